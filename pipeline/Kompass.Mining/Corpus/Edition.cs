@@ -1,0 +1,186 @@
+namespace Kompass.Mining.Corpus;
+
+/// <summary>
+/// One edition of the instrument: its areas, sub-questions, maximum points and the headings under which reports print them.
+/// Read from <c>corpus/editions/&lt;id&gt;.json</c>; nothing of it stands in code.
+/// </summary>
+/// <param name="Id">The year from which the edition was used: <c>2002</c>, <c>2010</c>, <c>2016</c>, <c>2020</c>.</param>
+/// <param name="Title">Its Swedish name, for people.</param>
+/// <param name="FirstMonth">First month of use, <c>yyyy-MM</c>.</param>
+/// <param name="LastMonth">Last month of use, <c>yyyy-MM</c>, or null where it is still in use.</param>
+/// <param name="Scale">Points of an area and of the whole, and which editions may be compared with it.</param>
+/// <param name="ScaleNote">What a reader must know before comparing figures, in Swedish.</param>
+/// <param name="Marks">Phrases that only reports of this edition (or of its family) carry.</param>
+/// <param name="QuestionsKnown">False where the sub-questions and their maximum points are not known to us.</param>
+/// <param name="Areas">The areas, ordered by number from 1.</param>
+/// <param name="Headings">The fixed headings of a report.</param>
+/// <param name="RunningHeaders">Regular expressions of page headers with groups <c>page</c>, <c>pages</c>, <c>date</c>.</param>
+public sealed record Edition(
+    string Id,
+    string Title,
+    string FirstMonth,
+    string? LastMonth,
+    Scale Scale,
+    string ScaleNote,
+    IReadOnlyList<string> Marks,
+    bool QuestionsKnown,
+    IReadOnlyList<Area> Areas,
+    ReportHeadings Headings,
+    IReadOnlyList<string> RunningHeaders
+)
+{
+    /// <summary>The area with this number, 1 to 8.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The edition has no such area.</exception>
+    public Area Area(int number) =>
+        FindArea(number)
+        ?? throw new ArgumentOutOfRangeException(
+            nameof(number),
+            number,
+            $"edition {Id} has no area {number}"
+        );
+
+    /// <summary>The area with this number, or null.</summary>
+    public Area? FindArea(int number) => Areas.FirstOrDefault(a => a.Number == number);
+
+    /// <summary>The sub-question with this code (<c>1.4</c>), or null.</summary>
+    public Question? FindQuestion(string code) =>
+        Areas
+            .SelectMany(a => a.Questions)
+            .FirstOrDefault(q => string.Equals(q.Code, code, StringComparison.Ordinal));
+
+    /// <summary>Whether figures of an evaluation made in <paramref name="year"/> stand on the same scale as this edition's.</summary>
+    public bool IsComparableWithYear(int year, IEnumerable<Edition> editions)
+    {
+        ArgumentNullException.ThrowIfNull(editions);
+        var then = editions.LastOrDefault(e => e.CoversYear(year));
+        return then is not null
+            && (
+                string.Equals(then.Id, Id, StringComparison.Ordinal)
+                || Scale.ComparableWith.Contains(then.Id, StringComparer.Ordinal)
+            );
+    }
+
+    /// <summary>Whether an evaluation of that year can have used this edition (both years of a change count).</summary>
+    public bool CoversYear(int year) =>
+        YearOf(FirstMonth) <= year && (LastMonth is null || year <= YearOf(LastMonth));
+
+    private static int YearOf(string month) =>
+        int.Parse(month.AsSpan(0, 4), CultureInfo.InvariantCulture);
+}
+
+/// <summary>Points of the instrument.</summary>
+/// <param name="AreaMax">Highest points of one area.</param>
+/// <param name="TotalMax">Highest points of all areas together.</param>
+/// <param name="Decimals">Whether half points occur in print (<c>52,5</c>).</param>
+/// <param name="ComparableWith">Ids of the editions whose figures stand on the same scale.</param>
+public sealed record Scale(
+    int AreaMax,
+    int TotalMax,
+    bool Decimals,
+    IReadOnlyList<string> ComparableWith
+);
+
+/// <summary>One of the instrument's areas.</summary>
+/// <param name="Number">1 to 8.</param>
+/// <param name="Name">Its name as the edition prints it.</param>
+/// <param name="Variants">Other spellings and names met in reports.</param>
+/// <param name="Rubrics">The headings that divide the area's prose, in order.</param>
+/// <param name="Questions">Its sub-questions, in order; empty where they are not known.</param>
+public sealed record Area(
+    int Number,
+    string Name,
+    IReadOnlyList<string> Variants,
+    IReadOnlyList<Rubric> Rubrics,
+    IReadOnlyList<Question> Questions
+);
+
+/// <summary>A heading in an area's prose and the sub-questions that stand under it.</summary>
+public sealed record Rubric(
+    string Heading,
+    IReadOnlyList<string> Variants,
+    IReadOnlyList<string> Questions
+);
+
+/// <summary>A sub-question (delfråga).</summary>
+/// <param name="Code">Area number, dot, number: <c>1.4</c>.</param>
+/// <param name="Text">Its wording.</param>
+/// <param name="Max">Highest points.</param>
+public sealed record Question(string Code, string Text, int Max);
+
+/// <summary>The fixed headings of a report, each with its variants.</summary>
+public sealed record ReportHeadings(
+    IReadOnlyList<string> Area,
+    IReadOnlyList<string> General,
+    IReadOnlyList<string> BoxRubrics,
+    IReadOnlyList<string> BoxPoints,
+    IReadOnlyDictionary<FindingKind, IReadOnlyList<string>> Findings,
+    IReadOnlyList<string> Achieved,
+    IReadOnlyList<string> Max,
+    IReadOnlyList<string> Percent,
+    IReadOnlyList<string> SummaryTotal,
+    IReadOnlyList<string> Mean,
+    IReadOnlyList<string> Change,
+    IReadOnlyDictionary<Chapter, IReadOnlyList<string>> Chapters,
+    IReadOnlyList<string> SummarySections,
+    IReadOnlyList<string> Appendix,
+    IReadOnlyList<string> SinceLast,
+    IReadOnlyDictionary<Fact, IReadOnlyList<string>> Facts,
+    IReadOnlyList<string> HostMarks
+);
+
+/// <summary>What a finding says of the municipality: the heading of the list in which it stands.</summary>
+public enum FindingKind
+{
+    /// <summary>Styrkor.</summary>
+    Strength,
+
+    /// <summary>Förbättringsmöjligheter, Förbättringsområden, Utvecklingsområden.</summary>
+    Improvement,
+
+    /// <summary>Svagheter.</summary>
+    Weakness,
+}
+
+/// <summary>The chapters of a report.</summary>
+public enum Chapter
+{
+    /// <summary>Innehåll: the table of contents.</summary>
+    Contents,
+
+    /// <summary>Vad är Kommunkompassen?</summary>
+    Instrument,
+
+    /// <summary>The summary with totals and comparison tables.</summary>
+    Summary,
+
+    /// <summary>The detailed walk through the areas.</summary>
+    Areas,
+
+    /// <summary>Översikt av poängfördelning: the tables of sub-questions.</summary>
+    Overview,
+
+    /// <summary>Kortfakta om kommunen.</summary>
+    Facts,
+
+    /// <summary>One chapter with the findings of all areas (pre-2010 reports).</summary>
+    CollectedFindings,
+}
+
+/// <summary>The facts of the chapter Kortfakta.</summary>
+public enum Fact
+{
+    /// <summary>Inhabitants.</summary>
+    Population,
+
+    /// <summary>Change of inhabitants over a year.</summary>
+    PopulationChange,
+
+    /// <summary>Employees of the municipality.</summary>
+    Employees,
+
+    /// <summary>Group in SKL's classification, as printed.</summary>
+    MunicipalityGroup,
+
+    /// <summary>The parties that govern.</summary>
+    Governing,
+}

@@ -1,0 +1,248 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kompass.Mining.Corpus;
+
+/// <summary>
+/// Reads <c>corpus/editions/*.json</c>. A file may extend another (<c>"extends": "2010"</c>): what it leaves out it takes from there, and
+/// an area that it does name replaces the area's name and adds to its variants.
+/// </summary>
+internal static class EditionFile
+{
+    public static IReadOnlyList<Edition> ReadAll(string folder)
+    {
+        var files = Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).ToArray()
+            : [];
+        if (files.Length == 0)
+        {
+            throw new CorpusException(
+                folder,
+                "holds no edition (*.json); at least 2010.json is expected"
+            );
+        }
+
+        var raw = files.Select(ReadRaw).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        return
+        [
+            .. raw
+                .Values.Select(e => Resolve(e, raw, folder))
+                .OrderBy(e => e.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    private static EditionDto ReadRaw(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return JsonSerializer.Deserialize(stream, EditionJson.Default.EditionDto)
+                ?? throw new CorpusException(file, "is empty");
+        }
+        catch (JsonException e)
+        {
+            throw new CorpusException(file, $"is no edition file: {e.Message}", e);
+        }
+    }
+
+    private static Edition Resolve(
+        EditionDto dto,
+        Dictionary<string, EditionDto> all,
+        string folder
+    )
+    {
+        var origin = dto.Extends is null ? null : Parent(dto, all, folder);
+        var headings = dto.Headings ?? origin?.Headings;
+        var headers = dto.RunningHeaders ?? origin?.RunningHeaders;
+        if (headings is null || headers is null)
+        {
+            throw new CorpusException(
+                folder,
+                $"edition {dto.Id} has no headings or runningHeaders and extends no edition that has"
+            );
+        }
+
+        var own = (dto.Areas ?? []).Select(ToArea).ToList();
+        var areas =
+            origin is null || dto.ReplaceAreas
+                ? own
+                : [.. (origin.Areas ?? []).Select(a => Merge(ToArea(a), own, dto))];
+        CheckPoints(areas, dto, folder);
+        return new Edition(
+            dto.Id,
+            dto.Title,
+            dto.InUse.From,
+            dto.InUse.To,
+            new Scale(
+                dto.Scale.AreaMax,
+                dto.Scale.TotalMax,
+                dto.Scale.Decimals,
+                dto.Scale.ComparableWith
+            ),
+            dto.ScaleNote,
+            dto.Marks ?? [],
+            dto.QuestionsKnown,
+            areas,
+            ToHeadings(headings),
+            headers
+        );
+    }
+
+    private static EditionDto Parent(
+        EditionDto dto,
+        Dictionary<string, EditionDto> all,
+        string folder
+    ) =>
+        all.TryGetValue(dto.Extends!, out var parent) && parent.Extends is null
+            ? parent
+            : throw new CorpusException(
+                folder,
+                $"edition {dto.Id} extends {dto.Extends}, which is not there or extends another itself"
+            );
+
+    private static Area Merge(Area inherited, List<Area> own, EditionDto dto)
+    {
+        var area = inherited with { Questions = dto.QuestionsKnown ? inherited.Questions : [] };
+        var change = own.FirstOrDefault(o => o.Number == inherited.Number);
+        return change is null
+            ? area
+            : area with
+            {
+                Name = change.Name,
+                Variants = [.. change.Variants, .. inherited.Variants],
+                Rubrics = change.Rubrics.Count > 0 ? change.Rubrics : inherited.Rubrics,
+            };
+    }
+
+    private static void CheckPoints(IReadOnlyList<Area> areas, EditionDto dto, string folder)
+    {
+        foreach (var area in areas.Where(a => a.Questions.Count > 0))
+        {
+            var sum = area.Questions.Sum(q => q.Max);
+            if (sum != dto.Scale.AreaMax)
+            {
+                throw new CorpusException(
+                    folder,
+                    $"edition {dto.Id}: the sub-questions of area {area.Number} add up to {sum} points, expected {dto.Scale.AreaMax}"
+                );
+            }
+        }
+    }
+
+    private static Area ToArea(AreaDto dto) =>
+        new(
+            dto.Number,
+            dto.Name,
+            dto.Variants ?? [],
+            [
+                .. (dto.Rubrics ?? []).Select(r => new Rubric(
+                    r.Heading,
+                    r.Variants ?? [],
+                    r.Questions
+                )),
+            ],
+            [.. (dto.Questions ?? []).Select(q => new Question(q.Code, q.Text, q.Max))]
+        );
+
+    private static ReportHeadings ToHeadings(HeadingsDto dto) =>
+        new(
+            dto.Area,
+            dto.General,
+            dto.ScoreBox.Rubrics,
+            dto.ScoreBox.Points,
+            dto.Findings.ToDictionary(
+                p => Enum.Parse<FindingKind>(p.Key, ignoreCase: true),
+                p => p.Value
+            ),
+            dto.QuestionTable.Achieved,
+            dto.QuestionTable.Max,
+            dto.QuestionTable.Percent,
+            dto.SummaryTotal,
+            dto.Mean,
+            dto.Change,
+            dto.Chapters.ToDictionary(
+                c => Enum.Parse<Chapter>(c.Id, ignoreCase: true),
+                c => c.Texts
+            ),
+            dto.SummarySections,
+            dto.Appendix,
+            dto.SinceLast,
+            dto.Facts.ToDictionary(p => Enum.Parse<Fact>(p.Key, ignoreCase: true), p => p.Value),
+            dto.HostMarks
+        );
+}
+
+internal sealed record EditionDto(
+    string Id,
+    string Title,
+    string? Extends,
+    InUseDto InUse,
+    ScaleDto Scale,
+    string ScaleNote,
+    IReadOnlyList<string>? Marks,
+    IReadOnlyList<AreaDto>? Areas,
+    HeadingsDto? Headings,
+    IReadOnlyList<string>? RunningHeaders,
+    bool QuestionsKnown = true,
+    bool ReplaceAreas = false
+);
+
+internal sealed record InUseDto(string From, string? To);
+
+internal sealed record ScaleDto(
+    int AreaMax,
+    int TotalMax,
+    bool Decimals,
+    IReadOnlyList<string> ComparableWith
+);
+
+internal sealed record AreaDto(
+    int Number,
+    string Name,
+    IReadOnlyList<string>? Variants,
+    IReadOnlyList<RubricDto>? Rubrics,
+    IReadOnlyList<QuestionDto>? Questions
+);
+
+internal sealed record RubricDto(
+    string Heading,
+    IReadOnlyList<string>? Variants,
+    IReadOnlyList<string> Questions
+);
+
+internal sealed record QuestionDto(string Code, string Text, int Max);
+
+internal sealed record BoxDto(IReadOnlyList<string> Rubrics, IReadOnlyList<string> Points);
+
+internal sealed record QuestionTableDto(
+    IReadOnlyList<string> Achieved,
+    IReadOnlyList<string> Max,
+    IReadOnlyList<string> Percent
+);
+
+internal sealed record ChapterDto(string Id, IReadOnlyList<string> Texts);
+
+internal sealed record HeadingsDto(
+    IReadOnlyList<string> Area,
+    IReadOnlyList<string> General,
+    BoxDto ScoreBox,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Findings,
+    QuestionTableDto QuestionTable,
+    IReadOnlyList<string> SummaryTotal,
+    IReadOnlyList<string> Mean,
+    IReadOnlyList<string> Change,
+    IReadOnlyList<ChapterDto> Chapters,
+    IReadOnlyList<string> SummarySections,
+    IReadOnlyList<string> Appendix,
+    IReadOnlyList<string> SinceLast,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Facts,
+    IReadOnlyList<string> HostMarks
+);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    AllowTrailingCommas = true
+)]
+[JsonSerializable(typeof(EditionDto))]
+internal sealed partial class EditionJson : JsonSerializerContext;

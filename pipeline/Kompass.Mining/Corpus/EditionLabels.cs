@@ -1,0 +1,281 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Kompass.Mining.Corpus;
+
+/// <summary>What a heading or label of a report means. One label may mean several things; the place decides.</summary>
+public abstract record Label
+{
+    private Label() { }
+
+    /// <summary>The name of an area, or a heading <c>Område 3 …</c>.</summary>
+    public sealed record AreaName(int Area) : Label;
+
+    /// <summary>A heading in an area's prose.</summary>
+    public sealed record RubricHeading(int Area, Rubric Rubric) : Label;
+
+    /// <summary>Allmänt: the general part of an area's prose.</summary>
+    public sealed record General : Label;
+
+    /// <summary>Rubriker: the head of the score box's left column.</summary>
+    public sealed record BoxRubrics : Label;
+
+    /// <summary>Poäng: the head of the score box's right column.</summary>
+    public sealed record BoxPoints : Label;
+
+    /// <summary>The heading of a findings list.</summary>
+    public sealed record FindingsHeading(FindingKind Kind) : Label;
+
+    /// <summary>The heading of a chapter.</summary>
+    public sealed record ChapterHeading(Chapter Chapter) : Label;
+
+    /// <summary>A heading within the summary.</summary>
+    public sealed record SummarySection : Label;
+
+    /// <summary>The heading of an appendix that repeats an earlier evaluation.</summary>
+    public sealed record Appendix(int? Year) : Label;
+
+    /// <summary>A section on what happened since an earlier evaluation.</summary>
+    public sealed record SinceLast(int? Year) : Label;
+}
+
+/// <summary>A label found in running text at character offsets <paramref name="Start"/> (inclusive) to <paramref name="End"/> (exclusive).</summary>
+public readonly record struct LabelHit(IReadOnlyList<Label> Labels, int Start, int End)
+{
+    /// <summary>The first meaning of a kind, or null.</summary>
+    public T? As<T>()
+        where T : Label => Labels.OfType<T>().FirstOrDefault();
+}
+
+/// <summary>All labels of an edition: looked up by a whole line, or found in running text in which line breaks are lost.</summary>
+public sealed partial class EditionLabels
+{
+    private readonly Dictionary<string, List<Label>> _byKey = new(StringComparer.Ordinal);
+    private readonly SearchValues<string> _keys;
+    private readonly Dictionary<char, string[]> _keysByFirst;
+    private readonly List<(Regex Pattern, Func<int?, Label> Make)> _dated = [];
+
+    internal EditionLabels(Edition edition)
+    {
+        Edition = edition;
+        var headings = edition.Headings;
+        foreach (var area in edition.Areas)
+        {
+            Add(new Label.AreaName(area.Number), [area.Name, .. area.Variants]);
+            foreach (var rubric in area.Rubrics)
+            {
+                Add(
+                    new Label.RubricHeading(area.Number, rubric),
+                    [rubric.Heading, .. rubric.Variants]
+                );
+            }
+        }
+
+        Add(new Label.General(), headings.General);
+        Add(new Label.BoxRubrics(), headings.BoxRubrics);
+        Add(new Label.BoxPoints(), headings.BoxPoints);
+        foreach (var (kind, names) in headings.Findings)
+        {
+            Add(new Label.FindingsHeading(kind), names);
+        }
+
+        foreach (var (chapter, names) in headings.Chapters)
+        {
+            Add(new Label.ChapterHeading(chapter), names);
+        }
+
+        Add(new Label.SummarySection(), headings.SummarySections);
+        _dated.AddRange(
+            headings.Appendix.Select(t =>
+                (Dated(t), (Func<int?, Label>)(y => new Label.Appendix(y)))
+            )
+        );
+        _dated.AddRange(
+            headings.SinceLast.Select(t =>
+                (Dated(t), (Func<int?, Label>)(y => new Label.SinceLast(y)))
+            )
+        );
+        var keys = _byKey.Keys.Where(k => k.Length >= 4).ToArray();
+        _keys = SearchValues.Create(keys, StringComparison.Ordinal);
+        _keysByFirst = keys.GroupBy(k => k[0])
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(k => k.Length).ToArray());
+    }
+
+    /// <summary>The edition whose labels these are.</summary>
+    public Edition Edition { get; }
+
+    /// <summary>
+    /// What a line means when it is a heading: numbers before it (<c>3 </c>, <c>4.</c>, <c>Område 1</c>) are read or passed over. Empty where it is
+    /// no label of the edition.
+    /// </summary>
+    public IReadOnlyList<Label> Lookup(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        foreach (var (pattern, make) in _dated)
+        {
+            var match = pattern.Match(line);
+            if (match.Success && match.Index <= 4 && match.Length >= line.Trim().Length - 5)
+            {
+                return [make(YearOf(match))];
+            }
+        }
+
+        var area = AreaPrefix().Match(line);
+        if (area.Success)
+        {
+            var number = area.Groups["number"].ValueSpan[0] - '0';
+            var name = LabelKey.Of(line.AsSpan(area.Length));
+            if (number <= Edition.Areas.Count && (name.Length == 0 || AreaOfName(name) is not null))
+            {
+                return [new Label.AreaName(AreaOfName(name) ?? number)];
+            }
+        }
+
+        var key = LabelKey.Of(line.AsSpan(NumberPrefix().Match(line).Length));
+        if (_byKey.TryGetValue(key, out var labels))
+        {
+            return labels;
+        }
+
+        return _byKey.GetValueOrDefault(LabelKey.Of(line)) ?? ChapterByItsEnd(key);
+    }
+
+    /// <summary>The number of the area whose name this is, whatever its spelling, or null.</summary>
+    public int? AreaNumberOf(string name) => AreaOfName(LabelKey.Of(name));
+
+    /// <summary>All labels in a running text, first to last, the longest where several begin at one place, none overlapping.</summary>
+    public IReadOnlyList<LabelHit> FindAll(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var squashed = new SquashedText(text);
+        var hits = new List<LabelHit>();
+        var from = 0;
+        while (from < squashed.Key.Length)
+        {
+            var offset = squashed.Key.AsSpan(from).IndexOfAny(_keys);
+            if (offset < 0)
+            {
+                break;
+            }
+
+            var at = from + offset;
+            from = at + 1;
+            foreach (var key in _keysByFirst[squashed.Key[at]])
+            {
+                if (
+                    at + key.Length <= squashed.Key.Length
+                    && squashed.Key.AsSpan(at, key.Length).SequenceEqual(key)
+                    && squashed.IsWholeWords(at, key.Length)
+                )
+                {
+                    var start = squashed.PositionOf(at);
+                    hits.Add(
+                        new LabelHit(
+                            _byKey[key],
+                            start,
+                            squashed.PositionOf(at + key.Length - 1) + 1
+                        )
+                    );
+                    from = at + key.Length;
+                    break;
+                }
+            }
+        }
+
+        foreach (var (pattern, make) in _dated)
+        {
+            hits.AddRange(
+                pattern
+                    .Matches(text)
+                    .Select(m => new LabelHit([make(YearOf(m))], m.Index, m.Index + m.Length))
+            );
+        }
+
+        hits.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return hits;
+    }
+
+    private List<Label> ChapterByItsEnd(string key)
+    {
+        // "2 Västerås stad i förhållande till Kommunkompassen: En sammanfattande genomgång": the name of the municipality stands first.
+        foreach (var (name, labels) in _byKey)
+        {
+            var chapter = labels.OfType<Label.ChapterHeading>().FirstOrDefault();
+            if (
+                chapter is { Chapter: Chapter.Summary or Chapter.Areas }
+                && key.EndsWith(name, StringComparison.Ordinal)
+            )
+            {
+                return labels;
+            }
+
+            if (
+                chapter is { Chapter: Chapter.Facts or Chapter.CollectedFindings }
+                && key.StartsWith(name, StringComparison.Ordinal)
+                && key.Length < name.Length + 40
+            )
+            {
+                return labels;
+            }
+        }
+
+        return [];
+    }
+
+    private int? AreaOfName(string key) =>
+        key.Length > 0 && _byKey.TryGetValue(key, out var labels)
+            ? labels.OfType<Label.AreaName>().FirstOrDefault()?.Area
+            : null;
+
+    private void Add(Label label, IEnumerable<string> names)
+    {
+        foreach (
+            var key in names
+                .Select(n => LabelKey.Of(n))
+                .Where(k => k.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+        )
+        {
+            if (!_byKey.TryGetValue(key, out var labels))
+            {
+                _byKey[key] = labels = [];
+            }
+
+            if (!labels.Contains(label))
+            {
+                labels.Add(label);
+            }
+        }
+    }
+
+    private static Regex Dated(string template) =>
+        new(
+            Regex
+                .Escape(template)
+                .Replace(@"\{year}", @"(?<year>(?:19|20)\d\d)", StringComparison.Ordinal)
+                .Replace(@"\ ", @"\s+", StringComparison.Ordinal),
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(2)
+        );
+
+    private static int? YearOf(Match match) =>
+        match.Groups["year"].Success
+            ? int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture)
+            : null;
+
+    // "Område 3 Politisk styrning och kontroll", "Område 1. Samspel …"
+    [GeneratedRegex(
+        @"^\W*Område\s+(?<number>[1-9])(?!\d)\s*[.:]?\s*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex AreaPrefix();
+
+    // "3 Detaljerad genomgång …", "4. Översikt …", "1. Offentlighet och demokrati"
+    [GeneratedRegex(
+        @"^\W*(?:\d{1,2}(?:\.\d{1,2})?\s*[.)]?\s+)?",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex NumberPrefix();
+}

@@ -1,0 +1,143 @@
+using CsvHelper;
+
+namespace Kompass.Mining.Corpus;
+
+/// <summary>
+/// What the pipeline knows before it reads: everything under <c>corpus/</c> but the reports themselves. Immutable; loaded once a run.
+/// </summary>
+public sealed class Knowledge
+{
+    private readonly Dictionary<string, EditionLabels> _labels;
+    private readonly Lazy<IReadOnlyList<TrainingExample>> _examples;
+    private readonly Lazy<Lexicon> _lexicon;
+    private readonly Lazy<KindEvidence> _kindEvidence;
+
+    private Knowledge(
+        string folder,
+        IReadOnlyList<Edition> editions,
+        Municipalities municipalities,
+        IReadOnlyList<Theme> themes,
+        IReadOnlyList<PublishedEvaluation> catalogue,
+        Swedish swedish
+    )
+    {
+        Folder = folder;
+        Editions = editions;
+        Municipalities = municipalities;
+        Themes = themes;
+        Catalogue = catalogue;
+        Swedish = swedish;
+        _examples = new Lazy<IReadOnlyList<TrainingExample>>(() =>
+            TrainingExample.ReadAll(Path.Combine(folder, "training"))
+        );
+        _lexicon = new Lazy<Lexicon>(() => Lexicon.Of(Examples.Select(e => e.Text)));
+        _kindEvidence = new Lazy<KindEvidence>(() => KindEvidence.Of(Examples));
+        _labels = editions.ToDictionary(
+            e => e.Id,
+            e => new EditionLabels(e),
+            StringComparer.Ordinal
+        );
+    }
+
+    /// <summary>The folder it was read from.</summary>
+    public string Folder { get; }
+
+    /// <summary>All editions, oldest first.</summary>
+    public IReadOnlyList<Edition> Editions { get; }
+
+    /// <summary>All municipalities.</summary>
+    public Municipalities Municipalities { get; }
+
+    /// <summary>All themes, in order of precedence.</summary>
+    public IReadOnlyList<Theme> Themes { get; }
+
+    /// <summary>Published evaluations.</summary>
+    public IReadOnlyList<PublishedEvaluation> Catalogue { get; }
+
+    /// <summary>What is known of the language.</summary>
+    public Swedish Swedish { get; }
+
+    /// <summary>The edition with this id.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    public Edition Edition(string id) =>
+        Editions.FirstOrDefault(e => string.Equals(e.Id, id, StringComparison.Ordinal))
+        ?? throw new ArgumentOutOfRangeException(nameof(id), id, "no such edition");
+
+    /// <summary>All labels of an edition, ready to be looked up and found in running text.</summary>
+    public EditionLabels Labels(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return _labels[edition.Id];
+    }
+
+    /// <summary>The training examples under <c>training/</c>; read when first asked for.</summary>
+    public IReadOnlyList<TrainingExample> Examples => _examples.Value;
+
+    /// <summary>Ordinary words, from the training examples.</summary>
+    public Lexicon Lexicon => _lexicon.Value;
+
+    /// <summary>How items of each list are worded, from the training examples.</summary>
+    public KindEvidence KindEvidence => _kindEvidence.Value;
+
+    /// <summary>Reads a corpus folder.</summary>
+    /// <param name="folder">The folder that holds <c>editions/</c>, <c>municipalities.csv</c>, <c>themes.csv</c>, <c>catalogue.csv</c>, <c>swedish.json</c>.</param>
+    /// <exception cref="CorpusException">A file is missing or wrong; the message names it.</exception>
+    public static Knowledge Load(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var swedish = Swedish.Read(Path.Combine(folder, "swedish.json"));
+        var editions = EditionFile.ReadAll(Path.Combine(folder, "editions"));
+        var municipalities = CsvRows.Read(
+            Path.Combine(folder, "municipalities.csv"),
+            row => new Municipality(
+                row.Text("code"),
+                row.Text("name"),
+                row.Text("county_code"),
+                row.Text("county"),
+                int.Parse(row.Text("group_2011"), CultureInfo.InvariantCulture),
+                row.Text("forms").Split('|', StringSplitOptions.RemoveEmptyEntries)
+            )
+        );
+        var themes = CsvRows.Read(
+            Path.Combine(folder, "themes.csv"),
+            row => new Theme(
+                row.Text("code"),
+                row.Text("label"),
+                row.Text("covers"),
+                row.Text("not")
+            )
+        );
+        var catalogue = CsvRows.Read(Path.Combine(folder, "catalogue.csv"), ReadEvaluation);
+        return new Knowledge(
+            folder,
+            editions,
+            new Municipalities(municipalities, swedish),
+            themes,
+            catalogue,
+            swedish
+        );
+    }
+
+    private static PublishedEvaluation ReadEvaluation(CsvReader row)
+    {
+        var areas = new SortedDictionary<int, decimal>();
+        for (var area = 1; area <= 8; area++)
+        {
+            if (row.NumberOrNull($"area{area}") is { } score)
+            {
+                areas[area] = score;
+            }
+        }
+
+        return new PublishedEvaluation(
+            row.TextOrNull("municipality_code"),
+            row.TextOrNull("municipality"),
+            (int?)row.NumberOrNull("year"),
+            row.TextOrNull("edition"),
+            row.Text("evaluators"),
+            row.NumberOrNull("total"),
+            areas,
+            row.TextOrNull("url")
+        );
+    }
+}

@@ -1,0 +1,282 @@
+using System.Collections.Frozen;
+
+namespace Kompass.Mining.Corpus;
+
+/// <summary>
+/// Ordinary Swedish words of municipal life, from the training examples written for this project: what stands there in lower case is no name.
+/// </summary>
+public sealed class Lexicon
+{
+    // Endings of Swedish common nouns and adjectives (Svenska Akademiens språklära, ch. 2): names rarely have them.
+    private static readonly string[] Endings =
+    [
+        "ning",
+        "ningar",
+        "ningen",
+        "ingar",
+        "het",
+        "heter",
+        "skap",
+        "tion",
+        "tioner",
+        "else",
+        "elser",
+        "ande",
+        "ende",
+        "itet",
+        "eringar",
+        "ering",
+        "isk",
+        "iska",
+        "iskt",
+        "lig",
+        "liga",
+        "ligt",
+        "bar",
+        "bara",
+        "bart",
+        "arbete",
+        "arbetet",
+        "strategi",
+        "strategier",
+        "plan",
+        "planer",
+        "policy",
+        "program",
+        "are",
+        "arna",
+        "system",
+        "stöd",
+        "service",
+        "möten",
+        "enkät",
+        "enkäter",
+        "grupp",
+        "grupper",
+        "modell",
+        "modeller",
+        "utbildning",
+        "samtal",
+        "mål",
+        "råd",
+        "dagar",
+        "nätverk",
+        "center",
+        "portal",
+        "garanti",
+        "garantier",
+        "jämförelser",
+        "rapporter",
+        "uppdrag",
+        "avtal",
+        "projekt",
+        "processer",
+        "ledning",
+        "kultur",
+        "miljö",
+        "analys",
+        "analyser",
+    ];
+
+    // Inflections of nouns, verbs and adjectives, longest first.
+    private static readonly string[] Inflections =
+    [
+        "ernas",
+        "arnas",
+        "ornas",
+        "erna",
+        "arna",
+        "orna",
+        "ens",
+        "ets",
+        "nas",
+        "ade",
+        "ats",
+        "en",
+        "et",
+        "er",
+        "ar",
+        "or",
+        "na",
+        "as",
+        "at",
+        "ad",
+        "te",
+        "t",
+        "n",
+        "s",
+        "r",
+        "a",
+    ];
+
+    private readonly FrozenSet<string> _words;
+    private readonly FrozenSet<string> _firstParts;
+    private readonly FrozenSet<string> _openings;
+
+    private Lexicon(FrozenSet<string> words, FrozenSet<string> openings)
+    {
+        _words = words;
+        _openings = openings;
+        _firstParts = FirstParts(words);
+    }
+
+    /// <summary>A lexicon without words.</summary>
+    public static Lexicon Empty { get; } = new(FrozenSet<string>.Empty, FrozenSet<string>.Empty);
+
+    /// <summary>Collects the words that the texts write in lower case.</summary>
+    public static Lexicon Of(IEnumerable<string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var openings = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var text in texts)
+        {
+            var first = text[
+                ..(
+                    text.IndexOf(' ', StringComparison.Ordinal) is var space and > 0
+                        ? space
+                        : text.Length
+                )
+            ];
+            openings[first] = openings.GetValueOrDefault(first) + 1;
+            var start = -1;
+            for (var i = 0; i <= text.Length; i++)
+            {
+                var inWord =
+                    i < text.Length && (char.IsLetter(text[i]) || (text[i] == '-' && start >= 0));
+                if (inWord && start < 0)
+                {
+                    start = i;
+                }
+                else if (!inWord && start >= 0)
+                {
+                    if (char.IsLower(text[start]))
+                    {
+                        words.Add(text[start..i].TrimEnd('-'));
+                    }
+
+                    start = -1;
+                }
+            }
+        }
+
+        return new Lexicon(
+            words.ToFrozenSet(StringComparer.OrdinalIgnoreCase),
+            openings
+                .Where(o => o.Value >= 2)
+                .Select(o => o.Key)
+                .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        );
+    }
+
+    private static FrozenSet<string> FirstParts(FrozenSet<string> words)
+    {
+        var parts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var word in words)
+        {
+            for (var cut = 5; cut <= word.Length - 4; cut++)
+            {
+                if (words.Contains(word[cut..]))
+                {
+                    parts[word[..cut]] = parts.GetValueOrDefault(word[..cut]) + 1;
+                }
+            }
+        }
+
+        return parts
+            .Where(p => p.Value >= 2)
+            .Select(p => p.Key)
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether the word is an ordinary word.</summary>
+    public bool Contains(string word) => _words.Contains(word);
+
+    /// <summary>Whether findings often begin with this word: <c>Utveckla</c>, <c>Tydlig</c>, <c>Ingen</c>.</summary>
+    public bool OpensItems(string word) => _openings.Contains(word);
+
+    /// <summary>Whether the word is an inflected form of an ordinary word: <c>medborgares</c>, <c>säkerställ</c>, <c>servicegarantierna</c>.</summary>
+    public bool ContainsInflected(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        if (Contains(word) || Contains(word + "a"))
+        {
+            return true;
+        }
+
+        foreach (var ending in Inflections)
+        {
+            if (
+                word.Length > ending.Length + 3
+                && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                var stem = word[..^ending.Length];
+                if (Contains(stem) || Contains(stem + "a") || Contains(stem + "e"))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a word that is not in the lexicon is built like an ordinary one: inflected from one, with a known ending, or a compound whose parts
+    /// are in the lexicon or in <paramref name="alsoKnown"/>.
+    /// </summary>
+    public bool LooksSwedish(string word, Func<string, bool>? alsoKnown = null)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        if (word.IndexOf('-', StringComparison.Ordinal) is > 2 and var hyphen)
+        {
+            return LooksSwedish(word[(hyphen + 1)..], alsoKnown)
+                || Known(word[..hyphen])
+                || IsFirstPart(word[..hyphen]);
+        }
+
+        if (word.Length < 5)
+        {
+            return false;
+        }
+
+        if (ContainsInflected(word))
+        {
+            return true;
+        }
+
+        foreach (var ending in Endings)
+        {
+            if (
+                word.Length > ending.Length + 1
+                && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                return true;
+            }
+        }
+
+        for (var cut = 4; cut <= word.Length - 3; cut++)
+        {
+            if (
+                Known(word[cut..])
+                && (
+                    Known(word[..cut])
+                    || (word[cut - 1] == 's' && Known(word[..(cut - 1)]))
+                    || IsFirstPart(word[..cut])
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        bool Known(string part) => ContainsInflected(part) || alsoKnown?.Invoke(part) == true;
+    }
+
+    // "medborgar" of medborgardialog, "verksamhets" of verksamhetsplan: the first part of many compounds is no word of its own.
+    private bool IsFirstPart(string part) => part.Length >= 5 && _firstParts.Contains(part);
+}

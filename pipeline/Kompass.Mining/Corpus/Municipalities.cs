@@ -1,0 +1,172 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
+namespace Kompass.Mining.Corpus;
+
+/// <summary>All municipalities, and where a text names them. Read from <c>corpus/municipalities.csv</c>.</summary>
+public sealed class Municipalities
+{
+    private readonly FrozenDictionary<string, Municipality> _byCode;
+    private readonly FrozenDictionary<string, Municipality> _byKey;
+    private readonly FrozenDictionary<string, Municipality> _byForm;
+    private readonly SearchValues<string> _names;
+    private readonly string[] _formsLongestFirst;
+    private readonly Swedish _swedish;
+
+    internal Municipalities(IReadOnlyList<Municipality> all, Swedish swedish)
+    {
+        All = all;
+        _swedish = swedish;
+        _byCode = all.ToFrozenDictionary(m => m.Code, StringComparer.Ordinal);
+        _byKey = all.SelectMany(m => Keys(m).Select(k => (k, m)))
+            .DistinctBy(p => p.k, StringComparer.Ordinal)
+            .ToFrozenDictionary(p => p.k, p => p.m, StringComparer.Ordinal);
+        _byForm = all.SelectMany(m => ProseForms(m).Select(f => (f, m)))
+            .DistinctBy(p => p.f, StringComparer.Ordinal)
+            .ToFrozenDictionary(p => p.f, p => p.m, StringComparer.Ordinal);
+        _formsLongestFirst =
+        [
+            .. _byForm.Keys.OrderByDescending(f => f.Length).ThenBy(f => f, StringComparer.Ordinal),
+        ];
+        _names = SearchValues.Create(
+            [.. all.Select(m => m.Name).Append("Falu").Distinct(StringComparer.Ordinal)],
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>All 290, in order of code.</summary>
+    public IReadOnlyList<Municipality> All { get; }
+
+    /// <summary>The municipality with this code, or null.</summary>
+    public Municipality? FindByCode(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>
+    /// The municipality that a name or title form means, or null: <c>Borås</c>, <c>BORÅS STAD</c>, <c>Karlstad kommun</c>,
+    /// <c>Region Gotland</c>, <c>Örnsköldsviks kommun</c>, <c>boras</c>.
+    /// </summary>
+    public Municipality? FindByName(string name) => _byKey.GetValueOrDefault(LabelKey.Of(name));
+
+    /// <summary>The municipality whose slug this is (<c>upplands-vasby</c>), or null.</summary>
+    public Municipality? FindBySlug(string slug) =>
+        All.FirstOrDefault(m => string.Equals(m.Slug, slug, StringComparison.Ordinal));
+
+    /// <summary>
+    /// Where a text names municipalities, in order. A name counts when it stands as a word of its own, with its capital; one that is also an
+    /// ordinary word does not count at the head of a sentence unless <c>kommun</c> or <c>stad</c> follows.
+    /// </summary>
+    public IEnumerable<Mention> FindMentions(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Find(text);
+    }
+
+    private IEnumerable<Mention> Find(string text)
+    {
+        var from = 0;
+        while (from < text.Length)
+        {
+            var offset = text.AsSpan(from).IndexOfAny(_names);
+            if (offset < 0)
+            {
+                yield break;
+            }
+
+            var start = from + offset;
+            var form = FormAt(text, start);
+            if (form is null)
+            {
+                from = start + 1;
+                continue;
+            }
+
+            var end = start + form.Length;
+            if (IsMeant(text, start, end, form))
+            {
+                yield return new Mention(_byForm[form], start, end);
+            }
+
+            from = end;
+        }
+    }
+
+    private string? FormAt(string text, int start)
+    {
+        if (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '-'))
+        {
+            return null;
+        }
+
+        foreach (var form in _formsLongestFirst)
+        {
+            var end = start + form.Length;
+            if (
+                end <= text.Length
+                && text[start] == form[0]
+                && text.AsSpan(start, form.Length).SequenceEqual(form)
+                && (
+                    end == text.Length
+                    || !(char.IsLetterOrDigit(text[end]) || IsCompoundHyphen(text, end))
+                )
+            )
+            {
+                return form;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsCompoundHyphen(string text, int at) =>
+        text[at] == '-' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
+
+    private bool IsMeant(string text, int start, int end, string form)
+    {
+        if (!_swedish.PlaceNamesThatAreWords.Contains(form))
+        {
+            return true;
+        }
+
+        var after = text.AsSpan(end).TrimStart();
+        var before = text.AsSpan(0, start).TrimEnd();
+        var headOfSentence = before.IsEmpty || before[^1] is '.' or '!' or '?' or ':' or '•';
+        return !headOfSentence
+            || after.StartsWith("kommun", StringComparison.Ordinal)
+            || after.StartsWith("stad", StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> ProseForms(Municipality m)
+    {
+        yield return m.Name;
+        if (m.Name[^1] is not ('s' or 'x' or 'z'))
+        {
+            yield return m.Name + "s";
+        }
+
+        if (string.Equals(m.Name, "Falun", StringComparison.Ordinal))
+        {
+            yield return "Falu";
+        }
+    }
+
+    private static IEnumerable<string> Keys(Municipality m)
+    {
+        var name = LabelKey.Of(m.Name);
+        string[] names = m.Name[^1] is 's' or 'x' or 'z' ? [name] : [name, name + "s"];
+        foreach (var n in names)
+        {
+            yield return n;
+            yield return n + "kommun";
+            yield return n + "stad";
+            yield return "region" + n;
+        }
+
+        yield return m.Slug.Replace("-", "", StringComparison.Ordinal);
+        foreach (var form in m.Forms)
+        {
+            yield return LabelKey.Of(form);
+        }
+    }
+}
+
+/// <summary>A municipality named in a text, at character offsets <paramref name="Start"/> (inclusive) to <paramref name="End"/> (exclusive).</summary>
+public readonly record struct Mention(Municipality Municipality, int Start, int End);

@@ -1,0 +1,46 @@
+namespace Kompass.Mining.Corpus;
+
+/// <summary>One of Sweden's 290 municipalities.</summary>
+/// <param name="Code">Four digits: county, municipality (<c>1980</c>).</param>
+/// <param name="Name">Its name (<c>Västerås</c>).</param>
+/// <param name="CountyCode">Two digits.</param>
+/// <param name="County">Name of its county.</param>
+/// <param name="Group2011">Its group in SKL's classification of 2011, 1 to 10.</param>
+/// <param name="Forms">Longer forms as they occur in titles: <c>Västerås stad</c>, <c>Region Gotland</c>, <c>Falu kommun</c>.</param>
+public sealed record Municipality(
+    string Code,
+    string Name,
+    string CountyCode,
+    string County,
+    int Group2011,
+    IReadOnlyList<string> Forms
+)
+{
+    /// <summary>The name as it stands in an id or a file name: <c>Upplands Väsby</c> becomes <c>upplands-vasby</c>.</summary>
+    public string Slug => SlugOf(Name);
+
+    /// <summary>Lower case, a for å and ä, o for ö, e for é, a hyphen for whatever is neither letter nor digit.</summary>
+    public static string SlugOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var slug = new System.Text.StringBuilder(name.Length);
+        foreach (var c in name.Normalize(System.Text.NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            {
+                continue;
+            }
+
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                slug.Append(char.ToLowerInvariant(c));
+            }
+            else if (slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+        }
+
+        return slug.ToString().Trim('-');
+    }
+}

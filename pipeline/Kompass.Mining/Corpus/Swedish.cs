@@ -1,0 +1,135 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kompass.Mining.Corpus;
+
+/// <summary>
+/// What the pipeline knows of Swedish before it reads: months, ordinals, words that cannot end a list item, phrases that hold up an
+/// example. Read from <c>corpus/swedish.json</c>.
+/// </summary>
+public sealed class Swedish
+{
+    private Swedish(SwedishDto dto)
+    {
+        Months = dto.Months;
+        Ordinals = dto.Ordinals;
+        NumberWords = dto.NumberWords.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        OpenWords = dto.OpenWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        Abbreviations = dto.Abbreviations.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        ClosingAbbreviations = dto.ClosingAbbreviations.ToFrozenSet(
+            StringComparer.OrdinalIgnoreCase
+        );
+        PlaceNamesThatAreWords = dto.PlaceNamesThatAreWords.ToFrozenSet(
+            StringComparer.OrdinalIgnoreCase
+        );
+        KindCues = dto.KindCues.ToFrozenDictionary(
+            p => Enum.Parse<FindingKind>(p.Key, ignoreCase: true),
+            p => p.Value.ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        );
+        ImprovementCues = dto.ImprovementCues;
+        PraiseCues = dto.PraiseCues;
+        ExemplarCues = dto.ExemplarCues;
+        CooperationCues = dto.CooperationCues;
+        InstitutionWords = dto.InstitutionWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        PresentVerbs = dto.PresentVerbs.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Names of the months, January first.</summary>
+    public IReadOnlyList<string> Months { get; }
+
+    /// <summary>första, andra, … tionde.</summary>
+    public IReadOnlyList<string> Ordinals { get; }
+
+    /// <summary>Numbers written as words.</summary>
+    public FrozenDictionary<string, int> NumberWords { get; }
+
+    /// <summary>Words after which a sentence or a list item must go on: prepositions, conjunctions, determiners.</summary>
+    public FrozenSet<string> OpenWords { get; }
+
+    /// <summary>Abbreviations whose full stop ends no sentence.</summary>
+    public FrozenSet<string> Abbreviations { get; }
+
+    /// <summary>Abbreviations that often do end an item: etc., m.m.</summary>
+    public FrozenSet<string> ClosingAbbreviations { get; }
+
+    /// <summary>Municipalities whose name is also an ordinary word or surname: at the head of a sentence they prove nothing.</summary>
+    public FrozenSet<string> PlaceNamesThatAreWords { get; }
+
+    /// <summary>Words that speak for a strength, an improvement area or a weakness.</summary>
+    public FrozenDictionary<FindingKind, FrozenSet<string>> KindCues { get; }
+
+    /// <summary>Phrases by which prose names an improvement area.</summary>
+    public IReadOnlyList<string> ImprovementCues { get; }
+
+    /// <summary>Phrases by which prose praises.</summary>
+    public IReadOnlyList<string> PraiseCues { get; }
+
+    /// <summary>Phrases by which prose holds up another municipality as an example.</summary>
+    public IReadOnlyList<string> ExemplarCues { get; }
+
+    /// <summary>Phrases by which prose names other municipalities as partners, not as examples.</summary>
+    public IReadOnlyList<string> CooperationCues { get; }
+
+    /// <summary>Verbs in the present tense that often follow a name at the head of a sentence.</summary>
+    public FrozenSet<string> PresentVerbs { get; }
+
+    /// <summary>Words that make a place's name part of an institution's: Göteborgs universitet, Västerås stift.</summary>
+    public FrozenSet<string> InstitutionWords { get; }
+
+    /// <summary>The month's number (1 to 12) for its Swedish name, or null.</summary>
+    public int? MonthNumber(ReadOnlySpan<char> name)
+    {
+        for (var i = 0; i < Months.Count; i++)
+        {
+            if (name.Equals(Months[i], StringComparison.OrdinalIgnoreCase))
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
+    }
+
+    internal static Swedish Read(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new CorpusException(file, "is missing");
+        }
+
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return new Swedish(
+                JsonSerializer.Deserialize(stream, SwedishJson.Default.SwedishDto)
+                    ?? throw new CorpusException(file, "is empty")
+            );
+        }
+        catch (JsonException e)
+        {
+            throw new CorpusException(file, $"is not the expected JSON: {e.Message}", e);
+        }
+    }
+}
+
+internal sealed record SwedishDto(
+    IReadOnlyList<string> Months,
+    IReadOnlyList<string> Ordinals,
+    IReadOnlyDictionary<string, int> NumberWords,
+    IReadOnlyList<string> OpenWords,
+    IReadOnlyList<string> Abbreviations,
+    IReadOnlyList<string> ClosingAbbreviations,
+    IReadOnlyList<string> PlaceNamesThatAreWords,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> KindCues,
+    IReadOnlyList<string> ImprovementCues,
+    IReadOnlyList<string> PraiseCues,
+    IReadOnlyList<string> ExemplarCues,
+    IReadOnlyList<string> CooperationCues,
+    IReadOnlyList<string> PresentVerbs,
+    IReadOnlyList<string> InstitutionWords
+);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SwedishDto))]
+internal sealed partial class SwedishJson : JsonSerializerContext;

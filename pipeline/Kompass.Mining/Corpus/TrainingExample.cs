@@ -1,0 +1,41 @@
+namespace Kompass.Mining.Corpus;
+
+/// <summary>A finding with its labels, written for this project. A row of <c>corpus/training/area-N.csv</c>.</summary>
+/// <param name="Text">The finding, in the reports' manner.</param>
+/// <param name="Area">1 to 8.</param>
+/// <param name="Kind">The list in which it would stand.</param>
+/// <param name="Question">Code of its sub-question, <c>N.0</c> for the whole area.</param>
+/// <param name="Theme">Code of its theme.</param>
+/// <param name="Theme2">Code of a second theme, or null.</param>
+public sealed record TrainingExample(
+    string Text,
+    int Area,
+    FindingKind Kind,
+    string Question,
+    string Theme,
+    string? Theme2
+)
+{
+    internal static IReadOnlyList<TrainingExample> ReadAll(string folder) =>
+        Directory.Exists(folder)
+            ?
+            [
+                .. Directory
+                    .GetFiles(folder, "area-*.csv")
+                    .Order(StringComparer.Ordinal)
+                    .SelectMany(f =>
+                        CsvRows.Read(
+                            f,
+                            row => new TrainingExample(
+                                row.Text("text"),
+                                row.Text("question")[0] - '0',
+                                Enum.Parse<FindingKind>(row.Text("kind"), ignoreCase: true),
+                                row.Text("question"),
+                                row.Text("theme"),
+                                row.TextOrNull("theme2")
+                            )
+                        )
+                    ),
+            ]
+            : [];
+}

@@ -1,0 +1,125 @@
+using System.Security.Cryptography;
+
+namespace Kompass.Mining.Documents;
+
+/// <summary>Bounds of reading one file.</summary>
+/// <param name="MaxFileBytes">Largest file that is opened; default 128 MiB.</param>
+/// <param name="MaxTextBytes">Largest text or HTML file that is parsed; default 16 MiB (a report of 30 pages has 70 kB).</param>
+public sealed record DocumentOptions(long MaxFileBytes = 128L << 20, long MaxTextBytes = 16L << 20);
+
+/// <summary>The first step: a file becomes a document, or is set aside with its cause.</summary>
+public sealed class DocumentReader(DocumentOptions? options = null)
+{
+    /// <summary>What the reader takes, for messages.</summary>
+    internal const string Expected = "expected a report of Kommunkompassen as text, HTML or PDF";
+
+    private readonly DocumentOptions _options = options ?? new DocumentOptions();
+
+    /// <summary>Reads a file. Bad input is a value, never an exception; cancellation passes through.</summary>
+    public DocumentReading Read(string file, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        cancellation.ThrowIfCancellationRequested();
+        byte[] bytes;
+        try
+        {
+            var length = new FileInfo(file).Length;
+            if (length > _options.MaxFileBytes)
+            {
+                return Aside(
+                    file,
+                    SetAsideCause.TooLarge,
+                    $"has {length:N0} bytes, more than the limit of {_options.MaxFileBytes:N0}"
+                );
+            }
+
+            bytes = File.ReadAllBytes(file);
+        }
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or UnauthorizedAccessException
+                        or NotSupportedException
+                        or ArgumentException
+            )
+        {
+            return Aside(file, SetAsideCause.Unreadable, $"cannot be read: {e.Message}");
+        }
+
+        return Read(file, bytes, cancellation);
+    }
+
+    /// <summary>Reads bytes that were read from <paramref name="file"/>.</summary>
+    public DocumentReading Read(string file, byte[] bytes, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(bytes);
+        cancellation.ThrowIfCancellationRequested();
+        if (bytes.Length == 0)
+        {
+            return Aside(file, SetAsideCause.Empty, $"is empty; {Expected}");
+        }
+
+        switch (FileSignature.Of(file, bytes))
+        {
+            case FileSignature.Kind.Text
+            or FileSignature.Kind.Html when bytes.Length > _options.MaxTextBytes:
+                return Aside(
+                    file,
+                    SetAsideCause.TooLarge,
+                    $"is a text of {bytes.Length:N0} bytes, more than the limit of {_options.MaxTextBytes:N0}"
+                );
+            case FileSignature.Kind.Text:
+                var text = SourceText.From(TextDecoder.Decode(bytes));
+                return string.IsNullOrWhiteSpace(text.Text)
+                    ? Aside(file, SetAsideCause.Empty, $"holds nothing but blanks; {Expected}")
+                    : Read(
+                        file,
+                        bytes,
+                        DocumentKind.Text,
+                        "text",
+                        new DocumentContent.PlainText(text)
+                    );
+            case FileSignature.Kind.Html:
+                return Read(
+                    file,
+                    bytes,
+                    DocumentKind.Html,
+                    HtmlEngine,
+                    new DocumentContent.Html(SourceText.From(TextDecoder.Decode(bytes)))
+                );
+            default:
+                return Aside(
+                    file,
+                    SetAsideCause.UnknownKind,
+                    $"is {FileSignature.Describe(bytes)}; {Expected}"
+                );
+        }
+    }
+
+    private static string HtmlEngine { get; } =
+        $"html AngleSharp {typeof(AngleSharp.Html.Parser.HtmlParser).Assembly.GetName().Version?.ToString(3)}";
+
+    private static DocumentReading.Read Read(
+        string file,
+        byte[] bytes,
+        DocumentKind kind,
+        string engine,
+        DocumentContent content
+    ) =>
+        new(
+            new Document(
+                file,
+                Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                kind,
+                engine,
+                content
+            )
+        );
+
+    private static DocumentReading.NotRead Aside(
+        string file,
+        SetAsideCause cause,
+        string message
+    ) => new(new SetAside(file, cause, message));
+}

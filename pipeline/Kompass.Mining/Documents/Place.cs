@@ -1,0 +1,57 @@
+namespace Kompass.Mining.Documents;
+
+/// <summary>A rectangle on a page in points (1/72 inch), origin top left.</summary>
+public readonly record struct Box(double Left, double Top, double Right, double Bottom)
+{
+    /// <summary>Width in points.</summary>
+    public double Width => Right - Left;
+
+    /// <summary>Height in points.</summary>
+    public double Height => Bottom - Top;
+
+    /// <summary>The smallest box around both.</summary>
+    public Box Union(Box other) =>
+        new(
+            Math.Min(Left, other.Left),
+            Math.Min(Top, other.Top),
+            Math.Max(Right, other.Right),
+            Math.Max(Bottom, other.Bottom)
+        );
+}
+
+/// <summary>Where in a document something stands.</summary>
+/// <param name="Page">1-based page, null where the document has none.</param>
+/// <param name="Start">First character (UTF-16 offset in the file's text as decoded), null for pages with geometry.</param>
+/// <param name="End">One past the last character.</param>
+/// <param name="Box">The box on the page, null for text.</param>
+public sealed record Place(int? Page, int? Start, int? End, Box? Box)
+{
+    /// <summary>A place that is not known.</summary>
+    public static Place Unknown { get; } = new(null, null, null, null);
+
+    /// <summary>From the first place to the last; a box only spans places of one page, the first one's.</summary>
+    public static Place Span(IEnumerable<Place> places)
+    {
+        Place? all = null;
+        foreach (var place in places)
+        {
+            all = all is null ? place : all.To(place);
+        }
+
+        return all ?? Unknown;
+    }
+
+    private Place To(Place later) =>
+        new(
+            Page ?? later.Page,
+            Start is null ? later.Start
+                : later.Start is null ? Start
+                : Math.Min(Start.Value, later.Start.Value),
+            End is null ? later.End
+                : later.End is null ? End
+                : Math.Max(End.Value, later.End.Value),
+            Box is null ? (Page is null ? later.Box : null)
+                : later.Box is null || later.Page != Page ? Box
+                : Box.Value.Union(later.Box.Value)
+        );
+}

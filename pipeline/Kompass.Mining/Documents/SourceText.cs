@@ -1,0 +1,146 @@
+using System.Text;
+
+namespace Kompass.Mining.Documents;
+
+/// <summary>
+/// A document's text as the pipeline reads it, with the way back to the file's own characters: line ends are <c>\n</c>, å ä ö are one
+/// character each, soft hyphens and zero-width characters are gone, every kind of blank is a space, ligatures are letters.
+/// </summary>
+public sealed class SourceText
+{
+    private readonly int[]? _offsets;
+
+    private SourceText(string text, int[]? offsets, int originalLength)
+    {
+        Text = text;
+        _offsets = offsets;
+        OriginalLength = originalLength;
+    }
+
+    /// <summary>The text as read.</summary>
+    public string Text { get; }
+
+    /// <summary>Length of the file's decoded text.</summary>
+    public int OriginalLength { get; }
+
+    /// <summary>The place of a stretch of <see cref="Text"/>, in offsets of the file's decoded text.</summary>
+    public Place PlaceOf(int start, int end, int? page = null) =>
+        new(page, OriginalOffset(start), OriginalOffset(end), null);
+
+    /// <summary>The offset in the file's decoded text of a character of <see cref="Text"/>.</summary>
+    public int OriginalOffset(int index) =>
+        _offsets is null ? index
+        : index < _offsets.Length ? _offsets[index]
+        : OriginalLength;
+
+    /// <summary>Normalises a decoded text.</summary>
+    public static SourceText From(string decoded)
+    {
+        ArgumentNullException.ThrowIfNull(decoded);
+        if (!NeedsWork(decoded))
+        {
+            return new SourceText(decoded, null, decoded.Length);
+        }
+
+        var text = new StringBuilder(decoded.Length);
+        var offsets = new List<int>(decoded.Length);
+        for (var i = 0; i < decoded.Length; i++)
+        {
+            var c = decoded[i];
+            switch (c)
+            {
+                case '\r':
+                    if (i + 1 >= decoded.Length || decoded[i + 1] != '\n')
+                    {
+                        Put('\n', i);
+                    }
+
+                    break;
+                case '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF':
+                    break;
+                case '\u0308' or '\u030A' or '\u0301' or '\u0300' or '\u0302' when text.Length > 0:
+                    Compose(c, i);
+                    break;
+                case >= '\uFB00' and <= '\uFB06':
+                    foreach (var letter in Ligature(c))
+                    {
+                        Put(letter, i);
+                    }
+
+                    break;
+                case '\u2010' or '\u2011':
+                    Put('-', i);
+                    break;
+                default:
+                    Put(IsBlank(c) ? ' ' : c, i);
+                    break;
+            }
+        }
+
+        return new SourceText(text.ToString(), [.. offsets], decoded.Length);
+
+        void Put(char c, int at)
+        {
+            text.Append(c);
+            offsets.Add(at);
+        }
+
+        void Compose(char mark, int at)
+        {
+            var composed = $"{text[^1]}{mark}".Normalize(NormalizationForm.FormC);
+            if (composed.Length == 1)
+            {
+                text[^1] = composed[0];
+            }
+            else
+            {
+                Put(mark, at);
+            }
+        }
+    }
+
+    private static bool NeedsWork(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c == '\r' || (c > '\u007F' && IsRewritten(c)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRewritten(char c) =>
+        IsBlank(c)
+        || c
+            is '\u00AD'
+                or (>= '\u0300' and <= '\u036F')
+                or (>= '\u200B' and <= '\u200D')
+                or '\u2010'
+                or '\u2011'
+                or '\u2060'
+                or '\uFEFF'
+                or (>= '\uFB00' and <= '\uFB06');
+
+    private static bool IsBlank(char c) =>
+        c
+            is '\u00A0'
+                or '\u1680'
+                or (>= '\u2000' and <= '\u200A')
+                or '\u202F'
+                or '\u205F'
+                or '\u3000';
+
+    private static string Ligature(char c) =>
+        c switch
+        {
+            '\uFB00' => "ff",
+            '\uFB01' => "fi",
+            '\uFB02' => "fl",
+            '\uFB03' => "ffi",
+            '\uFB04' => "ffl",
+            _ => "st",
+        };
+}

@@ -1,0 +1,41 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Layout;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining;
+
+/// <summary>
+/// The way from a file to a record: Documents, Layout, Reports, one after the other. Holds no state between files, so that one instance serves all
+/// threads; the same file gives the same record.
+/// </summary>
+/// <param name="knowledge">What the pipeline knows before it reads.</param>
+/// <param name="options">Bounds of reading a file.</param>
+public sealed class Extractor(Knowledge knowledge, DocumentOptions? options = null)
+{
+    /// <summary>Raised whenever the same file may give another record: the dataset then reads it anew.</summary>
+    public const string Version = "1";
+
+    private readonly DocumentReader _documents = new(options);
+    private readonly LayoutReader _layout = new(knowledge);
+    private readonly ReportReader _reports = new(knowledge);
+
+    /// <summary>Reads a file. Bad input is a value with its cause; cancellation passes through.</summary>
+    public ReportReading Extract(string file, CancellationToken cancellation = default) =>
+        _documents.Read(file, cancellation) switch
+        {
+            DocumentReading.Read read => Extract(read.Document, cancellation),
+            DocumentReading.NotRead aside => new ReportReading.NotRead(aside.SetAside),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    /// <summary>Reads a report from a document.</summary>
+    public ReportReading Extract(Document document, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        cancellation.ThrowIfCancellationRequested();
+        var layout = _layout.Lay(document);
+        cancellation.ThrowIfCancellationRequested();
+        return _reports.Read(document, layout);
+    }
+}
