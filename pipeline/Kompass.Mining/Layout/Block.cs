@@ -1,0 +1,105 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Layout;
+
+/// <summary>
+/// A piece of a document: whatever the file was, Layout turns it into these few kinds, in reading order, and Reports never asks what kind of
+/// file it was.
+/// </summary>
+public abstract record Block
+{
+    private Block() { }
+
+    /// <summary>A heading on a line of its own.</summary>
+    public sealed record Heading(Passage Text) : Block;
+
+    /// <summary>Running prose.</summary>
+    public sealed record Paragraph(Passage Text) : Block;
+
+    /// <summary>Items behind bullets or dashes.</summary>
+    public sealed record ItemList(IReadOnlyList<Item> Items) : Block;
+
+    /// <summary>Rows of cells.</summary>
+    public sealed record Table(IReadOnlyList<Row> Rows) : Block;
+
+    /// <summary>The numbers of a bar chart, axis ticks removed, in the order of its bars.</summary>
+    public sealed record Figure(Passage Title, IReadOnlyList<ChartNumber> Numbers) : Block;
+}
+
+/// <summary>A row of a table.</summary>
+public sealed record Row(IReadOnlyList<Cell> Cells)
+{
+    /// <summary>The text of a cell, empty where the row is shorter.</summary>
+    public string Text(int column) => column < Cells.Count ? Cells[column].Text.Text : "";
+}
+
+/// <summary>A cell of a table.</summary>
+/// <param name="Text">All of its text but the items.</param>
+/// <param name="Items">What stands in it behind bullets. Text before the first bullet is in <paramref name="Text"/>.</param>
+public sealed record Cell(Passage Text, IReadOnlyList<Item> Items)
+{
+    /// <summary>A cell without bullets.</summary>
+    public static Cell Of(Passage text) => new(text, []);
+}
+
+/// <summary>An item of a list.</summary>
+/// <param name="Text">One line, hyphenation undone, no bullet sign.</param>
+/// <param name="Confidence">How sure its borders are, 0 to 1.</param>
+/// <param name="Doubt">What is not sure about it.</param>
+public sealed record Item(Passage Text, double Confidence = 1, ItemDoubt Doubt = ItemDoubt.None);
+
+/// <summary>What is not sure about an item.</summary>
+[Flags]
+public enum ItemDoubt
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Where it begins or ends.</summary>
+    Cut = 1,
+
+    /// <summary>In which list it stands.</summary>
+    Column = 2,
+}
+
+/// <summary>A number on a chart and where it stands.</summary>
+public readonly record struct ChartNumber(decimal Value, Place Place);
+
+/// <summary>A document as blocks.</summary>
+/// <param name="Blocks">In reading order; running headers, footers and the host's own words are gone.</param>
+/// <param name="Edition">The edition whose headings it carries.</param>
+/// <param name="Shape">What the blocks were made from.</param>
+/// <param name="HostTitle">The title that a host site put above the text, if any.</param>
+/// <param name="Words">How often which word occurs in which case.</param>
+/// <param name="Pages">Number of pages as counted or as the running header states, or null.</param>
+/// <param name="HeaderDate">The date of the running header (<c>2013-07-04</c>), or null.</param>
+/// <param name="YearsDropped">True where the host took dates and years out of the text.</param>
+/// <param name="MissingPages">Numbers of pages that the running headers skip.</param>
+public sealed record DocumentLayout(
+    IReadOnlyList<Block> Blocks,
+    Edition Edition,
+    LayoutShape Shape,
+    Passage? HostTitle,
+    WordStatistics Words,
+    int? Pages,
+    string? HeaderDate,
+    bool YearsDropped,
+    IReadOnlyList<int> MissingPages
+);
+
+/// <summary>What a document's blocks were made from; it tells by which way a value was read, never how.</summary>
+public enum LayoutShape
+{
+    /// <summary>Text with headings on lines of their own and tables.</summary>
+    Structured,
+
+    /// <summary>Running text cut by anchors.</summary>
+    Flat,
+
+    /// <summary>A web page.</summary>
+    Html,
+
+    /// <summary>Words with boxes on pages.</summary>
+    Pages,
+}

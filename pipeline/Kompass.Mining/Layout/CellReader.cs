@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+
+namespace Kompass.Mining.Layout;
+
+/// <summary>Reads the inside of a table cell: text, and the items behind bullets.</summary>
+internal static partial class CellReader
+{
+    /// <summary>Reads a cell whose markup is gone. Line breaks and hyphenation are undone.</summary>
+    public static Cell Read(Passage cell, WordStatistics words)
+    {
+        var pieces = SplitAtBullets(cell);
+        var lead = Join(pieces[0], words);
+        var items = pieces
+            .Skip(1)
+            .Select(p => Join(p, words))
+            .Where(p => p.Text.Length > 0)
+            .Select(p => new Item(p))
+            .ToList();
+        return new Cell(lead, items);
+    }
+
+    /// <summary>Lines become one, hyphens at their ends go, blanks become single.</summary>
+    public static Passage Join(Passage passage, WordStatistics words)
+    {
+        var text = new PassageBuilder();
+        foreach (var line in Lines(passage))
+        {
+            Hyphenation.AppendLine(text, Hyphenation.Heal(SingleBlanks(line), words), words);
+        }
+
+        return text.ToPassage().Trim();
+    }
+
+    private static List<Passage> SplitAtBullets(Passage cell)
+    {
+        var pieces = new List<Passage>();
+        var from = 0;
+        foreach (Match bullet in Bullet().Matches(cell.Text))
+        {
+            pieces.Add(cell.Slice(from, bullet.Index));
+            from = bullet.Index + bullet.Length;
+        }
+
+        pieces.Add(cell.Slice(from, cell.Text.Length));
+        return pieces.Count == 1 ? SplitAtDashes(cell) : pieces;
+    }
+
+    // A cell in which dashes serve as bullets begins with one; a dash within a sentence is followed by a small letter.
+    private static List<Passage> SplitAtDashes(Passage cell)
+    {
+        if (!LeadingDash().IsMatch(cell.Text))
+        {
+            return [cell];
+        }
+
+        var pieces = new List<Passage>();
+        var from = 0;
+        foreach (Match dash in DashBullet().Matches(cell.Text))
+        {
+            pieces.Add(cell.Slice(from, dash.Index));
+            from = dash.Index + dash.Length;
+        }
+
+        pieces.Add(cell.Slice(from, cell.Text.Length));
+        return pieces;
+    }
+
+    private static IEnumerable<Passage> Lines(Passage passage)
+    {
+        var start = 0;
+        for (var i = 0; i <= passage.Text.Length; i++)
+        {
+            if (i == passage.Text.Length || passage.Text[i] is '\n' or '\f')
+            {
+                var line = passage.Slice(start, i).Trim();
+                if (line.Text.Length > 0)
+                {
+                    yield return line;
+                }
+
+                start = i + 1;
+            }
+        }
+    }
+
+    private static Passage SingleBlanks(Passage line) =>
+        line.Text.Contains("  ", StringComparison.Ordinal)
+        || line.Text.Contains('\t', StringComparison.Ordinal)
+            ? Markup.Replace(line, Blanks(), _ => " ")
+            : line;
+
+    [GeneratedRegex(
+        @"[•●▪◦‣∙■□▫○➢►✓\uF0B7\uF0A7\uF02D\uF0D8\uF0FC]",
+        RegexOptions.CultureInvariant,
+        2000
+    )]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"^\s*[-–—·*]\s+\S", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex LeadingDash();
+
+    [GeneratedRegex(
+        @"(?:^|(?<=\s))[-–—·*]\s+(?=[\p{Lu}\d""”“'(])",
+        RegexOptions.CultureInvariant,
+        2000
+    )]
+    private static partial Regex DashBullet();
+
+    [GeneratedRegex(@"[ \t]{2,}|\t", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Blanks();
+}

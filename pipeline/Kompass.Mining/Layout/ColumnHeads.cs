@@ -1,0 +1,101 @@
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout;
+
+/// <summary>The columns of a table of sub-questions.</summary>
+public enum ScoreColumn
+{
+    /// <summary>Uppnått.</summary>
+    Achieved,
+
+    /// <summary>Max.</summary>
+    Max,
+
+    /// <summary>Procent.</summary>
+    Percent,
+}
+
+/// <summary>Reads the heads of the columns of a table of sub-questions, in the order in which they are printed.</summary>
+internal static class ColumnHeads
+{
+    /// <summary>The column that a head names, or null.</summary>
+    public static ScoreColumn? Of(string head, ReportHeadings headings)
+    {
+        var key = head.Trim();
+        return Is(key, headings.Max) ? ScoreColumn.Max
+            : Is(key, headings.Percent) ? ScoreColumn.Percent
+            : Is(key, headings.Achieved) ? ScoreColumn.Achieved
+            : null;
+    }
+
+    /// <summary>The heads that follow one another from an offset of a running text.</summary>
+    public static IReadOnlyList<(ScoreColumn Column, int End)> Read(
+        string text,
+        int at,
+        ReportHeadings headings
+    )
+    {
+        var columns = new List<(ScoreColumn, int)>();
+        while (true)
+        {
+            var start = at;
+            while (start < text.Length && char.IsWhiteSpace(text[start]))
+            {
+                start++;
+            }
+
+            var (column, end) = HeadAt(text, start, headings);
+            if (column is null || columns.Exists(c => c.Item1 == column))
+            {
+                return columns;
+            }
+
+            columns.Add((column.Value, end));
+            at = end;
+        }
+    }
+
+    private static (ScoreColumn? Column, int End) HeadAt(
+        string text,
+        int start,
+        ReportHeadings headings
+    )
+    {
+        (ScoreColumn?, int) best = (null, start);
+        Try(headings.Achieved, ScoreColumn.Achieved);
+        Try(headings.Max, ScoreColumn.Max);
+        Try(headings.Percent, ScoreColumn.Percent);
+        return best;
+
+        void Try(IReadOnlyList<string> names, ScoreColumn column)
+        {
+            foreach (var name in names)
+            {
+                var end = start + name.Length;
+                if (
+                    end > best.Item2
+                    && end <= text.Length
+                    && text.AsSpan(start, name.Length)
+                        .Equals(name, StringComparison.OrdinalIgnoreCase)
+                    && (end == text.Length || !char.IsLetter(text[end]))
+                )
+                {
+                    best = (column, end);
+                }
+            }
+        }
+    }
+
+    private static bool Is(string head, IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (head.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

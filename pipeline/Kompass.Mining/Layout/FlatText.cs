@@ -1,0 +1,176 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Layout;
+
+/// <summary>
+/// A transcript as one run of text: what the host put before it and the running headers are gone, pages are parted by form feeds, and every character
+/// knows its page.
+/// </summary>
+internal sealed class FlatText
+{
+    private FlatText(
+        Passage body,
+        Passage? hostTitle,
+        int? pages,
+        string? headerDate,
+        bool hasHeaders,
+        IReadOnlyList<int> missingPages
+    )
+    {
+        Body = body;
+        HostTitle = hostTitle;
+        Pages = pages;
+        HeaderDate = headerDate;
+        HasHeaders = hasHeaders;
+        MissingPages = missingPages;
+    }
+
+    /// <summary>The report's own text.</summary>
+    public Passage Body { get; }
+
+    /// <summary>The title above the host's list of other documents.</summary>
+    public Passage? HostTitle { get; }
+
+    /// <summary>Number of pages that the headers state.</summary>
+    public int? Pages { get; }
+
+    /// <summary>The date that the headers state.</summary>
+    public string? HeaderDate { get; }
+
+    /// <summary>Whether running headers were found.</summary>
+    public bool HasHeaders { get; }
+
+    /// <summary>Numbers of pages that the headers skip.</summary>
+    public IReadOnlyList<int> MissingPages { get; }
+
+    public static FlatText Of(SourceText source, Edition edition)
+    {
+        var start = EndOfHostPart(source.Text, edition);
+        var headers = new RunningHeaders(edition)
+            .FindAll(source.Text)
+            .Where(h => h.Start >= start)
+            .ToList();
+        var body = new PassageBuilder();
+        var from = start;
+        int? page = headers.Count > 0 ? (headers[0].Page is > 1 ? headers[0].Page - 1 : 1) : null;
+        var missing = new List<int>();
+        var previous = "";
+        foreach (var header in headers)
+        {
+            AppendPage(body, source, from, header.Start, page, ref previous);
+            if (
+                header.Page is { } stated
+                && page is { } last
+                && stated > last + 1
+                && stated <= last + 4
+            )
+            {
+                missing.AddRange(Enumerable.Range(last + 1, stated - last - 1));
+            }
+
+            page = header.Page ?? page + 1;
+            from = header.End;
+        }
+
+        AppendPage(body, source, from, source.Text.Length, page, ref previous);
+        var pages = headers
+            .Select(h => h.Pages)
+            .OfType<int>()
+            .GroupBy(p => p)
+            .OrderByDescending(g => g.Count())
+            .FirstOrDefault()
+            ?.Key;
+        var date = headers
+            .Select(h => h.Date)
+            .OfType<string>()
+            .GroupBy(d => d, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .FirstOrDefault()
+            ?.Key;
+        return new FlatText(
+            body.ToPassage(),
+            TitleOfHost(source, start),
+            pages,
+            date,
+            headers.Count > 0,
+            missing
+        );
+    }
+
+    private static void AppendPage(
+        PassageBuilder body,
+        SourceText source,
+        int start,
+        int end,
+        int? page,
+        ref string previous
+    )
+    {
+        while (start < end && char.IsWhiteSpace(source.Text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(source.Text[end - 1]))
+        {
+            end--;
+        }
+
+        // Some hosts give a page twice; the second time it says nothing new.
+        var text = source.Text[start..end];
+        if (text.Length > 40 && text == previous)
+        {
+            return;
+        }
+
+        previous = text;
+        if (body.Length > 0)
+        {
+            body.Append("\f");
+        }
+
+        body.Append(Passage.Of(source, start, end, page));
+    }
+
+    // The word "Transkript" parts the host's own words and its list of other documents from the report.
+    private static int EndOfHostPart(string text, Edition edition)
+    {
+        var end = 0;
+        foreach (var mark in edition.Headings.HostMarks)
+        {
+            var at = text.IndexOf(mark, StringComparison.Ordinal);
+            if (at < 0 || at > text.Length / 2 || (at > 0 && char.IsLetter(text[at - 1])))
+            {
+                continue;
+            }
+
+            var after = at + mark.Length;
+            if (after < text.Length && (text[after] == ':' || char.IsWhiteSpace(text[after])))
+            {
+                end = Math.Max(end, text[after] == ':' ? after + 1 : after);
+            }
+        }
+
+        return end;
+    }
+
+    private static Passage? TitleOfHost(SourceText source, int end)
+    {
+        var start = 0;
+        while (start < end)
+        {
+            var stop = source.Text.IndexOf('\n', start, end - start);
+            stop = stop < 0 ? end : stop;
+            var line = Passage.Of(source, start, stop).Trim();
+            if (line.Text.Length > 0)
+            {
+                return line.Text.Length <= 400 ? line : null;
+            }
+
+            start = stop + 1;
+        }
+
+        return null;
+    }
+}

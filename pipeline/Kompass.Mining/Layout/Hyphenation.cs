@@ -1,0 +1,155 @@
+namespace Kompass.Mining.Layout;
+
+/// <summary>Joins lines and undoes the hyphens that their ends put into words.</summary>
+internal static class Hyphenation
+{
+    /// <summary>What becomes of a hyphen at the end of a line.</summary>
+    internal enum Fate
+    {
+        /// <summary>It goes, and the word is whole: <c>sammanträ-</c> + <c>den</c>.</summary>
+        Removed,
+
+        /// <summary>It stays, and the word goes on: <c>KF-</c> + <c>protokollet</c>.</summary>
+        Kept,
+
+        /// <summary>It stays and a blank follows: <c>miljö-</c> + <c>och</c>.</summary>
+        Suspended,
+    }
+
+    /// <summary>Adds a line to what stands before it, with a blank, or without where a hyphen was there.</summary>
+    public static void AppendLine(PassageBuilder text, Passage line, WordStatistics words)
+    {
+        if (text.Length == 0 || line.Text.Length == 0)
+        {
+            text.Append(line);
+            return;
+        }
+
+        if (text.Last == '/' || line.Text[0] == '/')
+        {
+            text.Append(line);
+            return;
+        }
+
+        if (text.Last != '-')
+        {
+            text.Append(" ");
+            text.Append(line);
+            return;
+        }
+
+        switch (FateOf(LastWord(text.ToPassage().Text), FirstWord(line.Text), words))
+        {
+            case Fate.Removed:
+                text.RemoveLast(1);
+                break;
+            case Fate.Suspended:
+                text.Append(" ");
+                break;
+            default:
+                break;
+        }
+
+        text.Append(line);
+    }
+
+    /// <summary>Undoes hyphens before blanks within one line, as they stand where a host joined lines.</summary>
+    public static Passage Heal(Passage passage, WordStatistics words)
+    {
+        var text = passage.Text;
+        if (
+            !text.Contains("- ", StringComparison.Ordinal)
+            && !text.Contains("-/ ", StringComparison.Ordinal)
+        )
+        {
+            return passage;
+        }
+
+        var healed = new PassageBuilder();
+        var from = 0;
+        for (var i = 1; i + 2 < text.Length; i++)
+        {
+            if (
+                text[i] == '/'
+                && text[i - 1] == '-'
+                && text[i + 1] == ' '
+                && char.IsLower(text[i + 2])
+            )
+            {
+                healed.Append(passage.Slice(from, i + 1));
+                from = i + 2;
+            }
+            else if (
+                text[i] == '-'
+                && text[i + 1] == ' '
+                && char.IsLetterOrDigit(text[i - 1])
+                && char.IsLetter(text[i + 2])
+            )
+            {
+                var fate = FateOf(LastWord(text[..(i + 1)]), FirstWord(text[(i + 2)..]), words);
+                if (fate != Fate.Suspended)
+                {
+                    healed.Append(passage.Slice(from, fate == Fate.Removed ? i : i + 1));
+                    from = i + 2;
+                }
+            }
+        }
+
+        healed.Append(passage.Slice(from, text.Length));
+        return healed.ToPassage();
+    }
+
+    /// <summary>What becomes of the hyphen between <paramref name="left"/> (with it) and <paramref name="right"/>.</summary>
+    internal static Fate FateOf(string left, string right, WordStatistics words)
+    {
+        var stem = left.TrimEnd('-');
+        if (
+            right is "och" or "eller" or "samt" or "respektive" or "som" or ""
+            || !char.IsLetterOrDigit(right[0])
+        )
+        {
+            return Fate.Suspended;
+        }
+
+        if (
+            stem.Length == 0
+            || char.IsDigit(stem[^1])
+            || char.IsUpper(stem[^1])
+            || char.IsUpper(right[0])
+        )
+        {
+            return Fate.Kept;
+        }
+
+        if (stem.Length == 1)
+        {
+            return Fate.Kept;
+        }
+
+        var joined = words.Contains(stem + right);
+        var hyphenated = words.Contains(stem + "-" + right);
+        return hyphenated && !joined ? Fate.Kept : Fate.Removed;
+    }
+
+    private static string LastWord(string text)
+    {
+        var start = text.Length;
+        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '-'))
+        {
+            start--;
+        }
+
+        return text[start..];
+    }
+
+    private static string FirstWord(string text)
+    {
+        var end = 0;
+        while (end < text.Length && char.IsLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        return text[..end];
+    }
+}

@@ -1,0 +1,54 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Layout;
+
+/// <summary>The second step: a document becomes blocks, whatever kind of file it was.</summary>
+public sealed class LayoutReader(Knowledge knowledge)
+{
+    /// <summary>Lays a document out.</summary>
+    public DocumentLayout Lay(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document.Content switch
+        {
+            DocumentContent.PlainText text => Text(text.Text),
+            DocumentContent.Html html => HtmlLayout.Lay(html.Text, knowledge, Text),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private DocumentLayout Text(SourceText source)
+    {
+        var edition = EditionDetector.Detect(source.Text, knowledge);
+        var labels = knowledge.Labels(edition);
+        var words = WordStatistics.Of(source.Text, knowledge.Swedish.OpenWords.Contains);
+        if (TextShape.Of(source.Text) == TextShape.Shape.Structured)
+        {
+            return new DocumentLayout(
+                StructuredTextLayout.Lay(source, words, labels),
+                edition,
+                LayoutShape.Structured,
+                null,
+                words,
+                null,
+                null,
+                false,
+                []
+            );
+        }
+
+        var flat = FlatText.Of(source, edition);
+        return new DocumentLayout(
+            FlatTranscriptLayout.Lay(flat.Body, labels, words, knowledge),
+            edition,
+            LayoutShape.Flat,
+            flat.HostTitle,
+            words,
+            flat.Pages,
+            flat.HeaderDate,
+            flat.HasHeaders && flat.HeaderDate is null && YearsDropped.In(flat.Body.Text),
+            flat.MissingPages
+        );
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout;
+
+/// <summary>Finds the headers that every page repeats.</summary>
+internal sealed class RunningHeaders
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+
+    // "Page 7: En gemensam värdegrund" before each page, as two host sites write it.
+    private static readonly Regex HostPage = new(
+        @"^Page (?<page>\d{1,3}): [^\n]{0,200}$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        Timeout
+    );
+
+    private readonly Regex[] _patterns;
+
+    public RunningHeaders(Edition edition) =>
+        _patterns = [
+            .. edition.RunningHeaders.Select(p => new Regex(
+                p,
+                RegexOptions.CultureInvariant,
+                Timeout
+            )),
+            HostPage,
+        ];
+
+    /// <summary>Whether a line holds a header and nothing else.</summary>
+    public bool IsWholeLine(string line) =>
+        _patterns.Any(p =>
+            p.Match(line) is { Success: true } m && m.Length + 2 >= line.Trim().Length
+        );
+
+    /// <summary>All headers in a text, in order, none overlapping.</summary>
+    public IReadOnlyList<RunningHeader> FindAll(string text)
+    {
+        var found = new List<RunningHeader>();
+        foreach (var pattern in _patterns)
+        {
+            foreach (Match match in pattern.Matches(text))
+            {
+                if (!found.Exists(h => match.Index < h.End && h.Start < match.Index + match.Length))
+                {
+                    found.Add(
+                        new RunningHeader(
+                            match.Index,
+                            match.Index + match.Length,
+                            Number(match, "page"),
+                            Number(match, "pages"),
+                            match.Groups["date"] is { Success: true } date ? date.Value : null
+                        )
+                    );
+                }
+            }
+        }
+
+        found.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return found;
+    }
+
+    private static int? Number(Match match, string group) =>
+        match.Groups[group] is { Success: true } g
+            ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture)
+            : null;
+}
+
+/// <summary>A running header: its characters, the page number and page count it states, its date as printed.</summary>
+internal readonly record struct RunningHeader(
+    int Start,
+    int End,
+    int? Page,
+    int? Pages,
+    string? Date
+);

@@ -1,0 +1,294 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Layout;
+
+/// <summary>
+/// Semi-structured text: headings on lines of their own, tables as tab-separated rows (or Markdown's pipes), items behind bullets or dashes.
+/// </summary>
+internal sealed partial class StructuredTextLayout
+{
+    private readonly SourceText _source;
+    private readonly WordStatistics _words;
+    private readonly EditionLabels _labels;
+    private readonly RunningHeaders _headers;
+    private readonly List<Block> _blocks = [];
+    private readonly List<Passage> _paragraph = [];
+    private readonly List<List<Passage>> _rows = [];
+    private readonly List<Passage> _items = [];
+    private bool _blankBefore = true;
+
+    private StructuredTextLayout(SourceText source, WordStatistics words, EditionLabels labels)
+    {
+        _source = source;
+        _words = words;
+        _labels = labels;
+        _headers = new RunningHeaders(labels.Edition);
+    }
+
+    public static IReadOnlyList<Block> Lay(
+        SourceText source,
+        WordStatistics words,
+        EditionLabels labels
+    )
+    {
+        var layout = new StructuredTextLayout(source, words, labels);
+        layout.Run();
+        return layout._blocks;
+    }
+
+    private void Run()
+    {
+        var text = _source.Text;
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i == text.Length || text[i] is '\n' or '\f')
+            {
+                Line(Passage.Of(_source, start, i));
+                start = i + 1;
+            }
+        }
+
+        Flush();
+    }
+
+    private void Line(Passage raw)
+    {
+        if (raw.IsBlank || IsOnlyRule(raw.Text))
+        {
+            FlushParagraph();
+            FlushItems();
+            _blankBefore = true;
+            return;
+        }
+
+        if (_headers.IsWholeLine(raw.Text))
+        {
+            return;
+        }
+
+        if (IsPipeRow(raw.Text))
+        {
+            AddRow([.. PipeCells(raw)]);
+        }
+        else if (raw.Text.Contains('\t', StringComparison.Ordinal))
+        {
+            AddRow([.. TabCells(raw)]);
+        }
+        else
+        {
+            PlainLine(Markup.Clean(raw));
+        }
+
+        _blankBefore = false;
+    }
+
+    private void PlainLine(Passage line)
+    {
+        line = line.Trim();
+        if (line.Text.Length == 0)
+        {
+            return;
+        }
+
+        if (
+            !_blankBefore
+            && _rows.Count > 0
+            && (ItemBullet().IsMatch(line.Text) || _labels.Lookup(line.Text).Count == 0)
+        )
+        {
+            GoOnInTable(line);
+            return;
+        }
+
+        FlushTable();
+        var bullet = ItemBullet().Match(line.Text);
+        if (bullet.Success)
+        {
+            FlushParagraph();
+            _items.Add(line.Slice(bullet.Length, line.Text.Length));
+            return;
+        }
+
+        if (IsHeading(line.Text))
+        {
+            Flush();
+            _blocks.Add(
+                new Block.Heading(
+                    HashMarks().IsMatch(line.Text)
+                        ? line.Slice(HashMarks().Match(line.Text).Length, line.Text.Length).Trim()
+                        : line
+                )
+            );
+            return;
+        }
+
+        if (_items.Count > 0 && !_blankBefore)
+        {
+            _items[^1] = Passage.Join("\n", [_items[^1], line]);
+            return;
+        }
+
+        FlushItems();
+        _paragraph.Add(line);
+    }
+
+    // A row whose cells hold several lines of their own: what has no tab goes on in the last cell, or opens a row below the head.
+    private void GoOnInTable(Passage line)
+    {
+        var last = _rows[^1];
+        if (_rows.Count == 1 && last.Count > 1 && ItemBullet().IsMatch(line.Text))
+        {
+            _rows.Add([line]);
+            return;
+        }
+
+        last[^1] = Passage.Join("\n", [last[^1], line]);
+    }
+
+    private void AddRow(List<Passage> cells)
+    {
+        FlushParagraph();
+        FlushItems();
+        if (cells.TrueForAll(c => c.IsBlank || DashesOnly().IsMatch(c.Text)))
+        {
+            return;
+        }
+
+        if (_blankBefore)
+        {
+            FlushTable();
+        }
+        else if (
+            _rows.Count > 1
+            && _rows[^1].Count == 1
+            && _rows[0].Count > 1
+            && cells.Count == _rows[0].Count
+        )
+        {
+            // The first cell of this row began on lines above.
+            _rows[^1] = [Passage.Join("\n", [_rows[^1][0], cells[0]]), .. cells.Skip(1)];
+            return;
+        }
+
+        _rows.Add(cells);
+    }
+
+    private static IEnumerable<Passage> TabCells(Passage line)
+    {
+        var start = 0;
+        for (var i = 0; i <= line.Text.Length; i++)
+        {
+            if (i == line.Text.Length || line.Text[i] == '\t')
+            {
+                yield return Markup.Clean(line.Slice(start, i)).Trim();
+                start = i + 1;
+            }
+        }
+    }
+
+    private static IEnumerable<Passage> PipeCells(Passage line)
+    {
+        var trimmed = line.Trim();
+        var start = 1;
+        for (var i = 1; i < trimmed.Text.Length; i++)
+        {
+            if (trimmed.Text[i] == '|')
+            {
+                yield return Markup.Clean(trimmed.Slice(start, i)).Trim();
+                start = i + 1;
+            }
+        }
+    }
+
+    private bool IsHeading(string line)
+    {
+        if (line.Length > 160)
+        {
+            return false;
+        }
+
+        if (HashMarks().IsMatch(line) || _labels.Lookup(line).Count > 0)
+        {
+            return true;
+        }
+
+        return _blankBefore
+            && line.Length <= 90
+            && char.IsLetterOrDigit(line[0])
+            && !char.IsLower(line[0])
+            && line[^1] is not ('.' or ',' or ':' or ';')
+            && _paragraph.Count == 0;
+    }
+
+    private void Flush()
+    {
+        FlushParagraph();
+        FlushItems();
+        FlushTable();
+    }
+
+    private void FlushParagraph()
+    {
+        if (_paragraph.Count > 0)
+        {
+            _blocks.Add(
+                new Block.Paragraph(CellReader.Join(Passage.Join("\n", _paragraph), _words))
+            );
+            _paragraph.Clear();
+        }
+    }
+
+    private void FlushItems()
+    {
+        if (_items.Count > 0)
+        {
+            var items = _items
+                .Select(i => CellReader.Join(i, _words))
+                .Where(i => i.Text.Length > 0)
+                .Select(i => new Item(i));
+            _blocks.Add(new Block.ItemList([.. items]));
+            _items.Clear();
+        }
+    }
+
+    private void FlushTable()
+    {
+        if (_rows.Count > 0)
+        {
+            _blocks.Add(
+                new Block.Table([
+                    .. _rows.Select(r => new Row([.. r.Select(c => CellReader.Read(c, _words))])),
+                ])
+            );
+            _rows.Clear();
+        }
+    }
+
+    private static bool IsPipeRow(string line)
+    {
+        var trimmed = line.AsSpan().Trim();
+        return trimmed.Length > 2
+            && trimmed[0] == '|'
+            && trimmed[^1] == '|'
+            && trimmed[1..^1].Contains('|');
+    }
+
+    private static bool IsOnlyRule(string line) => DashesOnly().IsMatch(line);
+
+    [GeneratedRegex(@"^[\s\-–—_=:|.]+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex DashesOnly();
+
+    // "- Intervjuer", "• Tydlig styrkedja", "* …"
+    [GeneratedRegex(
+        @"^\s*(?:[•●▪◦·‣∙■□▫○➢►✓\uF0B7\uF0A7\uF02D\uF0D8\uF0FC]\s*|[-–—*]\s+|o\s+(?=\p{Lu}))",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex ItemBullet();
+
+    [GeneratedRegex(@"^#{1,6}\s+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HashMarks();
+}

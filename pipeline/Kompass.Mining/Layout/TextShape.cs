@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace Kompass.Mining.Layout;
+
+/// <summary>In which of the shapes a text stands, told from its lines.</summary>
+internal static partial class TextShape
+{
+    /// <summary>Shapes of text.</summary>
+    internal enum Shape
+    {
+        /// <summary>Headings on lines of their own, tables as rows of tab-separated cells or dashes, a paragraph a line.</summary>
+        Structured,
+
+        /// <summary>Line breaks gone (a paragraph a page), or each line of print a line and paragraphs broken over them.</summary>
+        Flat,
+    }
+
+    public static Shape Of(string text)
+    {
+        var characters = 0;
+        var inLongLines = 0;
+        var rows = 0;
+        var broken = 0;
+        var wide = 0;
+        var lines = 0;
+        var previous = ReadOnlySpan<char>.Empty;
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var line = text.AsSpan()[range].Trim(' ');
+            if (line.IsEmpty)
+            {
+                previous = default;
+                continue;
+            }
+
+            lines++;
+            characters += line.Length;
+            if (line.Length > 1000)
+            {
+                inLongLines += line.Length;
+            }
+
+            if (line.Contains('\t'))
+            {
+                rows++;
+            }
+            else if (previous.Length > 60)
+            {
+                wide++;
+                broken += IsBroken(previous, line) ? 1 : 0;
+            }
+
+            previous = line;
+        }
+
+        if (rows >= 10 && rows * 8 > lines)
+        {
+            return Shape.Structured;
+        }
+
+        var pageLines = PageLines().Count(text) >= 3;
+        return inLongLines * 2 > characters || pageLines || (wide > 15 && broken * 3 > wide)
+            ? Shape.Flat
+            : Shape.Structured;
+    }
+
+    // A line that ends without a full stop and goes on in lower case was broken by the page's width.
+    private static bool IsBroken(ReadOnlySpan<char> line, ReadOnlySpan<char> next) =>
+        line[^1] is not ('.' or '!' or '?' or ':')
+        && (char.IsLower(next[0]) || line[^1] is '-' or ',');
+
+    // A page header with the page's text behind it on the same line.
+    [GeneratedRegex(
+        @"^.{0,6}Sveriges Kommuner och \w+ .{0,20}\(\d+\) \S.{60}",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        2000
+    )]
+    private static partial Regex PageLines();
+}

@@ -1,0 +1,99 @@
+namespace Kompass.Mining.Layout;
+
+/// <summary>
+/// How often a document writes which word in lower case, and how often with a capital in the middle of a sentence. A word also seen in lower case
+/// is no name; a word only seen with its capital within sentences is.
+/// </summary>
+public sealed class WordStatistics
+{
+    private readonly Dictionary<string, Counts> _words = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly Func<string, bool> _isSmallWord;
+
+    private WordStatistics(Func<string, bool> isSmallWord) => _isSmallWord = isSmallWord;
+
+    /// <summary>Counts the words of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isSmallWord">Tells prepositions, conjunctions and the like, after which a sentence must go on.</param>
+    public static WordStatistics Of(string text, Func<string, bool> isSmallWord)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var statistics = new WordStatistics(isSmallWord);
+        var previousEnd = -1;
+        var i = 0;
+        while (i < text.Length)
+        {
+            if (!char.IsLetter(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var start = i;
+            while (i < text.Length && IsWordCharacter(text, i))
+            {
+                i++;
+            }
+
+            statistics.Count(text, start, i, previousEnd);
+            previousEnd = i;
+        }
+
+        return statistics;
+    }
+
+    /// <summary>Times the word stands in lower case.</summary>
+    public int LowerCase(string word) =>
+        _words.TryGetValue(word, out var counts) ? counts.Lower : 0;
+
+    /// <summary>Times the word stands with a capital where no sentence begins.</summary>
+    public int CapitalWithinSentence(string word) =>
+        _words.TryGetValue(word, out var counts) ? counts.Capital : 0;
+
+    /// <summary>Whether the word occurs at all.</summary>
+    public bool Contains(string word) => _words.ContainsKey(word);
+
+    private void Count(string text, int start, int end, int previousEnd)
+    {
+        var word = text[start..end];
+        _words.TryGetValue(word, out var counts);
+        counts = counts with { All = counts.All + 1 };
+        if (char.IsLower(word[0]))
+        {
+            counts = counts with { Lower = counts.Lower + 1 };
+        }
+        else if (previousEnd >= 0 && FollowsWithinSentence(text, previousEnd, start))
+        {
+            counts = counts with { Capital = counts.Capital + 1 };
+        }
+
+        _words[word] = counts;
+    }
+
+    // Only one blank (or comma and blank) after a word in lower case: surely no new sentence, cell or item.
+    private bool FollowsWithinSentence(string text, int previousEnd, int start)
+    {
+        var between = text.AsSpan(previousEnd, start - previousEnd);
+        return (between.SequenceEqual(" ") || between.SequenceEqual(", "))
+            && char.IsLower(text[previousEnd - 1])
+            && PreviousWordIsShort(text, previousEnd);
+    }
+
+    // "i Borås", "av Avesta", "och Nacka": a capital after a small word stands within a sentence even where items run together.
+    private bool PreviousWordIsShort(string text, int previousEnd)
+    {
+        var start = previousEnd;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return _isSmallWord(text[start..previousEnd]);
+    }
+
+    private static bool IsWordCharacter(string text, int at) =>
+        char.IsLetterOrDigit(text[at])
+        || (text[at] == '-' && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]));
+
+    private readonly record struct Counts(int All, int Lower, int Capital);
+}
