@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+
+namespace Kompass.Mining.Reports;
+
+/// <summary>Reads the numbers that reports print.</summary>
+internal static partial class Numbers
+{
+    /// <summary>A score or points: <c>58</c>, <c>52,5</c>; null where the text is no number or has more than one.</summary>
+    public static decimal? Points(string text)
+    {
+        var match = OnlyPoints().Match(text);
+        return match.Success ? Parse(match.Groups["number"].Value) : null;
+    }
+
+    /// <summary>A percentage: <c>93%</c>, <c>20 %</c>, <c>93</c>.</summary>
+    public static decimal? Percent(string text)
+    {
+        var match = OnlyPercent().Match(text);
+        return match.Success ? Parse(match.Groups["number"].Value) : null;
+    }
+
+    /// <summary>A count: <c>140.499</c>, <c>140 499</c>, <c>-12</c>.</summary>
+    public static int? Count(string text)
+    {
+        var match = GroupedNumber().Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var digits = string.Concat(match.Value.Where(char.IsDigit));
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? match.Value[0] is '-' or '−' or '–'
+                ? -value
+                : value
+            : null;
+    }
+
+    /// <summary>Years in a text.</summary>
+    public static IEnumerable<(int Year, int Start, int End)> Years(string text)
+    {
+        foreach (Match match in Year().Matches(text))
+        {
+            yield return (
+                int.Parse(match.ValueSpan, CultureInfo.InvariantCulture),
+                match.Index,
+                match.Index + match.Length
+            );
+        }
+    }
+
+    /// <summary>All plain numbers in a text, years left out.</summary>
+    public static IEnumerable<(decimal Value, int Start, int End)> AllPoints(string text)
+    {
+        foreach (Match match in AnyPoints().Matches(text))
+        {
+            yield return (Parse(match.Value), match.Index, match.Index + match.Length);
+        }
+    }
+
+    private static decimal Parse(string text) =>
+        decimal.Parse(text.Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        @"^\s*(?<number>\d{1,3}(?:[,.]\d{1,2})?)\s*(?:p|poäng)?\.?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex OnlyPoints();
+
+    [GeneratedRegex(
+        @"^\s*(?<number>\d{1,3}(?:[,.]\d{1,2})?)\s*%?\s*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex OnlyPercent();
+
+    [GeneratedRegex(
+        @"[-−–]?\d{1,3}(?:[.  ]\d{3})+(?!\d)|[-−–]?\d+",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex GroupedNumber();
+
+    [GeneratedRegex(@"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(
+        @"(?<![\d.,\p{L}+\-−])\d{1,3}(?:,\d{1,2})?(?![\d%\p{L}]|,\d|\s?%)",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex AnyPoints();
+}

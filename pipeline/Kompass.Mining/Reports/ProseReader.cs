@@ -1,0 +1,181 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports;
+
+/// <summary>A sentence of an area's prose and the heading under which it stands.</summary>
+/// <param name="Area">1 to 8.</param>
+/// <param name="Rubric">The heading, or null before the first.</param>
+/// <param name="Questions">The sub-questions of that heading.</param>
+/// <param name="Text">The sentence.</param>
+public sealed record ProseSentence(
+    int Area,
+    string? Rubric,
+    IReadOnlyList<string> Questions,
+    Passage Text
+);
+
+/// <summary>Reads an area's prose as sentences, and finds those that hold up other municipalities, praise, or name an improvement area.</summary>
+internal sealed class ProseReader(Knowledge knowledge, EditionLabels labels)
+{
+    /// <summary>All sentences of an area's prose, with their rubric; lists and tables left out.</summary>
+    public IEnumerable<ProseSentence> Read(AreaSection section)
+    {
+        string? rubric = null;
+        IReadOnlyList<string> questions = [];
+        var general = false;
+        var inList = false;
+        foreach (var block in section.Blocks)
+        {
+            switch (block)
+            {
+                case Block.Heading heading:
+                    inList = FindingsReader.IsFindings(block, labels);
+                    (rubric, questions, general) = RubricOf(
+                        heading.Text.Text,
+                        section.Area,
+                        rubric,
+                        questions,
+                        general
+                    );
+                    break;
+                case Block.Paragraph paragraph when !inList && !general:
+                    foreach (var sentence in Sentences.Split(paragraph.Text, knowledge.Swedish))
+                    {
+                        yield return new ProseSentence(section.Area, rubric, questions, sentence);
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Other municipalities that a sentence holds up as examples. Reports name others for two reasons, as examples or as partners: a sentence that
+    /// speaks of cooperation names partners, unless it says in so many words that they are examples of something else.
+    /// </summary>
+    public IEnumerable<Exemplar> Exemplars(
+        IEnumerable<ProseSentence> sentences,
+        MunicipalityName self
+    )
+    {
+        foreach (var sentence in sentences)
+        {
+            var text = sentence.Text.Text;
+            if (Has(text, knowledge.Swedish.CooperationCues))
+            {
+                continue;
+            }
+
+            foreach (
+                var mention in knowledge
+                    .Municipalities.FindMentions(text)
+                    .DistinctBy(m => m.Municipality.Code, StringComparer.Ordinal)
+            )
+            {
+                if (mention.Municipality.Code != self.Code && !IsInstitution(text, mention))
+                {
+                    yield return new Exemplar(
+                        MunicipalityName.Of(mention.Municipality),
+                        sentence.Area,
+                        sentence.Rubric,
+                        text,
+                        Source.Of(sentence.Text.Place, Via.Prose)
+                    );
+                }
+            }
+        }
+    }
+
+    /// <summary>Improvement areas and praise that sentences state in so many words.</summary>
+    public IEnumerable<Remark> Remarks(IEnumerable<ProseSentence> sentences, MunicipalityName self)
+    {
+        foreach (var sentence in sentences)
+        {
+            var text = sentence.Text.Text;
+            FindingKind? kind =
+                Has(text, knowledge.Swedish.ImprovementCues) ? FindingKind.Improvement
+                : Has(text, knowledge.Swedish.PraiseCues) && !HoldsUpOthers(text, self)
+                    ? FindingKind.Strength
+                : null;
+            if (kind is { } found && text.Length >= 20)
+            {
+                yield return new Remark(
+                    found,
+                    sentence.Area,
+                    sentence.Questions is [var only] ? only : null,
+                    text,
+                    null,
+                    Source.Of(sentence.Text.Place, Via.Prose)
+                );
+            }
+        }
+    }
+
+    private (string?, IReadOnlyList<string>, bool) RubricOf(
+        string heading,
+        int area,
+        string? rubric,
+        IReadOnlyList<string> questions,
+        bool general
+    )
+    {
+        var found = labels.Lookup(heading);
+        if (found.OfType<Label.RubricHeading>().FirstOrDefault(r => r.Area == area) is { } own)
+        {
+            return (heading, own.Rubric.Questions, false);
+        }
+
+        if (found.OfType<Label.General>().Any())
+        {
+            return (heading, [], true);
+        }
+
+        // Two rubrics in one heading, parted by a slash: the prose speaks of both.
+        var parts = heading
+            .Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(p =>
+                labels.Lookup(p).OfType<Label.RubricHeading>().Where(r => r.Area == area)
+            )
+            .SelectMany(r => r.Rubric.Questions)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (parts.Count > 0)
+        {
+            return (heading, parts, false);
+        }
+
+        // A heading of the report's own stands under the rubric above it.
+        return FindingsReader.IsFindings(
+            new Block.Heading(Passage.At(heading, Documents.Place.Unknown)),
+            labels
+        )
+            ? (rubric, questions, general)
+            : (heading, [], false);
+    }
+
+    private bool HoldsUpOthers(string text, MunicipalityName self) =>
+        knowledge
+            .Municipalities.FindMentions(text)
+            .Any(m => !string.Equals(m.Municipality.Code, self.Code, StringComparison.Ordinal));
+
+    private static bool Has(string text, IReadOnlyList<string> cues) =>
+        cues.Any(c => text.Contains(c, StringComparison.OrdinalIgnoreCase));
+
+    // "Göteborgs universitet", "Högskolan i Borås"
+    private bool IsInstitution(string text, Mention mention)
+    {
+        var word = text[mention.End..].TrimStart().Split([' ', '.', ',', ';', ':', ')'], 2)[0];
+        if (knowledge.Swedish.InstitutionWords.Contains(word))
+        {
+            return true;
+        }
+
+        var before = text[..mention.Start].TrimEnd().Split(' ');
+        return before.Length >= 2
+            && before[^1] is "i" or "vid"
+            && knowledge.Swedish.InstitutionWords.Contains(before.Length >= 2 ? before[^2] : "");
+    }
+}

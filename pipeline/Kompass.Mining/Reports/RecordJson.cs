@@ -1,0 +1,74 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Reports;
+
+/// <summary>The record's JSON form: camelCase names, lower-case enumerations, nulls written, numbers without trailing zeros.</summary>
+public static class RecordJson
+{
+    private static readonly RecordJsonContext OneLine = new(Options(indented: false));
+    private static readonly RecordJsonContext Indented = new(Options(indented: true));
+
+    /// <summary>One line, as in JSON Lines.</summary>
+    public static string WriteLine(ReportRecord record) =>
+        JsonSerializer.Serialize(record, OneLine.ReportRecord);
+
+    /// <summary>Indented, as in the dataset's files; ends with a line feed.</summary>
+    public static string Write(ReportRecord record) =>
+        JsonSerializer.Serialize(record, Indented.ReportRecord) + "\n";
+
+    /// <summary>Reads a record.</summary>
+    /// <exception cref="JsonException">It is no record of this schema.</exception>
+    public static ReportRecord Read(string json)
+    {
+        var record =
+            JsonSerializer.Deserialize(json, OneLine.ReportRecord)
+            ?? throw new JsonException("the record is null");
+        return record.Schema == ReportRecord.CurrentSchema
+            ? record
+            : throw new JsonException(
+                $"schema {record.Schema} was found, this version reads schema {ReportRecord.CurrentSchema}"
+            );
+    }
+
+    private static JsonSerializerOptions Options(bool indented) =>
+        new()
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            WriteIndented = indented,
+            NewLine = "\n",
+            // Swedish letters and quotation marks stay readable; nothing of this is put into HTML unescaped.
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            Converters =
+            {
+                new PlainDecimal(),
+                new JsonStringEnumConverter<FindingKind>(JsonNamingPolicy.CamelCase),
+                new JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase),
+                new JsonStringEnumConverter<About>(JsonNamingPolicy.CamelCase),
+                new JsonStringEnumConverter<DocumentKind>(JsonNamingPolicy.CamelCase),
+            },
+        };
+
+    // 58 and 52.5, never 58.0: the print is what counts.
+    private sealed class PlainDecimal : JsonConverter<decimal>
+    {
+        public override decimal Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => reader.GetDecimal();
+
+        public override void Write(
+            Utf8JsonWriter writer,
+            decimal value,
+            JsonSerializerOptions options
+        ) => writer.WriteRawValue(value.ToString("0.####", CultureInfo.InvariantCulture));
+    }
+}
+
+[JsonSerializable(typeof(ReportRecord))]
+internal sealed partial class RecordJsonContext : JsonSerializerContext;

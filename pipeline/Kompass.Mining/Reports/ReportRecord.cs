@@ -1,0 +1,346 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Reports;
+
+/// <summary>
+/// What extraction yields: one record a report. Its JSON form is the contract on which the store, the exports and other tools build
+/// (docs/record.md); names are never changed without a new <see cref="CurrentSchema"/>.
+/// </summary>
+public sealed record ReportRecord
+{
+    /// <summary>The schema that this code writes.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>Number of the contract.</summary>
+    public int Schema { get; init; } = CurrentSchema;
+
+    /// <summary><c>&lt;municipality slug&gt;-&lt;year&gt;</c>; <c>undated</c> stands where no year could be found.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The evaluated municipality.</summary>
+    public required MunicipalityName Municipality { get; init; }
+
+    /// <summary>The year by which the evaluation is known: that of the cover. Null where none could be found.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>Id of the instrument's edition.</summary>
+    public required string Edition { get; init; }
+
+    /// <summary>Month of the visit, <c>yyyy-MM</c>.</summary>
+    public string? Evaluated { get; init; }
+
+    /// <summary>Date of the report, <c>yyyy-MM-dd</c>.</summary>
+    public string? ReportDate { get; init; }
+
+    /// <summary>1 for the municipality's first evaluation, and so on.</summary>
+    public int? Ordinal { get; init; }
+
+    /// <summary>Number of persons interviewed, as far as the report tells ("ett 40-tal" is 40).</summary>
+    public int? Interviewees { get; init; }
+
+    /// <summary>The evaluators as the cover names them.</summary>
+    public IReadOnlyList<Evaluator> Evaluators { get; init; } = [];
+
+    /// <summary>The printed total, or the sum of the areas where none is printed.</summary>
+    public Total? Total { get; init; }
+
+    /// <summary>The areas' scores, by number.</summary>
+    public IReadOnlyList<AreaScore> Areas { get; init; } = [];
+
+    /// <summary>The sub-questions, by code.</summary>
+    public IReadOnlyList<QuestionScore> Questions { get; init; } = [];
+
+    /// <summary>Earlier evaluations that the report quotes, latest first.</summary>
+    public IReadOnlyList<PreviousEvaluation> Previous { get; init; } = [];
+
+    /// <summary>The lists' items.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Other municipalities that the text holds up as good examples.</summary>
+    public IReadOnlyList<Exemplar> Exemplars { get; init; } = [];
+
+    /// <summary>Improvement areas and praise that stand in the prose.</summary>
+    public IReadOnlyList<Remark> Remarks { get; init; } = [];
+
+    /// <summary>Kortfakta.</summary>
+    public MunicipalityFacts? Facts { get; init; }
+
+    /// <summary>What a reader must be warned of.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+
+    /// <summary>The document from which it was read.</summary>
+    public required DocumentInfo Document { get; init; }
+
+    /// <summary>All documents of the evaluation, in a dataset's record; null as extracted.</summary>
+    public IReadOnlyList<DocumentInfo>? Documents { get; init; }
+}
+
+/// <summary>A municipality by code and name; the code is null where it is none of the 290.</summary>
+public sealed record MunicipalityName(string? Code, string Name)
+{
+    internal static MunicipalityName Of(Municipality municipality) =>
+        new(municipality.Code, municipality.Name);
+}
+
+/// <summary>An evaluator and for whom she works.</summary>
+public sealed record Evaluator(string Name, string? Affiliation);
+
+/// <summary>Where a value was read.</summary>
+/// <param name="Page">1-based page, null where the text has none.</param>
+/// <param name="Start">First character, an offset in the file's text; null for pages with geometry.</param>
+/// <param name="End">One past the last character.</param>
+/// <param name="Box">Left, top, right, bottom in points, origin top left; null for text.</param>
+/// <param name="Via">By which way: one of <see cref="Reports.Via"/>.</param>
+public sealed record Source(int? Page, int? Start, int? End, IReadOnlyList<double>? Box, string Via)
+{
+    internal static Source Of(Place place, string via) =>
+        new(
+            place.Page,
+            place.Start,
+            place.End,
+            place.Box is { } b
+                ?
+                [
+                    Math.Round(b.Left, 1),
+                    Math.Round(b.Top, 1),
+                    Math.Round(b.Right, 1),
+                    Math.Round(b.Bottom, 1),
+                ]
+                : null,
+            via
+        );
+}
+
+/// <summary>The ways by which values are read.</summary>
+public static class Via
+{
+    /// <summary>The box at the head of an area.</summary>
+    public const string RubricBox = "rubric-box";
+
+    /// <summary>The table of all areas in the summary.</summary>
+    public const string SummaryTable = "summary-table";
+
+    /// <summary>The table of sub-questions.</summary>
+    public const string ScoreTable = "score-table";
+
+    /// <summary>The labels of a chart.</summary>
+    public const string Chart = "chart";
+
+    /// <summary>A sentence.</summary>
+    public const string Prose = "prose";
+
+    /// <summary>A table of findings.</summary>
+    public const string FindingsTable = "findings-table";
+
+    /// <summary>A list under a heading.</summary>
+    public const string FindingsList = "findings-list";
+
+    /// <summary>Running text cut at item borders.</summary>
+    public const string FlatRun = "flat-run";
+
+    /// <summary>A list of a web page.</summary>
+    public const string WebList = "web-list";
+
+    /// <summary>Added up, not read.</summary>
+    public const string Sum = "sum";
+
+    /// <summary>The chapter of an earlier evaluation.</summary>
+    public const string Appendix = "appendix";
+
+    /// <summary>The cover, a title, a heading.</summary>
+    public const string Title = "title";
+
+    /// <summary>The table Kortfakta.</summary>
+    public const string FactsTable = "facts-table";
+}
+
+/// <summary>The whole.</summary>
+/// <param name="Value">Points, 0 to <paramref name="Max"/>.</param>
+/// <param name="Max">Highest points.</param>
+/// <param name="Source">Where it stands; <c>via</c> is <c>sum</c> where it was added up.</param>
+public sealed record Total(decimal Value, int Max, Source Source);
+
+/// <summary>An area's score.</summary>
+/// <param name="Area">1 to 8.</param>
+/// <param name="Name">The edition's name of the area.</param>
+/// <param name="Score">Points, 0 to <paramref name="Max"/>.</param>
+/// <param name="Max">Highest points.</param>
+/// <param name="Source">Where the value stands.</param>
+/// <param name="Witnesses">Every place that states it.</param>
+public sealed record AreaScore(
+    int Area,
+    string Name,
+    decimal Score,
+    int Max,
+    Source Source,
+    IReadOnlyList<ScoreWitness> Witnesses
+);
+
+/// <summary>A place that states a score, and what it states.</summary>
+public sealed record ScoreWitness(decimal Value, Source Source);
+
+/// <summary>A sub-question's points.</summary>
+/// <param name="Code">Area, dot, number.</param>
+/// <param name="Text">The wording as printed.</param>
+/// <param name="Achieved">Points, null where they could not be read.</param>
+/// <param name="Max">Highest points as printed.</param>
+/// <param name="Percent">Percentage as printed.</param>
+/// <param name="Source">Where the row stands.</param>
+public sealed record QuestionScore(
+    string Code,
+    string Text,
+    decimal? Achieved,
+    decimal? Max,
+    decimal? Percent,
+    Source Source
+);
+
+/// <summary>An earlier evaluation that the report quotes.</summary>
+/// <param name="Year">Its year; null where the report (or its host) does not tell.</param>
+/// <param name="Comparable">False where the scale was another.</param>
+/// <param name="Areas">Score by area number.</param>
+/// <param name="Total">Its printed total.</param>
+/// <param name="Source">Where it stands.</param>
+public sealed record PreviousEvaluation(
+    int? Year,
+    bool Comparable,
+    IReadOnlyDictionary<int, decimal> Areas,
+    decimal? Total,
+    Source Source
+);
+
+/// <summary>An item of the lists of strengths, improvement areas and weaknesses.</summary>
+/// <param name="Id">Report, area, kind and order.</param>
+/// <param name="Area">1 to 8.</param>
+/// <param name="Kind">The list in which it stands.</param>
+/// <param name="Order">From 1 within area and kind, in reading order.</param>
+/// <param name="Text">One line, hyphenation undone, no bullet sign, the report's own spelling.</param>
+/// <param name="Question">Code of the sub-question it answers, or null where it was not classified.</param>
+/// <param name="Theme">Code of its theme, or null.</param>
+/// <param name="Theme2">Code of a second theme, or null.</param>
+/// <param name="Confidence">How sure its text and list are, 0 to 1; below 0.8 it is in doubt.</param>
+/// <param name="Source">Where it stands.</param>
+public sealed record Finding(
+    string Id,
+    int Area,
+    FindingKind Kind,
+    int Order,
+    string Text,
+    string? Question,
+    string? Theme,
+    string? Theme2,
+    double Confidence,
+    Source Source
+)
+{
+    /// <summary>Below this confidence a finding is in doubt.</summary>
+    public const double DoubtBelow = 0.8;
+}
+
+/// <summary>Another municipality that the text holds up as an example.</summary>
+/// <param name="Municipality">Which.</param>
+/// <param name="Area">In which area's prose.</param>
+/// <param name="Rubric">Under which heading, or null.</param>
+/// <param name="Text">The sentence.</param>
+/// <param name="Source">Where it stands.</param>
+public sealed record Exemplar(
+    MunicipalityName Municipality,
+    int Area,
+    string? Rubric,
+    string Text,
+    Source Source
+);
+
+/// <summary>An improvement area or praise in the prose.</summary>
+/// <param name="Kind">Improvement or strength.</param>
+/// <param name="Area">In which area's prose.</param>
+/// <param name="Question">The sub-question of the heading above, or null where the heading has none or several.</param>
+/// <param name="Text">The sentence.</param>
+/// <param name="Theme">Code of its theme, or null.</param>
+/// <param name="Source">Where it stands.</param>
+public sealed record Remark(
+    FindingKind Kind,
+    int Area,
+    string? Question,
+    string Text,
+    string? Theme,
+    Source Source
+);
+
+/// <summary>Kortfakta as printed.</summary>
+public sealed record MunicipalityFacts(
+    int? Population,
+    int? PopulationChange,
+    int? Employees,
+    string? MunicipalityGroup,
+    string? Governing,
+    Source Source
+);
+
+/// <summary>How grave a note is.</summary>
+public enum Severity
+{
+    /// <summary>Explained: a rounding difference.</summary>
+    Info,
+
+    /// <summary>A value is missing or may be wrong.</summary>
+    Warning,
+}
+
+/// <summary>What a note speaks of.</summary>
+public enum About
+{
+    /// <summary>The document as a whole.</summary>
+    Document,
+
+    /// <summary>The total.</summary>
+    Total,
+
+    /// <summary>An area's score.</summary>
+    Area,
+
+    /// <summary>A sub-question's points, or all of an area.</summary>
+    Question,
+
+    /// <summary>An earlier evaluation.</summary>
+    Previous,
+
+    /// <summary>The lists of an area.</summary>
+    Findings,
+
+    /// <summary>One finding.</summary>
+    Finding,
+}
+
+/// <summary>A warning. It covers what it names and nothing more.</summary>
+/// <param name="Code">One of <see cref="NoteCode"/>.</param>
+/// <param name="Severity">How grave.</param>
+/// <param name="About">What it speaks of.</param>
+/// <param name="Area">Which area, where it speaks of one.</param>
+/// <param name="Question">Which sub-question, where it speaks of one.</param>
+/// <param name="Message">What was found and what was expected, in English, for people.</param>
+/// <param name="Source">Where.</param>
+public sealed record Note(
+    string Code,
+    Severity Severity,
+    About About,
+    int? Area,
+    string? Question,
+    string Message,
+    Source? Source
+);
+
+/// <summary>The document from which a record was read.</summary>
+/// <param name="File">The path as it was given.</param>
+/// <param name="Sha256">Hash of its bytes.</param>
+/// <param name="Pages">Number of pages, or null.</param>
+/// <param name="Kind">Pdf, scan, text or html.</param>
+/// <param name="Engine">What read it.</param>
+public sealed record DocumentInfo(
+    string File,
+    string Sha256,
+    int? Pages,
+    DocumentKind Kind,
+    string Engine
+);

@@ -1,0 +1,297 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports;
+
+/// <summary>The parts of a report.</summary>
+/// <param name="Cover">Everything before the first chapter.</param>
+/// <param name="Summary">The summary chapter and whatever stands before the areas.</param>
+/// <param name="Areas">The areas' sections in order of appearance.</param>
+/// <param name="Overview">The chapter with the tables of sub-questions.</param>
+/// <param name="Facts">Kortfakta.</param>
+/// <param name="Appendices">Chapters that repeat an earlier evaluation.</param>
+internal sealed record Sections(
+    IReadOnlyList<Block> Cover,
+    IReadOnlyList<Block> Summary,
+    IReadOnlyList<AreaSection> Areas,
+    IReadOnlyList<Block> Overview,
+    IReadOnlyList<Block> Facts,
+    IReadOnlyList<AppendixSection> Appendices
+);
+
+/// <summary>The blocks of one area.</summary>
+internal sealed record AreaSection(int Area, IReadOnlyList<Block> Blocks);
+
+/// <summary>A chapter that repeats an earlier evaluation, whose year its heading may tell.</summary>
+internal sealed record AppendixSection(
+    int? Year,
+    Passage? Heading,
+    IReadOnlyList<AreaSection> Areas,
+    IReadOnlyList<Block> Others
+);
+
+/// <summary>
+/// Parts blocks into the sections of a report. Headings decide; where one is lost, the rubrics of a score box, a rubric of the next area or a table of
+/// sub-questions tell that a new section has begun.
+/// </summary>
+internal sealed class SectionSplitter
+{
+    private readonly EditionLabels _labels;
+    private readonly List<Block> _cover = [];
+    private readonly List<Block> _summary = [];
+    private readonly List<Block> _overview = [];
+    private readonly List<Block> _facts = [];
+    private readonly List<(int Area, List<Block> Blocks)> _areas = [];
+    private readonly List<(
+        int? Year,
+        Passage? Heading,
+        List<(int Area, List<Block> Blocks)> Areas,
+        List<Block> Others
+    )> _appendices = [];
+    private List<Block> _current;
+
+    private SectionSplitter(EditionLabels labels)
+    {
+        _labels = labels;
+        _current = _cover;
+    }
+
+    private bool InAppendix => _appendices.Count > 0 && !ReferenceEquals(_current, _facts);
+
+    private List<(int Area, List<Block> Blocks)> Areas =>
+        InAppendix ? _appendices[^1].Areas : _areas;
+
+    private int? CurrentArea =>
+        Areas.Count > 0 && ReferenceEquals(Areas[^1].Blocks, _current) ? Areas[^1].Area : null;
+
+    public static Sections Split(IReadOnlyList<Block> blocks, EditionLabels labels)
+    {
+        var splitter = new SectionSplitter(labels);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            splitter.Take(blocks[i], i + 1 < blocks.Count ? blocks[i + 1] : null);
+        }
+
+        return new Sections(
+            splitter._cover,
+            splitter._summary,
+            Merge(splitter._areas),
+            splitter._overview,
+            splitter._facts,
+            [
+                .. splitter._appendices.Select(a => new AppendixSection(
+                    a.Year,
+                    a.Heading,
+                    Merge(a.Areas),
+                    a.Others
+                )),
+            ]
+        );
+    }
+
+    private void Take(Block block, Block? next)
+    {
+        switch (block)
+        {
+            case Block.Heading heading when TakeHeading(heading, next):
+                return;
+            case Block.Table table:
+                TakeTable(table);
+                return;
+            default:
+                _current.Add(block);
+                return;
+        }
+    }
+
+    // True where the heading only opened a section and is not part of its text.
+    private bool TakeHeading(Block.Heading heading, Block? next)
+    {
+        foreach (var label in _labels.Lookup(heading.Text.Text))
+        {
+            switch (label)
+            {
+                case Label.Appendix appendix when _areas.Count(HasContent) >= 4:
+                    _appendices.Add((appendix.Year, heading.Text, [], []));
+                    _current = _appendices[^1].Others;
+                    return true;
+                case Label.ChapterHeading { Chapter: var chapter }:
+                    return TakeChapter(chapter);
+                case Label.AreaName { Area: var area }
+                    when OpensArea(heading.Text.Text, area, next):
+                    OpenArea(area);
+                    return true;
+                case Label.RubricHeading rubric when OpensNextArea(rubric):
+                    OpenArea(rubric.Area);
+                    _current.Add(heading);
+                    return true;
+                default:
+                    continue;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TakeChapter(Chapter chapter)
+    {
+        switch (chapter)
+        {
+            case Chapter.Contents:
+                // The contents name every heading; whatever stands there is dropped with them.
+                _current = [];
+                return true;
+            case Chapter.Instrument:
+                _current = [];
+                return true;
+            case Chapter.Summary when !InAppendix && _areas.Count == 0:
+                _current = _summary;
+                return false;
+            case Chapter.Areas when _areas.Count == 0:
+                _current = _summary;
+                return true;
+            case Chapter.Overview when !InAppendix:
+                _current = _overview;
+                return true;
+            case Chapter.Overview:
+                _current = _appendices[^1].Others;
+                return true;
+            case Chapter.Facts:
+                _current = _facts;
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private bool OpensArea(string heading, int area, Block? next)
+    {
+        if (ReferenceEquals(_current, _overview))
+        {
+            // A heading above a table of sub-questions.
+            return heading.StartsWith("Område", StringComparison.OrdinalIgnoreCase)
+                && next is Block.Table box
+                && IsScoreBox(box);
+        }
+
+        if (heading.TrimStart().StartsWith("Område", StringComparison.OrdinalIgnoreCase))
+        {
+            return CurrentArea != area || Areas[^1].Blocks.Count > 0;
+        }
+
+        // The name alone opens an area only where its score box or its general part follows.
+        return CurrentArea != area
+            && (
+                (next is Block.Table table && IsScoreBox(table))
+                || (
+                    next is Block.Heading below
+                    && _labels
+                        .Lookup(below.Text.Text)
+                        .Any(l => l is Label.BoxRubrics or Label.General)
+                )
+            );
+    }
+
+    // A rubric that only the next area (or a later one, after a loss) has: its heading is lost.
+    private bool OpensNextArea(Label.RubricHeading rubric) =>
+        CurrentArea is { } current
+        && rubric.Area > current
+        && rubric.Area <= current + 2
+        && !_labels
+            .Edition.Area(current)
+            .Rubrics.Any(r =>
+                r.Heading.Equals(rubric.Rubric.Heading, StringComparison.OrdinalIgnoreCase)
+                || r.Variants.Contains(rubric.Rubric.Heading, StringComparer.OrdinalIgnoreCase)
+            );
+
+    private void TakeTable(Block.Table table)
+    {
+        if (
+            IsScoreBox(table)
+            && AreaOfBox(table) is { } area
+            && (
+                CurrentArea is not { } current
+                || (current != area && _current.Exists(b => b is Block.Table or Block.Paragraph))
+            )
+        )
+        {
+            if (CurrentArea is not null || _areas.Count > 0 || !ReferenceEquals(_current, _cover))
+            {
+                OpenArea(area);
+            }
+        }
+        else if (QuestionTableReader.AreaOf(table, _labels) is not null && CurrentArea is not null)
+        {
+            _current = InAppendix ? _appendices[^1].Others : _overview;
+        }
+
+        _current.Add(table);
+    }
+
+    private void OpenArea(int area)
+    {
+        // Areas that begin again from the first after nearly all of them are those of an earlier evaluation.
+        if (
+            !InAppendix
+            && area == 1
+            && _areas.Count(HasContent) >= 6
+            && _areas.Exists(a => a.Area == 1 && HasContent(a))
+        )
+        {
+            _appendices.Add((null, null, [], []));
+        }
+
+        if (ReferenceEquals(_current, _facts) && _appendices.Count > 0)
+        {
+            _current = _appendices[^1].Others;
+        }
+
+        var blocks = new List<Block>();
+        Areas.Add((area, blocks));
+        _current = blocks;
+    }
+
+    private int? AreaOfBox(Block.Table table)
+    {
+        var texts = table
+            .Rows.SelectMany(r => r.Cells)
+            .SelectMany(c => c.Items.Select(i => i.Text.Text).Append(c.Text.Text));
+        var votes = texts
+            .SelectMany(t => _labels.FindAll(t))
+            .SelectMany(h => h.Labels.OfType<Label.RubricHeading>())
+            .GroupBy(r => r.Area)
+            .OrderByDescending(g => g.Count())
+            .ToList();
+        return
+            votes.Count > 0
+            && votes[0].Count() >= 2
+            && (votes.Count == 1 || votes[0].Count() > votes[1].Count())
+            ? votes[0].Key
+            : null;
+    }
+
+    private bool IsScoreBox(Block.Table table) => ScoreBoxReader.IsScoreBox(table, _labels);
+
+    private static bool HasContent((int Area, List<Block> Blocks) section) =>
+        section.Blocks.Exists(b => b is Block.Table or Block.ItemList or Block.Paragraph);
+
+    // An area named twice (in the contents and in its place, number and name apart) is one section.
+    private static List<AreaSection> Merge(List<(int Area, List<Block> Blocks)> sections)
+    {
+        var merged = new List<AreaSection>();
+        foreach (var section in sections.Where(HasContent))
+        {
+            var at = merged.FindIndex(m => m.Area == section.Area);
+            if (at >= 0)
+            {
+                merged[at] = merged[at] with { Blocks = [.. merged[at].Blocks, .. section.Blocks] };
+            }
+            else
+            {
+                merged.Add(new AreaSection(section.Area, section.Blocks));
+            }
+        }
+
+        return merged;
+    }
+}
