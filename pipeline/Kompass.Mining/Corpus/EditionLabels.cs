@@ -147,7 +147,12 @@ public sealed partial class EditionLabels
     public IReadOnlyList<LabelHit> FindAll(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var squashed = new SquashedText(text);
+        return FindAll(text, new SquashedText(text));
+    }
+
+    /// <summary>The same in a text that is squashed already, for whoever looks for the labels of several editions.</summary>
+    internal IReadOnlyList<LabelHit> FindAll(string text, SquashedText squashed)
+    {
         var hits = new List<LabelHit>();
         var from = 0;
         while (from < squashed.Key.Length)

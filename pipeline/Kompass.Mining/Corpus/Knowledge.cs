@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CsvHelper;
 
 namespace Kompass.Mining.Corpus;
@@ -9,6 +10,7 @@ public sealed class Knowledge
 {
     private readonly Dictionary<string, EditionLabels> _labels;
     private readonly Lazy<IReadOnlyList<TrainingExample>> _examples;
+    private readonly Lazy<string> _fingerprint;
     private readonly Lazy<Lexicon> _lexicon;
     private readonly Lazy<KindEvidence> _kindEvidence;
 
@@ -32,6 +34,7 @@ public sealed class Knowledge
         );
         _lexicon = new Lazy<Lexicon>(() => Lexicon.Of(Examples.Select(e => e.Text)));
         _kindEvidence = new Lazy<KindEvidence>(() => KindEvidence.Of(Examples));
+        _fingerprint = new Lazy<string>(() => HashOfFiles(folder));
         _labels = editions.ToDictionary(
             e => e.Id,
             e => new EditionLabels(e),
@@ -69,6 +72,11 @@ public sealed class Knowledge
         ArgumentNullException.ThrowIfNull(edition);
         return _labels[edition.Id];
     }
+
+    /// <summary>
+    /// A short hash of every file that extraction reads before it reads a report: where it differs, the same document may give another record.
+    /// </summary>
+    public string Fingerprint => _fingerprint.Value;
 
     /// <summary>The training examples under <c>training/</c>; read when first asked for.</summary>
     public IReadOnlyList<TrainingExample> Examples => _examples.Value;
@@ -116,6 +124,24 @@ public sealed class Knowledge
             catalogue,
             swedish
         );
+    }
+
+    private static string HashOfFiles(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var files = new[] { "editions", "training" }
+            .Select(f => Path.Combine(folder, f))
+            .Where(Directory.Exists)
+            .SelectMany(f => Directory.GetFiles(f))
+            .Concat(Directory.GetFiles(folder, "*.csv"))
+            .Append(Path.Combine(folder, "swedish.json"))
+            .Where(f => !f.EndsWith("corrections.csv", StringComparison.Ordinal));
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
     }
 
     private static PublishedEvaluation ReadEvaluation(CsvReader row)

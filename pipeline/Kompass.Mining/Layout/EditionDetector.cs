@@ -12,9 +12,10 @@ internal static class EditionDetector
     {
         var best = knowledge.Edition("2010");
         var bestScore = -1.0;
+        var squashed = new SquashedText(text);
         foreach (var edition in knowledge.Editions)
         {
-            var score = Score(text, edition, knowledge);
+            var score = Score(text, squashed, edition, knowledge);
             if (score > bestScore)
             {
                 best = edition;
@@ -25,9 +26,14 @@ internal static class EditionDetector
         return best;
     }
 
-    private static double Score(string text, Edition edition, Knowledge knowledge)
+    private static double Score(
+        string text,
+        SquashedText squashed,
+        Edition edition,
+        Knowledge knowledge
+    )
     {
-        var hits = knowledge.Labels(edition).FindAll(text);
+        var hits = knowledge.Labels(edition).FindAll(text, squashed);
         var named = hits.Select(h => h.As<Label.AreaName>()?.Area).OfType<int>().Distinct().Count();
         // Its own names weigh more than those it shares as variants: 2016 knows the names of 2010 too.
         var own = edition.Areas.Count(a =>

@@ -44,13 +44,10 @@ internal sealed class FlatText
     /// <summary>Numbers of pages that the headers skip.</summary>
     public IReadOnlyList<int> MissingPages { get; }
 
-    public static FlatText Of(SourceText source, Edition edition)
+    public static FlatText Of(SourceText source, Edition edition, RunningHeaders running)
     {
         var start = EndOfHostPart(source.Text, edition);
-        var headers = new RunningHeaders(edition)
-            .FindAll(source.Text)
-            .Where(h => h.Start >= start)
-            .ToList();
+        var headers = running.FindAll(source.Text).Where(h => h.Start >= start).ToList();
         var body = new PassageBuilder();
         var from = start;
         int? page = headers.Count > 0 ? (headers[0].Page is > 1 ? headers[0].Page - 1 : 1) : null;

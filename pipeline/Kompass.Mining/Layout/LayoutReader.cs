@@ -6,6 +6,12 @@ namespace Kompass.Mining.Layout;
 /// <summary>The second step: a document becomes blocks, whatever kind of file it was.</summary>
 public sealed class LayoutReader(Knowledge knowledge)
 {
+    private readonly Dictionary<string, RunningHeaders> _headers = knowledge.Editions.ToDictionary(
+        e => e.Id,
+        e => new RunningHeaders(e),
+        StringComparer.Ordinal
+    );
+
     /// <summary>Lays a document out.</summary>
     public DocumentLayout Lay(Document document)
     {
@@ -26,7 +32,7 @@ public sealed class LayoutReader(Knowledge knowledge)
         if (TextShape.Of(source.Text) == TextShape.Shape.Structured)
         {
             return new DocumentLayout(
-                StructuredTextLayout.Lay(source, words, labels),
+                StructuredTextLayout.Lay(source, words, labels, _headers[edition.Id]),
                 edition,
                 LayoutShape.Structured,
                 null,
@@ -38,7 +44,7 @@ public sealed class LayoutReader(Knowledge knowledge)
             );
         }
 
-        var flat = FlatText.Of(source, edition);
+        var flat = FlatText.Of(source, edition, _headers[edition.Id]);
         return new DocumentLayout(
             FlatTranscriptLayout.Lay(flat.Body, labels, words, knowledge),
             edition,

@@ -19,21 +19,27 @@ internal sealed partial class StructuredTextLayout
     private readonly List<Passage> _items = [];
     private bool _blankBefore = true;
 
-    private StructuredTextLayout(SourceText source, WordStatistics words, EditionLabels labels)
+    private StructuredTextLayout(
+        SourceText source,
+        WordStatistics words,
+        EditionLabels labels,
+        RunningHeaders headers
+    )
     {
         _source = source;
         _words = words;
         _labels = labels;
-        _headers = new RunningHeaders(labels.Edition);
+        _headers = headers;
     }
 
     public static IReadOnlyList<Block> Lay(
         SourceText source,
         WordStatistics words,
-        EditionLabels labels
+        EditionLabels labels,
+        RunningHeaders headers
     )
     {
-        var layout = new StructuredTextLayout(source, words, labels);
+        var layout = new StructuredTextLayout(source, words, labels, headers);
         layout.Run();
         return layout._blocks;
     }

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary><c>kompass extract PATH…</c>: reads documents and prints what stands in them.</summary>
+internal static class ExtractCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files and folders",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description = "One record a line, JSON (docs/record.md)",
+        };
+        var command = new Command(
+            "extract",
+            """
+            Read reports and print what stands in them: scores, findings, notes.
+
+            Examples:
+              kompass extract report.txt
+              kompass extract --json corpus/samples | jq .total.value
+
+            Exit status: 0 all read; 1 some document could not be read (named on standard error); 2 wrong usage.
+            """
+        )
+        {
+            paths,
+            json,
+        };
+        command.SetAction(
+            (result, cancellation) =>
+                Task.FromResult(
+                    Run(terminal, result.GetValue(paths)!, result.GetValue(json), cancellation)
+                )
+        );
+        return command;
+    }
+
+    private static int Run(
+        Terminal terminal,
+        string[] paths,
+        bool json,
+        CancellationToken cancellation
+    )
+    {
+        IReadOnlyList<string> files;
+        try
+        {
+            files = Inbox.Find(paths);
+        }
+        catch (DatasetException e)
+        {
+            terminal.Say(e.Message);
+            return ExitCode.Usage;
+        }
+
+        if (files.Count == 0)
+        {
+            terminal.Say($"{string.Join(", ", paths)}: holds no document");
+            return ExitCode.Partly;
+        }
+
+        var knowledge = Home.Knowledge();
+        var extractor = Home.Extractor(knowledge);
+        var aside = 0;
+        foreach (
+            var reading in files
+                .AsParallel()
+                .AsOrdered()
+                .WithCancellation(cancellation)
+                .Select(f => extractor.Extract(f, cancellation))
+        )
+        {
+            switch (reading)
+            {
+                case ReportReading.Read read when json:
+                    terminal.Output.WriteLine(RecordJson.WriteLine(read.Record));
+                    break;
+                case ReportReading.Read read:
+                    ReportView.Write(terminal, read.Record);
+                    break;
+                case ReportReading.NotRead { SetAside: var reason }:
+                    aside++;
+                    terminal.Say($"{reason.File}: {reason.Message}");
+                    break;
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
+        }
+
+        terminal.Output.Flush();
+        return aside > 0 ? ExitCode.Partly : ExitCode.Done;
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Kompass.Mining.Dataset;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary>How results are written.</summary>
+internal enum Format
+{
+    /// <summary>For people.</summary>
+    Table,
+
+    /// <summary>JSON Lines.</summary>
+    Json,
+
+    /// <summary>CSV.</summary>
+    Csv,
+}
+
+/// <summary><c>--json</c> and <c>--csv</c>.</summary>
+internal sealed class FormatOptions
+{
+    public Option<bool> Json { get; } = new("--json") { Description = "JSON Lines" };
+
+    public Option<bool> Csv { get; } = new("--csv") { Description = "CSV (RFC 4180)" };
+
+    public Format Of(ParseResult result) =>
+        result.GetValue(Json) ? Format.Json
+        : result.GetValue(Csv) ? Format.Csv
+        : Format.Table;
+}
+
+/// <summary>Filters that several queries share.</summary>
+internal sealed class ReportFilters
+{
+    public ReportFilters()
+    {
+        Year.Validators.Add(r => Filters.Range(r, 1990, 2100));
+        Limit.Validators.Add(r => Filters.Range(r, 1, 1_000_000));
+    }
+
+    public Option<string?> Municipality { get; } =
+        new("--municipality") { Description = "Name or code", HelpName = "NAME" };
+
+    public Option<int?> Year { get; } =
+        new("--year") { Description = "Year of the report", HelpName = "YYYY" };
+
+    public Option<int> Limit { get; } =
+        new("--limit")
+        {
+            Description = "Most rows",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1000,
+        };
+}
+
+internal static class Filters
+{
+    /// <summary>Refuses a number out of range, naming the option.</summary>
+    public static void Range(OptionResult result, int least, int most)
+    {
+        if (
+            result.Tokens.Count == 1
+            && int.TryParse(
+                result.Tokens[0].Value,
+                NumberStyles.Integer,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
+            && (value < least || value > most)
+        )
+        {
+            result.AddError(
+                $"{result.Option.Name} takes a number from {least} to {most}, not {value}"
+            );
+        }
+    }
+
+    /// <summary>Writes rows as CSV to standard output.</summary>
+    public static void WriteCsv(
+        Terminal terminal,
+        IReadOnlyList<string> columns,
+        IEnumerable<IReadOnlyList<object?>> rows
+    )
+    {
+        using var buffer = new MemoryStream();
+        CsvExport.WriteRows(buffer, columns, rows);
+        terminal.Output.Write(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Kompass.Cli;
+using Kompass.Cli.Commands;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await App.RunAsync(args, Terminal.System).ConfigureAwait(false);
+
+namespace Kompass.Cli
+{
+    /// <summary>The command line: its commands, and the one place where what went wrong becomes a message and an exit status.</summary>
+    internal static class App
+    {
+        public static async Task<int> RunAsync(string[] args, Terminal terminal)
+        {
+            var root = new RootCommand(
+                "Kompass Mining: the reports of Kommunkompassen as a dataset."
+            )
+            {
+                ExtractCommand.Make(terminal),
+                NightlyCommand.Make(terminal),
+                ShowCommand.Make(terminal),
+                FindingsCommand.Make(terminal),
+                ScoresCommand.Make(terminal),
+                Home.DataOption,
+            };
+            var result = root.Parse(args);
+            if (result.Errors.Count > 0)
+            {
+                foreach (var error in result.Errors)
+                {
+                    terminal.Say(error.Message);
+                }
+
+                terminal.Say(
+                    $"See: kompass {(result.CommandResult.Command == root ? "" : result.CommandResult.Command.Name + " ")}--help"
+                );
+                return ExitCode.Usage;
+            }
+
+            try
+            {
+                return await result
+                    .InvokeAsync(
+                        new InvocationConfiguration
+                        {
+                            Output = terminal.Output,
+                            Error = terminal.Error,
+                            EnableDefaultExceptionHandler = false,
+                        }
+                    )
+                    .ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is CorpusException or DatasetException)
+            {
+                terminal.Say(e.Message);
+                return ExitCode.Environment;
+            }
+            catch (OperationCanceledException)
+            {
+                terminal.Say("interrupted; what was done is kept");
+                return ExitCode.Interrupted;
+            }
+            catch (AggregateException e)
+                when (e.Flatten().InnerExceptions.All(i => i is OperationCanceledException))
+            {
+                terminal.Say("interrupted; what was done is kept");
+                return ExitCode.Interrupted;
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Reports;
+using Spectre.Console;
+
+namespace Kompass.Cli;
+
+/// <summary>Writes a record for people: scores as small bars, findings, notes.</summary>
+internal static class ReportView
+{
+    private const int BarWidth = 25;
+
+    public static void Write(Terminal terminal, ReportRecord record)
+    {
+        var o = terminal.Out;
+        o.WriteLine();
+        o.MarkupLine($"[bold]{Markup.Escape(Title(record))}[/]");
+        foreach (var line in Facts(record))
+        {
+            o.MarkupLine($"[grey]{Markup.Escape(line)}[/]");
+        }
+
+        o.WriteLine();
+        Scores(o, record);
+        Previous(o, record);
+        Findings(o, record);
+        Notes(o, record);
+    }
+
+    private static string Title(ReportRecord record) =>
+        $"{record.Municipality.Name}{(record.Municipality.Code is { } code ? $" ({code})" : "")} {record.Year?.ToString(CultureInfo.InvariantCulture) ?? "(year not known)"}, edition {record.Edition}";
+
+    private static IEnumerable<string> Facts(ReportRecord record)
+    {
+        var parts = new List<string> { $"id {record.Id}" };
+        Add(record.Ordinal is { } ordinal ? $"evaluation no. {ordinal}" : null);
+        Add(record.Evaluated is { } month ? $"visit {month}" : null);
+        Add(record.ReportDate is { } date ? $"report {date}" : null);
+        Add(record.Interviewees is { } people ? $"{people} interviewed" : null);
+        yield return string.Join(" · ", parts);
+        if (record.Evaluators.Count > 0)
+        {
+            yield return "by "
+                + string.Join(
+                    "; ",
+                    record.Evaluators.Select(e =>
+                        e.Affiliation is null ? e.Name : $"{e.Name}, {e.Affiliation}"
+                    )
+                );
+        }
+
+        yield return $"{record.Document.File} ({record.Document.Kind.ToString().ToLowerInvariant()}, {record.Document.Engine})";
+
+        void Add(string? part)
+        {
+            if (part is not null)
+            {
+                parts.Add(part);
+            }
+        }
+    }
+
+    private static void Scores(IAnsiConsole o, ReportRecord record)
+    {
+        var width = record.Areas.Select(a => a.Name.Length).DefaultIfEmpty(10).Max();
+        foreach (var area in record.Areas)
+        {
+            var filled = (int)Math.Round(area.Score / area.Max * BarWidth);
+            var doubted = record.Notes.Any(n =>
+                n.About == About.Area && n.Area == area.Area && n.Severity == Severity.Warning
+            );
+            o.MarkupLine(
+                $"  {area.Area} {Markup.Escape(area.Name.PadRight(width))} [blue]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/] {area.Score.ToString("0.#", CultureInfo.InvariantCulture), 5}{(doubted ? " [yellow]?[/]" : "")}"
+            );
+        }
+
+        if (record.Total is { } total)
+        {
+            var how = total.Source.Via == Via.Sum ? " (added up)" : "";
+            o.MarkupLine(
+                $"  {"".PadRight(width + 2)} {"".PadRight(BarWidth)} [bold]{total.Value.ToString("0.#", CultureInfo.InvariantCulture), 5}[/] of {total.Max}{how}"
+            );
+        }
+
+        o.WriteLine();
+    }
+
+    private static void Previous(IAnsiConsole o, ReportRecord record)
+    {
+        foreach (var earlier in record.Previous)
+        {
+            var scores = string.Join(
+                " ",
+                earlier.Areas.Select(a => a.Value.ToString("0.#", CultureInfo.InvariantCulture))
+            );
+            o.WriteLine(
+                $"  {earlier.Year}: {scores}{(earlier.Total is { } t ? $", total {t.ToString("0.#", CultureInfo.InvariantCulture)}" : "")}{(earlier.Comparable ? "" : " (another scale, not comparable)")}"
+            );
+        }
+
+        if (record.Previous.Count > 0)
+        {
+            o.WriteLine();
+        }
+    }
+
+    private static void Findings(IAnsiConsole o, ReportRecord record)
+    {
+        foreach (var area in record.Findings.GroupBy(f => f.Area))
+        {
+            var name = record.Areas.FirstOrDefault(a => a.Area == area.Key)?.Name ?? "";
+            o.MarkupLine($"  [bold]{area.Key} {Markup.Escape(name)}[/]");
+            foreach (var finding in area)
+            {
+                var (sign, colour) = finding.Kind switch
+                {
+                    FindingKind.Strength => ('+', "green"),
+                    FindingKind.Improvement => ('>', "yellow"),
+                    _ => ('-', "red"),
+                };
+                var labels = finding.Question is null
+                    ? ""
+                    : $" [grey]({finding.Question} {finding.Theme})[/]";
+                o.MarkupLine(
+                    $"    [{colour}]{sign}[/] {Markup.Escape(finding.Text)}{labels}{(finding.Confidence < Finding.DoubtBelow ? " [yellow]?[/]" : "")}"
+                );
+            }
+        }
+
+        if (record.Findings.Count > 0)
+        {
+            o.WriteLine();
+        }
+    }
+
+    private static void Notes(IAnsiConsole o, ReportRecord record)
+    {
+        foreach (var note in record.Notes)
+        {
+            o.MarkupLine(
+                note.Severity == Severity.Warning
+                    ? $"  [yellow]![/] {Markup.Escape(note.Message)} [grey]({note.Code})[/]"
+                    : $"  [grey]i {Markup.Escape(note.Message)} ({note.Code})[/]"
+            );
+        }
+    }
+}

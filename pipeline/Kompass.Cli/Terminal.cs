@@ -1,0 +1,98 @@
+using Spectre.Console;
+
+namespace Kompass.Cli;
+
+/// <summary>Where a command writes: results to standard output, all else to standard error; colours and frames only where a person reads.</summary>
+internal sealed class Terminal
+{
+    public Terminal(
+        TextWriter output,
+        TextWriter error,
+        bool outputIsTerminal,
+        bool errorIsTerminal
+    )
+    {
+        Output = output;
+        Error = error;
+        IsPlain = !outputIsTerminal;
+        ErrorIsTerminal = errorIsTerminal;
+        Out = Make(output, outputIsTerminal);
+        Err = Make(error, errorIsTerminal);
+    }
+
+    /// <summary>Standard output as it is, for JSON and CSV.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Standard error as it is.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>Standard output for tables and colours.</summary>
+    public IAnsiConsole Out { get; }
+
+    /// <summary>Standard error for messages and progress.</summary>
+    public IAnsiConsole Err { get; }
+
+    /// <summary>Whether results are piped: no colours, no frames, no cut lines.</summary>
+    public bool IsPlain { get; }
+
+    /// <summary>Whether a person sees standard error.</summary>
+    public bool ErrorIsTerminal { get; }
+
+    public static Terminal System { get; } =
+        new(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
+
+    /// <summary>A message on standard error, one line.</summary>
+    public void Say(string message) => Error.WriteLine(message);
+
+    /// <summary>A table: framed for people, tab-separated when piped.</summary>
+    public void Table(
+        IReadOnlyList<string> columns,
+        IEnumerable<IReadOnlyList<string>> rows,
+        params int[] rightAligned
+    )
+    {
+        if (IsPlain)
+        {
+            Output.WriteLine(string.Join('\t', columns));
+            foreach (var row in rows)
+            {
+                Output.WriteLine(string.Join('\t', row));
+            }
+
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var column = new TableColumn(Markup.Escape(columns[i]));
+            table.AddColumn(rightAligned.Contains(i) ? column.RightAligned() : column);
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow([.. row.Select(Markup.Escape)]);
+        }
+
+        Out.Write(table);
+    }
+
+    private static IAnsiConsole Make(TextWriter writer, bool isTerminal)
+    {
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(writer),
+                Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+                ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+                Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+            }
+        );
+        if (!isTerminal)
+        {
+            console.Profile.Width = 4000;
+        }
+
+        return console;
+    }
+}

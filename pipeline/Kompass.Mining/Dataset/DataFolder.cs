@@ -1,0 +1,85 @@
+using Polly;
+using Polly.Retry;
+
+namespace Kompass.Mining.Dataset;
+
+/// <summary>
+/// The folder in which a dataset lives. <c>documents/</c> holds what was read from each document, <c>records/</c> one record a report: the truth. All else
+/// is derived and can be rebuilt from them: <c>kompass.db</c>, <c>csv/</c>, <c>QUALITY.md</c>, <c>run.json</c>.
+/// </summary>
+/// <param name="Root">Its path.</param>
+public sealed record DataFolder(string Root)
+{
+    /// <summary>What was read from each document, one file each.</summary>
+    public string Documents => Path.Combine(Root, "documents");
+
+    /// <summary>One record a report.</summary>
+    public string Records => Path.Combine(Root, "records");
+
+    /// <summary>The SQLite store.</summary>
+    public string Store => Path.Combine(Root, "kompass.db");
+
+    /// <summary>The exports.</summary>
+    public string Csv => Path.Combine(Root, "csv");
+
+    /// <summary>The quality report.</summary>
+    public string Quality => Path.Combine(Root, "QUALITY.md");
+
+    /// <summary>The summary of the last run.</summary>
+    public string Run => Path.Combine(Root, "run.json");
+
+    /// <summary>Which documents are known, and what came of them.</summary>
+    public string Ledger => Path.Combine(Root, "ledger.json");
+
+    /// <summary>Takes the folder for writing. One run at a time; the lock goes with the process.</summary>
+    /// <exception cref="DatasetException">Another run holds it, or the folder cannot be written.</exception>
+    public IDisposable Lock()
+    {
+        try
+        {
+            Directory.CreateDirectory(Root);
+            // A run that is just ending lets go within a moment.
+            var retry = new ResiliencePipelineBuilder()
+                .AddRetry(
+                    new RetryStrategyOptions
+                    {
+                        ShouldHandle = new PredicateBuilder().Handle<IOException>(e =>
+                            e is not (DirectoryNotFoundException or PathTooLongException)
+                        ),
+                        MaxRetryAttempts = 4,
+                        Delay = TimeSpan.FromMilliseconds(150),
+                    }
+                )
+                .Build();
+            var file = Path.Combine(Root, ".lock");
+            return retry.Execute(() =>
+                new FileStream(
+                    file,
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None,
+                    1,
+                    FileOptions.DeleteOnClose
+                )
+            );
+        }
+        catch (Exception e) when (e is IOException && Directory.Exists(Root))
+        {
+            throw new DatasetException(
+                $"{Root}: another run is writing this dataset; wait for it to end, or give --data another folder ({e.Message})",
+                e
+            );
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException(
+                $"{Root}: the folder of the dataset cannot be written: {e.Message}",
+                e
+            );
+        }
+    }
+}
+
+/// <summary>The dataset cannot be read or written. The message names the file and what to do.</summary>
+public sealed class DatasetException(string message, Exception? inner = null)
+    : Exception(message, inner);

@@ -1,0 +1,338 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Dataset;
+
+/// <summary>The books of a run: every document that was seen is in one of the other three columns.</summary>
+/// <param name="Seen">Documents found under the inbox.</param>
+/// <param name="Extracted">Read now, because they are new or changed, or the extraction is.</param>
+/// <param name="Unchanged">Known already.</param>
+/// <param name="SetAside">Not readable as reports, now or since an earlier run.</param>
+public sealed record LedgerBalance(int Seen, int Extracted, int Unchanged, int SetAside)
+{
+    /// <summary>Whether the books balance.</summary>
+    public bool Balances => Seen == Extracted + Unchanged + SetAside;
+}
+
+/// <summary>What a run did.</summary>
+/// <param name="Started">When it began (UTC).</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="Reader">Version of the extraction.</param>
+/// <param name="Inbox">Where it looked.</param>
+/// <param name="Ledger">Its books.</param>
+/// <param name="SetAside">Every document that was set aside, with its cause.</param>
+/// <param name="Reports">Number of records in the dataset.</param>
+/// <param name="Written">Number of records that changed.</param>
+public sealed record RunSummary(
+    DateTimeOffset Started,
+    double Seconds,
+    string Reader,
+    IReadOnlyList<string> Inbox,
+    LedgerBalance Ledger,
+    IReadOnlyList<SetAside> SetAside,
+    int Reports,
+    int Written
+);
+
+/// <summary>How far a run is.</summary>
+/// <param name="Stage">What it is doing.</param>
+/// <param name="Done">Documents done.</param>
+/// <param name="Of">Documents in all.</param>
+public readonly record struct RunProgress(string Stage, int Done, int Of);
+
+/// <summary>Settings of a run.</summary>
+/// <param name="Parallelism">Documents read at a time; by default as many as there are processors.</param>
+public sealed record NightlyOptions(int Parallelism)
+{
+    /// <summary>All processors.</summary>
+    public static NightlyOptions Default { get; } = new(Environment.ProcessorCount);
+}
+
+/// <summary>
+/// The main job: every document under the inbox becomes part of the dataset. Only what is new or changed is read, on all processors; what was read of a
+/// document is kept beside the records, so that a run killed at any moment loses nothing: the next one goes on.
+/// </summary>
+public sealed class NightlyRun(
+    Extractor extractor,
+    string reader,
+    DataFolder data,
+    TimeProvider clock,
+    NightlyOptions? options = null
+)
+{
+    private readonly NightlyOptions _options = options ?? NightlyOptions.Default;
+    private readonly RecordStore _extracts = new(data.Documents);
+    private readonly RecordStore _records = new(data.Records);
+
+    /// <summary>Runs. One bad document never stops it; cancellation leaves the last good dataset in place.</summary>
+    /// <param name="inbox">Files and folders.</param>
+    /// <param name="progress">Told after each document.</param>
+    /// <param name="cancellation">Stops the run between documents.</param>
+    /// <exception cref="DatasetException">The dataset cannot be written or an inbox path is not there.</exception>
+    public RunSummary Run(
+        IReadOnlyList<string> inbox,
+        IProgress<RunProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var started = clock.GetUtcNow();
+        var watch = clock.GetTimestamp();
+        using var held = data.Lock();
+        try
+        {
+            AtomicFile.RemoveLeftovers(data.Root);
+            var ledger = Ledger.Read(data);
+            var resumed = ledger.IsChanged;
+            var files = Inbox.Find(inbox);
+            var outcomes = ReadAll(files, ledger, progress, cancellation);
+            foreach (var outcome in outcomes)
+            {
+                ledger.Set(outcome.Entry);
+            }
+
+            var changed = resumed || outcomes.Any(o => o.WasRead) || !IsWhole(ledger);
+            var written = 0;
+            if (changed)
+            {
+                progress?.Report(new RunProgress("reconciling", 0, 0));
+                written = WriteRecords(ledger, cancellation);
+                progress?.Report(new RunProgress("building the store", 0, 0));
+                SqliteStore.Build(data, _records.All(), cancellation);
+                CsvExport.Write(data, _records.All, cancellation);
+            }
+
+            ledger.Write();
+            var summary = new RunSummary(
+                started,
+                Math.Round(clock.GetElapsedTime(watch).TotalSeconds, 2),
+                reader,
+                inbox,
+                Balance(outcomes),
+                [
+                    .. outcomes
+                        .Where(o => o.Entry.Cause is not null)
+                        .Select(o => new SetAside(
+                            o.Entry.File,
+                            o.Entry.Cause!.Value,
+                            o.Entry.Message!
+                        )),
+                ],
+                _records.Names().Count,
+                written
+            );
+            if (changed || !File.Exists(data.Quality))
+            {
+                AtomicFile.WriteText(data.Quality, QualityReport.Write(summary, _records.All()));
+            }
+
+            // Written last: it says that all the rest is whole.
+            AtomicFile.Write(
+                data.Run,
+                stream => JsonSerializer.Serialize(stream, summary, RunJson.Default.RunSummary)
+            );
+            return summary;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException(
+                $"{data.Root}: the dataset could not be written: {e.Message}; what was there is untouched, and the next run goes on from here",
+                e
+            );
+        }
+    }
+
+    private List<Outcome> ReadAll(
+        IReadOnlyList<string> files,
+        Ledger ledger,
+        IProgress<RunProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var outcomes = new ConcurrentBag<Outcome>();
+        var done = 0;
+        Parallel.ForEach(
+            files,
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = _options.Parallelism,
+                CancellationToken = cancellation,
+            },
+            file =>
+            {
+                var outcome = ReadOne(file, ledger.Find(file), cancellation);
+                if (outcome.WasRead)
+                {
+                    ledger.Append(outcome.Entry);
+                }
+
+                outcomes.Add(outcome);
+                progress?.Report(
+                    new RunProgress("reading", Interlocked.Increment(ref done), files.Count)
+                );
+            }
+        );
+        return [.. outcomes.OrderBy(o => o.Entry.File, StringComparer.Ordinal)];
+    }
+
+    private Outcome ReadOne(string file, LedgerEntry? known, CancellationToken cancellation)
+    {
+        var (length, written) = StampOf(file);
+        if (known is not null && known.Reader == reader && IsKnown(known) && known.Length == length)
+        {
+            // As git does: same length and time is the same content; where only the time differs the bytes decide.
+            if (known.Written == written)
+            {
+                return new Outcome(known, WasRead: false);
+            }
+
+            if (HashOf(file) == known.Sha256)
+            {
+                return new Outcome(known with { Written = written }, WasRead: false);
+            }
+        }
+
+        switch (extractor.Extract(file, cancellation))
+        {
+            case ReportReading.Read read:
+                var record = read.Record;
+                _extracts.Write(ExtractName(file, record.Document.Sha256), record);
+                return new Outcome(
+                    new LedgerEntry(
+                        file,
+                        record.Document.Sha256,
+                        length,
+                        written,
+                        reader,
+                        record.Id,
+                        null,
+                        null
+                    ),
+                    WasRead: true
+                );
+            case ReportReading.NotRead aside:
+                return new Outcome(
+                    new LedgerEntry(
+                        file,
+                        HashOf(file) ?? "",
+                        length,
+                        written,
+                        reader,
+                        null,
+                        aside.SetAside.Cause,
+                        aside.SetAside.Message
+                    ),
+                    WasRead: known is null || known.RecordId is not null || known.Reader != reader
+                );
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private bool IsKnown(LedgerEntry entry) =>
+        entry.RecordId is null
+        || File.Exists(
+            Path.Combine(data.Documents, ExtractName(entry.File, entry.Sha256) + ".json")
+        );
+
+    // Everything that is derived is there, and the last run came to its end.
+    private bool IsWhole(Ledger ledger) =>
+        File.Exists(data.Run)
+        && File.Exists(data.Store)
+        && File.Exists(data.Ledger)
+        && ledger.Entries.All(e => e.RecordId is null || e.Reader == reader);
+
+    private int WriteRecords(Ledger ledger, CancellationToken cancellation)
+    {
+        var written = 0;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (
+            var group in ledger
+                .Entries.Where(e => e.RecordId is not null)
+                .GroupBy(e => e.RecordId!, StringComparer.Ordinal)
+        )
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var extracted = group
+                .Select(e => _extracts.Find(ExtractName(e.File, e.Sha256)))
+                .OfType<ReportRecord>()
+                .ToList();
+            foreach (var record in RecordReconciler.Reconcile(extracted))
+            {
+                names.Add(record.Id);
+                written += _records.Write(record.Id, record) ? 1 : 0;
+            }
+        }
+
+        foreach (var old in _records.Names().Where(n => !names.Contains(n)))
+        {
+            _records.Remove(old);
+        }
+
+        var kept = ledger
+            .Entries.Where(e => e.RecordId is not null)
+            .Select(e => ExtractName(e.File, e.Sha256))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var old in _extracts.Names().Where(n => !kept.Contains(n)))
+        {
+            _extracts.Remove(old);
+        }
+
+        return written;
+    }
+
+    private static LedgerBalance Balance(List<Outcome> outcomes)
+    {
+        var aside = outcomes.Count(o => o.Entry.Cause is not null);
+        var extracted = outcomes.Count(o => o.Entry.Cause is null && o.WasRead);
+        return new LedgerBalance(
+            outcomes.Count,
+            extracted,
+            outcomes.Count - aside - extracted,
+            aside
+        );
+    }
+
+    // One name a document: its content, and its path, for the record names the path.
+    private static string ExtractName(string file, string sha256) =>
+        $"{sha256[..16]}-{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(file)))[..8]}";
+
+    private static (long Length, long Written) StampOf(string file)
+    {
+        try
+        {
+            var info = new FileInfo(file);
+            return (info.Length, info.LastWriteTimeUtc.Ticks);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (-1, -1);
+        }
+    }
+
+    private static string? HashOf(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Outcome(LedgerEntry Entry, bool WasRead);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    WriteIndented = true
+)]
+[JsonSerializable(typeof(RunSummary))]
+internal sealed partial class RunJson : JsonSerializerContext;

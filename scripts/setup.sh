@@ -1,0 +1,47 @@
+# Sourced by kompass and by scripts/test: what a bare machine may lack. Nothing is done where nothing is missing.
+
+say() {
+    echo "kompass: $*" >&2
+}
+
+# The .NET SDK cannot be installed in one way on every machine; its absence is said in words.
+setup_sdk() {
+    if ! command -v dotnet > /dev/null 2>&1 || ! dotnet --list-sdks 2> /dev/null | grep -q '^1[0-9]\.'; then
+        say "the .NET SDK 10 or later is needed and was not found; see https://dotnet.microsoft.com/download"
+        exit 3
+    fi
+    DOTNET_CLI_TELEMETRY_OPTOUT=1
+    DOTNET_NOLOGO=1
+    export DOTNET_CLI_TELEMETRY_OPTOUT DOTNET_NOLOGO
+}
+
+# setup_packages PACKAGE… : Debian packages, installed where a command or file of theirs is missing and apt is there.
+setup_packages() {
+    missing=""
+    has_icu || missing="$missing libicu72"
+    [ -z "$missing" ] || install_packages "$missing"
+}
+
+# .NET needs ICU for Swedish letters.
+has_icu() {
+    ldconfig -p 2> /dev/null | grep -q 'libicuuc\.so' || [ "${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT:-}" = 1 ] || ! command -v ldconfig > /dev/null 2>&1
+}
+
+install_packages() {
+    if ! command -v apt-get > /dev/null 2>&1; then
+        say "these packages are missing and cannot be installed here without apt:$1"
+        return 0
+    fi
+    root=""
+    if [ "$(id -u)" != 0 ]; then
+        if ! command -v sudo > /dev/null 2>&1; then
+            say "please install:$1 (neither root nor sudo here)"
+            return 0
+        fi
+        root=sudo
+    fi
+    say "installing$1"
+    # shellcheck disable=SC2086 # a list of names
+    { $root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends $1; } > /dev/null 2>&1 ||
+        say "could not install$1; what needs them will say so"
+}

@@ -1,0 +1,188 @@
+using System.Text.Json;
+
+namespace Kompass.Cli.Tests;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Extract_Json_PrintsOneRecordALineAndNothingElse()
+    {
+        var result = Run("extract", "--json", Repository.Samples);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(9, result.Lines.Length);
+        Assert.All(
+            result.Lines,
+            l => Assert.Equal(1, JsonDocument.Parse(l).RootElement.GetProperty("schema").GetInt32())
+        );
+        Assert.Empty(result.Error);
+    }
+
+    [Fact]
+    public void Extract_Json_NamesTheFileAsItWasGiven()
+    {
+        File.Copy(Path.Combine(Repository.Samples, "ekmossen-2014.txt"), _folder.File("a.txt"));
+
+        var result = Run("extract", "--json", "a.txt");
+
+        Assert.Equal(
+            "a.txt",
+            JsonDocument
+                .Parse(result.Output)
+                .RootElement.GetProperty("document")
+                .GetProperty("file")
+                .GetString()
+        );
+    }
+
+    [Fact]
+    public void Extract_WithOneBadFile_PrintsTheOthersAndExits1()
+    {
+        _folder.Write("in/bad.txt", "ingenting");
+        File.Copy(
+            Path.Combine(Repository.Samples, "ekmossen-2014.txt"),
+            _folder.File("in/good.txt")
+        );
+
+        var result = Run("extract", "--json", "in");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Single(result.Lines);
+        Assert.Contains("in/bad.txt: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("expected", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("extract")]
+    [InlineData("extract", "no-such-file.txt")]
+    [InlineData("nightly", "no-such-folder")]
+    [InlineData("findings", "--area", "9")]
+    [InlineData("findings", "--kind", "praise")]
+    [InlineData("scores", "--year", "12")]
+    [InlineData("nonsense")]
+    [InlineData("nightly", "--jobs", "0")]
+    public void WrongUsage_Exits2AndSaysWhy(params string[] arguments)
+    {
+        var result = Run(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.NotEmpty(result.Error);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("findings")]
+    [InlineData("scores")]
+    public void Query_WithoutDataset_Exits3AndSaysWhatToDo(string command)
+    {
+        var result = Run(command);
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("run kompass nightly first", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nightly_WithEmptyInbox_ReadsTheSamplesAndSaysSo()
+    {
+        var result = Run("nightly");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("reading the samples", result.Error, StringComparison.Ordinal);
+        Assert.Equal("9\t9\t0\t0\t9\t9", string.Join('\t', result.Lines[1].Split('\t').Take(6)));
+        Assert.True(File.Exists(_folder.File("data/QUALITY.md")));
+    }
+
+    [Fact]
+    public void Queries_AfterNightly_Answer()
+    {
+        Run("nightly", "--data", "d");
+
+        var findings = Run("findings", "--data", "d", "--text", "dialog", "--json");
+        var scores = Run("scores", "--data", "d", "--csv");
+        var show = Run("show", "sandfors-2015", "--data", "d");
+        var json = Run("show", "sandfors-2015", "--data", "d", "--json");
+        var none = Run("show", "sandfors-1999", "--data", "d");
+
+        Assert.All(
+            findings.Lines,
+            l =>
+                Assert.Contains(
+                    "dialog",
+                    JsonDocument.Parse(l).RootElement.GetProperty("text").GetString(),
+                    StringComparison.OrdinalIgnoreCase
+                )
+        );
+        Assert.StartsWith("id,municipality,year,", scores.Output, StringComparison.Ordinal);
+        Assert.Equal(10, scores.Lines.Length);
+        Assert.Contains("485 of 800", show.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b[", show.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            "sandfors-2015",
+            JsonDocument.Parse(json.Output).RootElement.GetProperty("id").GetString()
+        );
+        Assert.Equal(1, none.ExitCode);
+        Assert.Contains("did you mean sandfors-2015?", none.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nightly_KilledAtAnyMoment_LeavesAReadableDatasetAndTheNextRunCompletes()
+    {
+        // 60 reports, so that there is something to interrupt.
+        var text = File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"));
+        for (var i = 0; i < 60; i++)
+        {
+            _folder.Write(
+                $"in/r{i}.txt",
+                text.Replace(
+                    "2012",
+                    (1952 + i).ToString(CultureInfo.InvariantCulture),
+                    StringComparison.Ordinal
+                )
+            );
+        }
+
+        Run("nightly", "in/r0.txt", "--data", "d");
+        foreach (var milliseconds in new[] { 150, 300, 450, 600, 900, 1300 })
+        {
+            using var process = CommandLine.Start(_folder.Path, "nightly", "in", "--data", "d");
+            process.WaitForExit(milliseconds);
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+
+            var query = Run("scores", "--data", "d", "--csv");
+            Assert.Equal(0, query.ExitCode);
+            Assert.True(query.Lines.Length >= 2, query.Output);
+        }
+
+        var last = Run("nightly", "in", "--data", "d");
+
+        Assert.Equal(0, last.ExitCode);
+        Assert.Equal(61, Run("scores", "--data", "d", "--csv").Lines.Length);
+        Assert.Empty(
+            Directory.GetFiles(_folder.File("d"), "*.writing*", SearchOption.AllDirectories)
+        );
+    }
+
+    [Theory]
+    [InlineData("extract")]
+    [InlineData("nightly")]
+    [InlineData("show")]
+    [InlineData("findings")]
+    [InlineData("scores")]
+    public void Help_OfEachCommand_HasExamplesAndExitStatus(string command)
+    {
+        var result = Run(command, "--help");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"kompass {command}", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Examples:", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Exit status:", result.Output, StringComparison.Ordinal);
+    }
+
+    private Result Run(params string[] arguments) => CommandLine.Run(_folder.Path, arguments);
+}

@@ -1,0 +1,3 @@
+global using System.Globalization;
+global using Kompass.Tests;
+global using Xunit;
