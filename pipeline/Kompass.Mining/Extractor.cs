@@ -10,13 +10,13 @@ namespace Kompass.Mining;
 /// threads; the same file gives the same record.
 /// </summary>
 /// <param name="knowledge">What the pipeline knows before it reads.</param>
-/// <param name="options">Bounds of reading a file.</param>
-public sealed class Extractor(Knowledge knowledge, DocumentOptions? options = null)
+/// <param name="documents">Reads files; by default with the engines of this machine.</param>
+public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = null)
 {
     /// <summary>Raised whenever the same file may give another record: the dataset then reads it anew.</summary>
     public const string Version = "1";
 
-    private readonly DocumentReader _documents = new(options);
+    private readonly DocumentReader _documents = documents ?? new DocumentReader();
     private readonly LayoutReader _layout = new(knowledge);
     private readonly ReportReader _reports = new(knowledge);
 

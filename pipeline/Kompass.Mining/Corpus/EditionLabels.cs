@@ -51,6 +51,7 @@ public readonly record struct LabelHit(IReadOnlyList<Label> Labels, int Start, i
 public sealed partial class EditionLabels
 {
     private readonly Dictionary<string, List<Label>> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _nameByKey = new(StringComparer.Ordinal);
     private readonly SearchValues<string> _keys;
     private readonly Dictionary<char, string[]> _keysByFirst;
     private readonly List<(Regex Pattern, Func<int?, Label> Make)> _dated = [];
@@ -138,6 +139,47 @@ public sealed partial class EditionLabels
         }
 
         return _byKey.GetValueOrDefault(LabelKey.Of(line)) ?? ChapterByItsEnd(key);
+    }
+
+    /// <summary>
+    /// A line whose letters may be misread, written as the edition writes the label that it most likely is; null where it is like none. One letter in eight may
+    /// differ (Levenshtein distance), none in labels of three letters.
+    /// </summary>
+    public string? Mend(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        if (line.Length > 160)
+        {
+            return null;
+        }
+
+        if (Lookup(line).Count > 0)
+        {
+            return line;
+        }
+
+        var area = MisreadAreaPrefix().Match(line);
+        var prefix = area.Success ? area : NumberPrefix().Match(line);
+        var key = LabelKey.Of(line.AsSpan(prefix.Length));
+        string? best = null;
+        var least = int.MaxValue;
+        foreach (var (candidate, name) in _nameByKey)
+        {
+            var allowed = candidate.Length < 4 ? 0 : Math.Max(1, candidate.Length / 8);
+            if (
+                Math.Abs(candidate.Length - key.Length) <= allowed
+                && (!area.Success || AreaOfName(candidate) is not null)
+                && EditDistance.Within(key, candidate, allowed) is { } distance
+                && distance < least
+            )
+            {
+                (best, least) = (name, distance);
+            }
+        }
+
+        return best is null ? null
+            : area.Success ? $"Område {AreaNumberOf(best)} {best}"
+            : best;
     }
 
     /// <summary>The number of the area whose name this is, whatever its spelling, or null.</summary>
@@ -235,12 +277,13 @@ public sealed partial class EditionLabels
     private void Add(Label label, IEnumerable<string> names)
     {
         foreach (
-            var key in names
-                .Select(n => LabelKey.Of(n))
-                .Where(k => k.Length > 0)
-                .Distinct(StringComparer.Ordinal)
+            var (name, key) in names
+                .Select(n => (Name: n, Key: LabelKey.Of(n)))
+                .Where(n => n.Key.Length > 0)
+                .DistinctBy(n => n.Key, StringComparer.Ordinal)
         )
         {
+            _nameByKey.TryAdd(key, name);
             if (!_byKey.TryGetValue(key, out var labels))
             {
                 _byKey[key] = labels = [];
@@ -275,6 +318,14 @@ public sealed partial class EditionLabels
         1000
     )]
     private static partial Regex AreaPrefix();
+
+    // "Omräde I …": letters and number as recognition may give them
+    [GeneratedRegex(
+        @"^\W*[O0][mn]r.{1,3}de\s+\S{1,2}\s*[.:]?\s*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex MisreadAreaPrefix();
 
     // "3 Detaljerad genomgång …", "4. Översikt …", "1. Offentlighet och demokrati"
     [GeneratedRegex(

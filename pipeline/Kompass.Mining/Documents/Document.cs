@@ -40,6 +40,9 @@ public abstract record DocumentContent
 
     /// <summary>HTML source.</summary>
     public sealed record Html(SourceText Text) : DocumentContent;
+
+    /// <summary>Pages with words and boxes.</summary>
+    public sealed record Paged(IReadOnlyList<Page> Pages) : DocumentContent;
 }
 
 /// <summary>What came of reading a file.</summary>
@@ -74,6 +77,15 @@ public enum SetAsideCause
 
     /// <summary>It is neither text, HTML nor PDF.</summary>
     UnknownKind,
+
+    /// <summary>It is locked with a user password.</summary>
+    Encrypted,
+
+    /// <summary>It is cut or broken so that no page can be read.</summary>
+    Damaged,
+
+    /// <summary>The program that reads files of this kind is not installed.</summary>
+    ToolMissing,
 
     /// <summary>Reading it passed a limit of time, memory or size.</summary>
     LimitPassed,

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Kompass.Mining.Documents.Pdf;
 
 namespace Kompass.Mining.Documents;
 
@@ -8,12 +9,17 @@ namespace Kompass.Mining.Documents;
 public sealed record DocumentOptions(long MaxFileBytes = 128L << 20, long MaxTextBytes = 16L << 20);
 
 /// <summary>The first step: a file becomes a document, or is set aside with its cause.</summary>
-public sealed class DocumentReader(DocumentOptions? options = null)
+/// <param name="options">Bounds.</param>
+/// <param name="pdf">Makes the reader of PDFs when the first one is met; by default that of this machine.</param>
+public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfReader>? pdf = null)
 {
+    private const int HeadBytes = 64 * 1024;
+
     /// <summary>What the reader takes, for messages.</summary>
     internal const string Expected = "expected a report of Kommunkompassen as text, HTML or PDF";
 
     private readonly DocumentOptions _options = options ?? new DocumentOptions();
+    private readonly Lazy<PdfReader> _pdf = new(pdf ?? (() => PdfReader.OfThisMachine()));
 
     /// <summary>Reads a file. Bad input is a value, never an exception; cancellation passes through.</summary>
     public DocumentReading Read(string file, CancellationToken cancellation = default)
@@ -33,7 +39,22 @@ public sealed class DocumentReader(DocumentOptions? options = null)
                 );
             }
 
-            bytes = File.ReadAllBytes(file);
+            using var stream = File.OpenRead(file);
+            var head = new byte[Math.Min(HeadBytes, length)];
+            stream.ReadExactly(head);
+            if (FileSignature.Of(file, head) == FileSignature.Kind.Pdf)
+            {
+                stream.Position = 0;
+                return ReadPdf(
+                    file,
+                    Convert.ToHexStringLower(SHA256.HashData(stream)),
+                    cancellation
+                );
+            }
+
+            bytes = new byte[length];
+            head.CopyTo(bytes, 0);
+            stream.ReadExactly(bytes.AsSpan(head.Length));
         }
         catch (Exception e)
             when (e
@@ -49,7 +70,7 @@ public sealed class DocumentReader(DocumentOptions? options = null)
         return Read(file, bytes, cancellation);
     }
 
-    /// <summary>Reads bytes that were read from <paramref name="file"/>.</summary>
+    /// <summary>Reads the bytes of a text or HTML file that were read from <paramref name="file"/>.</summary>
     public DocumentReading Read(string file, byte[] bytes, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -95,6 +116,19 @@ public sealed class DocumentReader(DocumentOptions? options = null)
                     $"is {FileSignature.Describe(bytes)}; {Expected}"
                 );
         }
+    }
+
+    private DocumentReading ReadPdf(string file, string sha256, CancellationToken cancellation)
+    {
+        var (kind, engine, reading) = _pdf.Value.Read(file, cancellation);
+        return reading switch
+        {
+            PdfReading.Read { Pages: var pages } => new DocumentReading.Read(
+                new Document(file, sha256, kind, engine, new DocumentContent.Paged(pages))
+            ),
+            PdfReading.NotRead aside => Aside(file, aside.Cause, aside.Message),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
     private static string HtmlEngine { get; } =

@@ -47,7 +47,11 @@ public sealed record Cell(Passage Text, IReadOnlyList<Item> Items)
 /// <param name="Text">One line, hyphenation undone, no bullet sign.</param>
 /// <param name="Confidence">How sure its borders are, 0 to 1.</param>
 /// <param name="Doubt">What is not sure about it.</param>
-public sealed record Item(Passage Text, double Confidence = 1, ItemDoubt Doubt = ItemDoubt.None);
+public sealed record Item(Passage Text, double Confidence = 1, ItemDoubt Doubt = ItemDoubt.None)
+{
+    /// <summary>An item of less confidence is in doubt.</summary>
+    public const double DoubtBelow = 0.8;
+}
 
 /// <summary>What is not sure about an item.</summary>
 [Flags]

@@ -50,6 +50,18 @@ internal sealed class ItemBorders(WordStatistics words, Lexicon lexicon, Knowled
         return pieces;
     }
 
+    /// <summary>How likely an item that reads <paramref name="soFar"/> ends there, when <paramref name="next"/> stands on the line below, 0 to 1.</summary>
+    public double Likelihood(string soFar, string next)
+    {
+        var text = soFar + "\n" + next;
+        var tokens = Tokens(text);
+        var at = tokens.FindIndex(t => t.Start > soFar.Length);
+        var depth = tokens
+            .Take(Math.Max(at, 0))
+            .Aggregate(0, (d, t) => Math.Max(0, d + Depth(text, t)));
+        return at <= 0 ? 0 : Border(text, tokens, 0, at, depth > 0);
+    }
+
     /// <summary>How likely an item ends before token <paramref name="i"/>, 0 to 1.</summary>
     private double Border(string text, List<Token> tokens, int first, int i, bool inBrackets)
     {

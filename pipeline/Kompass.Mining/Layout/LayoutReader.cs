@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
+using Kompass.Mining.Layout.Geometry;
 
 namespace Kompass.Mining.Layout;
 
@@ -20,8 +21,38 @@ public sealed class LayoutReader(Knowledge knowledge)
         {
             DocumentContent.PlainText text => Text(text.Text),
             DocumentContent.Html html => HtmlLayout.Lay(html.Text, knowledge, Text),
+            DocumentContent.Paged paged => Pages(paged.Pages),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    private DocumentLayout Pages(IReadOnlyList<Page> pages)
+    {
+        var text = string.Join(
+            '\n',
+            pages.Select(p => string.Join(' ', p.Words.Select(w => w.Text)))
+        );
+        var edition = EditionDetector.Detect(text, knowledge);
+        var read = PageText.Of(
+            [.. Sheet.Of(pages)],
+            _headers[edition.Id],
+            knowledge.Swedish.OpenWords.Contains
+        );
+        return new DocumentLayout(
+            GeometryLayout.Lay(read, knowledge.Labels(edition), knowledge),
+            edition,
+            LayoutShape.Pages,
+            null,
+            read.Words,
+            pages.Count,
+            read.Headers.Select(h => h.Date)
+                .OfType<string>()
+                .GroupBy(d => d, StringComparer.Ordinal)
+                .MaxBy(g => g.Count())
+                ?.Key,
+            false,
+            []
+        );
     }
 
     private DocumentLayout Text(SourceText source)

@@ -235,7 +235,7 @@ public sealed record Finding(
 )
 {
     /// <summary>Below this confidence a finding is in doubt.</summary>
-    public const double DoubtBelow = 0.8;
+    public const double DoubtBelow = Layout.Item.DoubtBelow;
 }
 
 /// <summary>Another municipality that the text holds up as an example.</summary>

@@ -1,0 +1,341 @@
+using System.Text;
+
+namespace Kompass.Mining.Documents.Pdf;
+
+/// <summary>A page as pixels, 0 black to 255 white, in the portable graymap format (PGM, <c>P5</c>) between programs.</summary>
+internal sealed class GrayImage
+{
+    // Ink, as against paper and the grey of a table's head.
+    private const byte Dark = 140;
+
+    // Pixels by which a line may be broken and still be one.
+    private const int Break = 3;
+
+    private GrayImage(int width, int height, byte[] pixels)
+    {
+        Width = width;
+        Height = height;
+        Pixels = pixels;
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public byte[] Pixels { get; }
+
+    /// <summary>Reads a PGM; null where it is none or larger than allowed.</summary>
+    public static GrayImage? Parse(ReadOnlySpan<byte> pgm, long mostPixels)
+    {
+        var at = 0;
+        if (!pgm.StartsWith("P5"u8))
+        {
+            return null;
+        }
+
+        at = 2;
+        Span<int> numbers = stackalloc int[3];
+        for (var i = 0; i < 3; i++)
+        {
+            while (
+                at < pgm.Length && pgm[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'
+            )
+            {
+                at++;
+            }
+
+            if (
+                !System.Buffers.Text.Utf8Parser.TryParse(pgm[at..], out numbers[i], out var used)
+                || numbers[i] <= 0
+            )
+            {
+                return null;
+            }
+
+            at += used;
+        }
+
+        at++;
+        var (width, height) = (numbers[0], numbers[1]);
+        return
+            numbers[2] != 255
+            || (long)width * height > mostPixels
+            || pgm.Length - at < (long)width * height
+            ? null
+            : new GrayImage(width, height, pgm.Slice(at, width * height).ToArray());
+    }
+
+    /// <summary>As PGM.</summary>
+    public byte[] ToPgm()
+    {
+        var head = Encoding.ASCII.GetBytes($"P5\n{Width} {Height}\n255\n");
+        return [.. head, .. Pixels];
+    }
+
+    /// <summary>
+    /// The angle in degrees by which the text lines are turned clockwise, from -3 to 3: the one at which the rows' sums of ink differ most from one
+    /// another (projection profile; Postl 1986, Baird 1987). Coarse steps on a small picture, then finer ones around the best.
+    /// </summary>
+    public double Skew()
+    {
+        var small = Shrunk(4);
+        var best = 0.0;
+        var bestScore = double.MinValue;
+        Search(-3, 3, 0.25);
+        Search(best - 0.25, best + 0.25, 0.05);
+        return Math.Round(best, 2);
+
+        void Search(double from, double to, double step)
+        {
+            for (var angle = from; angle <= to + 1e-9; angle += step)
+            {
+                var score = small.ProfileScore(angle);
+                if (score > bestScore)
+                {
+                    bestScore = score;
+                    best = angle;
+                }
+            }
+        }
+    }
+
+    /// <summary>The picture turned counter-clockwise by an angle in degrees about its centre, bilinear, white where nothing was.</summary>
+    public GrayImage Turned(double degrees)
+    {
+        var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
+        var turned = new byte[Pixels.Length];
+        var cx = (Width - 1) / 2.0;
+        var cy = (Height - 1) / 2.0;
+        for (var y = 0; y < Height; y++)
+        {
+            for (var x = 0; x < Width; x++)
+            {
+                // Where this pixel came from: the inverse turn.
+                var sx = cx + ((x - cx) * cos) - ((y - cy) * sin);
+                var sy = cy + ((x - cx) * sin) + ((y - cy) * cos);
+                turned[(y * Width) + x] = Sample(sx, sy);
+            }
+        }
+
+        return new GrayImage(Width, Height, turned);
+    }
+
+    /// <summary>The picture with each pixel as the median of its three-by-three neighbourhood: specks go, strokes stay.</summary>
+    public GrayImage WithoutSpecks()
+    {
+        var clean = (byte[])Pixels.Clone();
+        Span<byte> window = stackalloc byte[9];
+        for (var y = 1; y < Height - 1; y++)
+        {
+            for (var x = 1; x < Width - 1; x++)
+            {
+                var n = 0;
+                for (var dy = -1; dy <= 1; dy++)
+                {
+                    var row = ((y + dy) * Width) + x;
+                    window[n++] = Pixels[row - 1];
+                    window[n++] = Pixels[row];
+                    window[n++] = Pixels[row + 1];
+                }
+
+                window.Sort();
+                clean[(y * Width) + x] = window[4];
+            }
+        }
+
+        return new GrayImage(Width, Height, clean);
+    }
+
+    /// <summary>
+    /// The picture without the long straight lines of tables and boxes, which recognition takes for signs: runs of dark pixels longer than any stroke of a
+    /// letter, and thin.
+    /// </summary>
+    /// <param name="longest">Longest thin upright stroke of a letter, in pixels.</param>
+    /// <param name="thickest">Thickest line, in pixels.</param>
+    public GrayImage WithoutRules(int longest, int thickest)
+    {
+        var clean = (byte[])Pixels.Clone();
+        // Dashes are as long as the height of a large letter and more.
+        Sweep(Height, Width, 2 * longest, (line, at) => (line * Width) + at);
+        Sweep(Width, Height, longest, (line, at) => (at * Width) + line);
+        return new GrayImage(Width, Height, clean);
+
+        void Sweep(int lines, int length, int least, Func<int, int, int> index)
+        {
+            for (var line = 0; line < lines; line++)
+            {
+                var start = -1;
+                var lastDark = -1;
+                for (var at = 0; at <= length; at++)
+                {
+                    if (at < length && Pixels[index(line, at)] < Dark)
+                    {
+                        start = start < 0 ? at : start;
+                        lastDark = at;
+                        continue;
+                    }
+
+                    // Scanned lines have small breaks.
+                    if (start >= 0 && (at == length || at - lastDark > Break))
+                    {
+                        if (lastDark - start > least && IsThin(line, start, lastDark))
+                        {
+                            Erase(line, start, lastDark);
+                        }
+
+                        start = -1;
+                    }
+                }
+            }
+
+            // With its soft edges.
+            void Erase(int line, int from, int to)
+            {
+                for (
+                    var beside = Math.Max(0, line - 2);
+                    beside <= Math.Min(lines - 1, line + 2);
+                    beside++
+                )
+                {
+                    for (var i = from; i <= to; i++)
+                    {
+                        clean[index(beside, i)] = 255;
+                    }
+                }
+            }
+
+            // A filled bar is no line; where another line crosses it is thick too, hence several places.
+            bool IsThin(int line, int from, int to)
+            {
+                const int Places = 9;
+                var thin = 0;
+                for (var place = 1; place <= Places; place++)
+                {
+                    thin +=
+                        ThicknessAt(line, from + ((to - from) * place / (Places + 1))) <= thickest
+                            ? 1
+                            : 0;
+                }
+
+                return thin > Places * 2 / 3;
+            }
+
+            int ThicknessAt(int line, int at)
+            {
+                var thickness = 1;
+                for (
+                    var away = line - 1;
+                    away >= 0 && thickness <= thickest && Pixels[index(away, at)] < Dark;
+                    away--
+                )
+                {
+                    thickness++;
+                }
+
+                for (
+                    var away = line + 1;
+                    away < lines && thickness <= thickest && Pixels[index(away, at)] < Dark;
+                    away++
+                )
+                {
+                    thickness++;
+                }
+
+                return thickness;
+            }
+        }
+    }
+
+    /// <summary>A part of the picture with a white margin around it; whatever lies outside is white.</summary>
+    public GrayImage Cut(int left, int top, int width, int height, int margin)
+    {
+        var (w, h) = (width + (2 * margin), height + (2 * margin));
+        var part = new byte[w * h];
+        Array.Fill(part, (byte)255);
+        for (var y = Math.Max(0, top); y < Math.Min(Height, top + height); y++)
+        {
+            for (var x = Math.Max(0, left); x < Math.Min(Width, left + width); x++)
+            {
+                part[((y - top + margin) * w) + x - left + margin] = Pixels[(y * Width) + x];
+            }
+        }
+
+        return new GrayImage(w, h, part);
+    }
+
+    /// <summary>The picture with a side of one pixel for several, each the mean of those.</summary>
+    public GrayImage Shrunk(int factor)
+    {
+        var width = Math.Max(1, Width / factor);
+        var height = Math.Max(1, Height / factor);
+        var small = new byte[width * height];
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var sum = 0;
+                for (var dy = 0; dy < factor; dy++)
+                {
+                    for (var dx = 0; dx < factor; dx++)
+                    {
+                        sum += Pixels[
+                            (Math.Min(Height - 1, (y * factor) + dy) * Width)
+                                + Math.Min(Width - 1, (x * factor) + dx)
+                        ];
+                    }
+                }
+
+                small[(y * width) + x] = (byte)(sum / (factor * factor));
+            }
+        }
+
+        return new GrayImage(width, height, small);
+    }
+
+    private double ProfileScore(double degrees)
+    {
+        var slope = Math.Tan(degrees * Math.PI / 180);
+        var rows = new double[Height];
+        for (var y = 0; y < Height; y++)
+        {
+            for (var x = 0; x < Width; x++)
+            {
+                var ink = 255 - Pixels[(y * Width) + x];
+                if (ink > 100)
+                {
+                    var row = (int)Math.Round(y - ((x - (Width / 2.0)) * slope));
+                    if (row >= 0 && row < Height)
+                    {
+                        rows[row] += ink;
+                    }
+                }
+            }
+        }
+
+        var score = 0.0;
+        for (var y = 1; y < Height; y++)
+        {
+            var step = rows[y] - rows[y - 1];
+            score += step * step;
+        }
+
+        return score;
+    }
+
+    private byte Sample(double x, double y)
+    {
+        var x0 = (int)Math.Floor(x);
+        var y0 = (int)Math.Floor(y);
+        if (x0 < 0 || y0 < 0 || x0 + 1 >= Width || y0 + 1 >= Height)
+        {
+            return 255;
+        }
+
+        var fx = x - x0;
+        var fy = y - y0;
+        var at = (y0 * Width) + x0;
+        var top = (Pixels[at] * (1 - fx)) + (Pixels[at + 1] * fx);
+        var bottom = (Pixels[at + Width] * (1 - fx)) + (Pixels[at + Width + 1] * fx);
+        return (byte)((top * (1 - fy)) + (bottom * fy));
+    }
+}

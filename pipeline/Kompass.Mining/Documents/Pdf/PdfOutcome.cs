@@ -1,0 +1,82 @@
+namespace Kompass.Mining.Documents.Pdf;
+
+/// <summary>What the end of a child process means for the file it was reading.</summary>
+internal static class PdfOutcome
+{
+    public static PdfReading Of(
+        ChildOutcome outcome,
+        BboxParser parser,
+        PdfLimits limits,
+        string program
+    )
+    {
+        switch (outcome.End)
+        {
+            case ChildEnd.NotFound:
+                return new PdfReading.NotRead(
+                    SetAsideCause.ToolMissing,
+                    $"cannot be read: {program} is not installed; kompass doctor tells what is missing"
+                );
+            case ChildEnd.OutOfTime:
+                return new PdfReading.NotRead(
+                    SetAsideCause.LimitPassed,
+                    $"reading it took longer than {limits.Seconds} s (limit seconds)"
+                );
+            case ChildEnd.TooMuchOutput:
+                return new PdfReading.NotRead(
+                    SetAsideCause.LimitPassed,
+                    $"its text has more than {limits.OutputBytes >> 20} MB with its boxes (limit output-mb)"
+                );
+            case ChildEnd.Stopped:
+                return new PdfReading.NotRead(
+                    SetAsideCause.LimitPassed,
+                    parser.Passed
+                        + (
+                            parser.Passed!.Contains("pages", StringComparison.Ordinal)
+                                ? " (limit pages)"
+                                : " (limit words-per-page)"
+                        )
+                );
+        }
+
+        var error = outcome.Error;
+        if (error.Contains("ncorrect password", StringComparison.Ordinal))
+        {
+            return new PdfReading.NotRead(
+                SetAsideCause.Encrypted,
+                "is locked with a user password; unlock it, or ask its publisher for an open copy"
+            );
+        }
+
+        if (error.Contains("stream is empty", StringComparison.Ordinal))
+        {
+            return new PdfReading.NotRead(
+                SetAsideCause.Empty,
+                $"is empty; {DocumentReader.Expected}"
+            );
+        }
+
+        // Memory that ran out ends the program without a word of its own, or with bad_alloc.
+        if (
+            error.Contains("bad_alloc", StringComparison.Ordinal)
+            || error.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)
+            || outcome.ExitCode is 134 or 139
+        )
+        {
+            return new PdfReading.NotRead(
+                SetAsideCause.LimitPassed,
+                $"reading it needed more than {limits.MemoryBytes >> 20} MB of memory, or ended the reader (limit memory-mb)"
+            );
+        }
+
+        return parser.Pages.Count == 0
+            ? new PdfReading.NotRead(
+                SetAsideCause.Damaged,
+                $"is a damaged PDF: {FirstLine(error)}; download it again, or save it anew from a PDF reader"
+            )
+            : new PdfReading.Read(parser.Pages);
+    }
+
+    private static string FirstLine(string error) =>
+        error.Length == 0 ? "no page could be read" : error.Split('\n')[0].Trim();
+}

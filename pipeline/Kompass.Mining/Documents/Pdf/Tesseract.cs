@@ -1,0 +1,131 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Kompass.Mining.Documents.Pdf;
+
+/// <summary>How Tesseract is to read a picture.</summary>
+/// <param name="Model">The language model: <c>swe</c>, <c>eng</c>.</param>
+/// <param name="Segmentation">Its page segmentation mode: 3 a page, 6 a block, 7 a line, 8 a word.</param>
+/// <param name="Characters">The only characters that occur, or null for all.</param>
+internal sealed record TesseractMode(string Model, int Segmentation, string? Characters = null);
+
+/// <summary>Runs Tesseract as a child process under limits; pictures and answers go through pipes.</summary>
+internal static partial class Tesseract
+{
+    /// <summary>The words of a picture, boxes in points from its top left corner; null where Tesseract failed or passed a limit.</summary>
+    public static List<Word>? Read(
+        GrayImage image,
+        int dots,
+        TesseractMode mode,
+        PdfLimits limits,
+        CancellationToken cancellation
+    )
+    {
+        using var output = new MemoryStream();
+        List<string> command =
+        [
+            "tesseract",
+            "stdin",
+            "stdout",
+            "-l",
+            mode.Model,
+            "--dpi",
+            dots.ToString(CultureInfo.InvariantCulture),
+            "--psm",
+            mode.Segmentation.ToString(CultureInfo.InvariantCulture),
+            "-c",
+            "tessedit_create_tsv=1",
+            "-c",
+            "tessedit_create_txt=0",
+        ];
+        if (mode.Characters is not null)
+        {
+            command.AddRange(["-c", "tessedit_char_whitelist=" + mode.Characters]);
+        }
+
+        var outcome = ChildProcess.Run(
+            command,
+            limits.SecondsPerRecognisedPage,
+            limits.MemoryBytes,
+            limits.OutputBytes,
+            image.ToPgm(),
+            piece =>
+            {
+                output.Write(piece);
+                return true;
+            },
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["OMP_THREAD_LIMIT"] = "1" },
+            cancellation
+        );
+        return outcome is { End: ChildEnd.Exited, ExitCode: 0 }
+            ? ParseTsv(
+                Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length),
+                dots,
+                limits
+            )
+            : null;
+    }
+
+    /// <summary>The installed version, or null where Tesseract or one of the models is not installed.</summary>
+    public static string? FindVersion(params IReadOnlyList<string> models)
+    {
+        if (
+            ChildProcess.Ask("tesseract", "--version") is not { } answer
+            || Version().Match(answer) is not { Success: true } version
+        )
+        {
+            return null;
+        }
+
+        var installed = ChildProcess.Ask("tesseract", "--list-langs")?.Split('\n') ?? [];
+        return models.All(installed.Contains) ? version.Groups["version"].Value : null;
+    }
+
+    // level page block paragraph line word left top width height confidence text; words are on level 5
+    private static List<Word> ParseTsv(string tsv, int dots, PdfLimits limits)
+    {
+        var words = new List<Word>();
+        var scale = 72.0 / dots;
+        foreach (var range in tsv.AsSpan().Split('\n'))
+        {
+            var fields = tsv[range].Split('\t');
+            if (
+                fields.Length < 12
+                || fields[0] != "5"
+                || words.Count >= limits.WordsPerPage
+                || !Number(fields[6], out var left)
+                || !Number(fields[7], out var top)
+                || !Number(fields[8], out var width)
+                || !Number(fields[9], out var height)
+                || !Number(fields[10], out var confidence)
+            )
+            {
+                continue;
+            }
+
+            var text = fields[11].Trim();
+            if (text.Length > 0)
+            {
+                var box = new Box(
+                    left * scale,
+                    top * scale,
+                    (left + width) * scale,
+                    (top + height) * scale
+                );
+                words.Add(
+                    new Word(text, box, box.Height, null, Math.Clamp(confidence / 100, 0, 1))
+                );
+            }
+        }
+
+        return words;
+    }
+
+    private static bool Number(string field, out double value) =>
+        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+        && double.IsFinite(value)
+        && Math.Abs(value) < 1e6;
+
+    [GeneratedRegex(@"tesseract (?<version>[\d.]+)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Version();
+}

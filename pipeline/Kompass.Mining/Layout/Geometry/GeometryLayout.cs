@@ -1,0 +1,206 @@
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout.Geometry;
+
+/// <summary>
+/// Pages of words become blocks: lines are put together and what every page repeats is taken away; then the lines are read from the top, each as what it
+/// begins: a findings table, a score box, a table of sub-questions, another table, a heading, a list, prose.
+/// </summary>
+internal sealed class GeometryLayout
+{
+    private readonly LayoutContext _context;
+    private readonly IReadOnlyList<VisualLine> _lines;
+    private readonly Dictionary<VisualLine, Block.Figure> _figures;
+    private readonly Measures _measures;
+    private readonly HeadingFinder _headings;
+    private readonly FindingsColumns _findings;
+    private readonly ScoreBox _box;
+    private readonly QuestionRows _questions;
+    private readonly Grid _grid;
+    private readonly List<Block> _blocks = [];
+    private readonly List<VisualLine> _paragraph = [];
+    private readonly List<VisualLine> _list = [];
+
+    private GeometryLayout(PageText pages, EditionLabels labels, Knowledge knowledge)
+    {
+        _context = new LayoutContext(
+            pages.Lines,
+            pages.Measures,
+            labels,
+            pages.Words,
+            new ItemBorders(pages.Words, knowledge.Lexicon, knowledge)
+        );
+        _lines = pages.Lines;
+        _figures = pages.Figures;
+        _measures = pages.Measures;
+        _headings = _context.Headings;
+        _box = new ScoreBox(_context);
+        _questions = new QuestionRows(_context);
+        _grid = new Grid(_context);
+        _findings = new FindingsColumns(_context, i => _box.StartsAt(i) || _questions.StartsAt(i));
+    }
+
+    public static IReadOnlyList<Block> Lay(
+        PageText pages,
+        EditionLabels labels,
+        Knowledge knowledge
+    )
+    {
+        var layout = new GeometryLayout(pages, labels, knowledge);
+        layout.Run();
+        return layout._blocks;
+    }
+
+    private void Run()
+    {
+        for (var at = 0; at < _lines.Count; )
+        {
+            var line = _lines[at];
+            if (_figures.TryGetValue(line, out var figure))
+            {
+                Flush();
+                _blocks.Add(figure);
+            }
+
+            if ((_findings.Read(at) ?? _box.Read(at) ?? _questions.Read(at)) is { } table)
+            {
+                at = Add(table);
+            }
+            else if (ItemLines.IsBulleted(line) || GoesOnInList(at))
+            {
+                FlushParagraph();
+                _list.Add(line);
+                at++;
+            }
+            else if (
+                _headings.At(at) is { } heading
+                && (heading.Labels.Count > 0 || _grid.Read(at) is null)
+            )
+            {
+                Flush();
+                _blocks.Add(new Block.Heading(heading.Text));
+                at += heading.Lines;
+                at = ListUnder(heading, at);
+            }
+            else if (_grid.Read(at) is { } grid)
+            {
+                at = Add(grid);
+            }
+            else
+            {
+                FlushList();
+                if (_paragraph.Count > 0 && EndsParagraph(_paragraph[^1], line))
+                {
+                    FlushParagraph();
+                }
+
+                _paragraph.Add(line);
+                at++;
+            }
+        }
+
+        Flush();
+    }
+
+    private int Add((Block.Table Table, int End) read)
+    {
+        Flush();
+        _blocks.Add(read.Table);
+        return read.End;
+    }
+
+    // A list of findings under a heading of its own, whose bullets recognition may have lost.
+    private int ListUnder(FoundHeading heading, int at)
+    {
+        if (!heading.Labels.Any(l => l is Label.FindingsHeading))
+        {
+            return at;
+        }
+
+        var end = at;
+        while (
+            end < _lines.Count
+            && _headings.Known(end) is null
+            && !_box.StartsAt(end)
+            && !_questions.StartsAt(end)
+            && !_figures.ContainsKey(_lines[end])
+            && (end == at || IsListLine(end, _lines[at]))
+        )
+        {
+            end++;
+        }
+
+        var lines = _lines.Skip(at).Take(end - at).ToList();
+        if (
+            lines.Count == 0
+            || !(lines.Exists(ItemLines.IsBulleted) || lines.Exists(l => l.Sheet.IsRecognised))
+        )
+        {
+            return at;
+        }
+
+        _blocks.Add(
+            new Block.ItemList(ItemLines.Read(lines, lines.Max(l => l.Box.Right), _context))
+        );
+        return end;
+    }
+
+    private bool IsListLine(int index, VisualLine first) =>
+        ItemLines.IsBulleted(_lines[index])
+        || _lines[index].Box.Left > first.Box.Left + 3
+        || _lines[index].Sheet.IsRecognised && !_headings.StandsApart(index);
+
+    // The rest of an item hangs under its text.
+    private bool GoesOnInList(int index) =>
+        _list.Count > 0
+        && ReferenceEquals(_list[^1].Sheet, _lines[index].Sheet)
+        && !_headings.StandsApart(index)
+        && _lines[index].Box.Left > _list.FindLast(ItemLines.IsBulleted)!.Box.Left + 3;
+
+    private bool EndsParagraph(VisualLine above, VisualLine line)
+    {
+        if (ReferenceEquals(above.Sheet, line.Sheet))
+        {
+            return line.CenterY - above.CenterY > 1.3 * _measures.Leading
+                || line.CenterY < above.CenterY
+                || line.Box.Left > above.Box.Left + (0.8 * _measures.Body)
+                    && above.Text.Text[^1] is '.' or '!' or '?';
+        }
+
+        // A paragraph goes on over the page where its sentence does.
+        return above.Text.Text[^1] is '.' or '!' or '?' && !char.IsLower(line.Text.Text[0]);
+    }
+
+    private void Flush()
+    {
+        FlushParagraph();
+        FlushList();
+    }
+
+    private void FlushParagraph()
+    {
+        if (_paragraph.Count > 0)
+        {
+            _blocks.Add(
+                new Block.Paragraph(
+                    CellReader.Join(
+                        Passage.Join("\n", _paragraph.Select(l => l.Text)),
+                        _context.Words
+                    )
+                )
+            );
+            _paragraph.Clear();
+        }
+    }
+
+    private void FlushList()
+    {
+        if (_list.Count > 0)
+        {
+            _blocks.Add(
+                new Block.ItemList(ItemLines.Read(_list, _list.Max(l => l.Box.Right), _context))
+            );
+            _list.Clear();
+        }
+    }
+}

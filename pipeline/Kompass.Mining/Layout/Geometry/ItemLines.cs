@@ -1,0 +1,253 @@
+namespace Kompass.Mining.Layout.Geometry;
+
+/// <summary>
+/// Parts the lines of a list or of a table's column into items: by bullets and hanging indents; where recognition has lost or misread the bullets, by the
+/// text's left edge and by lines that end although the next word had room on them.
+/// </summary>
+internal sealed class ItemLines
+{
+    private const string Bullets = "•●▪◦‣∙■□▫○➢►✓·";
+    private const string Dashes = "-–—*";
+
+    // Left edges that differ by less belong together.
+    private const double Tolerance = 3;
+
+    private readonly LayoutContext _context;
+    private readonly IReadOnlyList<VisualLine> _lines;
+    private readonly double _right;
+    private readonly Dictionary<Sheet, double> _textLefts;
+    private readonly bool _isRecognised;
+    private readonly bool _hasBullets;
+
+    private ItemLines(IReadOnlyList<VisualLine> lines, double right, LayoutContext context)
+    {
+        _lines = lines;
+        _context = context;
+        _right = Math.Max(right, lines.Max(l => l.Box.Right));
+        _isRecognised = lines.Any(l => l.Sheet.IsRecognised);
+        // A scanned page may lie a little to the side of the one before.
+        _textLefts = lines
+            .GroupBy(l => l.Sheet)
+            .ToDictionary(
+                g => g.Key,
+                g => Mode(g.Select(TextWord).OfType<SheetWord>().Select(w => w.Box.Left))
+            );
+        _hasBullets = lines.Any(l => Marker(l) > 0);
+    }
+
+    /// <summary>The items of lines in reading order, with what is not certain about them.</summary>
+    /// <param name="lines">Lines of one column; may go on over sheets.</param>
+    /// <param name="right">How far the column reaches, in points.</param>
+    /// <param name="context">What is known of the document.</param>
+    public static IReadOnlyList<Item> Read(
+        IReadOnlyList<VisualLine> lines,
+        double right,
+        LayoutContext context
+    ) => lines.Count == 0 ? [] : new ItemLines(lines, right, context).Read();
+
+    /// <summary>Whether a line begins with a bullet, or with a dash and a capital.</summary>
+    public static bool IsBulleted(VisualLine line) =>
+        IsBullet(line.Words[0].Text)
+        || (
+            IsDash(line.Words[0].Text)
+            && line.Words.Count > 1
+            && !char.IsLower(line.Words[1].Text[0])
+        );
+
+    private List<Item> Read()
+    {
+        var items = new List<Item>();
+        var open = new List<Passage>();
+        var sure = 1.0;
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            var border = i == 0 ? 1 : BorderBefore(i, open);
+            if (border >= 0.5 && i > 0)
+            {
+                sure = Math.Min(sure, border);
+                Close();
+                sure = border;
+            }
+            else if (i > 0)
+            {
+                sure = Math.Min(sure, 1 - border);
+            }
+
+            open.Add(TextOf(_lines[i]));
+        }
+
+        Close();
+        return items;
+
+        void Close()
+        {
+            var text = Joined(open);
+            open.Clear();
+            if (text.Text.Any(char.IsLetterOrDigit))
+            {
+                items.Add(
+                    new Item(text, sure, sure < Item.DoubtBelow ? ItemDoubt.Cut : ItemDoubt.None)
+                );
+            }
+
+            sure = 1;
+        }
+    }
+
+    private Passage Joined(IEnumerable<Passage> lines) =>
+        CellReader.Join(Passage.Join("\n", lines.Where(p => p.Text.Length > 0)), _context.Words);
+
+    // How likely a line opens an item, 0 to 1.
+    private double BorderBefore(int index, List<Passage> open)
+    {
+        var line = _lines[index];
+        if (Marker(line) > 0)
+        {
+            return 1;
+        }
+
+        var text = TextOf(line).Text;
+        if (text.Length == 0 || char.IsLower(text[0]))
+        {
+            return 0;
+        }
+
+        if (_hasBullets && !_isRecognised)
+        {
+            // Where lines hang, one that begins under the bullets is an item whose bullet is missing.
+            var hangs = _lines.Any(l =>
+                Marker(l) > 0 && l.Words[0].Box.Left < TextLeft(l) - Tolerance
+            );
+            return
+                hangs
+                && HadRoom(_lines[index - 1], line)
+                && line.Box.Left < TextLeft(line) - Tolerance
+                ? 0.9
+                : 0;
+        }
+
+        // No bullets, as in lists whose bullets are drawn and not written, or recognition lost this one.
+        var isApart =
+            ReferenceEquals(line.Sheet, _lines[index - 1].Sheet)
+            && line.CenterY - _lines[index - 1].CenterY > 1.25 * _context.Measures.Leading;
+        return isApart && !_hasBullets ? 1
+            : HadRoom(_lines[index - 1], line) ? 0.95
+            : AtLineStart(_context.Borders.Likelihood(Joined(open).Text, text));
+    }
+
+    // An item always begins at the start of a line, another capital there one time in six: so the start of a line makes a border that much more likely.
+    private static double AtLineStart(double likelihood) =>
+        6 * likelihood / ((6 * likelihood) + 1 - likelihood);
+
+    // The first word of a line would have fitted on the line above: whoever set it began anew.
+    private bool HadRoom(VisualLine above, VisualLine line) =>
+        line.Words.FirstOrDefault(w => w.Text.Any(char.IsLetterOrDigit)) is { } first
+        && above.Box.Right + (0.3 * first.Box.Height) + first.Box.Width < _right - 1;
+
+    // How many words at its start are a bullet; a bullet fused with its word counts as one word too.
+    private int Marker(VisualLine line)
+    {
+        var first = line.Words[0];
+        if (
+            IsBullet(first.Text)
+            || (first.Text.Length > 1 && Bullets.Contains(first.Text[0], StringComparison.Ordinal))
+        )
+        {
+            return 1;
+        }
+
+        if (
+            line.Words.Count > 1
+            && first.Text.Length == 1
+            && (IsDash(first.Text) || first.Text == "o")
+        )
+        {
+            var next = line.Words[1];
+            return
+                !char.IsLower(next.Text[0])
+                || next.Box.Left - first.Box.Right > 0.5 * next.Box.Height
+                ? 1
+                : 0;
+        }
+
+        return line.Sheet.IsRecognised && IsMisreadBullet(line) ? 1 : 0;
+    }
+
+    // A sign or two to the left of the text, whatever recognition made of them.
+    private bool IsMisreadBullet(VisualLine line)
+    {
+        var first = line.Words[0];
+        if (first.Box.Left > TextLeft(line) - Tolerance)
+        {
+            return false;
+        }
+
+        return !char.IsLetterOrDigit(first.Text[0])
+            || (
+                first.Text.Length <= 2
+                && line.Words.Count > 1
+                && line.Words[1].Box.Left - first.Box.Right > 0.35 * first.Box.Height
+            );
+    }
+
+    private static bool IsBullet(string text) =>
+        text.Length <= 2
+        && text.All(c =>
+            Bullets.Contains(c, StringComparison.Ordinal) || c is >= '\uE000' and <= '\uF8FF'
+        );
+
+    private static bool IsDash(string text) =>
+        text.Length == 1 && Dashes.Contains(text[0], StringComparison.Ordinal);
+
+    // The first word that is text and no sign before it.
+    private static SheetWord? TextWord(VisualLine line) =>
+        line.Words.FirstOrDefault(w => w.Text.Length > 2 && char.IsLetterOrDigit(w.Text[0]))
+            is { } word
+        && word.Box.Left - line.Box.Left < 4 * word.Box.Height
+            ? word
+            : null;
+
+    private Passage TextOf(VisualLine line)
+    {
+        if (Marker(line) == 0)
+        {
+            return line.Text;
+        }
+
+        var first = line.Words[0];
+        var start = 0;
+        while (
+            start < first.Text.Length
+            && !char.IsLetterOrDigit(first.Text[start])
+            && first.Text[start] is not ('"' or '”' or '(')
+        )
+        {
+            start++;
+        }
+
+        // "«Etik": the rest of the first word is text; "e" or "°" alone is none.
+        var isFused = start < first.Text.Length && (start > 0 || first.Text.Length > 2);
+        return isFused ? line.Text.Slice(start, line.Text.Text.Length)
+            : line.Words.Count > 1 ? VisualLine.PassageOf([.. line.Words.Skip(1)])
+            : Passage.Empty;
+    }
+
+    private double TextLeft(VisualLine line) => _textLefts[line.Sheet];
+
+    private static double Mode(IEnumerable<double> lefts)
+    {
+        var sorted = lefts.Order().ToList();
+        var best = 0.0;
+        var most = 0;
+        foreach (var left in sorted)
+        {
+            var count = sorted.Count(l => l >= left && l < left + Tolerance);
+            if (count > most)
+            {
+                (best, most) = (left, count);
+            }
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,21 @@
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout.Geometry;
+
+/// <summary>What every reader of lines needs to know of the document that it reads.</summary>
+/// <param name="Lines">All lines in reading order.</param>
+/// <param name="Measures">What is usual in it.</param>
+/// <param name="Labels">The labels of its edition.</param>
+/// <param name="Words">Its words.</param>
+/// <param name="Borders">Tells where items end by their wording.</param>
+internal sealed record LayoutContext(
+    IReadOnlyList<VisualLine> Lines,
+    Measures Measures,
+    EditionLabels Labels,
+    WordStatistics Words,
+    ItemBorders Borders
+)
+{
+    /// <summary>Finds headings among the lines.</summary>
+    public HeadingFinder Headings => field ??= new HeadingFinder(Lines, Measures, Labels);
+}

@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+
+namespace Kompass.Mining.Layout.Geometry;
+
+/// <summary>The lines of a document's pages in reading order, without what is not its text: running headers and footers, contents, footnotes, charts.</summary>
+internal sealed partial class PageText
+{
+    private PageText(
+        IReadOnlyList<VisualLine> lines,
+        Dictionary<VisualLine, Block.Figure> figures,
+        Measures measures,
+        WordStatistics words,
+        IReadOnlyList<RunningHeader> headers
+    )
+    {
+        Lines = lines;
+        Figures = figures;
+        Measures = measures;
+        Words = words;
+        Headers = headers;
+    }
+
+    public IReadOnlyList<VisualLine> Lines { get; }
+
+    /// <summary>Charts by the line before which they stand.</summary>
+    public Dictionary<VisualLine, Block.Figure> Figures { get; }
+
+    public Measures Measures { get; }
+
+    public WordStatistics Words { get; }
+
+    /// <summary>The headers that the edition knows, as met.</summary>
+    public IReadOnlyList<RunningHeader> Headers { get; }
+
+    public static PageText Of(
+        IReadOnlyList<Sheet> sheets,
+        RunningHeaders running,
+        Func<string, bool> isSmallWord
+    )
+    {
+        var lines = sheets.Select(s => VisualLine.LinesOf(s, s.Words.Where(IsInk))).ToList();
+        var measures = Measures.Of(lines);
+        var (kept, headers) = RunningLines.Remove(lines, running);
+        var text = new List<VisualLine>();
+        var figures = new Dictionary<VisualLine, Block.Figure>();
+        foreach (var own in kept)
+        {
+            var (left, charts) = Charts.TakeOut(
+                WithoutFootnotes(WithoutContents(own), measures),
+                measures
+            );
+            foreach (var (before, figure) in charts)
+            {
+                if (before is not null)
+                {
+                    figures[before] = figure;
+                }
+            }
+
+            text.AddRange(left);
+        }
+
+        return new PageText(
+            text,
+            figures,
+            measures,
+            WordStatistics.Of(string.Join('\n', text.Select(l => l.Text.Text)), isSmallWord),
+            headers
+        );
+    }
+
+    // Rules and borders that recognition takes for signs.
+    private static bool IsInk(SheetWord word) =>
+        word.Confidence >= 1
+        || word.Text.Any(char.IsLetterOrDigit)
+        || (
+            !word.Text.All(c => c is '|' or '_' or '—' or '=' or '~' or '¦')
+            && word.Box.Width < 3 * word.Box.Height
+        );
+
+    // Lines that lead to a page number over dots, where there are several.
+    private static List<VisualLine> WithoutContents(List<VisualLine> lines)
+    {
+        var contents = lines.Where(l => Leader().IsMatch(l.Text.Text)).ToHashSet();
+        return contents.Count >= 3 ? [.. lines.Where(l => !contents.Contains(l))] : lines;
+    }
+
+    // Small lines below everything else that begin with a number or a star.
+    private static List<VisualLine> WithoutFootnotes(List<VisualLine> lines, Measures measures)
+    {
+        var first = lines.Count;
+        while (
+            first > 0
+            && lines[first - 1].Size < 0.88 * measures.Body
+            && !lines[first - 1].Sheet.IsRecognised
+        )
+        {
+            first--;
+        }
+
+        while (first < lines.Count && !FootnoteMark().IsMatch(lines[first].Text.Text))
+        {
+            first++;
+        }
+
+        return first == lines.Count ? lines : lines[..first];
+    }
+
+    [GeneratedRegex(
+        @"\.\s?\.\s?\.\s?\.\s?\.?[\s.]*\d{1,3}$|…{2,}\s*\d{1,3}$|…\s*\d{1,3}$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Leader();
+
+    [GeneratedRegex(@"^(?:\d{1,2}|\*+|[¹²³⁴⁵⁶⁷⁸⁹])\s*\p{L}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FootnoteMark();
+}

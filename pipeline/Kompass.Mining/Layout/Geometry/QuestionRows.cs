@@ -1,0 +1,338 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout.Geometry;
+
+/// <summary>
+/// Reads tables of sub-questions: rows that begin with a code and end with points, wordings over several lines, a last row of numbers only; over as many
+/// sheets as they take.
+/// </summary>
+internal sealed partial class QuestionRows(LayoutContext context)
+{
+    private readonly IReadOnlyList<VisualLine> _lines = context.Lines;
+    private readonly EditionLabels _labels = context.Labels;
+
+    /// <summary>Whether the head or a row of a table of sub-questions stands at a line.</summary>
+    public bool StartsAt(int index) => HeadAt(index) is not null || RowAt(index) is not null;
+
+    /// <summary>The tables that follow one another from a line on, or null where none begins there.</summary>
+    public (Block.Table Table, int End)? Read(int index)
+    {
+        if (!StartsAt(index))
+        {
+            return null;
+        }
+
+        var rows = new List<Row>();
+        var at = index;
+        var area = 0;
+        string? last = null;
+        VisualLine? above = null;
+        List<Cell>? open = null;
+        var before = new List<Passage>();
+        while (at < _lines.Count)
+        {
+            var line = _lines[at];
+            if (HeadAt(at) is { } head)
+            {
+                Close();
+                rows.Add(head);
+                area = AreaOf(line) ?? area;
+            }
+            else if (RowAt(at, area, last) is { } row)
+            {
+                Close();
+                area = row.Code[0] - '0';
+                last = row.Code;
+                open =
+                [
+                    Cell.Of(row.CodeText),
+                    Cell.Of(Passage.Join(" ", [.. before, row.Wording])),
+                    .. row.Numbers.Select(Cell.Of),
+                ];
+                before.Clear();
+            }
+            else if (Tail(line) is { Count: >= 2 } sum && sum.Count >= line.Words.Count - 1)
+            {
+                Close();
+                rows.Add(
+                    new Row([
+                        .. line
+                            .Words.Take(line.Words.Count - sum.Count)
+                            .Select(w => Cell.Of(VisualLine.PassageOf([w]))),
+                        .. sum.Select(Cell.Of),
+                    ])
+                );
+            }
+            else if (above is not null && IsWording(line, above))
+            {
+                // Below its row, or above it where numbers stand in the middle of their row.
+                if (open is not null)
+                {
+                    open[1] = Cell.Of(Passage.Join(" ", [open[1].Text, line.Text]));
+                }
+                else
+                {
+                    before.Add(line.Text);
+                }
+            }
+            else
+            {
+                break;
+            }
+
+            above = line;
+            at++;
+        }
+
+        Close();
+        return (new Block.Table(rows), at);
+
+        void Close()
+        {
+            if (open is not null)
+            {
+                rows.Add(new Row(open));
+                open = null;
+            }
+        }
+    }
+
+    // The rest of a wording stands close to its row and to the left of the numbers.
+    private bool IsWording(VisualLine line, VisualLine above) =>
+        ReferenceEquals(line.Sheet, above.Sheet)
+        && line.CenterY - above.CenterY < 1.5 * context.Measures.Leading
+        && line.Box.Right < line.Sheet.Width * 0.72
+        && Math.Abs(line.Size - above.Size) < 0.5 * above.Size
+        && line.Text.Text.Any(char.IsLetter);
+
+    // "1. | Offentlighet och demokrati | Uppnått | Max | Procent"
+    private Row? HeadAt(int index)
+    {
+        var line = _lines[index];
+        if (line.Words.Count > 14)
+        {
+            return null;
+        }
+
+        var cells = new List<Cell>();
+        var text = new List<SheetWord>();
+        var columns = new List<ScoreColumn>();
+        foreach (var word in line.Words)
+        {
+            if (ColumnOf(word) is { } column && !columns.Contains(column))
+            {
+                columns.Add(column);
+                cells.Add(Cell.Of(Passage.At(NameOf(column), word.Place, word.Confidence)));
+            }
+            else
+            {
+                text.Add(word);
+            }
+        }
+
+        return columns.Count >= 2
+            ? new Row(text.Count > 0 ? [Cell.Of(VisualLine.PassageOf(text)), .. cells] : cells)
+            : null;
+    }
+
+    private ScoreColumn? ColumnOf(SheetWord word)
+    {
+        var headings = _labels.Edition.Headings;
+        if (ColumnHeads.Of(word.Text, headings) is { } column)
+        {
+            return column;
+        }
+
+        if (word.Confidence >= 1 || word.Text.Length < 5)
+        {
+            return null;
+        }
+
+        return Near(headings.Achieved) ? ScoreColumn.Achieved
+            : Near(headings.Percent) ? ScoreColumn.Percent
+            : null;
+
+        bool Near(IReadOnlyList<string> names) =>
+            names.Any(n =>
+                n.Length >= 6
+                && EditDistance.Within(LabelKey.Of(word.Text), LabelKey.Of(n), 1) is not null
+            );
+    }
+
+    private string NameOf(ScoreColumn column)
+    {
+        var headings = _labels.Edition.Headings;
+        return column switch
+        {
+            ScoreColumn.Achieved => headings.Achieved[0],
+            ScoreColumn.Max => headings.Max[0],
+            _ => headings.Percent[0],
+        };
+    }
+
+    private int? AreaOf(VisualLine line) =>
+        _labels
+            .FindAll(line.Text.Text)
+            .Select(h => h.As<Label.AreaName>()?.Area)
+            .FirstOrDefault(a => a is not null);
+
+    private (string Code, Passage CodeText, Passage Wording, IReadOnlyList<Passage> Numbers)? RowAt(
+        int index,
+        int area = 0,
+        string? last = null
+    )
+    {
+        var line = _lines[index];
+        var numbers = Tail(line);
+        if (numbers.Count < 2)
+        {
+            return null;
+        }
+
+        var before = line
+            .Words.Take(line.Words.Count - numbers.Sum(n => n.Text.Count(c => c == ' ') + 1))
+            .ToList();
+        if (
+            before.Count == 0
+            || (before.Count == 1 && numbers.Count < 3)
+            || CodeOf(before, line, area, last) is not var (code, used)
+        )
+        {
+            return null;
+        }
+
+        return (
+            code,
+            Passage.At(code, before[0].Place, before[0].Confidence),
+            VisualLine.PassageOf([.. before.Skip(used)]),
+            numbers
+        );
+    }
+
+    // The printed code, and how many words it takes; on a scan, where "1.1" is read as "11" or worse, the sub-question whose wording follows.
+    private (string Code, int Words)? CodeOf(
+        IReadOnlyList<SheetWord> words,
+        VisualLine line,
+        int area,
+        string? last
+    )
+    {
+        var printed = Code().Match(words[0].Text);
+        if (printed.Success && !line.Sheet.IsRecognised)
+        {
+            return (CodeIn(printed), 1);
+        }
+
+        if (
+            !printed.Success
+            && words.Count > 1
+            && Code().Match(words[0].Text + words[1].Text) is { Success: true } parted
+        )
+        {
+            return (CodeIn(parted), 2);
+        }
+
+        if (!line.Sheet.IsRecognised)
+        {
+            return null;
+        }
+
+        var misread = printed.Success ? printed : CodeMisread().Match(words[0].Text);
+        var hasCode = misread.Success || words[0].Text.Length <= 4;
+        if (ByWording(words.Skip(hasCode ? 1 : 0), area, last) is { } byWording)
+        {
+            return (byWording, hasCode ? 1 : 0);
+        }
+
+        return
+            misread.Success
+            && CodeIn(misread) is var code
+            && (area == 0 || code[0] - '0' == area)
+            && _labels.Edition.FindQuestion(code) is not null
+            ? (code, 1)
+            : null;
+    }
+
+    // The sub-question that has clearly more of the words than any other; where two have them alike, the one that comes next.
+    private string? ByWording(IEnumerable<SheetWord> words, int area, string? last)
+    {
+        var own = words.Select(w => LabelKey.Of(w.Text)).Where(w => w.Length > 3).ToList();
+        if (own.Count < 2)
+        {
+            return null;
+        }
+
+        var ranked = _labels
+            .Edition.Areas.Where(a => area == 0 || a.Number == area)
+            .SelectMany(a => a.Questions)
+            .Select(q =>
+            {
+                var wording = LabelKey.Of(q.Text);
+                return (
+                    q.Code,
+                    Share: own.Sum(w =>
+                        wording.Contains(w, StringComparison.Ordinal) ? w.Length : 0
+                    ) / (double)own.Sum(w => w.Length)
+                );
+            })
+            .OrderByDescending(q => q.Share)
+            .ToList();
+        if (ranked.Count == 0 || ranked[0].Share < 0.6)
+        {
+            return null;
+        }
+
+        var alike = ranked
+            .TakeWhile(q => q.Share > ranked[0].Share - 0.2)
+            .Select(q => q.Code)
+            .ToList();
+        var next = alike
+            .Where(c => last is null || string.CompareOrdinal(c, last) > 0)
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
+        return alike.Count == 1 ? alike[0] : next;
+    }
+
+    private static string CodeIn(Match match) =>
+        $"{match.Groups["area"].Value}.{match.Groups["number"].Value}";
+
+    // Numbers at the end of a line; "20 %" is one.
+    private static List<Passage> Tail(VisualLine line)
+    {
+        var numbers = new List<Passage>();
+        for (var i = line.Words.Count - 1; i >= 0 && numbers.Count < 3; i--)
+        {
+            var word = line.Words[i];
+            if (word.Text == "%" && i > 0 && Number().IsMatch(line.Words[i - 1].Text))
+            {
+                numbers.Insert(0, VisualLine.PassageOf([line.Words[i - 1], word]));
+                i--;
+            }
+            else if (Number().IsMatch(word.Text))
+            {
+                numbers.Insert(0, Passage.At(word.Text, word.Place, word.Confidence));
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return numbers;
+    }
+
+    [GeneratedRegex(@"^(?<area>[1-8])\.(?<number>[1-9])\.?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Code();
+
+    // "1,1", "11", "1-1"
+    [GeneratedRegex(
+        @"^\W?(?<area>[1-8])[.,:;\-]?(?<number>[1-9])\W?$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex CodeMisread();
+
+    [GeneratedRegex(@"^\d{1,4}(?:,\d{1,2})?%?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
+}
