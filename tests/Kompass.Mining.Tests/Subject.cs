@@ -46,7 +46,7 @@ internal static class Subject
             .Record;
 
     /// <summary>A passage that stands nowhere.</summary>
-    public static Passage Passage(string text) => Layout.Passage.At(text, Place.Unknown);
+    public static Passage Passage(string text) => Mining.Layout.Passage.At(text, Place.Unknown);
 
     public static WordStatistics Words(string text = "") =>
         WordStatistics.Of(text, Knowledge.Swedish.OpenWords.Contains);

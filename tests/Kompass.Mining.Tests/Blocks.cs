@@ -1,0 +1,51 @@
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Tests;
+
+/// <summary>
+/// Blocks written as text. A row is its cells parted by <c>|</c>, a cell its text and its items behind <c>•</c>; so are blocks shown again.
+/// </summary>
+internal static class Blocks
+{
+    public static Block.Heading Heading(string text) => new(Subject.Passage(text));
+
+    public static Block.Paragraph Paragraph(string text) => new(Subject.Passage(text));
+
+    public static Block.ItemList List(params string[] items) =>
+        new([.. items.Select(i => new Item(Subject.Passage(i)))]);
+
+    public static Block.Table Table(params string[] rows) => new([.. rows.Select(Row)]);
+
+    public static Row Row(string row) =>
+        new([
+            .. row.Split('|')
+                .Select(c => CellReader.Read(Subject.Passage(c.Trim()), Subject.Words())),
+        ]);
+
+    /// <summary>One line a block: <c># heading</c>, <c>paragraph</c>, <c>• item • item</c>, <c>cell | cell // cell | cell</c>.</summary>
+    public static string Show(IEnumerable<Block> blocks) => string.Join('\n', blocks.Select(Show));
+
+    public static string Show(Block? block) =>
+        block switch
+        {
+            null => "nothing",
+            Block.Heading h => "# " + h.Text,
+            Block.Paragraph p => p.Text.Text,
+            Block.ItemList l => Show(l.Items),
+            Block.Table t => string.Join(
+                " // ",
+                t.Rows.Select(r => string.Join(" | ", r.Cells.Select(Show)))
+            ),
+            Block.Figure f =>
+                $"[{f.Title}] {string.Join(' ', f.Numbers.Select(n => n.Value.ToString(CultureInfo.InvariantCulture)))}",
+            _ => throw new ArgumentOutOfRangeException(nameof(block)),
+        };
+
+    public static string Show(Cell cell) =>
+        cell.Items.Count == 0
+            ? cell.Text.Text
+            : string.Join(' ', new[] { cell.Text.Text, Show(cell.Items) }.Where(t => t.Length > 0));
+
+    private static string Show(IEnumerable<Item> items) =>
+        string.Join(' ', items.Select(i => "• " + i.Text));
+}

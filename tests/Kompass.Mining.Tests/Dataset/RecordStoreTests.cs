@@ -1,0 +1,84 @@
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Tests.Dataset;
+
+public sealed class RecordStoreTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private RecordStore Store => new(_folder.File("records"));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void FolderThatIsNotThere_IsEmpty()
+    {
+        Assert.Empty(Store.Names());
+        Assert.Empty(Store.All());
+        Assert.Null(Store.Find("ekdal-2013"));
+    }
+
+    [Fact]
+    public void WrittenRecord_IsFoundAgain()
+    {
+        Assert.True(Store.Write("ekdal-2013", Records.Of("a")));
+
+        Assert.Equal(["ekdal-2013"], Store.Names());
+        Assert.Equal(
+            RecordJson.Write(Records.Of("a")),
+            RecordJson.Write(Store.Find("ekdal-2013")!)
+        );
+    }
+
+    [Fact]
+    public void Write_OfTheSameRecord_ChangesNothing()
+    {
+        Store.Write("ekdal-2013", Records.Of("a"));
+        var file = _folder.File("records/ekdal-2013.json");
+        var time = new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(file, time);
+
+        Assert.False(Store.Write("ekdal-2013", Records.Of("a")));
+        Assert.Equal(time, File.GetLastWriteTimeUtc(file));
+        Assert.True(Store.Write("ekdal-2013", Records.Of("b")));
+    }
+
+    [Fact]
+    public void Names_StandInOrderAndLeaveOtherFilesOut()
+    {
+        Store.Write("b-2012", Records.Of("a"));
+        Store.Write("a-2012", Records.Of("a"));
+        _folder.Write("records/c-2012.json.writing", "half");
+        _folder.Write("records/README.md", "text");
+
+        Assert.Equal(["a-2012", "b-2012"], Store.Names());
+    }
+
+    [Fact]
+    public void RemovedRecord_IsGone()
+    {
+        Store.Write("ekdal-2013", Records.Of("a"));
+
+        Store.Remove("ekdal-2013");
+        Store.Remove("ekdal-2013");
+
+        Assert.Null(Store.Find("ekdal-2013"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{ \"schema\": 1, \"id\"")]
+    [InlineData("null")]
+    [InlineData("{ \"schema\": 99 }")]
+    [InlineData("<html>")]
+    public void DamagedRecord_IsNamedWithWhatToDo(string text)
+    {
+        var file = _folder.Write("records/ekdal-2013.json", text);
+
+        var e = Assert.Throws<DatasetException>(() => Store.Find("ekdal-2013"));
+
+        Assert.StartsWith($"{file}: is no record: ", e.Message, StringComparison.Ordinal);
+        Assert.EndsWith("delete it and run nightly again", e.Message, StringComparison.Ordinal);
+    }
+}

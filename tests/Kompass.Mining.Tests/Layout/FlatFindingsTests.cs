@@ -1,0 +1,135 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Tests.Layout;
+
+public sealed class FlatFindingsTests
+{
+    private const string Strengths = "Tydlig styrmodell God dialog med invånarna";
+    private const string Improvements = "Utveckla uppföljningen Förenkla planerna";
+
+    [Fact]
+    public void ListsOneAfterTheOther_AreColumns() =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Tydlig styrmodell • God dialog med invånarna | • Utveckla uppföljningen • Förenkla planerna",
+            Show(("Styrkor", Strengths), ("Förbättringsmöjligheter", Improvements))
+        );
+
+    [Fact]
+    public void ItemsWithBullets_AreCutThere() =>
+        Assert.Equal(
+            "Styrkor // • Dialog i Nya Hallen Mötet • Tydliga mål",
+            Show(("Styrkor", "• Dialog i Nya Hallen Mötet • Tydliga mål"))
+        );
+
+    [Fact]
+    public void ItemsWithDashesOnLinesOfTheirOwn_AreCutThere() =>
+        Assert.Equal(
+            "Styrkor // • Dialog i Nya Hallen • Tydliga mål",
+            Show(("Styrkor", "\n- Dialog i Nya Hallen\n- Tydliga mål\n"))
+        );
+
+    [Fact]
+    public void HeadingsTogether_ShareTheItemsThatFollow()
+    {
+        var table = Read(
+            ("Styrkor", " "),
+            ("Förbättringsmöjligheter", Strengths + " " + Improvements)
+        );
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Tydlig styrmodell • God dialog med invånarna | • Utveckla uppföljningen • Förenkla planerna",
+            Blocks.Show(table)
+        );
+        // Neither list can be empty, so that the first and the last item are sure; where the border between is, wording tells.
+        Assert.Equal(
+            [ItemDoubt.None, ItemDoubt.Column, ItemDoubt.Column, ItemDoubt.None],
+            table.Rows[1].Cells.SelectMany(c => c.Items).Select(i => i.Doubt)
+        );
+    }
+
+    [Fact]
+    public void AfterAPageBreakInTheLastList_TheTableGoesOnInAllColumns()
+    {
+        var table = Read(
+            ("Styrkor", "Tydlig styrmodell. God dialog med"),
+            ("Förbättringsmöjligheter", "Utveckla uppföljningen.\finvånarna. Förenkla planerna.")
+        );
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Tydlig styrmodell. • God dialog med invånarna. | • Utveckla uppföljningen. • Förenkla planerna.",
+            Blocks.Show(table)
+        );
+    }
+
+    [Fact]
+    public void WordBrokenByThePage_IsJoined() =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Tydlig styrmodell | • Utveckla uppföljningen • Förenkla planerna",
+            Show(
+                ("Styrkor", "Tydlig styrmo-"),
+                ("Förbättringsmöjligheter", "Utveckla uppföljningen\fdell Förenkla planerna")
+            )
+        );
+
+    [Fact]
+    public void PageBreakWithinAListThatIsNotTheLast_GoesOnInThatList() =>
+        Assert.Equal(
+            "Styrkor | Svagheter // • Tydlig styrmodell med tre nivåer • God dialog | • Ingen plan",
+            Show(
+                ("Styrkor", "Tydlig styrmodell med\ftre nivåer God dialog"),
+                ("Svagheter", "Ingen plan")
+            )
+        );
+
+    [Fact]
+    public void HeadingPrintedAgain_GoesOnInItsColumn() =>
+        Assert.Equal(
+            "Styrkor | Svagheter // • Tydliga mål • God dialog | • Ingen plan • Dyrt",
+            Show(
+                ("Styrkor", "Tydliga mål"),
+                ("Svagheter", "Ingen plan"),
+                ("Styrkor", "God dialog"),
+                ("Svagheter", "Dyrt")
+            )
+        );
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \f ")]
+    [InlineData("• • ")]
+    [InlineData(" – ")]
+    public void ListWithoutItems_HasNone(string text) =>
+        Assert.Equal("Styrkor // ", Show(("Styrkor", text)));
+
+    [Fact]
+    public void RestWithoutItsBeginning_IsAnItemInDoubt()
+    {
+        var table = Read(("Styrkor", "och följer upp dem. Tydliga mål"));
+
+        var items = table.Rows[1].Cells[0].Items;
+        Assert.Equal(["och följer upp dem.", "Tydliga mål"], items.Select(i => i.Text.Text));
+    }
+
+    private static string Show(params (string Heading, string Text)[] lists) =>
+        Blocks.Show(Read(lists));
+
+    private static Block.Table Read(params (string Heading, string Text)[] lists)
+    {
+        var words = Subject.Words("");
+        var findings = new FlatFindings(
+            new ItemBorders(words, Subject.Knowledge.Lexicon, Subject.Knowledge),
+            words,
+            Subject.Knowledge
+        );
+        return Assert.IsType<Block.Table>(
+            findings.Read([
+                .. lists.Select(l => new FlatList(
+                    Subject.Passage(l.Heading),
+                    Subject.Labels.Lookup(l.Heading).OfType<Label.FindingsHeading>().Single().Kind,
+                    Subject.Passage(l.Text)
+                )),
+            ])
+        );
+    }
+}

@@ -1,0 +1,114 @@
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Tests.Layout;
+
+public sealed class HtmlLayoutTests
+{
+    [Theory]
+    [InlineData("<p>Ett stycke.</p><p>Ett till.</p>", "Ett stycke.\nEtt till.")]
+    [InlineData(
+        "<h1>Rubrik</h1>text <b>fet</b> och\n <i>kursiv</i>",
+        "# Rubrik\ntext fet och kursiv"
+    )]
+    [InlineData("<div>a<div>b</div>c</div>", "a\nb\nc")]
+    [InlineData("rad<br>rad<br/>rad", "rad\nrad\nrad")]
+    [InlineData("<ul><li>Mål</li><li> God\n dialog </li><li></li></ul>", "• Mål • God dialog")]
+    [InlineData("<ol><li>Ett<li>Två</ol>", "• Ett • Två")]
+    [InlineData(
+        "<table><tr><th>Område<th>Poäng<tr><td>Etik<td>58</table>",
+        "Område | Poäng // Etik | 58"
+    )]
+    [InlineData("<table><tr><td colspan=2>Båda<td>58</table>", "Båda |  | 58")]
+    [InlineData(
+        "<table><tr><td><ul><li>Mål<li>Dialog</ul><td>Dyrt</table>",
+        "• Mål • Dialog | Dyrt"
+    )]
+    [InlineData("<table><tr><td> <td></table>", "")]
+    [InlineData("Kultur &amp; fritid&nbsp;&#229;", "Kultur & fritid å")]
+    [InlineData("sam&shy;arbete", "samarbete")]
+    [InlineData(
+        "<nav>Meny</nav><script>x=1</script><style>p{}</style><p>Text</p><footer>Fot</footer>",
+        "Text"
+    )]
+    [InlineData("<form>Sök</form><button>Ok</button><!-- bort --><p>Text</p>", "Text")]
+    [InlineData("<p>ej stängd<p>heller inte", "ej stängd\nheller inte")]
+    [InlineData("</p></div>lös text", "lös text")]
+    [InlineData("", "")]
+    public void Page_BecomesBlocks(string body, string blocks) =>
+        Assert.Equal(blocks, Blocks.Show(Lay(body).Blocks).Trim('\n'));
+
+    [Fact]
+    public void Title_IsTheFirstHeading()
+    {
+        var layout = Lay("<html><head><title> Kompassen | Ekdal </title></head><body><p>Text</p>");
+
+        Assert.Equal("# Kompassen | Ekdal\nText", Blocks.Show(layout.Blocks));
+        Assert.Equal(LayoutShape.Html, layout.Shape);
+        Assert.Null(layout.Pages);
+    }
+
+    [Theory]
+    [InlineData("<p>Målen är tydliga.</p>", "Målen är tydliga.")]
+    [InlineData("<table><tr><td>58</td></tr></table>", "58")]
+    [InlineData("<p>58 st</p><p class=x>58</p>", "58 st")]
+    [InlineData("<ul>\n<li>God dialog</li></ul>", "God dialog")]
+    public void Texts_KnowWhereTheyStandInTheSource(string html, string text)
+    {
+        var passage = Lay(html).Blocks.SelectMany(Texts).First(p => p.Text == text);
+
+        Assert.Equal(text, html[passage.Place.Start!.Value..passage.Place.End!.Value]);
+    }
+
+    [Fact]
+    public void SameTextTwice_IsFoundEachInItsElement()
+    {
+        const string Html = "<table><tr><td>58</td><td>58</td></tr></table>";
+
+        var cells = Lay(Html).Blocks.SelectMany(Texts).ToList();
+
+        Assert.Equal([15, 26], cells.Select(c => c.Place.Start));
+    }
+
+    [Fact]
+    public void TextThatIsBrokenInTheSource_StandsFromItsTagOn()
+    {
+        const string Html = "<p>Kultur &amp; fritid</p>";
+
+        var passage = Lay(Html).Blocks.SelectMany(Texts).Single();
+
+        Assert.Equal("Kultur & fritid", passage.Text);
+        Assert.Equal(0, passage.Place.Start);
+        Assert.InRange(passage.Place.End!.Value, 1, Html.Length);
+    }
+
+    [Fact]
+    public void PageThatCarriesATranscript_IsReadAsText()
+    {
+        var page =
+            "<div>Titel</div><div>"
+            + string.Concat(
+                Enumerable
+                    .Range(2, 4)
+                    .Select(p =>
+                        $"<p>Sveriges Kommuner och Landsting 2013-07-04 {p} (9) Område {p - 1} Här står text.</p>"
+                    )
+            )
+            + "</div>";
+
+        var layout = Lay(page);
+
+        Assert.NotEqual(LayoutShape.Html, layout.Shape);
+    }
+
+    private static IEnumerable<Passage> Texts(Block block) =>
+        block switch
+        {
+            Block.Heading h => [h.Text],
+            Block.Paragraph p => [p.Text],
+            Block.ItemList l => l.Items.Select(i => i.Text),
+            Block.Table t => t.Rows.SelectMany(r => r.Cells).Select(c => c.Text),
+            _ => [],
+        };
+
+    private static DocumentLayout Lay(string html) => Subject.Lay(html + " ", "page.html");
+}

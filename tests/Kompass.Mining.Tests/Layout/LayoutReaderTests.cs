@@ -1,0 +1,102 @@
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Tests.Layout;
+
+public sealed class LayoutReaderTests
+{
+    private const string Header = "Sveriges Kommuner och Landsting 2013-07-04";
+
+    private static readonly string Flat =
+        $"KommunKompassen ANALYS AV EKDALS KOMMUN 2013 {Header} 2 (5) "
+        + "3 Detaljerad genomgång Område 1 Offentlighet och demokrati Rubriker Motverka korruption Poäng 58 Allmänt Kommunen är öppen. "
+        + $"Motverka korruption En policy finns. Styrkor Tydlig styrmodell Förbättringsmöjligheter Utveckla dialogen {Header} 4 (5) "
+        + "Område 2 Tillgänglighet och brukarorientering Rubriker Valfrihet Poäng 61 Allmänt Det går att välja. "
+        + string.Concat(Enumerable.Repeat("Kommunen har många tjänster på webben. ", 40))
+        + "4 Översikt av poängfördelning 1. Offentlighet och demokrati Uppnått Max Procent 1.1 Finns en plan? 9 15 60% 1.2 Hur informeras? 12 20 60% 21 100 21%";
+
+    [Fact]
+    public void FlatTranscript_BecomesTheSameBlocksAsOneWithLines()
+    {
+        var layout = Subject.Lay(Flat);
+
+        Assert.Equal(LayoutShape.Flat, layout.Shape);
+        Assert.Equal(
+            [
+                "KommunKompassen ANALYS AV EKDALS KOMMUN 2013",
+                "# 3 Detaljerad genomgång",
+                "# Område 1 Offentlighet och demokrati",
+                "Rubriker | Poäng // Motverka korruption Poäng | 58",
+                "# Allmänt",
+                "Kommunen är öppen.",
+                "# Motverka korruption",
+                "En policy finns.",
+                "Styrkor | Förbättringsmöjligheter // • Tydlig styrmodell | • Utveckla dialogen",
+                "# Område 2 Tillgänglighet och brukarorientering",
+                "Rubriker | Poäng // Valfrihet Poäng | 61",
+                "# Allmänt",
+            ],
+            layout.Blocks.Select(Blocks.Show).Take(12)
+        );
+        Assert.Equal(
+            "1 | 1. Offentlighet och demokrati | Uppnått | Max | Procent // 1.1 | Finns en plan? | 9 | 15 | 60% // 1.2 | Hur informeras? | 12 | 20 | 60% //  |  | 21 | 100 | 21%",
+            Blocks.Show(layout.Blocks[^1])
+        );
+    }
+
+    [Fact]
+    public void FlatTranscript_TellsWhatItsHeadersSay()
+    {
+        var layout = Subject.Lay(Flat);
+
+        Assert.Equal(5, layout.Pages);
+        Assert.Equal("2013-07-04", layout.HeaderDate);
+        Assert.Equal([3], layout.MissingPages);
+        Assert.False(layout.YearsDropped);
+        Assert.Equal("2010", layout.Edition.Id);
+    }
+
+    [Fact]
+    public void TextWithLines_IsStructured()
+    {
+        var layout = Subject.Lay(
+            "Område 1 Offentlighet och demokrati\n\nRubriker\tPoäng\nEtik\t58\n\nAllmänt\n\nKommunen är öppen.\n"
+        );
+
+        Assert.Equal(LayoutShape.Structured, layout.Shape);
+        Assert.Equal(
+            [
+                "# Område 1 Offentlighet och demokrati",
+                "Rubriker | Poäng // Etik | 58",
+                "# Allmänt",
+                "Kommunen är öppen.",
+            ],
+            layout.Blocks.Select(Blocks.Show)
+        );
+    }
+
+    [Fact]
+    public void HostThatDropsYears_IsTold()
+    {
+        var text = string.Concat(
+            Enumerable
+                .Range(2, 8)
+                .Select(p =>
+                    $"Sveriges Kommuner och Landsting (9) Sidan {p} "
+                    + string.Concat(
+                        Enumerable.Repeat("Kommunen antog planen och den gäller ännu. ", 20)
+                    )
+                )
+        );
+
+        Assert.True(Subject.Lay(text).YearsDropped);
+    }
+
+    [Theory]
+    [InlineData("a.txt")]
+    [InlineData("a.html")]
+    public void SameText_GivesTheSameBlocks(string file) =>
+        Assert.Equal(
+            Blocks.Show(Subject.Lay(Flat, file).Blocks),
+            Blocks.Show(Subject.Lay(Flat, file).Blocks)
+        );
+}

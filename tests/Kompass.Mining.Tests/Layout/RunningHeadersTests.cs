@@ -1,0 +1,53 @@
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Tests.Layout;
+
+public sealed class RunningHeadersTests
+{
+    private static readonly RunningHeaders Headers = new(Subject.Knowledge.Edition("2010"));
+
+    [Theory]
+    [InlineData("Sveriges Kommuner och Landsting 2013-07-04 7 (30)", 7, 30, "2013-07-04")]
+    [InlineData("Sveriges Kommuner och Landsting 130704 7 (30)", 7, 30, "130704")]
+    [InlineData("Sveriges Kommuner och Regioner 7 (30)", 7, 30, null)]
+    [InlineData("7 Sveriges Kommuner och Landsting (30)", 7, 30, null)]
+    [InlineData("Sveriges Kommuner och Landsting (30)", null, 30, null)]
+    [InlineData("Page 12: En gemensam bild", 12, null, null)]
+    public void Header_StatesPageAndPagesAndDate(string line, int? page, int? pages, string? date)
+    {
+        var header = Assert.Single(Headers.FindAll(line));
+
+        Assert.Equal(new RunningHeader(0, line.Length, page, pages, date), header);
+    }
+
+    [Theory]
+    [InlineData("Sveriges Kommuner och Landsting")]
+    [InlineData("Sveriges Kommuner och Landsting ger ut rapporten (2013)")]
+    [InlineData("Page one: intro")]
+    [InlineData("En sida 7 (30)")]
+    [InlineData("")]
+    public void AnythingElse_IsNoHeader(string line)
+    {
+        Assert.Empty(Headers.FindAll(line));
+        Assert.False(Headers.IsWholeLine(line));
+    }
+
+    [Theory]
+    [InlineData("  Sveriges Kommuner och Landsting 2013-07-04 7 (30) ", true)]
+    [InlineData("Sveriges Kommuner och Landsting 2013-07-04 7 (30) Styrkor", false)]
+    [InlineData("Rapporten har tagits fram av Sveriges Kommuner och Landsting 7 (30)", false)]
+    public void IsWholeLine_WhereNothingElseStandsOnIt(string line, bool whole) =>
+        Assert.Equal(whole, Headers.IsWholeLine(line));
+
+    [Fact]
+    public void FindAll_GivesHeadersInOrderThatDoNotOverlap()
+    {
+        const string Text =
+            "Titel Sveriges Kommuner och Landsting 2013-07-04 2 (30) Text 3 Sveriges Kommuner och Landsting (30) Slut";
+
+        var headers = Headers.FindAll(Text);
+
+        Assert.Equal([2, 3], headers.Select(h => h.Page));
+        Assert.True(headers[0].End <= headers[1].Start);
+    }
+}

@@ -1,0 +1,136 @@
+using Kompass.Mining.Documents;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Tests.Layout;
+
+public sealed class StructuredTextLayoutTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("\n \n", "")]
+    [InlineData("Ett stycke med en mening.", "Ett stycke med en mening.")]
+    [InlineData(
+        "Här är ett stycke.\nDet går vidare här.\n\nOch ett till.",
+        "Här är ett stycke. Det går vidare här.\nOch ett till."
+    )]
+    [InlineData(
+        "Ett stycke\növer två rader.",
+        "Ett stycke över två rader.",
+        Skip = "bug: the first line of a paragraph that is broken over lines passes for a heading, and its words are lost to the prose"
+    )]
+    [InlineData("Punkt.\nEtt sam-\narbete.", "Punkt. Ett samarbete.")]
+    [InlineData(
+        "Ett sam-\narbete.",
+        "Ett samarbete.",
+        Skip = "bug: the first line of a paragraph that is broken over lines passes for a heading, hyphen and all"
+    )]
+    public void Paragraphs_AreJoinedAndPartedByBlankLines(string text, string blocks) =>
+        Assert.Equal(blocks, Show(text));
+
+    [Theory]
+    [InlineData(
+        "Område 1 Offentlighet och demokrati\nText följer här.",
+        "# Område 1 Offentlighet och demokrati\nText följer här."
+    )]
+    [InlineData("Text före.\nStyrkor\nText efter.", "Text före.\n# Styrkor\nText efter.")]
+    [InlineData("## Egen rubrik\nText.", "# Egen rubrik\nText.")]
+    [InlineData("\nEgen rubrik\n\nText.", "# Egen rubrik\nText.")]
+    [InlineData("\nEn rad som slutar med punkt.\n", "En rad som slutar med punkt.")]
+    [InlineData("\nlitet i början\n", "litet i början")]
+    [InlineData("Text före.\nInte en rubrik", "Text före. Inte en rubrik")]
+    [InlineData("**Styrkor**\nText.", "# Styrkor\nText.")]
+    public void Headings_AreLabelsOrShortLinesOfTheirOwn(string text, string blocks) =>
+        Assert.Equal(blocks, Show(text));
+
+    [Theory]
+    [InlineData("• Mål\n• Dialog", "• Mål • Dialog")]
+    [InlineData("- Mål\n- Dialog\n\n- Nytt", "• Mål • Dialog\n• Nytt")]
+    [InlineData(
+        "• Mål som går\nvidare på nästa rad\n• Dialog",
+        "• Mål som går vidare på nästa rad • Dialog"
+    )]
+    [InlineData("• Mål\n\nEtt nytt stycke.", "• Mål\nEtt nytt stycke.")]
+    [InlineData("o Mål\no Dialog", "• Mål • Dialog")]
+    [InlineData("\nom mål\no liten", "om mål o liten")]
+    [InlineData("Källor är:\n- möten\n- enkäter", "Källor är:\n• möten • enkäter")]
+    [InlineData("-5 grader var det.", "-5 grader var det.")]
+    [InlineData("• Styrkor\n• Svagheter", "• Styrkor • Svagheter")]
+    public void Lists_AreLinesBehindBulletsOrDashes(string text, string blocks) =>
+        Assert.Equal(blocks, Show(text));
+
+    [Theory]
+    [InlineData("A\tB\n1\t2", "A | B // 1 | 2")]
+    [InlineData("A\tB\n\n1\t2", "A | B\n1 | 2")]
+    [InlineData("A\t\tB", "A |  | B")]
+    [InlineData("1.1\tPlan?\t9\t15\t60%", "1.1 | Plan? | 9 | 15 | 60%")]
+    [InlineData(
+        "Styrkor\tSvagheter\n• Mål • Dialog\t• Dyrt",
+        "Styrkor | Svagheter // • Mål • Dialog | • Dyrt"
+    )]
+    [InlineData(
+        "Styrkor\tSvagheter\n• Mål\n• Dialog\t• Dyrt",
+        "Styrkor | Svagheter // • Mål • Dialog | • Dyrt"
+    )]
+    [InlineData(
+        "Styrkor\tSvagheter\n• Mål\t• Dyrt\nsom sträcker sig vidare",
+        "Styrkor | Svagheter // • Mål | • Dyrt som sträcker sig vidare"
+    )]
+    [InlineData(
+        "Rubriker\tPoäng\n<ul> • Etik • Valfrihet </ul>\t<p>66</p>",
+        "Rubriker | Poäng // • Etik • Valfrihet | 66"
+    )]
+    [InlineData("| A | B |\n| 1 | 2 |", "A | B // 1 | 2")]
+    [InlineData(
+        "| A | B |\n|---|---|\n| 1 | 2 |",
+        "A | B // 1 | 2",
+        Skip = "bug: the rule below the head of a Markdown table ends the table, so that its head and its rows are two"
+    )]
+    [InlineData(
+        "A\tB\n---\t---\n1\t2",
+        "A | B // 1 | 2",
+        Skip = "bug: the rule below the head of a Markdown table ends the table, so that its head and its rows are two"
+    )]
+    [InlineData(
+        "A\tB\nOmråde 2 Tillgänglighet och brukarorientering\n1\t2",
+        "A | B\n# Område 2 Tillgänglighet och brukarorientering\n1 | 2"
+    )]
+    [InlineData("Text.\nA\tB", "Text.\nA | B")]
+    public void Tables_AreRowsOfTabsOrPipes(string text, string blocks) =>
+        Assert.Equal(blocks, Show(text));
+
+    [Theory]
+    [InlineData(
+        "Text här,\nSveriges Kommuner och Landsting 2013-07-04 7 (30)\nsom går vidare.",
+        "Text här, som går vidare."
+    )]
+    [InlineData("Text.\n-----\nMer.", "Text.\nMer.")]
+    [InlineData("A\tB\nSveriges Kommuner och Landsting 7 (30)\n1\t2", "A | B // 1 | 2")]
+    [InlineData("Text.\fNy sida.", "Text. Ny sida.")]
+    public void HeadersAndRules_AreNoText(string text, string blocks) =>
+        Assert.Equal(blocks, Show(text));
+
+    [Fact]
+    public void Blocks_KnowTheirPlaces()
+    {
+        const string Text = "Styrkor\r\n• Sam-\r\nverkan\r\n\r\nA\tB";
+        var source = SourceText.From(Text);
+
+        var blocks = Lay(source);
+
+        var item = Assert.Single(Assert.IsType<Block.ItemList>(blocks[1]).Items).Text;
+        Assert.Equal("Samverkan", item.Text);
+        Assert.Equal("Sam-\r\nverkan", Text[item.Place.Start!.Value..item.Place.End!.Value]);
+        var cell = Assert.IsType<Block.Table>(blocks[2]).Rows[0].Cells[1].Text;
+        Assert.Equal("B", Text[cell.Place.Start!.Value..cell.Place.End!.Value]);
+    }
+
+    private static string Show(string text) => Blocks.Show(Lay(SourceText.From(text)));
+
+    private static IReadOnlyList<Block> Lay(SourceText source) =>
+        StructuredTextLayout.Lay(
+            source,
+            Subject.Words(source.Text),
+            Subject.Labels,
+            new RunningHeaders(Subject.Labels.Edition)
+        );
+}

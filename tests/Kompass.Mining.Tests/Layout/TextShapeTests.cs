@@ -1,0 +1,71 @@
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Tests.Layout;
+
+public sealed class TextShapeTests
+{
+    private const string Sentence =
+        "Nämnderna följer upp sina mål två gånger om året och redovisar dem. ";
+
+    // A line of print that the page's width broke.
+    private const string Broken =
+        "nämnderna följer upp sina mål två gånger om året och redovisar dem för";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\n\n")]
+    [InlineData("Rubrik\n\nEtt stycke.\n")]
+    public void ShortText_IsStructured(string text) => Is(TextShape.Shape.Structured, text);
+
+    [Fact]
+    public void ParagraphALine_IsStructured() =>
+        Is(TextShape.Shape.Structured, Lines(40, Sentence + Sentence));
+
+    [Fact]
+    public void RowsWithTabs_AreStructuredThoughTheirParagraphsAreLong() =>
+        Is(
+            TextShape.Shape.Structured,
+            Lines(12, "1.1\tFinns en plan?\t9\t15\t60%") + Lines(20, Repeat(Sentence, 20))
+        );
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(1)]
+    public void AFewRowsWithTabs_DecideNothing(int rows) =>
+        Is(TextShape.Shape.Flat, Lines(rows, "1.1\tPlan?\t9") + Lines(5, Repeat(Sentence, 20)));
+
+    [Fact]
+    public void PageOnALine_IsFlat() =>
+        Is(TextShape.Shape.Flat, "Titel\n\n" + Lines(3, Repeat(Sentence, 30)));
+
+    [Fact]
+    public void ParagraphsBrokenOverLines_AreFlat() => Is(TextShape.Shape.Flat, Lines(30, Broken));
+
+    [Fact]
+    public void ParagraphsOfTwoLines_AreStructured() =>
+        Is(
+            TextShape.Shape.Structured,
+            string.Concat(Enumerable.Repeat(Broken + "\n" + Sentence + "\n\n", 20))
+        );
+
+    [Theory]
+    [InlineData(2, "Structured")]
+    [InlineData(3, "Flat")]
+    public void PageHeadersWithThePageBehindThem_AreFlat(int pages, string shape)
+    {
+        var text = Lines(
+            pages,
+            "Sveriges Kommuner och Landsting 2013-01-02 4 (20) " + Sentence + Sentence
+        );
+
+        Assert.Equal(shape, TextShape.Of(text).ToString());
+    }
+
+    private static void Is(object shape, string text) => Assert.Equal(shape, TextShape.Of(text));
+
+    private static string Lines(int count, string line) =>
+        string.Concat(Enumerable.Repeat(line + "\n", count));
+
+    private static string Repeat(string text, int count) =>
+        string.Concat(Enumerable.Repeat(text, count));
+}

@@ -1,0 +1,157 @@
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Tests.Reports;
+
+public sealed class QuestionTableReaderTests
+{
+    private const string Head =
+        "6.|Kommunen som arbetsgivare – personalpolitik|Uppnått|Max|Procent";
+
+    [Theory]
+    // The usual order, another order, and heads that are lost.
+    [InlineData(Head, "6.1|Finns en strategi?|10|15|67%", "6.1 10 15 67")]
+    [InlineData(
+        "6|Arbetsgivare|Max|Uppnått|Procent",
+        "6.1|Finns en strategi?|15|10|67%",
+        "6.1 10 15 67"
+    )]
+    [InlineData(
+        "6|Arbetsgivare|Procent|Max|Uppnått",
+        "6.1|Finns en strategi?|67%|15|10",
+        "6.1 10 15 67"
+    )]
+    [InlineData(
+        "6|Kommunen som arbetsgivare Uppnått Max Procent|||",
+        "6.1|Finns en strategi?|10|15|67%",
+        "6.1 10 15 67"
+    )]
+    [InlineData(
+        "6.2|Hur rekryteras?|12|20|60%",
+        "6.1|Finns en strategi?|10|15|67%",
+        "6.2 12 20 60; 6.1 10 15 67"
+    )]
+    [InlineData("6|Arbetsgivare|Uppnått|Max", "6.1|Finns en strategi?|10|15", "6.1 10 15 -")]
+    // Everything in one cell, or in two.
+    [InlineData(Head, "6.1 Finns en strategi?|10|15|67%", "6.1 10 15 67")]
+    [InlineData(Head, "6.1 Finns en strategi? 10 15 67%", "6.1 10 15 67")]
+    [InlineData(Head, "6.1|Finns en strategi? 10 15 67%", "6.1 10 15 67")]
+    [InlineData(Head, "6.1|Finns en strategi?|10 15 67%", "6.1 10 15 67")]
+    [InlineData(Head, "6. 1|Finns en strategi?||10|15||67 %", "6.1 10 15 67")]
+    [InlineData(Head, "6.1|Finns en strategi?|9,5|15|63%", "6.1 9.5 15 63")]
+    // A number is missing or one too many: only what shows what it is is taken.
+    [InlineData(Head, "6.1|Finns en strategi?|10|15|", "6.1 10 15 - !")]
+    [InlineData(Head, "6.1|Finns en strategi?|10||67%", "6.1 10 - 67 !")]
+    [InlineData(Head, "6.1|Finns en strategi?||15|67%", "6.1 - - 67 !")]
+    [InlineData(Head, "6.1|Finns en strategi?|10|15|67%|3", "6.1 - - 67 !")]
+    [InlineData(Head, "6.1|Finns en strategi?||", "6.1 - - - !")]
+    // Codes.
+    [InlineData(Head, "6.9|Finns något annat?|10|15|67%", " !6.9")]
+    [InlineData(
+        Head,
+        "6.3|Hur sker individuell lönesättning och belöning av goda prestationer?|10|15|67%",
+        "6.4 10 15 67 !"
+    )]
+    public void Read_GivesCodePointsMaximumAndPercentage(
+        string first,
+        string second,
+        string rows
+    ) => Assert.Equal(rows, Show(first, second));
+
+    [Theory]
+    [InlineData("||42|100|42%", 42)]
+    [InlineData("|Summa|42|100|42%", 42)]
+    [InlineData("42 100 42%||||", 42)]
+    [InlineData("|Summa 42 100|||", null)]
+    [InlineData("||100|100|100%", 100)]
+    [InlineData("||42|90|47%", null)]
+    [InlineData("||42|||", null)]
+    [InlineData("|Resultat|nås för|42|100", null)]
+    public void SumRow_StatesTheAreasScore(string row, int? sum) =>
+        Assert.Equal(
+            sum,
+            Assert.Single(Read(Head, "6.1|Finns en strategi?|10|15|67%", row)).Sum?.Value
+        );
+
+    [Fact]
+    public void WordingBelowItsRow_GoesOnThere()
+    {
+        var table = Assert.Single(
+            Read(Head, "6.1|Finns en kommunövergripande|10|15|67%", "|personalstrategi?|||")
+        );
+
+        Assert.Equal("Finns en kommunövergripande personalstrategi?", table.Rows[0].Text.Text);
+    }
+
+    [Fact]
+    public void SeveralTablesInOneBlock_AreParted()
+    {
+        var tables = Read(
+            Head,
+            "6.1|Finns en strategi?|10|15|67%",
+            "||10|100|10%",
+            "7.|Verksamhetsutveckling|Uppnått|Max|Procent",
+            "7.1|Hur beskrivs kvalitetsarbetet?|9|15|60%",
+            "||9|100|9%"
+        );
+
+        Assert.Equal([6, 7], tables.Select(t => t.Area));
+        Assert.Equal([10m, 9m], tables.Select(t => t.Sum!.Value.Value));
+        Assert.Equal(["6.1", "7.1"], tables.SelectMany(t => t.Rows).Select(r => r.Code));
+    }
+
+    [Fact]
+    public void RowPrintedTwice_CountsOnce() =>
+        Assert.Equal(
+            "6.1 10 15 67",
+            Show(Head, "6.1|Finns en strategi?|10|15|67%", "6.1|Finns en strategi?|10|15|67%")
+        );
+
+    [Fact]
+    public void CodePrintedTwiceWithOtherPoints_IsUnclear() =>
+        Assert.Equal(
+            "6.1 10 15 67 !",
+            Show(Head, "6.1|Finns en strategi?|10|15|67%", "6.1|Hur rekryteras?|12|20|60%")
+        );
+
+    [Theory(
+        Skip = "bug: InvalidOperationException (Nullable object must have a value); extraction of the whole document fails"
+    )]
+    [InlineData("6.1|Strategi?|12,345 67%")]
+    [InlineData("|Summa|12,345 100")]
+    public void NumberWithTooManyDecimals_IsNone(string row)
+    {
+        Assert.Single(Read(Head, "6.2|Hur rekryteras?|12|20|60%", row));
+    }
+
+    [Theory]
+    [InlineData("6.1|Finns en strategi?|10|15|67%", "6.2|Hur rekryteras?|12|20|60%", 6)]
+    [InlineData(Head, "6.1|Finns en strategi?|10|15|67%", 6)]
+    [InlineData("6.1|Finns en strategi?|10|15|67%", "Text|utan kod", null)]
+    [InlineData("Område|Poäng", "6. Kommunen som arbetsgivare|58", null)]
+    [InlineData("1.15|x", "9.1|y", null)]
+    public void AreaOf_WhoseCodesItsRowsHave(string first, string second, int? area) =>
+        Assert.Equal(area, QuestionTableReader.AreaOf(Blocks.Table(first, second), Subject.Labels));
+
+    private static List<QuestionTable> Read(params string[] rows) =>
+        [.. QuestionTableReader.Read(Blocks.Table(rows), Subject.Labels)];
+
+    private static string Show(params string[] rows)
+    {
+        var table = Assert.Single(Read(rows));
+        var codes = table.Rows.Select(r => r.Code).ToList();
+        return string.Join(
+                "; ",
+                table.Rows.Select(r =>
+                    $"{r.Code} {Number(r.Achieved)} {Number(r.Max)} {Number(r.Percent)}"
+                )
+            )
+            + (
+                table.Unclear.Count == 0 ? ""
+                : table.Unclear.SequenceEqual(codes) ? " !"
+                : " !" + string.Join(',', table.Unclear)
+            );
+    }
+
+    private static string Number(decimal? number) =>
+        number?.ToString(CultureInfo.InvariantCulture) ?? "-";
+}

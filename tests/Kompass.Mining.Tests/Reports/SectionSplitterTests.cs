@@ -1,0 +1,175 @@
+using Kompass.Mining.Layout;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Tests.Reports;
+
+public sealed class SectionSplitterTests
+{
+    private static readonly Block Box3 = Blocks.Table(
+        "Rubriker|Poäng",
+        "• Tydliga politiska mål • Uppföljning och rapportering|58"
+    );
+    private static readonly Block Box4 = Blocks.Table(
+        "Rubriker|Poäng",
+        "• Ledarutveckling • Tvärsektoriellt samarbete|61"
+    );
+    private static readonly Block Text = Blocks.Paragraph("Text.");
+
+    [Fact]
+    public void Report_IsPartedByItsHeadings()
+    {
+        var sections = Split(
+            Blocks.Heading("ANALYS AV"),
+            Blocks.Heading("1 Vad är Kommunkompassen?"),
+            Blocks.Paragraph("Om instrumentet."),
+            Blocks.Heading(
+                "2 Ekdals kommun i förhållande till Kommunkompassen: En sammanfattande genomgång"
+            ),
+            Blocks.Paragraph("Sammanfattning."),
+            Blocks.Heading("3 Detaljerad genomgång"),
+            Blocks.Heading("Område 3 Politisk styrning och kontroll"),
+            Box3,
+            Text,
+            Blocks.Heading("Område 4 Ledarskap, ansvar och delegation"),
+            Box4,
+            Blocks.Heading("4 Översikt av poängfördelning"),
+            Blocks.Paragraph("Tabeller."),
+            Blocks.Heading("5 Kortfakta om Ekdal"),
+            Blocks.Paragraph("Fakta.")
+        );
+
+        Assert.Equal("# ANALYS AV", Blocks.Show(sections.Cover));
+        Assert.EndsWith("Sammanfattning.", Blocks.Show(sections.Summary), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Om instrumentet",
+            Blocks.Show(sections.Summary),
+            StringComparison.Ordinal
+        );
+        Assert.Equal([3, 4], sections.Areas.Select(a => a.Area));
+        Assert.Equal([Box3, Text], sections.Areas[0].Blocks);
+        Assert.Equal("Tabeller.", Blocks.Show(sections.Overview));
+        Assert.EndsWith("Fakta.", Blocks.Show(sections.Facts), StringComparison.Ordinal);
+        Assert.Empty(sections.Appendices);
+    }
+
+    [Fact]
+    public void Contents_AreNoSections()
+    {
+        var sections = Split(
+            Blocks.Heading("Innehåll"),
+            Blocks.Heading("Område 1 Offentlighet och demokrati"),
+            Blocks.Heading("Område 2 Tillgänglighet och brukarorientering"),
+            Blocks.Heading("Område 3 Politisk styrning och kontroll"),
+            Box3
+        );
+
+        Assert.Equal([3], sections.Areas.Select(a => a.Area));
+    }
+
+    [Fact]
+    public void NameOfAnAreaAlone_OpensItWhereItsBoxOrItsGeneralPartFollows()
+    {
+        Assert.Equal([3], Areas(Blocks.Heading("3. Politisk styrning och kontroll"), Box3));
+        Assert.Equal(
+            [3],
+            Areas(Blocks.Heading("Politisk styrning och kontroll"), Blocks.Heading("Allmänt"), Text)
+        );
+        Assert.Empty(Areas(Blocks.Heading("Politisk styrning och kontroll"), Text));
+    }
+
+    [Fact]
+    public void LostHeading_IsToldByTheNextScoreBox() =>
+        Assert.Equal([3, 4], Areas(Blocks.Heading("Område 3"), Box3, Text, Box4, Text));
+
+    [Fact]
+    public void LostHeading_IsToldByARubricOfTheNextArea() =>
+        Assert.Equal(
+            [3, 4],
+            Areas(Blocks.Heading("Område 3"), Box3, Text, Blocks.Heading("Ledarutveckling"), Text)
+        );
+
+    [Theory]
+    [InlineData("Tydliga politiska mål")]
+    [InlineData("Personalstrategi och annat")]
+    [InlineData("Hållbar utveckling")]
+    public void RubricOfTheSameOrAFarArea_OpensNone(string heading) =>
+        Assert.Equal(
+            [3],
+            Areas(Blocks.Heading("Område 3"), Box3, Text, Blocks.Heading(heading), Text)
+        );
+
+    [Fact]
+    public void TableOfSubQuestions_EndsTheAreas()
+    {
+        var questions = Blocks.Table("3.|Politisk styrning|Uppnått|Max", "3.1|Helhet?|9|15");
+
+        var sections = Split(Blocks.Heading("Område 3"), Box3, Text, questions);
+
+        Assert.Equal([Box3, Text], Assert.Single(sections.Areas).Blocks);
+        Assert.Equal([questions], sections.Overview);
+    }
+
+    [Fact]
+    public void AreaNamedTwice_IsOneSection()
+    {
+        var section = Assert.Single(
+            Split(Blocks.Heading("Område 3"), Box3, Blocks.Heading("Område 3"), Text).Areas
+        );
+
+        Assert.Equal([Box3, Text], section.Blocks);
+    }
+
+    [Fact]
+    public void ChapterOfAnEarlierEvaluation_IsKeptApart()
+    {
+        var sections = Split([
+            .. EightAreas(),
+            Blocks.Heading("4 Översikt av poängfördelning"),
+            Blocks.Paragraph("Tabeller."),
+            Blocks.Heading("5 2009 års Kompassutvärdering"),
+            .. EightAreas(),
+        ]);
+
+        Assert.Equal(Enumerable.Range(1, 8), sections.Areas.Select(a => a.Area));
+        var appendix = Assert.Single(sections.Appendices);
+        Assert.Equal(2009, appendix.Year);
+        Assert.Equal(Enumerable.Range(1, 8), appendix.Areas.Select(a => a.Area));
+        Assert.Equal("Tabeller.", Blocks.Show(sections.Overview));
+    }
+
+    [Fact]
+    public void AreasThatBeginAgain_AreAnEarlierEvaluationOfAnUnknownYear()
+    {
+        var sections = Split([.. EightAreas(), .. EightAreas()]);
+
+        Assert.Equal(8, sections.Areas.Count);
+        Assert.All(sections.Areas, a => Assert.Single(a.Blocks.OfType<Block.Paragraph>()));
+        Assert.Null(Assert.Single(sections.Appendices).Year);
+    }
+
+    [Fact]
+    public void NameOfAnAppendixBeforeTheAreas_OpensNone() =>
+        Assert.Empty(
+            Split([Blocks.Heading("2009 års Kompassutvärdering"), .. EightAreas()]).Appendices
+        );
+
+    [Fact]
+    public void NoBlocks_GiveEmptySections()
+    {
+        var sections = Split();
+
+        Assert.Empty(sections.Cover);
+        Assert.Empty(sections.Areas);
+    }
+
+    private static IEnumerable<Block> EightAreas() =>
+        Subject.Labels.Edition.Areas.SelectMany(a =>
+            new Block[] { Blocks.Heading($"Område {a.Number} {a.Name}"), Text }
+        );
+
+    private static IEnumerable<int> Areas(params Block[] blocks) =>
+        Split(blocks).Areas.Select(a => a.Area);
+
+    private static Sections Split(params Block[] blocks) =>
+        SectionSplitter.Split(blocks, Subject.Labels);
+}

@@ -1,0 +1,150 @@
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Tests.Reports;
+
+public sealed class SummaryTableReaderTests
+{
+    [Theory]
+    [InlineData("Område|2013", "61", "Year 2013: 61 62 63")]
+    [InlineData("Område|Poäng", "61", "Current: 61 62 63")]
+    [InlineData("Område|Resultat", "61", "Current: 61 62 63")]
+    [InlineData("Område|", "61", "Unknown: 61 62 63")]
+    [InlineData("Område|Medel 2013", "61", "Mean: 61 62 63")]
+    [InlineData("Område|Genomsnitt", "61", "Mean: 61 62 63")]
+    [InlineData("Område|Förändring 2010-2013", "61", "Change: 61 62 63")]
+    [InlineData("Område|2013 jämfört med 2010", "61", "Unknown: 61 62 63")]
+    [InlineData("Område|Procent %", "61", "Change: 61 62 63")]
+    [InlineData("Område|", "+61", "Change: 61 62 63")]
+    [InlineData("Område|", "−61", "Change: 61 62 63")]
+    [InlineData("Område|", "61%", "Change: 61 62 63")]
+    [InlineData("Område|2013", "52,5", "Year 2013: 52.5 53.5 54.5")]
+    [InlineData("Område|2013", "61 p", "Year 2013: 61 62 63")]
+    [InlineData("Område|2013", "61 (63)", "")]
+    [InlineData("Område|2013", "inget", "")]
+    public void Read_TellsWhatAColumnHolds(string head, string first, string series) =>
+        Assert.Equal(
+            series,
+            Show(
+                head,
+                "1. Offentlighet och demokrati|" + first,
+                "2. Tillgänglighet och brukarorientering|" + Next(first, 1),
+                "3. Politisk styrning och kontroll|" + Next(first, 2)
+            )
+        );
+
+    [Fact]
+    public void Read_GivesAllColumnsLeftToRight() =>
+        Assert.Equal(
+            "Year 2013: 61 57 63; Year 2010: 44 46 52; Change: 17 11 11; Mean: 50 51 52",
+            Show(
+                "Område|2013|2010|Förändring|Medel",
+                "Offentlighet och demokrati|61|44|+17|50",
+                "Tillgänglighet och brukarorientering|57|46|+11|51",
+                "Politisk styrning och kontroll|63|52|+11|52"
+            )
+        );
+
+    [Fact]
+    public void Read_WithoutAHead_StillReadsTheNumbers() =>
+        Assert.Equal(
+            "Unknown: 61 57 63; Unknown: 44 46 52",
+            Show(
+                "Offentlighet och demokrati|61|44",
+                "Tillgänglighet och brukarorientering|57|46",
+                "Politisk styrning och kontroll|63|52"
+            )
+        );
+
+    [Fact]
+    public void Read_WithTwoHeads_TakesTheOneRightAboveThatTells() =>
+        Assert.Equal(
+            "Year 2010: 61 57 63",
+            Show(
+                "|Resultat",
+                "|2010",
+                "|",
+                "Offentlighet och demokrati|61",
+                "Tillgänglighet och brukarorientering|57",
+                "Politisk styrning och kontroll|63"
+            )
+        );
+
+    [Theory]
+    [InlineData("TOTALT|181", 181)]
+    [InlineData("Summa|181", 181)]
+    [InlineData("Totalpoäng|181 p", 181)]
+    [InlineData("Medel|181", null)]
+    [InlineData("TOTALT|", null)]
+    public void Total_StandsBelowTheAreas(string row, int? total) =>
+        Assert.Equal(
+            total,
+            Assert
+                .Single(
+                    SummaryTableReader.Read(
+                        Blocks.Table(
+                            "Område|2013",
+                            "Offentlighet och demokrati|61",
+                            "Tillgänglighet och brukarorientering|57",
+                            "Politisk styrning och kontroll|63",
+                            row
+                        ),
+                        Subject.Labels
+                    )
+                )
+                .Total?.Value
+        );
+
+    [Theory]
+    [InlineData("Offentlighet och demokrati|61", "Politisk styrning och kontroll|63", "Personal|3")]
+    [InlineData(
+        "Område 1 Offentlighet och demokrati.....|5",
+        "Område 2 Tillgänglighet och brukarorientering.....|7",
+        "Område 3 Politisk styrning och kontroll|9"
+    )]
+    [InlineData("Styrkor|Svagheter", "• Bra|• Dyrt", "Mer|Text")]
+    public void Read_OfATableOfAnotherKind_IsEmpty(string a, string b, string c) =>
+        Assert.Empty(SummaryTableReader.Read(Blocks.Table(a, b, c), Subject.Labels));
+
+    [Fact]
+    public void AreaWithoutANumber_IsLeftOut()
+    {
+        var series = Assert.Single(
+            SummaryTableReader.Read(
+                Blocks.Table(
+                    "Område|2013",
+                    "Offentlighet och demokrati|61",
+                    "Tillgänglighet och brukarorientering|",
+                    "Politisk styrning och kontroll|63"
+                ),
+                Subject.Labels
+            )
+        );
+
+        Assert.Equal([1, 3], series.Areas.Keys);
+    }
+
+    private static string Show(params string[] rows) =>
+        string.Join(
+            "; ",
+            SummaryTableReader
+                .Read(Blocks.Table(rows), Subject.Labels)
+                .Select(s =>
+                    $"{s.Kind}{(s.Year is { } year ? $" {year}" : "")}: {string.Join(' ', s.Areas.Values.Select(v => v.Value.ToString(CultureInfo.InvariantCulture)))}"
+                )
+        );
+
+    // The same number for the next area, one or two points more.
+    private static string Next(string number, int more)
+    {
+        var digits = string.Concat(number.SkipWhile(c => !char.IsDigit(c)).TakeWhile(char.IsDigit));
+        return digits.Length == 0
+            ? number
+            : number.Replace(
+                digits,
+                (int.Parse(digits, CultureInfo.InvariantCulture) + more).ToString(
+                    CultureInfo.InvariantCulture
+                ),
+                StringComparison.Ordinal
+            );
+    }
+}
