@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Themes;
 using Spectre.Console;
 
 namespace Kompass.Cli.Commands;
@@ -30,6 +31,7 @@ internal static class NightlyCommand
             }
         });
         var limits = new LimitOption();
+        var noLabels = Home.NoLabelsOption();
         var command = new Command(
             "nightly",
             """
@@ -41,13 +43,14 @@ internal static class NightlyCommand
               0 2 * * *  cd /srv && kompass nightly /srv/inbox --data /srv/kompass     (crontab)
 
             Exit status: 0 all read; 1 some documents were set aside (named on standard error and in QUALITY.md);
-            2 wrong usage; 3 the dataset cannot be written.
+            2 wrong usage; 3 the dataset cannot be written, or the corpus or the model not read.
             """
         )
         {
             inbox,
             jobs,
             limits.Option,
+            noLabels,
         };
         command.SetAction(
             (result, cancellation) =>
@@ -58,6 +61,7 @@ internal static class NightlyCommand
                         Home.Data(result),
                         result.GetValue(jobs),
                         limits.Of(result),
+                        !result.GetValue(noLabels),
                         cancellation
                     )
                 )
@@ -71,6 +75,7 @@ internal static class NightlyCommand
         DataFolder data,
         int jobs,
         PdfLimits limits,
+        bool withLabels,
         CancellationToken cancellation
     )
     {
@@ -88,7 +93,10 @@ internal static class NightlyCommand
             extractor.Fingerprint,
             data,
             TimeProvider.System,
-            new NightlyOptions(jobs)
+            new NightlyOptions(
+                jobs,
+                withLabels ? new RecordLabeller(Home.Themes(knowledge), knowledge) : null
+            )
         );
         var summary = WithProgress(terminal, progress => run.Run(inbox, progress, cancellation));
         Report(terminal, summary, data);

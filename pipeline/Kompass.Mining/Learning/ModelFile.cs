@@ -47,11 +47,7 @@ public sealed class ModelFile
         });
     }
 
-    private ModelFile(
-        ModelHeader header,
-        IReadOnlyDictionary<string, byte[]> parts,
-        byte[] bytes
-    )
+    private ModelFile(ModelHeader header, IReadOnlyDictionary<string, byte[]> parts, byte[] bytes)
     {
         Header = header;
         Parts = parts;

@@ -40,8 +40,9 @@ internal sealed class TextFeatures(CompoundSplitter compounds)
 
     // Words of grammar carry no subject; negations stay.
     private static readonly HashSet<string> Grammar = new(
-        "och i att av för med på till som en ett den det de kring om från vid mellan via hos under per är sin sina sitt har kan ska bör inom genom samt eller där så när inte"
-            .Split(' '),
+        "och i att av för med på till som en ett den det de kring om från vid mellan via hos under per är sin sina sitt har kan ska bör inom genom samt eller där så när inte".Split(
+            ' '
+        ),
         StringComparer.Ordinal
     );
 

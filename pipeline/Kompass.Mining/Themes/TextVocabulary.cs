@@ -40,13 +40,22 @@ internal sealed class TextVocabulary
 
         var kept = counts
             .Where(c =>
-                c.Value >= (c.Key.StartsWith("c:", StringComparison.Ordinal) ? FewestTextsOfLetters : FewestTexts)
+                c.Value
+                >= (
+                    c.Key.StartsWith("c:", StringComparison.Ordinal)
+                        ? FewestTextsOfLetters
+                        : FewestTexts
+                )
             )
             .OrderBy(c => c.Key, StringComparer.Ordinal)
             .ToList();
         return new TextVocabulary(
             new FeatureSpace(kept.Select(c => c.Key)),
-            [.. kept.Select(c => (double)(float)(Math.Log((1.0 + texts.Count) / (1 + c.Value)) + 1))]
+            [
+                .. kept.Select(c =>
+                    (double)(float)(Math.Log((1.0 + texts.Count) / (1 + c.Value)) + 1)
+                ),
+            ]
         );
     }
 
@@ -60,9 +69,10 @@ internal sealed class TextVocabulary
             {
                 var block = blocks[(int)feature.Block] ??= [];
                 var before = block.GetValueOrDefault(index);
-                block[index] = feature.Block == FeatureBlock.Opening
-                    ? Math.Max(before, feature.Value)
-                    : before + feature.Value;
+                block[index] =
+                    feature.Block == FeatureBlock.Opening
+                        ? Math.Max(before, feature.Value)
+                        : before + feature.Value;
             }
         }
 

@@ -38,10 +38,7 @@ internal sealed class ThemeContext(
         {
             Context =
             [
-                KeyValuePair.Create(
-                    "area " + area.ToString(CultureInfo.InvariantCulture),
-                    1.0
-                ),
+                KeyValuePair.Create("area " + area.ToString(CultureInfo.InvariantCulture), 1.0),
                 .. questions.Select(q => KeyValuePair.Create("question " + q.Code, q.Probability)),
             ],
         };

@@ -91,7 +91,8 @@ public sealed class ThemeModel
             .ThenBy(t => IndexOf(t.Code))
             .ToList();
         var best = questions.MaxBy(q => q.Probability);
-        var second = ordered[1].Probability >= SecondThemeFrom ? ordered[1] : (LabelProbability?)null;
+        var second =
+            ordered[1].Probability >= SecondThemeFrom ? ordered[1] : (LabelProbability?)null;
         return new FindingLabels(
             best.Code,
             Round(best.Probability),
@@ -103,11 +104,10 @@ public sealed class ThemeModel
     }
 
     /// <summary>Probability of every sub-question of the area and of every theme, in the model's order.</summary>
-    public (IReadOnlyList<LabelProbability> Questions, IReadOnlyList<LabelProbability> Themes) Probabilities(
-        string text,
-        int area,
-        string? question = null
-    )
+    public (
+        IReadOnlyList<LabelProbability> Questions,
+        IReadOnlyList<LabelProbability> Themes
+    ) Probabilities(string text, int area, string? question = null)
     {
         var (input, questions) = Questions(text, area, question);
         var themes = _themes.Predict(ThemeContext.ForTheme(input, area, questions));
@@ -229,10 +229,7 @@ public sealed class ThemeModel
         var probabilities = question is null
             ? model.Predict(input)
             : [.. model.Labels.Select(l => l == question ? 1.0 : 0)];
-        return (
-            input,
-            [.. model.Labels.Zip(probabilities, (c, p) => new LabelProbability(c, p))]
-        );
+        return (input, [.. model.Labels.Zip(probabilities, (c, p) => new LabelProbability(c, p))]);
     }
 
     // A feature that several words share is shared out among them; context belongs to no word.

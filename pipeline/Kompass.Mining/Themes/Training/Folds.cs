@@ -12,6 +12,11 @@ internal static class Folds
             .Order(StringComparer.Ordinal)
             .ToList();
         var authored = 0;
-        return [.. rows.Select(r => (r.Report is null ? authored++ : reports.IndexOf(r.Report)) % folds)];
+        return
+        [
+            .. rows.Select(r =>
+                (r.Report is null ? authored++ : reports.IndexOf(r.Report)) % folds
+            ),
+        ];
     }
 }

@@ -30,7 +30,8 @@ public static class GoldFile
                 ?? throw new CorpusException(file, "is empty");
             return
             [
-                .. gold.Findings.Where(f => f is { Question: not null, Theme: not null })
+                .. gold
+                    .Findings.Where(f => f is { Question: not null, Theme: not null })
                     .Select(f => new LabelledFinding(
                         f.Text,
                         f.Area,

@@ -40,8 +40,11 @@ public sealed class ThemeTrainer(
         var features = new TextFeatures(compounds);
         var vocabulary = TextVocabulary.Of([.. rows.Select(r => r.Text)], features);
         var context = new ThemeContext(_edition, features, vocabulary);
-        var prepared = Folds.Of(rows, _options.Folds)
-            .Select((fold, i) => new Row(rows[i], fold, context.ForQuestion(rows[i].Text, rows[i].Area)))
+        var prepared = Folds
+            .Of(rows, _options.Folds)
+            .Select(
+                (fold, i) => new Row(rows[i], fold, context.ForQuestion(rows[i].Text, rows[i].Area))
+            )
             .ToList();
 
         var held = HeldOutQuestions(prepared, vocabulary, cancellation);
@@ -121,11 +124,10 @@ public sealed class ThemeTrainer(
     }
 
     // What each row's sub-questions look like to models that did not see its fold.
-    private Dictionary<Row, (IReadOnlyList<string> Labels, double[] Probabilities)> HeldOutQuestions(
-        List<Row> rows,
-        TextVocabulary vocabulary,
-        CancellationToken cancellation
-    )
+    private Dictionary<
+        Row,
+        (IReadOnlyList<string> Labels, double[] Probabilities)
+    > HeldOutQuestions(List<Row> rows, TextVocabulary vocabulary, CancellationToken cancellation)
     {
         var held = new Dictionary<Row, (IReadOnlyList<string>, double[])>(
             ReferenceEqualityComparer.Instance
@@ -148,7 +150,11 @@ public sealed class ThemeTrainer(
     ) =>
         Calibrate(
             rows.Select(r =>
-                (r.Finding, held[r].Probabilities, held[r].Labels.ToList().IndexOf(r.Finding.Question))
+                (
+                    r.Finding,
+                    held[r].Probabilities,
+                    held[r].Labels.ToList().IndexOf(r.Finding.Question)
+                )
             )
         );
 
@@ -165,7 +171,11 @@ public sealed class ThemeTrainer(
             held.AddRange(
                 rows.Where(r => r.Fold == fold)
                     .Select(r =>
-                        (r.Finding, model.PredictRaw(r.Input), model.Labels.ToList().IndexOf(r.Finding.Theme!))
+                        (
+                            r.Finding,
+                            model.PredictRaw(r.Input),
+                            model.Labels.ToList().IndexOf(r.Finding.Theme!)
+                        )
                     )
             );
         }
@@ -177,15 +187,14 @@ public sealed class ThemeTrainer(
         IEnumerable<(LabelledFinding Finding, double[] Probabilities, int Label)> held
     )
     {
-        var usable = held.Where(h => h.Label >= 0 && h.Finding.Source != LabelSource.Distant).ToList();
+        var usable = held.Where(h => h.Label >= 0 && h.Finding.Source != LabelSource.Distant)
+            .ToList();
         var real = usable.Where(h => h.Finding.Source == LabelSource.Gold).ToList();
-        return TemperatureScaling.Fit(
-            [
-                .. (real.Count >= FewestToCalibrate ? real : usable).Select(h =>
-                    (h.Probabilities, h.Label)
-                ),
-            ]
-        );
+        return TemperatureScaling.Fit([
+            .. (real.Count >= FewestToCalibrate ? real : usable).Select(h =>
+                (h.Probabilities, h.Label)
+            ),
+        ]);
     }
 
     private static Row Stack(
