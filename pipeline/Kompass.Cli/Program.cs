@@ -24,6 +24,10 @@ namespace Kompass.Cli
                 ShowCommand.Make(terminal),
                 FindingsCommand.Make(terminal),
                 ScoresCommand.Make(terminal),
+                ThemesCommand.Make(terminal),
+                ClassifyCommand.Make(terminal),
+                TrainCommand.Make(terminal),
+                EvaluateCommand.Make(terminal),
                 Home.DataOption,
             };
             var result = root.Parse(args);
