@@ -49,6 +49,7 @@ internal sealed class SectionSplitter
         List<Block> Others
     )> _appendices = [];
     private List<Block> _current;
+    private List<Block> _beforeAppendix = [];
 
     private SectionSplitter(EditionLabels labels)
     {
@@ -112,6 +113,7 @@ internal sealed class SectionSplitter
             switch (label)
             {
                 case Label.Appendix appendix when _areas.Count(HasContent) >= 4:
+                    _beforeAppendix = _current;
                     _appendices.Add((appendix.Year, heading.Text, [], []));
                     _current = _appendices[^1].Others;
                     return true;
@@ -135,6 +137,11 @@ internal sealed class SectionSplitter
 
     private bool TakeChapter(Chapter chapter)
     {
+        if (chapter == Chapter.Overview && _overview.Count == 0)
+        {
+            TakeBackAppendix();
+        }
+
         switch (chapter)
         {
             case Chapter.Contents:
@@ -241,6 +248,11 @@ internal sealed class SectionSplitter
             _appendices.Add((null, null, [], []));
         }
 
+        if (_areas.Count > 0 && area > _areas.Max(a => a.Area))
+        {
+            TakeBackAppendix();
+        }
+
         if (ReferenceEquals(_current, _facts) && _appendices.Count > 0)
         {
             _current = _appendices[^1].Others;
@@ -249,6 +261,20 @@ internal sealed class SectionSplitter
         var blocks = new List<Block>();
         Areas.Add((area, blocks));
         _current = blocks;
+    }
+
+    // "Utvärderingen 2010" may also head a part of an area. Where the report's own chapters go on after it, it opened no appendix.
+    private void TakeBackAppendix()
+    {
+        if (_appendices is not [{ Heading: { } heading, Areas.Count: 0 } appendix])
+        {
+            return;
+        }
+
+        _beforeAppendix.Add(new Block.Heading(heading));
+        _beforeAppendix.AddRange(appendix.Others);
+        _appendices.Clear();
+        _current = _beforeAppendix;
     }
 
     private int? AreaOfBox(Block.Table table)
