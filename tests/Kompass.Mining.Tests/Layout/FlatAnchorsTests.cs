@@ -67,6 +67,11 @@ public sealed class FlatAnchorsTests
     [InlineData("Sedan 2010 års Kommunkompass har mycket hänt.")]
     [InlineData("Slut. Utvärderingen 2010 gav ett lägre resultat.")]
     [InlineData("Mer står under område 3 Politisk styrning och kontroll i rapporten.")]
+    [InlineData("I avsnittet Översikt av poängfördelning finns alla tabeller.")]
+    [InlineData("Det beskrivs i Område 3 Politisk styrning och kontroll. Där står mer.")]
+    [InlineData("Jämför (Område 3 Politisk styrning och kontroll) med detta.")]
+    [InlineData("Slut. Kortfakta om Ekdal finns på webben.")]
+    [InlineData("Slut. 2010 års Kommunkompass visade ett lägre resultat.")]
     public void LabelInsideASentence_IsNone(string text) => Assert.Empty(Shown(text));
 
     [Fact]
@@ -114,6 +119,26 @@ public sealed class FlatAnchorsTests
         Assert.StartsWith("Innehåll", text[anchors[0].Start..], StringComparison.Ordinal);
         Assert.EndsWith("... 20", text[..anchors[0].End], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void WordInnehållBeforeADotOrTwo_IsNoContents() =>
+        Assert.Equal(
+            ["General", "Rubric"],
+            Find(
+                    "Slut. Allmänt Webbplatsens innehåll är rikt... Mer finns att göra... Kanske. Ledarutveckling Chefer utbildas."
+                        + Filler
+                )
+                .Select(a => a.Kind.ToString())
+        );
+
+    [Theory]
+    [InlineData("Slut. Kortfakta om Ekdal Folkmängd 9000", "Chapter:Kortfakta om Ekdal")]
+    [InlineData(
+        "Slut. Kortfakta om Upplands Väsby Folkmängd",
+        "Chapter:Kortfakta om Upplands Väsby"
+    )]
+    public void NameInTheHeadingOfFacts_EndsBeforeTheFirstFact(string text, string anchors) =>
+        Assert.Equal(anchors, Shown(text));
 
     [Fact]
     public void ContentsWithoutHeading_ArePassedOverByTheirDensity()

@@ -85,12 +85,22 @@ public sealed class IdentityReaderTests
         );
     }
 
+    [Fact]
+    public void MunicipalityThatOnlyTheProseNames_IsTakenWithANote()
+    {
+        var identity = Read(Body + "\nI Nacka finns en bra modell. Nacka visar vägen.\n");
+
+        Assert.Equal("Nacka", identity.Municipality?.Name);
+        Assert.Contains(identity.Notes, n => n.Code == NoteCode.MunicipalityInferred);
+    }
+
     [Theory]
     [InlineData(
         "2 Varbergs kommun i förhållande till Kommunkompassen: En sammanfattande genomgång"
     )]
     [InlineData("5 Kortfakta om Varbergs kommun")]
     [InlineData("Här följer text.\n\nUtvärderingen av Varbergs kommun genomfördes i maj.")]
+    [InlineData("Här följer text.\n\nFöljande tabeller visar Varbergs kommuns poäng.")]
     [InlineData("Här följer text.\n\nFöljande tabeller visar Varbergs kommuns resultat.")]
     public void WhereTheTitleIsLost_HeadingsAndSentencesNameIt(string statement) =>
         Assert.Equal("Varberg", Read(statement + "\n\n" + Body).Municipality?.Name);

@@ -153,6 +153,29 @@ public sealed class SectionSplitterTests
             Split([Blocks.Heading("2009 års Kompassutvärdering"), .. EightAreas()]).Appendices
         );
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(8)]
+    public void NameOfAnEarlierEvaluationWithinAnArea_OpensNone(int area)
+    {
+        var report = EightAreas().ToList();
+        report.InsertRange(area * 2, [Blocks.Heading("Utvärderingen 2009"), Text]);
+
+        var sections = Split([
+            .. report,
+            Blocks.Heading("4 Översikt av poängfördelning"),
+            Blocks.Paragraph("Tabeller."),
+        ]);
+
+        Assert.Empty(sections.Appendices);
+        Assert.Equal(Enumerable.Range(1, 8), sections.Areas.Select(a => a.Area));
+        Assert.Equal(
+            "Text.\n# Utvärderingen 2009\nText.",
+            Blocks.Show(sections.Areas[area - 1].Blocks)
+        );
+        Assert.Equal("Tabeller.", Blocks.Show(sections.Overview));
+    }
+
     [Fact]
     public void NoBlocks_GiveEmptySections()
     {
