@@ -75,6 +75,12 @@ internal sealed class HeadingPlace(string text, Swedish swedish)
     private bool GoesOnAfter(int end)
     {
         var after = FirstAfter(end);
+        if (after < text.Length && text[after] is '?' or '!')
+        {
+            // The label's own mark is no end where small letters follow.
+            after = FirstAfter(after + 1);
+        }
+
         return after < text.Length
             && (
                 char.IsLower(text[after])

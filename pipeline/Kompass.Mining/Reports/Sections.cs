@@ -50,6 +50,7 @@ internal sealed class SectionSplitter
     )> _appendices = [];
     private List<Block> _current;
     private List<Block> _beforeAppendix = [];
+    private IEnumerable<Block> _rest = [];
 
     private SectionSplitter(EditionLabels labels)
     {
@@ -65,11 +66,16 @@ internal sealed class SectionSplitter
     private int? CurrentArea =>
         Areas.Count > 0 && ReferenceEquals(Areas[^1].Blocks, _current) ? Areas[^1].Area : null;
 
+    // An area that has its score is no entry of the contents.
+    private bool InAreaWithScore =>
+        CurrentArea is not null && _current.Exists(b => b is Block.Table box && IsScoreBox(box));
+
     public static Sections Split(IReadOnlyList<Block> blocks, EditionLabels labels)
     {
         var splitter = new SectionSplitter(labels);
         for (var i = 0; i < blocks.Count; i++)
         {
+            splitter._rest = blocks.Skip(i + 1);
             splitter.Take(blocks[i], i + 1 < blocks.Count ? blocks[i + 1] : null);
         }
 
@@ -144,6 +150,8 @@ internal sealed class SectionSplitter
 
         switch (chapter)
         {
+            case Chapter.Contents or Chapter.Instrument when InAreaWithScore:
+                return false;
             case Chapter.Contents:
                 // The contents name every heading; whatever stands there is dropped with them.
                 _current = [];
@@ -176,12 +184,10 @@ internal sealed class SectionSplitter
         if (ReferenceEquals(_current, _overview))
         {
             // A heading above a table of sub-questions.
-            return heading.StartsWith("Område", StringComparison.OrdinalIgnoreCase)
-                && next is Block.Table box
-                && IsScoreBox(box);
+            return IsAreaHeading(heading) && next is Block.Table box && IsScoreBox(box);
         }
 
-        if (heading.TrimStart().StartsWith("Område", StringComparison.OrdinalIgnoreCase))
+        if (IsAreaHeading(heading))
         {
             return CurrentArea != area || Areas[^1].Blocks.Count > 0;
         }
@@ -209,7 +215,20 @@ internal sealed class SectionSplitter
             .Rubrics.Any(r =>
                 r.Heading.Equals(rubric.Rubric.Heading, StringComparison.OrdinalIgnoreCase)
                 || r.Variants.Contains(rubric.Rubric.Heading, StringComparer.OrdinalIgnoreCase)
-            );
+            )
+        && NextHeadedArea() != rubric.Area;
+
+    // The area whose own heading, "Område N …", comes next.
+    private int? NextHeadedArea() =>
+        _rest
+            .OfType<Block.Heading>()
+            .Where(h => IsAreaHeading(h.Text.Text))
+            .SelectMany(h => _labels.Lookup(h.Text.Text).OfType<Label.AreaName>())
+            .FirstOrDefault()
+            ?.Area;
+
+    private static bool IsAreaHeading(string heading) =>
+        heading.TrimStart().StartsWith("Område", StringComparison.OrdinalIgnoreCase);
 
     private void TakeTable(Block.Table table)
     {

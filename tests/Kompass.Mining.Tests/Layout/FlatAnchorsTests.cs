@@ -71,6 +71,7 @@ public sealed class FlatAnchorsTests
     [InlineData("Det beskrivs i Område 3 Politisk styrning och kontroll. Där står mer.")]
     [InlineData("Jämför (Område 3 Politisk styrning och kontroll) med detta.")]
     [InlineData("Slut. Kortfakta om Ekdal finns på webben.")]
+    [InlineData("Slut. Vad är Kommunkompassen? undrar många.")]
     [InlineData("Slut. 2010 års Kommunkompass visade ett lägre resultat.")]
     public void LabelInsideASentence_IsNone(string text) => Assert.Empty(Shown(text));
 

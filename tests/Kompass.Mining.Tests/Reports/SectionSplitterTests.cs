@@ -177,6 +177,34 @@ public sealed class SectionSplitterTests
     }
 
     [Fact]
+    public void RubricOfTheNextArea_OpensNoneWhereThatAreaHasItsHeading()
+    {
+        var sections = Split(
+            Blocks.Heading("Område 3"),
+            Box3,
+            Blocks.Heading("Ledarutveckling"),
+            Text,
+            Blocks.Heading("Område 4"),
+            Box4
+        );
+
+        Assert.Equal([3, 4], sections.Areas.Select(a => a.Area));
+        Assert.Contains(Text, sections.Areas[0].Blocks);
+    }
+
+    [Theory]
+    [InlineData("Vad är Kommunkompassen?")]
+    [InlineData("Innehåll")]
+    public void ChapterBeforeTheAreas_DropsNothingOfAnArea(string heading)
+    {
+        var section = Assert.Single(
+            Split(Blocks.Heading("Område 3"), Box3, Blocks.Heading(heading), Text).Areas
+        );
+
+        Assert.Contains(Text, section.Blocks);
+    }
+
+    [Fact]
     public void NoBlocks_GiveEmptySections()
     {
         var sections = Split();
