@@ -69,9 +69,9 @@ internal static class RecordReconciler
     private static ReportRecord Merge(List<ReportRecord> documents)
     {
         var merged = documents[0] with { Documents = [.. documents.Select(d => d.Document)] };
-        foreach (var other in documents.Skip(1))
+        for (var i = 1; i < documents.Count; i++)
         {
-            merged = Merge(merged, other);
+            merged = Merge(merged, SourcesOf.Document(documents[i], i));
         }
 
         return merged;

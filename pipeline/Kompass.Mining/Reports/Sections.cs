@@ -216,7 +216,7 @@ internal sealed class SectionSplitter
                 r.Heading.Equals(rubric.Rubric.Heading, StringComparison.OrdinalIgnoreCase)
                 || r.Variants.Contains(rubric.Rubric.Heading, StringComparer.OrdinalIgnoreCase)
             )
-        && NextHeadedArea() != rubric.Area;
+        && !(NextHeadedArea() is { } next && next > current && next <= rubric.Area);
 
     // The area whose own heading, "Område N …", comes next.
     private int? NextHeadedArea() =>

@@ -85,6 +85,18 @@ public sealed class NightlyRunRobustnessTests : IDisposable
         Assert.Equal("ekdal-2013", new RecordStore(Data.Records).Find("ekdal-2013")!.Id);
     }
 
+    [Fact]
+    public void DamagedReadingOfAnEarlierRun_IsReadAnew()
+    {
+        Runs("Ingen rapport");
+        File.WriteAllText(Assert.Single(Directory.GetFiles(Data.Documents)), "{ half");
+        File.Delete(Data.Store);
+
+        Runs("Ingen rapport");
+
+        Assert.Equal("ekdal-2013", Assert.Single(new RecordStore(Data.Documents).All()).Id);
+    }
+
     // A good report and one other file: the run ends, the books balance, and the good one is there.
     private void Runs(string text)
     {
