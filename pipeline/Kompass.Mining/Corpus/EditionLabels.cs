@@ -6,6 +6,7 @@ namespace Kompass.Mining.Corpus;
 /// <summary>All labels of an edition: looked up by a whole line, or found in running text in which line breaks are lost.</summary>
 public sealed partial class EditionLabels
 {
+    private readonly List<(string Key, Chapter Chapter, List<Label> Labels)> _chapters;
     private readonly Dictionary<string, List<Label>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _nameByKey = new(StringComparer.Ordinal);
     private readonly SearchValues<string> _keys;
@@ -53,6 +54,14 @@ public sealed partial class EditionLabels
                 (Dated(t), (Func<int?, Label>)(y => new Label.SinceLast(y)))
             )
         );
+        _chapters =
+        [
+            .. _byKey.SelectMany(l =>
+                l.Value.OfType<Label.ChapterHeading>()
+                    .Take(1)
+                    .Select(c => (l.Key, c.Chapter, l.Value))
+            ),
+        ];
         var keys = _byKey.Keys.Where(k => k.Length >= 4).ToArray();
         _keys = SearchValues.Create(keys, StringComparison.Ordinal);
         _keysByFirst = keys.GroupBy(k => k[0])
@@ -229,9 +238,8 @@ public sealed partial class EditionLabels
     // A chapter's heading that has the municipality's name before or after the label.
     private List<Label> ChapterWithAName(string line, string key)
     {
-        foreach (var (name, labels) in _byKey)
+        foreach (var (name, chapter, labels) in _chapters)
         {
-            var chapter = labels.OfType<Label.ChapterHeading>().FirstOrDefault()?.Chapter;
             if (
                 chapter switch
                 {
