@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kompass.Mining;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Documents;
 
 namespace Kompass.Cli;
 
@@ -13,6 +14,9 @@ internal static class Home
 
     /// <summary>The corpus folder.</summary>
     public static string Corpus => Path.Combine(Root, "corpus");
+
+    /// <summary>The trained models.</summary>
+    public static string Models => Path.Combine(Root, "models");
 
     /// <summary><c>--data DIR</c>.</summary>
     public static Option<string> DataOption { get; } =
@@ -30,8 +34,9 @@ internal static class Home
     /// <summary>What the pipeline knows.</summary>
     public static Knowledge Knowledge() => Mining.Corpus.Knowledge.Load(Corpus);
 
-    /// <summary>The extraction.</summary>
-    public static Extractor Extractor(Knowledge knowledge) => new(knowledge);
+    /// <summary>The extraction, with the engines chosen for PDFs.</summary>
+    public static Extractor Extractor(Knowledge knowledge, string engine = Engines.Auto) =>
+        new(knowledge, new DocumentReader(pdf: () => Engines.Reader(engine)));
 
     private static string FindRoot()
     {

@@ -18,6 +18,7 @@ internal static class ExtractCommand
         {
             Description = "One record a line, JSON (docs/record.md)",
         };
+        var engine = Engines.Option();
         var command = new Command(
             "extract",
             """
@@ -33,11 +34,18 @@ internal static class ExtractCommand
         {
             paths,
             json,
+            engine,
         };
         command.SetAction(
             (result, cancellation) =>
                 Task.FromResult(
-                    Run(terminal, result.GetValue(paths)!, result.GetValue(json), cancellation)
+                    Run(
+                        terminal,
+                        result.GetValue(paths)!,
+                        result.GetValue(json),
+                        result.GetValue(engine)!,
+                        cancellation
+                    )
                 )
         );
         return command;
@@ -47,6 +55,7 @@ internal static class ExtractCommand
         Terminal terminal,
         string[] paths,
         bool json,
+        string engine,
         CancellationToken cancellation
     )
     {
@@ -68,7 +77,7 @@ internal static class ExtractCommand
         }
 
         var knowledge = Home.Knowledge();
-        var extractor = Home.Extractor(knowledge);
+        var extractor = Home.Extractor(knowledge, engine);
         var aside = 0;
         foreach (
             var reading in files

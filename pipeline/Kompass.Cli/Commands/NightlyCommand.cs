@@ -29,6 +29,7 @@ internal static class NightlyCommand
                 result.AddError("--jobs takes a number from 1 to 256");
             }
         });
+        var engine = Engines.Option();
         var command = new Command(
             "nightly",
             """
@@ -46,6 +47,7 @@ internal static class NightlyCommand
         {
             inbox,
             jobs,
+            engine,
         };
         command.SetAction(
             (result, cancellation) =>
@@ -55,6 +57,7 @@ internal static class NightlyCommand
                         result.GetValue(inbox)!,
                         Home.Data(result),
                         result.GetValue(jobs),
+                        result.GetValue(engine)!,
                         cancellation
                     )
                 )
@@ -67,6 +70,7 @@ internal static class NightlyCommand
         string[] given,
         DataFolder data,
         int jobs,
+        string engine,
         CancellationToken cancellation
     )
     {
@@ -79,8 +83,8 @@ internal static class NightlyCommand
 
         var knowledge = Home.Knowledge();
         var run = new NightlyRun(
-            Home.Extractor(knowledge),
-            $"{Extractor.Version}-{knowledge.Fingerprint}",
+            Home.Extractor(knowledge, engine),
+            $"{Extractor.Version}-{knowledge.Fingerprint}-{Engines.Fingerprint(engine)}",
             data,
             TimeProvider.System,
             new NightlyOptions(jobs)
