@@ -70,22 +70,12 @@ internal static class Engines
     public static IEnumerable<string> PdfNames => Pdf.Select(p => p.Name);
 
     /// <summary>Reads PDFs with the chosen engines.</summary>
-    public static PdfReader Reader(string choice) =>
+    public static PdfReader Reader(string choice, PdfLimits limits) =>
         new(
             choice == Auto
                 ? [.. Pdf.Select(p => p.Engine.Value).OfType<IPdfEngine>()]
                 : [Find(choice)!],
             Recognition.Value,
-            new PdfLimits()
+            limits
         );
-
-    /// <summary>Names and versions of the chosen engines: what they read is read anew where one of them changes.</summary>
-    public static string Fingerprint(string choice)
-    {
-        var reader = Reader(choice);
-        return string.Join(
-            '+',
-            reader.Engines.Select(e => e.Name).Append(reader.Recognition?.Name).OfType<string>()
-        );
-    }
 }

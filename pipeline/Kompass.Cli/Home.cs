@@ -3,6 +3,7 @@ using Kompass.Mining;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents;
+using Kompass.Mining.Documents.Pdf;
 
 namespace Kompass.Cli;
 
@@ -35,8 +36,11 @@ internal static class Home
     public static Knowledge Knowledge() => Mining.Corpus.Knowledge.Load(Corpus);
 
     /// <summary>The extraction, with the engines chosen for PDFs.</summary>
-    public static Extractor Extractor(Knowledge knowledge, string engine = Engines.Auto) =>
-        new(knowledge, new DocumentReader(pdf: () => Engines.Reader(engine)));
+    public static Extractor Extractor(
+        Knowledge knowledge,
+        PdfLimits limits,
+        string engine = Engines.Auto
+    ) => new(knowledge, new DocumentReader(pdf: () => Engines.Reader(engine, limits)));
 
     private static string FindRoot()
     {

@@ -19,17 +19,15 @@ internal sealed class BboxWriter(Stream output) : IDisposable
         NewLine = "\n",
     };
 
-    public void Page(double width, double height, IEnumerable<PlacedWord> words)
+    public void Page(double width, double height, IReadOnlyList<PlacedWord> words)
     {
-        // The words first: a page is written whole or not at all.
-        var whole = words.ToList();
         _writer.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"<page width=\"{width:0.###}\" height=\"{height:0.###}\">"
             )
         );
-        foreach (var word in whole)
+        foreach (var word in words)
         {
             Word(word);
         }

@@ -19,6 +19,8 @@ internal static class Child
     /// <summary>Wrong arguments.</summary>
     public const int Usage = 2;
 
+    private const string OutOfMemory = "Out of memory";
+
     public static int Run(string[] arguments, Stream output, TextWriter error)
     {
         if (
@@ -45,8 +47,12 @@ internal static class Child
             }
 
             using var writer = new BboxWriter(output);
-            Write(file, pages, writer);
-            return Done;
+            if (Write(file, pages, writer))
+            {
+                return Done;
+            }
+
+            error.WriteLine(OutOfMemory);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -54,7 +60,7 @@ internal static class Child
         }
         catch (OutOfMemoryException)
         {
-            error.WriteLine("Out of memory");
+            error.WriteLine(OutOfMemory);
         }
         // The library throws what its parsers meet; whatever it is, the file cannot be read with it.
         catch (Exception e)
@@ -65,8 +71,13 @@ internal static class Child
         return Failed;
     }
 
-    private static void Write(byte[] file, int pages, BboxWriter writer)
+    // False where memory ran out on the way.
+    private static bool Write(byte[] file, int pages, BboxWriter writer)
     {
+        // The library's lenient parsers go on after any exception; a page that only lacks what no longer fitted into memory must not pass for a whole one.
+        var outOfMemory = false;
+        AppDomain.CurrentDomain.FirstChanceException += (_, e) =>
+            outOfMemory |= e.Exception is OutOfMemoryException;
         using var document = PdfDocument.Open(
             file,
             new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true }
@@ -76,14 +87,26 @@ internal static class Child
             try
             {
                 var page = document.GetPage(number);
-                writer.Page(page.Width, page.Height, WordBuilder.WordsOf(page));
+                var words = WordBuilder.WordsOf(page).ToList();
+                if (outOfMemory)
+                {
+                    return false;
+                }
+
+                writer.Page(page.Width, page.Height, words);
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
+            catch (Exception) when (!outOfMemory)
             {
                 // One page that the library cannot parse is no reason to lose the others.
                 writer.UnreadPage();
             }
+            catch (Exception) when (outOfMemory)
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     private static string OneLine(Exception e) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Cli.Commands;
@@ -19,6 +20,7 @@ internal static class ExtractCommand
             Description = "One record a line, JSON (docs/record.md)",
         };
         var engine = Engines.Option();
+        var limits = new LimitOption();
         var command = new Command(
             "extract",
             """
@@ -27,6 +29,7 @@ internal static class ExtractCommand
             Examples:
               kompass extract report.txt
               kompass extract --json corpus/samples | jq .total.value
+              kompass extract --limit seconds=60 --limit pages=500 long.pdf
 
             Exit status: 0 all read; 1 some document could not be read (named on standard error); 2 wrong usage.
             """
@@ -35,6 +38,7 @@ internal static class ExtractCommand
             paths,
             json,
             engine,
+            limits.Option,
         };
         command.SetAction(
             (result, cancellation) =>
@@ -44,6 +48,7 @@ internal static class ExtractCommand
                         result.GetValue(paths)!,
                         result.GetValue(json),
                         result.GetValue(engine)!,
+                        limits.Of(result),
                         cancellation
                     )
                 )
@@ -56,6 +61,7 @@ internal static class ExtractCommand
         string[] paths,
         bool json,
         string engine,
+        PdfLimits limits,
         CancellationToken cancellation
     )
     {
@@ -77,7 +83,7 @@ internal static class ExtractCommand
         }
 
         var knowledge = Home.Knowledge();
-        var extractor = Home.Extractor(knowledge, engine);
+        var extractor = Home.Extractor(knowledge, limits, engine);
         var aside = 0;
         foreach (
             var reading in files

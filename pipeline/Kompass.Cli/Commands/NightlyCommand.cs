@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Kompass.Mining;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Documents.Pdf;
 using Spectre.Console;
 
 namespace Kompass.Cli.Commands;
@@ -30,6 +30,7 @@ internal static class NightlyCommand
             }
         });
         var engine = Engines.Option();
+        var limits = new LimitOption();
         var command = new Command(
             "nightly",
             """
@@ -48,6 +49,7 @@ internal static class NightlyCommand
             inbox,
             jobs,
             engine,
+            limits.Option,
         };
         command.SetAction(
             (result, cancellation) =>
@@ -58,6 +60,7 @@ internal static class NightlyCommand
                         Home.Data(result),
                         result.GetValue(jobs),
                         result.GetValue(engine)!,
+                        limits.Of(result),
                         cancellation
                     )
                 )
@@ -71,6 +74,7 @@ internal static class NightlyCommand
         DataFolder data,
         int jobs,
         string engine,
+        PdfLimits limits,
         CancellationToken cancellation
     )
     {
@@ -82,9 +86,10 @@ internal static class NightlyCommand
         }
 
         var knowledge = Home.Knowledge();
+        var extractor = Home.Extractor(knowledge, limits, engine);
         var run = new NightlyRun(
-            Home.Extractor(knowledge, engine),
-            $"{Extractor.Version}-{knowledge.Fingerprint}-{Engines.Fingerprint(engine)}",
+            extractor,
+            extractor.Fingerprint,
             data,
             TimeProvider.System,
             new NightlyOptions(jobs)

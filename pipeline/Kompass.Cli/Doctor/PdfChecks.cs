@@ -78,7 +78,9 @@ internal static class PdfChecks
             yield break;
         }
 
-        var missing = PdfTools.NeededLanguages.Except(tools.Languages, StringComparer.Ordinal).ToList();
+        var missing = PdfTools
+            .NeededLanguages.Except(tools.Languages, StringComparer.Ordinal)
+            .ToList();
         yield return missing.Count == 0
             ? new Check(
                 "scans",

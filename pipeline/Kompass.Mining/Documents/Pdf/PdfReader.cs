@@ -22,6 +22,10 @@ public sealed class PdfReader(
     /// <summary>What reads pictures here, or null.</summary>
     public RecognitionEngine? Recognition { get; } = recognition;
 
+    /// <summary>Changes with what another reading may come of: engines, their versions, limits.</summary>
+    public string Fingerprint =>
+        $"{string.Join(", ", Engines.Select(e => e.Name))} {Recognition?.Name} {limits}";
+
     /// <summary>The engines of this machine that need no package.</summary>
     public static PdfReader OfThisMachine(PdfLimits? limits = null) =>
         new(

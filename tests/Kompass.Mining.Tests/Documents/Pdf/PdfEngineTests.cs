@@ -16,10 +16,10 @@ public sealed class PdfEngineTests : IDisposable
     [MemberData(nameof(Engines))]
     public void Words_StandWhereTheyAreDrawn(string engine)
     {
-        var page = Page(engine, TinyPdf.Show(72, 700, "Målen är tydliga"));
+        var page = Page(engine, PdfFile.Show(72, 700, "Målen är tydliga"));
 
         Assert.Equal(["Målen", "är", "tydliga"], page.Words.Select(w => w.Text));
-        Assert.Equal((TinyPdf.Width, TinyPdf.Height), (page.Width, page.Height));
+        Assert.Equal((595, 842), (page.Width, page.Height));
         Assert.Equal(72, page.Words[0].Box.Left, 0.5);
         // 32.68 points: M, å, l, e, n of Helvetica have 833 + 556 + 222 + 556 + 556 thousandths.
         Assert.Equal(72 + 32.68, page.Words[0].Box.Right, 0.5);
@@ -41,7 +41,7 @@ public sealed class PdfEngineTests : IDisposable
     {
         var page = Page(
             engine,
-            TinyPdf.Show(72, 700, "61", 30, "F2") + TinyPdf.Show(72, 600, "poäng", 10)
+            PdfFile.Show(72, 700, "61", 30, "F2") + PdfFile.Show(72, 600, "poäng", 10)
         );
 
         Assert.Equal(3, page.Words[0].Size / page.Words[1].Size, 0.01);
@@ -54,7 +54,7 @@ public sealed class PdfEngineTests : IDisposable
         Assert.SkipUnless(Engines.Any(e => e.Data == "pdfpig"), "this build has no PdfPig");
         var page = Page(
             "pdfpig",
-            TinyPdf.Show(72, 700, "Styrkor", 11, "F2") + TinyPdf.Show(72, 680, "Mål", 9.5)
+            PdfFile.Show(72, 700, "Styrkor", 11, "F2") + PdfFile.Show(72, 680, "Mål", 9.5)
         );
 
         Assert.Equal([(11, true), (9.5, false)], page.Words.Select(w => (w.Size, w.Bold!.Value)));
@@ -66,13 +66,7 @@ public sealed class PdfEngineTests : IDisposable
     {
         var pages = Read(
             engine,
-            TinyPdf.Write(
-                _folder,
-                "a.pdf",
-                TinyPdf.Show(72, 700, "ett"),
-                "",
-                TinyPdf.Show(72, 700, "tre")
-            )
+            Write("a.pdf", PdfFile.Show(72, 700, "ett"), "", PdfFile.Show(72, 700, "tre"))
         );
 
         Assert.Equal([1, 2, 3], pages.Select(p => p.Number));
@@ -102,10 +96,10 @@ public sealed class PdfEngineTests : IDisposable
         // a is 6.67 points wide at 12 points, the dots 4.0: drawn over its middle.
         var page = Page(
             engine,
-            TinyPdf.Show(72, 700, "m")
-                + TinyPdf.Show(72 + 10, 700, "a")
-                + TinyPdf.Show(72 + 10 + 1.3, 700, "\u00A8")
-                + TinyPdf.Show(72 + 16.67, 700, "rke")
+            PdfFile.Show(72, 700, "m")
+                + PdfFile.Show(72 + 10, 700, "a")
+                + PdfFile.Show(72 + 10 + 1.3, 700, "\u00A8")
+                + PdfFile.Show(72 + 16.67, 700, "rke")
         );
 
         Assert.Equal(["märke"], page.Words.Select(w => w.Text));
@@ -117,7 +111,7 @@ public sealed class PdfEngineTests : IDisposable
     {
         var page = Page(
             engine,
-            TinyPdf.Show(72, 700, "Styrkor") + TinyPdf.Show(72.3, 700, "Styrkor")
+            PdfFile.Show(72, 700, "Styrkor") + PdfFile.Show(72.3, 700, "Styrkor")
         );
 
         Assert.Equal(["Styrkor"], page.Words.Select(w => w.Text));
@@ -127,7 +121,7 @@ public sealed class PdfEngineTests : IDisposable
     [MemberData(nameof(Engines))]
     public void TextOffThePage_IsLeftOut(string engine)
     {
-        var page = Page(engine, TinyPdf.Show(-300, 700, "borta") + TinyPdf.Show(72, 700, "här"));
+        var page = Page(engine, PdfFile.Show(-300, 700, "borta") + PdfFile.Show(72, 700, "här"));
 
         Assert.Equal(["här"], page.Words.Select(w => w.Text));
     }
@@ -141,11 +135,12 @@ public sealed class PdfEngineTests : IDisposable
         var page = Assert.Single(
             Read(
                 engine,
-                TinyPdf.Write(
-                    _folder,
+                Write(
                     "a.pdf",
-                    "/Rotate 90",
-                    [TinyPdf.Show(100, 60, "Förbättringsmöjligheter")]
+                    PdfFile.OfContents(
+                        [PdfFile.Show(100, 60, "Förbättringsmöjligheter")],
+                        "/Rotate 90"
+                    )
                 )
             )
         );
@@ -163,7 +158,7 @@ public sealed class PdfEngineTests : IDisposable
     {
         foreach (var name in new[] { "-l.pdf", "a\nb.pdf", "å ä 'ö'.pdf", "$(x).pdf" })
         {
-            var file = TinyPdf.Write(_folder, name, TinyPdf.Show(72, 700, "ja"));
+            var file = Write(name, PdfFile.Show(72, 700, "ja"));
 
             Assert.Equal("ja", Assert.Single(Assert.Single(Read(engine, file)).Words).Text);
         }
@@ -173,8 +168,8 @@ public sealed class PdfEngineTests : IDisposable
     [MemberData(nameof(Engines))]
     public void MorePagesThanTheLimit_AreSetAside(string engine)
     {
-        var page = TinyPdf.Show(72, 700, "ja");
-        var file = TinyPdf.Write(_folder, "a.pdf", page, page, page);
+        var page = PdfFile.Show(72, 700, "ja");
+        var file = Write("a.pdf", page, page, page);
 
         Assert.Equal(3, Read(engine, file, new PdfLimits(Pages: 3)).Count);
         var aside = NotRead(engine, file, new PdfLimits(Pages: 2));
@@ -187,7 +182,7 @@ public sealed class PdfEngineTests : IDisposable
     [MemberData(nameof(Engines))]
     public void MoreWordsThanTheLimit_AreSetAside(string engine)
     {
-        var file = TinyPdf.Write(_folder, "a.pdf", TinyPdf.Show(72, 700, "ett två tre"));
+        var file = Write("a.pdf", PdfFile.Show(72, 700, "ett två tre"));
 
         Assert.Single(Read(engine, file, new PdfLimits(WordsPerPage: 3)));
         var aside = NotRead(engine, file, new PdfLimits(WordsPerPage: 2));
@@ -201,9 +196,9 @@ public sealed class PdfEngineTests : IDisposable
     public void MoreOutputThanTheLimit_IsSetAside(string engine)
     {
         var lines = string.Concat(
-            Enumerable.Range(0, 200).Select(i => TinyPdf.Show(72, 800 - (3 * i), "ord", 3))
+            Enumerable.Range(0, 200).Select(i => PdfFile.Show(72, 800 - (3 * i), "ord", 3))
         );
-        var file = TinyPdf.Write(_folder, "a.pdf", lines);
+        var file = Write("a.pdf", lines);
 
         var aside = NotRead(engine, file, new PdfLimits(OutputBytes: 4096));
 
@@ -258,7 +253,7 @@ public sealed class PdfEngineTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        var file = TinyPdf.Write(_folder, "a.pdf", TinyPdf.Show(72, 700, "ja"));
+        var file = Write("a.pdf", PdfFile.Show(72, 700, "ja"));
 
         Assert.Throws<OperationCanceledException>(() =>
             PdfEngines.Get(engine).Read(file, new PdfLimits(), source.Token)
@@ -266,7 +261,17 @@ public sealed class PdfEngineTests : IDisposable
     }
 
     private Page Page(string engine, string content) =>
-        Assert.Single(Read(engine, TinyPdf.Write(_folder, "page.pdf", content)));
+        Assert.Single(Read(engine, Write("page.pdf", content)));
+
+    private string Write(string name, params string[] contents) =>
+        Write(name, PdfFile.OfContents(contents));
+
+    private string Write(string name, byte[] pdf)
+    {
+        var file = _folder.File(name);
+        File.WriteAllBytes(file, pdf);
+        return file;
+    }
 
     private static IReadOnlyList<Page> Read(string engine, string file, PdfLimits? limits = null)
     {
