@@ -19,6 +19,7 @@ internal static class ExtractCommand
         {
             Description = "One record a line, JSON (docs/record.md)",
         };
+        var engine = Engines.Option();
         var limits = new LimitOption();
         var command = new Command(
             "extract",
@@ -36,6 +37,7 @@ internal static class ExtractCommand
         {
             paths,
             json,
+            engine,
             limits.Option,
         };
         command.SetAction(
@@ -45,6 +47,7 @@ internal static class ExtractCommand
                         terminal,
                         result.GetValue(paths)!,
                         result.GetValue(json),
+                        result.GetValue(engine)!,
                         limits.Of(result),
                         cancellation
                     )
@@ -57,6 +60,7 @@ internal static class ExtractCommand
         Terminal terminal,
         string[] paths,
         bool json,
+        string engine,
         PdfLimits limits,
         CancellationToken cancellation
     )
@@ -79,7 +83,7 @@ internal static class ExtractCommand
         }
 
         var knowledge = Home.Knowledge();
-        var extractor = Home.Extractor(knowledge, limits);
+        var extractor = Home.Extractor(knowledge, limits, engine);
         var aside = 0;
         foreach (
             var reading in files

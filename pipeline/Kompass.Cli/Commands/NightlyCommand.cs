@@ -29,6 +29,7 @@ internal static class NightlyCommand
                 result.AddError("--jobs takes a number from 1 to 256");
             }
         });
+        var engine = Engines.Option();
         var limits = new LimitOption();
         var command = new Command(
             "nightly",
@@ -47,6 +48,7 @@ internal static class NightlyCommand
         {
             inbox,
             jobs,
+            engine,
             limits.Option,
         };
         command.SetAction(
@@ -57,6 +59,7 @@ internal static class NightlyCommand
                         result.GetValue(inbox)!,
                         Home.Data(result),
                         result.GetValue(jobs),
+                        result.GetValue(engine)!,
                         limits.Of(result),
                         cancellation
                     )
@@ -70,6 +73,7 @@ internal static class NightlyCommand
         string[] given,
         DataFolder data,
         int jobs,
+        string engine,
         PdfLimits limits,
         CancellationToken cancellation
     )
@@ -82,7 +86,7 @@ internal static class NightlyCommand
         }
 
         var knowledge = Home.Knowledge();
-        var extractor = Home.Extractor(knowledge, limits);
+        var extractor = Home.Extractor(knowledge, limits, engine);
         var run = new NightlyRun(
             extractor,
             extractor.Fingerprint,
