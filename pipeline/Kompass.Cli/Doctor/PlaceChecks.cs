@@ -113,7 +113,7 @@ internal static class PlaceChecks
     {
         // The folder itself where it is there, else the nearest one above it, in which it would be made.
         var folder = new DirectoryInfo(Path.GetFullPath(data.Root));
-        while (!folder.Exists && folder.Parent is not null)
+        while (!folder.Exists && !File.Exists(folder.FullName) && folder.Parent is not null)
         {
             folder = folder.Parent;
         }

@@ -28,11 +28,7 @@ public sealed class PdfReader(
 
     /// <summary>The engines of this machine that need no package.</summary>
     public static PdfReader OfThisMachine(PdfLimits? limits = null) =>
-        new(
-            PopplerEngine.Find() is { } poppler ? [poppler] : [],
-            RecognitionEngine.Find(),
-            limits ?? new PdfLimits()
-        );
+        new(PopplerEngine.OfThisMachine(), RecognitionEngine.Find(), limits ?? new PdfLimits());
 
     /// <summary>Reads the pages of a file.</summary>
     internal (DocumentKind Kind, string Engine, PdfReading Reading) Read(
