@@ -36,6 +36,7 @@ public sealed class LayoutReader(Knowledge knowledge)
         var read = PageText.Of(
             [.. Sheet.Of(pages)],
             _headers[edition.Id],
+            knowledge.Labels(edition),
             knowledge.Swedish.OpenWords.Contains
         );
         return new DocumentLayout(

@@ -9,6 +9,9 @@ internal sealed class ItemLines
     private const string Bullets = "•●▪◦‣∙■□▫○➢►✓·";
     private const string Dashes = "-–—*";
 
+    // The second level's sign of Word, from a font in which it is a letter.
+    private const string Ring = "o";
+
     // Left edges that differ by less belong together.
     private const double Tolerance = 3;
 
@@ -18,6 +21,7 @@ internal sealed class ItemLines
     private readonly Dictionary<Sheet, double> _textLefts;
     private readonly bool _isRecognised;
     private readonly bool _hasBullets;
+    private readonly HashSet<VisualLine> _dashesOfSentences;
 
     private ItemLines(IReadOnlyList<VisualLine> lines, double right, LayoutContext context)
     {
@@ -32,6 +36,9 @@ internal sealed class ItemLines
                 g => g.Key,
                 g => Mode(g.Select(TextWord).OfType<SheetWord>().Select(w => w.Box.Left))
             );
+        _dashesOfSentences = lines.Any(l => IsBullet(l.Words[0].Text))
+            ? [.. lines.Where((l, i) => i > 0 && IsDashOfSentence(l, lines[i - 1]))]
+            : [];
         _hasBullets = lines.Any(l => Marker(l) > 0);
     }
 
@@ -49,9 +56,11 @@ internal sealed class ItemLines
     public static bool IsBulleted(VisualLine line) =>
         IsBullet(line.Words[0].Text)
         || (
-            IsDash(line.Words[0].Text)
-            && line.Words.Count > 1
-            && !char.IsLower(line.Words[1].Text[0])
+            line.Words.Count > 1
+            && (
+                IsDash(line.Words[0].Text) && !char.IsLower(line.Words[1].Text[0])
+                || line.Words[0].Text == Ring && Hangs(line)
+            )
         );
 
     private List<Item> Read()
@@ -148,6 +157,11 @@ internal sealed class ItemLines
     private int Marker(VisualLine line)
     {
         var first = line.Words[0];
+        if (_dashesOfSentences.Contains(line))
+        {
+            return 0;
+        }
+
         if (
             IsBullet(first.Text)
             || (first.Text.Length > 1 && Bullets.Contains(first.Text[0], StringComparison.Ordinal))
@@ -159,19 +173,27 @@ internal sealed class ItemLines
         if (
             line.Words.Count > 1
             && first.Text.Length == 1
-            && (IsDash(first.Text) || first.Text == "o")
+            && (IsDash(first.Text) || first.Text == Ring)
         )
         {
-            var next = line.Words[1];
-            return
-                !char.IsLower(next.Text[0])
-                || next.Box.Left - first.Box.Right > 0.5 * next.Box.Height
-                ? 1
-                : 0;
+            return !char.IsLower(line.Words[1].Text[0]) || Hangs(line) ? 1 : 0;
         }
 
         return line.Sheet.IsRecognised && IsMisreadBullet(line) ? 1 : 0;
     }
+
+    // Text hangs behind its sign, further away than a blank.
+    private static bool Hangs(VisualLine line) =>
+        line.Words[1].Box.Left - line.Words[0].Box.Right > 0.5 * line.Words[1].Box.Height;
+
+    // In a list behind bullets a dash under the text, which had no room on the line above, goes on with the sentence:
+    // "• En kultur av gott bemötande" over "– ”Alltid ett gott möte”".
+    private bool IsDashOfSentence(VisualLine line, VisualLine above) =>
+        line.Words.Count > 1
+        && IsDash(line.Words[0].Text)
+        && !Hangs(line)
+        && Math.Abs(line.Box.Left - TextLeft(line)) < Tolerance
+        && !HadRoom(above, line);
 
     // A sign or two to the left of the text, whatever recognition made of them.
     private bool IsMisreadBullet(VisualLine line)

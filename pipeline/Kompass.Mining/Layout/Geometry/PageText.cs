@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Layout.Geometry;
 
@@ -32,15 +33,22 @@ internal sealed partial class PageText
     /// <summary>The headers that the edition knows, as met.</summary>
     public IReadOnlyList<RunningHeader> Headers { get; }
 
+    /// <summary>The same pages with their lines in another order.</summary>
+    public PageText With(
+        IReadOnlyList<VisualLine> lines,
+        Dictionary<VisualLine, Block.Figure> figures
+    ) => new(lines, figures, Measures, Words, Headers);
+
     public static PageText Of(
         IReadOnlyList<Sheet> sheets,
         RunningHeaders running,
+        EditionLabels labels,
         Func<string, bool> isSmallWord
     )
     {
         var lines = sheets.Select(s => VisualLine.LinesOf(s, s.Words.Where(IsInk))).ToList();
         var measures = Measures.Of(lines);
-        var (kept, headers) = RunningLines.Remove(lines, running);
+        var (kept, headers) = RunningLines.Remove(lines, running, labels);
         var text = new List<VisualLine>();
         var figures = new Dictionary<VisualLine, Block.Figure>();
         foreach (var own in kept)

@@ -64,6 +64,17 @@ internal sealed partial class QuestionRows(LayoutContext context)
                     ])
                 );
             }
+            else if (
+                above is not null
+                && rows.Count > 0
+                && open is null
+                && IsRestOfHead(line, above)
+            )
+            {
+                above = line;
+                at++;
+                continue;
+            }
             else if (above is not null && IsWording(line, above))
             {
                 // Below its row, or above it where numbers stand in the middle of their row.
@@ -105,6 +116,26 @@ internal sealed partial class QuestionRows(LayoutContext context)
         && line.Box.Right < line.Sheet.Width * 0.72
         && Math.Abs(line.Size - above.Size) < 0.5 * above.Size
         && line.Text.Text.Any(char.IsLetter);
+
+    // "poäng" below "Uppnådd", "personalpolitik" below "6. Kommunen som arbetsgivare –".
+    private bool IsRestOfHead(VisualLine line, VisualLine head) =>
+        ReferenceEquals(line.Sheet, head.Sheet)
+        && line.CenterY - head.CenterY < 1.5 * context.Measures.Leading
+        && !line.Text.Text.Any(char.IsAsciiDigit)
+        && (
+            line.Words.All(w => head.Words.Any(h => ColumnOf(h) is not null && IsBelow(w, h)))
+            || (
+                AreaOf(head) is { } area
+                && head.Words.Where(w => ColumnOf(w) is null).ToList() is { Count: > 0 } name
+                && _labels
+                    .Lookup(VisualLine.PassageOf([.. name, .. line.Words]).Text)
+                    .OfType<Label.AreaName>()
+                    .Any(a => a.Area == area)
+            )
+        );
+
+    private static bool IsBelow(SheetWord word, SheetWord head) =>
+        word.Box.Left < head.Box.Right + 3 && word.Box.Right > head.Box.Left - 3;
 
     // "1. | Offentlighet och demokrati | Uppnått | Max | Procent"
     private Row? HeadAt(int index)

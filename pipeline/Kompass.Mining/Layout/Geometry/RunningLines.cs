@@ -1,4 +1,5 @@
 using System.Text;
+using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Layout.Geometry;
 
@@ -14,12 +15,14 @@ internal static class RunningLines
     public static (
         IReadOnlyList<List<VisualLine>> Sheets,
         IReadOnlyList<RunningHeader> Headers
-    ) Remove(IReadOnlyList<List<VisualLine>> sheets, RunningHeaders known)
+    ) Remove(IReadOnlyList<List<VisualLine>> sheets, RunningHeaders known, EditionLabels labels)
     {
         var edges = sheets
             .SelectMany(
                 (lines, sheet) =>
-                    Edges(lines).Select(l => (Line: l, Sheet: sheet, Shape: ShapeOf(l.Text.Text)))
+                    Edges(lines)
+                        .Where(l => !IsTableHead(l, labels))
+                        .Select(l => (Line: l, Sheet: sheet, Shape: ShapeOf(l.Text.Text)))
             )
             .ToList();
         var repeated = Repeated(edges, sheets.Count);
@@ -49,6 +52,20 @@ internal static class RunningLines
 
         return (all, headers);
     }
+
+    // "Styrkor | Förbättringsmöjligheter", "Rubriker | Poäng", "Uppnått | Max | Procent": a table's head may open many a page.
+    private static bool IsTableHead(VisualLine line, EditionLabels labels) =>
+        line.Words.Count <= 8
+        && (
+            line.Phrases(0.8).All(p => IsHead(VisualLine.PassageOf(p).Text, labels))
+            || line.Words.All(w => IsHead(w.Text, labels))
+        );
+
+    private static bool IsHead(string text, EditionLabels labels) =>
+        ColumnHeads.Of(text, labels.Edition.Headings) is not null
+        || labels
+            .Lookup(text)
+            .Any(l => l is Label.FindingsHeading or Label.BoxRubrics or Label.BoxPoints);
 
     private static IEnumerable<VisualLine> Edges(List<VisualLine> lines) =>
         lines.Count <= 2 * EdgeLines
