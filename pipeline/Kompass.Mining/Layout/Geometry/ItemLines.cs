@@ -36,9 +36,16 @@ internal sealed class ItemLines
                 g => g.Key,
                 g => Mode(g.Select(TextWord).OfType<SheetWord>().Select(w => w.Box.Left))
             );
-        _dashesOfSentences = lines.Any(l => IsBullet(l.Words[0].Text))
-            ? [.. lines.Where((l, i) => i > 0 && IsDashOfSentence(l, lines[i - 1]))]
-            : [];
+        _dashesOfSentences = [];
+        var marked = lines.Where(l => Marker(l) > 0).ToList();
+        if (marked.Count(l => l.Box.Left < TextLeft(l) - Tolerance) * 2 > marked.Count)
+        {
+            _dashesOfSentences =
+            [
+                .. lines.Where((l, i) => i > 0 && IsDashOfSentence(l, lines[i - 1])),
+            ];
+        }
+
         _hasBullets = lines.Any(l => Marker(l) > 0);
     }
 
@@ -82,7 +89,14 @@ internal sealed class ItemLines
                 sure = Math.Min(sure, 1 - border);
             }
 
-            open.Add(TextOf(_lines[i]));
+            if (border < 0.5 && i > 0 && open.Count > 0 && IsCutWord(i))
+            {
+                open[^1] = Passage.Join("", [open[^1], TextOf(_lines[i])]);
+            }
+            else
+            {
+                open.Add(TextOf(_lines[i]));
+            }
         }
 
         Close();
@@ -153,6 +167,28 @@ internal sealed class ItemLines
         line.Words.FirstOrDefault(w => w.Text.Any(char.IsLetterOrDigit)) is { } first
         && above.Box.Right + (0.3 * first.Box.Height) + first.Box.Width < _right - 1;
 
+    // A word too long for its column is cut without a hyphen: it stands alone on its line and fills it, and the next line has the rest.
+    private bool IsCutWord(int index)
+    {
+        var above = _lines[index - 1];
+        var first = TextOf(above).Text;
+        var rest = TextOf(_lines[index]).Text.Split(' ', 2)[0].TrimEnd('.', ',', ')');
+        return first.Length > 9
+            && !first.Contains(' ', StringComparison.Ordinal)
+            && char.IsLower(first[^1])
+            && rest.Length > 0
+            && rest.All(char.IsLower)
+            && above.Box.Right + (0.5 * above.Box.Height) > FilledRight(above)
+            && (
+                _context.Words.Contains(first + rest)
+                || (rest.Length <= 6 && _context.Words.LowerCase(rest) < 2)
+            );
+    }
+
+    // How far the lines of the same sheet reach.
+    private double FilledRight(VisualLine line) =>
+        _lines.Where(l => ReferenceEquals(l.Sheet, line.Sheet)).Max(l => l.Box.Right);
+
     // How many words at its start are a bullet; a bullet fused with its word counts as one word too.
     private int Marker(VisualLine line)
     {
@@ -186,7 +222,7 @@ internal sealed class ItemLines
     private static bool Hangs(VisualLine line) =>
         line.Words[1].Box.Left - line.Words[0].Box.Right > 0.5 * line.Words[1].Box.Height;
 
-    // In a list behind bullets a dash under the text, which had no room on the line above, goes on with the sentence:
+    // In a list whose bullets stand before the text a dash under the text, which had no room on the line above, goes on with the sentence:
     // "• En kultur av gott bemötande" over "– ”Alltid ett gott möte”".
     private bool IsDashOfSentence(VisualLine line, VisualLine above) =>
         line.Words.Count > 1

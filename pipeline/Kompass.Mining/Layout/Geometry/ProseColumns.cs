@@ -13,9 +13,11 @@ internal static class ProseColumns
     // So many lines make a document one with columns, and so many a stretch that is parted.
     private const int FewestInDocument = 10;
     private const int FewestInStretch = 2;
+    private const int ManyInStretch = 5;
 
-    // A column of prose is filled nearly to its edge, labels beside their values are not.
+    // A column of prose is filled nearly to its edge, labels beside their values are not; lists in columns are filled less, and need more lines.
     private const double Filled = 0.75;
+    private const double HalfFilled = 0.5;
 
     /// <summary>The lines in reading order with their columns parted, or null where there are none.</summary>
     /// <param name="pages">The lines as they lie on the pages.</param>
@@ -79,7 +81,12 @@ internal static class ProseColumns
             var between = Enumerable.Range(at, stretch - at).Count(i => Holds(gaps[i], middle));
             if (
                 between >= FewestInStretch
-                && Columns(pages.Lines.Skip(at).Take(stretch - at).ToList(), middle) is { } columns
+                && Columns(
+                    pages.Lines.Skip(at).Take(stretch - at).ToList(),
+                    middle,
+                    between >= ManyInStretch ? HalfFilled : Filled
+                )
+                    is { } columns
             )
             {
                 parted += between;
@@ -180,7 +187,7 @@ internal static class ProseColumns
         return middle;
     }
 
-    private static List<VisualLine>? Columns(List<VisualLine> lines, double middle)
+    private static List<VisualLine>? Columns(List<VisualLine> lines, double middle, double filled)
     {
         var sheet = lines[0].Sheet;
         var left = lines.SelectMany(l => l.Words).Where(w => w.CenterX < middle).ToList();
@@ -194,7 +201,9 @@ internal static class ProseColumns
         var shift = right.Min(w => w.Box.Left) - margin;
         var first = Column(sheet, left, 0, margin);
         var second = Column(sheet, right, shift, margin);
-        return IsProse(first, middle) && IsProse(second, right.Max(w => w.Box.Right) - shift)
+        return
+            IsFilled(first, middle, filled)
+            && IsFilled(second, right.Max(w => w.Box.Right) - shift, filled)
             ? [.. first, .. second]
             : null;
     }
@@ -218,12 +227,12 @@ internal static class ProseColumns
         return VisualLine.LinesOf(column, moved);
     }
 
-    private static bool IsProse(List<VisualLine> column, double right)
+    private static bool IsFilled(List<VisualLine> column, double right, double filled)
     {
         var left = column.Min(l => l.Box.Left);
         var widths = column.Select(l => l.Box.Width / (right - left)).Order().ToList();
         // Last lines of paragraphs and headings are short: the upper half is to be filled.
-        return widths[widths.Count * 2 / 3] > Filled;
+        return widths[widths.Count * 2 / 3] > filled;
     }
 
     // A chart that stood before one of these lines stands before the first of them now.

@@ -10,12 +10,11 @@ internal static class TornWords
 {
     private const char SoftHyphen = '\u00AD';
 
-    // In heights of the line. Engines part words at about a tenth of the letters' size (Poppler's minWordBreakSpace), so that what is nearer never was two.
-    private const double Touching = 0.05;
-    private const double Overlapping = 0.15;
+    // In heights of the line. Engines part words at a tenth of the letters' size (Poppler's minWordBreakSpace), so that what is nearer never was two.
+    private const double Touching = 0.08;
 
-    // A soft hyphen that is not printed still has a width, which the next piece covers.
-    private const double CoveredHyphen = 0.6;
+    // A soft hyphen that is not printed still has a width, which the next piece covers. What lies over a word altogether is drawn twice.
+    private const double Overlapping = 0.6;
 
     /// <summary>The words of a line from left to right, whole; a soft hyphen at the end of a word is a hyphen.</summary>
     public static List<SheetWord> Mend(IEnumerable<SheetWord> words)
@@ -57,9 +56,10 @@ internal static class TornWords
         return left.Confidence >= 1
             && right.Confidence >= 1
             && gap < Touching * height
-            && gap > -(left.Text[^1] == SoftHyphen ? CoveredHyphen : Overlapping) * height
+            && gap > -Overlapping * height
+            && right.Box.Right > left.Box.Right
             && IsOfWord(left.Text[^1])
-            && IsOfWord(right.Text[0])
+            && (IsOfWord(right.Text[0]) || (left.Text[^1] == SoftHyphen && right.Text == "-"))
             // A raised number of a footnote is smaller and higher.
             && Math.Abs(left.Box.Height - right.Box.Height) < 0.1 * height
             && Math.Abs(left.CenterY - right.CenterY) < 0.1 * height;
