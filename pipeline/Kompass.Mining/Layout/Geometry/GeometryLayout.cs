@@ -50,7 +50,14 @@ internal sealed class GeometryLayout
     )
     {
         var layout = new GeometryLayout(pages, labels, knowledge);
-        if (ProseColumns.Part(pages, layout.LinesOfTables) is { } parted)
+        if (
+            ProseColumns.Part(
+                pages,
+                layout.LinesOfTables,
+                line => labels.Lookup(line.Text.Text).Any(l => l is Label.FindingsHeading)
+            ) is
+            { } parted
+        )
         {
             layout = new GeometryLayout(parted, labels, knowledge);
         }

@@ -181,7 +181,13 @@ internal sealed class ItemLines
             && above.Box.Right + (0.5 * above.Box.Height) > FilledRight(above)
             && (
                 _context.Words.Contains(first + rest)
-                || (rest.Length <= 6 && _context.Words.LowerCase(rest) < 2)
+                || (
+                    // The pieces are no words of the document.
+                    rest.Length <= 4
+                    && _context.Words.LowerCase(rest) < 2
+                    && _context.Words.LowerCase(first) < 2
+                    && !_context.Words.IsSmallWord(rest)
+                )
             );
     }
 

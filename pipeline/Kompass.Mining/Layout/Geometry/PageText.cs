@@ -59,7 +59,7 @@ internal sealed partial class PageText
         foreach (var own in kept)
         {
             var (left, charts) = Charts.TakeOut(
-                WithoutFootnotes(WithoutContents(own), measures),
+                WithoutFootnotes(WithoutContents(own), measures, labels),
                 measures
             );
             foreach (var (before, figure) in charts)
@@ -121,13 +121,21 @@ internal sealed partial class PageText
     }
 
     // Small lines below everything else that begin with a number or a star.
-    private static List<VisualLine> WithoutFootnotes(List<VisualLine> lines, Measures measures)
+    private static List<VisualLine> WithoutFootnotes(
+        List<VisualLine> lines,
+        Measures measures,
+        EditionLabels labels
+    )
     {
         var first = lines.Count;
         while (
             first > 0
-            && lines[first - 1].Size < 0.88 * measures.Body
+            && lines[first - 1].Size < 0.93 * measures.Body
             && !lines[first - 1].Sheet.IsRecognised
+            // "1 Offentlighet och demokrati 58" in a table of small type is none.
+            && !labels
+                .FindAll(lines[first - 1].Text.Text)
+                .Any(h => h.As<Label.AreaName>() is not null)
         )
         {
             first--;

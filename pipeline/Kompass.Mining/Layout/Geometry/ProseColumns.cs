@@ -22,7 +22,12 @@ internal static class ProseColumns
     /// <summary>The lines in reading order with their columns parted, or null where there are none.</summary>
     /// <param name="pages">The lines as they lie on the pages.</param>
     /// <param name="ofTables">Tells which lines belong to tables; only asked where there seem to be columns.</param>
-    public static PageText? Part(PageText pages, Func<bool[]> ofTables)
+    /// <param name="isListHead">Tells the heads of findings lists, which never stand in the middle of a column that goes on beside them.</param>
+    public static PageText? Part(
+        PageText pages,
+        Func<bool[]> ofTables,
+        Func<VisualLine, bool> isListHead
+    )
     {
         var gaps = pages.Lines.Select(l => GapOf(l, pages.Measures)).ToArray();
         if (gaps.Count(g => g is not null) < FewestInDocument)
@@ -45,7 +50,7 @@ internal static class ProseColumns
                 end++;
             }
 
-            parted += PartSheet(pages, gaps, isOfTable, start, end, lines, figures);
+            parted += PartSheet(pages, gaps, isOfTable, isListHead, start, end, lines, figures);
             start = end;
         }
 
@@ -56,6 +61,7 @@ internal static class ProseColumns
         PageText pages,
         (double Left, double Right)?[] gaps,
         bool[] isOfTable,
+        Func<VisualLine, bool> isListHead,
         int start,
         int end,
         List<VisualLine> lines,
@@ -78,6 +84,7 @@ internal static class ProseColumns
                 stretch++;
             }
 
+            stretch = WithoutTail(pages, at, stretch, stretch == end, middle, isListHead);
             var between = Enumerable.Range(at, stretch - at).Count(i => Holds(gaps[i], middle));
             if (
                 between >= FewestInStretch
@@ -103,6 +110,36 @@ internal static class ProseColumns
         }
 
         return parted;
+    }
+
+    // Short lines below columns of equal length keep clear of the middle by chance: what follows the last line of the right column and stands apart is text
+    // across the page again, unless the left column goes on to the foot of the page.
+    private static int WithoutTail(
+        PageText pages,
+        int start,
+        int end,
+        bool reachesFoot,
+        double middle,
+        Func<VisualLine, bool> isListHead
+    )
+    {
+        var tail = end;
+        while (tail > start && pages.Lines[tail - 1].Box.Right < middle)
+        {
+            tail--;
+        }
+
+        for (var i = Math.Max(tail, start + 1); i < end; i++)
+        {
+            var isApart =
+                pages.Lines[i].CenterY - pages.Lines[i - 1].CenterY > 1.3 * pages.Measures.Leading;
+            if (isListHead(pages.Lines[i]) || (isApart && !reachesFoot))
+            {
+                return i;
+            }
+        }
+
+        return end;
     }
 
     // A line across both columns ends a stretch, and so does a heading in large type with nothing beside it.

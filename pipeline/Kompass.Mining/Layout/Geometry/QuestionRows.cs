@@ -142,7 +142,11 @@ internal sealed partial class QuestionRows(LayoutContext context)
     private Row? HeadAt(int index)
     {
         var line = _lines[index];
-        if (line.Words.Count > 14)
+        if (
+            line.Words.Count > 14
+            || ItemLines.IsBulleted(line)
+            || PercentValue().IsMatch(line.Text.Text)
+        )
         {
             return null;
         }
@@ -388,6 +392,10 @@ internal sealed partial class QuestionRows(LayoutContext context)
         1000
     )]
     private static partial Regex CodeMisread();
+
+    // "på 1 %" is text, "%" alone is a head.
+    [GeneratedRegex(@"\d\s?%", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PercentValue();
 
     [GeneratedRegex(@"^\d{1,4}(?:,\d{1,2})?%?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();

@@ -16,6 +16,10 @@ internal static class TornWords
     // A soft hyphen that is not printed still has a width, which the next piece covers. What lies over a word altogether is drawn twice.
     private const double Overlapping = 0.6;
 
+    // Signs that no blank parts from the word after or before them.
+    private const string Opening = "([\"”/";
+    private const string Closing = ")]\"”/,.;:?!%-";
+
     /// <summary>The words of a line from left to right, whole; a soft hyphen at the end of a word is a hyphen.</summary>
     public static List<SheetWord> Mend(IEnumerable<SheetWord> words)
     {
@@ -58,8 +62,12 @@ internal static class TornWords
             && gap < Touching * height
             && gap > -Overlapping * height
             && right.Box.Right > left.Box.Right
-            && IsOfWord(left.Text[^1])
-            && (IsOfWord(right.Text[0]) || (left.Text[^1] == SoftHyphen && right.Text == "-"))
+            && (
+                IsOfWord(left.Text[^1]) || Opening.Contains(left.Text[^1], StringComparison.Ordinal)
+            )
+            && (
+                IsOfWord(right.Text[0]) || Closing.Contains(right.Text[0], StringComparison.Ordinal)
+            )
             // A raised number of a footnote is smaller and higher.
             && Math.Abs(left.Box.Height - right.Box.Height) < 0.1 * height
             && Math.Abs(left.CenterY - right.CenterY) < 0.1 * height;
