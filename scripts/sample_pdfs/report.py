@@ -174,7 +174,8 @@ def question_tables(rows, record):
             area, name, own = int(text[0]), text[2:].strip(), []
             heads = tuple(cells[cells.index("Uppnått") :])
         elif re.match(r"\d\.\d", cells[0]):
-            own.append(tuple(cells))
+            code, text = re.match(r"(\S+)\s*(.*)", cells[0]).groups()
+            own.append((code, *([text] if text else []), *cells[1:]))
         else:
             numbers = [cell for cell in cells if cell]
             yield QuestionTable(area, name, heads, tuple(own), tuple(numbers[-3:]))
