@@ -103,6 +103,12 @@ internal static class Hyphenation
     internal static Fate FateOf(string left, string right, WordStatistics words)
     {
         var stem = left.TrimEnd('-');
+        // "efter-" + "som" is one word, "mål-" + "som resultatstyrning" is not.
+        if (right is "som" && (stem is "efter" or "Efter" || words.Contains(stem + right)))
+        {
+            return Fate.Removed;
+        }
+
         if (
             right is "och" or "eller" or "samt" or "respektive" or "som" or ""
             || !char.IsLetterOrDigit(right[0])

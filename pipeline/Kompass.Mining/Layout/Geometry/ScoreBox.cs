@@ -105,12 +105,24 @@ internal sealed partial class ScoreBox(LayoutContext context)
             }
 
             var text = new VisualLine(line.Sheet, rest);
+            // Far to the right of the rubrics begins the second column of prose below the box.
             var isProse =
                 text.Box.Width > 0.62 * line.Sheet.Width
+                || (
+                    !line.Sheet.IsRecognised
+                    && text.Box.Left > head.Words[0].Box.Left + (0.3 * line.Sheet.Width)
+                )
                 || (
                     _headings.StandsApart(number)
                     && line.CenterY - _lines[number - 1].CenterY > 2.6 * context.Measures.Leading
                 );
+            // Below bulleted rubrics, text at their bullets' edge that stands apart is no rubric.
+            isProse |=
+                !line.Sheet.IsRecognised
+                && _headings.StandsApart(number)
+                && !ItemLines.IsBulleted(text)
+                && rubrics.FindLast(ItemLines.IsBulleted) is { } bulleted
+                && text.Box.Left < bulleted.Box.Left + 2;
             if (!isProse)
             {
                 rubrics.Add(text);

@@ -79,7 +79,7 @@ internal sealed class VisualLine
     /// </summary>
     public static List<VisualLine> LinesOf(Sheet sheet, IEnumerable<SheetWord> words)
     {
-        var all = words.Where(w => w.Box.Height > 0).ToList();
+        var all = words.Where(w => w.Box.Height > 0 && w.Text.Length > 0).ToList();
         if (all.Count == 0)
         {
             return [];
