@@ -28,6 +28,7 @@ namespace Kompass.Cli
                 ClassifyCommand.Make(terminal),
                 TrainCommand.Make(terminal),
                 EvaluateCommand.Make(terminal),
+                DoctorCommand.Make(terminal),
                 Home.DataOption,
             };
             var result = root.Parse(args);

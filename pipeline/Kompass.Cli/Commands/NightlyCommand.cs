@@ -30,6 +30,7 @@ internal static class NightlyCommand
                 result.AddError("--jobs takes a number from 1 to 256");
             }
         });
+        var engine = Engines.Option();
         var limits = new LimitOption();
         var noLabels = Home.NoLabelsOption();
         var corrections = Home.CorrectionsOption();
@@ -51,6 +52,7 @@ internal static class NightlyCommand
         {
             inbox,
             jobs,
+            engine,
             limits.Option,
             noLabels,
             corrections,
@@ -63,6 +65,7 @@ internal static class NightlyCommand
                         result.GetValue(inbox)!,
                         Home.Data(result),
                         result.GetValue(jobs),
+                        result.GetValue(engine)!,
                         limits.Of(result),
                         !result.GetValue(noLabels),
                         result.GetValue(corrections),
@@ -78,6 +81,7 @@ internal static class NightlyCommand
         string[] given,
         DataFolder data,
         int jobs,
+        string engine,
         PdfLimits limits,
         bool withLabels,
         string? correctionsFile,
@@ -98,7 +102,7 @@ internal static class NightlyCommand
         }
 
         var knowledge = Home.Knowledge();
-        var extractor = Home.Extractor(knowledge, limits);
+        var extractor = Home.Extractor(knowledge, limits, engine);
         var run = new NightlyRun(
             extractor,
             extractor.Fingerprint,
