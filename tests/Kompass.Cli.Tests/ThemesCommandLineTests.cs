@@ -118,9 +118,7 @@ public sealed class ThemesCommandLineTests : IDisposable
             """
         );
         var corrected = Run("nightly", "ekmossen-2014.txt", "--corrections", "corrections.csv");
-        var record = JsonDocument
-            .Parse(Run("show", "ekmossen-2014", "--json").Output)
-            .RootElement;
+        var record = JsonDocument.Parse(Run("show", "ekmossen-2014", "--json").Output).RootElement;
 
         Assert.Equal(1, corrected.ExitCode);
         Assert.Contains(
