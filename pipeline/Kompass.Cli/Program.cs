@@ -23,6 +23,7 @@ namespace Kompass.Cli
                 ShowCommand.Make(terminal),
                 FindingsCommand.Make(terminal),
                 ScoresCommand.Make(terminal),
+                FeedbackCommand.Make(terminal),
                 Home.DataOption,
             };
             var result = root.Parse(args);

@@ -22,6 +22,12 @@ public sealed record DataFolder(string Root)
     /// <summary>The exports.</summary>
     public string Csv => Path.Combine(Root, "csv");
 
+    /// <summary>Suggested improvement areas, one file a municipality's newest report.</summary>
+    public string Suggestions => Path.Combine(Root, "suggestions");
+
+    /// <summary>What evaluators made of them, one file a draft.</summary>
+    public string Feedback => Path.Combine(Root, "feedback");
+
     /// <summary>The quality report.</summary>
     public string Quality => Path.Combine(Root, "QUALITY.md");
 
