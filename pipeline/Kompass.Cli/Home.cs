@@ -2,6 +2,8 @@ using System.CommandLine;
 using Kompass.Mining;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Documents.Pdf;
 
 namespace Kompass.Cli;
 
@@ -31,7 +33,8 @@ internal static class Home
     public static Knowledge Knowledge() => Mining.Corpus.Knowledge.Load(Corpus);
 
     /// <summary>The extraction.</summary>
-    public static Extractor Extractor(Knowledge knowledge) => new(knowledge);
+    public static Extractor Extractor(Knowledge knowledge, PdfLimits limits) =>
+        new(knowledge, new DocumentReader(pdf: () => PdfReader.OfThisMachine(limits)));
 
     private static string FindRoot()
     {

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Kompass.Mining;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Documents.Pdf;
 using Spectre.Console;
 
 namespace Kompass.Cli.Commands;
@@ -29,6 +29,7 @@ internal static class NightlyCommand
                 result.AddError("--jobs takes a number from 1 to 256");
             }
         });
+        var limits = new LimitOption();
         var command = new Command(
             "nightly",
             """
@@ -46,6 +47,7 @@ internal static class NightlyCommand
         {
             inbox,
             jobs,
+            limits.Option,
         };
         command.SetAction(
             (result, cancellation) =>
@@ -55,6 +57,7 @@ internal static class NightlyCommand
                         result.GetValue(inbox)!,
                         Home.Data(result),
                         result.GetValue(jobs),
+                        limits.Of(result),
                         cancellation
                     )
                 )
@@ -67,6 +70,7 @@ internal static class NightlyCommand
         string[] given,
         DataFolder data,
         int jobs,
+        PdfLimits limits,
         CancellationToken cancellation
     )
     {
@@ -78,9 +82,10 @@ internal static class NightlyCommand
         }
 
         var knowledge = Home.Knowledge();
+        var extractor = Home.Extractor(knowledge, limits);
         var run = new NightlyRun(
-            Home.Extractor(knowledge),
-            $"{Extractor.Version}-{knowledge.Fingerprint}",
+            extractor,
+            extractor.Fingerprint,
             data,
             TimeProvider.System,
             new NightlyOptions(jobs)
