@@ -22,6 +22,9 @@ public sealed record DataFolder(string Root)
     /// <summary>The exports.</summary>
     public string Csv => Path.Combine(Root, "csv");
 
+    /// <summary>Suggested improvement areas, one file a municipality's newest report.</summary>
+    public string Suggestions => Path.Combine(Root, "suggestions");
+
     /// <summary>The quality report.</summary>
     public string Quality => Path.Combine(Root, "QUALITY.md");
 

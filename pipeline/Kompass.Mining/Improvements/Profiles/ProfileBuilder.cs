@@ -55,7 +55,11 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         if (_problems.Count == 0 && profile.IsEmpty)
         {
             _problems.Add(
-                new ProfileProblem(file, "", "no points are filled in, neither of areas nor of sub-questions")
+                new ProfileProblem(
+                    file,
+                    "",
+                    "no points are filled in, neither of areas nor of sub-questions"
+                )
             );
         }
 
@@ -69,7 +73,11 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         if (!_entries.TryGetValue(ProfileFields.Municipality, out var entry))
         {
             _problems.Add(
-                new ProfileProblem(file, ProfileFields.Municipality, "the municipality's name or code is missing")
+                new ProfileProblem(
+                    file,
+                    ProfileFields.Municipality,
+                    "the municipality's name or code is missing"
+                )
             );
             return null;
         }
@@ -197,7 +205,12 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
             CultureInfo.InvariantCulture,
             out var value
         );
-        if (isNumber && value >= least && value <= most && (!whole || value == decimal.Floor(value)))
+        if (
+            isNumber
+            && value >= least
+            && value <= most
+            && (!whole || value == decimal.Floor(value))
+        )
         {
             return value;
         }
@@ -242,11 +255,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         }
     }
 
-    private void CheckTotal(
-        Edition edition,
-        SortedDictionary<int, decimal> areas,
-        decimal? total
-    )
+    private void CheckTotal(Edition edition, SortedDictionary<int, decimal> areas, decimal? total)
     {
         if (total is { } value && areas.Count == edition.Areas.Count)
         {

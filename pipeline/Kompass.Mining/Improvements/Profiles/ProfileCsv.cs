@@ -58,9 +58,12 @@ internal static class ProfileCsv
                 }
             }
         }
-        catch (Exception e) when (e is CsvFormatException or FormatException or KeyNotFoundException)
+        catch (Exception e)
+            when (e is CsvFormatException or FormatException or KeyNotFoundException)
         {
-            problems.Add(new ProfileProblem(file, "", $"is no table that can be read: {e.Message}"));
+            problems.Add(
+                new ProfileProblem(file, "", $"is no table that can be read: {e.Message}")
+            );
             return [];
         }
 

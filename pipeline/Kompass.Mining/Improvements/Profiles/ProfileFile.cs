@@ -54,7 +54,9 @@ public sealed class ProfileFile(Knowledge knowledge)
                 new ProfileProblem(
                     file,
                     "",
-                    length == 0 ? "is empty" : $"is {length} bytes long; a profile has a few thousand"
+                    length == 0
+                        ? "is empty"
+                        : $"is {length} bytes long; a profile has a few thousand"
                 )
             );
         }
