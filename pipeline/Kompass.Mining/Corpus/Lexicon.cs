@@ -257,6 +257,15 @@ public sealed class Lexicon
             }
         }
 
+        return IsCompound(word, alsoKnown);
+
+        bool Known(string part) => ContainsInflected(part) || alsoKnown?.Invoke(part) == true;
+    }
+
+    /// <summary>Whether a word is put together of two that are in the lexicon or in <paramref name="alsoKnown"/>: <c>medborgar|dialog</c>.</summary>
+    public bool IsCompound(string word, Func<string, bool>? alsoKnown = null)
+    {
+        ArgumentNullException.ThrowIfNull(word);
         for (var cut = 4; cut <= word.Length - 3; cut++)
         {
             if (

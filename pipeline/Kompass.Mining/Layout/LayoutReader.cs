@@ -34,7 +34,7 @@ public sealed class LayoutReader(Knowledge knowledge)
         );
         var edition = EditionDetector.Detect(text, knowledge);
         var read = PageText.Of(
-            [.. Sheet.Of(pages)],
+            RecognisedWords.Weigh([.. Sheet.Of(pages)], knowledge.Lexicon),
             _headers[edition.Id],
             knowledge.Swedish.OpenWords.Contains
         );

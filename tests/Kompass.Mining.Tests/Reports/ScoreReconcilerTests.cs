@@ -153,7 +153,9 @@ public sealed class ScoreReconcilerTests
             Stated.Notes(Stated.Reconcile(tables: [Stated.Questions(3, null, "3.2")]))
         );
 
-    [Fact(Skip = "bug: a character of two halves at the place where the message is shortened is cut in two, and is another one after the round trip through JSON")]
+    [Fact(
+        Skip = "bug: a character of two halves at the place where the message is shortened is cut in two, and is another one after the round trip through JSON"
+    )]
     public void MessageOfALongRow_HasWholeCharactersOnly()
     {
         var row = Stated.Row("3.2", 15, 25, 60) with
@@ -167,7 +169,10 @@ public sealed class ScoreReconcilerTests
                 .Notes
         );
 
-        Assert.Equal(note.Message, System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(note.Message)));
+        Assert.Equal(
+            note.Message,
+            System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(note.Message))
+        );
     }
 
     [Fact]

@@ -21,18 +21,18 @@ internal sealed class ItemLines
 
     private ItemLines(IReadOnlyList<VisualLine> lines, double right, LayoutContext context)
     {
-        _lines = lines;
+        _lines = [.. lines.Select(WithoutStraySigns)];
         _context = context;
-        _right = Math.Max(right, lines.Max(l => l.Box.Right));
-        _isRecognised = lines.Any(l => l.Sheet.IsRecognised);
+        _right = Math.Max(right, _lines.Max(l => l.Box.Right));
+        _isRecognised = _lines.Any(l => l.Sheet.IsRecognised);
         // A scanned page may lie a little to the side of the one before.
-        _textLefts = lines
+        _textLefts = _lines
             .GroupBy(l => l.Sheet)
             .ToDictionary(
                 g => g.Key,
                 g => Mode(g.Select(TextWord).OfType<SheetWord>().Select(w => w.Box.Left))
             );
-        _hasBullets = lines.Any(l => Marker(l) > 0);
+        _hasBullets = _lines.Any(l => Marker(l) > 0);
     }
 
     /// <summary>The items of lines in reading order, with what is not certain about them.</summary>
@@ -92,6 +92,30 @@ internal sealed class ItemLines
 
             sure = 1;
         }
+    }
+
+    // At the end of a recognised line the next column's bullet, whatever recognition made of it: signs, or a letter or two far off and unsure.
+    private static VisualLine WithoutStraySigns(VisualLine line)
+    {
+        var end = line.Words.Count;
+        while (
+            line.Sheet.IsRecognised && end > 1 && IsStray(line.Words[end - 1], line.Words[end - 2])
+        )
+        {
+            end--;
+        }
+
+        return end == line.Words.Count
+            ? line
+            : new VisualLine(line.Sheet, [.. line.Words.Take(end)]);
+    }
+
+    private static bool IsStray(SheetWord word, SheetWord before)
+    {
+        var gap = word.Box.Left - before.Box.Right;
+        return word.Text.Any(char.IsLetterOrDigit)
+            ? word.Text.Length <= 2 && word.Confidence < Item.DoubtBelow && gap > before.Box.Height
+            : word.Text is not ("-" or "–") || gap > before.Box.Height;
     }
 
     private Passage Joined(IEnumerable<Passage> lines) =>
@@ -190,6 +214,9 @@ internal sealed class ItemLines
             );
     }
 
+    private static bool IsSigns(string text) =>
+        !text.Any(c => char.IsLetterOrDigit(c) || c is '"' or '”' or '(');
+
     private static bool IsBullet(string text) =>
         text.Length <= 2
         && text.All(c =>
@@ -226,9 +253,20 @@ internal sealed class ItemLines
         }
 
         // "«Etik": the rest of the first word is text; "e" or "°" alone is none.
-        var isFused = start < first.Text.Length && (start > 0 || first.Text.Length > 2);
-        return isFused ? line.Text.Slice(start, line.Text.Text.Length)
-            : line.Words.Count > 1 ? VisualLine.PassageOf([.. line.Words.Skip(1)])
+        if (start < first.Text.Length && (start > 0 || first.Text.Length > 2))
+        {
+            return line.Text.Slice(start, line.Text.Text.Length);
+        }
+
+        // Recognition sees two signs in one bullet.
+        var text = 1;
+        while (line.Sheet.IsRecognised && text < line.Words.Count && IsSigns(line.Words[text].Text))
+        {
+            text++;
+        }
+
+        return text < line.Words.Count
+            ? VisualLine.PassageOf([.. line.Words.Skip(text)])
             : Passage.Empty;
     }
 

@@ -1,0 +1,79 @@
+using Kompass.Mining.Documents;
+using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Geometry;
+
+namespace Kompass.Mining.Tests.Layout.Geometry;
+
+/// <summary>Lists as recognition gives them: bullets misread, and the next column's bullet at the end of the line.</summary>
+public class RecognisedListTests
+{
+    private const double Unsure = 0.3;
+
+    [Fact]
+    public void NextColumnsBullet_IsNoTextOfThisOne()
+    {
+        var items = Items(
+            [("«", Unsure), ("Tydlig", 0.97), ("strategi", 0.97), ("   «+", Unsure)],
+            [("»", Unsure), ("Uppföljning", 0.97), ("av", 0.97), ("målen", 0.97), ("   le", Unsure)]
+        );
+
+        Assert.Equal(["Tydlig strategi", "Uppföljning av målen"], items.Select(i => i.Text.Text));
+    }
+
+    [Fact]
+    public void BulletReadAsTwoSigns_IsOne() =>
+        Assert.Equal(
+            "Tydlig strategi",
+            Items(
+                [("«", Unsure), ("-", Unsure), ("Tydlig", 0.97), ("strategi", 0.97)],
+                [("«", Unsure), ("Uppföljning", 0.97)]
+            )[0].Text.Text
+        );
+
+    [Fact]
+    public void ShortWordThatIsSure_StaysAtTheEndOfItsLine() =>
+        Assert.Equal(
+            "Målen tas fram i",
+            Items([("«", Unsure), ("Målen", 0.97), ("tas", 0.97), ("fram", 0.97), ("   i", 0.95)])[
+                0
+            ].Text.Text
+        );
+
+    // A line a row, 20 points apart; letters are 5 points wide; a blank before a word is one letter.
+    private static IReadOnlyList<Item> Items(params (string Text, double Confidence)[][] rows)
+    {
+        var words = new List<SheetWord>();
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var left = 50.0;
+            foreach (var (text, confidence) in rows[row])
+            {
+                var shown = text.TrimStart();
+                left += 5 * (1 + text.Length - shown.Length);
+                var box = new Box(
+                    left,
+                    100 + (20 * row),
+                    left + (5 * shown.Length),
+                    110 + (20 * row)
+                );
+                words.Add(new SheetWord(shown, box, 10, null, confidence, Place.Unknown));
+                left = box.Right;
+            }
+        }
+
+        var sheet = new Sheet(1, 595, 842, words, IsRecognised: true);
+        var lines = VisualLine.LinesOf(sheet, words);
+        var statistics = WordStatistics.Of(
+            string.Join('\n', lines.Select(l => l.Text.Text)),
+            Subject.Knowledge.Swedish.OpenWords.Contains
+        );
+        var context = new LayoutContext(
+            lines,
+            Measures.Of([lines]),
+            Subject.Labels,
+            statistics,
+            new ItemBorders(statistics, Subject.Knowledge.Lexicon, Subject.Knowledge)
+        );
+        return ItemLines.Read(lines, 300, context);
+    }
+}

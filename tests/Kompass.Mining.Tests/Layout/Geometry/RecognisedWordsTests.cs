@@ -1,0 +1,56 @@
+using Kompass.Mining.Documents;
+using Kompass.Mining.Layout.Geometry;
+
+namespace Kompass.Mining.Tests.Layout.Geometry;
+
+public class RecognisedWordsTests
+{
+    [Theory]
+    [InlineData("strategi", 0.3, true)] // in the lexicon
+    [InlineData("strategierna,", 0.3, true)] // an inflected form of it
+    [InlineData("Kvarnbacken", 0.3, true)] // stands elsewhere, surely read
+    [InlineData("Plan/strategi", 0.3, true)] // each part
+    [InlineData("Kvornbacken", 0.3, false)]
+    [InlineData("strategi", 0.05, false)] // too unsure for anything to vouch
+    [InlineData("av", 0.3, false)] // short words are soon met by chance
+    [InlineData("52", 0.3, false)] // a figure has nothing that vouches for it
+    public void Word_IsSurerThanRecognitionSays_WhereItIsKnown(
+        string text,
+        double confidence,
+        bool isSure
+    )
+    {
+        var weighed = Weigh(true, ("Kvarnbacken", 0.96), ("av", 0.95), (text, confidence));
+
+        Assert.Equal(isSure ? 0.97 : confidence, weighed[2].Confidence);
+    }
+
+    [Fact]
+    public void Word_DoesNotVouchForItself() =>
+        Assert.Equal(0.92, Weigh(true, ("Kvornbacken", 0.92))[0].Confidence);
+
+    [Fact]
+    public void WordsOfATextLayer_StayAsTheyAre() =>
+        Assert.Equal(0.5, Weigh(false, ("strategi", 0.5))[0].Confidence);
+
+    private static IReadOnlyList<SheetWord> Weigh(
+        bool isRecognised,
+        params (string Text, double Confidence)[] words
+    )
+    {
+        var page = words.Select(
+            (w, i) =>
+                new SheetWord(
+                    w.Text,
+                    new Box(50 + (60 * i), 100, 100 + (60 * i), 110),
+                    10,
+                    null,
+                    w.Confidence,
+                    Place.Unknown
+                )
+        );
+        return RecognisedWords
+            .Weigh([new Sheet(1, 595, 842, [.. page], isRecognised)], Subject.Knowledge.Lexicon)[0]
+            .Words;
+    }
+}
