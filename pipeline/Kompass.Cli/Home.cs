@@ -33,6 +33,28 @@ internal static class Home
     /// <summary>The extraction.</summary>
     public static Extractor Extractor(Knowledge knowledge) => new(knowledge);
 
+    /// <summary>The edition whose sub-questions the models know.</summary>
+    public const string CurrentEdition = "2010";
+
+    /// <summary>Where the model of improvement areas lies.</summary>
+    public static string ImprovementsFolder => Path.Combine(Root, "models", "improvements");
+
+    /// <summary>The learning engines of this build, the default first.</summary>
+    public static IReadOnlyList<ILearningEngine> Engines { get; } = [new MathNetEngine()];
+
+    /// <summary>The model of improvement areas.</summary>
+    /// <exception cref="ModelException">It is missing or does not fit.</exception>
+    public static ImprovementModel ImprovementModel(Knowledge knowledge) =>
+        Mining.Improvements.Prediction.ImprovementModel.Read(
+            Path.Combine(ImprovementsFolder, ImprovementFiles.ModelName),
+            knowledge.Edition(CurrentEdition),
+            Engines
+        );
+
+    /// <summary>Trains it.</summary>
+    public static ImprovementTrainer ImprovementTrainer(Knowledge knowledge) =>
+        new(knowledge.Edition(CurrentEdition), Engines[0]);
+
     private static string FindRoot()
     {
         if (Environment.GetEnvironmentVariable("KOMPASS_HOME") is { Length: > 0 } home)

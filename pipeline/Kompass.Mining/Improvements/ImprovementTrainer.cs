@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Evaluations;
 using Kompass.Mining.Improvements.Measuring;
@@ -69,7 +68,7 @@ public sealed class ImprovementTrainer(Edition edition, ILearningEngine engine)
         return new TrainedImprovements(
             bytes,
             metrics,
-            JsonSerializer.Serialize(metrics, ModelJson.Default.ImprovementMetrics) + "\n",
+            ImprovementFiles.JsonOf(metrics),
             ModelCard.Write(model, edition, known, targets)
         );
     }

@@ -20,6 +20,10 @@ public sealed record KnownEvaluation(
     /// <summary>Its year, or null.</summary>
     public int? Year => Profile.Year;
 
+    /// <summary>Its area scores, those that complete sub-questions add up to among them.</summary>
+    internal IReadOnlyDictionary<int, decimal> AreaScores { get; } =
+        Profile.WithoutQuestions().Areas;
+
     /// <summary>Whether its lists name a sub-question in a column; null where that is not known.</summary>
     public bool? Names(string question, SuggestionKind kind) =>
         Outcomes.TryGetValue(question, out var outcome) ? outcome.Is(kind) : null;

@@ -15,10 +15,35 @@ public sealed class KnownEvaluations
         StringComparer.Ordinal
     );
 
-    private KnownEvaluations(IReadOnlyList<KnownEvaluation> all) => All = all;
+    private readonly Lazy<IReadOnlyList<(KnownEvaluation First, KnownEvaluation Next)>> _pairs;
+
+    private KnownEvaluations(IReadOnlyList<KnownEvaluation> all)
+    {
+        All = all;
+        _pairs = new(() =>
+            [
+                .. all.Where(e => e.Year is not null)
+                    .GroupBy(
+                        e => e.Municipality.Code ?? e.Municipality.Name,
+                        StringComparer.Ordinal
+                    )
+                    .Select(g => g.OrderBy(e => e.Year).ToList())
+                    .SelectMany(g => g.Zip(g.Skip(1)))
+                    .Where(p =>
+                        RecordProfile.IsComparable(
+                            p.First.Profile.Edition,
+                            p.Second.Profile.Edition.Id
+                        )
+                    ),
+            ]
+        );
+    }
 
     /// <summary>All, by id.</summary>
     public IReadOnlyList<KnownEvaluation> All { get; }
+
+    /// <summary>Evaluations of one municipality that follow one another on the same scale.</summary>
+    internal IReadOnlyList<(KnownEvaluation First, KnownEvaluation Next)> Pairs => _pairs.Value;
 
     /// <summary>The file of outcomes that the product carries.</summary>
     public static string OutcomesFile(Knowledge knowledge)
@@ -72,11 +97,12 @@ public sealed class KnownEvaluations
     public IEnumerable<KnownEvaluation> ComparableWith(ScoreProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return All.Where(e =>
-            RecordProfile.IsComparable(profile.Edition, e.Profile.Edition.Id)
-            && (e.Municipality.Code is not null || profile.Municipality.Code is null)
-        );
+        return All.Where(e => IsComparable(e, profile));
     }
+
+    internal static bool IsComparable(KnownEvaluation evaluation, ScoreProfile profile) =>
+        RecordProfile.IsComparable(profile.Edition, evaluation.Profile.Edition.Id)
+        && (evaluation.Municipality.Code is not null || profile.Municipality.Code is null);
 
     /// <summary>All but those of one municipality.</summary>
     public KnownEvaluations Without(MunicipalityName municipality)

@@ -8,6 +8,8 @@ namespace Kompass.Mining.Improvements.Suggestions;
 /// <summary>Finds what is known of others on the same sub-question. Nothing is quoted but from records of this machine.</summary>
 internal sealed class EvidenceFinder
 {
+    // Further away nothing is like; and the work per profile stays the same however many are known.
+    private const int MostProfiles = 50;
     private const int MostOutcomes = 3;
     private const int MostFindings = 3;
     private const int MostFindingsOfOne = 2;
@@ -19,6 +21,7 @@ internal sealed class EvidenceFinder
     private readonly List<(KnownEvaluation First, KnownEvaluation Next)> _own;
     private readonly List<(KnownEvaluation First, KnownEvaluation Next)> _others;
 
+    /// <summary>Prepares for a profile.</summary>
     /// <param name="profile">For whom.</param>
     /// <param name="known">All known evaluations.</param>
     /// <param name="near">The same by nearness.</param>
@@ -29,18 +32,12 @@ internal sealed class EvidenceFinder
     )
     {
         _profile = profile;
-        _near = near;
+        _near = [.. near.Take(MostProfiles)];
         var pairs = known
-            .ComparableWith(profile)
-            .Where(e => e.Year is not null)
-            .GroupBy(e => e.Municipality.Code ?? e.Municipality.Name, StringComparer.Ordinal)
-            .Select(g => g.OrderBy(e => e.Year).ToList())
-            .SelectMany(g => g.Zip(g.Skip(1)))
-            .ToList();
-        _own = pairs.FindAll(p => RecordProfile.IsSame(p.First.Municipality, profile.Municipality));
-        _others = pairs.FindAll(p =>
-            !RecordProfile.IsSame(p.First.Municipality, profile.Municipality)
-        );
+            .Pairs.Where(p => KnownEvaluations.IsComparable(p.First, profile))
+            .ToLookup(p => RecordProfile.IsSame(p.First.Municipality, profile.Municipality));
+        _own = [.. pairs[true]];
+        _others = [.. pairs[false]];
     }
 
     /// <summary>The evidence for a sub-question in a column.</summary>

@@ -38,29 +38,36 @@ internal static class NearestProfiles
         KnownEvaluation other
     )
     {
-        var theirs = other.Profile.WithoutQuestions().Areas;
-        var areas = own.Where(a => theirs.ContainsKey(a.Key))
-            .Select(a => (double)Math.Abs(a.Value - theirs[a.Key]) / profile.Edition.Scale.AreaMax)
-            .ToList();
-        var questions = profile
-            .Edition.Areas.SelectMany(a => a.Questions)
-            .Select(q => profile.ShareOf(q) - other.Profile.ShareOf(q))
-            .OfType<double>()
-            .Select(Math.Abs)
-            .ToList();
-        var (differences, onQuestions) = (areas.Count, questions.Count) switch
+        var (sum, count, onQuestions) = (0.0, 0, false);
+        foreach (var (area, score) in own)
         {
-            (>= FewestAreas, _) => (areas, false),
-            (_, >= FewestQuestions) => (questions, true),
-            _ => ([], false),
-        };
-        return differences.Count == 0
+            if (other.AreaScores.TryGetValue(area, out var theirs))
+            {
+                sum += (double)Math.Abs(score - theirs) / profile.Edition.Scale.AreaMax;
+                count++;
+            }
+        }
+
+        if (count < FewestAreas)
+        {
+            (sum, count, onQuestions) = (0, 0, true);
+            foreach (var question in profile.Edition.Areas.SelectMany(a => a.Questions))
+            {
+                if (profile.ShareOf(question) - other.Profile.ShareOf(question) is { } difference)
+                {
+                    sum += Math.Abs(difference);
+                    count++;
+                }
+            }
+        }
+
+        return onQuestions && count < FewestQuestions
             ? null
             : new NearestProfile(
                 other.Municipality,
                 other.Year,
-                Math.Round(differences.Average() * 100, 1, MidpointRounding.AwayFromZero),
-                differences.Count,
+                Math.Round(sum / count * 100, 1, MidpointRounding.AwayFromZero),
+                count,
                 onQuestions,
                 other.Record?.Id
             );

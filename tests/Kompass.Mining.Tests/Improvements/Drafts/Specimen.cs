@@ -51,7 +51,13 @@ internal static class Specimen
             {
                 Questions =
                 [
-                    .. draft.Profile.Questions.Select(q => q with { Achieved = null, Share = null }),
+                    .. draft.Profile.Questions.Select(q =>
+                        q with
+                        {
+                            Achieved = null,
+                            Share = null,
+                        }
+                    ),
                 ],
                 Population = null,
             },
