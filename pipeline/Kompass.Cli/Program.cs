@@ -30,6 +30,7 @@ namespace Kompass.Cli
                 {
                     ImprovementCommands.Evaluate(terminal),
                 },
+                FeedbackCommand.Make(terminal),
                 Home.DataOption,
             };
             var result = root.Parse(args);

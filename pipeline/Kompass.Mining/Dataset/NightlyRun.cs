@@ -106,6 +106,7 @@ public sealed class NightlyRun(
                 progress?.Report(new RunProgress("building the store", 0, 0));
                 SqliteStore.Build(data, _records.All(), cancellation);
                 CsvExport.Write(data, _records.All, cancellation);
+                FeedbackExport.WriteIfAny(data);
             }
 
             ledger.Write();
@@ -131,7 +132,7 @@ public sealed class NightlyRun(
             );
             if (changed || !File.Exists(data.Quality))
             {
-                AtomicFile.WriteText(data.Quality, QualityReport.Write(summary, _records.All()));
+                QualityReport.Write(data, summary);
             }
 
             // Written last: it says that all the rest is whole.

@@ -17,6 +17,9 @@ internal static class AreaPages
     /// <summary>What stands in the place for own words until something is written.</summary>
     public const string OwnWordsPrompt = "Skriv här.";
 
+    /// <summary>The head of the score box's first column.</summary>
+    public const string RubricsHead = "Rubriker";
+
     /// <summary>The two columns, by what belongs in each.</summary>
     public static string Head(SuggestionKind kind) =>
         kind == SuggestionKind.Strength ? "Styrkor" : "Förbättringsmöjligheter";
@@ -51,7 +54,7 @@ internal static class AreaPages
             TableRole.ScoreBox,
             $"Poäng i område {area.Area.ToString(CultureInfo.InvariantCulture)}",
             false,
-            [new Column("Rubriker", 0.76), new Column("Poäng", 0.24)],
+            [new Column(RubricsHead, 0.76), new Column("Poäng", 0.24)],
             [
                 new Row([
                     [

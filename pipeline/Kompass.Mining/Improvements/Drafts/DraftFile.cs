@@ -50,7 +50,10 @@ public static class DraftFile
         ArgumentNullException.ThrowIfNull(path);
         var format =
             FormatOf(path)
-            ?? throw new ArgumentException($"{path}: a draft is written to {Endings}", nameof(path));
+            ?? throw new ArgumentException(
+                $"{path}: a draft is written to {Endings}",
+                nameof(path)
+            );
         var bytes = Render(draft, edition, format);
         try
         {

@@ -70,11 +70,20 @@ internal static class MarkdownWriter
     {
         var chart = figure.Chart;
         var isBars = chart is Chart.Bars;
-        var series = isBars ? [.. chart.Series.Where(s => s.Values.Any(v => v is not null))] : chart.Series;
-        IEnumerable<(string, bool)> head = [("", false), .. series.Select(s => (Escape(s.Name), true))];
-        var rows = chart.Labels.Select((label, i) => series
-            .Select(s => s.Values[i] is { } v ? Bar(v, isBars) + Escape(Fixed(v, 0)) : "")
-            .Prepend(Escape(label)));
+        var series = isBars
+            ? [.. chart.Series.Where(s => s.Values.Any(v => v is not null))]
+            : chart.Series;
+        IEnumerable<(string, bool)> head =
+        [
+            ("", false),
+            .. series.Select(s => (Escape(s.Name), true)),
+        ];
+        var rows = chart.Labels.Select(
+            (label, i) =>
+                series
+                    .Select(s => s.Values[i] is { } v ? Bar(v, isBars) + Escape(Fixed(v, 0)) : "")
+                    .Prepend(Escape(label))
+        );
         return $"**{Escape(chart.Title)}**\n\n{Grid([.. head], rows)}\n\n*{Escape(figure.Caption)}*";
     }
 

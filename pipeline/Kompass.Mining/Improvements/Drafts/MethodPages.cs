@@ -6,13 +6,18 @@ namespace Kompass.Mining.Improvements.Drafts;
 /// <summary>The last page: how the suggestions came about, how good they have proved, and what they cannot do.</summary>
 internal static class MethodPages
 {
+    /// <summary>The chapter's heading.</summary>
+    public const string Title = "Metod och begränsningar";
+
     public static IEnumerable<Part> Of(ImprovementDraft draft)
     {
         var method = draft.Method;
-        yield return new Part.Heading(1, "Metod och begränsningar", "metod", OnNewPage: true);
+        yield return new Part.Heading(1, Title, "metod", OnNewPage: true);
         yield return new Part.Heading(2, "Så används utkastet", "anvandning");
         yield return new Part.Bullets([
-            Item("Pröva varje förslag mot intervjuer och dokument. Behåll, skriv om eller stryk det."),
+            Item(
+                "Pröva varje förslag mot intervjuer och dokument. Behåll, skriv om eller stryk det."
+            ),
             Item(
                 "Lägg till egna punkter i tabellerna och skriv fritt under rubriken Utvärderarens egna ord."
             ),

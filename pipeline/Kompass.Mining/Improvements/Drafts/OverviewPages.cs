@@ -6,18 +6,16 @@ namespace Kompass.Mining.Improvements.Drafts;
 /// <summary>The points of all sub-questions, as the reports' chapter of the same name prints them.</summary>
 internal static class OverviewPages
 {
+    /// <summary>The chapter's heading.</summary>
+    public const string Title = "Översikt av poängfördelning";
+
     public static IEnumerable<Part> Of(ImprovementDraft draft)
     {
         // Without any points on sub-questions their rows would say nothing.
         var questions = draft.Profile.Questions.Any(q => q.Achieved is not null)
             ? draft.Profile.Questions
             : [];
-        yield return new Part.Heading(
-            1,
-            "Översikt av poängfördelning",
-            "oversikt",
-            OnNewPage: true
-        );
+        yield return new Part.Heading(1, Title, "oversikt", OnNewPage: true);
         yield return new Part.Table(
             TableRole.Figures,
             "Uppnådda poäng per område och delfråga",

@@ -15,9 +15,7 @@ internal static class PlainXml
             {
                 kept.Append(text[i]);
             }
-            else if (
-                i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])
-            )
+            else if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
             {
                 kept.Append(text[i]).Append(text[++i]);
             }

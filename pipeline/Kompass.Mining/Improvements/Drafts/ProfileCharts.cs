@@ -98,8 +98,7 @@ internal static class ProfileCharts
 
     private static double? MeanShare(ProfileArea area) => Rounded(100 * area.Mean / area.Max);
 
-    private static double? Rounded(double? value) =>
-        value is { } v ? Math.Round(v, 1) : null;
+    private static double? Rounded(double? value) => value is { } v ? Math.Round(v, 1) : null;
 
     private static string MeanCount(DraftProfile profile)
     {

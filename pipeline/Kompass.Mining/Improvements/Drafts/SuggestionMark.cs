@@ -7,6 +7,9 @@ internal static class SuggestionMark
 {
     private const string Prefix = "kompass_";
 
+    /// <summary>Whether a name is a mark.</summary>
+    public static bool IsMark(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <summary>The mark: <c>kompass_improvement_1_4</c>.</summary>
     public static string Of(SuggestionKind kind, string question) =>
         $"{Prefix}{(kind == SuggestionKind.Strength ? "strength" : "improvement")}_{question.Replace('.', '_')}";

@@ -141,9 +141,7 @@ internal static class SummaryPages
                 .. nearest.Select(n => new Row([
                     Cell(NameOf(n.Municipality.Name, n.Year)),
                     Number(Fixed(n.Distance, 1)),
-                    Cell(
-                        $"{Count(n.Compared)} {(n.OnQuestions ? "delfrågor" : "områden")}"
-                    ),
+                    Cell($"{Count(n.Compared)} {(n.OnQuestions ? "delfrågor" : "områden")}"),
                 ])),
             ]
         );

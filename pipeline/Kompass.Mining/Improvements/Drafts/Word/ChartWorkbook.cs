@@ -26,15 +26,16 @@ internal static class ChartWorkbook
     public static byte[] Write(Chart chart)
     {
         using var package = new MemoryStream();
-        using (
-            var document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook)
-        )
+        using (var document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
             document.ChangeIdOfPart(book, "rId1");
             book.AddNewPart<WorksheetPart>("rId1").Worksheet = new Worksheet(
                 new SheetData([
-                    new SheetRow([TextCell(chart.Title), .. chart.Series.Select(s => TextCell(s.Name))]),
+                    new SheetRow([
+                        TextCell(chart.Title),
+                        .. chart.Series.Select(s => TextCell(s.Name)),
+                    ]),
                     .. chart.Labels.Select(
                         (label, i) =>
                             new SheetRow([
@@ -60,10 +61,7 @@ internal static class ChartWorkbook
     }
 
     private static Cell TextCell(string text) =>
-        new(new InlineString(new Text(PlainXml.Of(text))))
-        {
-            DataType = CellValues.InlineString,
-        };
+        new(new InlineString(new Text(PlainXml.Of(text)))) { DataType = CellValues.InlineString };
 
     private static Cell NumberCell(double? value) =>
         value is { } v

@@ -8,8 +8,7 @@ internal static class ChartXml
     private const string CategoryAxis = "111";
     private const string ValueAxis = "222";
 
-    private static readonly XNamespace C =
-        "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    private static readonly XNamespace C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
     private static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
@@ -182,10 +181,7 @@ internal static class ChartXml
                         series.Values.Select(
                             (v, i) =>
                                 v is { } value
-                                    ? Point(
-                                        i,
-                                        value.ToString("0.##", CultureInfo.InvariantCulture)
-                                    )
+                                    ? Point(i, value.ToString("0.##", CultureInfo.InvariantCulture))
                                     : null
                         )
                     )
@@ -330,11 +326,7 @@ internal static class ChartXml
     private static XElement Font(int size) =>
         new(
             C + "txPr",
-            new XElement(
-                A + "bodyPr",
-                new XAttribute("rot", "0"),
-                new XAttribute("vert", "horz")
-            ),
+            new XElement(A + "bodyPr", new XAttribute("rot", "0"), new XAttribute("vert", "horz")),
             new XElement(
                 A + "p",
                 new XElement(A + "pPr", DefaultRun(size, isBold: false)),
@@ -352,8 +344,7 @@ internal static class ChartXml
             new XElement(A + "latin", new XAttribute("typeface", "Arial"))
         );
 
-    private static XElement Colour(string rgb) =>
-        new(A + "srgbClr", new XAttribute("val", rgb));
+    private static XElement Colour(string rgb) => new(A + "srgbClr", new XAttribute("val", rgb));
 
     private static XElement Point(int index, string value) =>
         new(

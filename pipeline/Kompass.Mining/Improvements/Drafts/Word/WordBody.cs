@@ -104,11 +104,7 @@ internal sealed class WordBody(MainDocumentPart main)
         var id = (++_bookmarks).ToString(CultureInfo.InvariantCulture);
         return WordText.Paragraph(
             style,
-            [
-                new BookmarkStart { Id = id, Name = mark },
-                .. runs,
-                new BookmarkEnd { Id = id },
-            ]
+            [new BookmarkStart { Id = id, Name = mark }, .. runs, new BookmarkEnd { Id = id }]
         );
     }
 

@@ -18,11 +18,8 @@ internal static class WordNotes
             .. notes.Select(Note),
         ]);
 
-    private static Footnote Separator(
-        int id,
-        FootnoteEndnoteValues type,
-        OpenXmlElement mark
-    ) => new(WordText.Paragraph("FootnoteText", new Run(mark))) { Id = id, Type = type };
+    private static Footnote Separator(int id, FootnoteEndnoteValues type, OpenXmlElement mark) =>
+        new(WordText.Paragraph("FootnoteText", new Run(mark))) { Id = id, Type = type };
 
     private static Footnote Note(SideNote note) =>
         new(note.Paragraphs.Select((p, i) => Text(p, isFirst: i == 0))) { Id = note.Number };

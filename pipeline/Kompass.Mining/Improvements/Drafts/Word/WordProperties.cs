@@ -41,14 +41,8 @@ internal static class WordProperties
             "rIdDraft"
         );
         var json = DraftJson.Write(draft);
-        WordWriter.Feed(
-            part,
-            new XDocument(new XElement(EmbeddedDraft.Name, PlainXml.Of(json)))
-        );
-        WordWriter.Feed(
-            part.AddNewPart<CustomXmlPropertiesPart>("rId1"),
-            ItemProperties(json)
-        );
+        WordWriter.Feed(part, new XDocument(new XElement(EmbeddedDraft.Name, PlainXml.Of(json))));
+        WordWriter.Feed(part.AddNewPart<CustomXmlPropertiesPart>("rId1"), ItemProperties(json));
     }
 
     private static OpenXmlPart Named(OpenXmlPart part, WordprocessingDocument document, string id)

@@ -22,7 +22,10 @@ internal static class WordWriter
     {
         using var package = new MemoryStream();
         using (
-            var document = WordprocessingDocument.Create(package, WordprocessingDocumentType.Document)
+            var document = WordprocessingDocument.Create(
+                package,
+                WordprocessingDocumentType.Document
+            )
         )
         {
             var main = document.AddMainDocumentPart();
@@ -51,7 +54,9 @@ internal static class WordWriter
     {
         using var stream =
             typeof(WordWriter).Assembly.GetManifestResourceStream(typeof(WordWriter), resource)
-            ?? throw new InvalidOperationException($"the resource {resource} is not in the program");
+            ?? throw new InvalidOperationException(
+                $"the resource {resource} is not in the program"
+            );
         part.FeedData(stream);
     }
 
