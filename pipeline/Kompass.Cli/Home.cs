@@ -4,6 +4,10 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Improvements;
+using Kompass.Mining.Improvements.Prediction;
+using Kompass.Mining.Learning;
+using Kompass.Mining.Learning.BuiltIn;
 
 namespace Kompass.Cli;
 
@@ -35,6 +39,28 @@ internal static class Home
     /// <summary>The extraction.</summary>
     public static Extractor Extractor(Knowledge knowledge, PdfLimits limits) =>
         new(knowledge, new DocumentReader(pdf: () => PdfReader.OfThisMachine(limits)));
+
+    /// <summary>The edition whose sub-questions the models know.</summary>
+    public const string CurrentEdition = "2010";
+
+    /// <summary>Where the model of improvement areas lies.</summary>
+    public static string ImprovementsFolder => Path.Combine(Root, "models", "improvements");
+
+    /// <summary>The learning engines of this build, the default first.</summary>
+    public static IReadOnlyList<ILearningEngine> Engines { get; } = [new MathNetEngine()];
+
+    /// <summary>The model of improvement areas.</summary>
+    /// <exception cref="ModelException">It is missing or does not fit.</exception>
+    public static ImprovementModel ImprovementModel(Knowledge knowledge) =>
+        Mining.Improvements.Prediction.ImprovementModel.Read(
+            Path.Combine(ImprovementsFolder, ImprovementFiles.ModelName),
+            knowledge.Edition(CurrentEdition),
+            Engines
+        );
+
+    /// <summary>Trains it.</summary>
+    public static ImprovementTrainer ImprovementTrainer(Knowledge knowledge) =>
+        new(knowledge.Edition(CurrentEdition), Engines[0]);
 
     private static string FindRoot()
     {

@@ -28,6 +28,9 @@ public sealed record DataFolder(string Root)
     /// <summary>What evaluators made of them, one file a draft.</summary>
     public string Feedback => Path.Combine(Root, "feedback");
 
+    /// <summary>Outcomes that evaluators' edited drafts tell, in the form of <c>corpus/improvements/outcomes.csv</c>.</summary>
+    public string FeedbackOutcomes => Path.Combine(Feedback, "outcomes.csv");
+
     /// <summary>The quality report.</summary>
     public string Quality => Path.Combine(Root, "QUALITY.md");
 

@@ -27,6 +27,7 @@ public sealed record LedgerBalance(int Seen, int Extracted, int Unchanged, int S
 /// <param name="SetAside">Every document that was set aside, with its cause.</param>
 /// <param name="Reports">Number of records in the dataset.</param>
 /// <param name="Written">Number of records that changed.</param>
+/// <param name="Derived">What was derived from the records beside store, exports and quality report.</param>
 public sealed record RunSummary(
     DateTimeOffset Started,
     double Seconds,
@@ -35,7 +36,8 @@ public sealed record RunSummary(
     LedgerBalance Ledger,
     IReadOnlyList<SetAside> SetAside,
     int Reports,
-    int Written
+    int Written,
+    IReadOnlyList<DerivationSummary> Derived
 );
 
 /// <summary>How far a run is.</summary>
@@ -61,7 +63,8 @@ public sealed class NightlyRun(
     string reader,
     DataFolder data,
     TimeProvider clock,
-    NightlyOptions? options = null
+    NightlyOptions? options = null,
+    IReadOnlyList<IDerivation>? derivations = null
 )
 {
     private readonly NightlyOptions _options = options ?? NightlyOptions.Default;
@@ -107,6 +110,7 @@ public sealed class NightlyRun(
             }
 
             ledger.Write();
+            var derived = (derivations ?? []).Select(d => d.Derive(changed, cancellation)).ToList();
             var summary = new RunSummary(
                 started,
                 Math.Round(clock.GetElapsedTime(watch).TotalSeconds, 2),
@@ -123,7 +127,8 @@ public sealed class NightlyRun(
                         )),
                 ],
                 _records.Names().Count,
-                written
+                written,
+                derived
             );
             if (changed || !File.Exists(data.Quality))
             {

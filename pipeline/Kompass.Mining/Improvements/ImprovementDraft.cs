@@ -17,6 +17,7 @@ namespace Kompass.Mining.Improvements;
 /// <param name="Themes">The same rolled up to themes, most likely first.</param>
 /// <param name="Nearest">The nearest score profiles among the known evaluations, nearest first; at most five.</param>
 /// <param name="Method">How good the probabilities are, and their limits.</param>
+/// <param name="Ranking">Every sub-question of the edition, most likely improvement area first; <paramref name="Areas"/> holds only what is proposed.</param>
 public sealed record ImprovementDraft(
     int Schema,
     string Id,
@@ -28,7 +29,8 @@ public sealed record ImprovementDraft(
     IReadOnlyList<DraftArea> Areas,
     IReadOnlyList<DraftTheme> Themes,
     IReadOnlyList<NearestProfile> Nearest,
-    DraftMethod Method
+    DraftMethod Method,
+    IReadOnlyList<RankedQuestion> Ranking
 )
 {
     /// <summary>The contract that this code writes.</summary>
@@ -135,6 +137,13 @@ public sealed record DraftArea(
     double Probability,
     double Expected
 );
+
+/// <summary>A sub-question's place in the whole ranking.</summary>
+/// <param name="Rank">1 for the most likely improvement area.</param>
+/// <param name="Question">Its code.</param>
+/// <param name="Improvement">Probability that it is named as improvement area or weakness, 0 to 1.</param>
+/// <param name="Strength">Probability that it is named as strength, 0 to 1.</param>
+public sealed record RankedQuestion(int Rank, string Question, double Improvement, double Strength);
 
 /// <summary>A theme of a draft.</summary>
 /// <param name="Code">Code of <c>corpus/themes.csv</c>.</param>
