@@ -135,6 +135,8 @@ command.SetAction(result =>
                     return own.Elapsed.TotalSeconds > hang
                         ? $"took {own.Elapsed.TotalSeconds:0} s"
                         : Oracle.Complaint(sound, read.Record);
+                case ReportReading.NotRead { SetAside.Cause: SetAsideCause.Fault } fault:
+                    return fault.SetAside.Message;
                 case ReportReading.NotRead { SetAside.Message.Length: > 0 }:
                     Interlocked.Increment(ref aside);
                     return own.Elapsed.TotalSeconds > hang

@@ -103,10 +103,18 @@ internal static class Hyphenation
     internal static Fate FateOf(string left, string right, WordStatistics words)
     {
         var stem = left.TrimEnd('-');
-        if (
-            right is "och" or "eller" or "samt" or "respektive" or "som" or ""
-            || !char.IsLetterOrDigit(right[0])
-        )
+        if (right.Length == 0 || !char.IsLetterOrDigit(right[0]))
+        {
+            return Fate.Suspended;
+        }
+
+        if (right is "och" or "eller" or "samt" or "respektive" or "såväl" or "liksom")
+        {
+            return Fate.Suspended;
+        }
+
+        // "efter-" + "som" is one word where the text has it elsewhere.
+        if (right is "som" && !words.Contains(stem + right))
         {
             return Fate.Suspended;
         }

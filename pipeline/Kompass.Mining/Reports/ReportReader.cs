@@ -57,7 +57,8 @@ public sealed class ReportReader(Knowledge knowledge)
             return Aside(document, SetAsideCause.NotAReport, refusal);
         }
 
-        var identity = new IdentityReader(knowledge).Read(layout, sections, document.File);
+        var identities = new IdentityReader(knowledge);
+        var identity = identities.Read(layout, sections, document.File);
         if (identity.Municipality is null)
         {
             return Aside(
@@ -92,7 +93,7 @@ public sealed class ReportReader(Knowledge knowledge)
         }
 
         var id =
-            $"{Corpus.Municipality.SlugOf(identity.Municipality.Name)}-{(year is { } y ? y.ToString(CultureInfo.InvariantCulture) : "undated")}";
+            $"{identities.SlugOf(identity.Municipality)}-{(year is { } y ? y.ToString(CultureInfo.InvariantCulture) : "undated")}";
         var findings = new FindingsAssembler(labels, layout, knowledge.KindEvidence).Read(
             sections,
             id,

@@ -165,10 +165,18 @@ internal sealed class FindingsColumns
     // Heads so close together that they are one phrase: "Styrkor Svagheter".
     private Heads? WordByWord(VisualLine line)
     {
-        var columns = line.Words.Select(w => HeadOf([w], line.Sheet)).ToList();
-        return columns.TrueForAll(c => c is not null) && IsRow([.. columns.OfType<Head>()])
-            ? new Heads([.. columns.OfType<Head>()], 1)
-            : null;
+        var columns = new List<Head>();
+        foreach (var word in line.Words)
+        {
+            if (HeadOf([word], line.Sheet) is not { } head)
+            {
+                return null;
+            }
+
+            columns.Add(head);
+        }
+
+        return IsRow(columns) ? new Heads(columns, 1) : null;
     }
 
     private static bool IsRow(List<Head> columns) =>

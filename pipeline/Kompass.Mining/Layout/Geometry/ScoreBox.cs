@@ -135,7 +135,7 @@ internal sealed partial class ScoreBox(LayoutContext context)
             : null;
     }
 
-    [GeneratedRegex(@"^\d{1,3}(?:,\d)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{1,3}(?:[,.]\d{1,2})?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^(?:19|20)\d\d$", RegexOptions.CultureInvariant, 1000)]
