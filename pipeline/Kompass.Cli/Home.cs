@@ -2,6 +2,10 @@ using System.CommandLine;
 using Kompass.Mining;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Improvements;
+using Kompass.Mining.Improvements.Prediction;
+using Kompass.Mining.Learning;
+using Kompass.Mining.Learning.BuiltIn;
 
 namespace Kompass.Cli;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset;

@@ -26,7 +26,11 @@ public sealed record TrainedImprovements(
 /// <param name="engine">Learns.</param>
 public sealed class ImprovementTrainer(Edition edition, ILearningEngine engine)
 {
-    private static readonly SuggestionKind[] Kinds = Enum.GetValues<SuggestionKind>();
+    private static readonly SuggestionKind[] Kinds =
+    [
+        SuggestionKind.Improvement,
+        SuggestionKind.Strength,
+    ];
 
     /// <summary>Measures by leaving out one municipality at a time, then learns from all.</summary>
     /// <param name="known">The evaluations.</param>
