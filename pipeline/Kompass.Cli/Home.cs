@@ -2,6 +2,11 @@ using System.CommandLine;
 using Kompass.Mining;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+<<<<<<< HEAD
+=======
+using Kompass.Mining.Documents;
+using Kompass.Mining.Documents.Pdf;
+>>>>>>> drafts
 using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Learning;
@@ -35,7 +40,8 @@ internal static class Home
     public static Knowledge Knowledge() => Mining.Corpus.Knowledge.Load(Corpus);
 
     /// <summary>The extraction.</summary>
-    public static Extractor Extractor(Knowledge knowledge) => new(knowledge);
+    public static Extractor Extractor(Knowledge knowledge, PdfLimits limits) =>
+        new(knowledge, new DocumentReader(pdf: () => PdfReader.OfThisMachine(limits)));
 
     /// <summary>The edition whose sub-questions the models know.</summary>
     public const string CurrentEdition = "2010";

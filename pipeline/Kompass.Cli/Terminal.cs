@@ -41,8 +41,19 @@ internal sealed class Terminal
     public static Terminal System { get; } =
         new(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
 
-    /// <summary>A message on standard error, one line.</summary>
-    public void Say(string message) => Error.WriteLine(message);
+    /// <summary>A message on standard error, one line; control characters, as file names may hold them, are shown as signs.</summary>
+    public void Say(string message) => Error.WriteLine(Visible(message));
+
+    private static string Visible(string text) =>
+        text.Any(char.IsControl)
+            ? string.Concat(
+                text.Select(c =>
+                    char.IsControl(c)
+                        ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")
+                        : c.ToString()
+                )
+            )
+            : text;
 
     /// <summary>A table: framed for people, tab-separated when piped.</summary>
     public void Table(

@@ -13,12 +13,15 @@ namespace Kompass.Mining;
 /// <param name="documents">Reads files; by default with the engines of this machine.</param>
 public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = null)
 {
-    /// <summary>Raised whenever the same file may give another record: the dataset then reads it anew.</summary>
+    /// <summary>Raised whenever this code may give another record for the same file.</summary>
     public const string Version = "1";
 
     private readonly DocumentReader _documents = documents ?? new DocumentReader();
     private readonly LayoutReader _layout = new(knowledge);
     private readonly ReportReader _reports = new(knowledge);
+
+    /// <summary>Changes whenever the same file may give another record: with the code, the corpus, the engines of this machine and the limits.</summary>
+    public string Fingerprint => $"{Version}-{knowledge.Fingerprint}-{_documents.Fingerprint}";
 
     /// <summary>Reads a file. Bad input is a value with its cause; cancellation passes through.</summary>
     public ReportReading Extract(string file, CancellationToken cancellation = default) =>

@@ -65,6 +65,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("scores", "--year", "12")]
     [InlineData("nonsense")]
     [InlineData("nightly", "--jobs", "0")]
+    [InlineData("extract", "--limit", "minutes=1", ".")]
+    [InlineData("nightly", "--limit", "seconds")]
     public void WrongUsage_Exits2AndSaysWhy(params string[] arguments)
     {
         var result = Run(arguments);
@@ -182,6 +184,38 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains($"kompass {command}", result.Output, StringComparison.Ordinal);
         Assert.Contains("Examples:", result.Output, StringComparison.Ordinal);
         Assert.Contains("Exit status:", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Show_Evidence_PrintsThePassageInWhichTheValueStands()
+    {
+        File.Copy(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"), _folder.File("a.txt"));
+        Run("nightly", "a.txt");
+
+        var area = Run("show", "bjorkvallen-2012", "--evidence", "areas/3");
+        var none = Run("show", "bjorkvallen-2012", "--evidence", "areas/9");
+        File.AppendAllText(_folder.File("a.txt"), "Mer.");
+        var changed = Run("show", "bjorkvallen-2012", "--evidence", "areas/3");
+
+        Assert.Equal(0, area.ExitCode);
+        Assert.Matches(">>[^<]*[0-9]+[^<]*<<", area.Output);
+        Assert.Contains("a.txt, line ", area.Error, StringComparison.Ordinal);
+        Assert.Equal(1, none.ExitCode);
+        Assert.Contains("areas/3", none.Error, StringComparison.Ordinal);
+        Assert.Equal(3, changed.ExitCode);
+        Assert.Contains("has changed", changed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FileNameWithControlCharacters_DoesNotReachTheTerminal()
+    {
+        _folder.Write("in/\u001b[31mröd\n.txt", "ingenting");
+
+        var result = Run("extract", "in");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.DoesNotContain("\u001b", result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.Trim().Split('\n'));
     }
 
     private Result Run(params string[] arguments) => CommandLine.Run(_folder.Path, arguments);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Cli.Commands;
@@ -18,6 +19,7 @@ internal static class ExtractCommand
         {
             Description = "One record a line, JSON (docs/record.md)",
         };
+        var limits = new LimitOption();
         var command = new Command(
             "extract",
             """
@@ -26,6 +28,7 @@ internal static class ExtractCommand
             Examples:
               kompass extract report.txt
               kompass extract --json corpus/samples | jq .total.value
+              kompass extract --limit seconds=60 --limit pages=500 long.pdf
 
             Exit status: 0 all read; 1 some document could not be read (named on standard error); 2 wrong usage.
             """
@@ -33,11 +36,18 @@ internal static class ExtractCommand
         {
             paths,
             json,
+            limits.Option,
         };
         command.SetAction(
             (result, cancellation) =>
                 Task.FromResult(
-                    Run(terminal, result.GetValue(paths)!, result.GetValue(json), cancellation)
+                    Run(
+                        terminal,
+                        result.GetValue(paths)!,
+                        result.GetValue(json),
+                        limits.Of(result),
+                        cancellation
+                    )
                 )
         );
         return command;
@@ -47,6 +57,7 @@ internal static class ExtractCommand
         Terminal terminal,
         string[] paths,
         bool json,
+        PdfLimits limits,
         CancellationToken cancellation
     )
     {
@@ -68,7 +79,7 @@ internal static class ExtractCommand
         }
 
         var knowledge = Home.Knowledge();
-        var extractor = Home.Extractor(knowledge);
+        var extractor = Home.Extractor(knowledge, limits);
         var aside = 0;
         foreach (
             var reading in files

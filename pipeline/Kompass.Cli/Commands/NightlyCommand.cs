@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Kompass.Mining;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Improvements;
 using Kompass.Mining.Learning;
 using Spectre.Console;
@@ -32,6 +32,7 @@ internal static class NightlyCommand
                 result.AddError("--jobs takes a number from 1 to 256");
             }
         });
+        var limits = new LimitOption();
         var command = new Command(
             "nightly",
             """
@@ -49,6 +50,7 @@ internal static class NightlyCommand
         {
             inbox,
             jobs,
+            limits.Option,
         };
         command.SetAction(
             (result, cancellation) =>
@@ -58,6 +60,7 @@ internal static class NightlyCommand
                         result.GetValue(inbox)!,
                         Home.Data(result),
                         result.GetValue(jobs),
+                        limits.Of(result),
                         cancellation
                     )
                 )
@@ -70,6 +73,7 @@ internal static class NightlyCommand
         string[] given,
         DataFolder data,
         int jobs,
+        PdfLimits limits,
         CancellationToken cancellation
     )
     {
@@ -81,9 +85,10 @@ internal static class NightlyCommand
         }
 
         var knowledge = Home.Knowledge();
+        var extractor = Home.Extractor(knowledge, limits);
         var run = new NightlyRun(
-            Home.Extractor(knowledge),
-            $"{Extractor.Version}-{knowledge.Fingerprint}",
+            extractor,
+            extractor.Fingerprint,
             data,
             TimeProvider.System,
             new NightlyOptions(jobs),

@@ -11,6 +11,17 @@ internal static class ShowCommand
     {
         var id = new Argument<string>("ID") { Description = "Id of a report: vasteras-2012" };
         var json = new Option<bool>("--json") { Description = "The record as JSON" };
+        var evidence = new Option<string?>("--evidence")
+        {
+            Description = $"Where a value stands: {ValuePath.Expected}",
+            HelpName = "VALUE",
+        };
+        var file = new Option<string?>("--out")
+        {
+            Description = "The picture's file (default: <ID>-<VALUE>.png)",
+            HelpName = "FILE.png",
+        };
+        var limits = new LimitOption();
         var command = new Command(
             "show",
             """
@@ -19,21 +30,49 @@ internal static class ShowCommand
             Examples:
               kompass show bjorkvallen-2012
               kompass show bjorkvallen-2012 --json
+              kompass show bjorkvallen-2012 --evidence areas/3          (a PNG of the page, or the passage of a text)
+              kompass show bjorkvallen-2012 --evidence 3/improvement/2 --out here.png
 
-            Exit status: 0 shown; 1 there is no such report; 3 the dataset cannot be read.
+            Exit status: 0 shown; 1 there is no such report or value; 3 the dataset or the document cannot be read.
             """
         )
         {
             id,
             json,
+            evidence,
+            file,
+            limits.Option,
         };
-        command.SetAction(result =>
-            Run(terminal, result.GetValue(id)!, result.GetValue(json), Home.Data(result))
+        command.SetAction(
+            (result, cancellation) =>
+                Task.FromResult(
+                    Run(
+                        terminal,
+                        result.GetValue(id)!,
+                        Home.Data(result),
+                        record =>
+                            result.GetValue(evidence) is { } value
+                                ? EvidenceView.Write(
+                                    terminal,
+                                    record,
+                                    value,
+                                    result.GetValue(file),
+                                    limits.Of(result),
+                                    cancellation
+                                )
+                                : Write(terminal, record, result.GetValue(json))
+                    )
+                )
         );
         return command;
     }
 
-    private static int Run(Terminal terminal, string id, bool json, DataFolder data)
+    private static int Run(
+        Terminal terminal,
+        string id,
+        DataFolder data,
+        Func<ReportRecord, int> write
+    )
     {
         var store = new RecordStore(data.Records);
         if (store.Find(id) is not { } record)
@@ -49,6 +88,11 @@ internal static class ShowCommand
             return ExitCode.Partly;
         }
 
+        return write(record);
+    }
+
+    private static int Write(Terminal terminal, ReportRecord record, bool json)
+    {
         if (json)
         {
             terminal.Output.Write(RecordJson.Write(record));

@@ -3,8 +3,7 @@ using Kompass.Mining.Corpus;
 namespace Kompass.Mining.Dataset;
 
 /// <summary>
-/// The outcomes of feedback as rows to learn from: <c>csv/feedback.csv</c>, one a suggestion or added item, marked as feedback so that nobody takes them for
-/// findings of printed reports.
+/// The feedback as rows: <c>csv/feedback.csv</c>, one a suggestion or added item, marked as feedback so that nobody takes them for findings of printed reports.
 /// </summary>
 public static class FeedbackExport
 {
@@ -93,7 +92,7 @@ public static class FeedbackExport
             }
         });
 
-    /// <summary>Writes the file; nothing where there is no feedback.</summary>
+    /// <summary>Writes this file and <see cref="FeedbackOutcomes"/>; nothing where there is no feedback.</summary>
     internal static void WriteIfAny(DataFolder data)
     {
         var feedback = new FeedbackStore(data).All().ToList();
@@ -103,6 +102,7 @@ public static class FeedbackExport
                 Path.Combine(data.Csv, "feedback.csv"),
                 stream => CsvExport.WriteRows(stream, Columns, Rows(feedback))
             );
+            FeedbackOutcomes.Write(data, feedback);
         }
     }
 }

@@ -69,9 +69,9 @@ internal static class RecordReconciler
     private static ReportRecord Merge(List<ReportRecord> documents)
     {
         var merged = documents[0] with { Documents = [.. documents.Select(d => d.Document)] };
-        foreach (var other in documents.Skip(1))
+        for (var i = 1; i < documents.Count; i++)
         {
-            merged = Merge(merged, other);
+            merged = Merge(merged, SourcesOf.Document(documents[i], i));
         }
 
         return merged;
@@ -264,6 +264,11 @@ internal static class RecordReconciler
                     best,
                     dropped,
                     n => n.About is About.Findings or About.Finding && n.Area == which
+                );
+                notes.AddRange(
+                    other.Notes.Where(n =>
+                        n.About is About.Findings or About.Finding && n.Area == which
+                    )
                 );
                 continue;
             }

@@ -21,6 +21,9 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
     private readonly DocumentOptions _options = options ?? new DocumentOptions();
     private readonly Lazy<PdfReader> _pdf = new(pdf ?? (() => PdfReader.OfThisMachine()));
 
+    /// <summary>Changes with the engines of this machine and the limits: another reading of the same file may then be had.</summary>
+    public string Fingerprint => Hash($"{_options} {_pdf.Value.Fingerprint}");
+
     /// <summary>Reads a file. Bad input is a value, never an exception; cancellation passes through.</summary>
     public DocumentReading Read(string file, CancellationToken cancellation = default)
     {
@@ -130,6 +133,9 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..12];
 
     private static string HtmlEngine { get; } =
         $"html AngleSharp {typeof(AngleSharp.Html.Parser.HtmlParser).Assembly.GetName().Version?.ToString(3)}";

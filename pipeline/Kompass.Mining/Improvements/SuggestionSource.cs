@@ -22,16 +22,13 @@ public sealed class SuggestionSource
         ArgumentNullException.ThrowIfNull(data);
         _knowledge = knowledge;
         _records = [.. new RecordStore(data.Records).All()];
-        Known = KnownEvaluations.Of(
-            knowledge,
-            [
-                .. QuestionOutcome.ReadAll(KnownEvaluations.OutcomesFile(knowledge)),
-                .. File.Exists(data.FeedbackOutcomes)
-                    ? QuestionOutcome.ReadAll(data.FeedbackOutcomes)
-                    : [],
-            ],
-            _records
-        );
+        var printed = QuestionOutcome.ReadAll(KnownEvaluations.OutcomesFile(knowledge));
+        var reports = printed.Select(o => o.Report).ToHashSet(StringComparer.Ordinal);
+        // What a printed report says goes before what became of its draft.
+        var feedback = File.Exists(data.FeedbackOutcomes)
+            ? QuestionOutcome.ReadAll(data.FeedbackOutcomes).Where(o => !reports.Contains(o.Report))
+            : [];
+        Known = KnownEvaluations.Of(knowledge, [.. printed, .. feedback], _records);
     }
 
     /// <summary>All known evaluations.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 
@@ -94,6 +95,12 @@ public sealed record Evaluator(string Name, string? Affiliation);
 /// <param name="Via">By which way: one of <see cref="Reports.Via"/>.</param>
 public sealed record Source(int? Page, int? Start, int? End, IReadOnlyList<double>? Box, string Via)
 {
+    /// <summary>
+    /// Which of the record's <see cref="ReportRecord.Documents"/> it stands in, counted from 0; null for the first, which is <see cref="ReportRecord.Document"/>.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Document { get; init; }
+
     internal static Source Of(Place place, string via) =>
         new(
             place.Page,

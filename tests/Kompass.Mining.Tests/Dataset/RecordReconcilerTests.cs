@@ -45,6 +45,20 @@ public sealed class RecordReconcilerTests
     }
 
     [Fact]
+    public void Value_TellsFromWhichDocumentItComes()
+    {
+        var record = Merge(
+            Records.Of("a", findings: [Mål], questions: [Records.Question("3.1", 8)]),
+            Records.Of("b", areas: Records.Sixty.Take(5), questions: [Records.Question("3.2", 9)])
+        );
+
+        Assert.Equal(["a", "b"], record.Documents!.Select(d => d.File));
+        Assert.Equal([null, 1], record.Questions.Select(q => q.Source.Document));
+        Assert.Null(record.Findings[0].Source.Document);
+        Assert.Equal([null, 1], record.Areas[0].Witnesses.Select(w => w.Source.Document));
+    }
+
+    [Fact]
     public void Order_OfTheDocumentsDoesNotMatter()
     {
         var a = Records.Of("a", findings: [Mål]);

@@ -25,45 +25,10 @@ internal sealed class GrayImage
     public byte[] Pixels { get; }
 
     /// <summary>Reads a PGM; null where it is none or larger than allowed.</summary>
-    public static GrayImage? Parse(ReadOnlySpan<byte> pgm, long mostPixels)
-    {
-        var at = 0;
-        if (!pgm.StartsWith("P5"u8))
-        {
-            return null;
-        }
-
-        at = 2;
-        Span<int> numbers = stackalloc int[3];
-        for (var i = 0; i < 3; i++)
-        {
-            while (
-                at < pgm.Length && pgm[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'
-            )
-            {
-                at++;
-            }
-
-            if (
-                !System.Buffers.Text.Utf8Parser.TryParse(pgm[at..], out numbers[i], out var used)
-                || numbers[i] <= 0
-            )
-            {
-                return null;
-            }
-
-            at += used;
-        }
-
-        at++;
-        var (width, height) = (numbers[0], numbers[1]);
-        return
-            numbers[2] != 255
-            || (long)width * height > mostPixels
-            || pgm.Length - at < (long)width * height
-            ? null
-            : new GrayImage(width, height, pgm.Slice(at, width * height).ToArray());
-    }
+    public static GrayImage? Parse(ReadOnlySpan<byte> pgm, long mostPixels) =>
+        Pixmap.Head(pgm, "P5"u8, 1, mostPixels) is var (width, height, start)
+            ? new GrayImage(width, height, pgm.Slice(start, width * height).ToArray())
+            : null;
 
     /// <summary>As PGM.</summary>
     public byte[] ToPgm()
@@ -118,32 +83,6 @@ internal sealed class GrayImage
         }
 
         return new GrayImage(Width, Height, turned);
-    }
-
-    /// <summary>The picture with each pixel as the median of its three-by-three neighbourhood: specks go, strokes stay.</summary>
-    public GrayImage WithoutSpecks()
-    {
-        var clean = (byte[])Pixels.Clone();
-        Span<byte> window = stackalloc byte[9];
-        for (var y = 1; y < Height - 1; y++)
-        {
-            for (var x = 1; x < Width - 1; x++)
-            {
-                var n = 0;
-                for (var dy = -1; dy <= 1; dy++)
-                {
-                    var row = ((y + dy) * Width) + x;
-                    window[n++] = Pixels[row - 1];
-                    window[n++] = Pixels[row];
-                    window[n++] = Pixels[row + 1];
-                }
-
-                window.Sort();
-                clean[(y * Width) + x] = window[4];
-            }
-        }
-
-        return new GrayImage(Width, Height, clean);
     }
 
     /// <summary>

@@ -37,32 +37,42 @@ public sealed record PdfLimits(
             ["pixels"] = "pixels of a rendered page",
         };
 
-    /// <summary>The limits with one of them set.</summary>
-    /// <exception cref="ArgumentException">There is no limit of this name, or the value is out of range.</exception>
-    public PdfLimits With(string name, long value)
+    /// <summary>The limits with one of them set as a person writes it: <c>seconds=60</c>.</summary>
+    /// <param name="setting">Name and value.</param>
+    /// <param name="problem">What is wrong with it, where it is: then the limits are as before.</param>
+    public PdfLimits With(string setting, out string? problem)
     {
-        if (value is < 1 or > int.MaxValue)
+        ArgumentNullException.ThrowIfNull(setting);
+        var parts = setting.Split('=');
+        if (
+            parts.Length != 2
+            || !int.TryParse(
+                parts[1],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
+            || value < 1
+        )
         {
-            throw new ArgumentException(
-                $"limit {name} takes a number from 1 to {int.MaxValue}, not {value}",
-                nameof(value)
-            );
+            problem = $"NAME=VALUE with a number from 1 to {int.MaxValue} was expected: seconds=60";
+            return this;
         }
 
-        return name switch
+        problem = Names.ContainsKey(parts[0])
+            ? null
+            : $"there is no limit {parts[0]}; there are {string.Join(", ", Names.Keys)}";
+        return parts[0] switch
         {
-            "seconds" => this with { Seconds = (int)value },
-            "memory-mb" => this with { MemoryBytes = value << 20 },
-            "output-mb" => this with { OutputBytes = value << 20 },
-            "pages" => this with { Pages = (int)value },
-            "words-per-page" => this with { WordsPerPage = (int)value },
-            "ocr-pages" => this with { RecognisedPages = (int)value },
-            "ocr-seconds" => this with { SecondsPerRecognisedPage = (int)value },
+            "seconds" => this with { Seconds = value },
+            "memory-mb" => this with { MemoryBytes = (long)value << 20 },
+            "output-mb" => this with { OutputBytes = (long)value << 20 },
+            "pages" => this with { Pages = value },
+            "words-per-page" => this with { WordsPerPage = value },
+            "ocr-pages" => this with { RecognisedPages = value },
+            "ocr-seconds" => this with { SecondsPerRecognisedPage = value },
             "pixels" => this with { PixelsPerPage = value },
-            _ => throw new ArgumentException(
-                $"there is no limit {name}; there are {string.Join(", ", Names.Keys)}",
-                nameof(name)
-            ),
+            _ => this,
         };
     }
 }

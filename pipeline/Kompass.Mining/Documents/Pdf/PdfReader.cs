@@ -14,6 +14,9 @@ public sealed class PdfReader(IPdfEngine? engine, RecognitionEngine? recognition
     /// <summary>What reads pictures here, or null.</summary>
     public RecognitionEngine? Recognition { get; } = recognition;
 
+    /// <summary>Changes with what another reading may come of: engines, their versions, limits.</summary>
+    public string Fingerprint => $"{Engine?.Name} {Recognition?.Name} {limits}";
+
     /// <summary>The engines of this machine.</summary>
     public static PdfReader OfThisMachine(PdfLimits? limits = null) =>
         new(PopplerEngine.Find(), RecognitionEngine.Find(), limits ?? new PdfLimits());

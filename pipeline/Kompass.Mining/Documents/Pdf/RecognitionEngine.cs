@@ -87,39 +87,10 @@ public sealed class RecognitionEngine
         // A page of several metres is drawn with fewer dots, so that it fits.
         var inches = Math.Max(1, page.Width * page.Height / 72 / 72);
         var dots = (int)Math.Clamp(Math.Sqrt(limits.PixelsPerPage * 0.9 / inches), 36, DotsPerInch);
-        var number = page.Number.ToString(CultureInfo.InvariantCulture);
-        using var output = new MemoryStream();
-        var outcome = ChildProcess.Run(
-            [
-                "pdftoppm",
-                "-gray",
-                "-r",
-                dots.ToString(CultureInfo.InvariantCulture),
-                "-f",
-                number,
-                "-l",
-                number,
-                Path.GetFullPath(file),
-            ],
-            limits.SecondsPerRecognisedPage,
-            limits.MemoryBytes,
-            limits.PixelsPerPage + 1024,
-            null,
-            piece =>
-            {
-                output.Write(piece);
-                return true;
-            },
-            null,
-            cancellation
-        );
         return
-            outcome.End == ChildEnd.Exited
-            && GrayImage.Parse(
-                output.GetBuffer().AsSpan(0, (int)output.Length),
-                limits.PixelsPerPage
-            )
-                is { } image
+            PageRenderer.Render(file, page.Number, dots, inColour: false, limits, cancellation)
+                is { } pgm
+            && GrayImage.Parse(pgm.Span, limits.PixelsPerPage) is { } image
             ? (image, dots)
             : null;
     }

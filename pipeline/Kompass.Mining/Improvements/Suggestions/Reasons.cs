@@ -101,7 +101,7 @@ internal sealed class Reasons(ScoreProfile profile, Reference reference, Suggest
                     : AreaFact(p);
             case QuestionFeatures.PointsLeft:
                 return known is null
-                        ? $"Delfrågan kan ge {p.Question.Max} poäng, och området har {Percent(p[QuestionFeatures.Share])} av sina."
+                        ? $"Delfrågan kan ge {p.Question.Max} poäng."
                     : IsImprovement
                         ? $"{Points((decimal)Math.Round(p[feature], 2))} poäng är kvar att vinna på delfrågan."
                     : $"Bara {Points((decimal)Math.Round(p[feature], 2))} poäng saknas av {p.Question.Max}.";

@@ -10,7 +10,10 @@ internal sealed class HtmlTables(Manuscript manuscript)
 
     public void Write(StringBuilder page, Part.Table table)
     {
-        page.Append($"<div class=\"wide\">\n<table class=\"{ClassOf(table.Role)}\"");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<div class=\"wide\">\n<table class=\"{ClassOf(table.Role)}\""
+        );
         page.Append(
             table.IsCaptionShown
                 ? $">\n<caption>{Encode(table.Caption)}</caption>\n"
@@ -20,6 +23,7 @@ internal sealed class HtmlTables(Manuscript manuscript)
         foreach (var column in table.Columns)
         {
             page.Append(
+                CultureInfo.InvariantCulture,
                 $"<th scope=\"col\"{(column.IsNumber ? " class=\"number\"" : "")}>{Encode(column.Head)}</th>"
             );
         }
@@ -53,14 +57,16 @@ internal sealed class HtmlTables(Manuscript manuscript)
 
         page.Append("<section class=\"notes\" aria-label=\"Skäl och underlag\">\n");
         page.Append(
+            CultureInfo.InvariantCulture,
             $"<ol start=\"{_pending[0].Number.ToString(CultureInfo.InvariantCulture)}\">\n"
         );
         foreach (var note in _pending)
         {
             var number = note.Number.ToString(CultureInfo.InvariantCulture);
-            page.Append($"<li id=\"not-{number}\">");
+            page.Append(CultureInfo.InvariantCulture, $"<li id=\"not-{number}\">");
             page.AppendJoin("</p>\n", note.Paragraphs.Select(p => $"<p>{Line(p)}"));
             page.Append(
+                CultureInfo.InvariantCulture,
                 $" <a href=\"#till-not-{number}\" role=\"doc-backlink\" aria-label=\"Tillbaka till förslaget om {Encode(note.About)}\">↩</a></p></li>\n"
             );
         }
@@ -82,7 +88,10 @@ internal sealed class HtmlTables(Manuscript manuscript)
                 : column.IsNumber ? "td class=\"number\""
                 : table.Role == TableRole.Findings ? $"td data-head=\"{Encode(column.Head)}\""
                 : "td";
-            page.Append($"<{open}>{Cell(row.Cells[i])}</{(isRowHead ? "th" : "td")}>");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<{open}>{Cell(row.Cells[i])}</{(isRowHead ? "th" : "td")}>"
+            );
         }
 
         page.Append("</tr>\n");

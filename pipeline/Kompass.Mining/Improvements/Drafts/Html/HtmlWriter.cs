@@ -10,6 +10,7 @@ internal static class HtmlWriter
     {
         var page = new StringBuilder();
         page.Append(
+            CultureInfo.InvariantCulture,
             $"""
             <!DOCTYPE html>
             <html lang="{Manuscript.Language}">
@@ -42,7 +43,10 @@ internal static class HtmlWriter
         );
         foreach (var heading in manuscript.Parts.OfType<Part.Heading>().Where(h => h.Level <= 2))
         {
-            page.Append($"<li><a href=\"#{heading.Anchor}\">{Encode(heading.Text)}</a></li>\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<li><a href=\"#{heading.Anchor}\">{Encode(heading.Text)}</a></li>\n"
+            );
         }
 
         page.Append("</ul>\n</nav>\n");
@@ -65,6 +69,7 @@ internal static class HtmlWriter
                 case Part.Heading heading:
                     var level = (heading.Level + 1).ToString(CultureInfo.InvariantCulture);
                     page.Append(
+                        CultureInfo.InvariantCulture,
                         $"<h{level} id=\"{heading.Anchor}\"{(heading.OnNewPage ? " class=\"new-page\"" : "")}>{Encode(heading.Text)}</h{level}>\n"
                     );
                     break;
@@ -79,11 +84,13 @@ internal static class HtmlWriter
                     break;
                 case Part.Figure figure:
                     page.Append(
+                        CultureInfo.InvariantCulture,
                         $"<figure>\n<div class=\"wide\">\n{SvgChart.Of(figure, ++figures)}</div>\n<figcaption>{Encode(figure.Caption)}</figcaption>\n</figure>\n"
                     );
                     break;
                 case Part.OwnWords own:
                     page.Append(
+                        CultureInfo.InvariantCulture,
                         $"<div class=\"own\" id=\"egna-ord-text-{own.Area.ToString(CultureInfo.InvariantCulture)}\">{Encode(own.Prompt)}</div>\n"
                     );
                     break;

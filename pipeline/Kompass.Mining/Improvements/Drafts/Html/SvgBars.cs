@@ -25,6 +25,7 @@ internal static class SvgBars
         for (var value = 0; value <= 100; value += GridStep)
         {
             drawing.Append(
+                CultureInfo.InvariantCulture,
                 $"<line x1=\"{Number(X(value))}\" y1=\"{Number(Top)}\" x2=\"{Number(X(value))}\" y2=\"{Number(bottom)}\" stroke=\"#{Palette.Grid}\"/>\n"
             );
             Text(
@@ -61,6 +62,7 @@ internal static class SvgBars
             if (series.Values[row] is { } value)
             {
                 drawing.Append(
+                    CultureInfo.InvariantCulture,
                     $"<rect x=\"{Number(Left)}\" y=\"{Number(y)}\" width=\"{Number(X(value) - Left)}\" height=\"{Number(BarHeight)}\" fill=\"#{Palette.Of(series.Tint)}\"/>\n"
                 );
                 Text(

@@ -49,6 +49,7 @@ internal static class SvgChart
         double? size = null
     ) =>
         drawing.Append(
+            CultureInfo.InvariantCulture,
             $"<text x=\"{Number(x)}\" y=\"{Number(y)}\" text-anchor=\"{anchor}\"{(size is { } s ? $" font-size=\"{Number(s)}\"" : "")}>{Encode(text)}</text>\n"
         );
 
@@ -68,6 +69,7 @@ internal static class SvgChart
         for (var i = 0; i < series.Count; i++)
         {
             drawing.Append(
+                CultureInfo.InvariantCulture,
                 $"<g transform=\"translate({Number(x)} {Number(y)})\">{sample(series[i], SampleWidth - 8)}</g>\n"
             );
             Text(drawing, x + SampleWidth, y + 4, "start", series[i].Name);

@@ -21,6 +21,7 @@ internal static class SvgRadar
         {
             var level = ring;
             drawing.Append(
+                CultureInfo.InvariantCulture,
                 $"<polygon points=\"{Points(axes, _ => level)}\" fill=\"none\" stroke=\"#{Palette.Grid}\"/>\n"
             );
         }
@@ -29,6 +30,7 @@ internal static class SvgRadar
         {
             var (x, y) = At(i, axes, 100);
             drawing.Append(
+                CultureInfo.InvariantCulture,
                 $"<line x1=\"{Number(CentreX)}\" y1=\"{Number(CentreY)}\" x2=\"{Number(x)}\" y2=\"{Number(y)}\" stroke=\"#{Palette.Grid}\"/>\n"
             );
         }
@@ -61,6 +63,7 @@ internal static class SvgRadar
         if (values.All(v => v is not null))
         {
             drawing.Append(
+                CultureInfo.InvariantCulture,
                 $"<polygon points=\"{Points(values.Count, i => values[i]!.Value)}\" {stroke} fill=\"#{Palette.Of(series.Tint)}\" fill-opacity=\"{(series.Tint == Tint.Own ? "0.1" : "0")}\"/>\n"
             );
         }
@@ -75,6 +78,7 @@ internal static class SvgRadar
                     var (x1, y1) = At(i, values.Count, a);
                     var (x2, y2) = At(next, values.Count, b);
                     drawing.Append(
+                        CultureInfo.InvariantCulture,
                         $"<line x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\" {stroke}/>\n"
                     );
                 }
@@ -92,6 +96,7 @@ internal static class SvgRadar
             {
                 var (x, y) = At(i, values.Count, value);
                 drawing.Append(
+                    CultureInfo.InvariantCulture,
                     $"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"4\" fill=\"#{Palette.Of(series.Tint)}\"/>\n"
                 );
             }

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+
+namespace Kompass.Mining.Reports;
+
+/// <summary>A value of a record that a person asked for.</summary>
+/// <param name="Path">Its path in full: <c>areas/3</c>.</param>
+/// <param name="Shown">The value in words: <c>Ledarskap, ansvar och delegation: 65 of 100</c>.</param>
+/// <param name="Source">Where it was read.</param>
+public sealed record NamedValue(string Path, string Shown, Source Source);
+
+/// <summary>
+/// Names the values of a record as people write them: <c>total</c>, <c>areas/3</c>, <c>questions/3.2</c> (or only <c>3.2</c>), <c>previous/2010</c>,
+/// <c>findings/3/strength/2</c> (or the finding's id, or <c>3/strength/2</c>), <c>facts</c>, and by their order from 1 <c>exemplars/4</c>, <c>remarks/2</c>
+/// and <c>notes/1</c>.
+/// </summary>
+public static partial class ValuePath
+{
+    /// <summary>The forms, for messages.</summary>
+    public const string Expected =
+        "total, areas/3, questions/3.2, previous/2010, findings/3/strength/2, facts, exemplars/4, remarks/2 or notes/1";
+
+    /// <summary>The value of this name, or null where the record has none.</summary>
+    public static NamedValue? Find(ReportRecord record, string name)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(name);
+        var path = Full(record, name.Trim());
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        var (list, key) = slash < 0 ? (path, "") : (path[..slash], path[(slash + 1)..]);
+        return list switch
+        {
+            "total" when record.Total is { } t => new(
+                path,
+                $"total: {Number(t.Value)} of {t.Max}",
+                t.Source
+            ),
+            "areas" => record
+                .Areas.Where(a => Number(a.Area) == key)
+                .Select(a => new NamedValue(
+                    path,
+                    $"{a.Area} {a.Name}: {Number(a.Score)} of {a.Max}",
+                    a.Source
+                ))
+                .FirstOrDefault(),
+            "questions" => record
+                .Questions.Where(q => q.Code == key)
+                .Select(q => new NamedValue(
+                    path,
+                    $"{q.Code} {q.Text}: {Number(q.Achieved)} of {Number(q.Max)}",
+                    q.Source
+                ))
+                .FirstOrDefault(),
+            "previous" => record
+                .Previous.Where(p => Number(p.Year) == key)
+                .Select(p => new NamedValue(
+                    path,
+                    $"evaluation of {key}: {p.Areas.Count} area scores",
+                    p.Source
+                ))
+                .FirstOrDefault(),
+            "findings" => record
+                .Findings.Where(f => f.Id == $"{record.Id}/{key}")
+                .Select(f => new NamedValue(path, f.Text, f.Source))
+                .FirstOrDefault(),
+            "facts" when record.Facts is { } f => new(path, "Kortfakta", f.Source),
+            "exemplars" => At(record.Exemplars, key) is { } e
+                ? new(path, $"{e.Municipality.Name}: {e.Text}", e.Source)
+                : null,
+            "remarks" => At(record.Remarks, key) is { } r ? new(path, r.Text, r.Source) : null,
+            "notes" => At(record.Notes, key) is { Source: { } source } n
+                ? new(path, n.Message, source)
+                : null,
+            _ => null,
+        };
+    }
+
+    private static string Full(ReportRecord record, string name) =>
+        QuestionCode().IsMatch(name) ? "questions/" + name
+        : FindingKey().IsMatch(name) ? "findings/" + name
+        : name.StartsWith(record.Id + "/", StringComparison.Ordinal)
+            ? "findings/" + name[(record.Id.Length + 1)..]
+        : name;
+
+    private static T? At<T>(IReadOnlyList<T> list, string key)
+        where T : class =>
+        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var order)
+        && order >= 1
+        && order <= list.Count
+            ? list[order - 1]
+            : null;
+
+    private static string Number(decimal? value) =>
+        value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "?";
+
+    [GeneratedRegex(@"^[1-8]\.\d$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex QuestionCode();
+
+    [GeneratedRegex(
+        @"^[1-8]/(?:strength|improvement|weakness)/\d+$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex FindingKey();
+}
