@@ -2,11 +2,8 @@ using System.CommandLine;
 using Kompass.Mining;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
-<<<<<<< HEAD
-=======
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
->>>>>>> drafts
 using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Learning;

@@ -26,7 +26,11 @@ public sealed class SuggestCommandTests : IDisposable
         Assert.Equal(0, template.ExitCode);
         Assert.Equal(0, list.ExitCode);
         Assert.Equal(6, list.Lines.Length);
-        Assert.StartsWith("rank\tquestion\tpoints\tmax\tprobability", list.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "rank\tquestion\tpoints\tmax\tprobability",
+            list.Output,
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("1\t1.1\t2\t15\t", list.Lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b[", list.Output, StringComparison.Ordinal);
         Assert.Equal(0, draft.ExitCode);
@@ -103,7 +107,10 @@ public sealed class SuggestCommandTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Equal(0, one.ExitCode);
-        Assert.All(one.Lines.Skip(1), l => Assert.StartsWith("3.", l.Split('\t')[1], StringComparison.Ordinal));
+        Assert.All(
+            one.Lines.Skip(1),
+            l => Assert.StartsWith("3.", l.Split('\t')[1], StringComparison.Ordinal)
+        );
         Assert.Equal(1, none.ExitCode);
         Assert.Contains("no such report", none.Error, StringComparison.Ordinal);
     }
@@ -147,7 +154,10 @@ public sealed class SuggestCommandTests : IDisposable
         Assert.Equal(0, trained.ExitCode);
         Assert.Equal(committed, File.ReadAllText(_folder.File("m/metrics.json")));
         Assert.Equal(committed, measured.Output);
-        Assert.Equal(committed, File.ReadAllText(_folder.File("data/evaluation/improvements.json")));
+        Assert.Equal(
+            committed,
+            File.ReadAllText(_folder.File("data/evaluation/improvements.json"))
+        );
         Assert.Equal(
             File.ReadAllBytes(
                 Path.Combine(Repository.Root, "models", "improvements", "improvements.model")

@@ -170,8 +170,16 @@ public sealed class KnownEvaluationsTests
     }
 
     [Theory]
-    [InlineData("avesta-2014,2084,2014,2010,1.1,10,15,yes", "avesta-2014,2084,2014,2010,1.1,10,15,kanske", "yes or no was expected, not 'kanske'")]
-    [InlineData("avesta-2014,2084,2014,2010,1.1,10,15", "avesta-2014,2084,2014,2010,1.1,tio,15", "line 2")]
+    [InlineData(
+        "avesta-2014,2084,2014,2010,1.1,10,15,yes",
+        "avesta-2014,2084,2014,2010,1.1,10,15,kanske",
+        "yes or no was expected, not 'kanske'"
+    )]
+    [InlineData(
+        "avesta-2014,2084,2014,2010,1.1,10,15",
+        "avesta-2014,2084,2014,2010,1.1,tio,15",
+        "line 2"
+    )]
     public void DamagedOutcomes_AreRefusedWithTheirLine(string old, string @new, string message)
     {
         using var copy = new CorpusCopy();

@@ -97,7 +97,11 @@ public sealed class MeasurementTests
 
         var figures = CaseMeasurement.Measure([rows, rows]);
 
-        Assert.Equal([1, 0.8, 8.0 / 15, 1, 1, 1, 0, 0], figures.Select(f => Math.Round(f, 6)), Close);
+        Assert.Equal(
+            [1, 0.8, 8.0 / 15, 1, 1, 1, 0, 0],
+            figures.Select(f => Math.Round(f, 6)),
+            Close
+        );
     }
 
     [Fact]

@@ -39,10 +39,7 @@ public sealed class ImprovementModelTests : IDisposable
             Profile.Trained.Value.MetricsJson,
             File.ReadAllText(Path.Combine(folder, "metrics.json"))
         );
-        Assert.Equal(
-            Profile.Trained.Value.Card,
-            File.ReadAllText(Path.Combine(folder, "card.md"))
-        );
+        Assert.Equal(Profile.Trained.Value.Card, File.ReadAllText(Path.Combine(folder, "card.md")));
     }
 
     [Fact]
@@ -63,7 +60,10 @@ public sealed class ImprovementModelTests : IDisposable
     {
         var model = Read(Profile.Trained.Value.Model);
         var profile = Profile.Full(q => q.Code is "3.2" ? 0.2m : 0.8m);
-        var (weak, strong) = (Profile.Edition.FindQuestion("3.2")!, Profile.Edition.FindQuestion("3.3")!);
+        var (weak, strong) = (
+            Profile.Edition.FindQuestion("3.2")!,
+            Profile.Edition.FindQuestion("3.3")!
+        );
         var area = Profile.Edition.Area(3);
 
         Assert.True(
@@ -153,7 +153,11 @@ public sealed class ImprovementModelTests : IDisposable
             ImprovementModel.Read(_folder.File("m.model"), edition, [Engine])
         );
 
-        Assert.Contains("other sub-questions or maximum points", e.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "other sub-questions or maximum points",
+            e.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("kompass train improvements", e.Message, StringComparison.Ordinal);
     }
 

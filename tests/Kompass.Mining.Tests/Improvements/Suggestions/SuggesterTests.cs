@@ -47,7 +47,10 @@ public sealed class SuggesterTests
             draft.Areas.SelectMany(a => a.Improvements.Concat(a.Strengths)),
             i =>
             {
-                Assert.Equal(i.Question[0] - '0', draft.Areas.First(a => a.Improvements.Concat(a.Strengths).Contains(i)).Area);
+                Assert.Equal(
+                    i.Question[0] - '0',
+                    draft.Areas.First(a => a.Improvements.Concat(a.Strengths).Contains(i)).Area
+                );
                 Assert.NotEmpty(i.Reasons);
                 Assert.All(i.Reasons, r => Assert.EndsWith(".", r, StringComparison.Ordinal));
                 Assert.NotEmpty(i.Sentence);
@@ -91,7 +94,11 @@ public sealed class SuggesterTests
         Assert.Equal(8, draft.Method.Figures.Count);
         Assert.Contains(
             draft.Method.Limits,
-            l => l.StartsWith("Sannolikheterna bygger på 3 rapporter från 3 kommuner", StringComparison.Ordinal)
+            l =>
+                l.StartsWith(
+                    "Sannolikheterna bygger på 3 rapporter från 3 kommuner",
+                    StringComparison.Ordinal
+                )
         );
     }
 
@@ -116,19 +123,20 @@ public sealed class SuggesterTests
     [Fact]
     public void ReportThatTheModelLearnedFrom_IsSaidToBeOne() =>
         Assert.Contains(
-            Suggest(Profile.Known.All.First(e => e.Profile.Id == "avesta-2014").Profile).Method.Limits,
-            l => l.StartsWith("Modellen har lärt av just den här rapporten.", StringComparison.Ordinal)
+            Suggest(
+                Profile.Known.All.First(e => e.Profile.Id == "avesta-2014").Profile
+            ).Method.Limits,
+            l =>
+                l.StartsWith(
+                    "Modellen har lärt av just den här rapporten.",
+                    StringComparison.Ordinal
+                )
         );
 
     [Fact]
     public void OtherScale_IsRefused() =>
         Assert.Throws<ArgumentException>(() =>
-            Suggest(
-                Profile.AreasOnly(_ => 50) with
-                {
-                    Edition = Subject.Knowledge.Edition("2020"),
-                }
-            )
+            Suggest(Profile.AreasOnly(_ => 50) with { Edition = Subject.Knowledge.Edition("2020") })
         );
 
     [Fact]
@@ -173,14 +181,20 @@ public sealed class SuggesterTests
         var known = KnownEvaluations.Of(Subject.Knowledge, Profile.Outcomes(), [record]);
         var other = Profile.Full(_ => 0.3m, "Norrvik");
 
-        var evidence = Of(known).Suggest(other).Areas[0].Improvements.First(i => i.Question == "1.1").Evidence;
+        var evidence = Of(known)
+            .Suggest(other)
+            .Areas[0]
+            .Improvements.First(i => i.Question == "1.1")
+            .Evidence;
 
         var quoted = Assert.Single(evidence.Findings);
         Assert.Equal("ekdal-2013", quoted.ReportId);
         Assert.Equal(record.Findings[0].Id, quoted.FindingId);
         Assert.Equal("Punkt 1", quoted.Text);
         Assert.Empty(
-            Suggest(other).Areas.SelectMany(a => a.Improvements).SelectMany(i => i.Evidence.Findings)
+            Suggest(other)
+                .Areas.SelectMany(a => a.Improvements)
+                .SelectMany(i => i.Evidence.Findings)
         );
     }
 
@@ -193,7 +207,9 @@ public sealed class SuggesterTests
         var draft = Of(known).Suggest(Profile.Full(_ => 0.3m));
 
         Assert.DoesNotContain(draft.Nearest, n => n.Municipality.Name == "Ekdal");
-        Assert.Empty(draft.Areas.SelectMany(a => a.Improvements).SelectMany(i => i.Evidence.Findings));
+        Assert.Empty(
+            draft.Areas.SelectMany(a => a.Improvements).SelectMany(i => i.Evidence.Findings)
+        );
     }
 
     [Fact]
@@ -205,7 +221,13 @@ public sealed class SuggesterTests
             Exemplars =
             [
                 new(new MunicipalityName(null, "Vik"), 1, null, "Se Vik.", source),
-                new(new MunicipalityName(null, "Dal"), 1, "Information om resultat", "Se Dal.", source),
+                new(
+                    new MunicipalityName(null, "Dal"),
+                    1,
+                    "Information om resultat",
+                    "Se Dal.",
+                    source
+                ),
             ],
         };
         var known = KnownEvaluations.Of(Subject.Knowledge, Profile.Outcomes(), [record]);
@@ -216,7 +238,9 @@ public sealed class SuggesterTests
         Assert.Equal(("Dal", 7), (under.Municipality.Name, under.Page));
         Assert.Equal(
             "Vik",
-            Assert.Single(items.First(i => i.Question == "1.1").Evidence.Exemplars).Municipality.Name
+            Assert
+                .Single(items.First(i => i.Question == "1.1").Evidence.Exemplars)
+                .Municipality.Name
         );
     }
 
@@ -246,7 +270,10 @@ public sealed class SuggesterTests
         var nearest = Suggest(twin).Nearest;
 
         Assert.InRange(nearest.Count, 3, 5);
-        Assert.Equal(("Grästorp", 0.0, 8), (nearest[0].Municipality.Name, nearest[0].Distance, nearest[0].Compared));
+        Assert.Equal(
+            ("Grästorp", 0.0, 8),
+            (nearest[0].Municipality.Name, nearest[0].Distance, nearest[0].Compared)
+        );
         Assert.Equal(nearest.Select(n => n.Distance).Order(), nearest.Select(n => n.Distance));
     }
 

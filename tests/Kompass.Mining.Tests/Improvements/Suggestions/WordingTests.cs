@@ -74,7 +74,11 @@ public sealed partial class WordingTests
 
     [Theory]
     [InlineData("1.1,improvement,strategy", "1.1,improvement,magic", "is no theme")]
-    [InlineData("1.1,improvement,strategy", "1.1,weakness,strategy", "improvement or strength was expected")]
+    [InlineData(
+        "1.1,improvement,strategy",
+        "1.1,weakness,strategy",
+        "improvement or strength was expected"
+    )]
     [InlineData("1.2,improvement,information", "1.1,improvement,information", "a second sentence")]
     public void DamagedSentences_AreRefused(string old, string @new, string message)
     {
