@@ -160,9 +160,9 @@ public sealed class SuggestCommandTests : IDisposable
         );
         Assert.Equal(
             File.ReadAllBytes(
-                Path.Combine(Repository.Root, "models", "improvements", "improvements.model")
+                Path.Combine(Repository.Root, "models", "improvements", "model.bin")
             ),
-            File.ReadAllBytes(_folder.File("m/improvements.model"))
+            File.ReadAllBytes(_folder.File("m/model.bin"))
         );
     }
 

@@ -1,7 +1,6 @@
 using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Evaluations;
 using Kompass.Mining.Improvements.Measuring;
-using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Learning.BuiltIn;
 

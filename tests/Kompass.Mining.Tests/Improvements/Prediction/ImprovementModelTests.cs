@@ -16,7 +16,10 @@ public sealed class ImprovementModelTests : IDisposable
     [Fact]
     public void Training_Twice_GivesTheSameBytes()
     {
-        var again = new ImprovementTrainer(Profile.Edition, Engine).Train(Profile.Known);
+        var again = new ImprovementTrainer(Profile.Edition, Engine).Train(
+            Profile.Known,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(Profile.Trained.Value.Model, again.Model);
         Assert.Equal(Profile.Trained.Value.MetricsJson, again.MetricsJson);
@@ -172,7 +175,8 @@ public sealed class ImprovementModelTests : IDisposable
                             Subject.Knowledge,
                             [.. Profile.Outcomes().Where(o => o.Report == "avesta-2014")],
                             []
-                        )
+                        ),
+                        TestContext.Current.CancellationToken
                     )
                 )
                 .Message,

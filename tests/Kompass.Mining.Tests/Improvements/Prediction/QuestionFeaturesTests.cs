@@ -132,7 +132,12 @@ public sealed class QuestionFeaturesTests
     [Fact]
     public void TrainingRows_NeverKnowTheirOwnMunicipality()
     {
-        var rows = TrainingRow.Of(Profile.Known, Profile.Edition, SuggestionKind.Improvement);
+        var rows = TrainingRow.Of(
+            Profile.Known,
+            Profile.Edition,
+            SuggestionKind.Improvement,
+            TestContext.Current.CancellationToken
+        );
         var rate = QuestionFeatures.Space.IndexOf(QuestionFeatures.BaseRate);
         var all = Reference.BaseRate(SuggestionKind.Improvement, "1.3");
 

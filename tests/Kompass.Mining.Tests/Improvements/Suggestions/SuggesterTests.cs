@@ -181,8 +181,7 @@ public sealed class SuggesterTests
         var known = KnownEvaluations.Of(Subject.Knowledge, Profile.Outcomes(), [record]);
         var other = Profile.Full(_ => 0.3m, "Norrvik");
 
-        var evidence = Of(known)
-            .Suggest(other)
+        var evidence = Suggest(known, other)
             .Areas[0]
             .Improvements.First(i => i.Question == "1.1")
             .Evidence;
@@ -204,7 +203,7 @@ public sealed class SuggesterTests
         var record = KnownEvaluationsTests.Labelled(("1.1", FindingKind.Improvement));
         var known = KnownEvaluations.Of(Subject.Knowledge, Profile.Outcomes(), [record]);
 
-        var draft = Of(known).Suggest(Profile.Full(_ => 0.3m));
+        var draft = Suggest(known, Profile.Full(_ => 0.3m));
 
         Assert.DoesNotContain(draft.Nearest, n => n.Municipality.Name == "Ekdal");
         Assert.Empty(
@@ -232,7 +231,7 @@ public sealed class SuggesterTests
         };
         var known = KnownEvaluations.Of(Subject.Knowledge, Profile.Outcomes(), [record]);
 
-        var items = Of(known).Suggest(Profile.Full(_ => 0.3m, "Norrvik")).Areas[0].Improvements;
+        var items = Suggest(known, Profile.Full(_ => 0.3m, "Norrvik")).Areas[0].Improvements;
 
         var under = Assert.Single(items.First(i => i.Question == "1.3").Evidence.Exemplars);
         Assert.Equal(("Dal", 7), (under.Municipality.Name, under.Page));
@@ -311,5 +310,9 @@ public sealed class SuggesterTests
     private static Suggester Of(KnownEvaluations known) =>
         new(Subject.Knowledge, Model.Value, known);
 
-    private static ImprovementDraft Suggest(ScoreProfile profile) => Product.Value.Suggest(profile);
+    private static ImprovementDraft Suggest(ScoreProfile profile) =>
+        Product.Value.Suggest(profile, null, TestContext.Current.CancellationToken);
+
+    private static ImprovementDraft Suggest(KnownEvaluations known, ScoreProfile profile) =>
+        Of(known).Suggest(profile, null, TestContext.Current.CancellationToken);
 }
