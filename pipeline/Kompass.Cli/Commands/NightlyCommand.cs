@@ -4,6 +4,7 @@ using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Improvements;
 using Kompass.Mining.Learning;
+using Kompass.Mining.Themes;
 using Spectre.Console;
 
 namespace Kompass.Cli.Commands;
@@ -33,6 +34,7 @@ internal static class NightlyCommand
             }
         });
         var limits = new LimitOption();
+        var noLabels = Home.NoLabelsOption();
         var command = new Command(
             "nightly",
             """
@@ -44,13 +46,14 @@ internal static class NightlyCommand
               0 2 * * *  cd /srv && kompass nightly /srv/inbox --data /srv/kompass     (crontab)
 
             Exit status: 0 all read; 1 some documents were set aside (named on standard error and in QUALITY.md);
-            2 wrong usage; 3 the dataset cannot be written.
+            2 wrong usage; 3 the dataset cannot be written, or the corpus or the model not read.
             """
         )
         {
             inbox,
             jobs,
             limits.Option,
+            noLabels,
         };
         command.SetAction(
             (result, cancellation) =>
@@ -61,6 +64,7 @@ internal static class NightlyCommand
                         Home.Data(result),
                         result.GetValue(jobs),
                         limits.Of(result),
+                        !result.GetValue(noLabels),
                         cancellation
                     )
                 )
@@ -74,6 +78,7 @@ internal static class NightlyCommand
         DataFolder data,
         int jobs,
         PdfLimits limits,
+        bool withLabels,
         CancellationToken cancellation
     )
     {
@@ -91,7 +96,10 @@ internal static class NightlyCommand
             extractor.Fingerprint,
             data,
             TimeProvider.System,
-            new NightlyOptions(jobs),
+            new NightlyOptions(
+                jobs,
+                withLabels ? new RecordLabeller(Home.Themes(knowledge), knowledge) : null
+            ),
             Derivations(terminal, knowledge, data)
         );
         var summary = WithProgress(terminal, progress => run.Run(inbox, progress, cancellation));
@@ -210,7 +218,7 @@ internal static class NightlyCommand
             );
         }
 
-        foreach (var derived in summary.Derived)
+        foreach (var derived in summary.Derived ?? [])
         {
             terminal.Say(
                 $"{derived.Name}: {derived.Written} written, {derived.Unchanged} unchanged, {derived.Removed} removed{(derived.Skipped.Count > 0 ? $", {derived.Skipped.Count} reports without points to start from" : "")} ({derived.Basis})"

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
+using Kompass.Mining.Themes;
 
 namespace Kompass.Mining.Dataset;
 
@@ -27,6 +28,7 @@ public sealed record LedgerBalance(int Seen, int Extracted, int Unchanged, int S
 /// <param name="SetAside">Every document that was set aside, with its cause.</param>
 /// <param name="Reports">Number of records in the dataset.</param>
 /// <param name="Written">Number of records that changed.</param>
+/// <param name="Labels">Id of the model that labelled the findings, or null.</param>
 /// <param name="Derived">What was derived from the records beside store, exports and quality report.</param>
 public sealed record RunSummary(
     DateTimeOffset Started,
@@ -37,7 +39,8 @@ public sealed record RunSummary(
     IReadOnlyList<SetAside> SetAside,
     int Reports,
     int Written,
-    IReadOnlyList<DerivationSummary> Derived
+    string? Labels = null,
+    IReadOnlyList<DerivationSummary>? Derived = null
 );
 
 /// <summary>How far a run is.</summary>
@@ -48,9 +51,10 @@ public readonly record struct RunProgress(string Stage, int Done, int Of);
 
 /// <summary>Settings of a run.</summary>
 /// <param name="Parallelism">Documents read at a time; by default as many as there are processors.</param>
-public sealed record NightlyOptions(int Parallelism)
+/// <param name="Labeller">Gives findings their labels; null leaves them without.</param>
+public sealed record NightlyOptions(int Parallelism, RecordLabeller? Labeller = null)
 {
-    /// <summary>All processors.</summary>
+    /// <summary>All processors, no labels.</summary>
     public static NightlyOptions Default { get; } = new(Environment.ProcessorCount);
 }
 
@@ -128,6 +132,7 @@ public sealed class NightlyRun(
                 ],
                 _records.Names().Count,
                 written,
+                _options.Labeller?.Model,
                 derived
             );
             if (changed || !File.Exists(data.Quality))
@@ -244,12 +249,26 @@ public sealed class NightlyRun(
             Path.Combine(data.Documents, ExtractName(entry.File, entry.Sha256) + ".json")
         );
 
-    // Everything that is derived is there, and the last run came to its end.
+    // Everything that is derived is there, and the last run came to its end and gave the same labels.
     private bool IsWhole(Ledger ledger) =>
-        File.Exists(data.Run)
+        LastRun() is { } last
+        && last.Labels == _options.Labeller?.Model
         && File.Exists(data.Store)
         && File.Exists(data.Ledger)
         && ledger.Entries.All(e => e.RecordId is null || e.Reader == reader);
+
+    private RunSummary? LastRun()
+    {
+        try
+        {
+            using var stream = File.OpenRead(data.Run);
+            return JsonSerializer.Deserialize(stream, RunJson.Default.RunSummary);
+        }
+        catch (Exception e) when (e is IOException or JsonException)
+        {
+            return null;
+        }
+    }
 
     private int WriteRecords(Ledger ledger, CancellationToken cancellation)
     {
@@ -266,8 +285,9 @@ public sealed class NightlyRun(
                 .Select(e => ExtractOf(e, cancellation))
                 .OfType<ReportRecord>()
                 .ToList();
-            foreach (var record in RecordReconciler.Reconcile(extracted))
+            foreach (var reconciled in RecordReconciler.Reconcile(extracted))
             {
+                var record = _options.Labeller?.Label(reconciled) ?? reconciled;
                 names.Add(record.Id);
                 written += _records.Write(record.Id, record) ? 1 : 0;
             }

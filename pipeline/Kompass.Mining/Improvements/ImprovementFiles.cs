@@ -9,7 +9,7 @@ namespace Kompass.Mining.Improvements;
 public static class ImprovementFiles
 {
     /// <summary>Name of the model's file in its folder.</summary>
-    public const string ModelName = "improvements.model";
+    public const string ModelName = "model.bin";
 
     /// <summary>Writes what training yields.</summary>
     /// <exception cref="DatasetException">The folder cannot be written.</exception>

@@ -10,7 +10,7 @@ using Kompass.Mining.Learning;
 namespace Kompass.Mining.Improvements;
 
 /// <summary>What training yields: the model's bytes, its figures and its card, ready to be written.</summary>
-/// <param name="Model">Content of <c>improvements.model</c>.</param>
+/// <param name="Model">Content of <c>model.bin</c>.</param>
 /// <param name="Metrics">The figures.</param>
 /// <param name="MetricsJson">Content of <c>metrics.json</c>.</param>
 /// <param name="Card">Content of <c>card.md</c>.</param>
@@ -26,7 +26,11 @@ public sealed record TrainedImprovements(
 /// <param name="engine">Learns.</param>
 public sealed class ImprovementTrainer(Edition edition, ILearningEngine engine)
 {
-    private static readonly SuggestionKind[] Kinds = Enum.GetValues<SuggestionKind>();
+    private static readonly SuggestionKind[] Kinds =
+    [
+        SuggestionKind.Improvement,
+        SuggestionKind.Strength,
+    ];
 
     /// <summary>Measures by leaving out one municipality at a time, then learns from all.</summary>
     /// <param name="known">The evaluations.</param>

@@ -1,27 +1,23 @@
-using System.Collections.Frozen;
-
 namespace Kompass.Mining.Learning;
 
 /// <summary>The names of all features, in a fixed order: index <c>i</c> of a <see cref="FeatureVector"/> is the value of <c>Names[i]</c>.</summary>
 public sealed class FeatureSpace
 {
-    private readonly FrozenDictionary<string, int> _indices;
+    private readonly Dictionary<string, int> _indices;
 
     /// <param name="names">All names, each once.</param>
     /// <exception cref="ArgumentException">A name occurs twice.</exception>
     public FeatureSpace(IEnumerable<string> names)
     {
         Names = [.. names];
-        var indices = new Dictionary<string, int>(Names.Count, StringComparer.Ordinal);
+        _indices = new Dictionary<string, int>(Names.Count, StringComparer.Ordinal);
         for (var i = 0; i < Names.Count; i++)
         {
-            if (!indices.TryAdd(Names[i], i))
+            if (!_indices.TryAdd(Names[i], i))
             {
                 throw new ArgumentException($"two features are named '{Names[i]}'", nameof(names));
             }
         }
-
-        _indices = indices.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>All names, by index.</summary>

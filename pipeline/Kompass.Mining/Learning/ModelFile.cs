@@ -27,22 +27,44 @@ public sealed record ModelHeader(
 /// A trained model as a file: the line <c>KOMPASS MODEL 1</c>, the header as one line of JSON, then the parts by name, Brotli-compressed, and a hash
 /// over all before it. The same content gives the same bytes.
 /// </summary>
-/// <param name="Header">What it says of itself.</param>
-/// <param name="Parts">Its content, by name.</param>
-public sealed record ModelFile(ModelHeader Header, IReadOnlyDictionary<string, byte[]> Parts)
+public sealed class ModelFile
 {
     private const string Magic = "KOMPASS MODEL 1\n";
     private const int HashLength = 32;
 
+    private readonly Lazy<byte[]> _bytes;
+
+    /// <param name="header">What it says of itself.</param>
+    /// <param name="parts">Its content, by name.</param>
+    public ModelFile(ModelHeader header, IReadOnlyDictionary<string, byte[]> parts)
+    {
+        Header = header;
+        Parts = parts;
+        _bytes = new Lazy<byte[]>(() =>
+        {
+            var content = Content();
+            return [.. content, .. SHA256.HashData(content)];
+        });
+    }
+
+    private ModelFile(ModelHeader header, IReadOnlyDictionary<string, byte[]> parts, byte[] bytes)
+    {
+        Header = header;
+        Parts = parts;
+        _bytes = new Lazy<byte[]>(bytes);
+    }
+
+    /// <summary>What it says of itself.</summary>
+    public ModelHeader Header { get; }
+
+    /// <summary>Its content, by name.</summary>
+    public IReadOnlyDictionary<string, byte[]> Parts { get; }
+
     /// <summary>First 16 hexadecimal digits of the hash of the file's content: names the model in records.</summary>
-    public string Id => Convert.ToHexStringLower(SHA256.HashData(Content()))[..16];
+    public string Id => Convert.ToHexStringLower(_bytes.Value.AsSpan(^HashLength..))[..16];
 
     /// <summary>The file's bytes.</summary>
-    public byte[] ToBytes()
-    {
-        var content = Content();
-        return [.. content, .. SHA256.HashData(content)];
-    }
+    public byte[] ToBytes() => [.. _bytes.Value];
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">Its path.</param>
@@ -105,7 +127,7 @@ public sealed record ModelFile(ModelHeader Header, IReadOnlyDictionary<string, b
             parts[part] = reader.ReadBytes(reader.ReadInt32());
         }
 
-        return new ModelFile(header, parts);
+        return new ModelFile(header, parts, bytes);
     }
 
     /// <summary>Refuses the model where it does not fit what asks for it.</summary>

@@ -65,7 +65,7 @@ public sealed class ModelFileTests
     [Fact]
     public void Require_OfAnotherEngine_NamesTheEnginesOfThisBuild()
     {
-        var file = Sample() with { Header = Sample().Header with { Engine = "mlnet" } };
+        var file = new ModelFile(Sample().Header with { Engine = "mlnet" }, Sample().Parts);
 
         var e = Assert.Throws<ModelException>(() =>
             file.Require("m", "themes", "1", "2010", Engines)

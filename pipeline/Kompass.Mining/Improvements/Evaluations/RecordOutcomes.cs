@@ -7,7 +7,7 @@ namespace Kompass.Mining.Improvements.Evaluations;
 internal static class RecordOutcomes
 {
     /// <summary>
-    /// One outcome a sub-question, by code; empty where the findings carry no labels, or the record warns of its lists. A finding in doubt makes the outcome
+    /// One outcome a sub-question, by code; empty where the findings carry no labels, or the record warns of its lists. A finding in doubt, by its text or by its label, makes the outcome
     /// of its sub-question doubtful.
     /// </summary>
     public static IReadOnlyDictionary<string, QuestionOutcome> Of(
@@ -42,7 +42,9 @@ internal static class RecordOutcomes
                     question.Max,
                     own.Exists(f => OutcomeKinds.KindOf(f.Kind) == SuggestionKind.Improvement),
                     own.Exists(f => OutcomeKinds.KindOf(f.Kind) == SuggestionKind.Strength),
-                    own.Exists(f => f.Confidence < Finding.DoubtBelow),
+                    own.Exists(f =>
+                        f.Confidence < Finding.DoubtBelow || f.QuestionProbability < 0.5
+                    ),
                     "record"
                 );
             }

@@ -56,7 +56,6 @@ internal static class CaseMeasurement
                 )
             ))
             .ToList();
-        var byMap = Best(values, Figure.Map);
         var differences = new[] { Figure.Map, Figure.Auc }
             .Select(f => DifferenceOf(f, Best(values, f), values, resampled))
             .ToList();
@@ -71,7 +70,7 @@ internal static class CaseMeasurement
             metrics,
             differences,
             differences.TrueForAll(d => d.Difference.Value > 0),
-            byMap
+            FallbackOf(values)
         );
     }
 
@@ -150,6 +149,19 @@ internal static class CaseMeasurement
 
     private static Baseline Best(Dictionary<string, double[]> values, Figure figure) =>
         BaselineNames.All.MaxBy(b => values[BaselineNames.IdOf(b)][(int)figure]);
+
+    private static Baseline FallbackOf(Dictionary<string, double[]> values)
+    {
+        double Of(Baseline baseline, Figure figure) =>
+            values[BaselineNames.IdOf(baseline)][(int)figure];
+
+        var calibrated = BaselineNames
+            .All.Where(b => Of(b, Figure.Ece) <= CaseMetrics.WorstCalibration)
+            .ToList();
+        return calibrated.Count > 0
+            ? calibrated.MaxBy(b => Of(b, Figure.Map))
+            : BaselineNames.All.MinBy(b => Of(b, Figure.Ece));
+    }
 
     private static BaselineDifference DifferenceOf(
         Figure figure,

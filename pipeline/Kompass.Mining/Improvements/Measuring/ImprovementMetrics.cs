@@ -79,8 +79,11 @@ public sealed record BaselineDifference(Figure Figure, Baseline Baseline, Interv
 /// <param name="Named">How many of them were named.</param>
 /// <param name="Predictors">The model first, then the baselines.</param>
 /// <param name="Differences">Model against the best baseline, for mean average precision and AUC.</param>
-/// <param name="UsesModel">True where the model is above the best baseline in both; else suggestions rest on <paramref name="BestBaseline"/>.</param>
-/// <param name="BestBaseline">The baseline with the highest mean average precision.</param>
+/// <param name="UsesModel">True where the model is above the best baseline in both; else suggestions rest on <paramref name="Fallback"/>.</param>
+/// <param name="Fallback">
+/// The baseline with the highest mean average precision among those whose calibration error is at most <see cref="WorstCalibration"/>: a rule whose probabilities
+/// are far off would mislead by its words, however well it ranks.
+/// </param>
 public sealed record CaseMetrics(
     SuggestionKind Kind,
     ProfileKind Profile,
@@ -91,16 +94,19 @@ public sealed record CaseMetrics(
     IReadOnlyList<PredictorMetrics> Predictors,
     IReadOnlyList<BaselineDifference> Differences,
     bool UsesModel,
-    Baseline BestBaseline
+    Baseline Fallback
 )
 {
+    /// <summary>Highest calibration error with which probabilities are shown to evaluators.</summary>
+    public const double WorstCalibration = 0.1;
+
     /// <summary>The metrics of the model or a baseline.</summary>
     public PredictorMetrics Of(string predictor) => Predictors.First(p => p.Predictor == predictor);
 
     /// <summary>What suggestions rest on.</summary>
     [JsonIgnore]
     public PredictorMetrics Chosen =>
-        Of(UsesModel ? PredictorMetrics.Model : BaselineNames.IdOf(BestBaseline));
+        Of(UsesModel ? PredictorMetrics.Model : BaselineNames.IdOf(Fallback));
 }
 
 /// <summary>The whole of <c>models/improvements/metrics.json</c>.</summary>

@@ -49,7 +49,7 @@ internal static class ModelCard
         Line(text);
         Line(
             text,
-            $"Each municipality was predicted by a model that had seen neither its lists nor its figures. Means over reports; in brackets 95 % bootstrap intervals ({metrics.Resamples} resamples of municipalities and, within them, of sub-questions). Ties are counted as the mean over all their orders."
+            $"Each municipality was predicted by a model that had seen neither its lists nor its figures. Means over reports; in brackets 95 % bootstrap intervals ({metrics.Resamples} resamples of municipalities and, within them, of sub-questions). Ties are counted as the mean over all their orders. A resample's calibration error is biased upwards, so that its interval may lie above the figure itself."
         );
         Line(text);
         text.Append(MetricsTables.Write(metrics));

@@ -60,7 +60,7 @@ public sealed class ImprovementModel
         Metrics.Find(kind, profile) is { } measured
             ? measured.UsesModel
                 ? null
-                : measured.BestBaseline
+                : measured.Fallback
             : Baseline.LowestShare;
 
     /// <summary>The probability that a report names a sub-question in a column, 0 to 1, with what carried it.</summary>

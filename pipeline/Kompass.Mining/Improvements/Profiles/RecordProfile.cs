@@ -89,7 +89,7 @@ public static class RecordProfile
     /// <summary>The edition of a published evaluation: as stated, else the one in use in its year.</summary>
     internal static Edition? EditionOf(PublishedEvaluation evaluation, Knowledge knowledge) =>
         evaluation.Edition is { } id ? knowledge.Editions.FirstOrDefault(e => e.Id == id)
-        : evaluation.Year is { } year ? knowledge.Editions.FirstOrDefault(e => e.CoversYear(year))
+        : evaluation.Year is { } year ? knowledge.Editions.LastOrDefault(e => e.CoversYear(year))
         : null;
 
     internal static SortedDictionary<int, decimal> AreasOf(ReportRecord record) =>

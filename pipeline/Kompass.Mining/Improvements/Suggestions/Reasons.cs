@@ -100,8 +100,7 @@ internal sealed class Reasons(ScoreProfile profile, Reference reference, Suggest
                     ? $"{Points(profile.Questions[p.Question.Code])} av {p.Question.Max} poäng ({Percent(share)})."
                     : AreaFact(p);
             case QuestionFeatures.PointsLeft:
-                return known is null
-                        ? $"Delfrågan kan ge {p.Question.Max} poäng, och området har {Percent(p[QuestionFeatures.Share])} av sina."
+                return known is null ? $"Delfrågan kan ge {p.Question.Max} poäng."
                     : IsImprovement
                         ? $"{Points((decimal)Math.Round(p[feature], 2))} poäng är kvar att vinna på delfrågan."
                     : $"Bara {Points((decimal)Math.Round(p[feature], 2))} poäng saknas av {p.Question.Max}.";

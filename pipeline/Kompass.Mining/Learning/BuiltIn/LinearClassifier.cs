@@ -58,7 +58,7 @@ internal sealed class LinearClassifier : IClassifier
             writer.Write(label);
         }
 
-        CompactWeights.Write(writer, _weights);
+        CompactWeights.WriteRows(writer, _weights, Labels.Count);
     }
 
     public static LinearClassifier Read(Stream stream, FeatureSpace features)
@@ -74,7 +74,7 @@ internal sealed class LinearClassifier : IClassifier
         return new LinearClassifier(
             features,
             labels,
-            CompactWeights.Read(reader, (features.Count + 1) * labels.Length)
+            CompactWeights.ReadRows(reader, (features.Count + 1) * labels.Length, labels.Length)
         );
     }
 

@@ -26,6 +26,7 @@ public sealed class MathNetEngine : ILearningEngine
         Check(features, examples, labels.Count);
         var loss = new SoftmaxLoss(examples, labels.Count, features.Count, options);
         var weights = Minimiser.Minimise(loss, options, cancellation);
+        CompactWeights.Round(weights, labels.Count);
         return new LinearClassifier(features, labels, weights);
     }
 

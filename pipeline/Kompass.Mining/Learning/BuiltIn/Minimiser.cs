@@ -7,8 +7,8 @@ namespace Kompass.Mining.Learning.BuiltIn;
 /// <summary>Runs MathNet's L-BFGS from zero and keeps the best point that it saw.</summary>
 internal static class Minimiser
 {
-    // Pairs of steps and gradients that L-BFGS remembers: 5 to 20 are usual (Nocedal, Wright 2006, 7.2).
-    private const int Memory = 10;
+    // Pairs of steps and gradients that L-BFGS remembers: 3 to 20 are usual (Nocedal, Wright 2006, 7.2).
+    private const int Memory = 5;
 
     /// <summary>The point found: <see cref="Loss.Size"/> parameters.</summary>
     public static double[] Minimise(
