@@ -159,9 +159,7 @@ public sealed class SuggestCommandTests : IDisposable
             File.ReadAllText(_folder.File("data/evaluation/improvements.json"))
         );
         Assert.Equal(
-            File.ReadAllBytes(
-                Path.Combine(Repository.Root, "models", "improvements", "model.bin")
-            ),
+            File.ReadAllBytes(Path.Combine(Repository.Root, "models", "improvements", "model.bin")),
             File.ReadAllBytes(_folder.File("m/model.bin"))
         );
     }

@@ -199,7 +199,17 @@ internal static class Specimen
                     "Underlaget är litet, så intervallen är breda.",
                     "Modellen ser bara poäng, inte vad intervjuerna handlade om.",
                 ]
-            )
+            ),
+            [
+                .. questions
+                    .OrderBy(q => ranks[q.Code])
+                    .Select(q => new RankedQuestion(
+                        ranks[q.Code],
+                        q.Code,
+                        Math.Round(0.9 - 0.015 * ranks[q.Code], 3),
+                        Math.Round(0.2 + 0.01 * ranks[q.Code], 3)
+                    )),
+            ]
         );
     }
 
