@@ -31,6 +31,7 @@ namespace Kompass.Cli
                     ImprovementCommands.Evaluate(terminal),
                 },
                 FeedbackCommand.Make(terminal),
+                DoctorCommand.Make(terminal),
                 Home.DataOption,
             };
             var result = root.Parse(args);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
@@ -24,21 +25,62 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
     public string Fingerprint => $"{Version}-{knowledge.Fingerprint}-{_documents.Fingerprint}";
 
     /// <summary>Reads a file. Bad input is a value with its cause; cancellation passes through.</summary>
-    public ReportReading Extract(string file, CancellationToken cancellation = default) =>
-        _documents.Read(file, cancellation) switch
-        {
-            DocumentReading.Read read => Extract(read.Document, cancellation),
-            DocumentReading.NotRead aside => new ReportReading.NotRead(aside.SetAside),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+    public ReportReading Extract(string file, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Guarded(
+            file,
+            () =>
+                _documents.Read(file, cancellation) switch
+                {
+                    DocumentReading.Read read => Read(read.Document, cancellation),
+                    DocumentReading.NotRead aside => new ReportReading.NotRead(aside.SetAside),
+                    _ => throw new System.Diagnostics.UnreachableException(),
+                }
+        );
+    }
 
     /// <summary>Reads a report from a document.</summary>
     public ReportReading Extract(Document document, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(document);
+        return Guarded(document.File, () => Read(document, cancellation));
+    }
+
+    private ReportReading Read(Document document, CancellationToken cancellation)
+    {
         cancellation.ThrowIfCancellationRequested();
         var layout = _layout.Lay(document);
         cancellation.ThrowIfCancellationRequested();
         return _reports.Read(document, layout);
+    }
+
+    // A fault of ours that one document brings to light must not stop the others, nor pass for a fault of the document.
+    private static ReportReading Guarded(string file, Func<ReportReading> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e)
+            when (e
+                    is ArgumentException
+                        or InvalidOperationException
+                        or IndexOutOfRangeException
+                        or NullReferenceException
+                        or KeyNotFoundException
+                        or FormatException
+                        or ArithmeticException
+                        or RegexMatchTimeoutException
+            )
+        {
+            return new ReportReading.NotRead(
+                new SetAside(
+                    file,
+                    SetAsideCause.Fault,
+                    $"could not be read for a fault in this program ({e.GetType().Name}: {e.Message}); please report it with the document"
+                )
+            );
+        }
     }
 }

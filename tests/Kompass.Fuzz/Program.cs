@@ -57,7 +57,7 @@ command.SetAction(result =>
     var extractor = new Extractor(
         knowledge,
         new DocumentReader(pdf: () =>
-            new PdfReader(PopplerEngine.Find(), null, new PdfLimits(Seconds: 20))
+            new PdfReader(PopplerEngine.OfThisMachine(), null, new PdfLimits(Seconds: 20))
         )
     );
     var given = result.GetValue(from) is { Length: > 0 } named
@@ -135,6 +135,8 @@ command.SetAction(result =>
                     return own.Elapsed.TotalSeconds > hang
                         ? $"took {own.Elapsed.TotalSeconds:0} s"
                         : Oracle.Complaint(sound, read.Record);
+                case ReportReading.NotRead { SetAside.Cause: SetAsideCause.Fault } fault:
+                    return fault.SetAside.Message;
                 case ReportReading.NotRead { SetAside.Message.Length: > 0 }:
                     Interlocked.Increment(ref aside);
                     return own.Elapsed.TotalSeconds > hang

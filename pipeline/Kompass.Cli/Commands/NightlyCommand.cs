@@ -33,6 +33,7 @@ internal static class NightlyCommand
                 result.AddError("--jobs takes a number from 1 to 256");
             }
         });
+        var engine = Engines.Option();
         var limits = new LimitOption();
         var noLabels = Home.NoLabelsOption();
         var command = new Command(
@@ -52,6 +53,7 @@ internal static class NightlyCommand
         {
             inbox,
             jobs,
+            engine,
             limits.Option,
             noLabels,
         };
@@ -63,6 +65,7 @@ internal static class NightlyCommand
                         result.GetValue(inbox)!,
                         Home.Data(result),
                         result.GetValue(jobs),
+                        result.GetValue(engine)!,
                         limits.Of(result),
                         !result.GetValue(noLabels),
                         cancellation
@@ -77,6 +80,7 @@ internal static class NightlyCommand
         string[] given,
         DataFolder data,
         int jobs,
+        string engine,
         PdfLimits limits,
         bool withLabels,
         CancellationToken cancellation
@@ -90,7 +94,7 @@ internal static class NightlyCommand
         }
 
         var knowledge = Home.Knowledge();
-        var extractor = Home.Extractor(knowledge, limits);
+        var extractor = Home.Extractor(knowledge, limits, engine);
         var run = new NightlyRun(
             extractor,
             extractor.Fingerprint,

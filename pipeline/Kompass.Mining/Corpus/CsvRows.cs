@@ -35,6 +35,7 @@ internal static class CsvRows
             when (e
                     is CsvFormatException
                         or FormatException
+                        or ArgumentException
                         or KeyNotFoundException
                         or OverflowException
             )

@@ -22,11 +22,23 @@ internal static class EditionFile
             );
         }
 
-        var raw = files.Select(ReadRaw).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var raw = new Dictionary<string, (string File, EditionDto Edition)>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            var edition = ReadRaw(file);
+            if (!raw.TryAdd(edition.Id, (file, edition)))
+            {
+                throw new CorpusException(
+                    file,
+                    $"holds edition {edition.Id}, as {Path.GetFileName(raw[edition.Id].File)} does"
+                );
+            }
+        }
+
         return
         [
             .. raw
-                .Values.Select(e => Resolve(e, raw, folder))
+                .Values.Select(e => Resolve(e.Edition, raw, e.File))
                 .OrderBy(e => e.Id, StringComparer.Ordinal),
         ];
     }
@@ -47,17 +59,17 @@ internal static class EditionFile
 
     private static Edition Resolve(
         EditionDto dto,
-        Dictionary<string, EditionDto> all,
-        string folder
+        Dictionary<string, (string File, EditionDto Edition)> all,
+        string file
     )
     {
-        var origin = dto.Extends is null ? null : Parent(dto, all, folder);
+        var origin = dto.Extends is null ? null : Parent(dto, all, file);
         var headings = dto.Headings ?? origin?.Headings;
         var headers = dto.RunningHeaders ?? origin?.RunningHeaders;
         if (headings is null || headers is null)
         {
             throw new CorpusException(
-                folder,
+                file,
                 $"edition {dto.Id} has no headings or runningHeaders and extends no edition that has"
             );
         }
@@ -67,7 +79,7 @@ internal static class EditionFile
             origin is null || dto.ReplaceAreas
                 ? own
                 : [.. (origin.Areas ?? []).Select(a => Merge(ToArea(a), own, dto))];
-        CheckPoints(areas, dto, folder);
+        CheckPoints(areas, dto, file);
         return new Edition(
             dto.Id,
             dto.Title,
@@ -83,20 +95,20 @@ internal static class EditionFile
             dto.Marks ?? [],
             dto.QuestionsKnown,
             areas,
-            ToHeadings(headings),
+            ToHeadings(headings, dto.Headings is null ? all[dto.Extends!].File : file),
             headers
         );
     }
 
     private static EditionDto Parent(
         EditionDto dto,
-        Dictionary<string, EditionDto> all,
-        string folder
+        Dictionary<string, (string File, EditionDto Edition)> all,
+        string file
     ) =>
-        all.TryGetValue(dto.Extends!, out var parent) && parent.Extends is null
-            ? parent
+        all.TryGetValue(dto.Extends!, out var parent) && parent.Edition.Extends is null
+            ? parent.Edition
             : throw new CorpusException(
-                folder,
+                file,
                 $"edition {dto.Id} extends {dto.Extends}, which is not there or extends another itself"
             );
 
@@ -114,7 +126,7 @@ internal static class EditionFile
             };
     }
 
-    private static void CheckPoints(IReadOnlyList<Area> areas, EditionDto dto, string folder)
+    private static void CheckPoints(IReadOnlyList<Area> areas, EditionDto dto, string file)
     {
         foreach (var area in areas.Where(a => a.Questions.Count > 0))
         {
@@ -122,7 +134,7 @@ internal static class EditionFile
             if (sum != dto.Scale.AreaMax)
             {
                 throw new CorpusException(
-                    folder,
+                    file,
                     $"edition {dto.Id}: the sub-questions of area {area.Number} add up to {sum} points, expected {dto.Scale.AreaMax}"
                 );
             }
@@ -144,50 +156,53 @@ internal static class EditionFile
             [.. (dto.Questions ?? []).Select(q => new Question(q.Code, q.Text, q.Max))]
         );
 
-    private static ReportHeadings ToHeadings(HeadingsDto dto) =>
+    private static ReportHeadings ToHeadings(HeadingsDto dto, string file) =>
         new(
             dto.Area,
             dto.General,
             dto.ScoreBox.Rubrics,
             dto.ScoreBox.Points,
-            dto.Findings.ToDictionary(
-                p => Enum.Parse<FindingKind>(p.Key, ignoreCase: true),
-                p => p.Value
-            ),
+            dto.Findings.ToDictionary(p => Name<FindingKind>(p.Key, file), p => p.Value),
             dto.QuestionTable.Achieved,
             dto.QuestionTable.Max,
             dto.QuestionTable.Percent,
             dto.SummaryTotal,
             dto.Mean,
             dto.Change,
-            dto.Chapters.ToDictionary(
-                c => Enum.Parse<Chapter>(c.Id, ignoreCase: true),
-                c => c.Texts
-            ),
+            dto.Chapters.ToDictionary(c => Name<Chapter>(c.Id, file), c => c.Texts),
             dto.SummarySections,
             dto.Appendix,
             dto.SinceLast,
-            dto.Facts.ToDictionary(p => Enum.Parse<Fact>(p.Key, ignoreCase: true), p => p.Value),
+            dto.Facts.ToDictionary(p => Name<Fact>(p.Key, file), p => p.Value),
             dto.HostMarks
         );
+
+    private static T Name<T>(string name, string file)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(name, ignoreCase: true, out var value)
+            ? value
+            : throw new CorpusException(
+                file,
+                $"\"{name}\" was found; one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))} was expected"
+            );
 }
 
 internal sealed record EditionDto(
     string Id,
     string Title,
-    string? Extends,
     InUseDto InUse,
     ScaleDto Scale,
     string ScaleNote,
-    IReadOnlyList<string>? Marks,
-    IReadOnlyList<AreaDto>? Areas,
-    HeadingsDto? Headings,
-    IReadOnlyList<string>? RunningHeaders,
+    string? Extends = null,
+    IReadOnlyList<string>? Marks = null,
+    IReadOnlyList<AreaDto>? Areas = null,
+    HeadingsDto? Headings = null,
+    IReadOnlyList<string>? RunningHeaders = null,
     bool QuestionsKnown = true,
     bool ReplaceAreas = false
 );
 
-internal sealed record InUseDto(string From, string? To);
+internal sealed record InUseDto(string From, string? To = null);
 
 internal sealed record ScaleDto(
     int AreaMax,
@@ -199,15 +214,15 @@ internal sealed record ScaleDto(
 internal sealed record AreaDto(
     int Number,
     string Name,
-    IReadOnlyList<string>? Variants,
-    IReadOnlyList<RubricDto>? Rubrics,
-    IReadOnlyList<QuestionDto>? Questions
+    IReadOnlyList<string>? Variants = null,
+    IReadOnlyList<RubricDto>? Rubrics = null,
+    IReadOnlyList<QuestionDto>? Questions = null
 );
 
 internal sealed record RubricDto(
     string Heading,
-    IReadOnlyList<string>? Variants,
-    IReadOnlyList<string> Questions
+    IReadOnlyList<string> Questions,
+    IReadOnlyList<string>? Variants = null
 );
 
 internal sealed record QuestionDto(string Code, string Text, int Max);
@@ -242,7 +257,9 @@ internal sealed record HeadingsDto(
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     ReadCommentHandling = JsonCommentHandling.Skip,
-    AllowTrailingCommas = true
+    AllowTrailingCommas = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
 )]
 [JsonSerializable(typeof(EditionDto))]
 internal sealed partial class EditionJson : JsonSerializerContext;

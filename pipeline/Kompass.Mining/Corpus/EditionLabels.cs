@@ -3,53 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Kompass.Mining.Corpus;
 
-/// <summary>What a heading or label of a report means. One label may mean several things; the place decides.</summary>
-public abstract record Label
-{
-    private Label() { }
-
-    /// <summary>The name of an area, or a heading <c>Område 3 …</c>.</summary>
-    public sealed record AreaName(int Area) : Label;
-
-    /// <summary>A heading in an area's prose.</summary>
-    public sealed record RubricHeading(int Area, Rubric Rubric) : Label;
-
-    /// <summary>Allmänt: the general part of an area's prose.</summary>
-    public sealed record General : Label;
-
-    /// <summary>Rubriker: the head of the score box's left column.</summary>
-    public sealed record BoxRubrics : Label;
-
-    /// <summary>Poäng: the head of the score box's right column.</summary>
-    public sealed record BoxPoints : Label;
-
-    /// <summary>The heading of a findings list.</summary>
-    public sealed record FindingsHeading(FindingKind Kind) : Label;
-
-    /// <summary>The heading of a chapter.</summary>
-    public sealed record ChapterHeading(Chapter Chapter) : Label;
-
-    /// <summary>A heading within the summary.</summary>
-    public sealed record SummarySection : Label;
-
-    /// <summary>The heading of an appendix that repeats an earlier evaluation.</summary>
-    public sealed record Appendix(int? Year) : Label;
-
-    /// <summary>A section on what happened since an earlier evaluation.</summary>
-    public sealed record SinceLast(int? Year) : Label;
-}
-
-/// <summary>A label found in running text at character offsets <paramref name="Start"/> (inclusive) to <paramref name="End"/> (exclusive).</summary>
-public readonly record struct LabelHit(IReadOnlyList<Label> Labels, int Start, int End)
-{
-    /// <summary>The first meaning of a kind, or null.</summary>
-    public T? As<T>()
-        where T : Label => Labels.OfType<T>().FirstOrDefault();
-}
-
 /// <summary>All labels of an edition: looked up by a whole line, or found in running text in which line breaks are lost.</summary>
 public sealed partial class EditionLabels
 {
+    private readonly List<(string Key, Chapter Chapter, List<Label> Labels)> _chapters;
     private readonly Dictionary<string, List<Label>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _nameByKey = new(StringComparer.Ordinal);
     private readonly SearchValues<string> _keys;
@@ -59,6 +16,7 @@ public sealed partial class EditionLabels
     internal EditionLabels(Edition edition)
     {
         Edition = edition;
+        Marks = new EditionMarks(edition);
         var headings = edition.Headings;
         foreach (var area in edition.Areas)
         {
@@ -96,6 +54,14 @@ public sealed partial class EditionLabels
                 (Dated(t), (Func<int?, Label>)(y => new Label.SinceLast(y)))
             )
         );
+        _chapters =
+        [
+            .. _byKey.SelectMany(l =>
+                l.Value.OfType<Label.ChapterHeading>()
+                    .Take(1)
+                    .Select(c => (l.Key, c.Chapter, l.Value))
+            ),
+        ];
         var keys = _byKey.Keys.Where(k => k.Length >= 4).ToArray();
         _keys = SearchValues.Create(keys, StringComparison.Ordinal);
         _keysByFirst = keys.GroupBy(k => k[0])
@@ -104,6 +70,9 @@ public sealed partial class EditionLabels
 
     /// <summary>The edition whose labels these are.</summary>
     public Edition Edition { get; }
+
+    /// <summary>The phrases that only its reports carry.</summary>
+    internal EditionMarks Marks { get; }
 
     /// <summary>
     /// What a line means when it is a heading: numbers before it (<c>3 </c>, <c>4.</c>, <c>Område 1</c>) are read or passed over. Empty where it is
@@ -138,7 +107,8 @@ public sealed partial class EditionLabels
             return labels;
         }
 
-        return _byKey.GetValueOrDefault(LabelKey.Of(line)) ?? ChapterByItsEnd(key);
+        return _byKey.GetValueOrDefault(LabelKey.Of(line))
+            ?? ChapterWithAName(line[NumberPrefix().Match(line).Length..], key);
     }
 
     /// <summary>
@@ -238,28 +208,50 @@ public sealed partial class EditionLabels
             );
         }
 
-        hits.Sort((a, b) => a.Start.CompareTo(b.Start));
-        return hits;
+        return WithoutOverlaps(hits);
     }
 
-    private List<Label> ChapterByItsEnd(string key)
+    private static List<LabelHit> WithoutOverlaps(List<LabelHit> hits)
     {
-        // "2 Västerås stad i förhållande till Kommunkompassen: En sammanfattande genomgång": the name of the municipality stands first.
-        foreach (var (name, labels) in _byKey)
+        var kept = new List<LabelHit>(hits.Count);
+        foreach (
+            var hit in hits.OrderBy(h => h.Start)
+                .ThenByDescending(h => h.End)
+                .Where(h => kept.Count == 0 || h.Start >= kept[^1].End)
+        )
         {
-            var chapter = labels.OfType<Label.ChapterHeading>().FirstOrDefault();
-            if (
-                chapter is { Chapter: Chapter.Summary or Chapter.Areas }
-                && key.EndsWith(name, StringComparison.Ordinal)
-            )
-            {
-                return labels;
-            }
+            kept.Add(hit);
+        }
 
+        return kept;
+    }
+
+    /// <summary>Whether a label that the edition writes with a capital has one in the text too: in small letters it is part of a sentence.</summary>
+    internal bool HasItsCapital(string text, LabelHit hit) =>
+        char.IsUpper(text[hit.Start])
+        || !_nameByKey.TryGetValue(
+            LabelKey.Of(text.AsSpan(hit.Start, hit.End - hit.Start)),
+            out var name
+        )
+        || !char.IsUpper(name[0]);
+
+    // A chapter's heading that has the municipality's name before or after the label.
+    private List<Label> ChapterWithAName(string line, string key)
+    {
+        foreach (var (name, chapter, labels) in _chapters)
+        {
             if (
-                chapter is { Chapter: Chapter.Facts or Chapter.CollectedFindings }
-                && key.StartsWith(name, StringComparison.Ordinal)
-                && key.Length < name.Length + 40
+                chapter switch
+                {
+                    Chapter.Summary or Chapter.Areas => key.EndsWith(name, StringComparison.Ordinal)
+                        && ChapterLine.EndsIn(line, _nameByKey[name]),
+                    Chapter.Facts => key.StartsWith(name, StringComparison.Ordinal)
+                        && ChapterLine.IsNameAfter(line, name.Length),
+                    Chapter.CollectedFindings => key.StartsWith(name, StringComparison.Ordinal)
+                        && key.Length < name.Length + 40
+                        && !ChapterLine.EndsSentence(line),
+                    _ => false,
+                }
             )
             {
                 return labels;

@@ -15,10 +15,12 @@ public sealed class Municipalities
 
     internal Municipalities(IReadOnlyList<Municipality> all, Swedish swedish)
     {
-        All = all;
+        All = all = WithUniqueSlugs(all);
         _swedish = swedish;
         _byCode = all.ToFrozenDictionary(m => m.Code, StringComparer.Ordinal);
+        // A name comes before another's slug: "Habo" is no Håbo.
         _byKey = all.SelectMany(m => Keys(m).Select(k => (k, m)))
+            .Concat(all.Select(m => (k: LabelKey.Of(m.Slug), m)))
             .DistinctBy(p => p.k, StringComparer.Ordinal)
             .ToFrozenDictionary(p => p.k, p => p.m, StringComparer.Ordinal);
         _byForm = all.SelectMany(m => ProseForms(m).Select(f => (f, m)))
@@ -32,6 +34,20 @@ public sealed class Municipalities
             [.. all.Select(m => m.Name).Append("Falu").Distinct(StringComparer.Ordinal)],
             StringComparison.Ordinal
         );
+    }
+
+    private static List<Municipality> WithUniqueSlugs(IReadOnlyList<Municipality> all)
+    {
+        var shared = all.GroupBy(m => m.Slug, StringComparer.Ordinal)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. all.Select(m =>
+                shared.Contains(m.Slug) ? m with { Slug = Municipality.FullSlugOf(m.Name) } : m
+            ),
+        ];
     }
 
     /// <summary>All 290, in order of code.</summary>
@@ -128,11 +144,18 @@ public sealed class Municipalities
 
         var after = text.AsSpan(end).TrimStart();
         var before = text.AsSpan(0, start).TrimEnd();
-        var headOfSentence = before.IsEmpty || before[^1] is '.' or '!' or '?' or ':' or '•';
+        var headOfSentence =
+            IsEnd(before)
+            || before[^1] is '"' or '”' or '“' or '„' or '»' or '«'
+            // A dash that is a bullet, not one between two names.
+            || (before[^1] is '-' or '–' or '—' or '*' && IsEnd(before[..^1].TrimEnd()));
         return !headOfSentence
             || after.StartsWith("kommun", StringComparison.Ordinal)
             || after.StartsWith("stad", StringComparison.Ordinal);
     }
+
+    private static bool IsEnd(ReadOnlySpan<char> before) =>
+        before.IsEmpty || before[^1] is '.' or '!' or '?' or ':' or '•';
 
     private static IEnumerable<string> ProseForms(Municipality m)
     {
@@ -160,7 +183,6 @@ public sealed class Municipalities
             yield return "region" + n;
         }
 
-        yield return m.Slug.Replace("-", "", StringComparison.Ordinal);
         foreach (var form in m.Forms)
         {
             yield return LabelKey.Of(form);

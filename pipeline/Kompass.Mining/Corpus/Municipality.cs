@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Kompass.Mining.Corpus;
 
 /// <summary>One of Sweden's 290 municipalities.</summary>
@@ -16,26 +18,30 @@ public sealed record Municipality(
     IReadOnlyList<string> Forms
 )
 {
-    /// <summary>The name as it stands in an id or a file name: <c>Upplands Väsby</c> becomes <c>upplands-vasby</c>.</summary>
-    public string Slug => SlugOf(Name);
+    /// <summary>
+    /// The name as it stands in an id or a file name: <c>Upplands Väsby</c> becomes <c>upplands-vasby</c>. Unique among all municipalities: where two would
+    /// be the same, the one whose name is not written so has its letters in full, <c>haabo</c> for Håbo beside <c>habo</c>.
+    /// </summary>
+    public string Slug { get; init; } = SlugOf(Name);
 
     /// <summary>Lower case, a for å and ä, o for ö, e for é, a hyphen for whatever is neither letter nor digit.</summary>
     public static string SlugOf(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var slug = new System.Text.StringBuilder(name.Length);
-        foreach (var c in name.Normalize(System.Text.NormalizationForm.FormD))
+        var slug = new StringBuilder(name.Length);
+        foreach (var c in name)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            // The letter without its mark; é may also stand as two characters.
+            var letter = char.IsLetter(c) ? c.ToString().Normalize(NormalizationForm.FormD)[0] : c;
+            if (char.IsAsciiLetterOrDigit(letter))
             {
-                continue;
+                slug.Append(char.ToLowerInvariant(letter));
             }
-
-            if (char.IsAsciiLetterOrDigit(c))
-            {
-                slug.Append(char.ToLowerInvariant(c));
-            }
-            else if (slug.Length > 0 && slug[^1] != '-')
+            else if (
+                CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark
+                && slug.Length > 0
+                && slug[^1] != '-'
+            )
             {
                 slug.Append('-');
             }
@@ -43,4 +49,12 @@ public sealed record Municipality(
 
         return slug.ToString().Trim('-');
     }
+
+    /// <summary>The slug with <c>aa</c> for å, <c>ae</c> for ä and <c>oe</c> for ö.</summary>
+    internal static string FullSlugOf(string name) =>
+        SlugOf(
+            name.Replace("å", "aa", StringComparison.OrdinalIgnoreCase)
+                .Replace("ä", "ae", StringComparison.OrdinalIgnoreCase)
+                .Replace("ö", "oe", StringComparison.OrdinalIgnoreCase)
+        );
 }

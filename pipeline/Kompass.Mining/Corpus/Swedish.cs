@@ -106,7 +106,7 @@ public sealed class Swedish
                     ?? throw new CorpusException(file, "is empty")
             );
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
             throw new CorpusException(file, $"is not the expected JSON: {e.Message}", e);
         }
@@ -130,6 +130,10 @@ internal sealed record SwedishDto(
     IReadOnlyList<string> InstitutionWords
 );
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(SwedishDto))]
 internal sealed partial class SwedishJson : JsonSerializerContext;

@@ -33,28 +33,54 @@ public static class Inbox
 
     private static IEnumerable<string> InFolder(string folder)
     {
+        var found = new List<string>();
         try
         {
-            return
-            [
-                .. Directory
-                    .EnumerateFiles(
-                        folder,
-                        "*",
-                        new EnumerationOptions
-                        {
-                            RecurseSubdirectories = true,
-                            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
-                        }
-                    )
-                    .Where(f => !IsBeside(f)),
-            ];
+            // Folders themselves before links to them, each once: a link may lead back to where it stands.
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var folders = new Queue<(string Path, string Real)>([(folder, RealPath(folder))]);
+            var links = new Queue<string>();
+            while (folders.Count > 0 || links.Count > 0)
+            {
+                var (path, real) = folders.Count > 0 ? folders.Dequeue() : Linked(links.Dequeue());
+                if (!seen.Add(real))
+                {
+                    continue;
+                }
+
+                found.AddRange(
+                    Directory.EnumerateFiles(path, "*", Visible).Where(f => !IsBeside(f))
+                );
+                foreach (var below in new DirectoryInfo(path).EnumerateDirectories("*", Visible))
+                {
+                    var name = Path.Combine(path, below.Name);
+                    if (below.LinkTarget is null)
+                    {
+                        folders.Enqueue((name, Path.Combine(real, below.Name)));
+                    }
+                    else
+                    {
+                        links.Enqueue(name);
+                    }
+                }
+            }
+
+            return found;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DatasetException($"{folder}: the folder cannot be listed: {e.Message}", e);
         }
     }
+
+    private static EnumerationOptions Visible { get; } =
+        new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+
+    private static (string Path, string Real) Linked(string link) => (link, RealPath(link));
+
+    private static string RealPath(string folder) =>
+        new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName
+        ?? Path.GetFullPath(folder);
 
     private static bool IsBeside(string file)
     {

@@ -58,7 +58,7 @@ internal sealed class Ledger
                     ) ?? []
                 )
                 {
-                    ledger._entries[entry.File] = entry;
+                    ledger.Take(entry);
                 }
             }
             catch (JsonException)
@@ -73,13 +73,7 @@ internal sealed class Ledger
             {
                 try
                 {
-                    if (
-                        JsonSerializer.Deserialize(line, LedgerJson.Default.LedgerEntry) is
-                        { } entry
-                    )
-                    {
-                        ledger._entries[entry.File] = entry;
-                    }
+                    ledger.Take(JsonSerializer.Deserialize(line, LedgerJson.Default.LedgerEntry));
                 }
                 catch (JsonException)
                 {
@@ -91,6 +85,21 @@ internal sealed class Ledger
         }
 
         return ledger;
+    }
+
+    // An entry that lacks a part is none.
+    private void Take(LedgerEntry? entry)
+    {
+        if (
+            entry is { File.Length: > 0, Reader: not null, Sha256: not null }
+            && (
+                entry is { RecordId: not null, Cause: null, Sha256.Length: 64 }
+                || entry is { RecordId: null, Cause: not null, Message: not null }
+            )
+        )
+        {
+            _entries[entry.File] = entry;
+        }
     }
 
     public LedgerEntry? Find(string file) => _entries.GetValueOrDefault(file);

@@ -282,7 +282,7 @@ public sealed class NightlyRun(
         {
             cancellation.ThrowIfCancellationRequested();
             var extracted = group
-                .Select(e => _extracts.Find(ExtractName(e.File, e.Sha256)))
+                .Select(e => ExtractOf(e, cancellation))
                 .OfType<ReportRecord>()
                 .ToList();
             foreach (var reconciled in RecordReconciler.Reconcile(extracted))
@@ -308,6 +308,30 @@ public sealed class NightlyRun(
         }
 
         return written;
+    }
+
+    // What was read of a document; where that file is damaged the document is read anew.
+    private ReportRecord? ExtractOf(LedgerEntry entry, CancellationToken cancellation)
+    {
+        var name = ExtractName(entry.File, entry.Sha256);
+        try
+        {
+            return _extracts.Find(name);
+        }
+        catch (DatasetException)
+        {
+            if (
+                extractor.Extract(entry.File, cancellation)
+                    is ReportReading.Read { Record: var record }
+                && record.Document.Sha256 == entry.Sha256
+            )
+            {
+                _extracts.Write(name, record);
+                return record;
+            }
+
+            throw;
+        }
     }
 
     private static LedgerBalance Balance(List<Outcome> outcomes)

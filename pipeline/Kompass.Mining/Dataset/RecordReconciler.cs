@@ -129,6 +129,10 @@ internal static class RecordReconciler
         }
     }
 
+    // What takes the place of the better document's value brings its own doubts along.
+    private static void Adopt(ReportRecord other, List<Note> notes, Func<Note, bool> which) =>
+        notes.AddRange(other.Notes.Where(n => which(n) && !notes.Contains(n)));
+
     private static List<AreaScore> MergeAreas(
         ReportRecord best,
         ReportRecord other,
@@ -143,11 +147,8 @@ internal static class RecordReconciler
             if (!merged.TryGetValue(theirs.Area, out var ours))
             {
                 merged[theirs.Area] = theirs;
-                Drop(
-                    best,
-                    dropped,
-                    n => n.About == About.Area && n.Area == theirs.Area && !theirsDoubted
-                );
+                Drop(best, dropped, n => n.About == About.Area && n.Area == theirs.Area);
+                Adopt(other, notes, n => n.About == About.Area && n.Area == theirs.Area);
             }
             else if (ours.Score == theirs.Score)
             {
@@ -160,6 +161,7 @@ internal static class RecordReconciler
             {
                 merged[theirs.Area] = theirs;
                 Drop(best, dropped, n => n.About == About.Area && n.Area == theirs.Area);
+                Adopt(other, notes, n => n.About == About.Area && n.Area == theirs.Area);
             }
             else if (!theirsDoubted)
             {
@@ -195,11 +197,8 @@ internal static class RecordReconciler
             )
             {
                 merged[theirs.Code] = theirs;
-                Drop(
-                    best,
-                    dropped,
-                    n => n.About == About.Question && n.Question == theirs.Code && !theirsDoubted
-                );
+                Drop(best, dropped, n => n.About == About.Question && n.Question == theirs.Code);
+                Adopt(other, notes, n => n.About == About.Question && n.Question == theirs.Code);
             }
             else if (ours.Achieved != theirs.Achieved && theirs.Achieved is not null)
             {
@@ -265,10 +264,10 @@ internal static class RecordReconciler
                     dropped,
                     n => n.About is About.Findings or About.Finding && n.Area == which
                 );
-                notes.AddRange(
-                    other.Notes.Where(n =>
-                        n.About is About.Findings or About.Finding && n.Area == which
-                    )
+                Adopt(
+                    other,
+                    notes,
+                    n => n.About is About.Findings or About.Finding && n.Area == which
                 );
                 continue;
             }
@@ -358,6 +357,7 @@ internal static class RecordReconciler
                     dropped,
                     n => n is { About: About.Previous, Code: NoteCode.PreviousUnclear }
                 );
+                Adopt(other, notes, n => n.About == About.Previous);
             }
             else if (
                 theirs.Areas.Any(a =>
@@ -383,14 +383,19 @@ internal static class RecordReconciler
         return [.. merged.OrderByDescending(p => p.Year)];
     }
 
-    private static Note Differ(About about, int? area, string? question, string message) =>
+    private static Note Differ(
+        About about,
+        int? area,
+        string? question,
+        FormattableString message
+    ) =>
         new(
             NoteCode.DocumentsDiffer,
             Severity.Warning,
             about,
             area,
             question,
-            message + "; the former was taken",
+            FormattableString.Invariant(message) + "; the former was taken",
             null
         );
 }

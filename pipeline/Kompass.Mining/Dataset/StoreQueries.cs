@@ -59,6 +59,9 @@ public sealed record ScoresRow(
 /// <summary>Questions to the store. Values are always parameters, never text of the query.</summary>
 public sealed class StoreQueries(SqliteConnection connection, Municipalities municipalities)
 {
+    // SQLite's own NOCASE knows a to z only.
+    private const string AnyCase = "any_case";
+
     /// <summary>Findings that match, by municipality, year, area and order; by relevance where words are sought.</summary>
     /// <exception cref="DatasetException">The words are no query that full-text search understands.</exception>
     public IReadOnlyList<FindingRow> Findings(FindingsFilter filter)
@@ -82,7 +85,7 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
         Where(sql, command, "f.kind = $kind", "$kind", filter.Kind?.ToString().ToLowerInvariant());
         Where(sql, command, "f.question = $question", "$question", filter.Question);
         Where(sql, command, "(f.theme = $theme OR f.theme2 = $theme)", "$theme", filter.Theme);
-        if (filter.Text?.Trim().Length < 3)
+        if (filter.Text is { } words && !words.Split(' ').Any(w => w.Trim('"').Length >= 3))
         {
             throw new DatasetException(
                 $"\"{filter.Text}\" is too short to search for: words of three letters or more are expected"
@@ -202,11 +205,12 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
         {
             var known =
                 municipalities.FindByCode(municipality) ?? municipalities.FindByName(municipality);
+            connection.CreateCollation(AnyCase, StringComparer.OrdinalIgnoreCase.Compare);
             Where(
                 sql,
                 command,
                 known is null
-                    ? "r.municipality_name = $municipality COLLATE NOCASE"
+                    ? $"r.municipality_name = $municipality COLLATE {AnyCase}"
                     : "r.municipality_code = $municipality",
                 "$municipality",
                 known?.Code ?? municipality

@@ -92,4 +92,7 @@ public enum SetAsideCause
 
     /// <summary>It could be read, and is no report of Kommunkompassen.</summary>
     NotAReport,
+
+    /// <summary>A fault in this program kept it from being read.</summary>
+    Fault,
 }

@@ -38,7 +38,10 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
                 return Aside(
                     file,
                     SetAsideCause.TooLarge,
-                    $"has {length:N0} bytes, more than the limit of {_options.MaxFileBytes:N0}"
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"has {length:N0} bytes, more than the limit of {_options.MaxFileBytes:N0}"
+                    )
                 );
             }
 
@@ -91,7 +94,10 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
                 return Aside(
                     file,
                     SetAsideCause.TooLarge,
-                    $"is a text of {bytes.Length:N0} bytes, more than the limit of {_options.MaxTextBytes:N0}"
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"is a text of {bytes.Length:N0} bytes, more than the limit of {_options.MaxTextBytes:N0}"
+                    )
                 );
             case FileSignature.Kind.Text:
                 var text = SourceText.From(TextDecoder.Decode(bytes));

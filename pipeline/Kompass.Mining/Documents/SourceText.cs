@@ -9,11 +9,13 @@ namespace Kompass.Mining.Documents;
 public sealed class SourceText
 {
     private readonly int[]? _offsets;
+    private readonly int[]? _ends;
 
-    private SourceText(string text, int[]? offsets, int originalLength)
+    private SourceText(string text, int[]? offsets, int[]? ends, int originalLength)
     {
         Text = text;
         _offsets = offsets;
+        _ends = ends;
         OriginalLength = originalLength;
     }
 
@@ -33,17 +35,21 @@ public sealed class SourceText
         : index < _offsets.Length ? _offsets[index]
         : OriginalLength;
 
+    /// <summary>The offset after the last of the file's characters that became this character of <see cref="Text"/>.</summary>
+    internal int OriginalEnd(int index) => _ends is null ? index + 1 : _ends[index];
+
     /// <summary>Normalises a decoded text.</summary>
     public static SourceText From(string decoded)
     {
         ArgumentNullException.ThrowIfNull(decoded);
         if (!NeedsWork(decoded))
         {
-            return new SourceText(decoded, null, decoded.Length);
+            return new SourceText(decoded, null, null, decoded.Length);
         }
 
         var text = new StringBuilder(decoded.Length);
         var offsets = new List<int>(decoded.Length);
+        var ends = new List<int>(decoded.Length);
         for (var i = 0; i < decoded.Length; i++)
         {
             var c = decoded[i];
@@ -68,6 +74,9 @@ public sealed class SourceText
                     }
 
                     break;
+                case '\v' or '\u0085' or '\u2028' or '\u2029':
+                    Put('\n', i);
+                    break;
                 case '\u2010' or '\u2011':
                     Put('-', i);
                     break;
@@ -77,20 +86,25 @@ public sealed class SourceText
             }
         }
 
-        return new SourceText(text.ToString(), [.. offsets], decoded.Length);
+        return new SourceText(text.ToString(), [.. offsets], [.. ends], decoded.Length);
 
         void Put(char c, int at)
         {
             text.Append(c);
             offsets.Add(at);
+            ends.Add(at + 1);
         }
 
         void Compose(char mark, int at)
         {
-            var composed = $"{text[^1]}{mark}".Normalize(NormalizationForm.FormC);
+            // Half a character and what is none cannot be composed.
+            var composed = char.IsLetter(text[^1])
+                ? $"{text[^1]}{mark}".Normalize(NormalizationForm.FormC)
+                : "";
             if (composed.Length == 1)
             {
                 text[^1] = composed[0];
+                ends[^1] = at + 1;
             }
             else
             {
@@ -103,7 +117,7 @@ public sealed class SourceText
     {
         foreach (var c in text)
         {
-            if (c == '\r' || (c > '\u007F' && IsRewritten(c)))
+            if (c is '\r' or '\v' || (c > '\u007F' && IsRewritten(c)))
             {
                 return true;
             }
@@ -120,6 +134,9 @@ public sealed class SourceText
                 or (>= '\u200B' and <= '\u200D')
                 or '\u2010'
                 or '\u2011'
+                or '\u0085'
+                or '\u2028'
+                or '\u2029'
                 or '\u2060'
                 or '\uFEFF'
                 or (>= '\uFB00' and <= '\uFB06');

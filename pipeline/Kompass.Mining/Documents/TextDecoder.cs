@@ -36,24 +36,43 @@ internal static class TextDecoder
 
     private static string? DecodeUtf8(ReadOnlySpan<byte> bytes)
     {
-        // A cut file may end within a character: up to three bytes of it are let go.
-        for (var cut = 0; cut <= 3 && cut <= bytes.Length; cut++)
+        var whole = bytes[..WholeLength(bytes)];
+        try
         {
-            try
+            var text = StrictUtf8.GetString(whole);
+            // Where nothing before speaks for UTF-8, a last byte that is a Swedish letter in Windows-1252 is that letter.
+            return
+                bytes.Length == whole.Length + 1
+                && bytes[^1] is 0xE5 or 0xE4 or 0xF6 or 0xC5 or 0xC4 or 0xD6 or 0xE9
+                && Ascii.IsValid(whole)
+                ? null
+                : text;
+        }
+        catch (DecoderFallbackException)
+        {
+            return MostlyUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : null;
+        }
+    }
+
+    // A cut file may end within a character: its first bytes, up to three, are let go.
+    private static int WholeLength(ReadOnlySpan<byte> bytes)
+    {
+        for (var cut = 1; cut <= 3 && cut <= bytes.Length; cut++)
+        {
+            switch (bytes[^cut])
             {
-                return StrictUtf8.GetString(bytes[..^cut]);
-            }
-            catch (DecoderFallbackException e) when (e.Index >= bytes.Length - 8)
-            {
-                // Only the end is broken; try with less of it.
-            }
-            catch (DecoderFallbackException)
-            {
-                break;
+                case >= 0x80 and <= 0xBF:
+                    continue;
+                case >= 0xC2 and <= 0xDF when cut < 2:
+                case >= 0xE0 and <= 0xEF when cut < 3:
+                case >= 0xF0 and <= 0xF4:
+                    return bytes.Length - cut;
+                default:
+                    return bytes.Length;
             }
         }
 
-        return MostlyUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : null;
+        return bytes.Length;
     }
 
     private static bool MostlyUtf8(ReadOnlySpan<byte> bytes)

@@ -8,7 +8,7 @@ internal static partial class CellReader
     /// <summary>Reads a cell whose markup is gone. Line breaks and hyphenation are undone.</summary>
     public static Cell Read(Passage cell, WordStatistics words)
     {
-        var pieces = SplitAtBullets(cell);
+        var pieces = SplitAtBullets(cell, words);
         var lead = Join(pieces[0], words);
         var items = pieces
             .Skip(1)
@@ -31,7 +31,7 @@ internal static partial class CellReader
         return text.ToPassage().Trim();
     }
 
-    private static List<Passage> SplitAtBullets(Passage cell)
+    private static List<Passage> SplitAtBullets(Passage cell, WordStatistics words)
     {
         var pieces = new List<Passage>();
         var from = 0;
@@ -42,11 +42,11 @@ internal static partial class CellReader
         }
 
         pieces.Add(cell.Slice(from, cell.Text.Length));
-        return pieces.Count == 1 ? SplitAtDashes(cell) : pieces;
+        return pieces.Count == 1 ? SplitAtDashes(cell, words) : pieces;
     }
 
-    // A cell in which dashes serve as bullets begins with one; a dash within a sentence is followed by a small letter.
-    private static List<Passage> SplitAtDashes(Passage cell)
+    // A cell in which dashes serve as bullets begins with one; a dash within a sentence is followed by a small letter, or stands between two years or names.
+    private static List<Passage> SplitAtDashes(Passage cell, WordStatistics words)
     {
         if (!LeadingDash().IsMatch(cell.Text))
         {
@@ -57,12 +57,33 @@ internal static partial class CellReader
         var from = 0;
         foreach (Match dash in DashBullet().Matches(cell.Text))
         {
-            pieces.Add(cell.Slice(from, dash.Index));
-            from = dash.Index + dash.Length;
+            if (!StandsBetween(cell.Text, from, dash, words))
+            {
+                pieces.Add(cell.Slice(from, dash.Index));
+                from = dash.Index + dash.Length;
+            }
         }
 
         pieces.Add(cell.Slice(from, cell.Text.Length));
         return pieces;
+    }
+
+    // "2012 - 2014", "Malmö - Lund": on one line, after a number or a name within the item, before a number or what the text never writes small.
+    private static bool StandsBetween(string text, int itemStart, Match dash, WordStatistics words)
+    {
+        var item = text[itemStart..dash.Index];
+        var left = LastWord().Match(item);
+        var right = FirstWord().Match(text, dash.Index + dash.Length).Value;
+        if (!left.Success || right.Length == 0 || item.AsSpan(left.Index).Contains('\n'))
+        {
+            return false;
+        }
+
+        return char.IsDigit(right[0])
+            ? char.IsDigit(left.Value[0])
+            : char.IsUpper(left.Value[0])
+                && item[..left.Index].Any(char.IsLetter)
+                && words.LowerCase(right) == 0;
     }
 
     private static IEnumerable<Passage> Lines(Passage passage)
@@ -105,6 +126,12 @@ internal static partial class CellReader
         2000
     )]
     private static partial Regex DashBullet();
+
+    [GeneratedRegex(@"[\p{L}\p{Nd}-]+\s*$", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex LastWord();
+
+    [GeneratedRegex(@"\G[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex FirstWord();
 
     [GeneratedRegex(@"[ \t]{2,}|\t", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Blanks();

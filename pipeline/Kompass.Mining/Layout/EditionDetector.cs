@@ -4,50 +4,68 @@ namespace Kompass.Mining.Layout;
 
 /// <summary>
 /// Tells by which edition of the instrument a document was written: by the majority of the area names it carries, then by the phrases that only one
-/// edition has. Never by one name alone, for editions share names and some contain one another.
+/// edition has. Never by one name alone, for editions share names and some contain one another: what stands within a longer name or phrase of another
+/// edition (<c>Effektivitet</c> within <c>Resultat och effektivitet</c>) is none, nor is a name in small letters in a sentence.
 /// </summary>
 internal static class EditionDetector
 {
     public static Edition Detect(string text, Knowledge knowledge)
     {
-        var best = knowledge.Edition("2010");
-        var bestScore = -1.0;
         var squashed = new SquashedText(text);
-        foreach (var edition in knowledge.Editions)
-        {
-            var score = Score(text, squashed, edition, knowledge);
-            if (score > bestScore)
-            {
-                best = edition;
-                bestScore = score;
-            }
-        }
-
-        return best;
+        var named = knowledge.Editions.ToDictionary(
+            e => e.Id,
+            e => knowledge.Labels(e).FindAll(text, squashed),
+            StringComparer.Ordinal
+        );
+        var marked = knowledge.Editions.ToDictionary(
+            e => e.Id,
+            e => knowledge.Labels(e).Marks.FindAll(text).ToList(),
+            StringComparer.Ordinal
+        );
+        var labels = Widest(named.Values.SelectMany(h => h).Select(h => (h.Start, h.End)));
+        var marks = Widest(marked.Values.SelectMany(m => m).Select(m => (m.Start, m.End)));
+        return knowledge.Editions.MaxBy(e =>
+            NameScore(text, e, named[e.Id].Where(h => labels.Contains((h.Start, h.End))))
+            + marked[e.Id]
+                .Where(m => marks.Contains((m.Start, m.End)))
+                .Select(m => m.Mark)
+                .Distinct()
+                .Count()
+            + (string.Equals(e.Id, "2010", StringComparison.Ordinal) ? 0.1 : 0)
+        )!;
     }
 
-    private static double Score(
-        string text,
-        SquashedText squashed,
-        Edition edition,
-        Knowledge knowledge
-    )
+    private static int NameScore(string text, Edition edition, IEnumerable<LabelHit> hits)
     {
-        var hits = knowledge.Labels(edition).FindAll(text, squashed);
-        var named = hits.Select(h => h.As<Label.AreaName>()?.Area).OfType<int>().Distinct().Count();
+        var named = hits.Where(h => char.IsUpper(text[h.Start]))
+            .Select(h => (h.As<Label.AreaName>()?.Area, Key: KeyOf(text, h)))
+            .Where(h => h.Area is not null)
+            .ToHashSet();
         // Its own names weigh more than those it shares as variants: 2016 knows the names of 2010 too.
-        var own = edition.Areas.Count(a =>
-            hits.Any(h =>
-                h.As<Label.AreaName>()?.Area == a.Number
-                && string.Equals(
-                    LabelKey.Of(text.AsSpan(h.Start, h.End - h.Start)),
-                    LabelKey.Of(a.Name),
-                    StringComparison.Ordinal
-                )
-            )
-        );
-        var marks = edition.Marks.Count(m => text.Contains(m, StringComparison.OrdinalIgnoreCase));
-        var preferred = string.Equals(edition.Id, "2010", StringComparison.Ordinal) ? 0.1 : 0;
-        return named + own + marks + preferred;
+        return named.Select(n => n.Area).Distinct().Count()
+            + edition.Areas.Count(a => named.Contains((a.Number, LabelKey.Of(a.Name))));
+    }
+
+    private static string KeyOf(string text, LabelHit hit) =>
+        LabelKey.Of(text.AsSpan(hit.Start, hit.End - hit.Start));
+
+    // The stretches that lie in no longer one.
+    private static HashSet<(int Start, int End)> Widest(IEnumerable<(int Start, int End)> stretches)
+    {
+        var widest = new HashSet<(int, int)>();
+        var furthest = -1;
+        foreach (
+            var stretch in stretches
+                .Distinct()
+                .OrderBy(s => s.Start)
+                .ThenByDescending(s => s.End)
+                .Where(s => s.End > furthest)
+        )
+        {
+            furthest = stretch.End;
+            widest.Add(stretch);
+        }
+
+        return widest;
     }
 }

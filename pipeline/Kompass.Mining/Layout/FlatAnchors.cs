@@ -49,13 +49,14 @@ internal static partial class FlatAnchors
     public static IReadOnlyList<Anchor> Find(string text, EditionLabels labels, Swedish swedish)
     {
         var hits = labels.FindAll(text);
-        var contents = ContentsRange(text, hits);
+        var contents = FlatContents.Find(text, hits);
         var anchors = new List<Anchor>();
         if (contents is { } range)
         {
             anchors.Add(new Anchor(AnchorKind.Contents, range.Start, range.End));
         }
 
+        var place = new HeadingPlace(text, swedish);
         var previousEnd = -1;
         foreach (var hit in hits)
         {
@@ -65,7 +66,7 @@ internal static partial class FlatAnchors
             }
 
             if (
-                ToAnchor(text, hit, previousEnd, labels.Edition, swedish) is { } anchor
+                ToAnchor(text, hit, previousEnd, labels, place) is { } anchor
                 && anchor.Start >= previousEnd
             )
             {
@@ -101,37 +102,51 @@ internal static partial class FlatAnchors
         string text,
         LabelHit hit,
         int previousEnd,
-        Edition edition,
-        Swedish swedish
+        EditionLabels labels,
+        HeadingPlace place
     )
     {
         foreach (var label in hit.Labels)
         {
             var anchor = label switch
             {
-                Label.AreaName area => AreaAnchor(text, hit, area.Area, edition),
-                Label.ChapterHeading chapter => ChapterAnchor(text, hit, chapter.Chapter),
-                Label.Appendix or Label.SinceLast => new Anchor(
-                    AnchorKind.Chapter,
-                    hit.Start,
-                    hit.End
+                Label.AreaName area => AreaAnchor(text, hit, area.Area, labels.Edition, place),
+                Label.ChapterHeading chapter => ChapterAnchor(
+                    text,
+                    hit,
+                    chapter.Chapter,
+                    labels,
+                    place
                 ),
-                Label.BoxRubrics when StandsAlone(text, hit, previousEnd, swedish) => new Anchor(
+                Label.Appendix or Label.SinceLast when place.StandsAlone(hit, previousEnd) =>
+                    new Anchor(AnchorKind.Chapter, hit.Start, hit.End),
+                Label.BoxRubrics when place.StandsAlone(hit, previousEnd) => new Anchor(
                     AnchorKind.ScoreBox,
                     hit.Start,
                     hit.End
                 ),
-                Label.General when StandsAlone(text, hit, previousEnd, swedish) => new Anchor(
+                Label.General when place.StandsAlone(hit, previousEnd) => new Anchor(
                     AnchorKind.General,
                     hit.Start,
                     hit.End
                 ),
-                Label.RubricHeading rubric when StandsAlone(text, hit, previousEnd, swedish) =>
-                    new Anchor(AnchorKind.Rubric, hit.Start, hit.End, rubric.Area),
-                Label.SummarySection when StandsAlone(text, hit, previousEnd, swedish) =>
-                    new Anchor(AnchorKind.Rubric, hit.Start, hit.End),
-                Label.FindingsHeading list when StandsAlone(text, hit, previousEnd, swedish) =>
-                    new Anchor(AnchorKind.Findings, hit.Start, hit.End, Finding: list.Kind),
+                Label.RubricHeading rubric when place.StandsAlone(hit, previousEnd) => new Anchor(
+                    AnchorKind.Rubric,
+                    hit.Start,
+                    hit.End,
+                    rubric.Area
+                ),
+                Label.SummarySection when place.StandsAlone(hit, previousEnd) => new Anchor(
+                    AnchorKind.Rubric,
+                    hit.Start,
+                    hit.End
+                ),
+                Label.FindingsHeading list when place.StandsAlone(hit, previousEnd) => new Anchor(
+                    AnchorKind.Findings,
+                    hit.Start,
+                    hit.End,
+                    Finding: list.Kind
+                ),
                 _ => (Anchor?)null,
             };
             if (anchor is not null)
@@ -143,13 +158,21 @@ internal static partial class FlatAnchors
         return null;
     }
 
-    private static Anchor? AreaAnchor(string text, LabelHit hit, int area, Edition edition)
+    private static Anchor? AreaAnchor(
+        string text,
+        LabelHit hit,
+        int area,
+        Edition edition,
+        HeadingPlace place
+    )
     {
         var before = AreaWord()
             .Match(text, Math.Max(0, hit.Start - 24), hit.Start - Math.Max(0, hit.Start - 24));
         if (before.Success)
         {
-            return new Anchor(AnchorKind.Area, before.Index, hit.End, area);
+            return place.MayStand(before.Index, hit.End)
+                ? new Anchor(AnchorKind.Area, before.Index, hit.End, area)
+                : null;
         }
 
         // "1. Offentlighet och demokrati Uppnått Max Procent": the head of a table of sub-questions.
@@ -168,28 +191,32 @@ internal static partial class FlatAnchors
             : null;
     }
 
-    private static Anchor? ChapterAnchor(string text, LabelHit hit, Chapter chapter)
+    private static Anchor? ChapterAnchor(
+        string text,
+        LabelHit hit,
+        Chapter chapter,
+        EditionLabels labels,
+        HeadingPlace place
+    )
     {
+        if (chapter == Chapter.Contents || !labels.HasItsCapital(text, hit))
+        {
+            return null;
+        }
+
         var window = Math.Max(0, hit.Start - 6);
         var number = ChapterNumber().Match(text, window, hit.Start - window);
-        var start = number.Success ? number.Index : hit.Start;
-        return chapter switch
-        {
-            Chapter.Contents => null,
-            // "2 Borås stad i förhållande till …": the name stands between number and label.
-            Chapter.Summary => new Anchor(
-                AnchorKind.Chapter,
-                SummaryStart(text, hit.Start),
-                hit.End
-            ),
-            Chapter.Facts => new Anchor(
-                AnchorKind.Chapter,
-                start,
-                EndOfFactsHeading(text, hit.End)
-            ),
-            _ when char.IsUpper(text[hit.Start]) => new Anchor(AnchorKind.Chapter, start, hit.End),
-            _ => null,
-        };
+        // "2 Borås stad i förhållande till …": the name stands between number and label.
+        var start =
+            chapter == Chapter.Summary ? SummaryStart(text, hit.Start)
+            : number.Success ? number.Index
+            : hit.Start;
+        var end =
+            chapter == Chapter.Facts ? EndOfFactsHeading(text, hit.End, labels.Edition) : hit.End;
+        // A label that goes on after the municipality's name stands nowhere but in its heading.
+        return char.IsLower(text[hit.Start]) || place.MayStand(start, end)
+            ? new Anchor(AnchorKind.Chapter, start, end)
+            : null;
     }
 
     private static int SummaryStart(string text, int hitStart)
@@ -199,145 +226,30 @@ internal static partial class FlatAnchors
         return match.Success ? match.Index : hitStart;
     }
 
-    private static int EndOfFactsHeading(string text, int end)
+    private static int EndOfFactsHeading(string text, int end, Edition edition)
     {
         var name = FactsName().Match(text, end);
-        return name.Success && name.Index == end ? end + name.Length : end;
-    }
-
-    // A heading follows the end of a sentence, of a page, of another heading or of a number, and is followed by a capital, a number or the end.
-    private static bool StandsAlone(string text, LabelHit hit, int previousEnd, Swedish swedish)
-    {
-        if (!char.IsUpper(text[hit.Start]))
+        if (!name.Success)
         {
-            return false;
+            return end;
         }
 
-        var before = hit.Start - 1;
-        while (before >= 0 && text[before] == ' ')
-        {
-            before--;
-        }
-
-        var opens =
-            before < 0
-            || before < previousEnd
-            || text[before]
-                is '.'
-                    or '!'
-                    or '?'
-                    or ':'
-                    or ')'
-                    or '"'
-                    or '”'
-                    or '\f'
-                    or '\n'
-                    or '…'
-                    or '%'
-                    or '•'
-            || char.IsDigit(text[before])
-            || (hit.As<Label.FindingsHeading>() is not null && EndsItem(text, before, swedish));
-        if (!opens)
-        {
-            return false;
-        }
-
-        var after = hit.End;
-        while (after < text.Length && text[after] is ' ')
-        {
-            after++;
-        }
-
-        return after >= text.Length
-            || text[after] is '\f' or '\n' or '•' or '"' or '”' or '*' or '-' or '–'
-            || char.IsUpper(text[after])
-            || (char.IsDigit(text[after]) && hit.As<Label.FindingsHeading>() is null);
-    }
-
-    // Lists need no full stop: their headings also follow a word that can end an item, or one that the page's end broke.
-    private static bool EndsItem(string text, int at, Swedish swedish)
-    {
-        if (text[at] == '-')
-        {
-            return true;
-        }
-
-        var start = at + 1;
-        while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '-'))
-        {
-            start--;
-        }
-
-        return start <= at && !swedish.OpenWords.Contains(text[start..(at + 1)]);
-    }
-
-    // From "Innehåll" to where its entries, each with leaders or a page number, end.
-    private static (int Start, int End)? ContentsRange(string text, IReadOnlyList<LabelHit> hits)
-    {
-        foreach (var hit in hits)
-        {
-            if (
-                hit.As<Label.ChapterHeading>() is not { Chapter: Chapter.Contents }
-                || hit.Start > text.Length / 3
-            )
-            {
-                continue;
-            }
-
-            var end = hit.End;
-            foreach (
-                Match entry in ContentsEntry()
-                    .Matches(text[hit.End..Math.Min(text.Length, hit.End + 4000)])
-            )
-            {
-                if (entry.Index + hit.End - end > 220)
-                {
-                    break;
-                }
-
-                end = hit.End + entry.Index + entry.Length;
-            }
-
-            if (end > hit.End + 40)
-            {
-                return (hit.Start, end);
-            }
-        }
-
-        return DenseAreas(text, hits);
-    }
-
-    // A list of contents without its heading or leaders: four or more areas within a few words of each other.
-    private static (int Start, int End)? DenseAreas(string text, IReadOnlyList<LabelHit> hits)
-    {
-        var areas = hits.Where(h =>
-                h.As<Label.AreaName>() is not null
-                && AreaWord().IsMatch(text[Math.Max(0, h.Start - 24)..h.Start])
-            )
-            .ToList();
-        for (var i = 0; i + 3 < areas.Count; i++)
-        {
-            if (areas[i + 3].Start - areas[i].Start < 300)
-            {
-                var last = i + 3;
-                while (last + 1 < areas.Count && areas[last + 1].Start - areas[last].Start < 120)
-                {
-                    last++;
-                }
-
-                return (Math.Max(0, areas[i].Start - 10), areas[last].End);
-            }
-        }
-
-        return null;
+        // "Kortfakta om Ekdal Folkmängd 9000": the first fact's label is no part of the name.
+        var fact = edition
+            .Headings.Facts.Values.SelectMany(f => f)
+            .Select(f => text.IndexOf(f, end, StringComparison.OrdinalIgnoreCase))
+            .Where(at => at >= 0)
+            .Append(text.Length)
+            .Min();
+        return end + text[end..Math.Min(fact, end + name.Length)].TrimEnd().Length;
     }
 
     [GeneratedRegex(
-        @"\bOmråde\s*[1-9]?\s*[.:]?\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        @"\b(?:Område|OMRÅDE)\s*[1-9]?\s*[.:]?\s*$",
+        RegexOptions.CultureInvariant,
         1000
     )]
-    private static partial Regex AreaWord();
+    internal static partial Regex AreaWord();
 
     [GeneratedRegex(@"\b[1-9]\s*\.?\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberBefore();
@@ -356,15 +268,11 @@ internal static partial class FlatAnchors
     )]
     private static partial Regex SummaryPrefix();
 
-    // "Kortfakta om Västerås Stad"
+    // "Kortfakta om Västerås Stad", on one page
     [GeneratedRegex(
-        @"\G\s+\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)?(?:\s+(?:stad|Stad|kommun|Kommun))?",
+        @"\G[^\S\f]+\p{Lu}[\p{L}-]*(?:[^\S\f]+\p{Lu}[\p{L}-]*)?(?:[^\S\f]+(?:stad|Stad|kommun|Kommun))?",
         RegexOptions.CultureInvariant,
         1000
     )]
     private static partial Regex FactsName();
-
-    // "... 12", "……… 4", ".....6"
-    [GeneratedRegex(@"(?:\.{2,}|…+)\s*(?:\d{1,3}\b)?", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex ContentsEntry();
 }

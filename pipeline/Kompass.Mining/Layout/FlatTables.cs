@@ -601,7 +601,7 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels, Wor
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(
-        @"(?<![\d.,])\d{1,4}(?:,\d{1,2})?(?![\d,])",
+        @"(?<![\d.,])(?![1-8]\.[1-9](?!\d))\d{1,4}(?:[,.]\d{1,2})?(?![\d,]|\.\d)",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -137,20 +137,49 @@ internal sealed class FlatText
         foreach (var mark in edition.Headings.HostMarks)
         {
             var at = text.IndexOf(mark, StringComparison.Ordinal);
-            if (at < 0 || at > text.Length / 2 || (at > 0 && char.IsLetter(text[at - 1])))
+            while (at >= 0 && at <= text.Length / 2)
             {
-                continue;
-            }
+                if (IsHostMark(text, at, mark))
+                {
+                    end = Math.Max(
+                        end,
+                        at + mark.Length + (CharAt(text, at + mark.Length) == ':' ? 1 : 0)
+                    );
+                    break;
+                }
 
-            var after = at + mark.Length;
-            if (after < text.Length && (text[after] == ':' || char.IsWhiteSpace(text[after])))
-            {
-                end = Math.Max(end, text[after] == ':' ? after + 1 : after);
+                at = text.IndexOf(mark, at + 1, StringComparison.Ordinal);
             }
         }
 
         return end;
     }
+
+    // A word of its own before a colon, in capitals, or at the head of a line where no sentence goes on.
+    private static bool IsHostMark(string text, int at, string mark)
+    {
+        if (at > 0 && char.IsLetter(text[at - 1]))
+        {
+            return false;
+        }
+
+        var after = at + mark.Length;
+        return CharAt(text, after) == ':'
+            || (
+                char.IsWhiteSpace(CharAt(text, after))
+                && (
+                    !mark.Any(char.IsLower)
+                    || (
+                        (at == 0 || text[at - 1] is '\n' or '\f')
+                        && !char.IsLower(
+                            text.AsSpan(after).TrimStart() is [var next, ..] ? next : '\0'
+                        )
+                    )
+                )
+            );
+    }
+
+    private static char CharAt(string text, int at) => at < text.Length ? text[at] : '\0';
 
     private static Passage? TitleOfHost(SourceText source, int end)
     {

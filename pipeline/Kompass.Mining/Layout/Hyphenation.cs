@@ -103,10 +103,18 @@ internal static class Hyphenation
     internal static Fate FateOf(string left, string right, WordStatistics words)
     {
         var stem = left.TrimEnd('-');
-        if (
-            right is "och" or "eller" or "samt" or "respektive" or "som" or ""
-            || !char.IsLetterOrDigit(right[0])
-        )
+        if (right.Length == 0 || !char.IsLetterOrDigit(right[0]))
+        {
+            return Fate.Suspended;
+        }
+
+        if (right is "och" or "eller" or "samt" or "respektive" or "såväl" or "liksom")
+        {
+            return Fate.Suspended;
+        }
+
+        // "efter-" + "som" is one word, and so is what the text has elsewhere; "mål-" + "som resultatstyrning" is not.
+        if (right is "som" && stem is not ("efter" or "Efter") && !words.Contains(stem + right))
         {
             return Fate.Suspended;
         }

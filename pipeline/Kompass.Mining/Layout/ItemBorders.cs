@@ -24,11 +24,13 @@ internal sealed class ItemBorders(WordStatistics words, Lexicon lexicon, Knowled
         var first = 0;
         var certainty = 1.0;
         var startCertainty = 1.0;
-        var depth = 0;
+        var brackets = Brackets.In(run.Text);
         for (var i = 1; i <= tokens.Count; i++)
         {
-            depth = Math.Max(0, depth + Depth(run.Text, tokens[i - 1]));
-            var border = i == tokens.Count ? 1 : Border(run.Text, tokens, first, i, depth > 0);
+            var border =
+                i == tokens.Count
+                    ? 1
+                    : Border(run.Text, tokens, first, i, brackets.Hold(tokens[i].Start));
             if (border >= 0.5)
             {
                 var text = run.Slice(tokens[first].Start, tokens[i - 1].End);
@@ -39,7 +41,6 @@ internal sealed class ItemBorders(WordStatistics words, Lexicon lexicon, Knowled
                 first = i;
                 startCertainty = border;
                 certainty = 1;
-                depth = 0;
             }
             else
             {
@@ -56,10 +57,8 @@ internal sealed class ItemBorders(WordStatistics words, Lexicon lexicon, Knowled
         var text = soFar + "\n" + next;
         var tokens = Tokens(text);
         var at = tokens.FindIndex(t => t.Start > soFar.Length);
-        var depth = tokens
-            .Take(Math.Max(at, 0))
-            .Aggregate(0, (d, t) => Math.Max(0, d + Depth(text, t)));
-        return at <= 0 ? 0 : Border(text, tokens, 0, at, depth > 0);
+        // What is open at the end of the line may be closed further down.
+        return at <= 0 ? 0 : Border(text, tokens, 0, at, Brackets.AreOpenAfter(soFar));
     }
 
     /// <summary>How likely an item ends before token <paramref name="i"/>, 0 to 1.</summary>
@@ -117,7 +116,7 @@ internal sealed class ItemBorders(WordStatistics words, Lexicon lexicon, Knowled
                 : 0.02;
         }
 
-        if (token.Text[0] is '"' or '”' or '\'')
+        if (token.Text[0] is '"' or '”' or '“' or '„' or '«' or '»' or '\'')
         {
             return 0.15;
         }
@@ -286,22 +285,6 @@ internal sealed class ItemBorders(WordStatistics words, Lexicon lexicon, Knowled
         && char.IsUpper(word[1])
         && word.Count(char.IsUpper) >= 2
         && word.TakeWhile(c => c != '-').Count(char.IsLower) <= 2;
-
-    private static int Depth(string text, Token token)
-    {
-        var depth = 0;
-        for (var i = token.Start; i < token.End; i++)
-        {
-            depth += text[i] switch
-            {
-                '(' or '“' or '„' or '«' => 1,
-                ')' or '»' => -1,
-                _ => 0,
-            };
-        }
-
-        return depth;
-    }
 
     private static List<Token> Tokens(string text)
     {

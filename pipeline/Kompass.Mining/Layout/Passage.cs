@@ -40,10 +40,15 @@ public sealed class Passage
         var from = start;
         for (var i = start + 1; i <= end; i++)
         {
-            if (i == end || source.OriginalOffset(i) != source.OriginalOffset(i - 1) + 1)
+            // A character that was two in the file stands alone, so that all others keep a place of their own.
+            if (
+                i == end
+                || source.OriginalOffset(i) != source.OriginalOffset(i - 1) + 1
+                || source.OriginalEnd(i) != source.OriginalOffset(i) + 1
+            )
             {
                 var first = source.OriginalOffset(from);
-                var last = source.OriginalOffset(i - 1) + 1;
+                var last = source.OriginalEnd(i - 1);
                 segments.Add(
                     new Segment(from - start, i - from, new Place(page, first, last, null), 1)
                 );

@@ -52,7 +52,7 @@ internal sealed partial class StructuredTextLayout
         {
             if (i == text.Length || text[i] is '\n' or '\f')
             {
-                Line(Passage.Of(_source, start, i));
+                Line(Passage.Of(_source, start, i), GoesOnAt(text, i + 1));
                 start = i + 1;
             }
         }
@@ -60,8 +60,24 @@ internal sealed partial class StructuredTextLayout
         Flush();
     }
 
-    private void Line(Passage raw)
+    // Whether the line that begins here goes on with the sentence of the one above.
+    private static bool GoesOnAt(string text, int start)
     {
+        while (start < text.Length && text[start] == ' ')
+        {
+            start++;
+        }
+
+        return start < text.Length && char.IsLower(text[start]);
+    }
+
+    private void Line(Passage raw, bool goesOn)
+    {
+        if (_rows.Count > 0 && !_blankBefore && IsTableRule(raw.Text))
+        {
+            return;
+        }
+
         if (raw.IsBlank || IsOnlyRule(raw.Text))
         {
             FlushParagraph();
@@ -85,13 +101,13 @@ internal sealed partial class StructuredTextLayout
         }
         else
         {
-            PlainLine(Markup.Clean(raw));
+            PlainLine(Markup.Clean(raw), goesOn);
         }
 
         _blankBefore = false;
     }
 
-    private void PlainLine(Passage line)
+    private void PlainLine(Passage line, bool goesOn)
     {
         line = line.Trim();
         if (line.Text.Length == 0)
@@ -118,7 +134,7 @@ internal sealed partial class StructuredTextLayout
             return;
         }
 
-        if (IsHeading(line.Text))
+        if (IsHeading(line.Text, goesOn))
         {
             Flush();
             _blocks.Add(
@@ -209,7 +225,7 @@ internal sealed partial class StructuredTextLayout
         }
     }
 
-    private bool IsHeading(string line)
+    private bool IsHeading(string line, bool goesOn)
     {
         if (line.Length > 160)
         {
@@ -222,6 +238,7 @@ internal sealed partial class StructuredTextLayout
         }
 
         return _blankBefore
+            && !goesOn
             && line.Length <= 90
             && char.IsLetterOrDigit(line[0])
             && !char.IsLower(line[0])
@@ -283,6 +300,12 @@ internal sealed partial class StructuredTextLayout
     }
 
     private static bool IsOnlyRule(string line) => DashesOnly().IsMatch(line);
+
+    // "|---|---|": the rule below the head of a Markdown table.
+    private static bool IsTableRule(string line) =>
+        line.AsSpan().ContainsAny('|', '\t')
+        && line.Contains('-', StringComparison.Ordinal)
+        && IsOnlyRule(line);
 
     [GeneratedRegex(@"^[\s\-–—_=:|.]+$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DashesOnly();

@@ -274,7 +274,9 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
 
         _lastRow = text;
         // More cells than heads: the row was put together from two.
-        certain &= !row.Cells.Skip(_columns!.Length).Any(c => !c.Text.IsBlank || c.Items.Count > 0);
+        var whole =
+            certain
+            && !row.Cells.Skip(_columns!.Length).Any(c => !c.Text.IsBlank || c.Items.Count > 0);
         for (var column = 0; column < row.Cells.Count && column < _columns!.Length; column++)
         {
             if (_columns[column] is not { } kind)
@@ -283,7 +285,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
             }
 
             var cell = row.Cells[column];
-            certain &= !_doubtful.Contains(kind);
+            certain = whole && !_doubtful.Contains(kind);
             if (!cell.Text.IsBlank)
             {
                 Lead(

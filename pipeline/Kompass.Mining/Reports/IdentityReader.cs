@@ -19,12 +19,15 @@ internal sealed record Identity(
 /// </summary>
 internal sealed partial class IdentityReader(Knowledge knowledge)
 {
+    // Characters of a name; the longest of the 290 has 14.
+    private const int LongestName = 60;
+
     public Identity Read(DocumentLayout layout, Sections sections, string file)
     {
         var cover = CoverText(sections.Cover);
         var title = TitleMatch(cover) ?? TitleMatch(layout.HostTitle?.Text ?? "");
         var notes = new List<Note>();
-        var municipality = Municipality(layout, title, notes);
+        var municipality = Municipality(layout, sections.Cover, title, notes);
         var year = Year(cover, title, layout);
         var isPage = layout.Shape == LayoutShape.Html;
         var date = isPage ? null : ReportDate(cover, layout);
@@ -63,14 +66,19 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
             : null;
     }
 
-    private MunicipalityName? Municipality(DocumentLayout layout, Match? title, List<Note> notes)
+    private MunicipalityName? Municipality(
+        DocumentLayout layout,
+        IReadOnlyList<Block> cover,
+        Match? title,
+        List<Note> notes
+    )
     {
         var votes = new Dictionary<string, (double Weight, MunicipalityName Name)>(
             StringComparer.OrdinalIgnoreCase
         );
         if (title is not null)
         {
-            Vote(title.Groups["name"].Value, title.Value, 4);
+            Vote(title, 4);
         }
 
         foreach (var (text, weight) in Statements(layout.Blocks))
@@ -78,16 +86,31 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
             var match = Stated().Match(text);
             if (match.Success)
             {
-                Vote(match.Groups["name"].Value, match.Value, weight);
+                Vote(match, weight);
             }
         }
 
         if (votes.Count == 0 || layout.Shape == LayoutShape.Html)
         {
-            var page = FromWebPage(layout);
+            var page = MostNamed(layout, cover);
             if (page is not null)
             {
                 NoteUnknown(page, notes);
+                if (layout.Shape != LayoutShape.Html)
+                {
+                    notes.Add(
+                        new Note(
+                            NoteCode.MunicipalityInferred,
+                            Severity.Warning,
+                            About.Document,
+                            null,
+                            null,
+                            $"neither title nor headings say whose evaluation it is; {page.Name} was taken, which the text names most often",
+                            null
+                        )
+                    );
+                }
+
                 return page;
             }
 
@@ -117,9 +140,13 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         NoteUnknown(best, notes);
         return best;
 
-        void Vote(string name, string whole, double weight)
+        void Vote(Match named, double weight)
         {
-            var found = Resolve(name, whole, layout.Words);
+            var found = Resolve(
+                named.Groups["name"].Value,
+                named.Groups["whole"].Value,
+                layout.Words
+            );
             if (found is null)
             {
                 return;
@@ -151,7 +178,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     private MunicipalityName? Resolve(string name, string whole, WordStatistics words)
     {
         var trimmed = name.Trim();
-        if (trimmed.Length < 2)
+        if (trimmed.Length is < 2 or > LongestName)
         {
             return null;
         }
@@ -159,6 +186,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         if (
             (
                 knowledge.Municipalities.FindByName(whole)
+                ?? knowledge.Municipalities.FindByName(whole.TrimEnd('s', 'S'))
                 ?? knowledge.Municipalities.FindByName(trimmed)
             ) is
             { } known
@@ -222,13 +250,18 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         }
     }
 
-    // A page of a municipality names itself, with the word kommun or stad, more often than any other; its titles count most.
-    private MunicipalityName? FromWebPage(DocumentLayout layout)
+    // A page of a municipality names itself, with the word kommun or stad, more often than any other; its titles count most. On a report's cover without
+    // a title only the evaluators' employers are left.
+    private MunicipalityName? MostNamed(DocumentLayout layout, IReadOnlyList<Block> cover)
     {
+        var blocks =
+            layout.Shape == LayoutShape.Html
+                ? layout.Blocks
+                : layout.Blocks.Except(cover, ReferenceEqualityComparer.Instance).Cast<Block>();
         var votes = new Dictionary<string, (int Weight, MunicipalityName Name)>(
             StringComparer.Ordinal
         );
-        foreach (var (text, weight) in layout.Blocks.SelectMany(TextsOf))
+        foreach (var (text, weight) in blocks.SelectMany(TextsOf))
         {
             foreach (Match match in KommunName().Matches(text))
             {
@@ -320,6 +353,12 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
                 }
             ),
         ];
+
+    /// <summary>The municipality's part of an id.</summary>
+    public string SlugOf(MunicipalityName name) =>
+        name.Code is { } code && knowledge.Municipalities.FindByCode(code) is { } known
+            ? known.Slug
+            : Corpus.Municipality.SlugOf(name.Name);
 
     private int? InferYear(
         MunicipalityName municipality,

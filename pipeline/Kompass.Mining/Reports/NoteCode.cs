@@ -9,6 +9,9 @@ public static class NoteCode
     /// <summary>document: title, headings and text name different municipalities.</summary>
     public const string MunicipalityDiffers = "municipality-differs";
 
+    /// <summary>document: title and headings name no municipality; the one that the text names most often was taken.</summary>
+    public const string MunicipalityInferred = "municipality-inferred";
+
     /// <summary>document: no year could be found.</summary>
     public const string YearMissing = "year-missing";
 

@@ -49,7 +49,7 @@ internal static partial class Numbers
         }
     }
 
-    /// <summary>All plain numbers in a text, years left out.</summary>
+    /// <summary>All plain numbers in a text; years and codes of sub-questions (<c>1.1</c>) left out.</summary>
     public static IEnumerable<(decimal Value, int Start, int End)> AllPoints(string text)
     {
         foreach (Match match in AnyPoints().Matches(text))
@@ -86,7 +86,7 @@ internal static partial class Numbers
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"(?<![\d.,\p{L}+\-−])\d{1,3}(?:,\d{1,2})?(?![\d%\p{L}]|,\d|\s?%)",
+        @"(?<![\d.,\p{L}+\-−])(?![1-8]\.[1-9](?!\d))\d{1,3}(?:[,.]\d{1,2})?(?![\d%\p{L}]|[,.]\d|\s?%)",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -127,7 +127,9 @@ internal static partial class QuestionTableReader
     {
         if (area.Questions.Count == 0)
         {
-            return rows;
+            var first = rows.DistinctBy(r => r.Code, StringComparer.Ordinal).ToList();
+            unclear.AddRange(rows.Except(first).Select(r => r.Code));
+            return first;
         }
 
         var checkedRows = new List<QuestionRow>();
@@ -420,17 +422,17 @@ internal static partial class QuestionTableReader
     private static partial Regex CodeAndText();
 
     [GeneratedRegex(
-        @"^\s*\d{1,3}(?:,\d+)?(?:\s*%)?(?:\s+\d{1,3}(?:,\d+)?(?:\s*%)?){1,3}\s*$",
+        @"^\s*\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:\s+\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?){1,3}\s*$",
         RegexOptions.CultureInvariant,
         1000
     )]
     private static partial Regex SeveralNumbers();
 
-    [GeneratedRegex(@"\d{1,3}(?:,\d+)?(?:\s?%)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d{1,3}(?:[,.]\d{1,2})?(?:\s?%)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OneNumber();
 
     [GeneratedRegex(
-        @"[?\p{Ll})]\s+(?<numbers>\d{1,3}(?:,\d+)?(?:\s*%)?(?:\s+\d{1,3}(?:,\d+)?(?:\s*%)?){1,2})\s*$",
+        @"[?\p{Ll})]\s+(?<numbers>\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:\s+\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?){1,2})\s*$",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -28,18 +28,41 @@ public static class RecordJson
         var record =
             JsonSerializer.Deserialize(json, OneLine.ReportRecord)
             ?? throw new JsonException("the record is null");
-        return record.Schema == ReportRecord.CurrentSchema
-            ? record
-            : throw new JsonException(
+        if (record.Schema != ReportRecord.CurrentSchema)
+        {
+            throw new JsonException(
                 $"schema {record.Schema} was found, this version reads schema {ReportRecord.CurrentSchema}"
             );
+        }
+
+        return HasNullIn(record) is { } list
+            ? throw new JsonException($"the list {list} holds a null")
+            : record;
     }
+
+    // What the serializer does not check: the members of lists.
+    private static string? HasNullIn(ReportRecord record) =>
+        new (string Name, IEnumerable<object?> Members)[]
+        {
+            ("evaluators", record.Evaluators),
+            ("areas", record.Areas),
+            ("questions", record.Questions),
+            ("previous", record.Previous),
+            ("findings", record.Findings),
+            ("exemplars", record.Exemplars),
+            ("remarks", record.Remarks),
+            ("notes", record.Notes),
+            ("documents", record.Documents ?? []),
+        }
+            .FirstOrDefault(l => l.Members.Any(m => m is null))
+            .Name;
 
     private static JsonSerializerOptions Options(bool indented) =>
         new()
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             WriteIndented = indented,
+            RespectNullableAnnotations = true,
             NewLine = "\n",
             // Swedish letters and quotation marks stay readable; nothing of this is put into HTML unescaped.
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),

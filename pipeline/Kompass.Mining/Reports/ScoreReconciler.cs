@@ -69,7 +69,7 @@ internal sealed class ScoreReconciler(
                 About.Previous,
                 null,
                 null,
-                "pages of the summary are missing; earlier evaluations that they quote are lost",
+                $"pages of the summary are missing; earlier evaluations that they quote are lost",
                 null
             );
         }
@@ -267,7 +267,7 @@ internal sealed class ScoreReconciler(
                 About.Area,
                 area.Number,
                 null,
-                $"area {area.Number}: {string.Join(", ", witnesses.Select(w => $"{w.Via} states {w.Value}"))}; {best.Value} was taken",
+                $"area {area.Number}: {Said(witnesses)}; {best.Value} was taken",
                 best.Source
             );
         }
@@ -352,7 +352,9 @@ internal sealed class ScoreReconciler(
             .ToList();
         var complete = areas.Count == edition.Areas.Count;
         var sum = areas.Sum(a => a.Score);
-        var best = Best(printed);
+        // A sentence may speak of another evaluation; where a table or a chart states the total it is believed last.
+        var nonProse = printed.Where(w => w.Via != Via.Prose).ToList();
+        var best = Best(nonProse.Count > 0 ? nonProse : printed);
         if (best is null)
         {
             if (complete)
@@ -387,14 +389,13 @@ internal sealed class ScoreReconciler(
                 About.Total,
                 null,
                 null,
-                "no total is printed, and not all areas have a score to be added up",
+                $"no total is printed, and not all areas have a score to be added up",
                 null
             );
             return null;
         }
 
-        // A sentence may speak of another evaluation; where a table or the sum speaks against it, it is believed last.
-        var nonProse = printed.Where(w => w.Via != Via.Prose).ToList();
+        // Of sentences alone, the one that the areas bear out.
         if (nonProse.Count == 0 && complete && Math.Abs(best.Value - sum) > areas.Count * 0.5m)
         {
             var near = printed.Find(w => Math.Abs(w.Value - sum) <= areas.Count * 0.5m);
@@ -408,7 +409,7 @@ internal sealed class ScoreReconciler(
                 About.Total,
                 null,
                 null,
-                $"{string.Join(", ", printed.Select(w => $"{w.Via} states {w.Value}"))}; {best.Value} was taken",
+                $"{Said(printed)}; {best.Value} was taken",
                 best.Source
             );
         }
@@ -463,7 +464,7 @@ internal sealed class ScoreReconciler(
                         About.Previous,
                         byArea.Key,
                         null,
-                        $"{group.Key}, area {byArea.Key}: {string.Join(", ", byArea.Select(w => $"{w.Via} states {w.Value}"))}; {best.Value} was taken",
+                        $"{group.Key}, area {byArea.Key}: {Said(byArea)}; {best.Value} was taken",
                         best.Source
                     );
                 }
@@ -554,12 +555,49 @@ internal sealed class ScoreReconciler(
         About about,
         int? area,
         string? question,
-        string message,
+        FormattableString message,
         Source? source
-    ) => _notes.Add(new Note(code, Severity.Warning, about, area, question, message, source));
+    ) =>
+        _notes.Add(
+            new Note(
+                code,
+                Severity.Warning,
+                about,
+                area,
+                question,
+                FormattableString.Invariant(message),
+                source
+            )
+        );
 
-    private void Inform(string code, About about, int? area, string message, Source? source) =>
-        _notes.Add(new Note(code, Severity.Info, about, area, null, message, source));
+    private void Inform(
+        string code,
+        About about,
+        int? area,
+        FormattableString message,
+        Source? source
+    ) =>
+        _notes.Add(
+            new Note(
+                code,
+                Severity.Info,
+                about,
+                area,
+                null,
+                FormattableString.Invariant(message),
+                source
+            )
+        );
 
-    private static string Shorten(string text) => text.Length <= 90 ? text : text[..87] + "...";
+    private static string Said(IEnumerable<Witness> witnesses) =>
+        string.Join(
+            ", ",
+            witnesses.Select(w => FormattableString.Invariant($"{w.Via} states {w.Value}"))
+        );
+
+    // Whole characters only, so that a message survives being written as UTF-8.
+    private static string Shorten(string text) =>
+        text.Length <= 90 ? text
+        : char.IsHighSurrogate(text[86]) ? text[..86] + "..."
+        : text[..87] + "...";
 }

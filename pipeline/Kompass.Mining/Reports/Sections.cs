@@ -49,6 +49,8 @@ internal sealed class SectionSplitter
         List<Block> Others
     )> _appendices = [];
     private List<Block> _current;
+    private List<Block> _beforeAppendix = [];
+    private IEnumerable<Block> _rest = [];
 
     private SectionSplitter(EditionLabels labels)
     {
@@ -64,11 +66,16 @@ internal sealed class SectionSplitter
     private int? CurrentArea =>
         Areas.Count > 0 && ReferenceEquals(Areas[^1].Blocks, _current) ? Areas[^1].Area : null;
 
+    // An area that has its score is no entry of the contents.
+    private bool InAreaWithScore =>
+        CurrentArea is not null && _current.Exists(b => b is Block.Table box && IsScoreBox(box));
+
     public static Sections Split(IReadOnlyList<Block> blocks, EditionLabels labels)
     {
         var splitter = new SectionSplitter(labels);
         for (var i = 0; i < blocks.Count; i++)
         {
+            splitter._rest = blocks.Skip(i + 1);
             splitter.Take(blocks[i], i + 1 < blocks.Count ? blocks[i + 1] : null);
         }
 
@@ -112,6 +119,7 @@ internal sealed class SectionSplitter
             switch (label)
             {
                 case Label.Appendix appendix when _areas.Count(HasContent) >= 4:
+                    _beforeAppendix = _current;
                     _appendices.Add((appendix.Year, heading.Text, [], []));
                     _current = _appendices[^1].Others;
                     return true;
@@ -135,8 +143,15 @@ internal sealed class SectionSplitter
 
     private bool TakeChapter(Chapter chapter)
     {
+        if (chapter == Chapter.Overview && _overview.Count == 0)
+        {
+            TakeBackAppendix();
+        }
+
         switch (chapter)
         {
+            case Chapter.Contents or Chapter.Instrument when InAreaWithScore:
+                return false;
             case Chapter.Contents:
                 // The contents name every heading; whatever stands there is dropped with them.
                 _current = [];
@@ -169,12 +184,10 @@ internal sealed class SectionSplitter
         if (ReferenceEquals(_current, _overview))
         {
             // A heading above a table of sub-questions.
-            return heading.StartsWith("Område", StringComparison.OrdinalIgnoreCase)
-                && next is Block.Table box
-                && IsScoreBox(box);
+            return IsAreaHeading(heading) && next is Block.Table box && IsScoreBox(box);
         }
 
-        if (heading.TrimStart().StartsWith("Område", StringComparison.OrdinalIgnoreCase))
+        if (IsAreaHeading(heading))
         {
             return CurrentArea != area || Areas[^1].Blocks.Count > 0;
         }
@@ -202,7 +215,20 @@ internal sealed class SectionSplitter
             .Rubrics.Any(r =>
                 r.Heading.Equals(rubric.Rubric.Heading, StringComparison.OrdinalIgnoreCase)
                 || r.Variants.Contains(rubric.Rubric.Heading, StringComparer.OrdinalIgnoreCase)
-            );
+            )
+        && !(NextHeadedArea() is { } next && next > current && next <= rubric.Area);
+
+    // The area whose own heading, "Område N …", comes next.
+    private int? NextHeadedArea() =>
+        _rest
+            .OfType<Block.Heading>()
+            .Where(h => IsAreaHeading(h.Text.Text))
+            .SelectMany(h => _labels.Lookup(h.Text.Text).OfType<Label.AreaName>())
+            .FirstOrDefault()
+            ?.Area;
+
+    private static bool IsAreaHeading(string heading) =>
+        heading.TrimStart().StartsWith("Område", StringComparison.OrdinalIgnoreCase);
 
     private void TakeTable(Block.Table table)
     {
@@ -241,6 +267,11 @@ internal sealed class SectionSplitter
             _appendices.Add((null, null, [], []));
         }
 
+        if (_areas.Count > 0 && area > _areas.Max(a => a.Area))
+        {
+            TakeBackAppendix();
+        }
+
         if (ReferenceEquals(_current, _facts) && _appendices.Count > 0)
         {
             _current = _appendices[^1].Others;
@@ -249,6 +280,20 @@ internal sealed class SectionSplitter
         var blocks = new List<Block>();
         Areas.Add((area, blocks));
         _current = blocks;
+    }
+
+    // "Utvärderingen 2010" may also head a part of an area. Where the report's own chapters go on after it, it opened no appendix.
+    private void TakeBackAppendix()
+    {
+        if (_appendices is not [{ Heading: { } heading, Areas.Count: 0 } appendix])
+        {
+            return;
+        }
+
+        _beforeAppendix.Add(new Block.Heading(heading));
+        _beforeAppendix.AddRange(appendix.Others);
+        _appendices.Clear();
+        _current = _beforeAppendix;
     }
 
     private int? AreaOfBox(Block.Table table)

@@ -72,7 +72,7 @@ internal sealed partial class WebScoresReader(EditionLabels labels)
     }
 
     [GeneratedRegex(
-        @"^\s*(?<name>(?:\d\s*[.)]?\s*)?\p{Lu}[\p{L} ,–-]+?)\s*[:–-]?\s+(?<score>\d{1,3}(?:,\d)?)\s*(?:p|poäng)?\s*(?:\([^)]{1,40}\))?\s*\.?$",
+        @"^\s*(?<name>(?:\d\s*[.)]?\s*)?\p{Lu}[\p{L} ,–-]+?)\s*[:–-]?\s+(?<score>\d{1,3}(?:[,.]\d{1,2})?)\s*(?:p|poäng)?\s*(?:\([^)]{1,40}\))?\s*\.?$",
         RegexOptions.CultureInvariant,
         1000
     )]

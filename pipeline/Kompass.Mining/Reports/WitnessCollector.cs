@@ -97,7 +97,7 @@ internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
                 Unclear(
                     About.Previous,
                     section.Area,
-                    $"area {section.Area}: the score box has {scores.Count} numbers ({string.Join(", ", scores.Select(s => s.Value))}) and no year for each; the first was taken as this evaluation's",
+                    $"area {section.Area}: the score box has {scores.Count} numbers ({Listed(", ", scores.Select(s => s.Value))}) and no year for each; the first was taken as this evaluation's",
                     Source.Of(scores[1].Text.Place, via)
                 );
             }
@@ -172,7 +172,7 @@ internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
                 Unclear(
                     About.Previous,
                     null,
-                    $"a table of all areas has a column without a head ({string.Join(" ", column.Areas.Values.Select(v => v.Value))}); it may be an earlier evaluation or a mean and was left out",
+                    $"a table of all areas has a column without a head ({Listed(" ", column.Areas.Values.Select(v => v.Value))}); it may be an earlier evaluation or a mean and was left out",
                     Source.Of(column.Whole.Place, Via.SummaryTable)
                 );
             }
@@ -316,6 +316,9 @@ internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
             );
         }
     }
+
+    private static string Listed(string separator, IEnumerable<decimal> values) =>
+        string.Join(separator, values.Select(v => v.ToString(CultureInfo.InvariantCulture)));
 
     private int? EarlierYear(int? columnYear) =>
         columnYear is null || year is null || columnYear == year ? null : columnYear;

@@ -101,9 +101,7 @@ public sealed class EditionFileTests : IDisposable
         );
     }
 
-    [Theory(
-        Skip = "bug: an ArgumentNullException, NullReferenceException or ArgumentException that names no file; with an area without a name none at all"
-    )]
+    [Theory]
     [InlineData("{}")]
     [InlineData("{ \"extends\": \"2010\", \"title\": \"T\" }")]
     [InlineData($"{{ \"id\": \"2030\", \"extends\": \"2010\", {Scale}, {Notes} }}")]
@@ -119,7 +117,7 @@ public sealed class EditionFileTests : IDisposable
         Assert.Contains("2030.json", Fails().Message, StringComparison.Ordinal);
     }
 
-    [Fact(Skip = "bug: an ArgumentException that names no file")]
+    [Fact]
     public void KindOfFindingThatIsNone_IsNamed()
     {
         _corpus.Replace("editions/2010.json", "\"strength\":", "\"strong\":");

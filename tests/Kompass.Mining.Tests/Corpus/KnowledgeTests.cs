@@ -61,9 +61,7 @@ public sealed class KnowledgeTests : IDisposable
         Assert.Contains(column, e.Message, StringComparison.Ordinal);
     }
 
-    [Theory(
-        Skip = "bug: an ArgumentException or IndexOutOfRangeException that names neither file nor line"
-    )]
+    [Theory]
     [InlineData("strength,1.0", "strenght,1.0")]
     [InlineData("strength,1.0", "strength,")]
     public void BrokenTrainingExample_IsNamedWithItsFile(string old, string @new)

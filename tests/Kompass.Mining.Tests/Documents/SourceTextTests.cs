@@ -23,16 +23,8 @@ public sealed class SourceTextTests
     [InlineData("🙂\r\n🙂", "🙂\n🙂")]
     [InlineData("\u0308a", "\u0308a")]
     [InlineData("q\u0308", "q\u0308")]
-    [InlineData(
-        "🙂\u0308",
-        "🙂\u0308",
-        Skip = "bug: ArgumentException (String contains invalid Unicode code points); extraction of the whole document fails"
-    )]
-    [InlineData(
-        "a\u2028b\u2029c\u0085d",
-        "a\nb\nc\nd",
-        Skip = "bug: line and paragraph separators are no line ends"
-    )]
+    [InlineData("🙂\u0308", "🙂\u0308")]
+    [InlineData("a\u2028b\u2029c\u0085d", "a\nb\nc\nd")]
     public void From_GivesTheTextAsThePipelineReadsIt(string decoded, string text) =>
         Assert.Equal(text, SourceText.From(decoded).Text);
 
@@ -72,12 +64,7 @@ public sealed class SourceTextTests
     }
 
     [Theory]
-    [InlineData(
-        "Umea\u030A stad",
-        "Umeå",
-        "Umea\u030A",
-        Skip = "bug: the mark of a decomposed last letter is left out of the place"
-    )]
+    [InlineData("Umea\u030A stad", "Umeå", "Umea\u030A")]
     [InlineData("e\uFB03ce x", "effice", "e\uFB03ce")]
     [InlineData("in\u00ADfö\u00ADra x", "införa", "in\u00ADfö\u00ADra")]
     public void PassageOf_CoversWholeCharactersOfTheFile(

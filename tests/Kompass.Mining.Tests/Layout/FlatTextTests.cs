@@ -31,13 +31,11 @@ public sealed class FlatTextTests
     )]
     [InlineData(
         "Transkriptioner\nTranskript:\nRapporten börjar här och går vidare en bra bit till.",
-        "Rapporten börjar",
-        Skip = "bug: only the mark's first occurrence is looked at, and it is part of a word here"
+        "Rapporten börjar"
     )]
     [InlineData(
         "Rapporten. Avskrift av protokollen läggs ut på webben. Här går rapporten vidare en bra bit till.",
-        "Rapporten. Avskrift",
-        Skip = "bug: a word of the report that is also a host's mark cuts off all that stands before it"
+        "Rapporten. Avskrift"
     )]
     public void HostPart_EndsAtItsMark(string text, string start) =>
         Assert.StartsWith(start, Of(text).Body.Text, StringComparison.Ordinal);

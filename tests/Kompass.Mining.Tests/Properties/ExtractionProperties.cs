@@ -177,6 +177,7 @@ public sealed class ExtractionProperties
         {
             Assert.Equal(file, setAside.File);
             Assert.NotEmpty(setAside.Message);
+            Assert.False(setAside.Cause == SetAsideCause.Fault, setAside.Message);
         }
 
         return (reading, TextDecoder.Decode(bytes));

@@ -153,9 +153,7 @@ public sealed class ScoreReconcilerTests
             Stated.Notes(Stated.Reconcile(tables: [Stated.Questions(3, null, "3.2")]))
         );
 
-    [Fact(
-        Skip = "bug: a character of two halves at the place where the message is shortened is cut in two, and is another one after the round trip through JSON"
-    )]
+    [Fact]
     public void MessageOfALongRow_HasWholeCharactersOnly()
     {
         var row = Stated.Row("3.2", 15, 25, 60) with
@@ -225,9 +223,7 @@ public sealed class ScoreReconcilerTests
                 .Notes
         );
 
-    [Fact(
-        Skip = "bug: numbers in messages are written in the culture of the process (\"52,5\"), so that the same input gives other bytes"
-    )]
+    [Fact]
     public void Messages_AreTheSameInEveryCulture()
     {
         Witness[] witnesses = [Stated.Area(3, 52.5m), Stated.Area(3, 50, Via.Chart)];

@@ -153,6 +153,59 @@ public sealed class SectionSplitterTests
             Split([Blocks.Heading("2009 års Kompassutvärdering"), .. EightAreas()]).Appendices
         );
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(8)]
+    public void NameOfAnEarlierEvaluationWithinAnArea_OpensNone(int area)
+    {
+        var report = EightAreas().ToList();
+        report.InsertRange(area * 2, [Blocks.Heading("Utvärderingen 2009"), Text]);
+
+        var sections = Split([
+            .. report,
+            Blocks.Heading("4 Översikt av poängfördelning"),
+            Blocks.Paragraph("Tabeller."),
+        ]);
+
+        Assert.Empty(sections.Appendices);
+        Assert.Equal(Enumerable.Range(1, 8), sections.Areas.Select(a => a.Area));
+        Assert.Equal(
+            "Text.\n# Utvärderingen 2009\nText.",
+            Blocks.Show(sections.Areas[area - 1].Blocks)
+        );
+        Assert.Equal("Tabeller.", Blocks.Show(sections.Overview));
+    }
+
+    [Theory]
+    [InlineData("Ledarutveckling")]
+    [InlineData("Extern samverkan")]
+    public void RubricOfALaterArea_OpensNoneWhereTheNextHasItsHeading(string rubric)
+    {
+        var sections = Split(
+            Blocks.Heading("Område 3"),
+            Box3,
+            Blocks.Heading(rubric),
+            Text,
+            Blocks.Heading("Område 4"),
+            Box4
+        );
+
+        Assert.Equal([3, 4], sections.Areas.Select(a => a.Area));
+        Assert.Contains(Text, sections.Areas[0].Blocks);
+    }
+
+    [Theory]
+    [InlineData("Vad är Kommunkompassen?")]
+    [InlineData("Innehåll")]
+    public void ChapterBeforeTheAreas_DropsNothingOfAnArea(string heading)
+    {
+        var section = Assert.Single(
+            Split(Blocks.Heading("Område 3"), Box3, Blocks.Heading(heading), Text).Areas
+        );
+
+        Assert.Contains(Text, section.Blocks);
+    }
+
     [Fact]
     public void NoBlocks_GiveEmptySections()
     {

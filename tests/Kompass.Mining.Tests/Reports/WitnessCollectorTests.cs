@@ -165,6 +165,19 @@ public sealed class WitnessCollectorTests
         Assert.Equal(year is null, stated.Notes.Count == 1);
     }
 
+    [Fact]
+    public void Messages_AreTheSameInEveryCulture()
+    {
+        string[] Messages() =>
+            [
+                .. InArea(3, Blocks.Table("Rubriker|Poäng", "• Etik|52,5 47,5"))
+                    .Notes.Select(n => n.Message),
+            ];
+
+        Assert.Single(Messages());
+        Assert.Equal(Messages(), Cultures.In("sv-SE", Messages));
+    }
+
     private static Block.Table Summary(string head) =>
         Blocks.Table(
             head,

@@ -1,0 +1,124 @@
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout;
+
+/// <summary>Where in a flat text a heading can stand, told from what stands before and after.</summary>
+internal sealed class HeadingPlace(string text, Swedish swedish)
+{
+    /// <summary>
+    /// Whether a label stands by itself: after the end of a sentence, of a page, of another heading (<paramref name="previousEnd"/>) or of a number, and
+    /// before a capital, a number or the end.
+    /// </summary>
+    public bool StandsAlone(LabelHit hit, int previousEnd)
+    {
+        if (!char.IsUpper(text[hit.Start]) && !char.IsDigit(text[hit.Start]))
+        {
+            return false;
+        }
+
+        var isList = hit.As<Label.FindingsHeading>() is not null;
+        return Opens(hit.Start, previousEnd, isList) && Closes(hit.End, digits: !isList);
+    }
+
+    /// <summary>
+    /// Whether a label that hardly occurs but as a heading can be one: what stands before it need not end a sentence, but must not be a word after which a
+    /// sentence goes on, nor may it go on after the label.
+    /// </summary>
+    public bool MayStand(int start, int end) => !IsOpenBefore(start) && !GoesOnAfter(end);
+
+    private bool Opens(int start, int previousEnd, bool isList)
+    {
+        var before = LastBefore(start);
+        return before < 0
+            || before < previousEnd
+            || text[before]
+                is '.'
+                    or '!'
+                    or '?'
+                    or ':'
+                    or ')'
+                    or '"'
+                    or '”'
+                    or '\f'
+                    or '\n'
+                    or '…'
+                    or '%'
+                    or '•'
+            || char.IsDigit(text[before])
+            || (isList && EndsItem(before));
+    }
+
+    private bool Closes(int end, bool digits)
+    {
+        var after = FirstAfter(end);
+        return after >= text.Length
+            || text[after] is '\f' or '\n' or '•' or '"' or '”' or '*' or '-' or '–'
+            || char.IsUpper(text[after])
+            || (char.IsDigit(text[after]) && digits);
+    }
+
+    // Lists need no full stop: their headings also follow a word that can end an item, or one that the page's end broke.
+    private bool EndsItem(int at) =>
+        text[at] == '-'
+        || (WordAt(at) is { Length: > 0 } word && !swedish.OpenWords.Contains(word));
+
+    private bool IsOpenBefore(int start)
+    {
+        var before = LastBefore(start);
+        return before >= 0
+            && (
+                text[before] is ',' or ';' or '(' or '/' or '&'
+                || swedish.OpenWords.Contains(WordAt(before))
+            );
+    }
+
+    private bool GoesOnAfter(int end)
+    {
+        var after = FirstAfter(end);
+        if (after < text.Length && text[after] is '?' or '!')
+        {
+            // The label's own mark is no end where small letters follow.
+            after = FirstAfter(after + 1);
+        }
+
+        return after < text.Length
+            && (
+                char.IsLower(text[after])
+                || text[after] is ',' or ';' or ')'
+                // A full stop ends the sentence; several lead to a page number.
+                || (text[after] == '.' && !(after + 1 < text.Length && text[after + 1] == '.'))
+            );
+    }
+
+    private int LastBefore(int start)
+    {
+        var before = start - 1;
+        while (before >= 0 && text[before] == ' ')
+        {
+            before--;
+        }
+
+        return before;
+    }
+
+    private int FirstAfter(int end)
+    {
+        while (end < text.Length && text[end] == ' ')
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private string WordAt(int at)
+    {
+        var start = at + 1;
+        while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '-'))
+        {
+            start--;
+        }
+
+        return text[start..(at + 1)];
+    }
+}
