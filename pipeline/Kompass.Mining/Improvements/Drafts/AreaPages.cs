@@ -106,7 +106,8 @@ internal static class AreaPages
     private static Bullet Item(DraftItem item, NoteBook notes) =>
         new(
             [
-                new Inline.Words(item.Sentence),
+                // The lists of reports have no full stops.
+                new Inline.Words(item.Sentence.TrimEnd('.')),
                 new Inline.Words($" ({item.ProbabilityWords})", Tone.Aside),
                 notes.Add($"delfråga {item.Question}", EvidenceNote.Of(item)),
             ],

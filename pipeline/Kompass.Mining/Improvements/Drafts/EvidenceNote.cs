@@ -7,26 +7,22 @@ internal static class EvidenceNote
 {
     private const int MostQuotes = 2;
     private const int MostExemplars = 3;
-    private const int MostLater = 2;
+    private const int MostLater = 1;
 
-    public static IReadOnlyList<IReadOnlyList<Inline>> Of(DraftItem item)
+    public static IReadOnlyList<Inline> Of(DraftItem item)
     {
-        var likely = item.Achieved is null
-            ? $"Sannolikhet {Percent(item.Probability)}."
-            : $"{Points(item.Achieved)} av {Points(item.Max)} poäng, sannolikhet {Percent(item.Probability)}.";
-        List<Inline> why =
+        List<Inline> text =
         [
             Strong($"Delfråga {item.Question}."),
-            Plain($" {Sentence(item.QuestionText)} {likely} "),
+            Plain($" {Sentence(item.QuestionText)} Sannolikhet {Percent(item.Probability)}. "),
             Strong("Skäl:"),
             Plain(" " + string.Join(" ", item.Reasons.Select(Sentence))),
         ];
-        List<Inline> others = [];
-        Add(others, "Närmaste profiler", Nearest(item));
-        Add(others, "Ur andra rapporter", Quotes(item.Evidence.Findings));
-        Add(others, "Förebilder", Exemplars(item.Evidence.Exemplars));
-        Add(others, "Senare", Later(item.Evidence.Later));
-        return others.Count > 0 ? [why, others] : [why];
+        Add(text, "Närmaste profiler", Nearest(item));
+        Add(text, "Ur andra rapporter", Quotes(item.Evidence.Findings));
+        Add(text, "Förebilder", Exemplars(item.Evidence.Exemplars));
+        Add(text, "Senare", Later(item.Evidence.Later));
+        return text;
     }
 
     private static string? Nearest(DraftItem item)
@@ -102,7 +98,7 @@ internal static class EvidenceNote
     {
         if (told is not null)
         {
-            text.Add(Strong((text.Count > 0 ? " " : "") + label + ":"));
+            text.Add(Strong($" {label}:"));
             text.Add(Plain(" " + told));
         }
     }

@@ -156,12 +156,8 @@ internal enum Tone
 /// <summary>A footnote: the reasons and the evidence of a suggestion.</summary>
 /// <param name="Number">From 1, in the order of the marks.</param>
 /// <param name="About">What it belongs to: <c>delfråga 1.4</c>.</param>
-/// <param name="Paragraphs">Its text.</param>
-internal sealed record SideNote(
-    int Number,
-    string About,
-    IReadOnlyList<IReadOnlyList<Inline>> Paragraphs
-);
+/// <param name="Text">Its text.</param>
+internal sealed record SideNote(int Number, string About, IReadOnlyList<Inline> Text);
 
 /// <summary>A chart over values from 0 to 100.</summary>
 internal abstract record Chart(

@@ -70,9 +70,7 @@ internal static class MarkdownWriter
     {
         var chart = figure.Chart;
         var isBars = chart is Chart.Bars;
-        var series = isBars
-            ? [.. chart.Series.Where(s => s.Values.Any(v => v is not null))]
-            : chart.Series;
+        var series = chart.Series;
         IEnumerable<(string, bool)> head =
         [
             ("", false),
@@ -133,10 +131,7 @@ internal static class MarkdownWriter
         while (notes.TryPeek(out var note) && note.Number <= marked)
         {
             notes.Dequeue();
-            Line(
-                text,
-                $"[^{Number(note.Number)}]: {string.Join("\n\n    ", note.Paragraphs.Select(Of))}"
-            );
+            Line(text, $"[^{Number(note.Number)}]: {Of(note.Text)}");
         }
     }
 

@@ -9,10 +9,10 @@ internal sealed class NoteBook
     public IReadOnlyList<SideNote> Notes => _notes;
 
     /// <summary>Adds a note and gives its mark.</summary>
-    public Inline.NoteMark Add(string about, IReadOnlyList<IReadOnlyList<Inline>> paragraphs)
+    public Inline.NoteMark Add(string about, IReadOnlyList<Inline> text)
     {
         var number = _notes.Count + 1;
-        _notes.Add(new SideNote(number, about, paragraphs));
+        _notes.Add(new SideNote(number, about, text));
         return new Inline.NoteMark(number);
     }
 }

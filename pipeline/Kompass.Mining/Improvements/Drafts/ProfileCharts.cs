@@ -35,23 +35,25 @@ internal static class ProfileCharts
         var strengths = Codes(draft.Areas.SelectMany(a => a.Strengths));
         // One suggested both ways is drawn as what it is suggested to improve.
         strengths.ExceptWith(improvements);
+        Series[] series =
+        [
+            Bars(
+                "Föreslås som förbättringsmöjlighet",
+                Tint.Improvement,
+                q => improvements.Contains(q.Code)
+            ),
+            Bars("Föreslås som styrka", Tint.Strength, q => strengths.Contains(q.Code)),
+            Bars(
+                "Inget förslag",
+                Tint.Others,
+                q => !improvements.Contains(q.Code) && !strengths.Contains(q.Code)
+            ),
+        ];
         return new Part.Figure(
             new Chart.Bars(
                 "Andel av högsta poäng per delfråga, procent",
                 [.. questions.Select(q => Short($"{q.Code} {rubrics.Of(q.Code, q.Text)}"))],
-                [
-                    Bars(
-                        "Föreslås som förbättringsmöjlighet",
-                        Tint.Improvement,
-                        q => improvements.Contains(q.Code)
-                    ),
-                    Bars("Föreslås som styrka", Tint.Strength, q => strengths.Contains(q.Code)),
-                    Bars(
-                        "Inget förslag",
-                        Tint.Others,
-                        q => !improvements.Contains(q.Code) && !strengths.Contains(q.Code)
-                    ),
-                ]
+                [.. series.Where(s => s.Values.Any(v => v is not null))]
             ),
             "Andel av högsta poäng per delfråga. Siffrorna står också i översikten av poängfördelning.",
             $"Stapeldiagram över {Count(questions.Count)} delfrågor. {Extremes(questions, rubrics)} Alla siffror står i översikten av poängfördelning."

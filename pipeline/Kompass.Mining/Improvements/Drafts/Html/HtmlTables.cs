@@ -64,10 +64,9 @@ internal sealed class HtmlTables(Manuscript manuscript)
         {
             var number = note.Number.ToString(CultureInfo.InvariantCulture);
             page.Append(CultureInfo.InvariantCulture, $"<li id=\"not-{number}\">");
-            page.AppendJoin("</p>\n", note.Paragraphs.Select(p => $"<p>{Line(p)}"));
             page.Append(
                 CultureInfo.InvariantCulture,
-                $" <a href=\"#till-not-{number}\" role=\"doc-backlink\" aria-label=\"Tillbaka till förslaget om {Encode(note.About)}\">↩</a></p></li>\n"
+                $"{Line(note.Text)} <a href=\"#till-not-{number}\" role=\"doc-backlink\" aria-label=\"Tillbaka till förslaget om {Encode(note.About)}\">↩</a></li>\n"
             );
         }
 

@@ -22,11 +22,8 @@ internal static class WordNotes
         new(WordText.Paragraph("FootnoteText", new Run(mark))) { Id = id, Type = type };
 
     private static Footnote Note(SideNote note) =>
-        new(note.Paragraphs.Select((p, i) => Text(p, isFirst: i == 0))) { Id = note.Number };
-
-    private static Paragraph Text(IReadOnlyList<Inline> text, bool isFirst) =>
-        isFirst
-            ? WordText.Paragraph(
+        new(
+            WordText.Paragraph(
                 "FootnoteText",
                 [
                     new Run(
@@ -34,8 +31,11 @@ internal static class WordNotes
                         new FootnoteReferenceMark()
                     ),
                     WordText.Run(" "),
-                    .. WordText.Runs(text),
+                    .. WordText.Runs(note.Text),
                 ]
             )
-            : WordText.Paragraph("FootnoteText", WordText.Runs(text));
+        )
+        {
+            Id = note.Number,
+        };
 }
