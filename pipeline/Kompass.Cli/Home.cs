@@ -53,6 +53,17 @@ internal static class Home
     /// <summary>The trained model of themes.</summary>
     public static string ThemeModelFile => Path.Combine(Root, "models", "themes", "model.bin");
 
+    /// <summary>What analysts have set right.</summary>
+    public static string CorrectionsFile => Path.Combine(Corpus, "corrections.csv");
+
+    /// <summary><c>--corrections FILE</c>.</summary>
+    public static Option<string?> CorrectionsOption() =>
+        new("--corrections")
+        {
+            Description = "What analysts have set right (default: corpus/corrections.csv)",
+            HelpName = "FILE",
+        };
+
     /// <summary>Where real reports and their labels lie, if anywhere: <c>KOMPASS_SHARED</c>, or <c>shared</c> beside the product.</summary>
     public static string Shared =>
         Environment.GetEnvironmentVariable("KOMPASS_SHARED") is { Length: > 0 } shared

@@ -36,6 +36,7 @@ internal static class NightlyCommand
         var engine = Engines.Option();
         var limits = new LimitOption();
         var noLabels = Home.NoLabelsOption();
+        var corrections = Home.CorrectionsOption();
         var command = new Command(
             "nightly",
             """
@@ -46,7 +47,8 @@ internal static class NightlyCommand
               kompass nightly ~/rapporter --data /srv/kompass
               0 2 * * *  cd /srv && kompass nightly /srv/inbox --data /srv/kompass     (crontab)
 
-            Exit status: 0 all read; 1 some documents were set aside (named on standard error and in QUALITY.md);
+            Exit status: 0 all read; 1 some documents were set aside (named on standard error and in QUALITY.md)
+            or some corrections could not be applied (named with their line);
             2 wrong usage; 3 the dataset cannot be written, or the corpus or the model not read.
             """
         )
@@ -56,6 +58,7 @@ internal static class NightlyCommand
             engine,
             limits.Option,
             noLabels,
+            corrections,
         };
         command.SetAction(
             (result, cancellation) =>
@@ -68,6 +71,7 @@ internal static class NightlyCommand
                         result.GetValue(engine)!,
                         limits.Of(result),
                         !result.GetValue(noLabels),
+                        result.GetValue(corrections),
                         cancellation
                     )
                 )
@@ -83,6 +87,7 @@ internal static class NightlyCommand
         string engine,
         PdfLimits limits,
         bool withLabels,
+        string? correctionsFile,
         CancellationToken cancellation
     )
     {
@@ -90,6 +95,12 @@ internal static class NightlyCommand
         foreach (var path in inbox.Where(p => !File.Exists(p) && !Directory.Exists(p)))
         {
             terminal.Say($"{path}: there is no such file or folder");
+            return ExitCode.Usage;
+        }
+
+        if (correctionsFile is not null && !File.Exists(correctionsFile))
+        {
+            terminal.Say($"{correctionsFile}: there is no such file");
             return ExitCode.Usage;
         }
 
@@ -102,13 +113,16 @@ internal static class NightlyCommand
             TimeProvider.System,
             new NightlyOptions(
                 jobs,
-                withLabels ? new RecordLabeller(Home.Themes(knowledge), knowledge) : null
+                withLabels ? new RecordLabeller(Home.Themes(knowledge), knowledge) : null,
+                Corrections.Read(correctionsFile ?? Home.CorrectionsFile)
             ),
             Derivations(terminal, knowledge, data)
         );
         var summary = WithProgress(terminal, progress => run.Run(inbox, progress, cancellation));
         Report(terminal, summary, data);
-        return summary.Ledger.SetAside > 0 ? ExitCode.Partly : ExitCode.Done;
+        return summary.Ledger.SetAside > 0 || summary.Problems is { Count: > 0 }
+            ? ExitCode.Partly
+            : ExitCode.Done;
     }
 
     // A run without suggestions is better than no run.
@@ -183,6 +197,11 @@ internal static class NightlyCommand
         foreach (var aside in summary.SetAside)
         {
             terminal.Say($"set aside ({aside.Cause}): {aside.File}: {aside.Message}");
+        }
+
+        foreach (var problem in summary.Problems ?? [])
+        {
+            terminal.Say(problem);
         }
 
         var l = summary.Ledger;
