@@ -4,7 +4,7 @@ using Kompass.Mining.Themes.Training;
 
 namespace Kompass.Cli.Commands;
 
-/// <summary><c>kompass train themes</c>: trains the model of themes.</summary>
+/// <summary><c>kompass train themes|improvements</c>: trains models.</summary>
 internal static class TrainCommand
 {
     public static Command Make(Terminal terminal) =>
