@@ -19,13 +19,13 @@ internal static class MethodPages
                 "Pröva varje förslag mot intervjuer och dokument. Behåll, skriv om eller stryk det."
             ),
             Item(
-                "Lägg till egna punkter i tabellerna och skriv fritt under rubriken Utvärderarens egna ord."
+                "Lägg till egna punkter i tabellerna, gärna med delfrågans nummer sist inom parentes: (1.4). Skriv fritt under rubriken Utvärderarens egna ord."
             ),
             Item(
                 "Fotnoten till varje förslag säger vilken delfråga det gäller, varför det föreslås och vad som är känt från andra kommuner."
             ),
             Item(
-                "Lämna filen tillbaka när den är klar. Det som behållits, ändrats, strukits och lagts till läses med kommandot kompass feedback och gör nästa utkast bättre. Spårade ändringar räknas som godtagna."
+                "Lämna filen tillbaka när den är klar. Det som behållits, ändrats, strukits och lagts till läses med kommandot kompass feedback och blir underlag när sannolikheterna räknas om. Spårade ändringar räknas som godtagna."
             ),
         ]);
         yield return new Part.Heading(2, "Vad sannolikheterna vilar på", "underlag");

@@ -8,9 +8,14 @@ internal static class ProfileCharts
     private const int LongestLabel = 62;
     private const string MeanName = "Medel av jämförbara utvärderingar";
 
-    public static Part.Figure Radar(DraftProfile profile)
+    public static Part.Figure Radar(ImprovementDraft draft)
     {
-        var own = new Series("Kommunen", Tint.Own, [.. profile.Areas.Select(OwnShare)]);
+        var profile = draft.Profile;
+        var own = new Series(
+            draft.Municipality.Name,
+            Tint.Own,
+            [.. profile.Areas.Select(OwnShare)]
+        );
         var mean = new Series(MeanName, Tint.Others, [.. profile.Areas.Select(MeanShare)]);
         return new Part.Figure(
             new Chart.Radar(
@@ -26,7 +31,7 @@ internal static class ProfileCharts
     public static Part.Figure Bars(ImprovementDraft draft, RubricNames rubrics) =>
         draft.Profile.Questions.Any(q => q.Share is not null)
             ? QuestionBars(draft, rubrics)
-            : AreaBars(draft.Profile);
+            : AreaBars(draft);
 
     private static Part.Figure QuestionBars(ImprovementDraft draft, RubricNames rubrics)
     {
@@ -63,19 +68,26 @@ internal static class ProfileCharts
             new(name, tint, [.. questions.Select(q => isIn(q) ? Rounded(100 * q.Share) : null)]);
     }
 
-    private static Part.Figure AreaBars(DraftProfile profile) =>
-        new(
+    private static Part.Figure AreaBars(ImprovementDraft draft)
+    {
+        var profile = draft.Profile;
+        return new Part.Figure(
             new Chart.Bars(
                 "Poäng per område, procent av högsta poäng",
                 [.. profile.Areas.Select(Label)],
                 [
-                    new Series("Kommunen", Tint.Own, [.. profile.Areas.Select(OwnShare)]),
+                    new Series(
+                        draft.Municipality.Name,
+                        Tint.Own,
+                        [.. profile.Areas.Select(OwnShare)]
+                    ),
                     new Series(MeanName, Tint.Others, [.. profile.Areas.Select(MeanShare)]),
                 ]
             ),
             "Poäng per område; delfrågornas poäng är inte kända.",
             $"Stapeldiagram. {Told(profile)}"
         );
+    }
 
     // Cut at a word; the whole name stands in the table of points.
     private static string Short(string label)

@@ -30,7 +30,7 @@ internal static class SummaryPages
             ParagraphRole.Body,
             $"Beräkningssätt: {draft.Basis.Name}. {draft.Basis.Explanation}"
         );
-        yield return ProfileCharts.Radar(draft.Profile);
+        yield return ProfileCharts.Radar(draft);
         yield return new Part.Heading(2, "Troligast att nämnas", "troligast", OnNewPage: true);
         yield return Likeliest(draft, rubrics);
         if (draft.Themes.Count > 0)

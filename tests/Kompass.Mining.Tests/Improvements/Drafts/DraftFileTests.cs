@@ -81,7 +81,7 @@ public sealed class DraftFileTests : IDisposable
     [Theory]
     [InlineData("null", "null")]
     [InlineData("{}", "missing required")]
-    [InlineData("{\"schema\":1", "end of data")]
+    [InlineData("{\"schema\":1", "invalid end")]
     public void Json_ThatIsNoDraft_IsRefused(string json, string said)
     {
         var error = Assert.ThrowsAny<JsonException>(() => DraftJson.Read(json));

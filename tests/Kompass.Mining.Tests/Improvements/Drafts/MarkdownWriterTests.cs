@@ -4,7 +4,7 @@ using static Kompass.Mining.Tests.Improvements.Drafts.Rendered;
 
 namespace Kompass.Mining.Tests.Improvements.Drafts;
 
-public sealed class MarkdownWriterTests
+public sealed partial class MarkdownWriterTests
 {
     [Fact]
     public void Small_IsAsAccepted() =>
@@ -15,29 +15,24 @@ public sealed class MarkdownWriterTests
     [InlineData("areas")]
     public void Tables_HaveAsManyCellsInEveryRow(string name)
     {
-        var tables = Regex
-            .Split(Text(name, DraftFormat.Markdown), "\n\n")
+        var tables = Text(name, DraftFormat.Markdown)
+            .Split("\n\n")
             .Where(b => b.StartsWith('|'))
             .ToList();
 
         Assert.NotEmpty(tables);
-        Assert.All(
-            tables,
-            t => Assert.Single(t.Split('\n').Select(r => Regex.Count(r, @"(?<!\\)\|")).Distinct())
-        );
+        Assert.All(tables, t => Assert.Single(t.Split('\n').Select(r => Cell.Count(r)).Distinct()));
     }
 
     [Fact]
     public void EveryMark_HasItsNote()
     {
         var text = Text("full", DraftFormat.Markdown);
-        var marks = Regex.Matches(text, @"\[\^([0-9]+)\](?!:)").Select(m => m.Groups[1].Value);
-        var notes = Regex
-            .Matches(text, @"^\[\^([0-9]+)\]:", RegexOptions.Multiline)
-            .Select(m => m.Groups[1].Value);
+        var marks = Mark.Matches(text).Select(m => m.Groups["number"].Value).ToList();
+        var notes = Note.Matches(text).Select(m => m.Groups["number"].Value);
 
         Assert.Equal(marks, notes);
-        Assert.Equal(53, marks.Count());
+        Assert.Equal(53, marks.Count);
     }
 
     [Fact]
@@ -46,4 +41,20 @@ public sealed class MarkdownWriterTests
             Text("full", DraftFormat.Markdown),
             Cultures.In("ar-SA", () => Text("full", DraftFormat.Markdown))
         );
+
+    // A border that is not escaped.
+    [GeneratedRegex(@"(?<!\\)\|", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Cell { get; }
+
+    // [^12], but not the note itself.
+    [GeneratedRegex(@"\[\^(?<number>[0-9]+)\](?!:)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Mark { get; }
+
+    // [^12]: text
+    [GeneratedRegex(
+        @"^\[\^(?<number>[0-9]+)\]:",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        1000
+    )]
+    private static partial Regex Note { get; }
 }

@@ -28,7 +28,7 @@ public sealed class BadDocumentTests : IDisposable
                 "is an OpenDocument file",
                 () => Zip(("mimetype", "application/vnd.oasis.opendocument.text"))
             },
-            { "word/document.xml is missing", () => With(d => d.Set(Document, (byte[]?)null)) },
+            { "word/document.xml is missing", () => With(d => d.Remove(Document)) },
             { "is damaged: word/document.xml", () => With(d => d.Set(Document, "<a><b></a>")) },
             {
                 "is an office document, but not of Word",
@@ -37,7 +37,7 @@ public sealed class BadDocumentTests : IDisposable
             { "carries none", () => With(WithoutDraft) },
             {
                 "the program that saved it dropped what was suggested",
-                () => With(d => d.Set("customXml/item1.xml", (byte[]?)null))
+                () => With(d => d.Remove("customXml/item.xml"))
             },
             {
                 "DTD",
@@ -86,7 +86,7 @@ public sealed class BadDocumentTests : IDisposable
                 () =>
                     With(d =>
                     {
-                        d.Text.Descendants(Rendered.W + "tbl").Remove();
+                        System.Xml.Linq.Extensions.Remove(d.Text.Descendants(Rendered.W + "tbl"));
                         d.Set(Document, d.Text.ToString());
                     })
             },
@@ -142,8 +142,8 @@ public sealed class BadDocumentTests : IDisposable
 
     private static void WithoutDraft(ReturnedDraft draft)
     {
-        draft.Set("customXml/item1.xml", (byte[]?)null);
-        draft.Set("docProps/custom.xml", (byte[]?)null);
+        draft.Remove("customXml/item.xml");
+        draft.Remove("docProps/custom.xml");
     }
 
     private static void Embed(
@@ -151,7 +151,7 @@ public sealed class BadDocumentTests : IDisposable
         Kompass.Mining.Improvements.ImprovementDraft other
     ) =>
         draft.Set(
-            "customXml/item1.xml",
+            "customXml/item.xml",
             new System.Xml.Linq.XElement(EmbeddedDraft.Name, DraftJson.Write(other)).ToString()
         );
 

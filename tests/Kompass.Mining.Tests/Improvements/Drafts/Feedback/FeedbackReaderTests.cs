@@ -310,7 +310,7 @@ public sealed class FeedbackReaderTests : IDisposable
     public void WithoutItsEmbeddedDraft_TheDatasetsSuggestionsStandIn()
     {
         var draft = new ReturnedDraft();
-        draft.Set("customXml/item1.xml", null);
+        draft.Remove("customXml/item.xml");
         _folder.Write("data/suggestions/ekdal-2014.json", DraftJson.Write(Rendered.Draft("small")));
 
         Assert.All(Read(draft).Outcomes, o => Assert.Equal(SuggestionFate.Kept, o.Fate));

@@ -52,6 +52,7 @@ public sealed class LibreOfficeTests : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (
             var argument in (string[])

@@ -62,17 +62,9 @@ public sealed class ReturnedDraft
 
     public XDocument Load(string part) => XDocument.Load(new MemoryStream(_parts[part]));
 
-    public void Set(string part, byte[]? content)
-    {
-        if (content is null)
-        {
-            _parts.Remove(part);
-        }
-        else
-        {
-            _parts[part] = content;
-        }
-    }
+    public void Remove(string part) => _parts.Remove(part);
+
+    public void Set(string part, byte[] content) => _parts[part] = content;
 
     public void Set(string part, string content) =>
         Set(part, System.Text.Encoding.UTF8.GetBytes(content));
