@@ -25,12 +25,12 @@ namespace Kompass.Cli
                 FindingsCommand.Make(terminal),
                 ScoresCommand.Make(terminal),
                 SuggestCommand.Make(terminal),
-                new Command("train", "Train a model.") { ImprovementCommands.Train(terminal) },
-                new Command("evaluate", "Measure a model.")
-                {
-                    ImprovementCommands.Evaluate(terminal),
-                },
                 FeedbackCommand.Make(terminal),
+                DoctorCommand.Make(terminal),
+                ThemesCommand.Make(terminal),
+                ClassifyCommand.Make(terminal),
+                TrainCommand.Make(terminal),
+                EvaluateCommand.Make(terminal),
                 Home.DataOption,
             };
             var result = root.Parse(args);

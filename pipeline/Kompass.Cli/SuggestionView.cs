@@ -77,24 +77,18 @@ internal static class SuggestionView
             $"[grey]Förslag till förbättringsområden · {Markup.Escape(draft.Basis.Name)}[/]"
         );
         o.WriteLine();
+        var list = new Grid()
+            .AddColumn(new GridColumn().RightAligned().NoWrap())
+            .AddColumn(new GridColumn());
         foreach (var item in items)
         {
-            var points = item.Achieved is { } achieved
-                ? $"{achieved.ToString("0.##", Invariant)}/{item.Max.ToString(Invariant)}"
-                : $"–/{item.Max.ToString(Invariant)}";
-            o.MarkupLine(
-                $"{item.Rank, 3}  [bold]{item.Question}[/] {Markup.Escape(item.QuestionText)} [grey]({points})[/]  [blue]{item.Probability.ToString("0%", Invariant)}[/] {Markup.Escape(item.ProbabilityWords)}"
+            list.AddRow(
+                new Markup(item.Rank.ToString(Invariant)),
+                new Markup(string.Join('\n', LinesOf(item)))
             );
-            o.MarkupLine($"     {Markup.Escape(item.Sentence)}");
-            o.MarkupLine($"     [grey]{Markup.Escape(string.Join(" ", item.Reasons))}[/]");
-            foreach (var finding in item.Evidence.Findings.Take(1))
-            {
-                o.MarkupLine(
-                    $"     [grey]{Markup.Escape($"{finding.Municipality.Name} {finding.Year}: ”{finding.Text}” ({finding.FindingId}{(finding.Page is { } page ? $", s. {page.ToString(Invariant)}" : "")})")}[/]"
-                );
-            }
         }
 
+        o.Write(list);
         o.WriteLine();
         Table(
             terminal,
@@ -137,6 +131,21 @@ internal static class SuggestionView
                     ]
             )
         );
+    }
+
+    private static IEnumerable<string> LinesOf(DraftItem item)
+    {
+        var points = item.Achieved is { } achieved
+            ? $"{achieved.ToString("0.##", Invariant)}/{item.Max.ToString(Invariant)}"
+            : $"–/{item.Max.ToString(Invariant)}";
+        yield return $"[bold]{item.Question}[/] {Markup.Escape(item.QuestionText)} [grey]({points})[/]  [blue]{item.Probability.ToString("0%", Invariant)}[/] {Markup.Escape(item.ProbabilityWords)}";
+        yield return Markup.Escape(item.Sentence);
+        yield return $"[grey]{Markup.Escape(string.Join(" ", item.Reasons))}[/]";
+        foreach (var finding in item.Evidence.Findings.Take(1))
+        {
+            var page = finding.Page is { } number ? $", s. {number.ToString(Invariant)}" : "";
+            yield return $"[grey]{Markup.Escape($"{finding.Municipality.Name} {finding.Year?.ToString(Invariant)}: ”{finding.Text}” ({finding.FindingId}{page})")}[/]";
+        }
     }
 
     private static void Table(

@@ -68,6 +68,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("feedback")]
     [InlineData("feedback", "no-such-file.docx")]
     [InlineData("nightly", "--jobs", "0")]
+    [InlineData("extract", "--engine", "word", ".")]
     [InlineData("extract", "--limit", "minutes=1", ".")]
     [InlineData("nightly", "--limit", "seconds")]
     public void WrongUsage_Exits2AndSaysWhy(params string[] arguments)
@@ -220,6 +221,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("show")]
     [InlineData("findings")]
     [InlineData("scores")]
+    [InlineData("doctor")]
     [InlineData("feedback")]
     public void Help_OfEachCommand_HasExamplesAndExitStatus(string command)
     {

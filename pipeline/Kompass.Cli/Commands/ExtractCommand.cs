@@ -20,6 +20,7 @@ internal static class ExtractCommand
         {
             Description = "One record a line, JSON (docs/record.md)",
         };
+        var engine = Engines.Option();
         var limits = new LimitOption();
         var noLabels = Home.NoLabelsOption();
         var command = new Command(
@@ -38,6 +39,7 @@ internal static class ExtractCommand
         {
             paths,
             json,
+            engine,
             limits.Option,
             noLabels,
         };
@@ -48,6 +50,7 @@ internal static class ExtractCommand
                         terminal,
                         result.GetValue(paths)!,
                         result.GetValue(json),
+                        result.GetValue(engine)!,
                         limits.Of(result),
                         !result.GetValue(noLabels),
                         cancellation
@@ -61,6 +64,7 @@ internal static class ExtractCommand
         Terminal terminal,
         string[] paths,
         bool json,
+        string engine,
         PdfLimits limits,
         bool withLabels,
         CancellationToken cancellation
@@ -84,7 +88,7 @@ internal static class ExtractCommand
         }
 
         var knowledge = Home.Knowledge();
-        var extractor = Home.Extractor(knowledge, limits);
+        var extractor = Home.Extractor(knowledge, limits, engine);
         var labeller = withLabels ? new RecordLabeller(Home.Themes(knowledge), knowledge) : null;
         var aside = 0;
         foreach (

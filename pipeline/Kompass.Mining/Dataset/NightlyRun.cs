@@ -29,6 +29,8 @@ public sealed record LedgerBalance(int Seen, int Extracted, int Unchanged, int S
 /// <param name="Reports">Number of records in the dataset.</param>
 /// <param name="Written">Number of records that changed.</param>
 /// <param name="Labels">Id of the model that labelled the findings, or null.</param>
+/// <param name="Corrections">Fingerprint of the corrections that were applied, or null.</param>
+/// <param name="Problems">Corrections that could not be applied, with file and line.</param>
 /// <param name="Derived">What was derived from the records beside store, exports and quality report.</param>
 public sealed record RunSummary(
     DateTimeOffset Started,
@@ -40,6 +42,8 @@ public sealed record RunSummary(
     int Reports,
     int Written,
     string? Labels = null,
+    string? Corrections = null,
+    IReadOnlyList<string>? Problems = null,
     IReadOnlyList<DerivationSummary>? Derived = null
 );
 
@@ -52,7 +56,12 @@ public readonly record struct RunProgress(string Stage, int Done, int Of);
 /// <summary>Settings of a run.</summary>
 /// <param name="Parallelism">Documents read at a time; by default as many as there are processors.</param>
 /// <param name="Labeller">Gives findings their labels; null leaves them without.</param>
-public sealed record NightlyOptions(int Parallelism, RecordLabeller? Labeller = null)
+/// <param name="Corrections">What analysts have set right, or null.</param>
+public sealed record NightlyOptions(
+    int Parallelism,
+    RecordLabeller? Labeller = null,
+    Corrections? Corrections = null
+)
 {
     /// <summary>All processors, no labels.</summary>
     public static NightlyOptions Default { get; } = new(Environment.ProcessorCount);
@@ -133,6 +142,8 @@ public sealed class NightlyRun(
                 _records.Names().Count,
                 written,
                 _options.Labeller?.Model,
+                _options.Corrections?.Fingerprint,
+                _options.Corrections?.Problems(_records) ?? [],
                 derived
             );
             if (changed || !File.Exists(data.Quality))
@@ -249,13 +260,19 @@ public sealed class NightlyRun(
             Path.Combine(data.Documents, ExtractName(entry.File, entry.Sha256) + ".json")
         );
 
-    // Everything that is derived is there, and the last run came to its end and gave the same labels.
+    // Everything that is derived is there, and the last run came to its end with the same labels and corrections.
     private bool IsWhole(Ledger ledger) =>
         LastRun() is { } last
         && last.Labels == _options.Labeller?.Model
+        && last.Corrections == _options.Corrections?.Fingerprint
         && File.Exists(data.Store)
         && File.Exists(data.Ledger)
         && ledger.Entries.All(e => e.RecordId is null || e.Reader == reader);
+
+    private ReportRecord Finish(ReportRecord record) =>
+        _options.Corrections is { } corrections ? corrections.Apply(record, _options.Labeller)
+        : _options.Labeller is { } labeller ? labeller.Label(record)
+        : record;
 
     private RunSummary? LastRun()
     {
@@ -287,7 +304,7 @@ public sealed class NightlyRun(
                 .ToList();
             foreach (var reconciled in RecordReconciler.Reconcile(extracted))
             {
-                var record = _options.Labeller?.Label(reconciled) ?? reconciled;
+                var record = Finish(reconciled);
                 names.Add(record.Id);
                 written += _records.Write(record.Id, record) ? 1 : 0;
             }

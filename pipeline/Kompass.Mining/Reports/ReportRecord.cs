@@ -75,7 +75,24 @@ public sealed record ReportRecord
 
     /// <summary>All documents of the evaluation, in a dataset's record; null as extracted.</summary>
     public IReadOnlyList<DocumentInfo>? Documents { get; init; }
+
+    /// <summary>What analysts have set right, in a dataset's record; null where nothing.</summary>
+    public IReadOnlyList<AppliedCorrection>? Corrections { get; init; }
 }
+
+/// <summary>A value that an analyst has set right (<c>corpus/corrections.csv</c>).</summary>
+/// <param name="Path">Which value.</param>
+/// <param name="Original">What it was, or null.</param>
+/// <param name="Value">What it is now.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Date">When it was decided, <c>yyyy-MM-dd</c>.</param>
+public sealed record AppliedCorrection(
+    string Path,
+    string? Original,
+    string Value,
+    string Reason,
+    string Date
+);
 
 /// <summary>A municipality by code and name; the code is null where it is none of the 290.</summary>
 public sealed record MunicipalityName(string? Code, string Name)

@@ -18,15 +18,15 @@ public enum LabelSource
 /// <summary>A text with its labels, to learn from or to measure on.</summary>
 /// <param name="Text">The finding or sentence.</param>
 /// <param name="Area">1 to 8.</param>
-/// <param name="Question">Code of its sub-question.</param>
-/// <param name="Theme">Code of its theme; null for distant labels.</param>
+/// <param name="Question">Code of its sub-question; null where only the theme was looked at.</param>
+/// <param name="Theme">Code of its theme; null where only the sub-question is known.</param>
 /// <param name="Theme2">Code of a second theme, or null.</param>
 /// <param name="Source">Where the labels come from.</param>
 /// <param name="Report">Id of the report; null for authored examples.</param>
 public sealed record LabelledFinding(
     string Text,
     int Area,
-    string Question,
+    string? Question,
     string? Theme,
     string? Theme2,
     LabelSource Source,

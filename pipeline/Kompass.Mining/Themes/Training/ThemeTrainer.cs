@@ -79,7 +79,8 @@ public sealed class ThemeTrainer(
         CancellationToken cancellation
     )
     {
-        var areas = rows.GroupBy(r => r.Finding.Area).OrderBy(g => g.Key).ToList();
+        var areas = rows.Where(r => r.Finding.Question is not null)
+            .GroupBy(r => r.Finding.Area).OrderBy(g => g.Key).ToList();
         var models = new LabelModel[areas.Count];
         Parallel.For(
             0,
@@ -89,7 +90,7 @@ public sealed class ThemeTrainer(
                 models[i] = LabelModel.Train(
                     engine,
                     vocabulary.Space,
-                    [.. areas[i].Select(r => (r.Input, r.Finding.Question, WeightOf(r.Finding)))],
+                    [.. areas[i].Select(r => (r.Input, r.Finding.Question!, WeightOf(r.Finding)))],
                     _options.ForQuestions,
                     cancellation
                 )
@@ -153,7 +154,7 @@ public sealed class ThemeTrainer(
                 (
                     r.Finding,
                     held[r].Probabilities,
-                    held[r].Labels.ToList().IndexOf(r.Finding.Question)
+                    held[r].Labels.ToList().IndexOf(r.Finding.Question ?? "")
                 )
             )
         );

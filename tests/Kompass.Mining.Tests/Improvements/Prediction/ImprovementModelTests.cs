@@ -106,11 +106,14 @@ public sealed class ImprovementModelTests : IDisposable
 
         Refused(
             "m.model",
-            (
-                file with
+            new ModelFile(
+                file.Header with
                 {
-                    Header = file.Header with { Kind = kind, Code = code, Edition = edition },
-                }
+                    Kind = kind,
+                    Code = code,
+                    Edition = edition,
+                },
+                file.Parts
             ).ToBytes(),
             message
         );
@@ -123,13 +126,9 @@ public sealed class ImprovementModelTests : IDisposable
 
         Refused(
             "m.model",
-            (
-                file with
-                {
-                    Parts = file
-                        .Parts.Where(p => p.Key != "strength")
-                        .ToDictionary(p => p.Key, p => p.Value),
-                }
+            new ModelFile(
+                file.Header,
+                file.Parts.Where(p => p.Key != "strength").ToDictionary(p => p.Key, p => p.Value)
             ).ToBytes(),
             "lacks a part"
         );

@@ -18,7 +18,10 @@ public sealed class ProfileProperties : IDisposable
             {
                 foreach (var name in new[] { "p.csv", "p.json" })
                 {
-                    _folder.Write(name, "field,value\n" + text);
+                    File.WriteAllBytes(
+                        _folder.File(name),
+                        System.Text.Encoding.UTF8.GetBytes("field,value\n" + text)
+                    );
 
                     var reading = new ProfileFile(Subject.Knowledge).Read(_folder.File(name));
 
