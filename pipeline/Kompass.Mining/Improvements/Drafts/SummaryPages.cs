@@ -53,7 +53,7 @@ internal static class SummaryPages
                 "Lägg till egna punkter i tabellerna, gärna med delfrågans nummer sist inom parentes: (1.4). Skriv fritt under rubriken Utvärderarens egna ord."
             ),
             Item(
-                "Fotnoten till varje förslag säger vilken delfråga det gäller, varför det föreslås och vad som är känt från andra kommuner."
+                "Noten till varje förslag säger vilken delfråga det gäller, varför det föreslås och vad som är känt från andra kommuner."
             ),
             Item(
                 "Lämna filen tillbaka när den är klar. Det som behållits, ändrats, strukits och lagts till läses med kommandot kompass feedback och blir underlag när sannolikheterna räknas om. Spårade ändringar räknas som godtagna."

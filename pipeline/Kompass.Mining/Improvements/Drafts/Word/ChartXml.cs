@@ -104,9 +104,7 @@ internal static class ChartXml
             Axis(isCategory: false, position: "l", isReversed: false, crosses: "autoZero"),
         ];
 
-    private static object[] Bars(Chart.Bars chart)
-    {
-        return
+    private static object[] Bars(Chart.Bars chart) =>
         [
             new XElement(
                 C + "barChart",
@@ -135,7 +133,6 @@ internal static class ChartXml
             Axis(isCategory: true, position: "l", isReversed: true, crosses: "autoZero"),
             Axis(isCategory: false, position: "b", isReversed: false, crosses: "max"),
         ];
-    }
 
     private static XElement Series(Chart chart, int index, params object[] look)
     {
