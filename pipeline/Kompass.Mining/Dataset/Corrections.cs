@@ -51,7 +51,16 @@ public sealed partial class Corrections
         );
         foreach (var row in rows)
         {
-            if (row.Reason.Length == 0 || !DateOnly.TryParseExact(row.Date, "yyyy-MM-dd", out _))
+            if (
+                row.Reason.Length == 0
+                || !DateOnly.TryParseExact(
+                    row.Date,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out _
+                )
+            )
             {
                 throw new CorpusException(
                     file,
@@ -91,16 +100,17 @@ public sealed partial class Corrections
         [
             .. All.Select(c => (Correction: c, Problem: ProblemOf(c, records)))
                 .Where(p => p.Problem is not null)
-                .Select(p => $"{_file}: line {p.Correction.Line}: {p.Problem}; the correction was not applied"),
+                .Select(p =>
+                    $"{_file}: line {p.Correction.Line}: {p.Problem}; the correction was not applied"
+                ),
         ];
     }
 
     private static string? ProblemOf(Correction correction, RecordStore records) =>
         records.Find(correction.Report) is not { } record
             ? $"there is no report {correction.Report} in the dataset"
-            : CorrectedValue.Find(record, correction) is CorrectedValue.Wrong wrong
-                ? wrong.Problem
-                : null;
+        : CorrectedValue.Find(record, correction) is CorrectedValue.Wrong wrong ? wrong.Problem
+        : null;
 
     private ReportRecord Apply(ReportRecord record, bool isLabel, List<AppliedCorrection> applied)
     {
@@ -128,6 +138,6 @@ public sealed partial class Corrections
     }
 
     // findings/1/strength/2/theme
-    [GeneratedRegex("^findings/.*/(theme2?|question)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^findings/.*/(?:theme2?|question)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LabelPath();
 }

@@ -58,8 +58,15 @@ public sealed class LeaveOneReportOut(
                     ("authored + gold", [LabelSource.Authored, LabelSource.Gold]),
                     ("gold", [LabelSource.Gold]),
                 }
-                    .Select(v => (v.Name, Rows: rows.Where(r => v.Sources.Contains(r.Source)).ToList()))
-                    .Select(v => Compare(v.Name, Predict(v.Rows, rows, reports, v.Name, progress, cancellation)))
+                    .Select(v =>
+                        (v.Name, Rows: rows.Where(r => v.Sources.Contains(r.Source)).ToList())
+                    )
+                    .Select(v =>
+                        Compare(
+                            v.Name,
+                            Predict(v.Rows, rows, reports, v.Name, progress, cancellation)
+                        )
+                    )
             );
         }
 
@@ -70,14 +77,19 @@ public sealed class LeaveOneReportOut(
             full.Count,
             LabelResult.Of([.. full.Select(p => p.Question)]),
             LabelResult.Of([.. full.Select(p => p.Theme)]),
-            [.. full.GroupBy(p => p.Theme.Cluster!).Select(g => Compare(g.Key, [.. g]))],
+            [
+                .. full.GroupBy(p => p.Theme.Cluster!, StringComparer.Ordinal)
+                    .Select(g => Compare(g.Key, [.. g])),
+            ],
             comparisons
         );
     }
 
     private static List<string> ReportsOf(IEnumerable<LabelledFinding> rows) =>
         [
-            .. rows.Where(r => r is { Source: LabelSource.Gold, Question: not null, Theme: not null })
+            .. rows.Where(r =>
+                    r is { Source: LabelSource.Gold, Question: not null, Theme: not null }
+                )
                 .Select(r => r.Report!)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
@@ -202,9 +214,7 @@ public sealed class LeaveOneReportOut(
             [
                 .. reports.SelectMany(report =>
                 {
-                    var others = rows.Where(r =>
-                            r.Source == LabelSource.Gold && r.Report != report
-                        )
+                    var others = rows.Where(r => r.Source == LabelSource.Gold && r.Report != report)
                         .ToList();
                     return Held(rows, report)
                         .Select(f =>
