@@ -4,6 +4,9 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Learning;
+using Kompass.Mining.Learning.BuiltIn;
+using Kompass.Mining.Themes;
 
 namespace Kompass.Cli;
 
@@ -15,6 +18,9 @@ internal static class Home
 
     /// <summary>The corpus folder.</summary>
     public static string Corpus => Path.Combine(Root, "corpus");
+
+    /// <summary>The trained models.</summary>
+    public static string Models => Path.Combine(Root, "models");
 
     /// <summary><c>--data DIR</c>.</summary>
     public static Option<string> DataOption { get; } =
@@ -32,9 +38,44 @@ internal static class Home
     /// <summary>What the pipeline knows.</summary>
     public static Knowledge Knowledge() => Mining.Corpus.Knowledge.Load(Corpus);
 
-    /// <summary>The extraction.</summary>
-    public static Extractor Extractor(Knowledge knowledge, PdfLimits limits) =>
-        new(knowledge, new DocumentReader(pdf: () => PdfReader.OfThisMachine(limits)));
+    /// <summary>The extraction, with the engines chosen for PDFs.</summary>
+    public static Extractor Extractor(
+        Knowledge knowledge,
+        PdfLimits limits,
+        string engine = Engines.Auto
+    ) => new(knowledge, new DocumentReader(pdf: () => Engines.Reader(engine, limits)));
+
+    /// <summary>The engines for learning that this build has, the preferred first.</summary>
+    public static IReadOnlyList<ILearningEngine> LearningEngines { get; } = [new MathNetEngine()];
+
+    /// <summary>The trained model of themes.</summary>
+    public static string ThemeModelFile => Path.Combine(Root, "models", "themes", "model.bin");
+
+    /// <summary>What analysts have set right.</summary>
+    public static string CorrectionsFile => Path.Combine(Corpus, "corrections.csv");
+
+    /// <summary><c>--corrections FILE</c>.</summary>
+    public static Option<string?> CorrectionsOption() =>
+        new("--corrections")
+        {
+            Description = "What analysts have set right (default: corpus/corrections.csv)",
+            HelpName = "FILE",
+        };
+
+    /// <summary>Where real reports and their labels lie, if anywhere: <c>KOMPASS_SHARED</c>, or <c>shared</c> beside the product.</summary>
+    public static string Shared =>
+        Environment.GetEnvironmentVariable("KOMPASS_SHARED") is { Length: > 0 } shared
+            ? shared
+            : Path.Combine(Root, "..", "shared");
+
+    /// <summary><c>--no-labels</c>.</summary>
+    public static Option<bool> NoLabelsOption() =>
+        new("--no-labels") { Description = "Leave findings without sub-question and theme" };
+
+    /// <summary>The model of themes.</summary>
+    /// <exception cref="ModelException">It is missing or does not fit.</exception>
+    public static ThemeModel Themes(Knowledge knowledge) =>
+        ThemeModel.Read(ThemeModelFile, knowledge, LearningEngines);
 
     private static string FindRoot()
     {

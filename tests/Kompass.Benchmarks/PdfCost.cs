@@ -21,7 +21,7 @@ internal static class PdfCost
         var extractor = new Extractor(
             Reports.Knowledge,
             new DocumentReader(pdf: () =>
-                new PdfReader(PopplerEngine.Find(), null, new PdfLimits())
+                new PdfReader(PopplerEngine.OfThisMachine(), null, new PdfLimits())
             )
         );
         foreach (var file in files.Concat(files))

@@ -65,6 +65,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("scores", "--year", "12")]
     [InlineData("nonsense")]
     [InlineData("nightly", "--jobs", "0")]
+    [InlineData("extract", "--engine", "word", ".")]
     [InlineData("extract", "--limit", "minutes=1", ".")]
     [InlineData("nightly", "--limit", "seconds")]
     public void WrongUsage_Exits2AndSaysWhy(params string[] arguments)
@@ -176,6 +177,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("show")]
     [InlineData("findings")]
     [InlineData("scores")]
+    [InlineData("doctor")]
     public void Help_OfEachCommand_HasExamplesAndExitStatus(string command)
     {
         var result = Run(command, "--help");

@@ -57,7 +57,7 @@ command.SetAction(result =>
     var extractor = new Extractor(
         knowledge,
         new DocumentReader(pdf: () =>
-            new PdfReader(PopplerEngine.Find(), null, new PdfLimits(Seconds: 20))
+            new PdfReader(PopplerEngine.OfThisMachine(), null, new PdfLimits(Seconds: 20))
         )
     );
     var given = result.GetValue(from) is { Length: > 0 } named

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests;
@@ -52,6 +54,69 @@ public sealed class RealReportTests
         );
         Assert.True(
             score.GetProperty("findings").GetProperty("softF1").GetDouble() >= leastSoft,
+            found
+        );
+        Assert.True(score.GetProperty("notes").GetInt32() <= mostNotes, found);
+        Assert.Equal(0, score.GetProperty("silent").GetInt32());
+    }
+
+    /// <summary>Every PDF of the real reports on every engine of this build.</summary>
+    public static TheoryData<string, string, string, int> Pdfs
+    {
+        get
+        {
+            var rows = new TheoryData<string, string, string, int>();
+            foreach (var engine in Documents.Pdf.PdfEngines.Names)
+            {
+                foreach (
+                    var (id, mostNotes) in new[]
+                    {
+                        ("avesta-2014", 1),
+                        ("boras-2013", 8),
+                        ("vasteras-2012", 0),
+                    }
+                )
+                {
+                    rows.Add(engine.Data, id, "word.pdf", mostNotes);
+                    rows.Add(engine.Data, id, "chrome.pdf", mostNotes);
+                }
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pdfs))]
+    public void RealPdf_ReadByEachEngine_AgreesWithGold(
+        string engine,
+        string id,
+        string name,
+        int mostNotes
+    )
+    {
+        var shared = Repository.RequireShared();
+        var reader = new PdfReader([Documents.Pdf.PdfEngines.Get(engine)], null, new PdfLimits());
+        var extractor = new Extractor(Subject.Knowledge, new DocumentReader(pdf: () => reader));
+
+        var record = Assert
+            .IsType<ReportReading.Read>(
+                extractor.Extract(
+                    Path.Combine(shared, "corpus", "facsimile", id, name),
+                    TestContext.Current.CancellationToken
+                )
+            )
+            .Record;
+
+        var score = Score(shared, id, record);
+        var found = score.ToString();
+        Assert.Equal(reader.Engines[0].Name, record.Document.Engine);
+        Assert.All(
+            new[] { "areas", "questions", "total", "previous" },
+            part => Assert.True(Whole(score, part), found)
+        );
+        Assert.True(
+            score.GetProperty("findings").GetProperty("strictF1").GetDouble() >= 0.99,
             found
         );
         Assert.True(score.GetProperty("notes").GetInt32() <= mostNotes, found);

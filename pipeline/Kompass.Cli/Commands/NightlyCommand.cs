@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Themes;
 using Spectre.Console;
 
 namespace Kompass.Cli.Commands;
@@ -29,7 +30,10 @@ internal static class NightlyCommand
                 result.AddError("--jobs takes a number from 1 to 256");
             }
         });
+        var engine = Engines.Option();
         var limits = new LimitOption();
+        var noLabels = Home.NoLabelsOption();
+        var corrections = Home.CorrectionsOption();
         var command = new Command(
             "nightly",
             """
@@ -40,14 +44,18 @@ internal static class NightlyCommand
               kompass nightly ~/rapporter --data /srv/kompass
               0 2 * * *  cd /srv && kompass nightly /srv/inbox --data /srv/kompass     (crontab)
 
-            Exit status: 0 all read; 1 some documents were set aside (named on standard error and in QUALITY.md);
-            2 wrong usage; 3 the dataset cannot be written.
+            Exit status: 0 all read; 1 some documents were set aside (named on standard error and in QUALITY.md)
+            or some corrections could not be applied (named with their line);
+            2 wrong usage; 3 the dataset cannot be written, or the corpus or the model not read.
             """
         )
         {
             inbox,
             jobs,
+            engine,
             limits.Option,
+            noLabels,
+            corrections,
         };
         command.SetAction(
             (result, cancellation) =>
@@ -57,7 +65,10 @@ internal static class NightlyCommand
                         result.GetValue(inbox)!,
                         Home.Data(result),
                         result.GetValue(jobs),
+                        result.GetValue(engine)!,
                         limits.Of(result),
+                        !result.GetValue(noLabels),
+                        result.GetValue(corrections),
                         cancellation
                     )
                 )
@@ -70,7 +81,10 @@ internal static class NightlyCommand
         string[] given,
         DataFolder data,
         int jobs,
+        string engine,
         PdfLimits limits,
+        bool withLabels,
+        string? correctionsFile,
         CancellationToken cancellation
     )
     {
@@ -81,18 +95,30 @@ internal static class NightlyCommand
             return ExitCode.Usage;
         }
 
+        if (correctionsFile is not null && !File.Exists(correctionsFile))
+        {
+            terminal.Say($"{correctionsFile}: there is no such file");
+            return ExitCode.Usage;
+        }
+
         var knowledge = Home.Knowledge();
-        var extractor = Home.Extractor(knowledge, limits);
+        var extractor = Home.Extractor(knowledge, limits, engine);
         var run = new NightlyRun(
             extractor,
             extractor.Fingerprint,
             data,
             TimeProvider.System,
-            new NightlyOptions(jobs)
+            new NightlyOptions(
+                jobs,
+                withLabels ? new RecordLabeller(Home.Themes(knowledge), knowledge) : null,
+                Corrections.Read(correctionsFile ?? Home.CorrectionsFile)
+            )
         );
         var summary = WithProgress(terminal, progress => run.Run(inbox, progress, cancellation));
         Report(terminal, summary, data);
-        return summary.Ledger.SetAside > 0 ? ExitCode.Partly : ExitCode.Done;
+        return summary.Ledger.SetAside > 0 || summary.Problems is { Count: > 0 }
+            ? ExitCode.Partly
+            : ExitCode.Done;
     }
 
     private static string DefaultInbox(Terminal terminal)
@@ -149,6 +175,11 @@ internal static class NightlyCommand
         foreach (var aside in summary.SetAside)
         {
             terminal.Say($"set aside ({aside.Cause}): {aside.File}: {aside.Message}");
+        }
+
+        foreach (var problem in summary.Problems ?? [])
+        {
+            terminal.Say(problem);
         }
 
         var l = summary.Ledger;

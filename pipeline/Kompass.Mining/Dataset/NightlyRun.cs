@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
+using Kompass.Mining.Themes;
 
 namespace Kompass.Mining.Dataset;
 
@@ -27,6 +28,9 @@ public sealed record LedgerBalance(int Seen, int Extracted, int Unchanged, int S
 /// <param name="SetAside">Every document that was set aside, with its cause.</param>
 /// <param name="Reports">Number of records in the dataset.</param>
 /// <param name="Written">Number of records that changed.</param>
+/// <param name="Labels">Id of the model that labelled the findings, or null.</param>
+/// <param name="Corrections">Fingerprint of the corrections that were applied, or null.</param>
+/// <param name="Problems">Corrections that could not be applied, with file and line.</param>
 public sealed record RunSummary(
     DateTimeOffset Started,
     double Seconds,
@@ -35,7 +39,10 @@ public sealed record RunSummary(
     LedgerBalance Ledger,
     IReadOnlyList<SetAside> SetAside,
     int Reports,
-    int Written
+    int Written,
+    string? Labels = null,
+    string? Corrections = null,
+    IReadOnlyList<string>? Problems = null
 );
 
 /// <summary>How far a run is.</summary>
@@ -46,9 +53,15 @@ public readonly record struct RunProgress(string Stage, int Done, int Of);
 
 /// <summary>Settings of a run.</summary>
 /// <param name="Parallelism">Documents read at a time; by default as many as there are processors.</param>
-public sealed record NightlyOptions(int Parallelism)
+/// <param name="Labeller">Gives findings their labels; null leaves them without.</param>
+/// <param name="Corrections">What analysts have set right, or null.</param>
+public sealed record NightlyOptions(
+    int Parallelism,
+    RecordLabeller? Labeller = null,
+    Corrections? Corrections = null
+)
 {
-    /// <summary>All processors.</summary>
+    /// <summary>All processors, no labels.</summary>
     public static NightlyOptions Default { get; } = new(Environment.ProcessorCount);
 }
 
@@ -122,7 +135,10 @@ public sealed class NightlyRun(
                         )),
                 ],
                 _records.Names().Count,
-                written
+                written,
+                _options.Labeller?.Model,
+                _options.Corrections?.Fingerprint,
+                _options.Corrections?.Problems(_records) ?? []
             );
             if (changed || !File.Exists(data.Quality))
             {
@@ -238,12 +254,32 @@ public sealed class NightlyRun(
             Path.Combine(data.Documents, ExtractName(entry.File, entry.Sha256) + ".json")
         );
 
-    // Everything that is derived is there, and the last run came to its end.
+    // Everything that is derived is there, and the last run came to its end with the same labels and corrections.
     private bool IsWhole(Ledger ledger) =>
-        File.Exists(data.Run)
+        LastRun() is { } last
+        && last.Labels == _options.Labeller?.Model
+        && last.Corrections == _options.Corrections?.Fingerprint
         && File.Exists(data.Store)
         && File.Exists(data.Ledger)
         && ledger.Entries.All(e => e.RecordId is null || e.Reader == reader);
+
+    private ReportRecord Finish(ReportRecord record) =>
+        _options.Corrections is { } corrections ? corrections.Apply(record, _options.Labeller)
+        : _options.Labeller is { } labeller ? labeller.Label(record)
+        : record;
+
+    private RunSummary? LastRun()
+    {
+        try
+        {
+            using var stream = File.OpenRead(data.Run);
+            return JsonSerializer.Deserialize(stream, RunJson.Default.RunSummary);
+        }
+        catch (Exception e) when (e is IOException or JsonException)
+        {
+            return null;
+        }
+    }
 
     private int WriteRecords(Ledger ledger, CancellationToken cancellation)
     {
@@ -260,8 +296,9 @@ public sealed class NightlyRun(
                 .Select(e => ExtractOf(e, cancellation))
                 .OfType<ReportRecord>()
                 .ToList();
-            foreach (var record in RecordReconciler.Reconcile(extracted))
+            foreach (var reconciled in RecordReconciler.Reconcile(extracted))
             {
+                var record = Finish(reconciled);
                 names.Add(record.Id);
                 written += _records.Write(record.Id, record) ? 1 : 0;
             }

@@ -104,7 +104,7 @@ public sealed class SamplePdfTests
     private static ReportRecord Record(string file)
     {
         Assert.SkipWhen(
-            PdfReader.OfThisMachine().Engine is null,
+            PdfReader.OfThisMachine().Engines.Count == 0,
             "no PDF engine is installed on this machine"
         );
         return Subject.Extract(Path.Combine(Folder, file));

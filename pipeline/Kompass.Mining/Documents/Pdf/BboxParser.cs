@@ -5,7 +5,8 @@ namespace Kompass.Mining.Documents.Pdf;
 /// <summary>
 /// Takes in, piece by piece, the XHTML that <c>pdftotext -bbox-layout</c> writes, one element a line, and keeps pages and words:
 /// <c>&lt;word xMin="71.0" yMin="42.4" xMax="104.0" yMax="53.5"&gt;Sveriges&lt;/word&gt;</c>. An engine of our own that writes the same may add
-/// <c>size</c> and <c>bold</c>. What it meets is not trusted: numbers out of range are refused, and limits are watched.
+/// <c>size</c> and <c>bold</c>, and <c>unread="1"</c> to a page that it could not parse. What it meets is not trusted: numbers out of range are refused, and
+/// limits are watched.
 /// </summary>
 internal sealed class BboxParser(PdfLimits limits)
 {
@@ -19,6 +20,7 @@ internal sealed class BboxParser(PdfLimits limits)
     private List<Word>? _words;
     private double _width;
     private double _height;
+    private bool _unread;
 
     /// <summary>The pages so far.</summary>
     public IReadOnlyList<Page> Pages => _pages;
@@ -68,6 +70,7 @@ internal sealed class BboxParser(PdfLimits limits)
         {
             _width = Attribute(line, "width=\""u8) ?? 0;
             _height = Attribute(line, "height=\""u8) ?? 0;
+            _unread = line.IndexOf("unread=\"1\""u8) >= 0;
             _words = [];
             if (_pages.Count >= limits.Pages)
             {
@@ -76,7 +79,15 @@ internal sealed class BboxParser(PdfLimits limits)
         }
         else if (line.StartsWith("</page>"u8) && _words is not null)
         {
-            _pages.Add(new Page(_pages.Count + 1, _width, _height, _words));
+            _pages.Add(
+                new Page(
+                    _pages.Count + 1,
+                    _width,
+                    _height,
+                    _words,
+                    _unread ? PageOrigin.Unreadable : PageOrigin.TextLayer
+                )
+            );
             _words = null;
         }
     }
@@ -90,11 +101,12 @@ internal sealed class BboxParser(PdfLimits limits)
             return;
         }
 
+        var tag = line[..text];
         if (
-            Attribute(line, "xMin=\""u8) is not { } left
-            || Attribute(line, "yMin=\""u8) is not { } top
-            || Attribute(line, "xMax=\""u8) is not { } right
-            || Attribute(line, "yMax=\""u8) is not { } bottom
+            Attribute(tag, "xMin=\""u8) is not { } left
+            || Attribute(tag, "yMin=\""u8) is not { } top
+            || Attribute(tag, "xMax=\""u8) is not { } right
+            || Attribute(tag, "yMax=\""u8) is not { } bottom
             || right < left
             || bottom < top
         )
@@ -120,9 +132,9 @@ internal sealed class BboxParser(PdfLimits limits)
                 new Word(
                     content,
                     box,
-                    Attribute(line, "size=\""u8) ?? box.Height,
-                    line[..text].IndexOf("bold=\"1\""u8) >= 0 ? true
-                        : line[..text].IndexOf("bold=\"0\""u8) >= 0 ? false
+                    Attribute(tag, " size=\""u8) is { } size and > 0 ? size : box.Height,
+                    tag.IndexOf("bold=\"1\""u8) >= 0 ? true
+                        : tag.IndexOf("bold=\"0\""u8) >= 0 ? false
                         : null
                 )
             );

@@ -17,6 +17,9 @@ public sealed partial class PopplerEngine : IPdfEngine
             ? new PopplerEngine(version.Groups["version"].Value)
             : null;
 
+    /// <summary>The engine as a list to read with: empty where Poppler is not installed.</summary>
+    public static IReadOnlyList<IPdfEngine> OfThisMachine() => Find() is { } engine ? [engine] : [];
+
     /// <inheritdoc/>
     public PdfReading Read(string file, PdfLimits limits, CancellationToken cancellation)
     {

@@ -56,6 +56,9 @@ public sealed class RecognitionEngine
                 {
                     return page with
                     {
+                        // An engine that could not parse the page knows no size of it.
+                        Width = page.Width > 0 ? page.Width : clean.Width * 72.0 / dots,
+                        Height = page.Height > 0 ? page.Height : clean.Height * 72.0 / dots,
                         Words = new NumberRecognition(clean, dots, limits, cancellation).Mend(
                             words
                         ),

@@ -113,7 +113,7 @@ internal sealed class HeadingFinder(
         && lines[index + 1].CenterY - lines[index].CenterY < 1.9 * measures.Leading
         && char.IsUpper(lines[index + 1].Text.Text[0]);
 
-    // How many lines from here on stand as close together and are as large as the parts of one heading.
+    // How many lines from here on stand as close together and are as large and heavy as the parts of one heading.
     private int LinesTogether(int index)
     {
         var count = 1;
@@ -121,6 +121,7 @@ internal sealed class HeadingFinder(
             count < MostLines
             && index + count < lines.Count
             && ReferenceEquals(lines[index + count].Sheet, lines[index].Sheet)
+            && lines[index + count].IsBold == lines[index].IsBold
             && lines[index + count].CenterY - lines[index + count - 1].CenterY
                 < 1.6 * Math.Max(lines[index].Size, measures.Leading / 1.3)
             && Math.Abs(lines[index + count].Size - lines[index].Size)

@@ -30,6 +30,46 @@ internal sealed class PdfFile
         return file.Bytes();
     }
 
+    /// <summary>
+    /// A file with a page for each content stream, which may use F1 (Helvetica) and F2 (Helvetica-Bold), with more entries in each page's dictionary:
+    /// <c>/Rotate 90</c>.
+    /// </summary>
+    public static byte[] OfContents(IReadOnlyList<string> contents, string pageEntries = "")
+    {
+        var file = new PdfFile();
+        var kids = string.Join(' ', contents.Select((_, i) => $"{5 + (2 * i)} 0 R"));
+        file.Add("<< /Type /Catalog /Pages 2 0 R >>");
+        file.Add($"<< /Type /Pages /Kids [{kids}] /Count {contents.Count} >>");
+        file.Add(
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+        );
+        file.Add(
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>"
+        );
+        for (var i = 0; i < contents.Count; i++)
+        {
+            file.Add(
+                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + (2 * i)} 0 R {pageEntries} /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"
+            );
+            file.AddStream("", Encoding.Latin1.GetBytes(contents[i]));
+        }
+
+        return file.Bytes();
+    }
+
+    /// <summary>Content that shows a text at a place in points, origin bottom left.</summary>
+    public static string Show(
+        double x,
+        double y,
+        string text,
+        double size = 12,
+        string font = "F1"
+    ) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"BT /{font} {size} Tf {x} {y} Td ({text}) Tj ET\n"
+        );
+
     /// <summary>A page tree whose only kid is the tree itself.</summary>
     public static byte[] Loop()
     {

@@ -1,0 +1,153 @@
+using System.Runtime.InteropServices;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+using Microsoft.Data.Sqlite;
+
+namespace Kompass.Cli.Doctor;
+
+/// <summary>Where the program runs, what it knows, and where it writes.</summary>
+internal static class PlaceChecks
+{
+    public static IEnumerable<Check> Of(string corpus, string models, DataFolder data) =>
+        [Runtime(), Swedish(), Sqlite(), Corpus(corpus), Models(models), Data(data)];
+
+    private static Check Runtime() =>
+        new(
+            "machine",
+            ".NET",
+            State.Ok,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Environment.Version} on {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MB of memory"
+            )
+        );
+
+    // Without the tables of letters there is no Swedish order of them: a, z, å, ä, ö.
+    private static Check Swedish()
+    {
+        try
+        {
+            if (CultureInfo.GetCultureInfo("sv-SE").CompareInfo.Compare("ö", "z") > 0)
+            {
+                return new Check("machine", "Swedish letters", State.Ok, "ICU");
+            }
+        }
+        catch (CultureNotFoundException)
+        {
+            // The runtime was started without cultures.
+        }
+
+        return new Check(
+            "machine",
+            "Swedish letters",
+            State.Weak,
+            "lists are not sorted as Swedish does",
+            "apt-get install libicu72"
+        );
+    }
+
+    private static Check Sqlite()
+    {
+        try
+        {
+            using var connection = new SqliteConnection("Data Source=:memory:");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT sqlite_compileoption_used('ENABLE_FTS5')";
+            var hasSearch =
+                Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 1;
+            return hasSearch
+                ? new Check("store", "SQLite", State.Ok, $"{connection.ServerVersion} with FTS5")
+                : new Check(
+                    "store",
+                    "SQLite",
+                    State.Missing,
+                    $"{connection.ServerVersion} without FTS5: the store cannot be built"
+                );
+        }
+        catch (Exception e)
+            when (e is SqliteException or TypeInitializationException or DllNotFoundException)
+        {
+            return new Check("store", "SQLite", State.Missing, e.Message);
+        }
+    }
+
+    private static Check Corpus(string folder)
+    {
+        try
+        {
+            var knowledge = Knowledge.Load(folder);
+            return new Check(
+                "store",
+                "corpus",
+                State.Ok,
+                $"{folder}: {knowledge.Editions.Count} editions, version {knowledge.Fingerprint}"
+            );
+        }
+        catch (CorpusException e)
+        {
+            return new Check("store", "corpus", State.Missing, e.Message);
+        }
+    }
+
+    private static Check Models(string folder)
+    {
+        var models = Directory.Exists(folder)
+            ? Directory
+                .GetFiles(folder, "*.json")
+                .Select(Path.GetFileNameWithoutExtension)
+                .Order(StringComparer.Ordinal)
+                .ToList()
+            : [];
+        return models.Count > 0
+            ? new Check("learning", "models", State.Ok, $"{folder}: {string.Join(", ", models)}")
+            : new Check(
+                "learning",
+                "models",
+                State.Weak,
+                $"{folder}: none; findings get no labels"
+            );
+    }
+
+    private static Check Data(DataFolder data)
+    {
+        // The folder itself where it is there, else the nearest one above it, in which it would be made.
+        var folder = new DirectoryInfo(Path.GetFullPath(data.Root));
+        while (!folder.Exists && !File.Exists(folder.FullName) && folder.Parent is not null)
+        {
+            folder = folder.Parent;
+        }
+
+        try
+        {
+            using (
+                new FileStream(
+                    Path.Combine(folder.FullName, ".kompass-doctor"),
+                    FileMode.Create,
+                    FileAccess.Write,
+                    FileShare.None,
+                    1,
+                    FileOptions.DeleteOnClose
+                )
+            ) { }
+
+            return new Check(
+                "store",
+                "dataset",
+                State.Ok,
+                Directory.Exists(data.Root)
+                    ? $"{data.Root} can be written"
+                    : $"{data.Root} is not there yet and can be made"
+            );
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Check(
+                "store",
+                "dataset",
+                State.Missing,
+                $"{data.Root} cannot be written: {e.Message}; give --data another folder"
+            );
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Kompass.Mining.PdfPig;
+
+return Child.Run(args, Console.OpenStandardOutput(), Console.Error);

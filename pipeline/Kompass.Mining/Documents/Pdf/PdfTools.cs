@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace Kompass.Mining.Documents.Pdf;
+
+/// <summary>The programs of this machine that reading PDFs and scans uses, for a person who asks what is there.</summary>
+/// <param name="TextReader">Version of Poppler's <c>pdftotext</c>, or null where it is not installed.</param>
+/// <param name="Renderer">Version of Poppler's <c>pdftoppm</c>, or null.</param>
+/// <param name="Recognition">Version of Tesseract, or null.</param>
+/// <param name="Languages">The language models that Tesseract has.</param>
+/// <param name="Isolation">What stands before each command that reads an untrusted file: <c>unshare -n prlimit</c>.</param>
+public sealed partial record PdfTools(
+    string? TextReader,
+    string? Renderer,
+    string? Recognition,
+    IReadOnlyList<string> Languages,
+    IReadOnlyList<string> Isolation
+)
+{
+    /// <summary>The language models that recognition needs: Swedish, and English for numbers.</summary>
+    public static IReadOnlyList<string> NeededLanguages { get; } = ["swe", "eng"];
+
+    /// <summary>Asks each of them for its version.</summary>
+    public static PdfTools OfThisMachine() =>
+        new(
+            VersionOf("pdftotext", "-v"),
+            VersionOf("pdftoppm", "-v"),
+            VersionOf("tesseract", "--version"),
+            [
+                .. (ChildProcess.Ask("tesseract", "--list-langs") ?? "")
+                    .Split('\n', StringSplitOptions.TrimEntries)
+                    .Where(l => Language().IsMatch(l)),
+            ],
+            ChildProcess.Isolation
+        );
+
+    private static string? VersionOf(params string[] command) =>
+        ChildProcess.Ask(command) is { } answer
+        && Version().Match(answer) is { Success: true } match
+            ? match.Value
+            : null;
+
+    // pdftotext version 22.12.0, tesseract 5.3.0
+    [GeneratedRegex(@"\d+(?:\.\d+)+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Version();
+
+    // List of available languages in "/usr/share/…" (3): is the head of the list
+    [GeneratedRegex("^[a-zA-Z_/]+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Language();
+}

@@ -1,0 +1,25 @@
+using Kompass.Mining.Documents.Pdf;
+
+namespace Kompass.Mining.Tests.Documents.Pdf;
+
+/// <summary>The engines that this build has, for tests that hold for each of them.</summary>
+internal static class PdfEngines
+{
+    private static readonly Dictionary<string, Lazy<IPdfEngine?>> All = new(StringComparer.Ordinal)
+    {
+        ["poppler"] = new(PopplerEngine.Find),
+#if PACKAGE_ENGINES
+        ["pdfpig"] = new(PdfPig.PdfPigEngine.Find),
+#endif
+    };
+
+    public static TheoryData<string> Names { get; } = [.. All.Keys];
+
+    /// <summary>An engine of this build; skips the test where its program is not installed.</summary>
+    public static IPdfEngine Get(string name)
+    {
+        var engine = All[name].Value;
+        Assert.SkipWhen(engine is null, $"{name} is not installed on this machine");
+        return engine!;
+    }
+}
