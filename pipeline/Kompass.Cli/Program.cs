@@ -24,6 +24,8 @@ namespace Kompass.Cli
                 ShowCommand.Make(terminal),
                 FindingsCommand.Make(terminal),
                 ScoresCommand.Make(terminal),
+                SuggestCommand.Make(terminal),
+                FeedbackCommand.Make(terminal),
                 DoctorCommand.Make(terminal),
                 ThemesCommand.Make(terminal),
                 ClassifyCommand.Make(terminal),

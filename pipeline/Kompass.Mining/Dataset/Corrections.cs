@@ -51,7 +51,16 @@ public sealed partial class Corrections
         );
         foreach (var row in rows)
         {
-            if (row.Reason.Length == 0 || !DateOnly.TryParseExact(row.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            if (
+                row.Reason.Length == 0
+                || !DateOnly.TryParseExact(
+                    row.Date,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out _
+                )
+            )
             {
                 throw new CorpusException(
                     file,

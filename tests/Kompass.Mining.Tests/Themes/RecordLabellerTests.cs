@@ -3,7 +3,8 @@ using Kompass.Mining.Themes;
 
 namespace Kompass.Mining.Tests.Themes;
 
-public sealed class RecordLabellerTests(ThemeModelFixture fixture) : IClassFixture<ThemeModelFixture>
+public sealed class RecordLabellerTests(ThemeModelFixture fixture)
+    : IClassFixture<ThemeModelFixture>
 {
     [Fact]
     public void Label_GivesEveryFindingAndRemarkItsLabelsAndChangesNothingElse()
@@ -26,13 +27,7 @@ public sealed class RecordLabellerTests(ThemeModelFixture fixture) : IClassFixtu
         Assert.All(labelled.Remarks, r => Assert.NotNull(r.Question));
         Assert.Equal(
             RecordJson.Write(record),
-            RecordJson.Write(
-                labelled with
-                {
-                    Findings = record.Findings,
-                    Remarks = record.Remarks,
-                }
-            )
+            RecordJson.Write(labelled with { Findings = record.Findings, Remarks = record.Remarks })
         );
     }
 

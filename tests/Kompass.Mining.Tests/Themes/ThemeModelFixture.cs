@@ -13,7 +13,7 @@ public sealed class ThemeModelFixture
     internal static readonly ThemeTrainingOptions Quick = new(Iterations: 12, Folds: 2);
 
     internal static IReadOnlyList<LabelledFinding> Rows { get; } =
-        [.. TrainingData.Authored(Subject.Knowledge).Where((_, i) => i % 8 == 0)];
+    [.. TrainingData.Authored(Subject.Knowledge).Where((_, i) => i % 8 == 0)];
 
     public ThemeModel Model { get; } =
         new ThemeTrainer(Subject.Knowledge, Engines[0], Quick).Train(Rows);

@@ -138,8 +138,13 @@ public sealed class ThemeModelTests(ThemeModelFixture fixture) : IClassFixture<T
     [Theory]
     [InlineData(1, "Bjud in kommuninvånarna till rådslag om budgeten", "1.4", "dialogue")]
     [InlineData(3, "Nämnderna får tertialvisa rapporter om måluppfyllelsen", "3.3", "follow-up")]
-    [InlineData(4, "Satsa på ett traineeprogram för nyblivna rektorer och enhetschefer", "4.6", "leadership")]
-    [InlineData(5, "Benchmarking av styckkostnader mot kommuner i samma storlek", "5.5", "comparison")]
+    [InlineData(4, "Ett gemensamt utvecklingsprogram för blivande ledare", "4.6", "leadership")]
+    [InlineData(
+        5,
+        "Benchmarking av styckkostnader mot kommuner i samma storlek",
+        "5.5",
+        "comparison"
+    )]
     [InlineData(6, "Lönekriterier som alla anställda känner till", "6.4", "workforce")]
     [InlineData(7, "Intranätet är svårt att hitta i och lösenorden är för många", "7.5", "digital")]
     [InlineData(8, "Vänortsutbytet med Finland och Polen är livaktigt", "8.5", "cooperation")]
