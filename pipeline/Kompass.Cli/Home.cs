@@ -4,6 +4,8 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Improvements;
+using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Learning.BuiltIn;
 using Kompass.Mining.Themes;
@@ -76,6 +78,25 @@ internal static class Home
     /// <exception cref="ModelException">It is missing or does not fit.</exception>
     public static ThemeModel Themes(Knowledge knowledge) =>
         ThemeModel.Read(ThemeModelFile, knowledge, LearningEngines);
+
+    /// <summary>The edition whose sub-questions the models know.</summary>
+    public const string CurrentEdition = "2010";
+
+    /// <summary>Where the model of improvement areas lies.</summary>
+    public static string ImprovementsFolder => Path.Combine(Root, "models", "improvements");
+
+    /// <summary>The model of improvement areas.</summary>
+    /// <exception cref="ModelException">It is missing or does not fit.</exception>
+    public static ImprovementModel ImprovementModel(Knowledge knowledge) =>
+        Mining.Improvements.Prediction.ImprovementModel.Read(
+            Path.Combine(ImprovementsFolder, ImprovementFiles.ModelName),
+            knowledge.Edition(CurrentEdition),
+            LearningEngines
+        );
+
+    /// <summary>Trains it.</summary>
+    public static ImprovementTrainer ImprovementTrainer(Knowledge knowledge) =>
+        new(knowledge.Edition(CurrentEdition), LearningEngines[0]);
 
     private static string FindRoot()
     {

@@ -24,11 +24,13 @@ namespace Kompass.Cli
                 ShowCommand.Make(terminal),
                 FindingsCommand.Make(terminal),
                 ScoresCommand.Make(terminal),
+                SuggestCommand.Make(terminal),
+                FeedbackCommand.Make(terminal),
+                DoctorCommand.Make(terminal),
                 ThemesCommand.Make(terminal),
                 ClassifyCommand.Make(terminal),
                 TrainCommand.Make(terminal),
                 EvaluateCommand.Make(terminal),
-                DoctorCommand.Make(terminal),
                 Home.DataOption,
             };
             var result = root.Parse(args);

@@ -16,6 +16,7 @@ internal static class EvaluateCommand
         new("evaluate", "Measure models on reports that they have not seen.")
         {
             MakeThemes(terminal),
+            ImprovementCommands.Evaluate(terminal),
         };
 
     private static Command MakeThemes(Terminal terminal)

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Improvements;
+using Kompass.Mining.Learning;
 using Kompass.Mining.Themes;
 using Spectre.Console;
 
@@ -112,13 +115,32 @@ internal static class NightlyCommand
                 jobs,
                 withLabels ? new RecordLabeller(Home.Themes(knowledge), knowledge) : null,
                 Corrections.Read(correctionsFile ?? Home.CorrectionsFile)
-            )
+            ),
+            Derivations(terminal, knowledge, data)
         );
         var summary = WithProgress(terminal, progress => run.Run(inbox, progress, cancellation));
         Report(terminal, summary, data);
         return summary.Ledger.SetAside > 0 || summary.Problems is { Count: > 0 }
             ? ExitCode.Partly
             : ExitCode.Done;
+    }
+
+    // A run without suggestions is better than no run.
+    private static IReadOnlyList<IDerivation> Derivations(
+        Terminal terminal,
+        Knowledge knowledge,
+        DataFolder data
+    )
+    {
+        try
+        {
+            return [new SuggestionRun(knowledge, Home.ImprovementModel(knowledge), data)];
+        }
+        catch (ModelException e)
+        {
+            terminal.Say($"no suggestions are written: {e.Message}");
+            return [];
+        }
     }
 
     private static string DefaultInbox(Terminal terminal)
@@ -216,6 +238,13 @@ internal static class NightlyCommand
         {
             terminal.Say(
                 $"the books do not balance: {l.Seen} seen, {l.Extracted} + {l.Unchanged} + {l.SetAside} accounted for; please report this"
+            );
+        }
+
+        foreach (var derived in summary.Derived ?? [])
+        {
+            terminal.Say(
+                $"{derived.Name}: {derived.Written} written, {derived.Unchanged} unchanged, {derived.Removed} removed{(derived.Skipped.Count > 0 ? $", {derived.Skipped.Count} reports without points to start from" : "")} ({derived.Basis})"
             );
         }
 

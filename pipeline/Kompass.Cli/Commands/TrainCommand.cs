@@ -4,13 +4,14 @@ using Kompass.Mining.Themes.Training;
 
 namespace Kompass.Cli.Commands;
 
-/// <summary><c>kompass train themes</c>: trains the model of themes.</summary>
+/// <summary><c>kompass train themes|improvements</c>: trains models.</summary>
 internal static class TrainCommand
 {
     public static Command Make(Terminal terminal) =>
         new("train", "Train models from the corpus and the labels that are there.")
         {
             MakeThemes(terminal),
+            ImprovementCommands.Train(terminal),
         };
 
     private static Command MakeThemes(Terminal terminal)

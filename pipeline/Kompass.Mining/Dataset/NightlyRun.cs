@@ -31,6 +31,7 @@ public sealed record LedgerBalance(int Seen, int Extracted, int Unchanged, int S
 /// <param name="Labels">Id of the model that labelled the findings, or null.</param>
 /// <param name="Corrections">Fingerprint of the corrections that were applied, or null.</param>
 /// <param name="Problems">Corrections that could not be applied, with file and line.</param>
+/// <param name="Derived">What was derived from the records beside store, exports and quality report.</param>
 public sealed record RunSummary(
     DateTimeOffset Started,
     double Seconds,
@@ -42,7 +43,8 @@ public sealed record RunSummary(
     int Written,
     string? Labels = null,
     string? Corrections = null,
-    IReadOnlyList<string>? Problems = null
+    IReadOnlyList<string>? Problems = null,
+    IReadOnlyList<DerivationSummary>? Derived = null
 );
 
 /// <summary>How far a run is.</summary>
@@ -74,7 +76,8 @@ public sealed class NightlyRun(
     string reader,
     DataFolder data,
     TimeProvider clock,
-    NightlyOptions? options = null
+    NightlyOptions? options = null,
+    IReadOnlyList<IDerivation>? derivations = null
 )
 {
     private readonly NightlyOptions _options = options ?? NightlyOptions.Default;
@@ -116,9 +119,11 @@ public sealed class NightlyRun(
                 progress?.Report(new RunProgress("building the store", 0, 0));
                 SqliteStore.Build(data, _records.All(), cancellation);
                 CsvExport.Write(data, _records.All, cancellation);
+                FeedbackExport.WriteIfAny(data);
             }
 
             ledger.Write();
+            var derived = (derivations ?? []).Select(d => d.Derive(changed, cancellation)).ToList();
             var summary = new RunSummary(
                 started,
                 Math.Round(clock.GetElapsedTime(watch).TotalSeconds, 2),
@@ -138,11 +143,12 @@ public sealed class NightlyRun(
                 written,
                 _options.Labeller?.Model,
                 _options.Corrections?.Fingerprint,
-                _options.Corrections?.Problems(_records) ?? []
+                _options.Corrections?.Problems(_records) ?? [],
+                derived
             );
             if (changed || !File.Exists(data.Quality))
             {
-                AtomicFile.WriteText(data.Quality, QualityReport.Write(summary, _records.All()));
+                QualityReport.Write(data, summary);
             }
 
             // Written last: it says that all the rest is whole.
