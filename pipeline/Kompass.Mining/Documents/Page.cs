@@ -1,7 +1,7 @@
 namespace Kompass.Mining.Documents;
 
 /// <summary>A word on a page.</summary>
-/// <param name="Text">Its characters.</param>
+/// <param name="Text">Its characters; a soft hyphen is kept at its end only.</param>
 /// <param name="Box">Its place in points, origin top left.</param>
 /// <param name="Size">Size of its letters in points; the height of the box where the engine knows no fonts.</param>
 /// <param name="Bold">Whether it is bold, null where the engine does not know.</param>

@@ -90,7 +90,16 @@ public sealed record DocumentLayout(
     string? HeaderDate,
     bool YearsDropped,
     IReadOnlyList<int> MissingPages
-);
+)
+{
+    /// <summary>Pages of the file that could not be read.</summary>
+    public IReadOnlyList<int> UnreadablePages { get; init; } = [];
+
+    /// <summary>
+    /// Where something of the report's chapters is lost: pages, counted as places count them, that could not be read or before which one is missing.
+    /// </summary>
+    public IReadOnlyList<int> Losses { get; init; } = [.. MissingPages.Where(p => p > 2)];
+}
 
 /// <summary>What a document's blocks were made from; it tells by which way a value was read, never how.</summary>
 public enum LayoutShape

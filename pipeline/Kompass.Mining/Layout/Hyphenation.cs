@@ -113,8 +113,8 @@ internal static class Hyphenation
             return Fate.Suspended;
         }
 
-        // "efter-" + "som" is one word where the text has it elsewhere.
-        if (right is "som" && !words.Contains(stem + right))
+        // "efter-" + "som" is one word, and so is what the text has elsewhere; "mål-" + "som resultatstyrning" is not.
+        if (right is "som" && stem is not ("efter" or "Efter") && !words.Contains(stem + right))
         {
             return Fate.Suspended;
         }

@@ -36,8 +36,13 @@ public sealed class LayoutReader(Knowledge knowledge)
         var read = PageText.Of(
             RecognisedWords.Weigh([.. Sheet.Of(pages)], knowledge.Lexicon),
             _headers[edition.Id],
+            knowledge.Labels(edition),
             knowledge.Swedish.OpenWords.Contains
         );
+        var unreadable = pages
+            .Where(p => p.Origin == PageOrigin.Unreadable)
+            .Select(p => p.Number)
+            .ToList();
         return new DocumentLayout(
             GeometryLayout.Lay(read, knowledge.Labels(edition), knowledge),
             edition,
@@ -51,8 +56,21 @@ public sealed class LayoutReader(Knowledge knowledge)
                 .MaxBy(g => g.Count())
                 ?.Key,
             false,
-            []
-        );
+            [.. read.Skipped.Select(s => s.Number)]
+        )
+        {
+            UnreadablePages = unreadable,
+            // Cover and contents are no loss.
+            Losses =
+            [
+                .. read
+                    .Skipped.Where(s => s.Number > 2)
+                    .Select(s => s.BeforePage)
+                    .Concat(unreadable)
+                    .Distinct()
+                    .Order(),
+            ],
+        };
     }
 
     private DocumentLayout Text(SourceText source)

@@ -50,6 +50,9 @@ public sealed class WordStatistics
     public int CapitalWithinSentence(string word) =>
         _words.TryGetValue(word, out var counts) ? counts.Capital : 0;
 
+    /// <summary>Whether it is a preposition, a conjunction or the like, after which a sentence must go on.</summary>
+    public bool IsSmallWord(string word) => _isSmallWord(word);
+
     /// <summary>Whether the word occurs at all.</summary>
     public bool Contains(string word) => _words.ContainsKey(word);
 

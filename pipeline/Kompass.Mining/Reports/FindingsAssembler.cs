@@ -203,13 +203,13 @@ internal sealed class FindingsAssembler(
 
         if (
             PagesOf(section) is var (first, last)
-            && layout.MissingPages.Any(p => first < p && p <= last + 1)
+            && layout.Losses.Any(p => first < p && p <= last + 1)
         )
         {
             Warn(
                 NoteCode.SectionUncertain,
                 area,
-                $"area {area}: a page of its section is missing, and with it some of its findings"
+                $"area {area}: a page of its section is missing or could not be read, and with it some of its findings"
             );
         }
         else if (

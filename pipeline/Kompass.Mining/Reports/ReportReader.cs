@@ -181,6 +181,15 @@ public sealed class ReportReader(Knowledge knowledge)
             );
         }
 
+        if (layout.UnreadablePages.Count > 0)
+        {
+            yield return OfDocument(
+                NoteCode.PageUnreadable,
+                Severity.Warning,
+                $"page {string.Join(", ", layout.UnreadablePages)} of the file has no text that could be read: what stands there is missing"
+            );
+        }
+
         if (sections.Appendices.Count > 0)
         {
             yield return OfDocument(
@@ -212,7 +221,7 @@ public sealed class ReportReader(Knowledge knowledge)
             .OfType<int>()
             .DefaultIfEmpty(int.MaxValue)
             .Min();
-        return layout.MissingPages.Any(p => p > 2 && p <= firstArea);
+        return layout.Losses.Any(p => p <= firstArea);
     }
 
     // The names tell the family; the first edition had the same names as that of 2010, and only the year tells them apart.

@@ -154,7 +154,7 @@ public sealed class FindingsAssemblerTests
                     "Sveriges Kommuner och Landsting 2013-05-20 6 (18) ",
                     "Sveriges Kommuner och Landsting 2013-05-20 7 (18) "
                 ),
-                "a page of its section is missing"
+                "a page of its section is missing or could not be read"
             )
         );
 

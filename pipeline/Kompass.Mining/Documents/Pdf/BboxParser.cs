@@ -13,6 +13,8 @@ internal sealed class BboxParser(PdfLimits limits)
     // No coordinate of a PDF page passes 14400 points (PDF 32000-1, annex C) by much.
     private const double Farthest = 200_000;
 
+    private const char SoftHyphen = '\u00AD';
+
     private readonly List<byte> _rest = [];
     private readonly List<Page> _pages = [];
     private List<Word>? _words;
@@ -118,7 +120,11 @@ internal sealed class BboxParser(PdfLimits limits)
             return;
         }
 
-        var content = SourceText.From(Decode(line[(text + 1)..close])).Text.Trim();
+        var printed = Decode(line[(text + 1)..close]);
+        // At the end of a line a soft hyphen is the hyphen that one sees; which end that is, layout tells.
+        var content =
+            SourceText.From(printed).Text.Trim()
+            + (printed.EndsWith(SoftHyphen) ? SoftHyphen.ToString() : "");
         if (content.Length > 0)
         {
             var box = new Box(left, top, right, bottom);

@@ -21,9 +21,15 @@ internal static class Charts
         while (AxisOf(lines) is { } axis)
         {
             var (first, last) = Extent(lines, axis, measures);
+            var printed = first > 0 && IsTitle(lines[first - 1], lines[first], measures);
+            var title = first > 0 ? lines[first - 1] : null;
             // Letters of other sizes may be drawn between two lines of text; what stands in the chart's height and is no running text is the chart's.
             var inside = lines[first..(last + 1)].Where(l => !IsRunningText(l, measures)).ToList();
-            var title = first > 0 ? lines[first - 1] : null;
+            if (printed)
+            {
+                inside.Insert(0, title!);
+            }
+
             var numbers = BarNumbers(inside, axis);
             var titleInside = inside.FirstOrDefault(l =>
                 l.Box.Bottom <= axis.Top && l.Text.Text.Any(char.IsLetter)
@@ -66,17 +72,6 @@ internal static class Charts
             last++;
         }
 
-        // "Avesta kommun 2014 - 404 p"
-        if (
-            first > 0
-            && lines[first - 1].Words.Count <= 12
-            && lines[first].Box.Top - lines[first - 1].Box.Bottom < 2 * measures.Body
-            && lines[first - 1].Text.Text.Any(char.IsDigit)
-        )
-        {
-            first--;
-        }
-
         return (first, last);
 
         bool IsOfChart(VisualLine line, VisualLine neighbour) =>
@@ -84,6 +79,12 @@ internal static class Charts
             && Math.Abs(line.CenterY - neighbour.CenterY) < 4 * measures.Body
             && !IsRunningText(line, measures);
     }
+
+    // "Avesta kommun 2014 - 404 p"
+    private static bool IsTitle(VisualLine line, VisualLine first, Measures measures) =>
+        line.Words.Count <= 12
+        && first.Box.Top - line.Box.Bottom < 2 * measures.Body
+        && line.Text.Text.Any(char.IsDigit);
 
     private static List<ChartNumber> BarNumbers(List<VisualLine> lines, Axis axis)
     {

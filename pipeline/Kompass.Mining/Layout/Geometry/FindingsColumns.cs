@@ -43,7 +43,11 @@ internal sealed class FindingsColumns
                 parts.Add(part = new Part(part.Heads));
             }
 
-            if (_headings.Known(at) is { OpensSection: true } || _isOtherTable(at))
+            if (
+                _headings.Known(at) is { OpensSection: true }
+                || _isOtherTable(at)
+                || IsLargeType(_lines[at])
+            )
             {
                 break;
             }
@@ -80,6 +84,10 @@ internal sealed class FindingsColumns
 
     /// <summary>Whether the heads of a findings table stand at a line.</summary>
     public bool StartsAt(int index) => HeadsAt(index) is not null;
+
+    // No item is set larger than the text; a heading is, also where the edition does not know it.
+    private bool IsLargeType(VisualLine line) =>
+        !line.Sheet.IsRecognised && line.Size > 1.25 * _measures.Body;
 
     // Cells keep the width of a letter or so from each other, about twice a blank.
     private double LeastGutter => 0.35 * _measures.Body;

@@ -36,8 +36,11 @@ internal sealed class GeometryLayout
         _headings = _context.Headings;
         _box = new ScoreBox(_context);
         _questions = new QuestionRows(_context);
-        _grid = new Grid(_context);
         _findings = new FindingsColumns(_context, i => _box.StartsAt(i) || _questions.StartsAt(i));
+        _grid = new Grid(
+            _context,
+            i => _box.StartsAt(i) || _questions.StartsAt(i) || _findings.StartsAt(i)
+        );
     }
 
     public static IReadOnlyList<Block> Lay(
@@ -47,8 +50,33 @@ internal sealed class GeometryLayout
     )
     {
         var layout = new GeometryLayout(pages, labels, knowledge);
+        if (
+            ProseColumns.Part(
+                pages,
+                layout.LinesOfTables,
+                line => labels.Lookup(line.Text.Text).Any(l => l is Label.FindingsHeading)
+            ) is
+            { } parted
+        )
+        {
+            layout = new GeometryLayout(parted, labels, knowledge);
+        }
+
         layout.Run();
         return layout._blocks;
+    }
+
+    private bool[] LinesOfTables()
+    {
+        var taken = new bool[_lines.Count];
+        for (var at = 0; at < _lines.Count; )
+        {
+            var end = (_findings.Read(at) ?? _box.Read(at) ?? _questions.Read(at))?.End ?? at;
+            Array.Fill(taken, true, at, end - at);
+            at = Math.Max(end, at + 1);
+        }
+
+        return taken;
     }
 
     private void Run()

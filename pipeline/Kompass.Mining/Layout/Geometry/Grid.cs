@@ -6,7 +6,9 @@ namespace Kompass.Mining.Layout.Geometry;
 /// Reads tables of any other kind, such as all areas with the scores of several years, or facts with their values: lines whose phrases stand below those of
 /// their neighbours with wide gaps between.
 /// </summary>
-internal sealed class Grid(LayoutContext context)
+/// <param name="context">The document.</param>
+/// <param name="isOtherTable">Whether a table of a kind that is read otherwise begins at a line.</param>
+internal sealed class Grid(LayoutContext context, Func<int, bool> isOtherTable)
 {
     private readonly IReadOnlyList<VisualLine> _lines = context.Lines;
     private readonly EditionLabels _labels = context.Labels;
@@ -24,8 +26,12 @@ internal sealed class Grid(LayoutContext context)
         var withGap = 1;
         while (
             end < _lines.Count
-            && ReferenceEquals(_lines[end].Sheet, _lines[index].Sheet)
-            && _lines[end].CenterY - _lines[end - 1].CenterY < 3.2 * context.Measures.Leading
+            && !isOtherTable(end)
+            && (
+                ReferenceEquals(_lines[end].Sheet, _lines[end - 1].Sheet)
+                    ? _lines[end].CenterY - _lines[end - 1].CenterY < 3.2 * context.Measures.Leading
+                    : GoesOnOverPage(end)
+            )
         )
         {
             if (HasGap(end))
@@ -60,6 +66,27 @@ internal sealed class Grid(LayoutContext context)
         return columns.Count < 2
             ? null
             : (new Block.Table([.. Merged(rows.Select(r => RowOf(r, columns)).ToList())]), end);
+    }
+
+    // The first row of a sheet that has an area's name and, below the last column of the rows above, a number.
+    private bool GoesOnOverPage(int index)
+    {
+        if (!HasGap(index) || !HasGap(index - 1))
+        {
+            return false;
+        }
+
+        var phrases = PhrasesOf(_lines[index]).ToList();
+        var above = PhrasesOf(_lines[index - 1]).ToList();
+        return phrases.Count == above.Count
+            && phrases[^1][^1].Text.Any(char.IsAsciiDigit)
+            && Math.Abs(phrases[0][0].Box.Left - above[0][0].Box.Left) < 3
+            && phrases[^1][0].Box.Left < above[^1][^1].Box.Right
+            && phrases[^1][^1].Box.Right > above[^1][0].Box.Left
+            && _headings
+                .Meaning(phrases[0], _lines[index].Sheet)
+                ?.Labels.OfType<Label.AreaName>()
+                .Any() == true;
     }
 
     private double WideGap => 1.15 * context.Measures.Leading;

@@ -9,6 +9,9 @@ internal sealed class ItemLines
     private const string Bullets = "•●▪◦‣∙■□▫○➢►✓·";
     private const string Dashes = "-–—*";
 
+    // The second level's sign of Word, from a font in which it is a letter.
+    private const string Ring = "o";
+
     // Left edges that differ by less belong together.
     private const double Tolerance = 3;
 
@@ -18,6 +21,7 @@ internal sealed class ItemLines
     private readonly Dictionary<Sheet, double> _textLefts;
     private readonly bool _isRecognised;
     private readonly bool _hasBullets;
+    private readonly HashSet<VisualLine> _dashesOfSentences;
 
     private ItemLines(IReadOnlyList<VisualLine> lines, double right, LayoutContext context)
     {
@@ -32,6 +36,16 @@ internal sealed class ItemLines
                 g => g.Key,
                 g => Mode(g.Select(TextWord).OfType<SheetWord>().Select(w => w.Box.Left))
             );
+        _dashesOfSentences = [];
+        var marked = _lines.Where(l => Marker(l) > 0).ToList();
+        if (marked.Count(l => l.Box.Left < TextLeft(l) - Tolerance) * 2 > marked.Count)
+        {
+            _dashesOfSentences =
+            [
+                .. _lines.Where((l, i) => i > 0 && IsDashOfSentence(l, _lines[i - 1])),
+            ];
+        }
+
         _hasBullets = _lines.Any(l => Marker(l) > 0);
     }
 
@@ -49,9 +63,11 @@ internal sealed class ItemLines
     public static bool IsBulleted(VisualLine line) =>
         IsBullet(line.Words[0].Text)
         || (
-            IsDash(line.Words[0].Text)
-            && line.Words.Count > 1
-            && !char.IsLower(line.Words[1].Text[0])
+            line.Words.Count > 1
+            && (
+                IsDash(line.Words[0].Text) && !char.IsLower(line.Words[1].Text[0])
+                || line.Words[0].Text == Ring && Hangs(line)
+            )
         );
 
     private List<Item> Read()
@@ -73,7 +89,14 @@ internal sealed class ItemLines
                 sure = Math.Min(sure, 1 - border);
             }
 
-            open.Add(TextOf(_lines[i]));
+            if (border < 0.5 && i > 0 && open.Count > 0 && IsCutWord(i))
+            {
+                open[^1] = Passage.Join("", [open[^1], TextOf(_lines[i])]);
+            }
+            else
+            {
+                open.Add(TextOf(_lines[i]));
+            }
         }
 
         Close();
@@ -168,10 +191,43 @@ internal sealed class ItemLines
         line.Words.FirstOrDefault(w => w.Text.Any(char.IsLetterOrDigit)) is { } first
         && above.Box.Right + (0.3 * first.Box.Height) + first.Box.Width < _right - 1;
 
+    // A word too long for its column is cut without a hyphen: it stands alone on its line and fills it, and the next line has the rest.
+    private bool IsCutWord(int index)
+    {
+        var above = _lines[index - 1];
+        var first = TextOf(above).Text;
+        var rest = TextOf(_lines[index]).Text.Split(' ', 2)[0].TrimEnd('.', ',', ')');
+        return first.Length > 9
+            && !first.Contains(' ', StringComparison.Ordinal)
+            && char.IsLower(first[^1])
+            && rest.Length > 0
+            && rest.All(char.IsLower)
+            && above.Box.Right + (0.5 * above.Box.Height) > FilledRight(above)
+            && (
+                _context.Words.Contains(first + rest)
+                || (
+                    // The pieces are no words of the document.
+                    rest.Length <= 4
+                    && _context.Words.LowerCase(rest) < 2
+                    && _context.Words.LowerCase(first) < 2
+                    && !_context.Words.IsSmallWord(rest)
+                )
+            );
+    }
+
+    // How far the lines of the same sheet reach.
+    private double FilledRight(VisualLine line) =>
+        _lines.Where(l => ReferenceEquals(l.Sheet, line.Sheet)).Max(l => l.Box.Right);
+
     // How many words at its start are a bullet; a bullet fused with its word counts as one word too.
     private int Marker(VisualLine line)
     {
         var first = line.Words[0];
+        if (_dashesOfSentences.Contains(line))
+        {
+            return 0;
+        }
+
         if (
             IsBullet(first.Text)
             || (first.Text.Length > 1 && Bullets.Contains(first.Text[0], StringComparison.Ordinal))
@@ -183,19 +239,27 @@ internal sealed class ItemLines
         if (
             line.Words.Count > 1
             && first.Text.Length == 1
-            && (IsDash(first.Text) || first.Text == "o")
+            && (IsDash(first.Text) || first.Text == Ring)
         )
         {
-            var next = line.Words[1];
-            return
-                !char.IsLower(next.Text[0])
-                || next.Box.Left - first.Box.Right > 0.5 * next.Box.Height
-                ? 1
-                : 0;
+            return !char.IsLower(line.Words[1].Text[0]) || Hangs(line) ? 1 : 0;
         }
 
         return line.Sheet.IsRecognised && IsMisreadBullet(line) ? 1 : 0;
     }
+
+    // Text hangs behind its sign, further away than a blank.
+    private static bool Hangs(VisualLine line) =>
+        line.Words[1].Box.Left - line.Words[0].Box.Right > 0.5 * line.Words[1].Box.Height;
+
+    // In a list whose bullets stand before the text a dash under the text, which had no room on the line above, goes on with the sentence:
+    // "• En kultur av gott bemötande" over "– ”Alltid ett gott möte”".
+    private bool IsDashOfSentence(VisualLine line, VisualLine above) =>
+        line.Words.Count > 1
+        && IsDash(line.Words[0].Text)
+        && !Hangs(line)
+        && Math.Abs(line.Box.Left - TextLeft(line)) < Tolerance
+        && !HadRoom(above, line);
 
     // A sign or two to the left of the text, whatever recognition made of them.
     private bool IsMisreadBullet(VisualLine line)

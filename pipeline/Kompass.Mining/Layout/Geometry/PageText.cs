@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Layout.Geometry;
 
@@ -10,7 +11,8 @@ internal sealed partial class PageText
         Dictionary<VisualLine, Block.Figure> figures,
         Measures measures,
         WordStatistics words,
-        IReadOnlyList<RunningHeader> headers
+        IReadOnlyList<RunningHeader> headers,
+        IReadOnlyList<(int Number, int BeforePage)> skipped
     )
     {
         Lines = lines;
@@ -18,6 +20,7 @@ internal sealed partial class PageText
         Measures = measures;
         Words = words;
         Headers = headers;
+        Skipped = skipped;
     }
 
     public IReadOnlyList<VisualLine> Lines { get; }
@@ -32,21 +35,31 @@ internal sealed partial class PageText
     /// <summary>The headers that the edition knows, as met.</summary>
     public IReadOnlyList<RunningHeader> Headers { get; }
 
+    /// <summary>Page numbers that the headers skip, each with the file's page before which its page stood.</summary>
+    public IReadOnlyList<(int Number, int BeforePage)> Skipped { get; }
+
+    /// <summary>The same pages with their lines in another order.</summary>
+    public PageText With(
+        IReadOnlyList<VisualLine> lines,
+        Dictionary<VisualLine, Block.Figure> figures
+    ) => new(lines, figures, Measures, Words, Headers, Skipped);
+
     public static PageText Of(
         IReadOnlyList<Sheet> sheets,
         RunningHeaders running,
+        EditionLabels labels,
         Func<string, bool> isSmallWord
     )
     {
         var lines = sheets.Select(s => VisualLine.LinesOf(s, s.Words.Where(IsInk))).ToList();
         var measures = Measures.Of(lines);
-        var (kept, headers) = RunningLines.Remove(lines, running);
+        var (kept, headers, numbers) = RunningLines.Remove(lines, running, labels);
         var text = new List<VisualLine>();
         var figures = new Dictionary<VisualLine, Block.Figure>();
         foreach (var own in kept)
         {
             var (left, charts) = Charts.TakeOut(
-                WithoutFootnotes(WithoutContents(own), measures),
+                WithoutFootnotes(WithoutContents(own), measures, labels),
                 measures
             );
             foreach (var (before, figure) in charts)
@@ -65,9 +78,31 @@ internal sealed partial class PageText
             figures,
             measures,
             WordStatistics.Of(string.Join('\n', text.Select(l => l.Text.Text)), isSmallWord),
-            headers
+            headers,
+            [
+                .. PageNumbers
+                    .Skipped(numbers, PagesOf(headers))
+                    .Select(n =>
+                        (
+                            n.Number,
+                            n.BeforeSheet < sheets.Count
+                                ? sheets[n.BeforeSheet].Page
+                                : sheets[^1].Page + 1
+                        )
+                    ),
+            ]
         );
     }
+
+    // Where all headers but a few agree; the count is a field of Word's, and is not always brought up to date.
+    private static int? PagesOf(IReadOnlyList<RunningHeader> headers) =>
+        headers
+            .Select(h => h.Pages)
+            .OfType<int>()
+            .GroupBy(p => p)
+            .Where(g => g.Count() > 0.8 * headers.Count)
+            .Select(g => (int?)g.Key)
+            .FirstOrDefault();
 
     // Rules and borders that recognition takes for signs.
     private static bool IsInk(SheetWord word) =>
@@ -86,13 +121,21 @@ internal sealed partial class PageText
     }
 
     // Small lines below everything else that begin with a number or a star.
-    private static List<VisualLine> WithoutFootnotes(List<VisualLine> lines, Measures measures)
+    private static List<VisualLine> WithoutFootnotes(
+        List<VisualLine> lines,
+        Measures measures,
+        EditionLabels labels
+    )
     {
         var first = lines.Count;
         while (
             first > 0
-            && lines[first - 1].Size < 0.88 * measures.Body
+            && lines[first - 1].Size < 0.93 * measures.Body
             && !lines[first - 1].Sheet.IsRecognised
+            // "1 Offentlighet och demokrati 58" in a table of small type is none.
+            && !labels
+                .FindAll(lines[first - 1].Text.Text)
+                .Any(h => h.As<Label.AreaName>() is not null)
         )
         {
             first--;

@@ -64,6 +64,12 @@ internal sealed partial class QuestionRows(LayoutContext context)
                     ])
                 );
             }
+            else if (above is not null && rows.Count > 0 && open is null && IsRestOfHead(at))
+            {
+                above = line;
+                at++;
+                continue;
+            }
             else if (above is not null && IsWording(line, above))
             {
                 // Below its row, or above it where numbers stand in the middle of their row.
@@ -106,11 +112,41 @@ internal sealed partial class QuestionRows(LayoutContext context)
         && Math.Abs(line.Size - above.Size) < 0.5 * above.Size
         && line.Text.Text.Any(char.IsLetter);
 
+    // "poäng" below "Uppnådd", "personalpolitik" below "6. Kommunen som arbetsgivare –".
+    private bool IsRestOfHead(int index)
+    {
+        var line = _lines[index];
+        var head = _lines[index - 1];
+        return ReferenceEquals(line.Sheet, head.Sheet)
+            && line.CenterY - head.CenterY < 1.5 * context.Measures.Leading
+            && !line.Text.Text.Any(char.IsAsciiDigit)
+            && (
+                line.Words.All(w =>
+                    head.Words.Any(h => IsBelow(w, h) && ColumnAt(index - 1, h) is not null)
+                )
+                || (
+                    AreaOf(head) is { } area
+                    && head.Words.Where(w => ColumnOf(w) is null).ToList() is { Count: > 0 } name
+                    && _labels
+                        .Lookup(VisualLine.PassageOf([.. name, .. line.Words]).Text)
+                        .OfType<Label.AreaName>()
+                        .Any(a => a.Area == area)
+                )
+            );
+    }
+
+    private static bool IsBelow(SheetWord word, SheetWord head) =>
+        word.Box.Left < head.Box.Right + 3 && word.Box.Right > head.Box.Left - 3;
+
     // "1. | Offentlighet och demokrati | Uppnått | Max | Procent"
     private Row? HeadAt(int index)
     {
         var line = _lines[index];
-        if (line.Words.Count > 14)
+        if (
+            line.Words.Count > 14
+            || ItemLines.IsBulleted(line)
+            || PercentValue().IsMatch(line.Text.Text)
+        )
         {
             return null;
         }
@@ -120,7 +156,7 @@ internal sealed partial class QuestionRows(LayoutContext context)
         var columns = new List<ScoreColumn>();
         foreach (var word in line.Words)
         {
-            if (ColumnOf(word) is { } column && !columns.Contains(column))
+            if (ColumnAt(index, word) is { } column && !columns.Contains(column))
             {
                 columns.Add(column);
                 cells.Add(Cell.Of(Passage.At(NameOf(column), word.Place, word.Confidence)));
@@ -134,6 +170,30 @@ internal sealed partial class QuestionRows(LayoutContext context)
         return columns.Count >= 2
             ? new Row(text.Count > 0 ? [Cell.Of(VisualLine.PassageOf(text)), .. cells] : cells)
             : null;
+    }
+
+    // What a word of a head names, with what stands below it where it goes on there: "Uppnådd" over "poäng", "Maxpo" over "äng".
+    private ScoreColumn? ColumnAt(int index, SheetWord word)
+    {
+        if (
+            ColumnOf(word) is { } column
+            || index + 1 >= _lines.Count
+            || !ReferenceEquals(_lines[index + 1].Sheet, _lines[index].Sheet)
+            || _lines[index + 1].CenterY - _lines[index].CenterY > 1.5 * context.Measures.Leading
+        )
+        {
+            return ColumnOf(word);
+        }
+
+        var below = string.Join(
+            ' ',
+            _lines[index + 1].Words.Where(w => IsBelow(w, word)).Select(w => w.Text)
+        );
+        var headings = _labels.Edition.Headings;
+        return below.Length == 0
+            ? null
+            : ColumnHeads.Of(word.Text + below, headings)
+                ?? ColumnHeads.Of($"{word.Text} {below}", headings);
     }
 
     private ScoreColumn? ColumnOf(SheetWord word)
@@ -332,6 +392,10 @@ internal sealed partial class QuestionRows(LayoutContext context)
         1000
     )]
     private static partial Regex CodeMisread();
+
+    // "på 1 %" is text, "%" alone is a head.
+    [GeneratedRegex(@"\d\s?%", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PercentValue();
 
     [GeneratedRegex(@"^\d{1,4}(?:,\d{1,2})?%?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();

@@ -1,4 +1,5 @@
 using System.Text;
+using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Layout.Geometry;
 
@@ -10,57 +11,76 @@ internal static class RunningLines
 {
     private const int EdgeLines = 2;
 
-    /// <summary>The lines without those that run, and what the headers stated.</summary>
+    /// <summary>The lines without those that run, what the headers stated, and the page number that each sheet states of itself.</summary>
     public static (
         IReadOnlyList<List<VisualLine>> Sheets,
-        IReadOnlyList<RunningHeader> Headers
-    ) Remove(IReadOnlyList<List<VisualLine>> sheets, RunningHeaders known)
+        IReadOnlyList<RunningHeader> Headers,
+        IReadOnlyList<int?> Numbers
+    ) Remove(IReadOnlyList<List<VisualLine>> sheets, RunningHeaders known, EditionLabels labels)
     {
         var edges = sheets
             .SelectMany(
                 (lines, sheet) =>
-                    Edges(lines).Select(l => (Line: l, Sheet: sheet, Shape: ShapeOf(l.Text.Text)))
+                    Edges(lines)
+                        .Where(l => !IsTableHead(l, labels))
+                        .Select(l => new EdgeLine(l, sheet, ShapeOf(l.Text.Text)))
             )
             .ToList();
-        var repeated = Repeated(edges, sheets.Count);
+        var groups = Repeated(edges, sheets.Count);
+        var repeated = groups.SelectMany(g => g).Select(e => e.Line).ToHashSet();
         var headers = new List<RunningHeader>();
+        var numbers = PageNumbers.InLines(
+            groups.Select(g => g.Select(e => (e.Sheet, e.Line.Text.Text)).ToList()),
+            sheets.Count
+        );
         var all = new List<List<VisualLine>>();
-        foreach (var lines in sheets)
+        for (var sheet = 0; sheet < sheets.Count; sheet++)
         {
             var kept = new List<VisualLine>();
             all.Add(kept);
-            foreach (var line in lines)
+            foreach (var line in sheets[sheet])
             {
                 var text = line.Text.Text;
-                if (text.Length < 120 && known.IsWholeLine(text))
-                {
-                    headers.AddRange(known.FindAll(text));
-                }
-                else if (!repeated.Contains(line))
+                if (!repeated.Contains(line) && !(text.Length < 120 && known.IsWholeLine(text)))
                 {
                     kept.Add(line);
+                    continue;
                 }
-                else
+
+                var found = known.FindAll(text);
+                headers.AddRange(found);
+                if (found.Count > 0 && found[0].Page is { } number)
                 {
-                    headers.AddRange(known.FindAll(text));
+                    numbers[sheet] = number;
                 }
             }
         }
 
-        return (all, headers);
+        return (all, headers, numbers);
     }
+
+    // "Styrkor | Förbättringsmöjligheter", "Rubriker | Poäng", "Uppnått | Max | Procent": a table's head may open many a page.
+    private static bool IsTableHead(VisualLine line, EditionLabels labels) =>
+        line.Words.Count <= 8
+        && (
+            line.Phrases(0.8).All(p => IsHead(VisualLine.PassageOf(p).Text, labels))
+            || line.Words.All(w => IsHead(w.Text, labels))
+        );
+
+    private static bool IsHead(string text, EditionLabels labels) =>
+        ColumnHeads.Of(text, labels.Edition.Headings) is not null
+        || labels
+            .Lookup(text)
+            .Any(l => l is Label.FindingsHeading or Label.BoxRubrics or Label.BoxPoints);
 
     private static IEnumerable<VisualLine> Edges(List<VisualLine> lines) =>
         lines.Count <= 2 * EdgeLines
             ? lines
             : lines.Take(EdgeLines).Concat(lines.TakeLast(EdgeLines));
 
-    private static HashSet<VisualLine> Repeated(
-        List<(VisualLine Line, int Sheet, string Shape)> edges,
-        int sheets
-    )
+    private static List<List<EdgeLine>> Repeated(List<EdgeLine> edges, int sheets)
     {
-        var found = new HashSet<VisualLine>();
+        var found = new List<List<EdgeLine>>();
         // On three pages and on a third of them; a short report has its header on every page.
         var least = Math.Max(3, sheets / 3);
         foreach (
@@ -69,21 +89,21 @@ internal static class RunningLines
                 .GroupBy(e => e.Shape, StringComparer.Ordinal)
         )
         {
-            foreach (var band in group.GroupBy(e => (int)Math.Round(e.Line.Box.Top / 12)))
+            foreach (var band in group.GroupBy(BandOf))
             {
                 // Neighbouring bands count too: the line may stand a little higher on one page.
-                var near = group
-                    .Where(e => Math.Abs((int)Math.Round(e.Line.Box.Top / 12) - band.Key) <= 1)
-                    .ToList();
+                var near = group.Where(e => Math.Abs(BandOf(e) - band.Key) <= 1).ToList();
                 if (near.Select(e => e.Sheet).Distinct().Count() >= least)
                 {
-                    found.UnionWith(near.Select(e => e.Line));
+                    found.Add(near);
                 }
             }
         }
 
         return found;
     }
+
+    private static int BandOf(EdgeLine edge) => (int)Math.Round(edge.Line.Box.Top / 12);
 
     // Letters only, so that page numbers and misread digits do not part what is one line.
     private static string ShapeOf(string text)
@@ -106,4 +126,6 @@ internal static class RunningLines
             : digits ? "#"
             : "";
     }
+
+    private sealed record EdgeLine(VisualLine Line, int Sheet, string Shape);
 }

@@ -28,31 +28,44 @@ internal sealed partial class ScoreBox(LayoutContext context)
 
         var rubrics = new List<VisualLine>();
         var numbers = new List<SheetWord>();
-        var right = _lines[index]
-            .Words.Where(w => w.Box.Left > head.Place.Box!.Value.Right + 1)
-            .ToList();
+        var beside = _lines[index].Words.Except(head.Words).ToList();
+        // Scores stand to the right of the rubrics, or to their left.
+        var isLeft = beside.Count > 0 && beside[0].Box.Right < head.Words[0].Box.Left;
         var at = index + 1;
-        while (
-            at < _lines.Count
-            && at - index <= MostLines
-            && ReferenceEquals(_lines[at].Sheet, _lines[index].Sheet)
-            && Take(_lines[at], at)
-        )
+        while (at < _lines.Count && at - index <= MostLines)
         {
+            if (!ReferenceEquals(_lines[at].Sheet, _lines[at - 1].Sheet))
+            {
+                if (!ReferenceEquals(_lines[at - 1].Sheet, _lines[index].Sheet) || !GoesOn(at))
+                {
+                    break;
+                }
+
+                if (StartsAt(at))
+                {
+                    at++;
+                    continue;
+                }
+            }
+
+            if (!Take(_lines[at], at))
+            {
+                break;
+            }
+
             at++;
         }
 
-        var left = ItemLines.Read(rubrics, 0, context);
         // Years may stand beside the head or in a row of their own.
-        var beside = right.Concat(numbers).OrderBy(w => w.Box.Left).ToList();
-        var years = beside.Where(w => Year().IsMatch(w.Text)).Select(CellOf);
-        var scores = beside
+        var inOrder = beside.Concat(numbers).OrderBy(w => w.Box.Left).ToList();
+        var years = inOrder.Where(w => Year().IsMatch(w.Text)).Select(CellOf);
+        var scores = inOrder
             .Where(w => !Year().IsMatch(w.Text) && Number().IsMatch(w.Text))
             .Select(CellOf);
         return (
             new Block.Table([
-                new Row([Cell.Of(head), .. years]),
-                new Row([new Cell(Passage.Empty, left), .. scores]),
+                new Row([Cell.Of(head.Text), .. years]),
+                new Row([new Cell(Passage.Empty, ItemLines.Read(rubrics, 0, context)), .. scores]),
             ]),
             at
         );
@@ -73,7 +86,9 @@ internal sealed partial class ScoreBox(LayoutContext context)
             var rest = new List<SheetWord>();
             foreach (var phrase in line.Phrases(0.9))
             {
-                var isBeside = phrase[0].Box.Left > line.Sheet.Width * 0.5;
+                var isBeside = isLeft
+                    ? phrase[^1].Box.Right < head.Words[0].Box.Left
+                    : phrase[0].Box.Left > line.Sheet.Width * 0.5;
                 if (isBeside && phrase.All(w => Number().IsMatch(w.Text) || Year().IsMatch(w.Text)))
                 {
                     numbers.AddRange(phrase);
@@ -90,12 +105,24 @@ internal sealed partial class ScoreBox(LayoutContext context)
             }
 
             var text = new VisualLine(line.Sheet, rest);
+            // Far to the right of the rubrics begins the second column of prose below the box.
             var isProse =
                 text.Box.Width > 0.62 * line.Sheet.Width
+                || (
+                    !line.Sheet.IsRecognised
+                    && text.Box.Left > head.Words[0].Box.Left + (0.3 * line.Sheet.Width)
+                )
                 || (
                     _headings.StandsApart(number)
                     && line.CenterY - _lines[number - 1].CenterY > 2.6 * context.Measures.Leading
                 );
+            // Below bulleted rubrics, text at their bullets' edge that stands apart is no rubric.
+            isProse |=
+                !line.Sheet.IsRecognised
+                && _headings.StandsApart(number)
+                && !ItemLines.IsBulleted(text)
+                && rubrics.FindLast(ItemLines.IsBulleted) is { } bulleted
+                && text.Box.Left < bulleted.Box.Left + 2;
             if (!isProse)
             {
                 rubrics.Add(text);
@@ -105,14 +132,20 @@ internal sealed partial class ScoreBox(LayoutContext context)
         }
     }
 
+    // A box that a page break cuts goes on with its head again, with a rubric behind its bullet, or with the score alone.
+    private bool GoesOn(int index) =>
+        StartsAt(index)
+        || ItemLines.IsBulleted(_lines[index])
+        || _lines[index].Words.All(w => Number().IsMatch(w.Text));
+
     private static Cell CellOf(SheetWord word) =>
         Cell.Of(Passage.At(word.Text, word.Place, word.Confidence));
 
     private bool IsPoints(IReadOnlyList<SheetWord> phrase, Sheet sheet) =>
         _headings.Meaning(phrase, sheet)?.Labels.OfType<Label.BoxPoints>().Any() == true;
 
-    // "Rubriker" alone on its line, or with "Poäng", a score or years beside it.
-    private Passage? HeadAt(int index)
+    // "Rubriker" alone on its line, or with "Poäng", a score or years on one side of it.
+    private (IReadOnlyList<SheetWord> Words, Passage Text)? HeadAt(int index)
     {
         var line = _lines[index];
         if (line.Words.Count > 8)
@@ -120,18 +153,22 @@ internal sealed partial class ScoreBox(LayoutContext context)
             return null;
         }
 
-        var first = line.Words.Take(1).ToList();
+        var at = line
+            .Words.ToList()
+            .FindIndex(w =>
+                _headings.Meaning([w], line.Sheet)?.Labels.OfType<Label.BoxRubrics>().Any() == true
+            );
         return
-            _headings.Meaning(first, line.Sheet) is { } meaning
-            && meaning.Labels.OfType<Label.BoxRubrics>().Any()
-            && line.Words.Skip(1)
+            at >= 0
+            && (at == 0 || at == line.Words.Count - 1)
+            && line.Words.Where((_, i) => i != at)
                 .All(w =>
                     IsPoints([w], line.Sheet)
                     || Number().IsMatch(w.Text)
                     || Year().IsMatch(w.Text)
                     || !w.Text.Any(char.IsLetterOrDigit)
                 )
-            ? meaning.Text
+            ? ([line.Words[at]], _headings.Meaning([line.Words[at]], line.Sheet)!.Value.Text)
             : null;
     }
 

@@ -34,10 +34,18 @@ internal sealed record Sheet(
     /// <summary>The sheets of a file's pages, turned upright and parted.</summary>
     public static IEnumerable<Sheet> Of(IEnumerable<Page> pages)
     {
-        foreach (var page in pages)
+        var upright = pages.Select(Upright).ToList();
+        var isTwoUp = TwoUp.Is(upright);
+        foreach (var sheet in upright)
         {
-            var upright = Upright(page);
-            foreach (var sheet in Halves(upright))
+            if (isTwoUp && TwoUp.CanPart(sheet))
+            {
+                foreach (var half in TwoUp.Halves(sheet))
+                {
+                    yield return half;
+                }
+            }
+            else
             {
                 yield return sheet;
             }
@@ -153,53 +161,5 @@ internal sealed record Sheet(
             : backward > 3 * forward && backward > 20
                 ? 2
                 : 0;
-    }
-
-    // Two report pages on one sheet: wider than high, nothing crosses the middle, and both halves have text.
-    private static IEnumerable<Sheet> Halves(Sheet sheet)
-    {
-        var middle = sheet.Width / 2;
-        if (
-            sheet.Width <= sheet.Height * 1.1
-            || sheet.Words.Count < 40
-            || sheet.Words.Count(w => w.Box.Left < middle - 4 && w.Box.Right > middle + 4) > 1
-        )
-        {
-            return [sheet];
-        }
-
-        var left = sheet.Words.Where(w => w.CenterX < middle).ToList();
-        var right = sheet.Words.Where(w => w.CenterX >= middle).ToList();
-        if (left.Count == 0 || right.Count == 0)
-        {
-            return [sheet];
-        }
-
-        return
-        [
-            sheet with
-            {
-                Width = middle,
-                Words = left,
-            },
-            sheet with
-            {
-                Width = middle,
-                Words =
-                [
-                    .. right.Select(w =>
-                        w with
-                        {
-                            Box = new Box(
-                                w.Box.Left - middle,
-                                w.Box.Top,
-                                w.Box.Right - middle,
-                                w.Box.Bottom
-                            ),
-                        }
-                    ),
-                ],
-            },
-        ];
     }
 }

@@ -60,7 +60,7 @@ internal sealed class VisualLine
             var isLooseHyphen =
                 i > 0
                 && i == words.Count - 1
-                && words[i].Text is "-" or "\u00AD"
+                && words[i].Text is "-"
                 && words[i].Box.Left - words[i - 1].Box.Right < words[i].Box.Height;
             if (i > 0 && !isLooseHyphen)
             {
@@ -79,7 +79,7 @@ internal sealed class VisualLine
     /// </summary>
     public static List<VisualLine> LinesOf(Sheet sheet, IEnumerable<SheetWord> words)
     {
-        var all = words.Where(w => w.Box.Height > 0).ToList();
+        var all = words.Where(w => w.Box.Height > 0 && w.Text.Length > 0).ToList();
         if (all.Count == 0)
         {
             return [];
@@ -128,7 +128,10 @@ internal sealed class VisualLine
             if (open.Count > 0)
             {
                 lines.Add(
-                    new VisualLine(sheet, WithWholeNumbers(open.OrderBy(w => w.Box.Left), tall))
+                    new VisualLine(
+                        sheet,
+                        TornWords.Mend(WithWholeNumbers(open.OrderBy(w => w.Box.Left), tall))
+                    )
                 );
                 open = [];
             }

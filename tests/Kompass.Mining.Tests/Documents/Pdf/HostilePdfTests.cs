@@ -18,7 +18,6 @@ public sealed class HostilePdfTests : IDisposable
             PdfEngines.Names.Select(n => n.Data),
             [
                 // file, cause; null where a record is expected
-                ("bomb.pdf", SetAsideCause.NotAReport),
                 ("encrypted-owner.pdf", null),
                 ("encrypted-user.pdf", SetAsideCause.Encrypted),
                 ("huge-page.pdf", SetAsideCause.LimitPassed),
@@ -39,22 +38,8 @@ public sealed class HostilePdfTests : IDisposable
     )
     {
         var (name, cause) = hostile;
-        if ((engine, name) == ("pdfpig", "bomb.pdf"))
-        {
-            // Poppler reads it as a stream and finds no report; PdfPig has to hold all of it.
-            cause = SetAsideCause.LimitPassed;
-        }
 
-        var file = Path.Combine(Repository.RequireShared(), "corpus", "hostile", name);
-
-        var reader = new PdfReader(
-            [PdfEngines.Get(engine)],
-            RecognitionEngine.Find(),
-            new PdfLimits()
-        );
-        var extractor = new Extractor(Subject.Knowledge, new DocumentReader(pdf: () => reader));
-
-        var reading = extractor.Extract(file, TestContext.Current.CancellationToken);
+        var reading = ReadShared(engine, name);
 
         if (cause is null)
         {
@@ -64,6 +49,29 @@ public sealed class HostilePdfTests : IDisposable
         {
             Assert.Equal(cause, Assert.IsType<ReportReading.NotRead>(reading).SetAside.Cause);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void SharedBomb_IsNamedForWhatItIsOrForTheLimitThatItPassed(string engine) =>
+        // Poppler reads it as a stream and finds no report; PdfPig has to hold all of it; a slow machine passes the limit on time first.
+        Assert.Contains(
+            Assert.IsType<ReportReading.NotRead>(ReadShared(engine, "bomb.pdf")).SetAside.Cause,
+            new[] { SetAsideCause.NotAReport, SetAsideCause.LimitPassed }
+        );
+
+    private static ReportReading ReadShared(string engine, string name)
+    {
+        var file = Path.Combine(Repository.RequireShared(), "corpus", "hostile", name);
+        var reader = new PdfReader(
+            [PdfEngines.Get(engine)],
+            RecognitionEngine.Find(),
+            new PdfLimits()
+        );
+        return new Extractor(Subject.Knowledge, new DocumentReader(pdf: () => reader)).Extract(
+            file,
+            TestContext.Current.CancellationToken
+        );
     }
 
     [Theory]

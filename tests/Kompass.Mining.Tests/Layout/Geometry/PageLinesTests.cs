@@ -1,0 +1,93 @@
+using Kompass.Mining.Documents;
+using Kompass.Mining.Layout.Geometry;
+
+namespace Kompass.Mining.Tests.Layout.Geometry;
+
+/// <summary>Words become lines, and words in pieces whole.</summary>
+public sealed class PageLinesTests
+{
+    [Fact]
+    public void WordsALittleHigherOrLower_AreOnOneLine() =>
+        Assert.Equal(
+            ["Tydliga mål 15 och"],
+            Lines(("Tydliga", 50, 100), ("mål", 90, 101.5), ("15", 110, 98.5), ("och", 125, 100))
+        );
+
+    [Fact]
+    public void LinesBelowEachOther_ComeFromTheTop() =>
+        Assert.Equal(["Mål", "Uppföljning"], Lines(("Uppföljning", 50, 112), ("Mål", 50, 100)));
+
+    [Fact]
+    public void LargeScore_IsALineOfItsOwn() =>
+        Assert.Equal(
+            ["Information till medborgare", "58", "Dialog med medborgare"],
+            VisualLine
+                .LinesOf(
+                    Sheet,
+                    [
+                        Word("Information", 50, 100),
+                        Word("till", 110, 100),
+                        Word("medborgare", 135, 100),
+                        Word("Dialog", 50, 112),
+                        Word("med", 85, 112),
+                        Word("medborgare", 105, 112),
+                        Word("58", 400, 95, 30),
+                    ]
+                )
+                .Select(l => l.Text.Text)
+        );
+
+    [Theory]
+    [InlineData("besk", "riva", 0, "beskriva")] // kerned apart
+    [InlineData("besk", "riva", 0.7, "beskriva")]
+    [InlineData("besk", "riva", 2.5, "besk riva")] // a blank
+    [InlineData("Effek\u00AD", "tiv", -4, "Effektiv")] // over a hyphen that is not printed
+    [InlineData("Värdskap\u00AD", "-", -4, "Värdskap-")] // and one that is
+    [InlineData("(", "juni", 0.2, "(juni")]
+    [InlineData("plan", ",", 0, "plan,")]
+    [InlineData("1", "4", 0, "14")]
+    [InlineData("•", "Mål", 0, "• Mål")] // a bullet is no piece of a word
+    [InlineData("Mål", "Mål", -15, "Mål Mål")] // drawn twice
+    public void PiecesThatTouch_AreOneWord(string left, string right, double gap, string line) =>
+        Assert.Equal(
+            [line],
+            VisualLine
+                .LinesOf(
+                    Sheet,
+                    [Word(left, 50, 100), Word(right, 50 + (5 * left.Length) + gap, 100)]
+                )
+                .Select(l => l.Text.Text)
+        );
+
+    [Fact]
+    public void RaisedNumber_IsNoPieceOfItsWord() =>
+        Assert.Equal(
+            ["skalan 1"],
+            VisualLine
+                .LinesOf(Sheet, [Word("skalan", 50, 100), Word("1", 80, 99, 6)])
+                .Select(l => l.Text.Text)
+        );
+
+    [Fact]
+    public void SoftHyphenAtTheEndOfALine_IsAHyphen() =>
+        Assert.Equal(["utveck-", "ling"], Lines(("utveck\u00AD", 50, 100), ("ling", 50, 112)));
+
+    private static Sheet Sheet { get; } = new(1, 595, 842, [], false);
+
+    private static string[] Lines(params (string Text, double Left, double Top)[] words) =>
+        [
+            .. VisualLine
+                .LinesOf(Sheet, words.Select(w => Word(w.Text, w.Left, w.Top)))
+                .Select(l => l.Text.Text),
+        ];
+
+    private static SheetWord Word(string text, double left, double top, double size = 10) =>
+        new(
+            text,
+            new Box(left, top, left + (size / 2 * text.Length), top + size),
+            size,
+            null,
+            1,
+            Place.Unknown
+        );
+}

@@ -1,0 +1,317 @@
+using Kompass.Mining.Documents;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Tests.Layout.Geometry;
+
+/// <summary>Prose, lists, charts, running lines, and pages that are turned, shared or missing.</summary>
+public sealed class PageShapeTests
+{
+    private static readonly string[] Left =
+    [
+        "Invånarna kan följa fullmäktige på nätet",
+        "och lämna synpunkter i förväg. Det görs",
+        "av allt fler för varje år som går. Också",
+        "handlingarna läggs ut en vecka tidigare",
+        "än förr, och sammandrag ges på fem språk",
+        "som talas av många i kommunens tätorter.",
+    ];
+
+    private static readonly string[] Right =
+    [
+        "Nämnderna har egna planer för sin dialog",
+        "med dem som berörs. Socialnämnden kallar",
+        "till möten varje vår och höst, och svarar",
+        "på varje fråga inom en vecka. Det har man",
+        "gjort sedan flera år, och med gott utfall",
+        "enligt den mätning som nyligen har gjorts.",
+    ];
+
+    [Fact]
+    public void ProseInTwoColumns_IsReadLeftBeforeRight()
+    {
+        var blocks = new Paper()
+            .Heading("Allmänt")
+            .Columns((Paper.Margin, Left), (300, Right))
+            .Columns((Paper.Margin, Left), (300, Right))
+            .Show();
+
+        Assert.Equal(
+            [string.Join(' ', Left), string.Join(' ', Left), string.Join(' ', Right)],
+            blocks.Skip(1).Take(3)
+        );
+    }
+
+    [Fact]
+    public void FindingsTableBelowProseInColumns_StaysATable()
+    {
+        var blocks = new Paper()
+            .Columns((Paper.Margin, Left), (300, Right))
+            .Columns((Paper.Margin, Left), (300, Right))
+            .Rows(
+                [Paper.Margin, 300],
+                "Styrkor|Förbättringsmöjligheter",
+                "• Öppna möten|• Färre mål"
+            )
+            .Show();
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Öppna möten | • Färre mål",
+            blocks[^1]
+        );
+    }
+
+    [Fact]
+    public void ListBelowColumns_IsNotPartOfTheLeftOne()
+    {
+        var blocks = new Paper()
+            .Columns((Paper.Margin, Left), (300, Right))
+            .Columns((Paper.Margin, Left), (300, Right))
+            .Heading("Styrkor", 10)
+            .Prose("• Öppna möten", "• Tydliga mål")
+            .Usual()
+            .Show();
+
+        var right = Array.FindLastIndex(
+            blocks,
+            b => b.Contains(Right[^1], StringComparison.Ordinal)
+        );
+        Assert.Equal(["# Styrkor", "• Öppna möten • Tydliga mål"], blocks.Skip(right + 1).Take(2));
+    }
+
+    [Fact]
+    public void LabelsBesideValues_AreATableAndNoColumns()
+    {
+        var blocks = new Paper()
+            .Usual()
+            .Rows(
+                [Paper.Margin, 320],
+                "Folkmängd|23 418",
+                "Antal anställda|1 876",
+                "Partier i styret|Moderaterna och Centern"
+            )
+            .Show();
+
+        Assert.Equal(
+            "Folkmängd | 23 418 // Antal anställda | 1 876 // Partier i styret | Moderaterna och Centern",
+            blocks[^1]
+        );
+    }
+
+    [Theory]
+    [InlineData("•")]
+    [InlineData("\uF0B7")] // of a symbol font
+    [InlineData("–")]
+    [InlineData("o")] // the ring of Word's second level
+    public void ListWithAnyBullet_GivesItsItems(string bullet)
+    {
+        var paper = new Paper().Usual().Heading("Styrkor", 10);
+        foreach (var line in new[] { "Tydliga mål som alla", "Öppna möten" })
+        {
+            paper.At(Paper.Margin, paper.Y, bullet).At(Paper.Margin + 14, paper.Y, line);
+            paper.Down(Paper.Leading);
+        }
+
+        Assert.Equal("• Tydliga mål som alla • Öppna möten", paper.Show()[^1]);
+    }
+
+    [Fact]
+    public void DashUnderTheTextOfAnItem_GoesOnWithIt()
+    {
+        var paper = new Paper().Usual().Heading("Styrkor", 10);
+        var top = paper.Y;
+        paper
+            .At(70, top, "•")
+            .At(84, top, "En väl rotad kultur av gott bemötande i hela")
+            .At(84, top + 12, "– ”Alltid ett gott möte” heter den")
+            .At(70, top + 24, "•")
+            .At(84, top + 24, "Öppna möten");
+
+        Assert.Equal(
+            "• En väl rotad kultur av gott bemötande i hela – ”Alltid ett gott möte” heter den • Öppna möten",
+            paper.Show()[^1]
+        );
+    }
+
+    [Fact]
+    public void BarChart_GivesTheNumbersAboveItsBars()
+    {
+        var paper = new Paper().Usual();
+        var top = paper.Y;
+        paper.At(250, top, "Ekdals kommun 2014 - 404 p", 11);
+        for (var tick = 0; tick <= 5; tick++)
+        {
+            paper.At(84, top + 20 + (20 * tick), $"{100 - (20 * tick)}".PadLeft(3), 7);
+        }
+
+        for (var bar = 0; bar < 8; bar++)
+        {
+            paper.At(120 + (50 * bar), top + 40 + (3 * bar), $"{72 - (2 * bar)}", 7);
+        }
+
+        paper.Down(160).Usual();
+
+        var figure = Assert.Single(paper.Lay().Blocks.OfType<Block.Figure>());
+        Assert.Equal([72, 70, 68, 66, 64, 62, 60, 58], figure.Numbers.Select(n => (int)n.Value));
+        Assert.Contains("404 p", figure.Title.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Sveriges Kommuner och Landsting 2014-12-19 {0} (6)")]
+    [InlineData("Kommunkompassen Analys av Ekdals kommun {0}")]
+    [InlineData("{0}")]
+    public void RunningLines_AreNoText(string header)
+    {
+        var blocks = Numbered(header, 1, 2, 3, 4, 5, 6).Show();
+
+        Assert.All(
+            blocks,
+            b => Assert.StartsWith("Kommunen har en plan", b, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("Sveriges Kommuner och Landsting 2014-12-19 {0} (7)")]
+    [InlineData("Kommunkompassen Analys av Ekdals kommun {0}")]
+    [InlineData("{0}")]
+    public void PageThatTheNumbersSkip_IsMissing(string header)
+    {
+        var layout = Numbered(header, 1, 2, 3, 5, 6, 7).Lay();
+
+        Assert.Equal([4], layout.MissingPages);
+        Assert.Equal([4], layout.Losses);
+    }
+
+    [Fact]
+    public void LastPages_AreMissingWhereTheHeadersCountMore() =>
+        Assert.Equal(
+            [7, 8],
+            Numbered("Sveriges Kommuner och Landsting 2014-12-19 {0} (8)", 1, 2, 3, 4, 5, 6)
+                .Lay()
+                .MissingPages
+        );
+
+    [Fact]
+    public void OneWrongNumber_IsNoLoss() =>
+        Assert.Empty(
+            Numbered("Sveriges Kommuner och Landsting 2014-12-19 {0} (6)", 1, 2, 8, 4, 5, 6)
+                .Lay()
+                .MissingPages
+        );
+
+    [Fact]
+    public void UnreadablePage_IsALoss()
+    {
+        var paper = new Paper().Usual().NextPage().NextPage(PageOrigin.Unreadable).Usual();
+
+        var layout = paper.Lay();
+
+        Assert.Equal([2], layout.UnreadablePages);
+        Assert.Equal([2], layout.Losses);
+        Assert.Empty(layout.MissingPages);
+    }
+
+    [Theory]
+    [InlineData(90)]
+    [InlineData(180)]
+    [InlineData(270)]
+    public void TurnedPage_IsReadUpright(int degrees)
+    {
+        var paper = new Paper().Usual().Usual();
+
+        Assert.Equal(paper.Show(), paper.Show(p => Turned(p, degrees)));
+    }
+
+    [Fact]
+    public void TwoPagesOnASheet_AreReadOneAfterTheOther()
+    {
+        var paper = new Paper(842, 595);
+        for (var sheet = 0; sheet < 3; sheet++)
+        {
+            foreach (var left in new[] { 50, 471 })
+            {
+                for (var line = 0; line < Left.Length; line++)
+                {
+                    var page = (char)('A' + (2 * sheet) + (left > 100 ? 1 : 0));
+                    paper.At(left, 80 + (12 * line), $"{Left[line]} {page}{page}");
+                }
+            }
+
+            paper.NextPage();
+        }
+
+        var words = string.Join(' ', paper.Show());
+        var ends = "ABCDEF".Select(p =>
+            words.IndexOf($"tätorter. {p}{p}", StringComparison.Ordinal)
+        );
+        Assert.Equal(ends.Order(), ends);
+        Assert.DoesNotContain(-1, ends);
+    }
+
+    [Fact]
+    public void WideSheetWithTwoColumns_IsOnePage()
+    {
+        var paper = new Paper(842, 595);
+        for (var sheet = 0; sheet < 3; sheet++)
+        {
+            paper.Columns((80, Left), (425, Right)).Columns((80, Left), (425, Right)).NextPage();
+        }
+
+        // Columns 20 points apart on a page with margins of 80: its width stays that of the page.
+        Assert.Equal(3, Kompass.Mining.Layout.Geometry.Sheet.Of(paper.Pages()).Count());
+    }
+
+    private static Paper Numbered(string header, params int[] numbers)
+    {
+        var paper = new Paper();
+        foreach (var number in numbers)
+        {
+            paper
+                .At(
+                    Paper.Margin,
+                    40,
+                    string.Format(CultureInfo.InvariantCulture, header, number),
+                    8
+                )
+                .Usual()
+                .NextPage();
+        }
+
+        return paper;
+    }
+
+    private static Page Turned(Page page, int degrees) =>
+        page with
+        {
+            Width = degrees == 180 ? page.Width : page.Height,
+            Height = degrees == 180 ? page.Height : page.Width,
+            Words =
+            [
+                .. page.Words.Select(w =>
+                    w with
+                    {
+                        Box = degrees switch
+                        {
+                            90 => new Box(
+                                page.Height - w.Box.Bottom,
+                                w.Box.Left,
+                                page.Height - w.Box.Top,
+                                w.Box.Right
+                            ),
+                            180 => new Box(
+                                page.Width - w.Box.Right,
+                                page.Height - w.Box.Bottom,
+                                page.Width - w.Box.Left,
+                                page.Height - w.Box.Top
+                            ),
+                            _ => new Box(
+                                w.Box.Top,
+                                page.Width - w.Box.Right,
+                                w.Box.Bottom,
+                                page.Width - w.Box.Left
+                            ),
+                        },
+                    }
+                ),
+            ],
+        };
+}

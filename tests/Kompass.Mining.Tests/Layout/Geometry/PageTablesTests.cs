@@ -1,0 +1,245 @@
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Tests.Layout.Geometry;
+
+/// <summary>Tables of every kind as they lie on pages, whole and cut by page breaks.</summary>
+public sealed class PageTablesTests
+{
+    private static readonly double[] Two = [Paper.Margin, 300];
+    private static readonly double[] Three = [Paper.Margin, 230, 400];
+    private static readonly double[] Points = [Paper.Margin, 100, 380, 430, 480];
+
+    [Fact]
+    public void FindingsTable_GivesItsColumns() =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Tydliga mål för alla nämnder • Delårsrapport i tid | • Färre mål • Tydligare roller",
+            Table(
+                new Paper()
+                    .Usual()
+                    .Rows(
+                        Two,
+                        "Styrkor|Förbättringsmöjligheter",
+                        "• Tydliga mål för|• Färre mål",
+                        "  alla nämnder|• Tydligare roller",
+                        "• Delårsrapport i tid|"
+                    )
+            )
+        );
+
+    [Fact]
+    public void ThirdColumn_IsReadToo() =>
+        Assert.Equal(
+            "Styrkor | Utvecklingsområden | Svagheter // • Öppna möten | • Fler dialoger | • Ingen plan • Få möten",
+            Table(
+                new Paper()
+                    .Usual()
+                    .Rows(
+                        Three,
+                        "Styrkor|Utvecklingsområden|Svagheter",
+                        "• Öppna möten|• Fler dialoger|• Ingen plan",
+                        "||• Få möten"
+                    )
+            )
+        );
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void FindingsTable_GoesOnOverThePage(bool isHeadRepeated)
+    {
+        var paper = new Paper()
+            .Usual()
+            .Rows(Two, "Styrkor|Förbättringsmöjligheter", "• Tydliga mål för alla|• Färre mål")
+            .NextPage();
+        if (isHeadRepeated)
+        {
+            paper.Rows(Two, "Styrkor|Förbättringsmöjligheter").Down(-Paper.Leading);
+        }
+
+        paper.Rows(Two, "  kommunens nämnder|• Tydligare roller").Heading("Område 4 Ledarskap");
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Tydliga mål för alla kommunens nämnder | • Färre mål • Tydligare roller",
+            Table(paper)
+        );
+    }
+
+    [Fact]
+    public void HeadsAtTheTopOfManyPages_AreNoRunningLines()
+    {
+        var paper = new Paper();
+        for (var area = 1; area <= 4; area++)
+        {
+            paper
+                .Rows(Two, "Styrkor|Förbättringsmöjligheter", $"• Mål {area}|• Roller {area}")
+                .Heading($"Område {area} i kommunen")
+                .Usual()
+                .NextPage();
+        }
+
+        Assert.Equal(
+            4,
+            paper.Show().Count(b => b.StartsWith("Styrkor |", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void FootnoteBelowATableThatGoesOn_DoesNotEndIt()
+    {
+        var paper = new Paper()
+            .Usual()
+            .Rows(Two, "Styrkor|Förbättringsmöjligheter", "• Tydliga mål för alla|• Färre mål")
+            .At(Paper.Margin, 780, "1 Enligt kommunens egen redovisning för året som gick.", 8)
+            .NextPage()
+            .Rows(Two, "  kommunens nämnder|• Tydligare roller");
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Tydliga mål för alla kommunens nämnder | • Färre mål • Tydligare roller",
+            Table(paper)
+        );
+    }
+
+    [Fact]
+    public void ProseAcrossTheColumns_EndsTheTable() =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Öppna möten | • Färre mål",
+            Table(
+                new Paper()
+                    .Rows(Two, "Styrkor|Förbättringsmöjligheter", "• Öppna möten|• Färre mål")
+                    .Usual()
+            )
+        );
+
+    [Theory]
+    [InlineData("Rubriker|Poäng", 70, 400)]
+    [InlineData("Rubriker|Poäng", 200, 80)] // the score to the left
+    public void ScoreBox_GivesItsScore(string heads, double rubrics, double points)
+    {
+        var text = heads.Split('|');
+        var paper = new Paper().Usual();
+        var top = paper.Y;
+        paper
+            .At(rubrics, top, text[0])
+            .At(points, top, text[1])
+            .At(rubrics, top + 12, "• Information till medborgare")
+            .At(rubrics, top + 24, "• Etik – motverkan av korruption")
+            .At(points, top + 12, "58", 24)
+            .Down(50)
+            .Usual();
+
+        Assert.Equal(
+            "Rubriker // • Information till medborgare • Etik – motverkan av korruption | 58",
+            Table(paper)
+        );
+    }
+
+    [Fact]
+    public void ScoreBoxOfTwoYears_GivesBoth()
+    {
+        var paper = new Paper().Usual();
+        var top = paper.Y;
+        paper
+            .At(Paper.Margin, top, "Rubriker")
+            .At(400, top, "2015")
+            .At(470, top, "2012")
+            .At(Paper.Margin, top + 12, "• Information till medborgare")
+            .At(400, top + 12, "58", 24)
+            .At(470, top + 12, "47", 24)
+            .Down(50)
+            .Usual();
+
+        Assert.Equal(
+            "Rubriker | 2015 | 2012 // • Information till medborgare | 58 | 47",
+            Table(paper)
+        );
+    }
+
+    [Fact]
+    public void ScoreBoxCutAfterItsHead_GoesOnOverThePage()
+    {
+        var paper = new Paper().Usual().Rows([Paper.Margin, 400], "Rubriker|Poäng").NextPage();
+        paper
+            .At(Paper.Margin, 100, "• Information till medborgare")
+            .At(400, 102, "58", 24)
+            .Down(50)
+            .Usual();
+
+        Assert.Equal("Rubriker // • Information till medborgare | 58", Table(paper));
+    }
+
+    [Fact]
+    public void QuestionTable_GivesCodesWordingsAndPoints() =>
+        Assert.Equal(
+            "1. Offentlighet och demokrati | Uppnått | Max | Procent // 1.1 | Finns en plan för demokratiutveckling? | 14 | 15 | 93 % // 1.2 | Hur informeras medborgarna? | 14 | 20 | 70% // 28 | 35 | 80%",
+            Table(
+                new Paper()
+                    .Usual()
+                    .Rows(
+                        Points,
+                        "1.|Offentlighet och demokrati|Uppnått|Max|Procent",
+                        "1.1|Finns en plan för|14|15|93 %",
+                        "|demokratiutveckling?|||",
+                        "1.2|Hur informeras medborgarna?|14|20|70%",
+                        "||28|35|80%"
+                    )
+            )
+        );
+
+    [Fact]
+    public void HeadsOverTwoLines_AreHeads() =>
+        Assert.StartsWith(
+            "1. Offentlighet och demokrati | Uppnått | Max | Procent // 1.1 | Hur informeras medborgarna? | 14",
+            Table(
+                new Paper()
+                    .Usual()
+                    .Rows(
+                        Points,
+                        "1.|Offentlighet och demokrati|Uppnådd|Maxpo|Procent",
+                        "||poäng|äng|",
+                        "1.1|Hur informeras medborgarna?|14|15|93%"
+                    )
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void QuestionTable_GoesOnOverThePage() =>
+        Assert.EndsWith(
+            "1.1 | Hur informeras medborgarna? | 14 | 15 | 93% // 1.2 | Hur främjas dialog? | 9 | 20 | 45%",
+            Table(
+                new Paper()
+                    .Usual()
+                    .Rows(
+                        Points,
+                        "1.|Offentlighet och demokrati|Uppnått|Max|Procent",
+                        "1.1|Hur informeras medborgarna?|14|15|93%"
+                    )
+                    .NextPage()
+                    .Rows(Points, "1.2|Hur främjas dialog?|9|20|45%")
+                    .Usual()
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void SummaryTable_GoesOnOverThePage() =>
+        Assert.Equal(
+            "Område | 2015 | 2012 // 1. Offentlighet och demokrati | 58 | 47 // 2. Tillgänglighet och brukarorientering | 55 | 51 // 3. Politisk styrning och kontroll | 67 | 58",
+            Table(
+                new Paper()
+                    .Usual()
+                    .Rows(
+                        [Paper.Margin, 350, 420],
+                        "Område|2015|2012",
+                        "1. Offentlighet och demokrati|58|47",
+                        "2. Tillgänglighet och brukarorientering|55|51"
+                    )
+                    .NextPage()
+                    .Rows([Paper.Margin, 350, 420], "3. Politisk styrning och kontroll|67|58")
+                    .Usual()
+            )
+        );
+
+    private static string Table(Paper paper) =>
+        Blocks.Show(Assert.Single(paper.Lay().Blocks.OfType<Block.Table>()));
+}
