@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using Kompass.Mining.Documents;
-using Kompass.Mining.Layout;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Tests.Layout.Geometry;
 
@@ -185,6 +184,6 @@ public sealed partial class PageProperties
         }
     }
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 }
