@@ -4,6 +4,11 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Improvements;
+using Kompass.Mining.Improvements.Prediction;
+using Kompass.Mining.Learning;
+using Kompass.Mining.Learning.BuiltIn;
+using Kompass.Mining.Themes;
 
 namespace Kompass.Cli;
 
@@ -41,6 +46,57 @@ internal static class Home
         PdfLimits limits,
         string engine = Engines.Auto
     ) => new(knowledge, new DocumentReader(pdf: () => Engines.Reader(engine, limits)));
+
+    /// <summary>The engines for learning that this build has, the preferred first.</summary>
+    public static IReadOnlyList<ILearningEngine> LearningEngines { get; } = [new MathNetEngine()];
+
+    /// <summary>The trained model of themes.</summary>
+    public static string ThemeModelFile => Path.Combine(Root, "models", "themes", "model.bin");
+
+    /// <summary>What analysts have set right.</summary>
+    public static string CorrectionsFile => Path.Combine(Corpus, "corrections.csv");
+
+    /// <summary><c>--corrections FILE</c>.</summary>
+    public static Option<string?> CorrectionsOption() =>
+        new("--corrections")
+        {
+            Description = "What analysts have set right (default: corpus/corrections.csv)",
+            HelpName = "FILE",
+        };
+
+    /// <summary>Where real reports and their labels lie, if anywhere: <c>KOMPASS_SHARED</c>, or <c>shared</c> beside the product.</summary>
+    public static string Shared =>
+        Environment.GetEnvironmentVariable("KOMPASS_SHARED") is { Length: > 0 } shared
+            ? shared
+            : Path.Combine(Root, "..", "shared");
+
+    /// <summary><c>--no-labels</c>.</summary>
+    public static Option<bool> NoLabelsOption() =>
+        new("--no-labels") { Description = "Leave findings without sub-question and theme" };
+
+    /// <summary>The model of themes.</summary>
+    /// <exception cref="ModelException">It is missing or does not fit.</exception>
+    public static ThemeModel Themes(Knowledge knowledge) =>
+        ThemeModel.Read(ThemeModelFile, knowledge, LearningEngines);
+
+    /// <summary>The edition whose sub-questions the models know.</summary>
+    public const string CurrentEdition = "2010";
+
+    /// <summary>Where the model of improvement areas lies.</summary>
+    public static string ImprovementsFolder => Path.Combine(Root, "models", "improvements");
+
+    /// <summary>The model of improvement areas.</summary>
+    /// <exception cref="ModelException">It is missing or does not fit.</exception>
+    public static ImprovementModel ImprovementModel(Knowledge knowledge) =>
+        Mining.Improvements.Prediction.ImprovementModel.Read(
+            Path.Combine(ImprovementsFolder, ImprovementFiles.ModelName),
+            knowledge.Edition(CurrentEdition),
+            LearningEngines
+        );
+
+    /// <summary>Trains it.</summary>
+    public static ImprovementTrainer ImprovementTrainer(Knowledge knowledge) =>
+        new(knowledge.Edition(CurrentEdition), LearningEngines[0]);
 
     private static string FindRoot()
     {

@@ -3,6 +3,7 @@ using Kompass.Cli;
 using Kompass.Cli.Commands;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Learning;
 
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 return await App.RunAsync(args, Terminal.System).ConfigureAwait(false);
@@ -23,7 +24,13 @@ namespace Kompass.Cli
                 ShowCommand.Make(terminal),
                 FindingsCommand.Make(terminal),
                 ScoresCommand.Make(terminal),
+                SuggestCommand.Make(terminal),
+                FeedbackCommand.Make(terminal),
                 DoctorCommand.Make(terminal),
+                ThemesCommand.Make(terminal),
+                ClassifyCommand.Make(terminal),
+                TrainCommand.Make(terminal),
+                EvaluateCommand.Make(terminal),
                 Home.DataOption,
             };
             var result = root.Parse(args);
@@ -53,7 +60,7 @@ namespace Kompass.Cli
                     )
                     .ConfigureAwait(false);
             }
-            catch (Exception e) when (e is CorpusException or DatasetException)
+            catch (Exception e) when (e is CorpusException or DatasetException or ModelException)
             {
                 terminal.Say(e.Message);
                 return ExitCode.Environment;

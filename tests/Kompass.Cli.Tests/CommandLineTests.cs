@@ -64,6 +64,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("findings", "--kind", "praise")]
     [InlineData("scores", "--year", "12")]
     [InlineData("nonsense")]
+    [InlineData("suggest", "--municipality", "Karlskrona", "--out", "u.odt")]
+    [InlineData("feedback")]
+    [InlineData("feedback", "no-such-file.docx")]
     [InlineData("nightly", "--jobs", "0")]
     [InlineData("extract", "--engine", "word", ".")]
     [InlineData("extract", "--limit", "minutes=1", ".")]
@@ -172,12 +175,54 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("docx")]
+    [InlineData("md")]
+    [InlineData("html")]
+    [InlineData("json")]
+    public void Suggest_Out_WritesTheFormatOfTheEnding(string ending)
+    {
+        var result = Run("suggest", "--municipality", "Karlskrona", "--out", $"u.{ending}");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.NotEqual(0, new FileInfo(_folder.File($"u.{ending}")).Length);
+    }
+
+    [Fact]
+    public void Feedback_OfADraftAndAForeignFile_RecordsTheOneAndNamesTheOther()
+    {
+        Run("suggest", "--municipality", "Karlskrona", "--out", "u.docx");
+        _folder.Write("annat.docx", "hej");
+
+        var result = Run("feedback", "u.docx", "annat.docx", "--data", "d");
+        var again = Run("feedback", "u.docx", "--data", "d", "--json");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("annat.docx: is no Word document", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, result.Lines.Length);
+        var file = Assert.Single(Directory.GetFiles(_folder.File("d/feedback"), "*.json"));
+        Assert.Equal(0, again.ExitCode);
+        Assert.Equal(
+            Path.GetFileNameWithoutExtension(file),
+            JsonDocument.Parse(again.Output).RootElement.GetProperty("id").GetString()
+        );
+        Assert.Equal(
+            1,
+            JsonDocument
+                .Parse(File.ReadAllText(file))
+                .RootElement.GetProperty("readings")
+                .GetArrayLength()
+        );
+    }
+
+    [Theory]
     [InlineData("extract")]
     [InlineData("nightly")]
     [InlineData("show")]
     [InlineData("findings")]
     [InlineData("scores")]
     [InlineData("doctor")]
+    [InlineData("feedback")]
     public void Help_OfEachCommand_HasExamplesAndExitStatus(string command)
     {
         var result = Run(command, "--help");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Reports;
+using Kompass.Mining.Themes;
 
 namespace Kompass.Cli.Commands;
 
@@ -21,6 +22,7 @@ internal static class ExtractCommand
         };
         var engine = Engines.Option();
         var limits = new LimitOption();
+        var noLabels = Home.NoLabelsOption();
         var command = new Command(
             "extract",
             """
@@ -31,7 +33,7 @@ internal static class ExtractCommand
               kompass extract --json corpus/samples | jq .total.value
               kompass extract --limit seconds=60 --limit pages=500 long.pdf
 
-            Exit status: 0 all read; 1 some document could not be read (named on standard error); 2 wrong usage.
+            Exit status: 0 all read; 1 some document could not be read (named on standard error); 2 wrong usage; 3 the corpus or the model cannot be read.
             """
         )
         {
@@ -39,6 +41,7 @@ internal static class ExtractCommand
             json,
             engine,
             limits.Option,
+            noLabels,
         };
         command.SetAction(
             (result, cancellation) =>
@@ -49,6 +52,7 @@ internal static class ExtractCommand
                         result.GetValue(json),
                         result.GetValue(engine)!,
                         limits.Of(result),
+                        !result.GetValue(noLabels),
                         cancellation
                     )
                 )
@@ -62,6 +66,7 @@ internal static class ExtractCommand
         bool json,
         string engine,
         PdfLimits limits,
+        bool withLabels,
         CancellationToken cancellation
     )
     {
@@ -84,13 +89,14 @@ internal static class ExtractCommand
 
         var knowledge = Home.Knowledge();
         var extractor = Home.Extractor(knowledge, limits, engine);
+        var labeller = withLabels ? new RecordLabeller(Home.Themes(knowledge), knowledge) : null;
         var aside = 0;
         foreach (
             var reading in files
                 .AsParallel()
                 .AsOrdered()
                 .WithCancellation(cancellation)
-                .Select(f => extractor.Extract(f, cancellation))
+                .Select(f => Labelled(extractor.Extract(f, cancellation), labeller))
         )
         {
             switch (reading)
@@ -113,4 +119,12 @@ internal static class ExtractCommand
         terminal.Output.Flush();
         return aside > 0 ? ExitCode.Partly : ExitCode.Done;
     }
+
+    private static ReportReading Labelled(ReportReading reading, RecordLabeller? labeller) =>
+        reading is ReportReading.Read read && labeller is not null
+            ? read with
+            {
+                Record = labeller.Label(read.Record),
+            }
+            : reading;
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Themes;
 
 namespace Kompass.Cli.Commands;
 
@@ -21,6 +22,8 @@ internal static class FindingsCommand
         "theme",
         "theme2",
         "confidence",
+        "question_probability",
+        "theme_probability",
     ];
 
     public static Command Make(Terminal terminal)
@@ -39,6 +42,17 @@ internal static class FindingsCommand
                 "Words that must occur, also within longer words (\"dialog\" finds \"medborgardialogen\")",
             HelpName = "WORDS",
         };
+        var question = new Option<string?>("--question")
+        {
+            Description = "Sub-question, as 1.4; 1.0 is the area as a whole",
+            HelpName = "CODE",
+        };
+        question.Validators.Add(Filters.QuestionCode);
+        var theme = new Option<string?>("--theme")
+        {
+            Description = "Theme, by code (kompass themes lists them); a second theme counts too",
+            HelpName = "CODE",
+        };
         var format = new FormatOptions();
         var command = new Command(
             "findings",
@@ -48,6 +62,7 @@ internal static class FindingsCommand
             Examples:
               kompass findings --text medborgardialog
               kompass findings --area 3 --kind improvement --year 2014
+              kompass findings --theme dialogue --question 1.4 --kind strength
               kompass findings --municipality Avesta --csv > avesta.csv
 
             Exit status: 0 found; 1 nothing matched; 2 wrong usage; 3 there is no dataset.
@@ -59,6 +74,8 @@ internal static class FindingsCommand
             area,
             kind,
             text,
+            question,
+            theme,
             filters.Limit,
             format.Json,
             format.Csv,
@@ -73,6 +90,8 @@ internal static class FindingsCommand
                     result.GetValue(area),
                     result.GetValue(kind),
                     result.GetValue(text),
+                    result.GetValue(question),
+                    result.GetValue(theme),
                     Limit: result.GetValue(filters.Limit)
                 ),
                 format.Of(result)
@@ -81,13 +100,25 @@ internal static class FindingsCommand
         return command;
     }
 
+    private static string Label(string? code, double? probability) =>
+        probability < FindingLabels.UncertainBelow ? code + " (?)" : code ?? "";
+
     private static int Run(Terminal terminal, DataFolder data, FindingsFilter filter, Format format)
     {
+        var knowledge = Home.Knowledge();
+        if (filter.Theme is { } theme && knowledge.Themes.All(t => t.Code != theme))
+        {
+            terminal.Say(
+                $"there is no theme {theme}; the themes are {string.Join(", ", knowledge.Themes.Select(t => t.Code))}"
+            );
+            return ExitCode.Usage;
+        }
+
         using var connection = SqliteStore.OpenForReading(data);
         IReadOnlyList<FindingRow> rows;
         try
         {
-            rows = new StoreQueries(connection, Home.Knowledge().Municipalities).Findings(filter);
+            rows = new StoreQueries(connection, knowledge.Municipalities).Findings(filter);
         }
         catch (DatasetException e)
         {
@@ -123,13 +154,15 @@ internal static class FindingsCommand
                             r.Theme,
                             r.Theme2,
                             r.Confidence,
+                            r.QuestionProbability,
+                            r.ThemeProbability,
                         }
                     )
                 );
                 break;
             default:
                 terminal.Table(
-                    ["municipality", "year", "area", "kind", "finding"],
+                    ["municipality", "year", "area", "kind", "question", "theme", "finding"],
                     rows.Select(r =>
                         (IReadOnlyList<string>)
                             [
@@ -137,6 +170,8 @@ internal static class FindingsCommand
                                 r.Year?.ToString(CultureInfo.InvariantCulture) ?? "",
                                 r.Area.ToString(CultureInfo.InvariantCulture),
                                 r.Kind,
+                                Label(r.Question, r.QuestionProbability),
+                                Label(r.Theme, r.ThemeProbability),
                                 r.Text + (r.Confidence < 0.8 ? " (?)" : ""),
                             ]
                     )

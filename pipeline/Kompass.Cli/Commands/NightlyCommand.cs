@@ -1,6 +1,10 @@
 using System.CommandLine;
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Improvements;
+using Kompass.Mining.Learning;
+using Kompass.Mining.Themes;
 using Spectre.Console;
 
 namespace Kompass.Cli.Commands;
@@ -31,6 +35,8 @@ internal static class NightlyCommand
         });
         var engine = Engines.Option();
         var limits = new LimitOption();
+        var noLabels = Home.NoLabelsOption();
+        var corrections = Home.CorrectionsOption();
         var command = new Command(
             "nightly",
             """
@@ -41,8 +47,9 @@ internal static class NightlyCommand
               kompass nightly ~/rapporter --data /srv/kompass
               0 2 * * *  cd /srv && kompass nightly /srv/inbox --data /srv/kompass     (crontab)
 
-            Exit status: 0 all read; 1 some documents were set aside (named on standard error and in QUALITY.md);
-            2 wrong usage; 3 the dataset cannot be written.
+            Exit status: 0 all read; 1 some documents were set aside (named on standard error and in QUALITY.md)
+            or some corrections could not be applied (named with their line);
+            2 wrong usage; 3 the dataset cannot be written, or the corpus or the model not read.
             """
         )
         {
@@ -50,6 +57,8 @@ internal static class NightlyCommand
             jobs,
             engine,
             limits.Option,
+            noLabels,
+            corrections,
         };
         command.SetAction(
             (result, cancellation) =>
@@ -61,6 +70,8 @@ internal static class NightlyCommand
                         result.GetValue(jobs),
                         result.GetValue(engine)!,
                         limits.Of(result),
+                        !result.GetValue(noLabels),
+                        result.GetValue(corrections),
                         cancellation
                     )
                 )
@@ -75,6 +86,8 @@ internal static class NightlyCommand
         int jobs,
         string engine,
         PdfLimits limits,
+        bool withLabels,
+        string? correctionsFile,
         CancellationToken cancellation
     )
     {
@@ -85,6 +98,12 @@ internal static class NightlyCommand
             return ExitCode.Usage;
         }
 
+        if (correctionsFile is not null && !File.Exists(correctionsFile))
+        {
+            terminal.Say($"{correctionsFile}: there is no such file");
+            return ExitCode.Usage;
+        }
+
         var knowledge = Home.Knowledge();
         var extractor = Home.Extractor(knowledge, limits, engine);
         var run = new NightlyRun(
@@ -92,11 +111,36 @@ internal static class NightlyCommand
             extractor.Fingerprint,
             data,
             TimeProvider.System,
-            new NightlyOptions(jobs)
+            new NightlyOptions(
+                jobs,
+                withLabels ? new RecordLabeller(Home.Themes(knowledge), knowledge) : null,
+                Corrections.Read(correctionsFile ?? Home.CorrectionsFile)
+            ),
+            Derivations(terminal, knowledge, data)
         );
         var summary = WithProgress(terminal, progress => run.Run(inbox, progress, cancellation));
         Report(terminal, summary, data);
-        return summary.Ledger.SetAside > 0 ? ExitCode.Partly : ExitCode.Done;
+        return summary.Ledger.SetAside > 0 || summary.Problems is { Count: > 0 }
+            ? ExitCode.Partly
+            : ExitCode.Done;
+    }
+
+    // A run without suggestions is better than no run.
+    private static IReadOnlyList<IDerivation> Derivations(
+        Terminal terminal,
+        Knowledge knowledge,
+        DataFolder data
+    )
+    {
+        try
+        {
+            return [new SuggestionRun(knowledge, Home.ImprovementModel(knowledge), data)];
+        }
+        catch (ModelException e)
+        {
+            terminal.Say($"no suggestions are written: {e.Message}");
+            return [];
+        }
     }
 
     private static string DefaultInbox(Terminal terminal)
@@ -155,6 +199,11 @@ internal static class NightlyCommand
             terminal.Say($"set aside ({aside.Cause}): {aside.File}: {aside.Message}");
         }
 
+        foreach (var problem in summary.Problems ?? [])
+        {
+            terminal.Say(problem);
+        }
+
         var l = summary.Ledger;
         terminal.Table(
             [
@@ -189,6 +238,13 @@ internal static class NightlyCommand
         {
             terminal.Say(
                 $"the books do not balance: {l.Seen} seen, {l.Extracted} + {l.Unchanged} + {l.SetAside} accounted for; please report this"
+            );
+        }
+
+        foreach (var derived in summary.Derived ?? [])
+        {
+            terminal.Say(
+                $"{derived.Name}: {derived.Written} written, {derived.Unchanged} unchanged, {derived.Removed} removed{(derived.Skipped.Count > 0 ? $", {derived.Skipped.Count} reports without points to start from" : "")} ({derived.Basis})"
             );
         }
 

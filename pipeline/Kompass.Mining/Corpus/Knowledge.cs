@@ -78,6 +78,14 @@ public sealed class Knowledge
     /// </summary>
     public string Fingerprint => _fingerprint.Value;
 
+    /// <summary>The same over what suggestions are made of beside a model: outcomes, sentences, published figures, themes.</summary>
+    public string SuggestionFingerprint =>
+        HashOf([
+            .. FilesIn(Path.Combine(Folder, "improvements")),
+            .. FilesIn(Path.Combine(Folder, "editions")),
+            .. Directory.GetFiles(Folder, "*.csv"),
+        ]);
+
     /// <summary>The training examples under <c>training/</c>; read when first asked for.</summary>
     public IReadOnlyList<TrainingExample> Examples => _examples.Value;
 
@@ -128,14 +136,20 @@ public sealed class Knowledge
 
     private static string HashOfFiles(string folder)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var files = new[] { "editions", "training" }
-            .Select(f => Path.Combine(folder, f))
-            .Where(Directory.Exists)
-            .SelectMany(f => Directory.GetFiles(f))
+            .SelectMany(f => FilesIn(Path.Combine(folder, f)))
             .Concat(Directory.GetFiles(folder, "*.csv"))
             .Append(Path.Combine(folder, "swedish.json"))
             .Where(f => !f.EndsWith("corrections.csv", StringComparison.Ordinal));
+        return HashOf(files);
+    }
+
+    private static string[] FilesIn(string folder) =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+
+    private static string HashOf(IEnumerable<string> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in files.Order(StringComparer.Ordinal))
         {
             hash.AppendData(File.ReadAllBytes(file));

@@ -3,7 +3,7 @@ using System.Text;
 namespace Kompass.Mining.Dataset;
 
 /// <summary>Writes files so that a reader sees the old one or the new one, never half of either, also when the process dies.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
     private const string Suffix = ".writing";
 

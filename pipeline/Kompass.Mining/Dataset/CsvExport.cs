@@ -232,6 +232,9 @@ public static class CsvExport
                 "theme",
                 "theme2",
                 "confidence",
+                "question_probability",
+                "theme_probability",
+                "labels",
                 "source_page",
                 "source_via",
             ],
@@ -250,6 +253,9 @@ public static class CsvExport
                         f.Theme,
                         f.Theme2,
                         f.Confidence,
+                        f.QuestionProbability,
+                        f.ThemeProbability,
+                        f.Labels,
                         f.Source.Page,
                         f.Source.Via
                     )
@@ -294,6 +300,9 @@ public static class CsvExport
                 "question",
                 "theme",
                 "text",
+                "question_probability",
+                "theme_probability",
+                "labels",
                 "source_page",
             ],
             r =>
@@ -307,6 +316,9 @@ public static class CsvExport
                         m.Question,
                         m.Theme,
                         m.Text,
+                        m.QuestionProbability,
+                        m.ThemeProbability,
+                        m.Labels,
                         m.Source.Page
                     )
                 )

@@ -22,6 +22,15 @@ public sealed record DataFolder(string Root)
     /// <summary>The exports.</summary>
     public string Csv => Path.Combine(Root, "csv");
 
+    /// <summary>Suggested improvement areas, one file a municipality's newest report.</summary>
+    public string Suggestions => Path.Combine(Root, "suggestions");
+
+    /// <summary>What evaluators made of them, one file a draft.</summary>
+    public string Feedback => Path.Combine(Root, "feedback");
+
+    /// <summary>Outcomes that evaluators' edited drafts tell, in the form of <c>corpus/improvements/outcomes.csv</c>.</summary>
+    public string FeedbackOutcomes => Path.Combine(Feedback, "outcomes.csv");
+
     /// <summary>The quality report.</summary>
     public string Quality => Path.Combine(Root, "QUALITY.md");
 

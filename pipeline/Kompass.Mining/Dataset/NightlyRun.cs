@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
+using Kompass.Mining.Themes;
 
 namespace Kompass.Mining.Dataset;
 
@@ -27,6 +28,10 @@ public sealed record LedgerBalance(int Seen, int Extracted, int Unchanged, int S
 /// <param name="SetAside">Every document that was set aside, with its cause.</param>
 /// <param name="Reports">Number of records in the dataset.</param>
 /// <param name="Written">Number of records that changed.</param>
+/// <param name="Labels">Id of the model that labelled the findings, or null.</param>
+/// <param name="Corrections">Fingerprint of the corrections that were applied, or null.</param>
+/// <param name="Problems">Corrections that could not be applied, with file and line.</param>
+/// <param name="Derived">What was derived from the records beside store, exports and quality report.</param>
 public sealed record RunSummary(
     DateTimeOffset Started,
     double Seconds,
@@ -35,7 +40,11 @@ public sealed record RunSummary(
     LedgerBalance Ledger,
     IReadOnlyList<SetAside> SetAside,
     int Reports,
-    int Written
+    int Written,
+    string? Labels = null,
+    string? Corrections = null,
+    IReadOnlyList<string>? Problems = null,
+    IReadOnlyList<DerivationSummary>? Derived = null
 );
 
 /// <summary>How far a run is.</summary>
@@ -46,9 +55,15 @@ public readonly record struct RunProgress(string Stage, int Done, int Of);
 
 /// <summary>Settings of a run.</summary>
 /// <param name="Parallelism">Documents read at a time; by default as many as there are processors.</param>
-public sealed record NightlyOptions(int Parallelism)
+/// <param name="Labeller">Gives findings their labels; null leaves them without.</param>
+/// <param name="Corrections">What analysts have set right, or null.</param>
+public sealed record NightlyOptions(
+    int Parallelism,
+    RecordLabeller? Labeller = null,
+    Corrections? Corrections = null
+)
 {
-    /// <summary>All processors.</summary>
+    /// <summary>All processors, no labels.</summary>
     public static NightlyOptions Default { get; } = new(Environment.ProcessorCount);
 }
 
@@ -61,7 +76,8 @@ public sealed class NightlyRun(
     string reader,
     DataFolder data,
     TimeProvider clock,
-    NightlyOptions? options = null
+    NightlyOptions? options = null,
+    IReadOnlyList<IDerivation>? derivations = null
 )
 {
     private readonly NightlyOptions _options = options ?? NightlyOptions.Default;
@@ -103,9 +119,11 @@ public sealed class NightlyRun(
                 progress?.Report(new RunProgress("building the store", 0, 0));
                 SqliteStore.Build(data, _records.All(), cancellation);
                 CsvExport.Write(data, _records.All, cancellation);
+                FeedbackExport.WriteIfAny(data);
             }
 
             ledger.Write();
+            var derived = (derivations ?? []).Select(d => d.Derive(changed, cancellation)).ToList();
             var summary = new RunSummary(
                 started,
                 Math.Round(clock.GetElapsedTime(watch).TotalSeconds, 2),
@@ -122,11 +140,15 @@ public sealed class NightlyRun(
                         )),
                 ],
                 _records.Names().Count,
-                written
+                written,
+                _options.Labeller?.Model,
+                _options.Corrections?.Fingerprint,
+                _options.Corrections?.Problems(_records) ?? [],
+                derived
             );
             if (changed || !File.Exists(data.Quality))
             {
-                AtomicFile.WriteText(data.Quality, QualityReport.Write(summary, _records.All()));
+                QualityReport.Write(data, summary);
             }
 
             // Written last: it says that all the rest is whole.
@@ -238,12 +260,32 @@ public sealed class NightlyRun(
             Path.Combine(data.Documents, ExtractName(entry.File, entry.Sha256) + ".json")
         );
 
-    // Everything that is derived is there, and the last run came to its end.
+    // Everything that is derived is there, and the last run came to its end with the same labels and corrections.
     private bool IsWhole(Ledger ledger) =>
-        File.Exists(data.Run)
+        LastRun() is { } last
+        && last.Labels == _options.Labeller?.Model
+        && last.Corrections == _options.Corrections?.Fingerprint
         && File.Exists(data.Store)
         && File.Exists(data.Ledger)
         && ledger.Entries.All(e => e.RecordId is null || e.Reader == reader);
+
+    private ReportRecord Finish(ReportRecord record) =>
+        _options.Corrections is { } corrections ? corrections.Apply(record, _options.Labeller)
+        : _options.Labeller is { } labeller ? labeller.Label(record)
+        : record;
+
+    private RunSummary? LastRun()
+    {
+        try
+        {
+            using var stream = File.OpenRead(data.Run);
+            return JsonSerializer.Deserialize(stream, RunJson.Default.RunSummary);
+        }
+        catch (Exception e) when (e is IOException or JsonException)
+        {
+            return null;
+        }
+    }
 
     private int WriteRecords(Ledger ledger, CancellationToken cancellation)
     {
@@ -260,8 +302,9 @@ public sealed class NightlyRun(
                 .Select(e => ExtractOf(e, cancellation))
                 .OfType<ReportRecord>()
                 .ToList();
-            foreach (var record in RecordReconciler.Reconcile(extracted))
+            foreach (var reconciled in RecordReconciler.Reconcile(extracted))
             {
+                var record = Finish(reconciled);
                 names.Add(record.Id);
                 written += _records.Write(record.Id, record) ? 1 : 0;
             }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset;
@@ -6,7 +7,49 @@ namespace Kompass.Mining.Dataset;
 /// <summary>QUALITY.md: what the dataset holds, what was set aside, and what a reader must be warned of, report by report.</summary>
 internal static class QualityReport
 {
-    public static string Write(RunSummary run, IEnumerable<ReportRecord> records)
+    /// <summary>Writes the report anew after something but the reports has changed. Nothing where no run has written one yet.</summary>
+    public static void Refresh(DataFolder data)
+    {
+        if (!File.Exists(data.Run))
+        {
+            return;
+        }
+
+        try
+        {
+            if (
+                JsonSerializer.Deserialize(
+                    File.ReadAllBytes(data.Run),
+                    RunJson.Default.RunSummary
+                ) is
+                { } run
+            )
+            {
+                Write(data, run);
+            }
+        }
+        catch (JsonException e)
+        {
+            throw new DatasetException(
+                $"{data.Run}: is no summary of a run: {e.Message}; delete it and run nightly again",
+                e
+            );
+        }
+    }
+
+    /// <summary>Writes the report of a run.</summary>
+    public static void Write(DataFolder data, RunSummary run) =>
+        AtomicFile.WriteText(
+            data.Quality,
+            Write(run, new RecordStore(data.Records).All(), [.. new FeedbackStore(data).All()])
+        );
+
+    /// <summary>The report as text.</summary>
+    public static string Write(
+        RunSummary run,
+        IEnumerable<ReportRecord> records,
+        IReadOnlyList<FeedbackRecord> feedback
+    )
     {
         var text = new StringBuilder();
         var codes = new SortedDictionary<string, (int Notes, int Reports)>(StringComparer.Ordinal);
@@ -87,7 +130,33 @@ internal static class QualityReport
             text.AppendLine(CultureInfo.InvariantCulture, $"| {code} | {notes} | {reports} |");
         }
 
+        WriteFeedback(text, feedback);
+
         return text.Replace("\r\n", "\n").ToString();
+    }
+
+    private static void WriteFeedback(StringBuilder text, IReadOnlyList<FeedbackRecord> feedback)
+    {
+        if (feedback.Count == 0)
+        {
+            return;
+        }
+
+        text.AppendLine().AppendLine("## Feedback on suggestions").AppendLine();
+        text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"From {feedback.Count} edited drafts, the last reading of each; evaluators added {feedback.Sum(f => f.Readings[^1].Added.Count)} items of their own. Used is kept or edited."
+            )
+            .AppendLine();
+        text.AppendLine("| theme | list | suggested | kept | edited | removed | used |");
+        text.AppendLine("|---|---|---:|---:|---:|---:|---:|");
+        foreach (var rate in FeedbackRates.ByTheme(feedback))
+        {
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {Cell(rate.Theme ?? "(none)")} | {rate.Kind.ToString().ToLowerInvariant()} | {rate.Suggested} | {rate.Kept} | {rate.Edited} | {rate.Removed} | {rate.UsedShare * 100:0} % |"
+            );
+        }
     }
 
     private static string Cell(string text) => text.Replace('|', '/').Replace('\n', ' ');

@@ -27,13 +27,13 @@ public static class SqliteStore
           report_id TEXT NOT NULL REFERENCES reports(id), year INTEGER, comparable INTEGER NOT NULL, area INTEGER, score REAL NOT NULL);
         CREATE TABLE findings (
           rowid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, report_id TEXT NOT NULL REFERENCES reports(id), area INTEGER NOT NULL, kind TEXT NOT NULL, "order" INTEGER NOT NULL,
-          text TEXT NOT NULL, question TEXT, theme TEXT, theme2 TEXT, confidence REAL NOT NULL,
+          text TEXT NOT NULL, question TEXT, theme TEXT, theme2 TEXT, confidence REAL NOT NULL, question_probability REAL, theme_probability REAL, labels TEXT,
           source_page INTEGER, source_start INTEGER, source_end INTEGER, source_via TEXT);
         CREATE TABLE exemplars (
           report_id TEXT NOT NULL REFERENCES reports(id), municipality_code TEXT, municipality_name TEXT NOT NULL, area INTEGER NOT NULL, rubric TEXT, text TEXT NOT NULL,
           source_page INTEGER, source_start INTEGER, source_end INTEGER);
         CREATE TABLE remarks (
-          report_id TEXT NOT NULL REFERENCES reports(id), kind TEXT NOT NULL, area INTEGER NOT NULL, question TEXT, theme TEXT, text TEXT NOT NULL,
+          report_id TEXT NOT NULL REFERENCES reports(id), kind TEXT NOT NULL, area INTEGER NOT NULL, question TEXT, theme TEXT, text TEXT NOT NULL, question_probability REAL, theme_probability REAL, labels TEXT,
           source_page INTEGER, source_start INTEGER, source_end INTEGER);
         CREATE TABLE notes (
           report_id TEXT NOT NULL REFERENCES reports(id), code TEXT NOT NULL, severity TEXT NOT NULL, about TEXT NOT NULL, area INTEGER, question TEXT, message TEXT NOT NULL,
@@ -263,6 +263,9 @@ public static class SqliteStore
                     x.Theme,
                     x.Theme2,
                     x.Confidence,
+                    x.QuestionProbability,
+                    x.ThemeProbability,
+                    x.Labels,
                     x.Source.Page,
                     x.Source.Start,
                     x.Source.End,
@@ -296,6 +299,9 @@ public static class SqliteStore
                     x.Question,
                     x.Theme,
                     x.Text,
+                    x.QuestionProbability,
+                    x.ThemeProbability,
+                    x.Labels,
                     x.Source.Page,
                     x.Source.Start,
                     x.Source.End

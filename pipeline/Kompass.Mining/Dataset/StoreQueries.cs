@@ -35,7 +35,9 @@ public sealed record FindingRow(
     string? Question,
     string? Theme,
     string? Theme2,
-    double Confidence
+    double Confidence,
+    double? QuestionProbability,
+    double? ThemeProbability
 );
 
 /// <summary>A report's scores.</summary>
@@ -68,7 +70,7 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
         using var command = connection.CreateCommand();
         var sql = new StringBuilder(
             """
-            SELECT f.id, r.municipality_name, r.year, f.area, f.kind, f.text, f.question, f.theme, f.theme2, f.confidence
+            SELECT f.id, r.municipality_name, r.year, f.area, f.kind, f.text, f.question, f.theme, f.theme2, f.confidence, f.question_probability, f.theme_probability
             FROM findings f JOIN reports r ON r.id = f.report_id
             """
         );
@@ -122,7 +124,9 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
                         TextOrNull(reader, 6),
                         TextOrNull(reader, 7),
                         TextOrNull(reader, 8),
-                        reader.GetDouble(9)
+                        reader.GetDouble(9),
+                        reader.IsDBNull(10) ? null : reader.GetDouble(10),
+                        reader.IsDBNull(11) ? null : reader.GetDouble(11)
                     )
                 );
             }

@@ -75,22 +75,6 @@ public static class RecordJson
                 new JsonStringEnumConverter<DocumentKind>(JsonNamingPolicy.CamelCase),
             },
         };
-
-    // 58 and 52.5, never 58.0: the print is what counts.
-    private sealed class PlainDecimal : JsonConverter<decimal>
-    {
-        public override decimal Read(
-            ref Utf8JsonReader reader,
-            Type typeToConvert,
-            JsonSerializerOptions options
-        ) => reader.GetDecimal();
-
-        public override void Write(
-            Utf8JsonWriter writer,
-            decimal value,
-            JsonSerializerOptions options
-        ) => writer.WriteRawValue(value.ToString("0.####", CultureInfo.InvariantCulture));
-    }
 }
 
 [JsonSerializable(typeof(ReportRecord))]

@@ -75,7 +75,24 @@ public sealed record ReportRecord
 
     /// <summary>All documents of the evaluation, in a dataset's record; null as extracted.</summary>
     public IReadOnlyList<DocumentInfo>? Documents { get; init; }
+
+    /// <summary>What analysts have set right, in a dataset's record; null where nothing.</summary>
+    public IReadOnlyList<AppliedCorrection>? Corrections { get; init; }
 }
+
+/// <summary>A value that an analyst has set right (<c>corpus/corrections.csv</c>).</summary>
+/// <param name="Path">Which value.</param>
+/// <param name="Original">What it was, or null.</param>
+/// <param name="Value">What it is now.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Date">When it was decided, <c>yyyy-MM-dd</c>.</param>
+public sealed record AppliedCorrection(
+    string Path,
+    string? Original,
+    string Value,
+    string Reason,
+    string Date
+);
 
 /// <summary>A municipality by code and name; the code is null where it is none of the 290.</summary>
 public sealed record MunicipalityName(string? Code, string Name)
@@ -243,6 +260,15 @@ public sealed record Finding(
 {
     /// <summary>Below this confidence a finding is in doubt.</summary>
     public const double DoubtBelow = Layout.Item.DoubtBelow;
+
+    /// <summary>Probability that <see cref="Question"/> is right, 0 to 1; null where it was not classified.</summary>
+    public double? QuestionProbability { get; init; }
+
+    /// <summary>Probability that <see cref="Theme"/> is right, 0 to 1; null where it was not classified.</summary>
+    public double? ThemeProbability { get; init; }
+
+    /// <summary>Id of the model that gave the labels; null where none did.</summary>
+    public string? Labels { get; init; }
 }
 
 /// <summary>Another municipality that the text holds up as an example.</summary>
@@ -262,7 +288,7 @@ public sealed record Exemplar(
 /// <summary>An improvement area or praise in the prose.</summary>
 /// <param name="Kind">Improvement or strength.</param>
 /// <param name="Area">In which area's prose.</param>
-/// <param name="Question">The sub-question of the heading above, or null where the heading has none or several.</param>
+/// <param name="Question">The sub-question of the heading above; where it has none or several, the one a model gives, or null.</param>
 /// <param name="Text">The sentence.</param>
 /// <param name="Theme">Code of its theme, or null.</param>
 /// <param name="Source">Where it stands.</param>
@@ -273,7 +299,17 @@ public sealed record Remark(
     string Text,
     string? Theme,
     Source Source
-);
+)
+{
+    /// <summary>Probability that <see cref="Question"/> is right, 0 to 1; null where the heading above tells it or it was not classified.</summary>
+    public double? QuestionProbability { get; init; }
+
+    /// <summary>Probability that <see cref="Theme"/> is right, 0 to 1; null where it was not classified.</summary>
+    public double? ThemeProbability { get; init; }
+
+    /// <summary>Id of the model that gave the labels; null where none did.</summary>
+    public string? Labels { get; init; }
+}
 
 /// <summary>Kortfakta as printed.</summary>
 public sealed record MunicipalityFacts(

@@ -131,7 +131,9 @@ public sealed class StoreQueriesTests : IDisposable
                 "3.1",
                 "dialogue",
                 "digital",
-                0.9
+                0.9,
+                null,
+                null
             ),
             Assert.Single(_queries.Findings(new FindingsFilter(Text: "levande")))
         );

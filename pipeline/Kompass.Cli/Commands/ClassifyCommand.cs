@@ -1,0 +1,150 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kompass.Mining.Learning;
+using Kompass.Mining.Themes;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary><c>kompass classify TEXT --area N</c>: labels texts and shows why.</summary>
+internal static class ClassifyCommand
+{
+    private const int MostWords = 5;
+
+    public static Command Make(Terminal terminal)
+    {
+        var texts = new Argument<string[]>("TEXT")
+        {
+            Description = "Findings, each in quotes",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var area = new Option<int>("--area")
+        {
+            Description = "Area, 1 to 8",
+            HelpName = "N",
+            Required = true,
+        };
+        area.Validators.Add(r => Filters.Range(r, 1, 8));
+        var json = new Option<bool>("--json") { Description = "JSON Lines" };
+        var command = new Command(
+            "classify",
+            """
+            Give a finding its sub-question and theme, with probabilities and the words that carried them.
+
+            Examples:
+              kompass classify "Utveckla formerna för medborgardialog" --area 1
+              kompass classify "Målen följs upp" "Få indikatorer" --area 3 --json
+
+            Exit status: 0 labelled; 2 wrong usage; 3 the model cannot be read or does not fit.
+            """
+        )
+        {
+            texts,
+            area,
+            json,
+        };
+        command.SetAction(result =>
+            Run(
+                terminal,
+                result.GetValue(texts)!,
+                result.GetValue(area),
+                result.GetValue(json)
+            )
+        );
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string[] texts, int area, bool json)
+    {
+        var knowledge = Home.Knowledge();
+        var model = Home.Themes(knowledge);
+        foreach (var text in texts)
+        {
+            var labels = model.Label(text, area);
+            var (question, theme) = model.Explain(text, area, labels);
+            if (json)
+            {
+                terminal.Output.WriteLine(
+                    JsonSerializer.Serialize(
+                        new Classified(text, area, labels, Strongest(question), Strongest(theme), model.Id),
+                        ClassifyJson.Default.Classified
+                    )
+                );
+                continue;
+            }
+
+            terminal.Output.WriteLine(text);
+            Write(
+                terminal,
+                labels.Question,
+                knowledge.Edition(model.Edition.Id).FindQuestion(labels.Question)?.Text
+                    ?? "området som helhet",
+                labels.QuestionProbability,
+                question
+            );
+            Write(
+                terminal,
+                labels.Theme,
+                knowledge.Themes.FirstOrDefault(t => t.Code == labels.Theme)?.Label ?? "",
+                labels.ThemeProbability,
+                theme
+            );
+            if (labels.Theme2 is not null)
+            {
+                terminal.Output.WriteLine(
+                    $"  or {labels.Theme2}, {Percent(labels.Theme2Probability!.Value)}"
+                );
+            }
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void Write(
+        Terminal terminal,
+        string code,
+        string name,
+        double probability,
+        IReadOnlyList<Contribution> words
+    )
+    {
+        var carried = Strongest(words);
+        terminal.Output.WriteLine(
+            $"  {code} ({name}), {Percent(probability)}{(probability < FindingLabels.UncertainBelow ? ", uncertain" : "")}"
+        );
+        if (carried.Count > 0)
+        {
+            terminal.Output.WriteLine(
+                $"    carried by {string.Join(", ", carried.Select(w => $"{w.Word} {w.Value.ToString("+0.0;-0.0", CultureInfo.InvariantCulture)}"))}"
+            );
+        }
+    }
+
+    private static List<CarryingWord> Strongest(IReadOnlyList<Contribution> words) =>
+        [
+            .. words
+                .Where(w => Math.Abs(w.Value) >= 0.05)
+                .Take(MostWords)
+                .Select(w => new CarryingWord(w.Feature, Math.Round(w.Value, 2))),
+        ];
+
+    private static string Percent(double probability) =>
+        probability.ToString("0 %", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A word and what it added to the label's log-odds.</summary>
+internal sealed record CarryingWord(string Word, double Value);
+
+/// <summary>A labelled text.</summary>
+internal sealed record Classified(
+    string Text,
+    int Area,
+    FindingLabels Labels,
+    IReadOnlyList<CarryingWord> QuestionWords,
+    IReadOnlyList<CarryingWord> ThemeWords,
+    string Model
+);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Classified))]
+internal sealed partial class ClassifyJson : JsonSerializerContext;

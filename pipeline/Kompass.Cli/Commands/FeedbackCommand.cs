@@ -1,0 +1,139 @@
+using System.CommandLine;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Improvements.Drafts.Feedback;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary><c>kompass feedback FILE…</c>: what evaluators made of drafts.</summary>
+internal static class FeedbackCommand
+{
+    private static readonly string[] Columns =
+    [
+        "draft",
+        "file",
+        "kept",
+        "edited",
+        "removed",
+        "added",
+        "recorded",
+    ];
+
+    public static Command Make(Terminal terminal)
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Edited drafts (.docx)",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var json = new Option<bool>("--json") { Description = "JSON Lines" };
+        var command = new Command(
+            "feedback",
+            """
+            Read edited drafts back: which suggestions were kept, edited or removed, and what was added.
+
+            Examples:
+              kompass feedback avesta-2014.docx
+              kompass feedback returned/*.docx --data /srv/kompass --json
+
+            Tracked changes are read as accepted. Recorded under feedback/ in the dataset; the last reading of a draft counts.
+
+            Exit status: 0 all read; 1 some file is no edited draft (named on standard error, the others recorded);
+            2 wrong usage; 3 the dataset cannot be written.
+            """
+        )
+        {
+            files,
+            json,
+        };
+        command.SetAction(
+            (result, cancellation) =>
+                Task.FromResult(
+                    Run(
+                        terminal,
+                        result.GetValue(files)!,
+                        Home.Data(result),
+                        result.GetValue(json),
+                        cancellation
+                    )
+                )
+        );
+        return command;
+    }
+
+    private static int Run(
+        Terminal terminal,
+        string[] files,
+        DataFolder data,
+        bool json,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var file in files.Where(f => !File.Exists(f)))
+        {
+            terminal.Say($"{file}: there is no such file");
+            return ExitCode.Usage;
+        }
+
+        var reader = new FeedbackReader(data, TimeProvider.System);
+        var feedback = new List<FeedbackRecord>();
+        foreach (var file in files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            switch (reader.Read(file))
+            {
+                case FeedbackReadout.Read read:
+                    feedback.Add(read.Feedback);
+                    break;
+                case FeedbackReadout.Refused refused:
+                    terminal.Say(refused.Message);
+                    break;
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
+        }
+
+        IReadOnlyList<bool> added =
+            feedback.Count > 0 ? new FeedbackRun(data).Add(feedback, cancellation) : [];
+        Report(terminal, feedback, added, json);
+        return feedback.Count == files.Length ? ExitCode.Done : ExitCode.Partly;
+    }
+
+    private static void Report(
+        Terminal terminal,
+        List<FeedbackRecord> feedback,
+        IReadOnlyList<bool> added,
+        bool json
+    )
+    {
+        if (json)
+        {
+            foreach (var record in feedback)
+            {
+                terminal.Output.WriteLine(FeedbackStore.WriteLine(record));
+            }
+        }
+        else if (feedback.Count > 0)
+        {
+            terminal.Table(Columns, feedback.Select((f, i) => Row(f, added[i])), 2, 3, 4, 5);
+        }
+    }
+
+    private static string[] Row(FeedbackRecord feedback, bool isNew)
+    {
+        var reading = feedback.Readings[^1];
+        return
+        [
+            feedback.Id,
+            reading.File,
+            Count(SuggestionFate.Kept),
+            Count(SuggestionFate.Edited),
+            Count(SuggestionFate.Removed),
+            Text(reading.Added.Count),
+            isNew ? "yes" : "already there",
+        ];
+
+        string Count(SuggestionFate fate) => Text(reading.Outcomes.Count(o => o.Fate == fate));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using Kompass.Mining.Improvements;
+using Kompass.Mining.Improvements.Measuring;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary><c>kompass train improvements</c> and <c>kompass evaluate improvements</c>.</summary>
+internal static class ImprovementCommands
+{
+    /// <summary>Trains the model and writes it with its figures and its card.</summary>
+    public static Command Train(Terminal terminal)
+    {
+        var folder = new Option<string>("--out")
+        {
+            Description = "Folder of the model (default: models/improvements of the product)",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => Home.ImprovementsFolder,
+        };
+        var command = new Command(
+            "improvements",
+            """
+            Train the prediction of improvement areas on corpus/improvements/outcomes.csv, the labelled records of the dataset and
+            evaluators' feedback; write model, metrics.json and card.md. The same data give the same bytes.
+
+            Examples:
+              kompass train improvements
+              kompass train improvements --data /srv/kompass --out /srv/models/improvements
+
+            Exit status: 0 done; 3 the data cannot be read or the model not be written.
+            """
+        )
+        {
+            folder,
+        };
+        command.SetAction(
+            (result, cancellation) =>
+                Task.FromResult(Train(terminal, result, result.GetValue(folder)!, cancellation))
+        );
+        return command;
+    }
+
+    /// <summary>Measures by leaving out one municipality at a time.</summary>
+    public static Command Evaluate(Terminal terminal)
+    {
+        var json = new Option<bool>("--json") { Description = "All figures as JSON" };
+        var command = new Command(
+            "improvements",
+            """
+            Measure the prediction of improvement areas by leaving out one municipality at a time, against three baselines, with
+            bootstrap intervals; print all figures and write them to the dataset's folder (evaluation/improvements.json).
+
+            Examples:
+              kompass evaluate improvements
+              kompass evaluate improvements --json | jq '.cases[0].differences'
+
+            Exit status: 0 done; 3 the data cannot be read.
+            """
+        )
+        {
+            json,
+        };
+        command.SetAction(
+            (result, cancellation) =>
+                Task.FromResult(Evaluate(terminal, result, result.GetValue(json), cancellation))
+        );
+        return command;
+    }
+
+    private static int Train(
+        Terminal terminal,
+        ParseResult result,
+        string folder,
+        CancellationToken cancellation
+    )
+    {
+        var knowledge = Home.Knowledge();
+        var source = new SuggestionSource(knowledge, Home.Data(result));
+        var trained = Home.ImprovementTrainer(knowledge).Train(source.Known, cancellation);
+        ImprovementFiles.Write(folder, trained);
+        terminal.Output.Write(MetricsTables.Write(trained.Metrics));
+        terminal.Say($"model, metrics.json and card.md are in {folder}");
+        return ExitCode.Done;
+    }
+
+    private static int Evaluate(
+        Terminal terminal,
+        ParseResult result,
+        bool json,
+        CancellationToken cancellation
+    )
+    {
+        var knowledge = Home.Knowledge();
+        var data = Home.Data(result);
+        var source = new SuggestionSource(knowledge, data);
+        var metrics = Home.ImprovementTrainer(knowledge).Measure(source.Known, cancellation);
+        var text = ImprovementFiles.JsonOf(metrics);
+        var file = ImprovementFiles.WriteEvaluation(data, text);
+        terminal.Output.Write(json ? text : MetricsTables.Write(metrics));
+        terminal.Say($"the same figures are in {file}");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Kompass.Mining.Improvements.Drafts;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary>The options of <c>kompass suggest</c>, and what does not go together.</summary>
+internal sealed class SuggestOptions
+{
+    public const int DefaultTop = 15;
+
+    public SuggestOptions()
+    {
+        Year.Validators.Add(r => Filters.Range(r, 1990, 2100));
+        Area.Validators.Add(r => Filters.Range(r, 1, 8));
+        Top.Validators.Add(r => Filters.Range(r, 1, 100));
+        Out.Validators.Add(r =>
+        {
+            if (r.Tokens is [var path] && DraftFile.FormatOf(path.Value) is null)
+            {
+                r.AddError($"--out: {path.Value}: a draft is written to {DraftFile.Endings}");
+            }
+        });
+        Profile.Validators.Add(r =>
+        {
+            if (r.Tokens is [var path] && !File.Exists(path.Value))
+            {
+                r.AddError($"{path.Value}: there is no such file");
+            }
+        });
+    }
+
+    public Option<string?> Report { get; } =
+        new("--report") { Description = "Id of a report of the dataset", HelpName = "ID" };
+
+    public Option<string?> Profile { get; } =
+        new("--profile")
+        {
+            Description = "A filled-in profile, CSV or JSON (see --template)",
+            HelpName = "FILE",
+        };
+
+    public Option<string?> Municipality { get; } =
+        new("--municipality")
+        {
+            Description =
+                "Name or code: its newest report of the dataset, else its published figures",
+            HelpName = "NAME",
+        };
+
+    public Option<int?> Year { get; } =
+        new("--year") { Description = "With --municipality: of that year", HelpName = "YYYY" };
+
+    public Option<int?> Area { get; } =
+        new("--area") { Description = "Only this area, 1 to 8", HelpName = "N" };
+
+    public Option<int> Top { get; } =
+        new("--top")
+        {
+            Description = "Most improvement areas to show",
+            HelpName = "N",
+            DefaultValueFactory = _ => DefaultTop,
+        };
+
+    public Option<string?> Out { get; } =
+        new("--out")
+        {
+            Description = "Write the draft to a .docx, .md, .html or .json file",
+            HelpName = "FILE",
+        };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "The whole draft as JSON" };
+
+    public Option<string?> Template { get; } =
+        new("--template")
+        {
+            Description =
+                "Write an empty profile to fill in (.csv or .json; default: CSV to standard output)",
+            HelpName = "FILE",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+
+    public IEnumerable<Option> All =>
+        [Report, Profile, Municipality, Year, Area, Top, Out, Json, Template];
+
+    /// <summary>Exactly one source is asked for.</summary>
+    public void Check(CommandResult result)
+    {
+        var sources = new Option[] { Report, Profile, Municipality, Template }.Count(o =>
+            result.GetResult(o) is not null
+        );
+        if (sources != 1)
+        {
+            result.AddError(
+                "one of --report, --profile, --municipality or --template was expected"
+            );
+        }
+        else if (result.GetResult(Year) is not null && result.GetResult(Municipality) is null)
+        {
+            result.AddError("--year goes with --municipality");
+        }
+    }
+}

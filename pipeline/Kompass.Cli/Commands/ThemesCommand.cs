@@ -1,0 +1,161 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary><c>kompass themes</c>: how often each theme is praised or asked for.</summary>
+internal static class ThemesCommand
+{
+    private static readonly string[] Columns =
+    [
+        "theme",
+        "label",
+        "area",
+        "kind",
+        "year",
+        "findings",
+        "reports",
+    ];
+
+    public static Command Make(Terminal terminal)
+    {
+        var filters = new ReportFilters();
+        var by = new Option<ThemeGrouping[]>("--by")
+        {
+            Description = "Count apart by area, kind, year (several may be given; default: kind)",
+            HelpName = "WHAT",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var format = new FormatOptions();
+        var command = new Command(
+            "themes",
+            """
+            Count the findings of each theme, by area, kind and year.
+
+            Examples:
+              kompass themes
+              kompass themes --by area kind --csv > themes.csv
+              kompass themes --municipality Avesta --by year --json
+
+            Exit status: 0 counted; 1 no finding has a theme; 2 wrong usage; 3 there is no dataset.
+            """
+        )
+        {
+            filters.Municipality,
+            filters.Year,
+            by,
+            format.Json,
+            format.Csv,
+        };
+        command.SetAction(result =>
+            Run(
+                terminal,
+                Home.Data(result),
+                new ThemeCountsFilter(
+                    result.GetValue(filters.Municipality),
+                    result.GetValue(filters.Year),
+                    result.GetValue(by) is { Length: > 0 } given ? given : [ThemeGrouping.Kind]
+                ),
+                format.Of(result)
+            )
+        );
+        return command;
+    }
+
+    private static int Run(
+        Terminal terminal,
+        DataFolder data,
+        ThemeCountsFilter filter,
+        Format format
+    )
+    {
+        using var connection = SqliteStore.OpenForReading(data);
+        var knowledge = Home.Knowledge();
+        var rows = new ThemeCounts(connection, knowledge.Municipalities).Count(filter);
+        switch (format)
+        {
+            case Format.Json:
+                foreach (var row in rows)
+                {
+                    terminal.Output.WriteLine(
+                        JsonSerializer.Serialize(row, ThemeRowsJson.Default.ThemeCountRow)
+                    );
+                }
+
+                break;
+            case Format.Csv:
+                Filters.WriteCsv(
+                    terminal,
+                    Columns,
+                    rows.Select(r =>
+                        new object?[]
+                        {
+                            r.Theme,
+                            LabelOf(knowledge, r.Theme),
+                            r.Area,
+                            r.Kind,
+                            r.Year,
+                            r.Findings,
+                            r.Reports,
+                        }
+                    )
+                );
+                break;
+            default:
+                Write(terminal, knowledge, filter, rows);
+                break;
+        }
+
+        terminal.Say($"{rows.Sum(r => r.Findings)} findings with a theme");
+        return rows.Count > 0 ? ExitCode.Done : ExitCode.Partly;
+    }
+
+    private static void Write(
+        Terminal terminal,
+        Knowledge knowledge,
+        ThemeCountsFilter filter,
+        IReadOnlyList<ThemeCountRow> rows
+    )
+    {
+        var columns = new List<string> { "theme", "label" };
+        columns.AddRange(
+            filter.By.Order().Select(b => b.ToString().ToLowerInvariant())
+        );
+        columns.AddRange(["findings", "reports"]);
+        terminal.Table(
+            columns,
+            rows.Select(r =>
+            {
+                var cells = new List<string> { r.Theme, LabelOf(knowledge, r.Theme) };
+                cells.AddRange(
+                    filter.By.Order()
+                        .Select(b =>
+                            b switch
+                            {
+                                ThemeGrouping.Area => Text(r.Area),
+                                ThemeGrouping.Kind => r.Kind ?? "",
+                                _ => Text(r.Year),
+                            }
+                        )
+                );
+                cells.AddRange([Text(r.Findings), Text(r.Reports)]);
+                return (IReadOnlyList<string>)cells;
+            }),
+            columns.Count - 2,
+            columns.Count - 1
+        );
+    }
+
+    private static string LabelOf(Knowledge knowledge, string theme) =>
+        knowledge.Themes.FirstOrDefault(t => t.Code == theme)?.Label ?? "";
+
+    private static string Text(int? number) =>
+        number?.ToString(CultureInfo.InvariantCulture) ?? "";
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ThemeCountRow))]
+internal sealed partial class ThemeRowsJson : JsonSerializerContext;

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Themes.Training;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary><c>kompass train themes|improvements</c>: trains models.</summary>
+internal static class TrainCommand
+{
+    public static Command Make(Terminal terminal) =>
+        new("train", "Train models from the corpus and the labels that are there.")
+        {
+            MakeThemes(terminal),
+            ImprovementCommands.Train(terminal),
+        };
+
+    private static Command MakeThemes(Terminal terminal)
+    {
+        var shared = ThemeOptions.Shared();
+        var corrections = Home.CorrectionsOption();
+        var output = new Option<string?>("--output")
+        {
+            Description = "File to write (default: models/themes/model.bin)",
+            HelpName = "FILE",
+        };
+        var command = new Command(
+            "themes",
+            """
+            Train the model that gives findings their sub-question and theme. The same data give the same bytes.
+
+            Learns from corpus/training, from corrected labels of the dataset, and, where real reports with labels are at hand
+            (--shared, KOMPASS_SHARED, or ../shared), from those too.
+
+            Examples:
+              kompass train themes
+              kompass train themes --shared /srv/shared --output /tmp/model.bin
+
+            Exit status: 0 trained; 2 wrong usage; 3 the corpus cannot be read or the model not written; 130 interrupted.
+            """
+        )
+        {
+            shared,
+            corrections,
+            output,
+        };
+        command.SetAction(
+            (result, cancellation) =>
+                Task.FromResult(
+                    Run(
+                        terminal,
+                        result.GetValue(shared),
+                        result.GetValue(corrections),
+                        result.GetValue(output) ?? Home.ThemeModelFile,
+                        Home.Data(result),
+                        cancellation
+                    )
+                )
+        );
+        return command;
+    }
+
+    private static int Run(
+        Terminal terminal,
+        string? shared,
+        string? corrections,
+        string output,
+        DataFolder data,
+        CancellationToken cancellation
+    )
+    {
+        if (ThemeOptions.Refuse(terminal, shared))
+        {
+            return ExitCode.Usage;
+        }
+
+        var knowledge = Home.Knowledge();
+        var rows = ThemeData.Collect(terminal, knowledge, shared, corrections, data, cancellation);
+        var model = new ThemeTrainer(knowledge, Home.LearningEngines[0]).Train(rows, cancellation);
+        var bytes = model.File.ToBytes();
+        AtomicFile.Write(output, stream => stream.Write(bytes));
+        terminal.Output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{model.Id}\t{model.Header.Engine}\t{model.Header.Data}\t{bytes.Length} bytes\t{output}"
+            )
+        );
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,161 @@
+using Kompass.Mining.Improvements;
+using Spectre.Console;
+
+namespace Kompass.Cli;
+
+/// <summary>Writes a draft's ranked list for people: in colours at a terminal, tab-separated when piped.</summary>
+internal static class SuggestionView
+{
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    /// <summary>Writes the list.</summary>
+    /// <param name="terminal">Where.</param>
+    /// <param name="draft">The draft.</param>
+    /// <param name="top">Most improvement areas.</param>
+    /// <param name="area">Only this area, or null for all.</param>
+    public static void Write(Terminal terminal, ImprovementDraft draft, int top, int? area)
+    {
+        var items = draft
+            .Areas.Where(a => area is null || a.Area == area)
+            .SelectMany(a => a.Improvements)
+            .OrderBy(i => i.Rank)
+            .Take(top)
+            .ToList();
+        if (terminal.IsPlain)
+        {
+            Plain(terminal, items);
+        }
+        else
+        {
+            ForPeople(terminal, draft, items);
+        }
+
+        terminal.Say(draft.Basis.Explanation);
+    }
+
+    private static void Plain(Terminal terminal, IEnumerable<DraftItem> items) =>
+        terminal.Table(
+            [
+                "rank",
+                "question",
+                "points",
+                "max",
+                "probability",
+                "words",
+                "theme",
+                "suggestion",
+                "reasons",
+            ],
+            items.Select(i =>
+                (IReadOnlyList<string>)
+                    [
+                        i.Rank.ToString(Invariant),
+                        i.Question,
+                        i.Achieved?.ToString("0.##", Invariant) ?? "",
+                        i.Max.ToString(Invariant),
+                        i.Probability.ToString("0.00", Invariant),
+                        i.ProbabilityWords,
+                        i.Theme ?? "",
+                        i.Sentence,
+                        string.Join(" ", i.Reasons),
+                    ]
+            )
+        );
+
+    private static void ForPeople(
+        Terminal terminal,
+        ImprovementDraft draft,
+        IReadOnlyList<DraftItem> items
+    )
+    {
+        var o = terminal.Out;
+        o.WriteLine();
+        o.MarkupLine(
+            $"[bold]{Markup.Escape(draft.Municipality.Name)} {draft.Year?.ToString(Invariant)}[/]  [yellow]UTKAST[/]"
+        );
+        o.MarkupLine(
+            $"[grey]Förslag till förbättringsområden · {Markup.Escape(draft.Basis.Name)}[/]"
+        );
+        o.WriteLine();
+        var list = new Grid()
+            .AddColumn(new GridColumn().RightAligned().NoWrap())
+            .AddColumn(new GridColumn());
+        foreach (var item in items)
+        {
+            list.AddRow(
+                new Markup(item.Rank.ToString(Invariant)),
+                new Markup(string.Join('\n', LinesOf(item)))
+            );
+        }
+
+        o.Write(list);
+        o.WriteLine();
+        Table(
+            terminal,
+            "Områden",
+            ["område", "poäng", "väntat antal"],
+            draft.Areas.Select(a =>
+                (IReadOnlyList<string>)
+                    [
+                        $"{a.Area.ToString(Invariant)} {a.Name}",
+                        a.Score?.ToString("0.##", Invariant) ?? "–",
+                        a.Expected.ToString("0.0", Invariant),
+                    ]
+            )
+        );
+        Table(
+            terminal,
+            "Teman",
+            ["tema", "sannolikhet", "delfrågor"],
+            draft
+                .Themes.Take(5)
+                .Select(t =>
+                    (IReadOnlyList<string>)
+                        [
+                            t.Label,
+                            t.Probability.ToString("0%", Invariant),
+                            string.Join(" ", t.Questions),
+                        ]
+                )
+        );
+        Table(
+            terminal,
+            "Närmaste profiler",
+            ["kommun", "år", "avstånd"],
+            draft.Nearest.Select(n =>
+                (IReadOnlyList<string>)
+                    [
+                        n.Municipality.Name,
+                        n.Year?.ToString(Invariant) ?? "",
+                        n.Distance.ToString("0.0", Invariant),
+                    ]
+            )
+        );
+    }
+
+    private static IEnumerable<string> LinesOf(DraftItem item)
+    {
+        var points = item.Achieved is { } achieved
+            ? $"{achieved.ToString("0.##", Invariant)}/{item.Max.ToString(Invariant)}"
+            : $"–/{item.Max.ToString(Invariant)}";
+        yield return $"[bold]{item.Question}[/] {Markup.Escape(item.QuestionText)} [grey]({points})[/]  [blue]{item.Probability.ToString("0%", Invariant)}[/] {Markup.Escape(item.ProbabilityWords)}";
+        yield return Markup.Escape(item.Sentence);
+        yield return $"[grey]{Markup.Escape(string.Join(" ", item.Reasons))}[/]";
+        foreach (var finding in item.Evidence.Findings.Take(1))
+        {
+            var page = finding.Page is { } number ? $", s. {number.ToString(Invariant)}" : "";
+            yield return $"[grey]{Markup.Escape($"{finding.Municipality.Name} {finding.Year?.ToString(Invariant)}: ”{finding.Text}” ({finding.FindingId}{page})")}[/]";
+        }
+    }
+
+    private static void Table(
+        Terminal terminal,
+        string title,
+        IReadOnlyList<string> columns,
+        IEnumerable<IReadOnlyList<string>> rows
+    )
+    {
+        terminal.Out.MarkupLine($"[bold]{title}[/]");
+        terminal.Table(columns, rows, 1, 2);
+    }
+}

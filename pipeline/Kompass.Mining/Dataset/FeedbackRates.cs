@@ -1,0 +1,45 @@
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Dataset;
+
+/// <summary>What became of the suggestions on one theme, over the last reading of every draft.</summary>
+/// <param name="Theme">Code of the theme, or null for those without one.</param>
+/// <param name="Kind">Of which list.</param>
+/// <param name="Kept">Left as they were.</param>
+/// <param name="Edited">Put in other words.</param>
+/// <param name="Removed">Struck.</param>
+public sealed record FeedbackRate(
+    string? Theme,
+    FindingKind Kind,
+    int Kept,
+    int Edited,
+    int Removed
+)
+{
+    /// <summary>All suggestions.</summary>
+    public int Suggested => Kept + Edited + Removed;
+
+    /// <summary>Share that was kept, edited or not, 0 to 1.</summary>
+    public double UsedShare => (double)(Kept + Edited) / Suggested;
+}
+
+/// <summary>Counts feedback.</summary>
+public static class FeedbackRates
+{
+    /// <summary>Rates by theme and list, themes by code.</summary>
+    public static IReadOnlyList<FeedbackRate> ByTheme(IEnumerable<FeedbackRecord> feedback) =>
+        [
+            .. feedback
+                .SelectMany(f => f.Readings[^1].Outcomes)
+                .GroupBy(o => (o.Theme, o.Kind))
+                .Select(g => new FeedbackRate(
+                    g.Key.Theme,
+                    g.Key.Kind,
+                    g.Count(o => o.Fate == SuggestionFate.Kept),
+                    g.Count(o => o.Fate == SuggestionFate.Edited),
+                    g.Count(o => o.Fate == SuggestionFate.Removed)
+                ))
+                .OrderBy(r => r.Theme, StringComparer.Ordinal)
+                .ThenBy(r => r.Kind),
+        ];
+}

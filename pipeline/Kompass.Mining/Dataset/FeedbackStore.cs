@@ -1,0 +1,96 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Dataset;
+
+/// <summary>Feedback as files, one a draft, written atomically; readings are only ever added.</summary>
+public sealed class FeedbackStore(DataFolder data)
+{
+    private static readonly FeedbackJson Json = new(
+        new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            WriteIndented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            Converters =
+            {
+                new PlainDecimal(),
+                new JsonStringEnumConverter<FindingKind>(JsonNamingPolicy.CamelCase),
+                new JsonStringEnumConverter<SuggestionFate>(JsonNamingPolicy.CamelCase),
+            },
+        }
+    );
+
+    /// <summary>All feedback, by id.</summary>
+    /// <exception cref="DatasetException">A file is damaged; the message names it.</exception>
+    public IEnumerable<FeedbackRecord> All() =>
+        Directory.Exists(data.Feedback)
+            ? Directory
+                .EnumerateFiles(data.Feedback, "*.json")
+                .Order(StringComparer.Ordinal)
+                .Select(Read)
+            : [];
+
+    /// <summary>Adds a reading; false where the document is the one that was read last.</summary>
+    /// <param name="feedback">The draft and one reading of it.</param>
+    /// <exception cref="DatasetException">The file is damaged or cannot be written; the message names it.</exception>
+    public bool Append(FeedbackRecord feedback)
+    {
+        ArgumentNullException.ThrowIfNull(feedback);
+        var file = Path.Combine(data.Feedback, feedback.Id + ".json");
+        var before = File.Exists(file) ? Read(file).Readings : [];
+        if (before.Count > 0 && before[^1].Sha256 == feedback.Readings[^1].Sha256)
+        {
+            return false;
+        }
+
+        var all = feedback with { Readings = [.. before, .. feedback.Readings] };
+        try
+        {
+            AtomicFile.WriteText(file, JsonSerializer.Serialize(all, Json.FeedbackRecord) + "\n");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException($"{file}: the feedback cannot be written: {e.Message}", e);
+        }
+
+        return true;
+    }
+
+    /// <summary>One record as a line of JSON.</summary>
+    public static string WriteLine(FeedbackRecord feedback) =>
+        JsonSerializer.Serialize(feedback, OneLine.FeedbackRecord);
+
+    private static FeedbackRecord Read(string file)
+    {
+        try
+        {
+            var feedback = JsonSerializer.Deserialize(File.ReadAllText(file), Json.FeedbackRecord);
+            return feedback is { Schema: FeedbackRecord.CurrentSchema, Readings.Count: > 0 }
+                ? feedback
+                : throw new JsonException(
+                    $"expected schema {FeedbackRecord.CurrentSchema} with at least one reading"
+                );
+        }
+        catch (JsonException e)
+        {
+            throw new DatasetException(
+                $"{file}: is no feedback: {e.Message}; move it away and read the edited draft again",
+                e
+            );
+        }
+    }
+
+    private static FeedbackJson OneLine { get; } =
+        new(new JsonSerializerOptions(Json.Options) { WriteIndented = false });
+}
+
+[JsonSerializable(typeof(FeedbackRecord))]
+internal sealed partial class FeedbackJson : JsonSerializerContext;

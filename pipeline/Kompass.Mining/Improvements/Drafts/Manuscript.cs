@@ -1,0 +1,204 @@
+namespace Kompass.Mining.Improvements.Drafts;
+
+/// <summary>
+/// A draft as an ordered text, before it has any format: every writer draws the same parts in the same order, so that the Word document, the page and the
+/// Markdown say the same.
+/// </summary>
+/// <param name="Title">The title, without the municipality.</param>
+/// <param name="Subtitle">Municipality and year.</param>
+/// <param name="Banner">What stands at the head of every page: that it is a draft.</param>
+/// <param name="Parts">The text.</param>
+/// <param name="Notes">What the note marks in the text refer to, by number from 1.</param>
+internal sealed record Manuscript(
+    string Title,
+    string Subtitle,
+    string Banner,
+    IReadOnlyList<Part> Parts,
+    IReadOnlyList<SideNote> Notes
+)
+{
+    /// <summary>The language of all of it.</summary>
+    public const string Language = "sv-SE";
+
+    /// <summary>Title and subtitle as one line: the document's title property.</summary>
+    public string FullTitle => $"{Title} – {Subtitle}";
+}
+
+/// <summary>A part of the text.</summary>
+internal abstract record Part
+{
+    private Part() { }
+
+    /// <summary>A heading.</summary>
+    /// <param name="Level">1 to 3; the title stands above all of them.</param>
+    /// <param name="Text">Its text.</param>
+    /// <param name="Anchor">Its name as a target, unique in the manuscript.</param>
+    /// <param name="OnNewPage">Whether it begins a page.</param>
+    public sealed record Heading(int Level, string Text, string Anchor, bool OnNewPage = false)
+        : Part;
+
+    /// <summary>A paragraph.</summary>
+    public sealed record Paragraph(ParagraphRole Role, IReadOnlyList<Inline> Text) : Part
+    {
+        public Paragraph(ParagraphRole role, string text)
+            : this(role, [new Inline.Words(text)]) { }
+    }
+
+    /// <summary>A list with bullets.</summary>
+    public sealed record Bullets(IReadOnlyList<Bullet> Items) : Part;
+
+    /// <summary>A table whose first row is its head.</summary>
+    /// <param name="Role">Which look it has.</param>
+    /// <param name="Caption">What it shows, for those who cannot see it; also its visible caption where <paramref name="IsCaptionShown"/>.</param>
+    /// <param name="IsCaptionShown">Whether the caption stands above the table.</param>
+    /// <param name="Columns">The columns.</param>
+    /// <param name="Rows">The rows below the head.</param>
+    public sealed record Table(
+        TableRole Role,
+        string Caption,
+        bool IsCaptionShown,
+        IReadOnlyList<Column> Columns,
+        IReadOnlyList<Row> Rows
+    ) : Part;
+
+    /// <summary>A chart.</summary>
+    /// <param name="Chart">What is drawn.</param>
+    /// <param name="Caption">The line below it.</param>
+    /// <param name="Description">What it shows, figures included, for those who cannot see it.</param>
+    public sealed record Figure(Chart Chart, string Caption, string Description) : Part;
+
+    /// <summary>The empty place for the evaluator's own words on an area.</summary>
+    /// <param name="Area">Number of the area.</param>
+    /// <param name="Prompt">What stands there until something is written.</param>
+    public sealed record OwnWords(int Area, string Prompt) : Part;
+}
+
+/// <summary>What a paragraph is for; each writer gives every role one style.</summary>
+internal enum ParagraphRole
+{
+    /// <summary>Running text.</summary>
+    Body,
+
+    /// <summary>The notice on the first page that this is a draft.</summary>
+    Notice,
+
+    /// <summary>Text of a table's cell.</summary>
+    Cell,
+
+    /// <summary>A number in a table's cell, set to the right.</summary>
+    Number,
+
+    /// <summary>The big number of the score box.</summary>
+    Score,
+
+    /// <summary>What stands below the big number.</summary>
+    ScoreNote,
+
+    /// <summary>Where there is nothing to suggest.</summary>
+    Nothing,
+}
+
+/// <summary>The looks of tables.</summary>
+internal enum TableRole
+{
+    /// <summary>Rubriker and points, at the head of an area.</summary>
+    ScoreBox,
+
+    /// <summary>Styrkor and Förbättringsmöjligheter.</summary>
+    Findings,
+
+    /// <summary>Figures.</summary>
+    Figures,
+}
+
+/// <summary>A column of a table.</summary>
+/// <param name="Head">Its head.</param>
+/// <param name="Share">Its part of the table's width; all parts add up to 1.</param>
+/// <param name="IsNumber">Whether it holds numbers.</param>
+internal sealed record Column(string Head, double Share, bool IsNumber = false);
+
+/// <summary>A row of a table.</summary>
+/// <param name="Cells">One a column.</param>
+/// <param name="IsSum">Whether it sums up the rows that follow.</param>
+internal sealed record Row(IReadOnlyList<IReadOnlyList<Part>> Cells, bool IsSum = false);
+
+/// <summary>An item of a list.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="Mark">The mark by which a suggestion is found again (<see cref="SuggestionMark"/>), or null where it is none.</param>
+internal sealed record Bullet(IReadOnlyList<Inline> Text, string? Mark = null);
+
+/// <summary>A piece of a line.</summary>
+internal abstract record Inline
+{
+    private Inline() { }
+
+    /// <summary>Words.</summary>
+    public sealed record Words(string Text, Tone Tone = Tone.Plain) : Inline;
+
+    /// <summary>The mark of a note.</summary>
+    /// <param name="Number">Number of the note, from 1.</param>
+    public sealed record NoteMark(int Number) : Inline;
+}
+
+/// <summary>How words are said.</summary>
+internal enum Tone
+{
+    /// <summary>As the text around them.</summary>
+    Plain,
+
+    /// <summary>Weighty.</summary>
+    Strong,
+
+    /// <summary>Set back: the probability behind a sentence.</summary>
+    Aside,
+}
+
+/// <summary>A footnote: the reasons and the evidence of a suggestion.</summary>
+/// <param name="Number">From 1, in the order of the marks.</param>
+/// <param name="About">What it belongs to: <c>delfråga 1.4</c>.</param>
+/// <param name="Text">Its text.</param>
+internal sealed record SideNote(int Number, string About, IReadOnlyList<Inline> Text);
+
+/// <summary>A chart over values from 0 to 100.</summary>
+internal abstract record Chart(
+    string Title,
+    IReadOnlyList<string> Labels,
+    IReadOnlyList<Series> Series
+)
+{
+    /// <summary>Lines around a centre, an axis a label.</summary>
+    public sealed record Radar(
+        string Title,
+        IReadOnlyList<string> Labels,
+        IReadOnlyList<Series> Series
+    ) : Chart(Title, Labels, Series);
+
+    /// <summary>Lying bars, a row a label, a bar a series that has a value there.</summary>
+    public sealed record Bars(
+        string Title,
+        IReadOnlyList<string> Labels,
+        IReadOnlyList<Series> Series
+    ) : Chart(Title, Labels, Series);
+}
+
+/// <summary>A series of a chart.</summary>
+/// <param name="Name">Its name in the legend.</param>
+/// <param name="Tint">Its colour.</param>
+/// <param name="Values">One a label, 0 to 100, or null where there is none.</param>
+internal sealed record Series(string Name, Tint Tint, IReadOnlyList<double?> Values);
+
+/// <summary>Colours of charts by what they mean.</summary>
+internal enum Tint
+{
+    /// <summary>The municipality itself.</summary>
+    Own,
+
+    /// <summary>Others, for comparison.</summary>
+    Others,
+
+    /// <summary>Suggested as a strength.</summary>
+    Strength,
+
+    /// <summary>Suggested as an improvement area.</summary>
+    Improvement,
+}

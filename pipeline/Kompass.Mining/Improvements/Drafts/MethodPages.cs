@@ -1,0 +1,85 @@
+using static Kompass.Mining.Improvements.Drafts.DraftNumbers;
+using static Kompass.Mining.Improvements.Drafts.SummaryPages;
+
+namespace Kompass.Mining.Improvements.Drafts;
+
+/// <summary>The last page: how the suggestions came about, how good they have proved, and what they cannot do.</summary>
+internal static class MethodPages
+{
+    /// <summary>The chapter's heading.</summary>
+    public const string Title = "Metod och begränsningar";
+
+    public static IEnumerable<Part> Of(ImprovementDraft draft)
+    {
+        var method = draft.Method;
+        yield return new Part.Heading(1, Title, "metod", OnNewPage: true);
+        yield return new Part.Heading(2, "Så används utkastet", "anvandning");
+        yield return new Part.Bullets([
+            Item(
+                "Pröva varje förslag mot intervjuer och dokument. Behåll, skriv om eller stryk det."
+            ),
+            Item(
+                "Lägg till egna punkter i tabellerna, gärna med delfrågans nummer sist inom parentes: (1.4). Skriv fritt under rubriken Utvärderarens egna ord."
+            ),
+            Item(
+                "Fotnoten till varje förslag säger vilken delfråga det gäller, varför det föreslås och vad som är känt från andra kommuner."
+            ),
+            Item(
+                "Lämna filen tillbaka när den är klar. Det som behållits, ändrats, strukits och lagts till läses med kommandot kompass feedback och blir underlag när sannolikheterna räknas om. Spårade ändringar räknas som godtagna."
+            ),
+        ]);
+        yield return new Part.Heading(2, "Vad sannolikheterna vilar på", "underlag");
+        yield return new Part.Paragraph(
+            ParagraphRole.Body,
+            $"{draft.Basis.Explanation} Sannolikheten gäller att en rapport nämner delfrågan som förbättringsmöjlighet eller svaghet (för styrkor: som styrka), inte att något faktiskt är bra eller dåligt."
+        );
+        yield return new Part.Paragraph(
+            ParagraphRole.Body,
+            $"Lärt av {Count(method.Reports)} rapporter från {Count(method.Municipalities)} kommuner med {Count(method.Rows)} bedömda delfrågor, av vilka {Percent(method.NamedShare)} nämns. {ProfileKind(method.ProfileKind)}"
+        );
+        if (method.Figures.Count > 0)
+        {
+            yield return Figures(method.Figures);
+        }
+
+        if (method.Limits.Count > 0)
+        {
+            yield return new Part.Heading(2, "Begränsningar", "begransningar");
+            yield return new Part.Bullets([.. method.Limits.Select(Item)]);
+        }
+
+        yield return new Part.Heading(2, "Spårbarhet", "sparbarhet");
+        yield return new Part.Paragraph(
+            ParagraphRole.Body,
+            $"Utkast {draft.Id}, instrumentets version {draft.Edition}. Underlag: {draft.Profile.Source}. Beräknat med {draft.Basis.Name} ({draft.Basis.Id}), programversion {method.CodeVersion}{(method.DataHash is { } hash ? $", data {hash}" : "")}."
+        );
+    }
+
+    private static Part.Table Figures(IReadOnlyList<DraftFigure> figures) =>
+        new(
+            TableRole.Figures,
+            "Träffsäkerhet, mätt genom att utelämna en kommun i taget",
+            true,
+            [
+                new Column("Mått", 0.34),
+                new Column("Värde", 0.11, IsNumber: true),
+                new Column("95 %-intervall", 0.2, IsNumber: true),
+                new Column("Bästa tumregel", 0.35),
+            ],
+            [
+                .. figures.Select(f => new Row([
+                    Cell(f.Name),
+                    Number(Fixed(f.Value, 2)),
+                    Number($"{Fixed(f.Low, 2)}–{Fixed(f.High, 2)}"),
+                    Cell($"{Fixed(f.Baseline, 2)} ({f.BaselineName})"),
+                ])),
+            ]
+        );
+
+    private static string ProfileKind(string kind) =>
+        string.Equals(kind, "questions", StringComparison.Ordinal)
+            ? "Siffrorna nedan gäller profiler där delfrågornas poäng är kända."
+            : "Siffrorna nedan gäller profiler där bara områdenas poäng är kända.";
+
+    private static Bullet Item(string text) => new([new Inline.Words(text)]);
+}

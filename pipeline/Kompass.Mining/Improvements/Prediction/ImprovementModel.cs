@@ -1,0 +1,278 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Improvements.Measuring;
+using Kompass.Mining.Improvements.Profiles;
+using Kompass.Mining.Learning;
+
+namespace Kompass.Mining.Improvements.Prediction;
+
+/// <summary>
+/// The trained prediction: for each sub-question of a profile the probability that a report names it as improvement area or weakness, and as strength.
+/// Immutable. For kinds of profile for which the model did not beat the best baseline it answers with that baseline.
+/// </summary>
+public sealed class ImprovementModel
+{
+    /// <summary>Kind of model, in its file.</summary>
+    public const string Kind = "improvements";
+
+    /// <summary>Raised whenever features, baselines or the reference change their meaning.</summary>
+    public const string CodeVersion = "1";
+
+    private const string StatePart = "state.json";
+
+    private readonly Dictionary<SuggestionKind, TargetModel> _targets;
+
+    internal ImprovementModel(
+        string id,
+        string editionId,
+        ModelState state,
+        ImprovementMetrics metrics,
+        IReadOnlyList<TargetModel> targets
+    )
+    {
+        Id = id;
+        EditionId = editionId;
+        State = state;
+        Metrics = metrics;
+        _targets = targets.ToDictionary(t => t.Kind);
+    }
+
+    /// <summary><c>improvements-</c> and the first digits of its file's hash.</summary>
+    public string Id { get; }
+
+    /// <summary>Edition whose sub-questions it knows; profiles on the same scale are answered too.</summary>
+    public string EditionId { get; }
+
+    /// <summary>What profiles are compared with.</summary>
+    public Reference Reference => State.Reference;
+
+    /// <summary>Ids of the reports it learned from.</summary>
+    public IReadOnlyList<string> Reports => State.Reports;
+
+    /// <summary>How good it is.</summary>
+    public ImprovementMetrics Metrics { get; }
+
+    internal ModelState State { get; }
+
+    /// <summary>What a profile's probabilities rest on: null for the model, else the baseline.</summary>
+    public Baseline? BasisOf(ProfileKind profile, SuggestionKind kind) =>
+        Metrics.Find(kind, profile) is { } measured
+            ? measured.UsesModel
+                ? null
+                : measured.Fallback
+            : Baseline.LowestShare;
+
+    /// <summary>The probability that a report names a sub-question in a column, 0 to 1, with what carried it.</summary>
+    /// <param name="profile">On the scale of the model's edition.</param>
+    /// <param name="area">The sub-question's area.</param>
+    /// <param name="question">Which.</param>
+    /// <param name="kind">In which column.</param>
+    internal QuestionPrediction Predict(
+        ScoreProfile profile,
+        Area area,
+        Question question,
+        SuggestionKind kind
+    )
+    {
+        var row = QuestionFeatures.Of(profile, area, question, Reference, kind);
+        var target = _targets[kind];
+        if (BasisOf(profile.Kind, kind) is { } baseline)
+        {
+            return new QuestionPrediction(
+                area,
+                question,
+                target.Probability(baseline, profile.Kind, row, question.Max),
+                BaselineNames.Score(baseline, kind, row, question.Max),
+                row,
+                []
+            );
+        }
+
+        var scaled = target.Scaling.Apply(row);
+        var probability = target.Model.Predict(scaled);
+        return new QuestionPrediction(
+            area,
+            question,
+            probability,
+            probability,
+            row,
+            target.Model.Explain(scaled, QuestionFeatures.Space.Count)
+        );
+    }
+
+    /// <summary>The model's file.</summary>
+    internal static ModelFile FileOf(
+        string editionId,
+        string data,
+        ILearningEngine engine,
+        ModelState state,
+        ImprovementMetrics metrics,
+        IReadOnlyList<TargetModel> targets
+    )
+    {
+        var parts = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            [StatePart] = JsonSerializer.SerializeToUtf8Bytes(state, ModelJson.Default.ModelState),
+            ["metrics.json"] = JsonSerializer.SerializeToUtf8Bytes(
+                metrics,
+                ModelJson.Default.ImprovementMetrics
+            ),
+        };
+        foreach (var target in targets)
+        {
+            using var stream = new MemoryStream();
+            target.Model.Write(stream);
+            parts[PartOf(target.Kind)] = stream.ToArray();
+        }
+
+        return new ModelFile(
+            new ModelHeader(
+                Kind,
+                engine.Name,
+                engine.Version,
+                CodeVersion,
+                editionId,
+                data,
+                new SortedDictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["primaryPenalty"] = Text(FeatureScaling.PrimaryPenalty),
+                    ["secondaryPenalty"] = Text(FeatureScaling.SecondaryPenalty),
+                }
+            ),
+            parts
+        );
+    }
+
+    /// <summary>Reads a model.</summary>
+    /// <param name="file">Its path.</param>
+    /// <param name="edition">The edition whose sub-questions are asked for.</param>
+    /// <param name="engines">The engines of this build.</param>
+    /// <exception cref="ModelException">It is missing, damaged, or does not fit this code or the edition; the message says which.</exception>
+    public static ImprovementModel Read(
+        string file,
+        Edition edition,
+        IReadOnlyList<ILearningEngine> engines
+    )
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return Of(ModelFile.Read(file), file, edition, engines);
+    }
+
+    /// <summary>The model in a file that was read.</summary>
+    internal static ImprovementModel Of(
+        ModelFile model,
+        string file,
+        Edition edition,
+        IReadOnlyList<ILearningEngine> engines
+    )
+    {
+        var engine = model.Require(file, Kind, CodeVersion, edition.Id, engines);
+        try
+        {
+            var state = JsonSerializer.Deserialize(
+                model.Parts[StatePart],
+                ModelJson.Default.ModelState
+            )!;
+            var metrics = JsonSerializer.Deserialize(
+                model.Parts["metrics.json"],
+                ModelJson.Default.ImprovementMetrics
+            )!;
+            if (state.Instrument != InstrumentOf(edition))
+            {
+                throw new ModelException(
+                    file,
+                    $"was trained for other sub-questions or maximum points than edition {edition.Id} has now; run kompass train {Kind}"
+                );
+            }
+
+            return new ImprovementModel(
+                $"{Kind}-{model.Id[..8]}",
+                edition.Id,
+                state,
+                metrics,
+                [
+                    .. state.Targets.Select(t =>
+                    {
+                        using var stream = new MemoryStream(model.Parts[PartOf(t.Kind)]);
+                        return new TargetModel(
+                            t.Kind,
+                            t.Scaling,
+                            engine.ReadBinary(stream, QuestionFeatures.Space),
+                            t.Calibrations
+                        );
+                    }),
+                ]
+            );
+        }
+        catch (Exception e)
+            when (e is JsonException or KeyNotFoundException or EndOfStreamException)
+        {
+            throw new ModelException(
+                file,
+                $"lacks a part that this version needs: {e.Message}; run kompass train {Kind}",
+                e
+            );
+        }
+    }
+
+    /// <summary>Codes and maximum points of an edition in one text: a model for others is refused.</summary>
+    internal static string InstrumentOf(Edition edition) =>
+        string.Join(
+            ' ',
+            edition.Areas.SelectMany(a => a.Questions).Select(q => $"{q.Code}:{Text(q.Max)}")
+        );
+
+    private static string PartOf(SuggestionKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>The probability of one sub-question, and what it came from.</summary>
+/// <param name="Area">Its area.</param>
+/// <param name="Question">Which.</param>
+/// <param name="Probability">0 to 1.</param>
+/// <param name="Score">By which it is ranked; higher comes first.</param>
+/// <param name="Row">Its features.</param>
+/// <param name="Contributions">What each feature added, in log-odds, strongest first; empty where a baseline answers.</param>
+internal sealed record QuestionPrediction(
+    Area Area,
+    Question Question,
+    double Probability,
+    double Score,
+    double[] Row,
+    IReadOnlyList<Contribution> Contributions
+)
+{
+    /// <summary>A feature's value.</summary>
+    public double this[string feature] => Row[QuestionFeatures.Space.IndexOf(feature)];
+}
+
+/// <summary>What a model's file holds beside the engine's weights.</summary>
+/// <param name="Instrument">Codes and maximum points it was trained for.</param>
+/// <param name="Reports">Ids of the reports it learned from.</param>
+/// <param name="Reference">What profiles are compared with.</param>
+/// <param name="Targets">One a column.</param>
+internal sealed record ModelState(
+    string Instrument,
+    IReadOnlyList<string> Reports,
+    Reference Reference,
+    IReadOnlyList<TargetState> Targets
+);
+
+/// <summary>A target without the engine's weights.</summary>
+internal sealed record TargetState(
+    SuggestionKind Kind,
+    FeatureScaling Scaling,
+    IReadOnlyList<BaselineCalibration> Calibrations
+);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    WriteIndented = true,
+    NewLine = "\n"
+)]
+[JsonSerializable(typeof(ModelState))]
+[JsonSerializable(typeof(ImprovementMetrics))]
+internal sealed partial class ModelJson : JsonSerializerContext;

@@ -1,0 +1,303 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Improvements.Profiles;
+
+/// <summary>Makes a profile of filled-in entries, or says of every cell that is wrong what was expected there.</summary>
+internal sealed class ProfileBuilder(Knowledge knowledge, string file)
+{
+    private const int FirstYear = 1990;
+    private const int LastYear = 2100;
+    private const string DefaultEdition = "2010";
+
+    private readonly List<ProfileProblem> _problems = [];
+    private readonly Dictionary<string, ProfileEntry> _entries = new(StringComparer.Ordinal);
+
+    public ProfileReading Build(IReadOnlyList<ProfileEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (!_entries.TryAdd(entry.Key, entry))
+            {
+                Problem(entry, $"stands there twice; see also {_entries[entry.Key].Cell}");
+            }
+        }
+
+        var municipality = Municipality();
+        var year = Year(ProfileFields.Year);
+        var edition = Edition(year);
+        if (edition is null)
+        {
+            return new ProfileReading.Refused(_problems);
+        }
+
+        var areas = Areas(edition, "");
+        var questions = Questions(edition, "");
+        var population = (int?)Number(ProfileFields.Population, 1, 3_000_000);
+        var total = Number(ProfileFields.Total, 0, edition.Scale.TotalMax);
+        CheckSums(edition, areas, questions, "");
+        CheckTotal(edition, areas, total);
+        var previous = Previous(edition, year);
+        Unknown(edition);
+        var name = municipality ?? new MunicipalityName(null, "?");
+        var profile = new ScoreProfile(
+            $"{Corpus.Municipality.SlugOf(name.Name)}-{year?.ToString(CultureInfo.InvariantCulture) ?? "undated"}",
+            file,
+            name,
+            year,
+            edition,
+            areas,
+            questions,
+            total,
+            population,
+            previous
+        );
+        if (_problems.Count == 0 && profile.IsEmpty)
+        {
+            _problems.Add(
+                new ProfileProblem(
+                    file,
+                    "",
+                    "no points are filled in, neither of areas nor of sub-questions"
+                )
+            );
+        }
+
+        return _problems.Count > 0
+            ? new ProfileReading.Refused(_problems)
+            : new ProfileReading.Read(profile);
+    }
+
+    private MunicipalityName? Municipality()
+    {
+        if (!_entries.TryGetValue(ProfileFields.Municipality, out var entry))
+        {
+            _problems.Add(
+                new ProfileProblem(
+                    file,
+                    ProfileFields.Municipality,
+                    "the municipality's name or code is missing"
+                )
+            );
+            return null;
+        }
+
+        var known =
+            knowledge.Municipalities.FindByName(entry.Text)
+            ?? knowledge.Municipalities.FindByCode(entry.Text);
+        if (known is null && entry.Text.All(char.IsAsciiDigit))
+        {
+            Problem(entry, $"{entry.Text} was found, a name or one of the 290 codes was expected");
+        }
+
+        // A name that is none of the 290 is kept: an exercise with an invented municipality is no fault.
+        return known is null ? new MunicipalityName(null, entry.Text) : MunicipalityName.Of(known);
+    }
+
+    private int? Year(string key) => (int?)Number(key, FirstYear, LastYear, whole: true);
+
+    private Edition? Edition(int? year)
+    {
+        if (_entries.TryGetValue(ProfileFields.Edition, out var entry))
+        {
+            var named = knowledge.Editions.FirstOrDefault(e => e.Id == entry.Text);
+            if (named is null || !named.QuestionsKnown)
+            {
+                Problem(
+                    entry,
+                    $"{entry.Text} was found, an edition whose sub-questions are known was expected: {string.Join(", ", knowledge.Editions.Where(e => e.QuestionsKnown).Select(e => e.Id))}"
+                );
+                return null;
+            }
+
+            return named;
+        }
+
+        var of = year is { } y
+            ? knowledge.Editions.FirstOrDefault(e => e.QuestionsKnown && e.CoversYear(y))
+            : knowledge.Edition(DefaultEdition);
+        if (of is null)
+        {
+            Problem(
+                _entries[ProfileFields.Year],
+                $"the sub-questions of the edition of {year} are not known; fill in the edition if the points are of another"
+            );
+        }
+
+        return of;
+    }
+
+    private SortedDictionary<int, decimal> Areas(Edition edition, string prefix)
+    {
+        var scores = new SortedDictionary<int, decimal>();
+        foreach (var area in edition.Areas)
+        {
+            if (
+                Number(prefix + ProfileFields.Area(area.Number), 0, edition.Scale.AreaMax) is
+                { } score
+            )
+            {
+                scores[area.Number] = score;
+            }
+        }
+
+        return scores;
+    }
+
+    private SortedDictionary<string, decimal> Questions(Edition edition, string prefix)
+    {
+        var points = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var question in edition.Areas.SelectMany(a => a.Questions))
+        {
+            if (Number(prefix + question.Code, 0, question.Max) is { } achieved)
+            {
+                points[question.Code] = achieved;
+            }
+        }
+
+        return points;
+    }
+
+    private List<EarlierScores> Previous(Edition edition, int? year)
+    {
+        const string prefix = ProfileFields.PreviousPrefix;
+        var then = Year(prefix + ProfileFields.Year);
+        var areas = Areas(edition, prefix);
+        var questions = Questions(edition, prefix);
+        CheckSums(edition, areas, questions, prefix);
+        if (areas.Count == 0 && questions.Count == 0)
+        {
+            return [];
+        }
+
+        if (then is null)
+        {
+            _problems.Add(
+                new ProfileProblem(
+                    file,
+                    prefix + ProfileFields.Year,
+                    "the year of the earlier evaluation is missing"
+                )
+            );
+        }
+        else if (then >= year)
+        {
+            Problem(
+                _entries[prefix + ProfileFields.Year],
+                $"{then} was found, a year before {year} was expected"
+            );
+        }
+
+        var comparable = then is { } t && edition.IsComparableWithYear(t, knowledge.Editions);
+        return [new EarlierScores(then, comparable, areas, questions, null)];
+    }
+
+    private decimal? Number(string key, decimal least, decimal most, bool whole = false)
+    {
+        if (!_entries.TryGetValue(key, out var entry))
+        {
+            return null;
+        }
+
+        var isNumber = decimal.TryParse(
+            entry.Text.Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var value
+        );
+        if (
+            isNumber
+            && value >= least
+            && value <= most
+            && (!whole || value == decimal.Floor(value))
+        )
+        {
+            return value;
+        }
+
+        Problem(
+            entry,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{entry.Text} was found, a number from {least} to {most} was expected"
+            )
+        );
+        return null;
+    }
+
+    // Points are printed rounded: each may miss by half a point, as in a report's own tables.
+    private void CheckSums(
+        Edition edition,
+        SortedDictionary<int, decimal> areas,
+        SortedDictionary<string, decimal> questions,
+        string prefix
+    )
+    {
+        foreach (var area in edition.Areas.Where(a => areas.ContainsKey(a.Number)))
+        {
+            var score = areas[area.Number];
+            var rounding = 0.5m * area.Questions.Count;
+            var least = area.Questions.Sum(q => questions.GetValueOrDefault(q.Code));
+            var most = area.Questions.Sum(q =>
+                questions.TryGetValue(q.Code, out var points) ? points : q.Max
+            );
+            if (score < least - rounding || score > most + rounding)
+            {
+                var complete = area.Questions.All(q => questions.ContainsKey(q.Code));
+                Problem(
+                    _entries[prefix + ProfileFields.Area(area.Number)],
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{score} was found, but the sub-questions filled in for area {area.Number} {(complete ? $"add up to {least}" : $"allow {least} to {most}")}"
+                    )
+                );
+            }
+        }
+    }
+
+    private void CheckTotal(Edition edition, SortedDictionary<int, decimal> areas, decimal? total)
+    {
+        if (total is { } value && areas.Count == edition.Areas.Count)
+        {
+            var sum = areas.Values.Sum();
+            if (Math.Abs(sum - value) > 0.5m * areas.Count)
+            {
+                Problem(
+                    _entries[ProfileFields.Total],
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{value} was found, but the areas add up to {sum}"
+                    )
+                );
+            }
+        }
+    }
+
+    private void Unknown(Edition edition)
+    {
+        var known = edition
+            .Areas.Select(a => ProfileFields.Area(a.Number))
+            .Concat(edition.Areas.SelectMany(a => a.Questions).Select(q => q.Code))
+            .Append(ProfileFields.Year)
+            .ToList();
+        HashSet<string> all =
+        [
+            .. known,
+            .. known.Select(k => ProfileFields.PreviousPrefix + k),
+            ProfileFields.Municipality,
+            ProfileFields.Edition,
+            ProfileFields.Population,
+            ProfileFields.Total,
+        ];
+        foreach (var entry in _entries.Values.Where(e => !all.Contains(e.Key)))
+        {
+            Problem(
+                entry,
+                $"'{entry.Key}' is no field of a profile in edition {edition.Id}; expected were e.g. municipality, year, area 1, 1.1, previous year"
+            );
+        }
+    }
+
+    private void Problem(ProfileEntry entry, string message) =>
+        _problems.Add(new ProfileProblem(file, entry.Cell, message));
+}

@@ -1,0 +1,126 @@
+namespace Kompass.Mining.Learning;
+
+/// <summary>
+/// The features of one example: indices into a <see cref="FeatureSpace"/>, ascending, each with its value. Sparse; a dense row is one that names every
+/// index. What is not named is 0.
+/// </summary>
+public sealed class FeatureVector
+{
+    private readonly int[] _indices;
+    private readonly double[] _values;
+
+    private FeatureVector(int[] indices, double[] values)
+    {
+        _indices = indices;
+        _values = values;
+    }
+
+    /// <summary>A vector of zeros.</summary>
+    public static FeatureVector Empty { get; } = new([], []);
+
+    /// <summary>Indices of the features that are not 0, ascending.</summary>
+    public ReadOnlySpan<int> Indices => _indices;
+
+    /// <summary>Their values, in the same order.</summary>
+    public ReadOnlySpan<double> Values => _values;
+
+    /// <summary>Length by Euclid.</summary>
+    public double Norm
+    {
+        get
+        {
+            var sum = 0.0;
+            foreach (var value in _values)
+            {
+                sum += value * value;
+            }
+
+            return Math.Sqrt(sum);
+        }
+    }
+
+    /// <summary>A sparse vector. Values of the same index are added; zeros are dropped.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is negative or a value is not finite.</exception>
+    public static FeatureVector Sparse(IEnumerable<(int Index, double Value)> features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        var sorted = new SortedDictionary<int, double>();
+        foreach (var (index, value) in features)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index, nameof(features));
+            Check(value, nameof(features));
+            sorted[index] = sorted.GetValueOrDefault(index) + value;
+        }
+
+        var kept = sorted.Where(f => f.Value != 0).ToArray();
+        return new FeatureVector(
+            Array.ConvertAll(kept, f => f.Key),
+            Array.ConvertAll(kept, f => f.Value)
+        );
+    }
+
+    /// <summary>A dense row: the value of every feature, in the order of the space.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not finite; a missing value needs a feature of its own.</exception>
+    public static FeatureVector Dense(params ReadOnlySpan<double> values)
+    {
+        var indices = new int[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            Check(values[i], nameof(values));
+            indices[i] = i;
+        }
+
+        return new FeatureVector(indices, values.ToArray());
+    }
+
+    /// <summary>This vector less another: for pairs of a ranking.</summary>
+    public FeatureVector Minus(FeatureVector other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Sparse(Entries(1).Concat(other.Entries(-1)));
+    }
+
+    /// <summary>Sum of products with weights, one a feature of the space.</summary>
+    public double Dot(ReadOnlySpan<double> weights)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < _indices.Length; i++)
+        {
+            sum += _values[i] * weights[_indices[i]];
+        }
+
+        return sum;
+    }
+
+    /// <summary>The row written out, <paramref name="width"/> values.</summary>
+    public double[] ToDense(int width)
+    {
+        var row = new double[width];
+        for (var i = 0; i < _indices.Length; i++)
+        {
+            row[_indices[i]] = _values[i];
+        }
+
+        return row;
+    }
+
+    private IEnumerable<(int Index, double Value)> Entries(double sign)
+    {
+        for (var i = 0; i < _indices.Length; i++)
+        {
+            yield return (_indices[i], sign * _values[i]);
+        }
+    }
+
+    private static void Check(double value, string name)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(
+                name,
+                value,
+                "a feature's value must be a finite number"
+            );
+        }
+    }
+}

@@ -1,0 +1,207 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kompass.Mining.Learning;
+
+/// <summary>What a model file says of itself.</summary>
+/// <param name="Kind">What the model is for: <c>themes</c>, <c>improvements</c>.</param>
+/// <param name="Engine">Name of the engine that made it.</param>
+/// <param name="EngineVersion">The engine's version.</param>
+/// <param name="Code">Version of the code that makes features and reads predictions; raised when they change.</param>
+/// <param name="Edition">Edition of the instrument whose codes it gives; null where it does not depend on one.</param>
+/// <param name="Data">Hash of the data it was trained on.</param>
+/// <param name="Settings">Settings of the training and what else a reader of the file should know, by name.</param>
+public sealed record ModelHeader(
+    string Kind,
+    string Engine,
+    string EngineVersion,
+    string Code,
+    string? Edition,
+    string Data,
+    IReadOnlyDictionary<string, string> Settings
+);
+
+/// <summary>
+/// A trained model as a file: the line <c>KOMPASS MODEL 1</c>, the header as one line of JSON, then the parts by name, Brotli-compressed, and a hash
+/// over all before it. The same content gives the same bytes.
+/// </summary>
+public sealed class ModelFile
+{
+    private const string Magic = "KOMPASS MODEL 1\n";
+    private const int HashLength = 32;
+
+    private readonly Lazy<byte[]> _bytes;
+
+    /// <param name="header">What it says of itself.</param>
+    /// <param name="parts">Its content, by name.</param>
+    public ModelFile(ModelHeader header, IReadOnlyDictionary<string, byte[]> parts)
+    {
+        Header = header;
+        Parts = parts;
+        _bytes = new Lazy<byte[]>(() =>
+        {
+            var content = Content();
+            return [.. content, .. SHA256.HashData(content)];
+        });
+    }
+
+    private ModelFile(ModelHeader header, IReadOnlyDictionary<string, byte[]> parts, byte[] bytes)
+    {
+        Header = header;
+        Parts = parts;
+        _bytes = new Lazy<byte[]>(bytes);
+    }
+
+    /// <summary>What it says of itself.</summary>
+    public ModelHeader Header { get; }
+
+    /// <summary>Its content, by name.</summary>
+    public IReadOnlyDictionary<string, byte[]> Parts { get; }
+
+    /// <summary>First 16 hexadecimal digits of the hash of the file's content: names the model in records.</summary>
+    public string Id => Convert.ToHexStringLower(_bytes.Value.AsSpan(^HashLength..))[..16];
+
+    /// <summary>The file's bytes.</summary>
+    public byte[] ToBytes() => [.. _bytes.Value];
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="file">Its path.</param>
+    /// <exception cref="ModelException">It is missing, no model, or damaged.</exception>
+    public static ModelFile Read(string file)
+    {
+        try
+        {
+            return Parse(File.ReadAllBytes(file), file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException(
+                file,
+                $"the model cannot be read: {e.Message}; restore it, or train it anew",
+                e
+            );
+        }
+    }
+
+    /// <summary>Reads a file's bytes.</summary>
+    /// <param name="bytes">All of them.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="ModelException">It is no model or damaged.</exception>
+    public static ModelFile Parse(byte[] bytes, string name)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        if (!bytes.AsSpan().StartsWith(System.Text.Encoding.ASCII.GetBytes(Magic)))
+        {
+            throw new ModelException(name, "is no model of this program; train it anew");
+        }
+
+        if (
+            bytes.Length < Magic.Length + HashLength
+            || !SHA256
+                .HashData(bytes.AsSpan(..^HashLength))
+                .AsSpan()
+                .SequenceEqual(bytes.AsSpan(^HashLength..))
+        )
+        {
+            throw new ModelException(
+                name,
+                "is damaged: its hash is not that of its content; restore it, or train it anew"
+            );
+        }
+
+        var end = Array.IndexOf(bytes, (byte)'\n', Magic.Length);
+        var header = JsonSerializer.Deserialize(
+            bytes.AsSpan(Magic.Length, end - Magic.Length),
+            ModelHeaderJson.Default.ModelHeader
+        )!;
+        using var packed = new MemoryStream(bytes, end + 1, bytes.Length - end - 1 - HashLength);
+        using var unpacked = new BrotliStream(packed, CompressionMode.Decompress);
+        using var reader = new BinaryReader(unpacked);
+        var parts = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        var count = reader.ReadInt32();
+        for (var i = 0; i < count; i++)
+        {
+            var part = reader.ReadString();
+            parts[part] = reader.ReadBytes(reader.ReadInt32());
+        }
+
+        return new ModelFile(header, parts, bytes);
+    }
+
+    /// <summary>Refuses the model where it does not fit what asks for it.</summary>
+    /// <param name="file">What messages call it.</param>
+    /// <param name="kind">What it must be for.</param>
+    /// <param name="code">The code's version.</param>
+    /// <param name="edition">The edition in use, or null where none matters.</param>
+    /// <param name="engines">The engines of this build.</param>
+    /// <returns>The engine that reads it.</returns>
+    /// <exception cref="ModelException">It does not fit; the message says why and what to do.</exception>
+    public ILearningEngine Require(
+        string file,
+        string kind,
+        string code,
+        string? edition,
+        IReadOnlyList<ILearningEngine> engines
+    )
+    {
+        ArgumentNullException.ThrowIfNull(engines);
+        Refuse(Header.Kind != kind, $"is a model of {Header.Kind}, and one of {kind} was expected");
+        Refuse(
+            Header.Code != code,
+            $"was made by version {Header.Code} of the code for {kind}, and this is version {code}; run kompass train {kind}"
+        );
+        Refuse(
+            Header.Edition != edition,
+            $"was trained for edition {Header.Edition}, and edition {edition} was asked for; run kompass train {kind}"
+        );
+        var engine = engines.FirstOrDefault(e => e.Name == Header.Engine);
+        Refuse(
+            engine is null,
+            $"was made by the engine {Header.Engine}, and this build has {string.Join(", ", engines.Select(e => e.Name))}; run kompass train {kind}"
+        );
+        Refuse(
+            engine!.Version != Header.EngineVersion,
+            $"was made by version {Header.EngineVersion} of the engine {engine.Name}, and this is version {engine.Version}; run kompass train {kind}"
+        );
+        return engine;
+
+        void Refuse(bool refused, string why)
+        {
+            if (refused)
+            {
+                throw new ModelException(file, why);
+            }
+        }
+    }
+
+    private byte[] Content()
+    {
+        using var stream = new MemoryStream();
+        stream.Write(System.Text.Encoding.ASCII.GetBytes(Magic));
+        stream.Write(
+            JsonSerializer.SerializeToUtf8Bytes(Header, ModelHeaderJson.Default.ModelHeader)
+        );
+        stream.WriteByte((byte)'\n');
+        using (
+            var packed = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true)
+        )
+        using (var writer = new BinaryWriter(packed))
+        {
+            writer.Write(Parts.Count);
+            foreach (var part in Parts.OrderBy(p => p.Key, StringComparer.Ordinal))
+            {
+                writer.Write(part.Key);
+                writer.Write(part.Value.Length);
+                writer.Write(part.Value);
+            }
+        }
+
+        return stream.ToArray();
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ModelHeader))]
+internal sealed partial class ModelHeaderJson : JsonSerializerContext;

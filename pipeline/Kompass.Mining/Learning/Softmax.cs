@@ -1,0 +1,32 @@
+namespace Kompass.Mining.Learning;
+
+/// <summary>From scores to probabilities.</summary>
+public static class Softmax
+{
+    /// <summary>Replaces scores by probabilities; returns the logarithm of the sum of their exponentials.</summary>
+    public static double Apply(Span<double> scores)
+    {
+        var max = double.NegativeInfinity;
+        foreach (var score in scores)
+        {
+            max = Math.Max(max, score);
+        }
+
+        var sum = 0.0;
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = Math.Exp(scores[i] - max);
+            sum += scores[i];
+        }
+
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] /= sum;
+        }
+
+        return max + Math.Log(sum);
+    }
+
+    /// <summary>1 / (1 + exp(-score)).</summary>
+    public static double Sigmoid(double score) => 1 / (1 + Math.Exp(-score));
+}

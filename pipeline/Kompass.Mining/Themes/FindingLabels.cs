@@ -1,0 +1,21 @@
+namespace Kompass.Mining.Themes;
+
+/// <summary>The labels of a text, each with the probability that it is right.</summary>
+/// <param name="Question">Code of the sub-question; <c>N.0</c> for the whole area.</param>
+/// <param name="QuestionProbability">0 to 1, calibrated.</param>
+/// <param name="Theme">Code of the theme.</param>
+/// <param name="ThemeProbability">0 to 1, calibrated.</param>
+/// <param name="Theme2">A second theme where it is likely as well, else null.</param>
+/// <param name="Theme2Probability">Its probability; null without one.</param>
+public sealed record FindingLabels(
+    string Question,
+    double QuestionProbability,
+    string Theme,
+    double ThemeProbability,
+    string? Theme2,
+    double? Theme2Probability
+)
+{
+    /// <summary>Below this probability a label is uncertain (how it was chosen: docs/themes.md).</summary>
+    public const double UncertainBelow = 0.5;
+}

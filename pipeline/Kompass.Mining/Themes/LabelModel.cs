@@ -1,0 +1,167 @@
+using Kompass.Mining.Learning;
+using Kompass.Mining.Learning.Calibration;
+
+namespace Kompass.Mining.Themes;
+
+/// <summary>The vector of a text in the vocabulary, and what is known of its context by name.</summary>
+/// <param name="Text">Indices into the vocabulary.</param>
+/// <param name="Context">Features beside the text's own.</param>
+internal sealed record LabelInput(
+    IReadOnlyList<(int Index, double Value)> Text,
+    IReadOnlyList<KeyValuePair<string, double>> Context
+);
+
+/// <summary>A classifier over the part of the vocabulary that its own training rows use, and context; its probabilities calibrated.</summary>
+internal sealed class LabelModel
+{
+    // A feature that one or two rows have tells little of other rows.
+    private const int FewestRows = 3;
+
+    private readonly int[] _kept;
+    private readonly Dictionary<int, int> _local;
+    private readonly IClassifier _classifier;
+
+    private LabelModel(int[] kept, IClassifier classifier, TemperatureScaling calibration)
+    {
+        _kept = kept;
+        _local = new Dictionary<int, int>(kept.Length);
+        for (var i = 0; i < kept.Length; i++)
+        {
+            _local[kept[i]] = i;
+        }
+
+        _classifier = classifier;
+        Calibration = calibration;
+    }
+
+    public IReadOnlyList<string> Labels => _classifier.Labels;
+
+    public TemperatureScaling Calibration { get; }
+
+    public LabelModel With(TemperatureScaling calibration) => new(_kept, _classifier, calibration);
+
+    /// <summary>Learns from rows: input, label, weight.</summary>
+    public static LabelModel Train(
+        ILearningEngine engine,
+        FeatureSpace vocabulary,
+        IReadOnlyList<(LabelInput Input, string Label, double Weight)> rows,
+        LearningOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var kept = rows.SelectMany(r => r.Input.Text.Select(f => f.Index))
+            .GroupBy(i => i)
+            .Where(g => g.Count() >= FewestRows)
+            .Select(g => g.Key)
+            .Order()
+            .ToArray();
+        var context = rows.SelectMany(r => r.Input.Context.Select(c => c.Key))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        var space = new FeatureSpace([.. kept.Select(i => vocabulary.Names[i]), .. context]);
+        var labels = rows.Select(r => r.Label)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var local = kept.Select((index, i) => (index, i)).ToDictionary(x => x.index, x => x.i);
+        var examples = rows.Select(r => new Example(
+                VectorOf(r.Input, local, space),
+                labels.IndexOf(r.Label),
+                r.Weight
+            ))
+            .ToList();
+        return new LabelModel(
+            kept,
+            engine.TrainClassifier(space, labels, examples, options, cancellation),
+            TemperatureScaling.None
+        );
+    }
+
+    /// <summary>Calibrated probability of each label.</summary>
+    public double[] Predict(LabelInput input) => Calibration.Apply(PredictRaw(input));
+
+    /// <summary>Probability of each label as the classifier gives it.</summary>
+    public double[] PredictRaw(LabelInput input) =>
+        _classifier.Predict(VectorOf(input, _local, _classifier.Features));
+
+    /// <summary>What every feature added to a label.</summary>
+    public IReadOnlyList<Contribution> Explain(LabelInput input, int label) =>
+        _classifier.Explain(
+            VectorOf(input, _local, _classifier.Features),
+            label,
+            most: int.MaxValue
+        );
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Calibration.Temperature);
+        writer.Write(_kept.Length);
+        var before = 0;
+        foreach (var index in _kept)
+        {
+            writer.Write7BitEncodedInt(index - before);
+            before = index;
+        }
+
+        var context = _classifier.Features.Names.Skip(_kept.Length).ToList();
+        writer.Write(context.Count);
+        context.ForEach(writer.Write);
+        writer.Flush();
+        _classifier.Write(writer.BaseStream);
+    }
+
+    public static LabelModel Read(
+        BinaryReader reader,
+        ILearningEngine engine,
+        FeatureSpace vocabulary
+    )
+    {
+        var temperature = reader.ReadDouble();
+        var kept = new int[reader.ReadInt32()];
+        var before = 0;
+        for (var i = 0; i < kept.Length; i++)
+        {
+            before += reader.Read7BitEncodedInt();
+            kept[i] = before;
+        }
+
+        var context = new string[reader.ReadInt32()];
+        for (var i = 0; i < context.Length; i++)
+        {
+            context[i] = reader.ReadString();
+        }
+
+        var space = new FeatureSpace([.. kept.Select(i => vocabulary.Names[i]), .. context]);
+        return new LabelModel(
+            kept,
+            engine.ReadClassifier(reader.BaseStream, space),
+            new TemperatureScaling(temperature)
+        );
+    }
+
+    private static FeatureVector VectorOf(
+        LabelInput input,
+        Dictionary<int, int> local,
+        FeatureSpace space
+    )
+    {
+        var features = new List<(int, double)>(input.Text.Count + input.Context.Count);
+        foreach (var (index, value) in input.Text)
+        {
+            if (local.TryGetValue(index, out var at))
+            {
+                features.Add((at, value));
+            }
+        }
+
+        foreach (var (name, value) in input.Context)
+        {
+            if (space.IndexOf(name) is >= 0 and var at)
+            {
+                features.Add((at, value));
+            }
+        }
+
+        return FeatureVector.Sparse(features);
+    }
+}

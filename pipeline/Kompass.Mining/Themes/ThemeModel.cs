@@ -1,0 +1,305 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Learning;
+using Kompass.Mining.Themes.Language;
+
+namespace Kompass.Mining.Themes;
+
+/// <summary>
+/// The trained model: a classifier for the sub-question in each area, and one for the theme, which also sees how likely each sub-question is. Immutable;
+/// serves all threads.
+/// </summary>
+public sealed class ThemeModel
+{
+    /// <summary>What model files of themes are called in their header.</summary>
+    public const string Kind = "themes";
+
+    /// <summary>Raised whenever features or their reading change: older models are refused.</summary>
+    public const string CodeVersion = "1";
+
+    /// <summary>A second theme is given from this probability on.</summary>
+    public const double SecondThemeFrom = 0.25;
+
+    private const string Part = "model";
+
+    private readonly CompoundSplitter _compounds;
+    private readonly TextFeatures _features;
+    private readonly TextVocabulary _vocabulary;
+    private readonly ThemeContext _context;
+    private readonly IReadOnlyDictionary<int, LabelModel> _questions;
+    private readonly LabelModel _themes;
+    private readonly IReadOnlyList<string> _precedence;
+    private readonly Lazy<ModelFile> _file;
+
+    internal ThemeModel(
+        Knowledge knowledge,
+        Edition edition,
+        CompoundSplitter compounds,
+        TextFeatures features,
+        TextVocabulary vocabulary,
+        IReadOnlyDictionary<int, LabelModel> questions,
+        LabelModel themes,
+        ModelHeader header,
+        ModelFile? file = null
+    )
+    {
+        Edition = edition;
+        _compounds = compounds;
+        _features = features;
+        _vocabulary = vocabulary;
+        _context = new ThemeContext(edition, features, vocabulary);
+        _questions = questions;
+        _themes = themes;
+        _precedence = [.. knowledge.Themes.Select(t => t.Code)];
+        Header = header;
+        _file = new Lazy<ModelFile>(() =>
+            file ?? new ModelFile(header, new Dictionary<string, byte[]> { [Part] = Content() })
+        );
+    }
+
+    /// <summary>The edition whose sub-questions it gives.</summary>
+    public Edition Edition { get; }
+
+    /// <summary>Names the model in records: <c>themes-</c> and eight digits of its hash.</summary>
+    public string Id => $"{Kind}-{File.Id[..8]}";
+
+    /// <summary>What its file says of it.</summary>
+    public ModelHeader Header { get; }
+
+    /// <summary>The model as a file.</summary>
+    public ModelFile File => _file.Value;
+
+    /// <summary>Whether the areas of an edition are those of the model's: the labels mean the same there.</summary>
+    public bool Serves(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return edition.Areas.Count == Edition.Areas.Count
+            && edition.Areas.All(a =>
+                Edition.FindArea(a.Number) is { } own
+                && (a.Name == own.Name || a.Variants.Contains(own.Name, StringComparer.Ordinal))
+            );
+    }
+
+    /// <summary>Labels a text of an area.</summary>
+    /// <param name="text">A finding or a sentence.</param>
+    /// <param name="area">1 to 8.</param>
+    /// <param name="question">The sub-question where it is known (the heading above a sentence tells), else null.</param>
+    public FindingLabels Label(string text, int area, string? question = null)
+    {
+        var (questions, themes) = Probabilities(text, area, question);
+        var ordered = themes
+            .OrderByDescending(t => t.Probability)
+            .ThenBy(t => IndexOf(t.Code))
+            .ToList();
+        var best = questions.MaxBy(q => q.Probability);
+        var second =
+            ordered[1].Probability >= SecondThemeFrom ? ordered[1] : (LabelProbability?)null;
+        return new FindingLabels(
+            best.Code,
+            Round(best.Probability),
+            ordered[0].Code,
+            Round(ordered[0].Probability),
+            second?.Code,
+            second is { } s ? Round(s.Probability) : null
+        );
+    }
+
+    /// <summary>Probability of every sub-question of the area and of every theme, in the model's order.</summary>
+    public (
+        IReadOnlyList<LabelProbability> Questions,
+        IReadOnlyList<LabelProbability> Themes
+    ) Probabilities(string text, int area, string? question = null)
+    {
+        var (input, questions) = Questions(text, area, question);
+        var themes = _themes.Predict(ThemeContext.ForTheme(input, area, questions));
+        return (questions, [.. _themes.Labels.Zip(themes, (c, p) => new LabelProbability(c, p))]);
+    }
+
+    /// <summary>The words that carried the two labels, strongest first.</summary>
+    /// <param name="text">As labelled.</param>
+    /// <param name="area">As labelled.</param>
+    /// <param name="labels">What <see cref="Label"/> gave.</param>
+    public (IReadOnlyList<Contribution> Question, IReadOnlyList<Contribution> Theme) Explain(
+        string text,
+        int area,
+        FindingLabels labels
+    )
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        var (input, questions) = Questions(text, area, null);
+        var model = _questions[area];
+        var byWord = _features.ByWord(text).ToList();
+        return (
+            Words(byWord, model.Explain(input, IndexIn(model, labels.Question))),
+            Words(
+                byWord,
+                _themes.Explain(
+                    ThemeContext.ForTheme(input, area, questions),
+                    IndexIn(_themes, labels.Theme)
+                )
+            )
+        );
+    }
+
+    /// <summary>Reads a model.</summary>
+    /// <param name="file">Path of the file.</param>
+    /// <param name="knowledge">What the pipeline knows.</param>
+    /// <param name="engines">The engines of this build.</param>
+    /// <exception cref="ModelException">It is missing, damaged, or does not fit.</exception>
+    public static ThemeModel Read(
+        string file,
+        Knowledge knowledge,
+        IReadOnlyList<ILearningEngine> engines
+    )
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        return Read(ModelFile.Read(file), file, knowledge, engines);
+    }
+
+    internal static ThemeModel Read(
+        ModelFile model,
+        string file,
+        Knowledge knowledge,
+        IReadOnlyList<ILearningEngine> engines
+    )
+    {
+        var edition =
+            knowledge.Editions.FirstOrDefault(e => e.Id == model.Header.Edition)
+            ?? throw new ModelException(
+                file,
+                $"was trained for edition {model.Header.Edition}, which is not in the corpus; run kompass train {Kind}"
+            );
+        var engine = model.Require(file, Kind, CodeVersion, edition.Id, engines);
+        try
+        {
+            using var reader = new BinaryReader(new MemoryStream(model.Parts[Part]));
+            var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (var left = reader.ReadInt32(); left > 0; left--)
+            {
+                counts[reader.ReadString()] = reader.Read7BitEncodedInt();
+            }
+
+            var compounds = new CompoundSplitter(counts);
+            var vocabulary = TextVocabulary.Read(reader);
+            var questions = new SortedDictionary<int, LabelModel>();
+            for (var left = reader.ReadInt32(); left > 0; left--)
+            {
+                questions[reader.ReadInt32()] = LabelModel.Read(reader, engine, vocabulary.Space);
+            }
+
+            var themes = LabelModel.Read(reader, engine, vocabulary.Space);
+            return new ThemeModel(
+                knowledge,
+                edition,
+                compounds,
+                new TextFeatures(compounds),
+                vocabulary,
+                questions,
+                themes,
+                model.Header,
+                model
+            );
+        }
+        catch (Exception e) when (e is IOException or KeyNotFoundException or ArgumentException)
+        {
+            throw new ModelException(
+                file,
+                $"is damaged: {e.Message}; restore it, or run kompass train {Kind}",
+                e
+            );
+        }
+    }
+
+    private (LabelInput Input, IReadOnlyList<LabelProbability> Questions) Questions(
+        string text,
+        int area,
+        string? question
+    )
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (!_questions.TryGetValue(area, out var model))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(area),
+                area,
+                $"edition {Edition.Id} has areas {_questions.Keys.Min()} to {_questions.Keys.Max()}"
+            );
+        }
+
+        var input = _context.ForQuestion(text, area);
+        var probabilities = question is null
+            ? model.Predict(input)
+            : [.. model.Labels.Select(l => l == question ? 1.0 : 0)];
+        return (input, [.. model.Labels.Zip(probabilities, (c, p) => new LabelProbability(c, p))]);
+    }
+
+    // A feature that several words share is shared out among them; context belongs to no word.
+    private static List<Contribution> Words(
+        IReadOnlyList<(string Word, IReadOnlyList<TextFeature> Features)> byWord,
+        IReadOnlyList<Contribution> contributions
+    )
+    {
+        var values = contributions.ToDictionary(
+            c => c.Feature,
+            c => c.Value,
+            StringComparer.Ordinal
+        );
+        var bearers = byWord
+            .SelectMany(w => w.Features.Select(f => f.Name).Distinct(StringComparer.Ordinal))
+            .GroupBy(n => n, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        return
+        [
+            .. byWord
+                .Select(w => new Contribution(
+                    w.Word,
+                    w.Features.Select(f => f.Name)
+                        .Distinct(StringComparer.Ordinal)
+                        .Sum(n => values.GetValueOrDefault(n) / bearers[n])
+                ))
+                .OrderByDescending(c => Math.Abs(c.Value))
+                .ThenBy(c => c.Feature, StringComparer.Ordinal),
+        ];
+    }
+
+    private byte[] Content()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        writer.Write(_compounds.Counts.Count);
+        foreach (var (stem, count) in _compounds.Counts.OrderBy(c => c.Key, StringComparer.Ordinal))
+        {
+            writer.Write(stem);
+            writer.Write7BitEncodedInt(count);
+        }
+
+        _vocabulary.Write(writer);
+        writer.Write(_questions.Count);
+        foreach (var (area, model) in _questions.OrderBy(q => q.Key))
+        {
+            writer.Write(area);
+            model.Write(writer);
+        }
+
+        _themes.Write(writer);
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    private int IndexOf(string theme)
+    {
+        var at = _precedence.ToList().IndexOf(theme);
+        return at < 0 ? int.MaxValue : at;
+    }
+
+    private static int IndexIn(LabelModel model, string label) =>
+        model.Labels.ToList().IndexOf(label) is >= 0 and var at
+            ? at
+            : throw new ArgumentOutOfRangeException(nameof(label), label, "no label of this model");
+
+    private static double Round(double probability) => Math.Round(probability, 3);
+}
+
+/// <summary>A label and its probability.</summary>
+/// <param name="Code">The label's code.</param>
+/// <param name="Probability">0 to 1, calibrated.</param>
+public readonly record struct LabelProbability(string Code, double Probability);

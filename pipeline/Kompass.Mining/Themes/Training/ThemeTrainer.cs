@@ -1,0 +1,250 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Learning;
+using Kompass.Mining.Learning.Calibration;
+using Kompass.Mining.Themes.Language;
+
+namespace Kompass.Mining.Themes.Training;
+
+/// <summary>
+/// Trains the model of themes. The theme's classifier learns from the sub-question probabilities that texts get when they were not learnt from (stacking,
+/// Wolpert 1992), and both are calibrated on held-out predictions: those of real findings where there are enough, else those of authored examples.
+/// The same rows in the same order give the same model.
+/// </summary>
+public sealed class ThemeTrainer(
+    Knowledge knowledge,
+    ILearningEngine engine,
+    ThemeTrainingOptions? options = null
+)
+{
+    /// <summary>The edition whose sub-questions the training data name.</summary>
+    public const string EditionId = "2010";
+
+    // Fewer real findings than this do not tell how sure a model may be.
+    private const int FewestToCalibrate = 100;
+
+    private readonly ThemeTrainingOptions _options = options ?? new ThemeTrainingOptions();
+    private readonly Edition _edition = knowledge.Edition(EditionId);
+
+    /// <summary>Trains.</summary>
+    /// <param name="rows">What to learn from; at least two themes and, in each area, two sub-questions.</param>
+    /// <param name="cancellation">Stops between iterations.</param>
+    public ThemeModel Train(
+        IReadOnlyList<LabelledFinding> rows,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var compounds = CompoundSplitter.Of(
+            rows.Where(r => r.Source == LabelSource.Authored).Select(r => r.Text)
+        );
+        var features = new TextFeatures(compounds);
+        var vocabulary = TextVocabulary.Of([.. rows.Select(r => r.Text)], features);
+        var context = new ThemeContext(_edition, features, vocabulary);
+        var prepared = Folds
+            .Of(rows, _options.Folds)
+            .Select(
+                (fold, i) => new Row(rows[i], fold, context.ForQuestion(rows[i].Text, rows[i].Area))
+            )
+            .ToList();
+
+        var held = HeldOutQuestions(prepared, vocabulary, cancellation);
+        var questions = Questions(prepared, vocabulary, cancellation)
+            .ToDictionary(m => m.Key, m => m.Value.With(QuestionCalibration(prepared, held)));
+        var stacked = prepared
+            .Where(r => r.Finding.Theme is not null)
+            .Select(r => Stack(r, held[r], questions[r.Finding.Area].Calibration))
+            .ToList();
+        var themes = Themes(stacked, vocabulary, cancellation)
+            .With(ThemeCalibration(stacked, vocabulary, cancellation));
+        return new ThemeModel(
+            knowledge,
+            _edition,
+            compounds,
+            features,
+            vocabulary,
+            questions,
+            themes,
+            Header(rows)
+        );
+    }
+
+    private static (IReadOnlyList<string> Labels, double[] Probabilities) Predict(
+        LabelModel model,
+        LabelInput input
+    ) => (model.Labels, model.PredictRaw(input));
+
+    private SortedDictionary<int, LabelModel> Questions(
+        IReadOnlyList<Row> rows,
+        TextVocabulary vocabulary,
+        CancellationToken cancellation
+    )
+    {
+        var areas = rows.Where(r => r.Finding.Question is not null)
+            .GroupBy(r => r.Finding.Area).OrderBy(g => g.Key).ToList();
+        var models = new LabelModel[areas.Count];
+        Parallel.For(
+            0,
+            areas.Count,
+            new ParallelOptions { CancellationToken = cancellation },
+            i =>
+                models[i] = LabelModel.Train(
+                    engine,
+                    vocabulary.Space,
+                    [.. areas[i].Select(r => (r.Input, r.Finding.Question!, WeightOf(r.Finding)))],
+                    _options.ForQuestions,
+                    cancellation
+                )
+        );
+        return new SortedDictionary<int, LabelModel>(
+            areas.Select((a, i) => (a.Key, models[i])).ToDictionary(x => x.Key, x => x.Item2)
+        );
+    }
+
+    private LabelModel Themes(
+        IReadOnlyList<Row> rows,
+        TextVocabulary vocabulary,
+        CancellationToken cancellation
+    ) =>
+        LabelModel.Train(
+            engine,
+            vocabulary.Space,
+            [.. rows.SelectMany(ThemeExamples)],
+            _options.ForThemes,
+            cancellation
+        );
+
+    private IEnumerable<(LabelInput, string, double)> ThemeExamples(Row row)
+    {
+        var weight = WeightOf(row.Finding);
+        var second = row.Finding.Theme2 is null ? 0 : _options.SecondThemeShare;
+        yield return (row.Input, row.Finding.Theme!, weight * (1 - second));
+        if (second > 0)
+        {
+            yield return (row.Input, row.Finding.Theme2!, weight * second);
+        }
+    }
+
+    // What each row's sub-questions look like to models that did not see its fold.
+    private Dictionary<
+        Row,
+        (IReadOnlyList<string> Labels, double[] Probabilities)
+    > HeldOutQuestions(List<Row> rows, TextVocabulary vocabulary, CancellationToken cancellation)
+    {
+        var held = new Dictionary<Row, (IReadOnlyList<string>, double[])>(
+            ReferenceEqualityComparer.Instance
+        );
+        for (var fold = 0; fold < _options.Folds; fold++)
+        {
+            var models = Questions([.. rows.Where(r => r.Fold != fold)], vocabulary, cancellation);
+            foreach (var row in rows.Where(r => r.Fold == fold))
+            {
+                held[row] = Predict(models[row.Finding.Area], row.Input);
+            }
+        }
+
+        return held;
+    }
+
+    private static TemperatureScaling QuestionCalibration(
+        List<Row> rows,
+        Dictionary<Row, (IReadOnlyList<string> Labels, double[] Probabilities)> held
+    ) =>
+        Calibrate(
+            rows.Select(r =>
+                (
+                    r.Finding,
+                    held[r].Probabilities,
+                    held[r].Labels.ToList().IndexOf(r.Finding.Question ?? "")
+                )
+            )
+        );
+
+    private TemperatureScaling ThemeCalibration(
+        List<Row> rows,
+        TextVocabulary vocabulary,
+        CancellationToken cancellation
+    )
+    {
+        var held = new List<(LabelledFinding, double[], int)>();
+        for (var fold = 0; fold < _options.Folds; fold++)
+        {
+            var model = Themes([.. rows.Where(r => r.Fold != fold)], vocabulary, cancellation);
+            held.AddRange(
+                rows.Where(r => r.Fold == fold)
+                    .Select(r =>
+                        (
+                            r.Finding,
+                            model.PredictRaw(r.Input),
+                            model.Labels.ToList().IndexOf(r.Finding.Theme!)
+                        )
+                    )
+            );
+        }
+
+        return Calibrate(held);
+    }
+
+    private static TemperatureScaling Calibrate(
+        IEnumerable<(LabelledFinding Finding, double[] Probabilities, int Label)> held
+    )
+    {
+        var usable = held.Where(h => h.Label >= 0 && h.Finding.Source != LabelSource.Distant)
+            .ToList();
+        var real = usable.Where(h => h.Finding.Source == LabelSource.Gold).ToList();
+        return TemperatureScaling.Fit([
+            .. (real.Count >= FewestToCalibrate ? real : usable).Select(h =>
+                (h.Probabilities, h.Label)
+            ),
+        ]);
+    }
+
+    private static Row Stack(
+        Row row,
+        (IReadOnlyList<string> Labels, double[] Probabilities) held,
+        TemperatureScaling calibration
+    ) =>
+        row with
+        {
+            Input = ThemeContext.ForTheme(
+                row.Input,
+                row.Finding.Area,
+                held.Labels.Zip(
+                    calibration.Apply(held.Probabilities),
+                    (c, p) => new LabelProbability(c, p)
+                )
+            ),
+        };
+
+    private double WeightOf(LabelledFinding finding) =>
+        finding.Source switch
+        {
+            LabelSource.Gold => _options.GoldWeight,
+            LabelSource.Distant => _options.DistantWeight,
+            _ => 1,
+        };
+
+    private ModelHeader Header(IReadOnlyList<LabelledFinding> rows)
+    {
+        var settings = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["options"] = _options.ToString(),
+        };
+        foreach (var source in Enum.GetValues<LabelSource>())
+        {
+            settings[source.ToString().ToLowerInvariant()] = rows.Count(r => r.Source == source)
+                .ToString(CultureInfo.InvariantCulture);
+        }
+
+        return new ModelHeader(
+            ThemeModel.Kind,
+            engine.Name,
+            engine.Version,
+            ThemeModel.CodeVersion,
+            EditionId,
+            TrainingData.HashOf(rows),
+            settings
+        );
+    }
+
+    private sealed record Row(LabelledFinding Finding, int Fold, LabelInput Input);
+}

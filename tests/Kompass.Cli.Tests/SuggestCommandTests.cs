@@ -1,0 +1,181 @@
+using System.Text.Json;
+
+namespace Kompass.Cli.Tests;
+
+public sealed class SuggestCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Template_FilledIn_BecomesARankedListAndADraft()
+    {
+        var template = Run("suggest", "--template", "profil.csv");
+        var text = File.ReadAllText(_folder.File("profil.csv"));
+        _folder.Write(
+            "profil.csv",
+            text.Replace("municipality,,", "municipality,Ekdal,", StringComparison.Ordinal)
+                .Replace("\n1.1,,", "\n1.1,2,", StringComparison.Ordinal)
+                .Replace("\narea 1,,", "\narea 1,60,", StringComparison.Ordinal)
+        );
+
+        var list = Run("suggest", "--profile", "profil.csv", "--top", "5");
+        var draft = Run("suggest", "--profile", "profil.csv", "--out", "utkast.json");
+
+        Assert.Equal(0, template.ExitCode);
+        Assert.Equal(0, list.ExitCode);
+        Assert.Equal(6, list.Lines.Length);
+        Assert.StartsWith(
+            "rank\tquestion\tpoints\tmax\tprobability",
+            list.Output,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("1\t1.1\t2\t15\t", list.Lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b[", list.Output, StringComparison.Ordinal);
+        Assert.Equal(0, draft.ExitCode);
+        Assert.Equal(
+            45,
+            JsonDocument
+                .Parse(File.ReadAllText(_folder.File("utkast.json")))
+                .RootElement.GetProperty("ranking")
+                .GetArrayLength()
+        );
+    }
+
+    [Fact]
+    public void Template_WithoutAFile_GoesToStandardOutput()
+    {
+        var result = Run("suggest", "--template");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("field,value,max,text", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Template_DoesNotOverwriteWhatMayBeFilledIn()
+    {
+        _folder.Write("p.json", "{}");
+
+        Assert.Equal(2, Run("suggest", "--template", "p.json").ExitCode);
+        Assert.Equal("{}", File.ReadAllText(_folder.File("p.json")));
+    }
+
+    [Fact]
+    public void Profile_WithErrors_Exits2AndNamesEachCell()
+    {
+        _folder.Write("p.csv", "field,value\nmunicipality,Borås\n1.3,30\n9.9,1\n");
+
+        var result = Run("suggest", "--profile", "p.csv");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Contains(
+            "p.csv: B3 (1.3): 30 was found, a number from 0 to 25 was expected",
+            result.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("p.csv: B4 (9.9): ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Municipality_WithPublishedFiguresOnly_RestsOnARuleAndSaysSo()
+    {
+        var result = Run("suggest", "--municipality", "Karlskrona", "--json");
+
+        Assert.Equal(0, result.ExitCode);
+        var draft = JsonDocument.Parse(result.Output).RootElement;
+        Assert.Equal("karlskrona-2014", draft.GetProperty("id").GetString());
+        Assert.Equal("baseline", draft.GetProperty("basis").GetProperty("kind").GetString());
+        Assert.Equal("areas", draft.GetProperty("method").GetProperty("profileKind").GetString());
+    }
+
+    [Fact]
+    public void Nightly_WritesSuggestions_AndSuggestReadsTheDataset()
+    {
+        var nightly = Run("nightly");
+        var again = Run("nightly");
+        var one = Run("suggest", "--report", "sandfors-2015", "--area", "3");
+        var none = Run("suggest", "--report", "sandfors-1999");
+
+        Assert.Contains("suggestions: ", nightly.Error, StringComparison.Ordinal);
+        Assert.Contains("suggestions: 0 written", again.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(_folder.File("data/suggestions/sandfors-2015.json")));
+        Assert.Contains(
+            "\"suggestions\"",
+            File.ReadAllText(_folder.File("data/run.json")),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, one.ExitCode);
+        Assert.All(
+            one.Lines.Skip(1),
+            l => Assert.StartsWith("3.", l.Split('\t')[1], StringComparison.Ordinal)
+        );
+        Assert.Equal(1, none.ExitCode);
+        Assert.Contains("no such report", none.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("suggest")]
+    [InlineData("suggest", "--report", "a", "--municipality", "b")]
+    [InlineData("suggest", "--report", "a", "--year", "2013")]
+    [InlineData("suggest", "--municipality", "Avesta", "--area", "9")]
+    [InlineData("suggest", "--municipality", "Avesta", "--out", "draft.pdf")]
+    [InlineData("suggest", "--profile", "none.csv")]
+    public void WrongUsage_Exits2AndSaysWhy(params string[] arguments)
+    {
+        var result = Run(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.NotEmpty(result.Error);
+    }
+
+    [Theory]
+    [InlineData("Atlantis", "none of the 290")]
+    [InlineData("Kiruna", "--template")]
+    public void Municipality_OfWhichNothingIsKnown_Exits1(string name, string message)
+    {
+        var result = Run("suggest", "--municipality", name);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TrainAndEvaluate_GiveTheCommittedFigures()
+    {
+        var trained = Run("train", "improvements", "--out", "m");
+        var measured = Run("evaluate", "improvements", "--json");
+
+        var committed = File.ReadAllText(
+            Path.Combine(Repository.Root, "models", "improvements", "metrics.json")
+        );
+        Assert.Equal(0, trained.ExitCode);
+        Assert.Equal(committed, File.ReadAllText(_folder.File("m/metrics.json")));
+        Assert.Equal(committed, measured.Output);
+        Assert.Equal(
+            committed,
+            File.ReadAllText(_folder.File("data/evaluation/improvements.json"))
+        );
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(Repository.Root, "models", "improvements", "model.bin")),
+            File.ReadAllBytes(_folder.File("m/model.bin"))
+        );
+    }
+
+    [Theory]
+    [InlineData("suggest")]
+    [InlineData("train", "improvements")]
+    [InlineData("evaluate", "improvements")]
+    public void Help_HasExamplesAndExitStatus(params string[] command)
+    {
+        var result = Run([.. command, "--help"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Examples:", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Exit status:", result.Output, StringComparison.Ordinal);
+    }
+
+    private Result Run(params string[] arguments) => CommandLine.Run(_folder.Path, arguments);
+}

@@ -1,0 +1,214 @@
+using Kompass.Mining.Improvements;
+using Kompass.Mining.Improvements.Prediction;
+using Kompass.Mining.Learning;
+using Kompass.Mining.Learning.BuiltIn;
+
+namespace Kompass.Mining.Tests.Improvements.Prediction;
+
+public sealed class ImprovementModelTests : IDisposable
+{
+    private static readonly MathNetEngine Engine = new();
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Training_Twice_GivesTheSameBytes()
+    {
+        var again = new ImprovementTrainer(Profile.Edition, Engine).Train(
+            Profile.Known,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(Profile.Trained.Value.Model, again.Model);
+        Assert.Equal(Profile.Trained.Value.MetricsJson, again.MetricsJson);
+        Assert.Equal(Profile.Trained.Value.Card, again.Card);
+    }
+
+    [Fact]
+    public void CommittedModel_IsOfTheDataAndTheCodeOfThisRepository()
+    {
+        var folder = Path.Combine(Repository.Root, "models", "improvements");
+
+        var model = ImprovementModel.Read(
+            Path.Combine(folder, ImprovementFiles.ModelName),
+            Profile.Edition,
+            [Engine]
+        );
+
+        Assert.Equal(Profile.Trained.Value.Metrics.Data, model.Metrics.Data);
+        Assert.Equal(
+            Profile.Trained.Value.MetricsJson,
+            File.ReadAllText(Path.Combine(folder, "metrics.json"))
+        );
+        Assert.Equal(Profile.Trained.Value.Card, File.ReadAllText(Path.Combine(folder, "card.md")));
+    }
+
+    [Fact]
+    public void Written_AndRead_PredictsTheSame()
+    {
+        var model = Read(Profile.Trained.Value.Model);
+        var profile = Profile.Full(q => q.Max == 15 ? 0.2m : 0.7m);
+
+        var first = Predict(model, profile);
+
+        Assert.Equal(first, Predict(Read(Profile.Trained.Value.Model), profile));
+        Assert.All(first, p => Assert.InRange(p, 0.0, 1.0));
+        Assert.True(first.Max() - first.Min() > 0.2);
+    }
+
+    [Fact]
+    public void LowPoints_AreLikelierToBeNamedThanHighOnes()
+    {
+        var model = Read(Profile.Trained.Value.Model);
+        var profile = Profile.Full(q => q.Code is "3.2" ? 0.2m : 0.8m);
+        var (weak, strong) = (
+            Profile.Edition.FindQuestion("3.2")!,
+            Profile.Edition.FindQuestion("3.3")!
+        );
+        var area = Profile.Edition.Area(3);
+
+        Assert.True(
+            model.Predict(profile, area, weak, SuggestionKind.Improvement).Probability
+                > model.Predict(profile, area, strong, SuggestionKind.Improvement).Probability
+        );
+        Assert.True(
+            model.Predict(profile, area, weak, SuggestionKind.Strength).Probability
+                < model.Predict(profile, area, strong, SuggestionKind.Strength).Probability
+        );
+    }
+
+    [Fact]
+    public void MissingModel_IsRefused() => Refused("none.model", null, "cannot be read");
+
+    [Fact]
+    public void DamagedModel_IsRefused()
+    {
+        var bytes = Profile.Trained.Value.Model.ToArray();
+        bytes[^40] ^= 1;
+
+        Refused("m.model", bytes, "is damaged");
+    }
+
+    [Theory]
+    [InlineData("themes", "1", "2010", "is a model of themes")]
+    [InlineData("improvements", "0", "2010", "version 0 of the code")]
+    [InlineData("improvements", "1", "2020", "trained for edition 2020")]
+    public void ModelOfOtherCodeOrEdition_IsRefused(
+        string kind,
+        string code,
+        string edition,
+        string message
+    )
+    {
+        var file = ModelFile.Parse(Profile.Trained.Value.Model, "m");
+
+        Refused(
+            "m.model",
+            new ModelFile(
+                file.Header with
+                {
+                    Kind = kind,
+                    Code = code,
+                    Edition = edition,
+                },
+                file.Parts
+            ).ToBytes(),
+            message
+        );
+    }
+
+    [Fact]
+    public void ModelWithoutAPart_IsRefused()
+    {
+        var file = ModelFile.Parse(Profile.Trained.Value.Model, "m");
+
+        Refused(
+            "m.model",
+            new ModelFile(
+                file.Header,
+                file.Parts.Where(p => p.Key != "strength").ToDictionary(p => p.Key, p => p.Value)
+            ).ToBytes(),
+            "lacks a part"
+        );
+    }
+
+    [Fact]
+    public void ModelOfOtherMaximumPoints_IsRefused()
+    {
+        var area = Profile.Edition.Areas[0];
+        var edition = Profile.Edition with
+        {
+            Areas =
+            [
+                area with
+                {
+                    Questions = [area.Questions[0] with { Max = 20 }, .. area.Questions.Skip(1)],
+                },
+                .. Profile.Edition.Areas.Skip(1),
+            ],
+        };
+        File.WriteAllBytes(_folder.File("m.model"), Profile.Trained.Value.Model);
+
+        var e = Assert.Throws<ModelException>(() =>
+            ImprovementModel.Read(_folder.File("m.model"), edition, [Engine])
+        );
+
+        Assert.Contains(
+            "other sub-questions or maximum points",
+            e.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("kompass train improvements", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TooFewReports_AreNotTrainedOn() =>
+        Assert.Contains(
+            "at least two",
+            Assert
+                .Throws<InvalidOperationException>(() =>
+                    new ImprovementTrainer(Profile.Edition, Engine).Train(
+                        Mining.Improvements.Evaluations.KnownEvaluations.Of(
+                            Subject.Knowledge,
+                            [.. Profile.Outcomes().Where(o => o.Report == "avesta-2014")],
+                            []
+                        ),
+                        TestContext.Current.CancellationToken
+                    )
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    private void Refused(string name, byte[]? bytes, string message)
+    {
+        if (bytes is not null)
+        {
+            File.WriteAllBytes(_folder.File(name), bytes);
+        }
+
+        var e = Assert.Throws<ModelException>(() =>
+            ImprovementModel.Read(_folder.File(name), Profile.Edition, [Engine])
+        );
+
+        Assert.Contains(message, e.Message, StringComparison.Ordinal);
+        Assert.Contains(name, e.Message, StringComparison.Ordinal);
+    }
+
+    private static ImprovementModel Read(byte[] bytes) =>
+        ImprovementModel.Of(ModelFile.Parse(bytes, "m"), "m", Profile.Edition, [Engine]);
+
+    private static double[] Predict(
+        ImprovementModel model,
+        Mining.Improvements.Profiles.ScoreProfile profile
+    ) =>
+        [
+            .. Profile.Edition.Areas.SelectMany(a =>
+                a.Questions.Select(q =>
+                    model.Predict(profile, a, q, SuggestionKind.Improvement).Probability
+                )
+            ),
+        ];
+}

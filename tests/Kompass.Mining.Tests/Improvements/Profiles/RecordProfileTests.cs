@@ -1,0 +1,104 @@
+using Kompass.Mining.Improvements.Profiles;
+using Kompass.Mining.Reports;
+using Kompass.Mining.Tests.Dataset;
+
+namespace Kompass.Mining.Tests.Improvements.Profiles;
+
+public sealed class RecordProfileTests
+{
+    [Fact]
+    public void Record_GivesItsPoints()
+    {
+        var record = Records.Of(
+            "a.txt",
+            areas: [(1, 58), (2, 69)],
+            questions: [Records.Question("1.1", 14), Records.Question("1.2", null)]
+        );
+
+        var profile = RecordProfile.Of(record, Subject.Knowledge)!;
+
+        Assert.Equal(58, profile.Areas[1]);
+        Assert.Equal(["1.1"], profile.Questions.Keys);
+    }
+
+    [Theory]
+    [InlineData("1.1", 16)]
+    [InlineData("1.1", -1)]
+    [InlineData("1.9", 1)]
+    public void PointsThatCannotBe_AreLeftOut(string code, int points) =>
+        Assert.Empty(
+            RecordProfile
+                .Of(
+                    Records.Of("a.txt", questions: [Records.Question(code, points)]),
+                    Subject.Knowledge
+                )!
+                .Questions
+        );
+
+    [Theory]
+    [InlineData("2020")]
+    [InlineData("2002")]
+    [InlineData("1999")]
+    public void EditionWithoutKnownSubQuestions_GivesNone(string edition) =>
+        Assert.Null(
+            RecordProfile.Of(Records.Of("a.txt") with { Edition = edition }, Subject.Knowledge)
+        );
+
+    [Fact]
+    public void RecordWithoutPoints_GivesNone() =>
+        Assert.Null(RecordProfile.Of(Records.Of("a.txt", areas: []), Subject.Knowledge));
+
+    [Fact]
+    public void EarlierRecordOfTheSameMunicipality_IsPreviousWithItsSubQuestions()
+    {
+        var earlier = Records.Of("b.txt", questions: [Records.Question("1.1", 3)]) with
+        {
+            Id = "ekdal-2011",
+            Year = 2011,
+        };
+        var other = earlier with
+        {
+            Id = "norrvik-2011",
+            Municipality = new MunicipalityName(null, "Norrvik"),
+        };
+
+        var profile = RecordProfile.Of(
+            Records.Of("a.txt"),
+            Subject.Knowledge,
+            [earlier, other, Records.Of("a.txt")]
+        )!;
+
+        var previous = Assert.Single(profile.Previous);
+        Assert.Equal(2011, previous.Year);
+        Assert.Equal(3, previous.Questions["1.1"]);
+    }
+
+    [Fact]
+    public void PublishedFigures_OfAnotherScale_GiveNone()
+    {
+        var published = Subject.Knowledge.Catalogue;
+
+        var vallentuna = published.First(e => e is { Municipality: "Vallentuna", Year: 2021 });
+        var karlskrona = published.First(e => e is { Municipality: "Karlskrona", Year: 2014 });
+
+        Assert.Null(RecordProfile.Of(vallentuna, Subject.Knowledge));
+        var profile = RecordProfile.Of(karlskrona, Subject.Knowledge)!;
+        Assert.Equal(ProfileKind.Areas, profile.Kind);
+        Assert.Equal(2011, profile.LastComparable!.Year);
+    }
+
+    [Fact]
+    public void WithoutQuestions_CompleteAreasAreAddedUp()
+    {
+        var profile = Profile.Full(_ => 0.5m) with { Areas = new Dictionary<int, decimal>() };
+
+        var areasOnly = profile.WithoutQuestions();
+
+        Assert.Equal(ProfileKind.Areas, areasOnly.Kind);
+        Assert.Equal(8, areasOnly.Areas.Count);
+        Assert.Equal(
+            profile.Questions.Where(q => q.Key[0] == '3').Sum(q => q.Value),
+            areasOnly.Areas[3]
+        );
+    }
+}
