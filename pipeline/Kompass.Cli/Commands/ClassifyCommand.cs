@@ -44,12 +44,7 @@ internal static class ClassifyCommand
             json,
         };
         command.SetAction(result =>
-            Run(
-                terminal,
-                result.GetValue(texts)!,
-                result.GetValue(area),
-                result.GetValue(json)
-            )
+            Run(terminal, result.GetValue(texts)!, result.GetValue(area), result.GetValue(json))
         );
         return command;
     }
@@ -66,7 +61,14 @@ internal static class ClassifyCommand
             {
                 terminal.Output.WriteLine(
                     JsonSerializer.Serialize(
-                        new Classified(text, area, labels, Strongest(question), Strongest(theme), model.Id),
+                        new Classified(
+                            text,
+                            area,
+                            labels,
+                            Strongest(question),
+                            Strongest(theme),
+                            model.Id
+                        ),
                         ClassifyJson.Default.Classified
                     )
                 );

@@ -25,7 +25,8 @@ internal static class EvaluateCommand
         var corrections = Home.CorrectionsOption();
         var ablation = new Option<bool>("--ablation")
         {
-            Description = "Also train with less data, to show what each kind adds (takes five times as long)",
+            Description =
+                "Also train with less data, to show what each kind adds (takes five times as long)",
         };
         var json = new Option<bool>("--json") { Description = "All measures as JSON" };
         var output = new Option<string?>("--output")
@@ -86,10 +87,8 @@ internal static class EvaluateCommand
                 }
 
                 var text =
-                    JsonSerializer.Serialize(
-                        evaluation,
-                        EvaluationJson.Default.ThemeEvaluation
-                    ) + "\n";
+                    JsonSerializer.Serialize(evaluation, EvaluationJson.Default.ThemeEvaluation)
+                    + "\n";
                 if (result.GetValue(output) is { } file)
                 {
                     AtomicFile.WriteText(file, text);

@@ -121,9 +121,7 @@ internal static class ThemesCommand
     )
     {
         var columns = new List<string> { "theme", "label" };
-        columns.AddRange(
-            filter.By.Order().Select(b => b.ToString().ToLowerInvariant())
-        );
+        columns.AddRange(filter.By.Order().Select(b => b.ToString().ToLowerInvariant()));
         columns.AddRange(["findings", "reports"]);
         terminal.Table(
             columns,
@@ -131,7 +129,8 @@ internal static class ThemesCommand
             {
                 var cells = new List<string> { r.Theme, LabelOf(knowledge, r.Theme) };
                 cells.AddRange(
-                    filter.By.Order()
+                    filter
+                        .By.Order()
                         .Select(b =>
                             b switch
                             {
@@ -152,8 +151,7 @@ internal static class ThemesCommand
     private static string LabelOf(Knowledge knowledge, string theme) =>
         knowledge.Themes.FirstOrDefault(t => t.Code == theme)?.Label ?? "";
 
-    private static string Text(int? number) =>
-        number?.ToString(CultureInfo.InvariantCulture) ?? "";
+    private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

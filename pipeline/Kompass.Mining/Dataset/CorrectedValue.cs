@@ -45,9 +45,7 @@ internal abstract record CorrectedValue
         Correction correction
     )
     {
-        var at = record
-            .Findings.ToList()
-            .FindIndex(f => f.Id == $"{record.Id}/{place}");
+        var at = record.Findings.ToList().FindIndex(f => f.Id == $"{record.Id}/{place}");
         if (at < 0)
         {
             return new Wrong($"{record.Id} has no finding {place}");
@@ -62,17 +60,26 @@ internal abstract record CorrectedValue
             case "question" when IsQuestion(value, finding.Area):
                 return Replace(
                     finding.Question,
-                    finding with { Question = value, QuestionProbability = 1 }
+                    finding with
+                    {
+                        Question = value,
+                        QuestionProbability = 1,
+                    }
                 );
             case "theme" when value.Length > 0:
                 return Replace(finding.Theme, finding with { Theme = value, ThemeProbability = 1 });
             case "theme2":
                 return Replace(
                     finding.Theme2,
-                    finding with { Theme2 = value.Length > 0 ? value : null }
+                    finding with
+                    {
+                        Theme2 = value.Length > 0 ? value : null,
+                    }
                 );
             case "text" or "question" or "theme":
-                return new Wrong($"\"{value}\" cannot be the {field} of a finding of area {finding.Area}");
+                return new Wrong(
+                    $"\"{value}\" cannot be the {field} of a finding of area {finding.Area}"
+                );
             default:
                 return new Wrong(
                     $"a finding has no {field}; text, question, theme or theme2 was expected"

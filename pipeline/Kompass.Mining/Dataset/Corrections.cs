@@ -91,16 +91,17 @@ public sealed partial class Corrections
         [
             .. All.Select(c => (Correction: c, Problem: ProblemOf(c, records)))
                 .Where(p => p.Problem is not null)
-                .Select(p => $"{_file}: line {p.Correction.Line}: {p.Problem}; the correction was not applied"),
+                .Select(p =>
+                    $"{_file}: line {p.Correction.Line}: {p.Problem}; the correction was not applied"
+                ),
         ];
     }
 
     private static string? ProblemOf(Correction correction, RecordStore records) =>
         records.Find(correction.Report) is not { } record
             ? $"there is no report {correction.Report} in the dataset"
-            : CorrectedValue.Find(record, correction) is CorrectedValue.Wrong wrong
-                ? wrong.Problem
-                : null;
+        : CorrectedValue.Find(record, correction) is CorrectedValue.Wrong wrong ? wrong.Problem
+        : null;
 
     private ReportRecord Apply(ReportRecord record, bool isLabel, List<AppliedCorrection> applied)
     {

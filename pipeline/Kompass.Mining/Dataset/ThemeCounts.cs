@@ -53,7 +53,10 @@ public sealed class ThemeCounts(SqliteConnection connection, Municipalities muni
         using var command = connection.CreateCommand();
         var sql = new StringBuilder(
             $"""
-            SELECT f.theme, {Column(ThemeGrouping.Area, "f.area")}, {Column(ThemeGrouping.Kind, "f.kind")}, {Column(ThemeGrouping.Year, "r.year")},
+            SELECT f.theme, {Column(ThemeGrouping.Area, "f.area")}, {Column(
+                ThemeGrouping.Kind,
+                "f.kind"
+            )}, {Column(ThemeGrouping.Year, "r.year")},
               COUNT(*) AS findings, COUNT(DISTINCT f.report_id)
             FROM findings f JOIN reports r ON r.id = f.report_id
             WHERE f.theme IS NOT NULL

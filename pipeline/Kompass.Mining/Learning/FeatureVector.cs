@@ -44,19 +44,34 @@ public sealed class FeatureVector
     public static FeatureVector Sparse(IEnumerable<(int Index, double Value)> features)
     {
         ArgumentNullException.ThrowIfNull(features);
-        var sorted = new SortedDictionary<int, double>();
-        foreach (var (index, value) in features)
+        var sorted = features.ToArray();
+        foreach (var (index, value) in sorted)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index, nameof(features));
             Check(value, nameof(features));
-            sorted[index] = sorted.GetValueOrDefault(index) + value;
         }
 
-        var kept = sorted.Where(f => f.Value != 0).ToArray();
-        return new FeatureVector(
-            Array.ConvertAll(kept, f => f.Key),
-            Array.ConvertAll(kept, f => f.Value)
-        );
+        // Stable, so that values of one index are always added in the order given.
+        if (!IsAscending(sorted))
+        {
+            sorted = [.. sorted.OrderBy(f => f.Index)];
+        }
+
+        var kept = new List<(int Index, double Value)>(sorted.Length);
+        foreach (var feature in sorted)
+        {
+            if (kept.Count > 0 && kept[^1].Index == feature.Index)
+            {
+                kept[^1] = (feature.Index, kept[^1].Value + feature.Value);
+            }
+            else
+            {
+                kept.Add(feature);
+            }
+        }
+
+        kept.RemoveAll(f => f.Value == 0);
+        return new FeatureVector([.. kept.Select(f => f.Index)], [.. kept.Select(f => f.Value)]);
     }
 
     /// <summary>A dense row: the value of every feature, in the order of the space.</summary>
@@ -110,6 +125,19 @@ public sealed class FeatureVector
         {
             yield return (_indices[i], sign * _values[i]);
         }
+    }
+
+    private static bool IsAscending((int Index, double Value)[] features)
+    {
+        for (var i = 1; i < features.Length; i++)
+        {
+            if (features[i].Index < features[i - 1].Index)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Check(double value, string name)

@@ -18,18 +18,13 @@ internal sealed class LabelModel
     private const int FewestRows = 3;
 
     private readonly int[] _kept;
-    private readonly Dictionary<int, int> _local;
+    private readonly int[] _local;
     private readonly IClassifier _classifier;
 
     private LabelModel(int[] kept, IClassifier classifier, TemperatureScaling calibration)
     {
         _kept = kept;
-        _local = new Dictionary<int, int>(kept.Length);
-        for (var i = 0; i < kept.Length; i++)
-        {
-            _local[kept[i]] = i;
-        }
-
+        _local = LocalOf(kept);
         _classifier = classifier;
         Calibration = calibration;
     }
@@ -63,7 +58,7 @@ internal sealed class LabelModel
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToList();
-        var local = kept.Select((index, i) => (index, i)).ToDictionary(x => x.index, x => x.i);
+        var local = LocalOf(kept);
         var examples = rows.Select(r => new Example(
                 VectorOf(r.Input, local, space),
                 labels.IndexOf(r.Label),
@@ -139,18 +134,27 @@ internal sealed class LabelModel
         );
     }
 
-    private static FeatureVector VectorOf(
-        LabelInput input,
-        Dictionary<int, int> local,
-        FeatureSpace space
-    )
+    // Place among the kept of each index of the vocabulary, -1 where it was not kept.
+    private static int[] LocalOf(int[] kept)
+    {
+        var local = new int[kept.Length == 0 ? 0 : kept[^1] + 1];
+        Array.Fill(local, -1);
+        for (var i = 0; i < kept.Length; i++)
+        {
+            local[kept[i]] = i;
+        }
+
+        return local;
+    }
+
+    private static FeatureVector VectorOf(LabelInput input, int[] local, FeatureSpace space)
     {
         var features = new List<(int, double)>(input.Text.Count + input.Context.Count);
         foreach (var (index, value) in input.Text)
         {
-            if (local.TryGetValue(index, out var at))
+            if (index < local.Length && local[index] >= 0)
             {
-                features.Add((at, value));
+                features.Add((local[index], value));
             }
         }
 

@@ -30,11 +30,15 @@ internal sealed class QuestionLikeness
             yield break;
         }
 
-        var parts = _features.Parts(text).ToHashSet(StringComparer.Ordinal);
-        var length = LengthOf(parts);
+        var parts = _features
+            .Parts(text)
+            .Distinct(StringComparer.Ordinal)
+            .Select(p => (Part: p, Square: Math.Pow(_rarity(p), 2)))
+            .ToList();
+        var length = Math.Sqrt(parts.Sum(p => p.Square));
         foreach (var profile in profiles)
         {
-            var shared = parts.Where(profile.Parts.Contains).Sum(p => Math.Pow(_rarity(p), 2));
+            var shared = parts.Where(p => profile.Parts.Contains(p.Part)).Sum(p => p.Square);
             if (shared > 0)
             {
                 yield return new(NameOf(profile.Question), shared / (length * profile.Length));

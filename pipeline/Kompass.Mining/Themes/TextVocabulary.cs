@@ -11,6 +11,8 @@ internal sealed class TextVocabulary
     private const int FewestTexts = 2;
     private const int FewestTextsOfLetters = 5;
 
+    private static readonly int Blocks = Enum.GetValues<FeatureBlock>().Length;
+
     private readonly double[] _rarity;
     private readonly double _rarest;
 
@@ -59,43 +61,65 @@ internal sealed class TextVocabulary
         );
     }
 
-    /// <summary>The vector of a text's features; what the vocabulary does not hold is left out.</summary>
+    /// <summary>The vector of a text's features, indices ascending; what the vocabulary does not hold is left out.</summary>
     public List<(int Index, double Value)> Vector(IEnumerable<TextFeature> features)
     {
-        var blocks = new SortedDictionary<int, double>?[Enum.GetValues<FeatureBlock>().Length];
+        var blocks = new List<(int Index, double Value)>?[Blocks];
         foreach (var feature in features)
         {
             if (Space.IndexOf(feature.Name) is >= 0 and var index)
             {
-                var block = blocks[(int)feature.Block] ??= [];
-                var before = block.GetValueOrDefault(index);
-                block[index] =
-                    feature.Block == FeatureBlock.Opening
-                        ? Math.Max(before, feature.Value)
-                        : before + feature.Value;
+                (blocks[(int)feature.Block] ??= []).Add((index, feature.Value));
             }
         }
 
         var vector = new List<(int, double)>();
         for (var i = 0; i < blocks.Length; i++)
         {
-            if (blocks[i] is not { } block)
+            if (blocks[i] is { } block)
             {
-                continue;
+                AddWeighted(vector, (FeatureBlock)i, block);
             }
-
-            var weighted = block
-                .Select(f =>
-                    (f.Key, Value: (f.Value > 1 ? 1 + Math.Log(f.Value) : f.Value) * _rarity[f.Key])
-                )
-                .ToList();
-            var length = Math.Sqrt(weighted.Sum(f => f.Value * f.Value));
-            vector.AddRange(
-                weighted.Select(f => (f.Key, WeightOf((FeatureBlock)i) * f.Value / length))
-            );
         }
 
+        vector.Sort();
         return vector;
+    }
+
+    // Counts of the same feature are added up; of an opening word only its first place counts.
+    private void AddWeighted(
+        List<(int Index, double Value)> vector,
+        FeatureBlock block,
+        List<(int Index, double Value)> features
+    )
+    {
+        features.Sort();
+        var start = vector.Count;
+        for (var i = 0; i < features.Count; )
+        {
+            var (index, value) = features[i];
+            for (i++; i < features.Count && features[i].Index == index; i++)
+            {
+                value =
+                    block == FeatureBlock.Opening
+                        ? Math.Max(value, features[i].Value)
+                        : value + features[i].Value;
+            }
+
+            vector.Add((index, (value > 1 ? 1 + Math.Log(value) : value) * _rarity[index]));
+        }
+
+        var length = 0.0;
+        for (var i = start; i < vector.Count; i++)
+        {
+            length += vector[i].Value * vector[i].Value;
+        }
+
+        var scale = WeightOf(block) / Math.Sqrt(length);
+        for (var i = start; i < vector.Count; i++)
+        {
+            vector[i] = (vector[i].Index, scale * vector[i].Value);
+        }
     }
 
     /// <summary>The weight of a word part; that of a part seen once where the vocabulary does not hold it.</summary>

@@ -58,8 +58,15 @@ public sealed class LeaveOneReportOut(
                     ("authored + gold", [LabelSource.Authored, LabelSource.Gold]),
                     ("gold", [LabelSource.Gold]),
                 }
-                    .Select(v => (v.Name, Rows: rows.Where(r => v.Sources.Contains(r.Source)).ToList()))
-                    .Select(v => Compare(v.Name, Predict(v.Rows, rows, reports, v.Name, progress, cancellation)))
+                    .Select(v =>
+                        (v.Name, Rows: rows.Where(r => v.Sources.Contains(r.Source)).ToList())
+                    )
+                    .Select(v =>
+                        Compare(
+                            v.Name,
+                            Predict(v.Rows, rows, reports, v.Name, progress, cancellation)
+                        )
+                    )
             );
         }
 
@@ -77,7 +84,9 @@ public sealed class LeaveOneReportOut(
 
     private static List<string> ReportsOf(IEnumerable<LabelledFinding> rows) =>
         [
-            .. rows.Where(r => r is { Source: LabelSource.Gold, Question: not null, Theme: not null })
+            .. rows.Where(r =>
+                    r is { Source: LabelSource.Gold, Question: not null, Theme: not null }
+                )
                 .Select(r => r.Report!)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
@@ -202,9 +211,7 @@ public sealed class LeaveOneReportOut(
             [
                 .. reports.SelectMany(report =>
                 {
-                    var others = rows.Where(r =>
-                            r.Source == LabelSource.Gold && r.Report != report
-                        )
+                    var others = rows.Where(r => r.Source == LabelSource.Gold && r.Report != report)
                         .ToList();
                     return Held(rows, report)
                         .Select(f =>

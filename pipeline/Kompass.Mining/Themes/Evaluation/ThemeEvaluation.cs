@@ -40,10 +40,7 @@ public sealed record ThresholdResult(
     double? AccuracyUncertain
 )
 {
-    internal static ThresholdResult Of(
-        IReadOnlyList<LabelPrediction> predictions,
-        double threshold
-    )
+    internal static ThresholdResult Of(IReadOnlyList<LabelPrediction> predictions, double threshold)
     {
         var certain = predictions.Where(p => p.Probability >= threshold).ToList();
         var uncertain = predictions.Where(p => p.Probability < threshold).ToList();

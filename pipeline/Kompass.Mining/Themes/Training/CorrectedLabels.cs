@@ -26,7 +26,9 @@ public static class CorrectedLabels
 
     private static IEnumerable<LabelledFinding> Corrected(ReportRecord record)
     {
-        var paths = (record.Corrections ?? []).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
+        var paths = (record.Corrections ?? [])
+            .Select(c => c.Path)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var finding in record.Findings)
         {
             var question = IsCorrected("question") ? finding.Question : null;

@@ -80,7 +80,9 @@ public sealed class ThemeTrainer(
     )
     {
         var areas = rows.Where(r => r.Finding.Question is not null)
-            .GroupBy(r => r.Finding.Area).OrderBy(g => g.Key).ToList();
+            .GroupBy(r => r.Finding.Area)
+            .OrderBy(g => g.Key)
+            .ToList();
         var models = new LabelModel[areas.Count];
         Parallel.For(
             0,
