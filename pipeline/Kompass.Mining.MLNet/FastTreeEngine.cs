@@ -86,7 +86,7 @@ public sealed class FastTreeEngine : ILearningEngine
                 {
                     Features = Trainings.Vector(e.Features, features),
                     Relevance = e.Relevance,
-                    Label = (uint)e.Group + 1,
+                    Label = (uint)e.Group,
                     Weight = (float)e.Weight,
                 }),
             ],

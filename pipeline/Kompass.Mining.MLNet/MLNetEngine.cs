@@ -1,6 +1,7 @@
 using Kompass.Mining.Learning;
 using Kompass.Mining.Learning.BuiltIn;
 using Microsoft.ML;
+using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 
@@ -44,7 +45,7 @@ public sealed class MLNetEngine : ILearningEngine
                         new Row
                         {
                             Features = Trainings.Vector(e.Features, features),
-                            Label = (uint)e.Label + 1,
+                            Label = (uint)e.Label,
                             Weight = (float)balanced[i],
                         }
                 ),
@@ -129,12 +130,7 @@ public sealed class MLNetEngine : ILearningEngine
     {
         var balanced = LearningInput.Weights(examples, 2, options.Balance);
         var model = Trainings
-            .Fit<
-                CalibratedModelParametersBase<
-                    LinearBinaryModelParameters,
-                    Microsoft.ML.Calibrators.PlattCalibrator
-                >
-            >(
+            .Fit<CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>>(
                 options.Seed,
                 [
                     .. examples.Select(

@@ -7,7 +7,7 @@ namespace Kompass.Mining.MLNet;
 /// <summary>Examples as ML.NET reads them, and the one way in which a trainer is run: one thread, a fixed seed, rows in their order, so that the same examples give the same model.</summary>
 internal static class Trainings
 {
-    /// <summary>Fits a trainer; a cancellation ends it within an iteration.</summary>
+    /// <summary>Fits a trainer; a cancellation ends it where it next reads the rows: linear models in each iteration, trees once at the beginning.</summary>
     public static TModel Fit<TModel>(
         int seed,
         IReadOnlyList<Row> rows,
@@ -20,10 +20,11 @@ internal static class Trainings
     {
         cancellation.ThrowIfCancellationRequested();
         var context = new MLContext(seed);
-        using var registration = cancellation.Register(context.CancelExecution);
         try
         {
-            return trainer(context).Fit(View(context, rows, features, labels)).Model;
+            return trainer(context)
+                .Fit(View(context, Watched(rows, cancellation), features, labels))
+                .Model;
         }
         catch (Exception e) when (cancellation.IsCancellationRequested)
         {
@@ -34,7 +35,7 @@ internal static class Trainings
     /// <summary>Rows as a view of one vector, its weight, and what is to be learnt.</summary>
     public static IDataView View(
         MLContext context,
-        IReadOnlyList<Row> rows,
+        IEnumerable<Row> rows,
         FeatureSpace features,
         int labels
     )
@@ -60,6 +61,15 @@ internal static class Trainings
         return new VBuffer<float>(Width(features), values.Length, values, row.Indices.ToArray());
     }
 
+    private static IEnumerable<Row> Watched(IEnumerable<Row> rows, CancellationToken cancellation)
+    {
+        foreach (var row in rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return row;
+        }
+    }
+
     // A vector without length would be one of unknown length to ML.NET.
     private static int Width(FeatureSpace features) => Math.Max(1, features.Count);
 }
@@ -69,7 +79,7 @@ internal sealed class Row
 {
     public VBuffer<float> Features { get; set; }
 
-    /// <summary>From 1, as keys are.</summary>
+    /// <summary>From 0: ML.NET adds the 1 at which its keys begin when it reads the row.</summary>
     public uint Label { get; set; }
 
     public bool IsYes { get; set; }

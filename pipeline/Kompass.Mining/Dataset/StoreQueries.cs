@@ -36,8 +36,8 @@ public sealed record FindingRow(
     string? Theme,
     string? Theme2,
     double Confidence,
-    double? QuestionProbability,
-    double? ThemeProbability
+    double? QuestionProbability = null,
+    double? ThemeProbability = null
 );
 
 /// <summary>A report's scores.</summary>

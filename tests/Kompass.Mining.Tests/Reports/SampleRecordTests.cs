@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Kompass.Mining.Reports;
+using Kompass.Mining.Tests.Themes;
+using Kompass.Mining.Themes;
 
 namespace Kompass.Mining.Tests.Reports;
 
@@ -29,7 +31,9 @@ public sealed class SampleRecordTests
     [MemberData(nameof(Samples))]
     public void Sample_Extracted_GivesItsGoldenRecord(string file)
     {
-        var record = Subject.Extract(Path.Combine(Repository.Samples, file));
+        var record = new RecordLabeller(ThemeModelFixture.Shipped.Value, Subject.Knowledge).Label(
+            Subject.Extract(Path.Combine(Repository.Samples, file))
+        );
 
         var portable = record with
         {

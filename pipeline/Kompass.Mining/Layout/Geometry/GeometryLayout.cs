@@ -39,7 +39,7 @@ internal sealed class GeometryLayout
         _findings = new FindingsColumns(_context, i => _box.StartsAt(i) || _questions.StartsAt(i));
         _grid = new Grid(
             _context,
-            i => _box.StartsAt(i) || _questions.StartsAt(i) || _findings.StartsAt(i)
+            i => _box.StartsAt(i) || _questions.SurelyStartsAt(i) || _findings.StartsAt(i)
         );
     }
 

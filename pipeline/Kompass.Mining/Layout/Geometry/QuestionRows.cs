@@ -15,6 +15,21 @@ internal sealed partial class QuestionRows(LayoutContext context)
     /// <summary>Whether the head or a row of a table of sub-questions stands at a line.</summary>
     public bool StartsAt(int index) => HeadAt(index) is not null || RowAt(index) is not null;
 
+    /// <summary>
+    /// Whether it begins at a line for sure. "4." beside a border is soon recognised as "4.1", so a recognised row needs another of its area on the next lines.
+    /// </summary>
+    public bool SurelyStartsAt(int index) =>
+        HeadAt(index) is not null
+        || (
+            RowAt(index) is { } row
+            && (
+                !_lines[index].Sheet.IsRecognised
+                || Enumerable
+                    .Range(index + 1, Math.Min(3, _lines.Count - index - 1))
+                    .Any(i => RowAt(i) is { } next && next.Code[0] == row.Code[0])
+            )
+        );
+
     /// <summary>The tables that follow one another from a line on, or null where none begins there.</summary>
     public (Block.Table Table, int End)? Read(int index)
     {
