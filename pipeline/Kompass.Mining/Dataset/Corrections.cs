@@ -51,7 +51,16 @@ public sealed partial class Corrections
         );
         foreach (var row in rows)
         {
-            if (row.Reason.Length == 0 || !DateOnly.TryParseExact(row.Date, "yyyy-MM-dd", out _))
+            if (
+                row.Reason.Length == 0
+                || !DateOnly.TryParseExact(
+                    row.Date,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out _
+                )
+            )
             {
                 throw new CorpusException(
                     file,
@@ -129,6 +138,6 @@ public sealed partial class Corrections
     }
 
     // findings/1/strength/2/theme
-    [GeneratedRegex("^findings/.*/(theme2?|question)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^findings/.*/(?:theme2?|question)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LabelPath();
 }

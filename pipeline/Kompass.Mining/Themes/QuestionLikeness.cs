@@ -49,7 +49,7 @@ internal sealed class QuestionLikeness
     private Profile ProfileOf(Area area, Question question)
     {
         var headings = area
-            .Rubrics.Where(r => r.Questions.Contains(question.Code))
+            .Rubrics.Where(r => r.Questions.Contains(question.Code, StringComparer.Ordinal))
             .SelectMany(r => r.Variants.Prepend(r.Heading));
         var parts = _features
             .Parts($"{question.Text} {string.Join(' ', headings)}")

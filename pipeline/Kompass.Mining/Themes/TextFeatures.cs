@@ -114,7 +114,7 @@ internal sealed class TextFeatures(CompoundSplitter compounds)
                 own.Add(
                     new TextFeature(
                         FeatureBlock.Letters,
-                        "c:" + bounded.Substring(start, length),
+                        string.Concat("c:", bounded.AsSpan(start, length)),
                         1
                     )
                 );

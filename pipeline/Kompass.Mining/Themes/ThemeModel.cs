@@ -52,7 +52,11 @@ public sealed class ThemeModel
         _precedence = [.. knowledge.Themes.Select(t => t.Code)];
         Header = header;
         _file = new Lazy<ModelFile>(() =>
-            file ?? new ModelFile(header, new Dictionary<string, byte[]> { [Part] = Content() })
+            file
+            ?? new ModelFile(
+                header,
+                new Dictionary<string, byte[]>(StringComparer.Ordinal) { [Part] = Content() }
+            )
         );
     }
 

@@ -18,7 +18,8 @@ public abstract class LearningEngineTests
             Plane,
             Corners,
             ThreeCorners(),
-            new LearningOptions(L2: 0.1)
+            new LearningOptions(L2: 0.1),
+            TestContext.Current.CancellationToken
         );
 
         Assert.Equal("left", Best(model, -2, 0));
@@ -30,8 +31,20 @@ public abstract class LearningEngineTests
     [Fact]
     public void Classifier_TrainedTwice_IsTheSameModel()
     {
-        var first = Engine.TrainClassifier(Plane, Corners, ThreeCorners(), new LearningOptions());
-        var second = Engine.TrainClassifier(Plane, Corners, ThreeCorners(), new LearningOptions());
+        var first = Engine.TrainClassifier(
+            Plane,
+            Corners,
+            ThreeCorners(),
+            new LearningOptions(),
+            TestContext.Current.CancellationToken
+        );
+        var second = Engine.TrainClassifier(
+            Plane,
+            Corners,
+            ThreeCorners(),
+            new LearningOptions(),
+            TestContext.Current.CancellationToken
+        );
 
         foreach (var example in ThreeCorners())
         {
@@ -42,7 +55,13 @@ public abstract class LearningEngineTests
     [Fact]
     public void Classifier_WrittenAndRead_PredictsTheSame()
     {
-        var model = Engine.TrainClassifier(Plane, Corners, ThreeCorners(), new LearningOptions());
+        var model = Engine.TrainClassifier(
+            Plane,
+            Corners,
+            ThreeCorners(),
+            new LearningOptions(),
+            TestContext.Current.CancellationToken
+        );
         using var stream = new MemoryStream();
         model.Write(stream);
         stream.Position = 0;
@@ -66,7 +85,8 @@ public abstract class LearningEngineTests
             Plane,
             [.. Corners, "never"],
             ThreeCorners(),
-            new LearningOptions()
+            new LearningOptions(),
+            TestContext.Current.CancellationToken
         );
 
         Assert.Equal(
@@ -98,7 +118,12 @@ public abstract class LearningEngineTests
     [Fact]
     public void Binary_HalfAndHalf_FindsTheFeatureThatMatters()
     {
-        var model = Engine.TrainBinary(Plane, Halves(), new LearningOptions(L2: 0.1));
+        var model = Engine.TrainBinary(
+            Plane,
+            Halves(),
+            new LearningOptions(L2: 0.1),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.True(model.Predict(FeatureVector.Dense(2, 0, 0.5)) > 0.8);
         Assert.True(model.Predict(FeatureVector.Dense(-2, 0, 0.5)) < 0.2);
@@ -110,7 +135,12 @@ public abstract class LearningEngineTests
     [Fact]
     public void Binary_WrittenAndRead_PredictsTheSame()
     {
-        var model = Engine.TrainBinary(Plane, Halves(), new LearningOptions());
+        var model = Engine.TrainBinary(
+            Plane,
+            Halves(),
+            new LearningOptions(),
+            TestContext.Current.CancellationToken
+        );
         using var stream = new MemoryStream();
         model.Write(stream);
         stream.Position = 0;
@@ -127,7 +157,12 @@ public abstract class LearningEngineTests
     {
         var rows = Groups(level: 0);
 
-        var model = Engine.TrainRanking(Plane, rows, new LearningOptions(L2: 0.1));
+        var model = Engine.TrainRanking(
+            Plane,
+            rows,
+            new LearningOptions(L2: 0.1),
+            TestContext.Current.CancellationToken
+        );
 
         AssertOrdered(model, rows);
     }
@@ -249,7 +284,12 @@ public abstract class LinearEngineTests : LearningEngineTests
             .Range(0, 10)
             .Select(i => new Example(FeatureVector.Empty, i < 3 ? 1 : 0));
 
-        var model = Engine.TrainBinary(new FeatureSpace([]), [.. rows], new LearningOptions());
+        var model = Engine.TrainBinary(
+            new FeatureSpace([]),
+            [.. rows],
+            new LearningOptions(),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(0.3, model.Predict(FeatureVector.Empty), 3);
     }
@@ -263,12 +303,19 @@ public abstract class LinearEngineTests : LearningEngineTests
             .ToList();
         var space = new FeatureSpace([]);
 
-        var asIs = Engine.TrainClassifier(space, ["a", "b"], rows, new LearningOptions());
+        var asIs = Engine.TrainClassifier(
+            space,
+            ["a", "b"],
+            rows,
+            new LearningOptions(),
+            TestContext.Current.CancellationToken
+        );
         var balanced = Engine.TrainClassifier(
             space,
             ["a", "b"],
             rows,
-            new LearningOptions(Balance: 1)
+            new LearningOptions(Balance: 1),
+            TestContext.Current.CancellationToken
         );
 
         Assert.Equal(0.1, asIs.Predict(FeatureVector.Empty)[1], 3);
@@ -282,7 +329,8 @@ public abstract class LinearEngineTests : LearningEngineTests
             Engine.TrainBinary(
                 new FeatureSpace([]),
                 [new Example(FeatureVector.Empty, 2)],
-                new LearningOptions()
+                new LearningOptions(),
+                TestContext.Current.CancellationToken
             )
         );
 

@@ -178,7 +178,14 @@ internal abstract record Chart(
         string Title,
         IReadOnlyList<string> Labels,
         IReadOnlyList<Series> Series
-    ) : Chart(Title, Labels, Series);
+    ) : Chart(Title, Labels, Series)
+    {
+        /// <summary>The most bars that a row has, at least 1.</summary>
+        public int MostInARow =>
+            Enumerable
+                .Range(0, Labels.Count)
+                .Max(i => Math.Max(1, Series.Count(s => s.Values[i] is not null)));
+    }
 }
 
 /// <summary>A series of a chart.</summary>

@@ -13,21 +13,6 @@ internal static class MethodPages
     {
         var method = draft.Method;
         yield return new Part.Heading(1, Title, "metod", OnNewPage: true);
-        yield return new Part.Heading(2, "Så används utkastet", "anvandning");
-        yield return new Part.Bullets([
-            Item(
-                "Pröva varje förslag mot intervjuer och dokument. Behåll, skriv om eller stryk det."
-            ),
-            Item(
-                "Lägg till egna punkter i tabellerna, gärna med delfrågans nummer sist inom parentes: (1.4). Skriv fritt under rubriken Utvärderarens egna ord."
-            ),
-            Item(
-                "Fotnoten till varje förslag säger vilken delfråga det gäller, varför det föreslås och vad som är känt från andra kommuner."
-            ),
-            Item(
-                "Lämna filen tillbaka när den är klar. Det som behållits, ändrats, strukits och lagts till läses med kommandot kompass feedback och blir underlag när sannolikheterna räknas om. Spårade ändringar räknas som godtagna."
-            ),
-        ]);
         yield return new Part.Heading(2, "Vad sannolikheterna vilar på", "underlag");
         yield return new Part.Paragraph(
             ParagraphRole.Body,
@@ -80,6 +65,4 @@ internal static class MethodPages
         string.Equals(kind, "questions", StringComparison.Ordinal)
             ? "Siffrorna nedan gäller profiler där delfrågornas poäng är kända."
             : "Siffrorna nedan gäller profiler där bara områdenas poäng är kända.";
-
-    private static Bullet Item(string text) => new([new Inline.Words(text)]);
 }

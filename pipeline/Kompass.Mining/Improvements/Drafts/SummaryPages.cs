@@ -44,6 +44,21 @@ internal static class SummaryPages
             yield return Nearest(draft.Nearest);
         }
 
+        yield return new Part.Heading(2, "Så används utkastet", "anvandning");
+        yield return new Part.Bullets([
+            Item(
+                "Pröva varje förslag mot intervjuer och dokument. Behåll, skriv om eller stryk det."
+            ),
+            Item(
+                "Lägg till egna punkter i tabellerna, gärna med delfrågans nummer sist inom parentes: (1.4). Skriv fritt under rubriken Utvärderarens egna ord."
+            ),
+            Item(
+                "Noten till varje förslag säger vilken delfråga det gäller, varför det föreslås och vad som är känt från andra kommuner."
+            ),
+            Item(
+                "Lämna filen tillbaka när den är klar. Det som behållits, ändrats, strukits och lagts till läses med kommandot kompass feedback och blir underlag när sannolikheterna räknas om. Spårade ändringar räknas som godtagna."
+            ),
+        ]);
         yield return new Part.Heading(2, "Poängprofilen", "poangprofilen", OnNewPage: true);
         yield return ProfileCharts.Bars(draft, rubrics);
     }
@@ -145,6 +160,9 @@ internal static class SummaryPages
                 ])),
             ]
         );
+
+    /// <summary>An item of a list without marks.</summary>
+    internal static Bullet Item(string text) => new([new Inline.Words(text)]);
 
     /// <summary>A municipality and a year, as reports are spoken of.</summary>
     internal static string NameOf(string municipality, int? year) =>

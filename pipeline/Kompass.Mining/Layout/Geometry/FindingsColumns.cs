@@ -46,7 +46,7 @@ internal sealed class FindingsColumns
             if (
                 _headings.Known(at) is { OpensSection: true }
                 || _isOtherTable(at)
-                || IsLargeType(_lines[at])
+                || (IsLargeType(_lines[at]) && HeadsAt(at) is null)
             )
             {
                 break;
@@ -85,9 +85,11 @@ internal sealed class FindingsColumns
     /// <summary>Whether the heads of a findings table stand at a line.</summary>
     public bool StartsAt(int index) => HeadsAt(index) is not null;
 
-    // No item is set larger than the text; a heading is, also where the edition does not know it.
+    // No item is set larger than the text; a heading is, also where the edition does not know it. Fonts of one size differ in height by a fourth or so.
     private bool IsLargeType(VisualLine line) =>
-        !line.Sheet.IsRecognised && line.Size > 1.25 * _measures.Body;
+        !line.Sheet.IsRecognised
+        && !ItemLines.IsBulleted(line)
+        && line.Words.All(w => w.Size > 1.35 * _measures.Body);
 
     // Cells keep the width of a letter or so from each other, about twice a blank.
     private double LeastGutter => 0.35 * _measures.Body;

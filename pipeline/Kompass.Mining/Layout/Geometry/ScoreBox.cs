@@ -31,6 +31,10 @@ internal sealed partial class ScoreBox(LayoutContext context)
         var beside = _lines[index].Words.Except(head.Words).ToList();
         // Scores stand to the right of the rubrics, or to their left.
         var isLeft = beside.Count > 0 && beside[0].Box.Right < head.Words[0].Box.Left;
+        var right =
+            beside.Count == 0 || isLeft
+                ? _lines[index].Sheet.Width / 2
+                : (head.Words[0].Box.Right + beside[0].Box.Left) / 2;
         var at = index + 1;
         while (at < _lines.Count && at - index <= MostLines)
         {
@@ -88,7 +92,7 @@ internal sealed partial class ScoreBox(LayoutContext context)
             {
                 var isBeside = isLeft
                     ? phrase[^1].Box.Right < head.Words[0].Box.Left
-                    : phrase[0].Box.Left > line.Sheet.Width * 0.5;
+                    : phrase[0].Box.Left > right;
                 if (isBeside && phrase.All(w => Number().IsMatch(w.Text) || Year().IsMatch(w.Text)))
                 {
                     numbers.AddRange(phrase);
@@ -108,10 +112,7 @@ internal sealed partial class ScoreBox(LayoutContext context)
             // Far to the right of the rubrics begins the second column of prose below the box.
             var isProse =
                 text.Box.Width > 0.62 * line.Sheet.Width
-                || (
-                    !line.Sheet.IsRecognised
-                    && text.Box.Left > head.Words[0].Box.Left + (0.3 * line.Sheet.Width)
-                )
+                || (!line.Sheet.IsRecognised && !isLeft && text.Box.Left > right)
                 || (
                     _headings.StandsApart(number)
                     && line.CenterY - _lines[number - 1].CenterY > 2.6 * context.Measures.Leading

@@ -77,7 +77,10 @@ public sealed class LeaveOneReportOut(
             full.Count,
             LabelResult.Of([.. full.Select(p => p.Question)]),
             LabelResult.Of([.. full.Select(p => p.Theme)]),
-            [.. full.GroupBy(p => p.Theme.Cluster!).Select(g => Compare(g.Key, [.. g]))],
+            [
+                .. full.GroupBy(p => p.Theme.Cluster!, StringComparer.Ordinal)
+                    .Select(g => Compare(g.Key, [.. g])),
+            ],
             comparisons
         );
     }

@@ -17,10 +17,7 @@ internal static class SvgBars
     /// <summary>Draws; gives the height.</summary>
     public static double Draw(StringBuilder drawing, Chart.Bars chart)
     {
-        var most = Enumerable
-            .Range(0, chart.Labels.Count)
-            .Max(i => Math.Max(1, chart.Series.Count(s => s.Values[i] is not null)));
-        var row = most * BarHeight + RowGap;
+        var row = chart.MostInARow * BarHeight + RowGap;
         var bottom = Top + chart.Labels.Count * row;
         for (var value = 0; value <= 100; value += GridStep)
         {

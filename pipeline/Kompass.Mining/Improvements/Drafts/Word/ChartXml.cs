@@ -35,7 +35,7 @@ internal static class ChartXml
                         chart switch
                         {
                             Chart.Radar => Radar(chart),
-                            Chart.Bars => Bars(chart),
+                            Chart.Bars bars => Bars(bars),
                             _ => throw new System.Diagnostics.UnreachableException(),
                         }
                     ),
@@ -104,13 +104,7 @@ internal static class ChartXml
             Axis(isCategory: false, position: "l", isReversed: false, crosses: "autoZero"),
         ];
 
-    private static object[] Bars(Chart chart)
-    {
-        // Where every row has one bar they share its place; where it has several they stand side by side.
-        var isShared = !Enumerable
-            .Range(0, chart.Labels.Count)
-            .Any(i => chart.Series.Count(s => s.Values[i] is not null) > 1);
-        return
+    private static object[] Bars(Chart.Bars chart) =>
         [
             new XElement(
                 C + "barChart",
@@ -131,14 +125,14 @@ internal static class ChartXml
                         )
                 ),
                 Value("gapWidth", "45"),
-                Value("overlap", isShared ? "100" : "0"),
+                // Where every row has one bar they share its place; else they stand side by side.
+                Value("overlap", chart.MostInARow == 1 ? "100" : "0"),
                 Value("axId", CategoryAxis),
                 Value("axId", ValueAxis)
             ),
             Axis(isCategory: true, position: "l", isReversed: true, crosses: "autoZero"),
             Axis(isCategory: false, position: "b", isReversed: false, crosses: "max"),
         ];
-    }
 
     private static XElement Series(Chart chart, int index, params object[] look)
     {

@@ -63,8 +63,10 @@ internal static class WordChart
         chart switch
         {
             Chart.Radar => 11 * Centimetre,
-            // A row of 45 fills a page with its heading and caption.
-            Chart.Bars bars => (long)((2.2 + 0.435 * bars.Labels.Count) * Centimetre),
+            // 45 rows of one bar fill a page with their heading and caption.
+            Chart.Bars bars => (long)(
+                (2.2 + (0.18 + 0.255 * bars.MostInARow) * bars.Labels.Count) * Centimetre
+            ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 }
