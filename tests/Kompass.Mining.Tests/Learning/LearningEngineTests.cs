@@ -171,7 +171,12 @@ public abstract class LearningEngineTests
     public void Ranking_WrittenAndRead_ScoresTheSame()
     {
         var rows = Groups(level: 0);
-        var model = Engine.TrainRanking(Plane, rows, new LearningOptions());
+        var model = Engine.TrainRanking(
+            Plane,
+            rows,
+            new LearningOptions(),
+            TestContext.Current.CancellationToken
+        );
         using var stream = new MemoryStream();
         model.Write(stream);
         stream.Position = 0;
@@ -189,10 +194,30 @@ public abstract class LearningEngineTests
         {
             using var stream = new MemoryStream();
             Engine
-                .TrainClassifier(Plane, Corners, ThreeCorners(), new LearningOptions())
+                .TrainClassifier(
+                    Plane,
+                    Corners,
+                    ThreeCorners(),
+                    new LearningOptions(),
+                    TestContext.Current.CancellationToken
+                )
                 .Write(stream);
-            Engine.TrainBinary(Plane, Halves(), new LearningOptions()).Write(stream);
-            Engine.TrainRanking(Plane, Groups(level: 0), new LearningOptions()).Write(stream);
+            Engine
+                .TrainBinary(
+                    Plane,
+                    Halves(),
+                    new LearningOptions(),
+                    TestContext.Current.CancellationToken
+                )
+                .Write(stream);
+            Engine
+                .TrainRanking(
+                    Plane,
+                    Groups(level: 0),
+                    new LearningOptions(),
+                    TestContext.Current.CancellationToken
+                )
+                .Write(stream);
             return stream.ToArray();
         }
     }
@@ -272,7 +297,12 @@ public abstract class LinearEngineTests : LearningEngineTests
     {
         var rows = Groups(level: 10);
 
-        var model = Engine.TrainRanking(Space, rows, new LearningOptions(L2: 0.1));
+        var model = Engine.TrainRanking(
+            Space,
+            rows,
+            new LearningOptions(L2: 0.1),
+            TestContext.Current.CancellationToken
+        );
 
         AssertOrdered(model, rows);
     }

@@ -15,8 +15,18 @@ public sealed class MLNetEngineTests : LinearEngineTests
     public void LinearModels_AreThoseOfTheBuiltInEngine()
     {
         var options = new LearningOptions(L2: 0.5);
-        var ours = new MathNetEngine().TrainBinary(Space, Halves(), options);
-        var theirs = Engine.TrainBinary(Space, Halves(), options);
+        var ours = new MathNetEngine().TrainBinary(
+            Space,
+            Halves(),
+            options,
+            TestContext.Current.CancellationToken
+        );
+        var theirs = Engine.TrainBinary(
+            Space,
+            Halves(),
+            options,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.All(
             Halves(),
@@ -43,7 +53,12 @@ public sealed class FastTreeEngineTests : LearningEngineTests
         );
         var theirs = FastTreeEngine.Trainer(context, options).Fit(view).Transform(view);
 
-        var ours = Engine.TrainBinary(Space, examples, options);
+        var ours = Engine.TrainBinary(
+            Space,
+            examples,
+            options,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(
             theirs.GetColumn<float>("Probability").Select(p => Math.Round(p, 4)),
@@ -54,7 +69,12 @@ public sealed class FastTreeEngineTests : LearningEngineTests
     [Fact]
     public void Explanation_AddsUpToTheScoresDistanceFromTheMean()
     {
-        var model = Engine.TrainBinary(Space, Halves(), new LearningOptions());
+        var model = Engine.TrainBinary(
+            Space,
+            Halves(),
+            new LearningOptions(),
+            TestContext.Current.CancellationToken
+        );
         var (low, high) = (FeatureVector.Dense(-2, 0, 0.5), FeatureVector.Dense(2, 0, 0.5));
 
         var difference = LogOdds(model.Predict(high)) - LogOdds(model.Predict(low));
@@ -70,7 +90,14 @@ public sealed class FastTreeEngineTests : LearningEngineTests
     public void DamagedTrees_AreRefused()
     {
         using var stream = new MemoryStream();
-        Engine.TrainBinary(Space, Halves(), new LearningOptions()).Write(stream);
+        Engine
+            .TrainBinary(
+                Space,
+                Halves(),
+                new LearningOptions(),
+                TestContext.Current.CancellationToken
+            )
+            .Write(stream);
         var whole = stream.ToArray();
 
         using var cut = new MemoryStream(whole[..^7]);
