@@ -16,6 +16,6 @@ public sealed record FindingLabels(
     double? Theme2Probability
 )
 {
-    /// <summary>Below this probability a label is uncertain (how it was chosen: docs/themes.md).</summary>
-    public const double UncertainBelow = 0.5;
+    /// <summary>Below this probability a label is uncertain (what that means on unseen reports: models/themes/card.md).</summary>
+    public const double UncertainBelow = 0.7;
 }

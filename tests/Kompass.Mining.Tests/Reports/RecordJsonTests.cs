@@ -43,6 +43,7 @@ public sealed class RecordJsonTests
                 "notes",
                 "document",
                 "documents",
+                "corrections",
             ],
             json.RootElement.EnumerateObject().Select(p => p.Name)
         );

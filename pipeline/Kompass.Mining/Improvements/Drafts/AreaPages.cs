@@ -64,7 +64,7 @@ internal static class AreaPages
                                     q.Code.StartsWith(prefix, StringComparison.Ordinal)
                                 )
                                 .Select(q => new Bullet([
-                                    new Inline.Words($"{rubrics.Of(q.Code, q.Text)} "),
+                                    new Inline.Words($"{q.Code} {rubrics.Of(q.Code, q.Text)} "),
                                     new Inline.Words(
                                         q.Achieved is null
                                             ? $"(högst\u00a0{Points(q.Max)})"

@@ -14,7 +14,7 @@ internal static class EvidenceNote
         List<Inline> text =
         [
             Strong($"Delfråga {item.Question}."),
-            Plain($" {Sentence(item.QuestionText)} Sannolikhet {Percent(item.Probability)}. "),
+            Plain($" Sannolikhet {Percent(item.Probability)}. "),
             Strong("Skäl:"),
             Plain(" " + string.Join(" ", item.Reasons.Select(Sentence))),
         ];
@@ -66,8 +66,9 @@ internal static class EvidenceNote
                 exemplars
                     .DistinctBy(e => (e.Municipality.Name, e.ReportId))
                     .Take(MostExemplars)
-                    .Select(e =>
-                        $"{e.Municipality.Name}{(e.Rubric is null ? "" : $" om {LowerFirst(e.Rubric)}")} (enligt {e.ReportId}{Page(e.Page)})"
+                    .GroupBy(e => e.ReportId, StringComparer.Ordinal)
+                    .Select(g =>
+                        $"{string.Join(", ", g.Select(e => e.Municipality.Name + PageInParentheses(e.Page)))} enligt {g.Key}"
                     )
             ) + ".";
 
@@ -106,15 +107,13 @@ internal static class EvidenceNote
     private static string Page(int? page) =>
         page is { } p ? $", s.\u00a0{p.ToString(CultureInfo.InvariantCulture)}" : "";
 
+    private static string PageInParentheses(int? page) =>
+        page is { } p ? $" (s.\u00a0{p.ToString(CultureInfo.InvariantCulture)})" : "";
+
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     private static string Sentence(string text) =>
         text.EndsWith('.') || text.EndsWith('?') || text.EndsWith('!') ? text : text + ".";
-
-    private static string LowerFirst(string text) =>
-        text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1])
-            ? char.ToLower(text[0], CultureInfo.InvariantCulture) + text[1..]
-            : text;
 
     private static Inline.Words Strong(string text) => new(text, Tone.Strong);
 

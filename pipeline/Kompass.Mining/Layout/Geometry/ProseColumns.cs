@@ -167,11 +167,19 @@ internal static class ProseColumns
             );
     }
 
-    private static bool Crosses(VisualLine line, double middle, Measures measures) =>
-        line.Words.Any(w =>
-            w.Box.Left < middle - (0.3 * measures.Body)
-            && w.Box.Right > middle + (0.3 * measures.Body)
-        );
+    // A word lies over the middle, or no more than a blank does.
+    private static bool Crosses(VisualLine line, double middle, Measures measures)
+    {
+        var left = line.Words.Where(w => w.CenterX < middle).ToList();
+        var right = line.Words.Where(w => w.CenterX >= middle).ToList();
+        return left.Exists(w => w.Box.Right > middle + (0.3 * measures.Body))
+            || right.Exists(w => w.Box.Left < middle - (0.3 * measures.Body))
+            || (
+                left.Count > 0
+                && right.Count > 0
+                && right[0].Box.Left - left[^1].Box.Right < 0.8 * measures.Body
+            );
+    }
 
     private static bool Holds((double Left, double Right)? gap, double middle) =>
         gap is { } g && g.Left < middle && g.Right > middle;

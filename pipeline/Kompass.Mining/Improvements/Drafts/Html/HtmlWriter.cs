@@ -20,7 +20,7 @@ internal static class HtmlWriter
             <meta name="generator" content="Kompass Mining">
             <title>UTKAST: {Encode(manuscript.FullTitle)}</title>
             <style>
-            {Stylesheet()}</style>
+            {Stylesheet()}{PageHead(manuscript.Banner)}</style>
             </head>
             <body>
             <header class="banner" role="note">{Encode(manuscript.Banner)}</header>
@@ -101,6 +101,11 @@ internal static class HtmlWriter
 
         tables.WriteNotes(page);
     }
+
+    // On paper the banner stands in the margin of every page.
+    private static string PageHead(string banner) =>
+        $$"""@page { @top-left { content: "{{banner}}"; color: #8a3f06; font: bold 8.5pt Arial, "Liberation Sans", sans-serif; } }"""
+        + "\n";
 
     private static string Stylesheet()
     {
