@@ -59,6 +59,9 @@ public sealed class RecordJsonTests
                 "theme2",
                 "confidence",
                 "source",
+                "questionProbability",
+                "themeProbability",
+                "labels",
             ],
             json.RootElement.GetProperty("findings")[0].EnumerateObject().Select(p => p.Name)
         );
