@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Learning;
+using Kompass.Mining.Learning.BuiltIn;
 #if PACKAGE_ENGINES
+using Kompass.Mining.MLNet;
 using Kompass.Mining.PdfPig;
 #endif
 
@@ -33,7 +36,45 @@ internal static class Engines
         false;
 #endif
 
-    /// <summary><c>--engine NAME</c>.</summary>
+    /// <summary>
+    /// The engines for learning that this build has. The built-in one comes first: what it trains can be read by every build.
+    /// </summary>
+    public static IReadOnlyList<ILearningEngine> Learning { get; } =
+    [
+        new MathNetEngine(),
+#if PACKAGE_ENGINES
+        new MLNetEngine(),
+        new FastTreeEngine(),
+#endif
+    ];
+
+    /// <summary><c>--engine NAME</c> of commands that train.</summary>
+    public static Option<string> LearningOption()
+    {
+        var option = new Option<string>("--engine")
+        {
+            Description =
+                "What learns: mathnet; mlnet or fasttree, where this build has the engines of packages",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => Learning[0].Name,
+        };
+        option.Validators.Add(result =>
+        {
+            var name = result.GetValueOrDefault<string>();
+            if (Learning.All(e => e.Name != name))
+            {
+                result.AddError(
+                    $"--engine takes {string.Join(", ", Learning.Select(e => e.Name))} in this build, not {name}; kompass doctor tells what is missing"
+                );
+            }
+        });
+        return option;
+    }
+
+    /// <summary>The chosen engine for learning.</summary>
+    public static ILearningEngine Learner(string name) => Learning.First(e => e.Name == name);
+
+    /// <summary><c>--engine NAME</c> of commands that read PDFs.</summary>
     public static Option<string> Option()
     {
         var option = new Option<string>("--engine")

@@ -7,7 +7,6 @@ using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Learning;
-using Kompass.Mining.Learning.BuiltIn;
 using Kompass.Mining.Themes;
 
 namespace Kompass.Cli;
@@ -47,9 +46,6 @@ internal static class Home
         string engine = Engines.Auto
     ) => new(knowledge, new DocumentReader(pdf: () => Engines.Reader(engine, limits)));
 
-    /// <summary>The engines for learning that this build has, the preferred first.</summary>
-    public static IReadOnlyList<ILearningEngine> LearningEngines { get; } = [new MathNetEngine()];
-
     /// <summary>The trained model of themes.</summary>
     public static string ThemeModelFile => Path.Combine(Root, "models", "themes", "model.bin");
 
@@ -77,7 +73,7 @@ internal static class Home
     /// <summary>The model of themes.</summary>
     /// <exception cref="ModelException">It is missing or does not fit.</exception>
     public static ThemeModel Themes(Knowledge knowledge) =>
-        ThemeModel.Read(ThemeModelFile, knowledge, LearningEngines);
+        ThemeModel.Read(ThemeModelFile, knowledge, Engines.Learning);
 
     /// <summary>The edition whose sub-questions the models know.</summary>
     public const string CurrentEdition = "2010";
@@ -91,12 +87,14 @@ internal static class Home
         Mining.Improvements.Prediction.ImprovementModel.Read(
             Path.Combine(ImprovementsFolder, ImprovementFiles.ModelName),
             knowledge.Edition(CurrentEdition),
-            LearningEngines
+            Engines.Learning
         );
 
     /// <summary>Trains it.</summary>
-    public static ImprovementTrainer ImprovementTrainer(Knowledge knowledge) =>
-        new(knowledge.Edition(CurrentEdition), LearningEngines[0]);
+    public static ImprovementTrainer ImprovementTrainer(
+        Knowledge knowledge,
+        ILearningEngine engine
+    ) => new(knowledge.Edition(CurrentEdition), engine);
 
     private static string FindRoot()
     {

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Kompass.Mining.Documents;
-using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Reports;
+using Kompass.Mining.Tests.Documents.Pdf;
 
 namespace Kompass.Mining.Tests;
 
@@ -66,7 +65,7 @@ public sealed class RealReportTests
         get
         {
             var rows = new TheoryData<string, string, string, int>();
-            foreach (var engine in Documents.Pdf.PdfEngines.Names)
+            foreach (var engine in PdfEngines.Names)
             {
                 foreach (
                     var (id, mostNotes) in new[]
@@ -96,21 +95,14 @@ public sealed class RealReportTests
     )
     {
         var shared = Repository.RequireShared();
-        var reader = new PdfReader([Documents.Pdf.PdfEngines.Get(engine)], null, new PdfLimits());
-        var extractor = new Extractor(Subject.Knowledge, new DocumentReader(pdf: () => reader));
-
-        var record = Assert
-            .IsType<ReportReading.Read>(
-                extractor.Extract(
-                    Path.Combine(shared, "corpus", "facsimile", id, name),
-                    TestContext.Current.CancellationToken
-                )
-            )
-            .Record;
+        var record = PdfEngines.Extract(
+            engine,
+            Path.Combine(shared, "corpus", "facsimile", id, name)
+        );
 
         var score = Score(shared, id, record);
         var found = score.ToString();
-        Assert.Equal(reader.Engines[0].Name, record.Document.Engine);
+        Assert.Equal(PdfEngines.Get(engine).Name, record.Document.Engine);
         Assert.All(
             new[] { "areas", "questions", "total", "previous" },
             part => Assert.True(Whole(score, part), found)

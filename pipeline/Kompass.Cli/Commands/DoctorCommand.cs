@@ -42,6 +42,7 @@ internal static class DoctorCommand
                 Engines.HasPackages,
                 Engines.Find("pdfpig")?.Name.Split(' ')[^1]
             ),
+            .. LearningChecks.Of(),
             .. PlaceChecks.Of(Home.Corpus, Home.Models, data),
         ];
 

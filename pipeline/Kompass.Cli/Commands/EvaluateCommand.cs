@@ -34,6 +34,7 @@ internal static class EvaluateCommand
             Description = "Also write all measures as JSON to this file",
             HelpName = "FILE",
         };
+        var engine = Engines.LearningOption();
         var command = new Command(
             "themes",
             """
@@ -50,6 +51,7 @@ internal static class EvaluateCommand
         {
             shared,
             corrections,
+            engine,
             ablation,
             json,
             output,
@@ -76,7 +78,7 @@ internal static class EvaluateCommand
                 {
                     evaluation = new LeaveOneReportOut(
                         knowledge,
-                        Home.LearningEngines[0],
+                        Engines.Learner(result.GetValue(engine)!),
                         KeywordRules.Read(Path.Combine(Home.Corpus, "keywords.csv"))
                     ).Run(rows, result.GetValue(ablation), new Said(terminal), cancellation);
                 }

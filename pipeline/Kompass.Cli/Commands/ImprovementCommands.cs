@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Measuring;
+using Kompass.Mining.Learning;
 
 namespace Kompass.Cli.Commands;
 
@@ -16,6 +17,7 @@ internal static class ImprovementCommands
             HelpName = "DIR",
             DefaultValueFactory = _ => Home.ImprovementsFolder,
         };
+        var engine = Engines.LearningOption();
         var command = new Command(
             "improvements",
             """
@@ -31,10 +33,19 @@ internal static class ImprovementCommands
         )
         {
             folder,
+            engine,
         };
         command.SetAction(
             (result, cancellation) =>
-                Task.FromResult(Train(terminal, result, result.GetValue(folder)!, cancellation))
+                Task.FromResult(
+                    Train(
+                        terminal,
+                        result,
+                        result.GetValue(folder)!,
+                        Engines.Learner(result.GetValue(engine)!),
+                        cancellation
+                    )
+                )
         );
         return command;
     }
@@ -43,6 +54,7 @@ internal static class ImprovementCommands
     public static Command Evaluate(Terminal terminal)
     {
         var json = new Option<bool>("--json") { Description = "All figures as JSON" };
+        var engine = Engines.LearningOption();
         var command = new Command(
             "improvements",
             """
@@ -58,10 +70,19 @@ internal static class ImprovementCommands
         )
         {
             json,
+            engine,
         };
         command.SetAction(
             (result, cancellation) =>
-                Task.FromResult(Evaluate(terminal, result, result.GetValue(json), cancellation))
+                Task.FromResult(
+                    Evaluate(
+                        terminal,
+                        result,
+                        result.GetValue(json),
+                        Engines.Learner(result.GetValue(engine)!),
+                        cancellation
+                    )
+                )
         );
         return command;
     }
@@ -70,12 +91,13 @@ internal static class ImprovementCommands
         Terminal terminal,
         ParseResult result,
         string folder,
+        ILearningEngine engine,
         CancellationToken cancellation
     )
     {
         var knowledge = Home.Knowledge();
         var source = new SuggestionSource(knowledge, Home.Data(result));
-        var trained = Home.ImprovementTrainer(knowledge).Train(source.Known, cancellation);
+        var trained = Home.ImprovementTrainer(knowledge, engine).Train(source.Known, cancellation);
         ImprovementFiles.Write(folder, trained);
         terminal.Output.Write(MetricsTables.Write(trained.Metrics));
         terminal.Say($"model, metrics.json and card.md are in {folder}");
@@ -86,13 +108,15 @@ internal static class ImprovementCommands
         Terminal terminal,
         ParseResult result,
         bool json,
+        ILearningEngine engine,
         CancellationToken cancellation
     )
     {
         var knowledge = Home.Knowledge();
         var data = Home.Data(result);
         var source = new SuggestionSource(knowledge, data);
-        var metrics = Home.ImprovementTrainer(knowledge).Measure(source.Known, cancellation);
+        var metrics = Home.ImprovementTrainer(knowledge, engine)
+            .Measure(source.Known, cancellation);
         var text = ImprovementFiles.JsonOf(metrics);
         var file = ImprovementFiles.WriteEvaluation(data, text);
         terminal.Output.Write(json ? text : MetricsTables.Write(metrics));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Learning;
 using Kompass.Mining.Themes.Training;
 
 namespace Kompass.Cli.Commands;
@@ -23,6 +24,7 @@ internal static class TrainCommand
             Description = "File to write (default: models/themes/model.bin)",
             HelpName = "FILE",
         };
+        var engine = Engines.LearningOption();
         var command = new Command(
             "themes",
             """
@@ -41,6 +43,7 @@ internal static class TrainCommand
         {
             shared,
             corrections,
+            engine,
             output,
         };
         command.SetAction(
@@ -51,6 +54,7 @@ internal static class TrainCommand
                         result.GetValue(shared),
                         result.GetValue(corrections),
                         result.GetValue(output) ?? Home.ThemeModelFile,
+                        Engines.Learner(result.GetValue(engine)!),
                         Home.Data(result),
                         cancellation
                     )
@@ -64,6 +68,7 @@ internal static class TrainCommand
         string? shared,
         string? corrections,
         string output,
+        ILearningEngine engine,
         DataFolder data,
         CancellationToken cancellation
     )
@@ -75,7 +80,7 @@ internal static class TrainCommand
 
         var knowledge = Home.Knowledge();
         var rows = ThemeData.Collect(terminal, knowledge, shared, corrections, data, cancellation);
-        var model = new ThemeTrainer(knowledge, Home.LearningEngines[0]).Train(rows, cancellation);
+        var model = new ThemeTrainer(knowledge, engine).Train(rows, cancellation);
         var bytes = model.File.ToBytes();
         AtomicFile.Write(output, stream => stream.Write(bytes));
         terminal.Output.WriteLine(

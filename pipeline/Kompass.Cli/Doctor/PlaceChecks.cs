@@ -90,14 +90,18 @@ internal static class PlaceChecks
         }
     }
 
+    // One folder a model: models/themes/model.bin.
     private static Check Models(string folder)
     {
-        var models = Directory.Exists(folder)
-            ? Directory
-                .GetFiles(folder, "*.json")
-                .Select(Path.GetFileNameWithoutExtension)
-                .Order(StringComparer.Ordinal)
-                .ToList()
+        List<string> models = Directory.Exists(folder)
+            ?
+            [
+                .. Directory
+                    .GetDirectories(folder)
+                    .Where(f => File.Exists(Path.Combine(f, "model.bin")))
+                    .Select(f => Path.GetFileName(f))
+                    .Order(StringComparer.Ordinal),
+            ]
             : [];
         return models.Count > 0
             ? new Check("learning", "models", State.Ok, $"{folder}: {string.Join(", ", models)}")
@@ -105,7 +109,7 @@ internal static class PlaceChecks
                 "learning",
                 "models",
                 State.Weak,
-                $"{folder}: none; findings get no labels"
+                $"{folder}: none; findings get no labels, and nothing is predicted"
             );
     }
 

@@ -155,21 +155,7 @@ public abstract class LearningEngineTests
     [Fact]
     public void Ranking_WithinGroups_PutsTheRelevantFirst()
     {
-        // The groups' levels differ; only the order within a group can be learnt.
-        var rows = new List<RankedExample>();
-        for (var group = 0; group < 20; group++)
-        {
-            for (var i = 0; i < 4; i++)
-            {
-                rows.Add(
-                    new RankedExample(
-                        FeatureVector.Dense((10 * group) + i, Noise(group + i), 1),
-                        i,
-                        group
-                    )
-                );
-            }
-        }
+        var rows = Groups(level: 0);
 
         var model = Engine.TrainRanking(
             Plane,
@@ -178,10 +164,88 @@ public abstract class LearningEngineTests
             TestContext.Current.CancellationToken
         );
 
+        AssertOrdered(model, rows);
+    }
+
+    [Fact]
+    public void Ranking_WrittenAndRead_ScoresTheSame()
+    {
+        var rows = Groups(level: 0);
+        var model = Engine.TrainRanking(
+            Plane,
+            rows,
+            new LearningOptions(),
+            TestContext.Current.CancellationToken
+        );
+        using var stream = new MemoryStream();
+        model.Write(stream);
+        stream.Position = 0;
+        var read = Engine.ReadRanking(stream, Plane);
+
+        Assert.All(rows, r => Assert.Equal(model.Score(r.Features), read.Score(r.Features), 4));
+    }
+
+    [Fact]
+    public void Models_TrainedTwice_AreTheSameToTheByte()
+    {
+        Assert.Equal(Written(), Written());
+
+        byte[] Written()
+        {
+            using var stream = new MemoryStream();
+            Engine
+                .TrainClassifier(
+                    Plane,
+                    Corners,
+                    ThreeCorners(),
+                    new LearningOptions(),
+                    TestContext.Current.CancellationToken
+                )
+                .Write(stream);
+            Engine
+                .TrainBinary(
+                    Plane,
+                    Halves(),
+                    new LearningOptions(),
+                    TestContext.Current.CancellationToken
+                )
+                .Write(stream);
+            Engine
+                .TrainRanking(
+                    Plane,
+                    Groups(level: 0),
+                    new LearningOptions(),
+                    TestContext.Current.CancellationToken
+                )
+                .Write(stream);
+            return stream.ToArray();
+        }
+    }
+
+    /// <summary>Twenty groups of four rows, each on a level of its own: within a group x grows with the relevance.</summary>
+    private protected static List<RankedExample> Groups(double level) =>
+        [
+            .. from @group in Enumerable.Range(0, 20)
+            from i in Enumerable.Range(0, 4)
+            select new RankedExample(
+                FeatureVector.Dense((level * @group) + i, Noise(@group + i), 1),
+                i,
+                @group
+            ),
+        ];
+
+    private protected static FeatureSpace Space => Plane;
+
+    private protected static void AssertOrdered(
+        IRankingModel model,
+        IEnumerable<RankedExample> rows
+    )
+    {
         foreach (var group in rows.GroupBy(r => r.Group))
         {
             var scores = group.Select(r => model.Score(r.Features)).ToList();
             Assert.Equal(scores.Order(), scores);
+            Assert.Equal(scores.Count, scores.Distinct().Count());
         }
     }
 
@@ -211,7 +275,7 @@ public abstract class LearningEngineTests
                 }),
         ];
 
-    private static List<Example> Halves() =>
+    private protected static List<Example> Halves() =>
         [
             .. Enumerable
                 .Range(0, 80)
@@ -225,9 +289,23 @@ public abstract class LearningEngineTests
     private static double Noise(int i) => (i * 37 % 41 / 20.0) - 1;
 }
 
-public sealed class MathNetEngineTests : LearningEngineTests
+/// <summary>What a linear model can, and trees cannot: go on beyond what it has seen.</summary>
+public abstract class LinearEngineTests : LearningEngineTests
 {
-    protected override ILearningEngine Engine => new MathNetEngine();
+    [Fact]
+    public void Ranking_GroupsOnOtherLevels_LearnsTheOrderWithin()
+    {
+        var rows = Groups(level: 10);
+
+        var model = Engine.TrainRanking(
+            Space,
+            rows,
+            new LearningOptions(L2: 0.1),
+            TestContext.Current.CancellationToken
+        );
+
+        AssertOrdered(model, rows);
+    }
 
     [Fact]
     public void Binary_WithoutFeatures_GivesTheBaseRate()
@@ -288,4 +366,9 @@ public sealed class MathNetEngineTests : LearningEngineTests
 
         Assert.Contains("0 to 1", e.Message, StringComparison.Ordinal);
     }
+}
+
+public sealed class MathNetEngineTests : LinearEngineTests
+{
+    protected override ILearningEngine Engine => new MathNetEngine();
 }

@@ -12,22 +12,6 @@ internal abstract class Loss
     /// <summary>The value at a point; the gradient is written into <paramref name="gradient"/>, which is zero at the start.</summary>
     public abstract double Evaluate(ReadOnlySpan<double> point, Span<double> gradient);
 
-    /// <summary>Each example's weight, with the labels' balance worked in; their sum stays.</summary>
-    protected static double[] Weights(IReadOnlyList<Example> examples, int labels, double balance)
-    {
-        var mass = new double[labels];
-        foreach (var example in examples)
-        {
-            mass[example.Label] += example.Weight;
-        }
-
-        var even = mass.Sum() / mass.Count(m => m > 0);
-        var factor = Array.ConvertAll(mass, m => m > 0 ? Math.Pow(even / m, balance) : 0);
-        var weights = examples.Select(e => e.Weight * factor[e.Label]).ToArray();
-        var rescale = mass.Sum() / weights.Sum();
-        return Array.ConvertAll(weights, w => w * rescale);
-    }
-
     /// <summary>Half the penalty times the square of all weights before <paramref name="end"/>.</summary>
     protected static double Penalty(
         ReadOnlySpan<double> point,
@@ -55,7 +39,7 @@ internal sealed class SoftmaxLoss(
     LearningOptions options
 ) : Loss
 {
-    private readonly double[] _weights = Weights(examples, labels, options.Balance);
+    private readonly double[] _weights = LearningInput.Weights(examples, labels, options.Balance);
     private readonly double[] _scores = new double[labels];
 
     public override int Size => (features + 1) * labels;
@@ -124,7 +108,7 @@ internal sealed class LogisticLoss(
     LearningOptions options
 ) : Loss
 {
-    private readonly double[] _weights = Weights(examples, 2, options.Balance);
+    private readonly double[] _weights = LearningInput.Weights(examples, 2, options.Balance);
 
     public override int Size => features + 1;
 

@@ -23,7 +23,7 @@ public sealed class MathNetEngine : ILearningEngine
     )
     {
         ArgumentNullException.ThrowIfNull(labels);
-        Check(features, examples, labels.Count);
+        LearningInput.Check(features, examples, labels.Count);
         var loss = new SoftmaxLoss(examples, labels.Count, features.Count, options);
         var weights = Minimiser.Minimise(loss, options, cancellation);
         CompactWeights.Round(weights, labels.Count);
@@ -38,7 +38,7 @@ public sealed class MathNetEngine : ILearningEngine
         CancellationToken cancellation = default
     )
     {
-        Check(features, examples, labels: 2);
+        LearningInput.Check(features, examples, labels: 2);
         var loss = new LogisticLoss(examples, features.Count, hasIntercept: true, options);
         return new LinearScorer(features, Minimiser.Minimise(loss, options, cancellation));
     }
@@ -51,9 +51,8 @@ public sealed class MathNetEngine : ILearningEngine
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(examples);
-        var pairs = Pairs(examples);
-        Check(features, pairs, labels: 2);
+        var pairs = LearningInput.Pairs(examples);
+        LearningInput.Check(features, pairs, labels: 2);
         var loss = new LogisticLoss(pairs, features.Count, hasIntercept: false, options);
         return new LinearScorer(features, Minimiser.Minimise(loss, options, cancellation));
     }
@@ -69,69 +68,4 @@ public sealed class MathNetEngine : ILearningEngine
     /// <inheritdoc/>
     public IRankingModel ReadRanking(Stream stream, FeatureSpace features) =>
         LinearScorer.Read(stream, features);
-
-    // Each pair of a group once, the better one first; the pairs of a group share its rows' weight, so that long groups do not rule.
-    private static List<Example> Pairs(IReadOnlyList<RankedExample> examples)
-    {
-        var pairs = new List<Example>();
-        foreach (var group in examples.GroupBy(e => e.Group))
-        {
-            var rows = group.ToList();
-            var ordered = (
-                from better in rows
-                from worse in rows
-                where better.Relevance > worse.Relevance
-                select (better, worse)
-            ).ToList();
-            pairs.AddRange(
-                ordered.Select(p => new Example(
-                    p.better.Features.Minus(p.worse.Features),
-                    1,
-                    Math.Sqrt(p.better.Weight * p.worse.Weight) * rows.Count / ordered.Count
-                ))
-            );
-        }
-
-        return pairs;
-    }
-
-    private static void Check(FeatureSpace features, IReadOnlyList<Example> examples, int labels)
-    {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(examples);
-        if (examples.Count == 0)
-        {
-            throw new ArgumentException("there is nothing to learn from", nameof(examples));
-        }
-
-        foreach (var example in examples)
-        {
-            if (example.Label < 0 || example.Label >= labels)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(examples),
-                    example.Label,
-                    $"a label must be 0 to {labels - 1}"
-                );
-            }
-
-            if (!(example.Weight > 0))
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(examples),
-                    example.Weight,
-                    "a weight must be above 0"
-                );
-            }
-
-            if (example.Features.Indices is [.., var last] && last >= features.Count)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(examples),
-                    last,
-                    $"the feature space has {features.Count} features"
-                );
-            }
-        }
-    }
 }

@@ -1,4 +1,6 @@
+using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Documents.Pdf;
 
@@ -22,4 +24,19 @@ internal static class PdfEngines
         Assert.SkipWhen(engine is null, $"{name} is not installed on this machine");
         return engine!;
     }
+
+    /// <summary>A way from files to records on which one engine reads the PDFs.</summary>
+    public static Extractor Extractor(string name, RecognitionEngine? recognition = null)
+    {
+        var reader = new PdfReader([Get(name)], recognition, new PdfLimits());
+        return new Extractor(Subject.Knowledge, new DocumentReader(pdf: () => reader));
+    }
+
+    /// <summary>A file as a record.</summary>
+    public static ReportRecord Extract(string name, string file) =>
+        Assert
+            .IsType<ReportReading.Read>(
+                Extractor(name).Extract(file, TestContext.Current.CancellationToken)
+            )
+            .Record;
 }
