@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Kompass.Mining;
@@ -12,6 +13,11 @@ namespace Kompass.Benchmarks;
 /// </summary>
 internal static class PdfCost
 {
+    // The distribution's own first: its packages are not seen by others.
+    private static readonly string[] Pythons = ["/usr/bin/python3", "/usr/local/bin/python3"];
+
+    private const int FilesOfARound = 24;
+
     public static void Run(string folder, int rounds)
     {
         var files = Directory
@@ -29,58 +35,75 @@ internal static class PdfCost
             extractor.Extract(file);
         }
 
-        var many = Enumerable.Repeat(files, rounds).SelectMany(f => f).ToArray();
-        var poppler = Cost(() =>
-        {
-            foreach (var file in many)
-            {
-                Start("pdftotext", "-bbox-layout", file, "-");
-            }
-        });
-        var one = Cost(() =>
-        {
-            foreach (var file in many)
-            {
-                extractor.Extract(file);
-            }
-        });
-        var memoryOfFew = Peak();
-        var two = Cost(() =>
-            Parallel.ForEach(
-                many,
-                new ParallelOptions { MaxDegreeOfParallelism = 2 },
-                file => extractor.Extract(file)
+        // Enough for two at a time to share evenly.
+        var round = Enumerable
+            .Repeat(files, Math.Max(1, FilesOfARound / files.Length))
+            .SelectMany(f => f)
+            .ToArray();
+        // Turn and turn about, so that a machine that slows down slows all of them.
+        var costs = Enumerable
+            .Range(0, rounds)
+            .Select(_ =>
+                (
+                    Poppler: Cost(() =>
+                    {
+                        foreach (var file in round)
+                        {
+                            Start("pdftotext", "-bbox-layout", file, "-");
+                        }
+                    }),
+                    One: Cost(() =>
+                    {
+                        foreach (var file in round)
+                        {
+                            extractor.Extract(file);
+                        }
+                    }),
+                    Two: Cost(() =>
+                        Parallel.ForEach(
+                            Partitioner.Create(round, EnumerablePartitionerOptions.NoBuffering),
+                            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+                            file => extractor.Extract(file)
+                        )
+                    )
+                )
             )
-        );
-        for (var i = 0; i < 3; i++)
+            .ToList();
+        var poppler = costs.Sum(c => c.Poppler.Processor) / rounds / round.Length;
+        var one = costs.Sum(c => c.One.Processor) / rounds / round.Length;
+        var memoryBefore = Peak();
+        for (var i = 0; i < 2 * rounds; i++)
         {
-            foreach (var file in many)
+            foreach (var file in round)
             {
                 extractor.Extract(file);
             }
         }
 
-        Say($"{many.Length} PDFs ({files.Length} files, {rounds} times), no recognition");
         Say(
-            $"pdftotext -bbox-layout alone   {poppler.Processor / many.Length:0.000} s of processor time a file"
+            $"{files.Length} PDFs, {rounds} rounds of {round.Length}, no recognition; medians over rounds, in brackets from least to most"
+        );
+        Say($"pdftotext -bbox-layout alone   {poppler:0.000} s of processor time a file");
+        Say(
+            $"extraction                     {one:0.000} s, {Spread(costs.Select(c => c.One.Processor / c.Poppler.Processor))} times that"
         );
         Say(
-            $"extraction                     {one.Processor / many.Length:0.000} s, {one.Processor / poppler.Processor:0.00} times that"
+            $"two at a time                  {Spread(costs.Select(c => c.One.Wall / c.Two.Wall))} times the throughput of one at a time"
         );
         Say(
-            $"two at a time                  {one.Wall / two.Wall:0.00} times the throughput of one at a time"
+            $"memory of this process         {memoryBefore} MB at most after {2 * (files.Length + (round.Length * rounds))} files, {Peak()} MB after {2 * (files.Length + (2 * round.Length * rounds))}"
         );
-        Say(
-            $"memory of this process         {memoryOfFew} MB at most after {2 * files.Length + many.Length} files, {Peak()} MB after {2 * files.Length + (5 * many.Length)}"
-        );
-        if (Start("python3", "-c", "import pdfminer") == 0)
+        if (
+            Pythons.FirstOrDefault(p => File.Exists(p) && Start(p, "-c", "import pdfminer") == 0) is
+            { } python
+        )
         {
             var miner = Cost(() =>
             {
                 foreach (var file in files)
                 {
                     Start(
-                        "python3",
+                        python,
                         "-c",
                         "import sys; from pdfminer.high_level import extract_pages; [None for _ in extract_pages(sys.argv[1])]",
                         file
@@ -88,9 +111,18 @@ internal static class PdfCost
                 }
             });
             Say(
-                $"pdfminer.six                   {miner.Processor / files.Length:0.000} s, {miner.Processor / files.Length / (poppler.Processor / many.Length):0.0} times pdftotext"
+                $"pdfminer.six                   {miner.Processor / files.Length:0.000} s, {miner.Processor / files.Length / poppler:0.0} times pdftotext"
             );
         }
+    }
+
+    private static string Spread(IEnumerable<double> ratios)
+    {
+        var sorted = ratios.Order().ToList();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{sorted[sorted.Count / 2]:0.00} ({sorted[0]:0.00} to {sorted[^1]:0.00})"
+        );
     }
 
     private static void Say(FormattableString line) =>

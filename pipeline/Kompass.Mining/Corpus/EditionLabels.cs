@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Kompass.Mining.Corpus;
@@ -6,11 +6,14 @@ namespace Kompass.Mining.Corpus;
 /// <summary>All labels of an edition: looked up by a whole line, or found in running text in which line breaks are lost.</summary>
 public sealed partial class EditionLabels
 {
+    // Characters of the shortest label that is found in running text: sizeof(ulong) / sizeof(char), see BeginningOf.
+    private const int Shortest = 4;
+
     private readonly List<(string Key, Chapter Chapter, List<Label> Labels)> _chapters;
     private readonly Dictionary<string, List<Label>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _nameByKey = new(StringComparer.Ordinal);
-    private readonly SearchValues<string> _keys;
-    private readonly Dictionary<char, string[]> _keysByFirst;
+    private readonly Dictionary<ulong, string[]> _keysByBeginning;
+    private readonly string[] _findingsHeadings;
     private readonly List<(Regex Pattern, Func<int?, Label> Make)> _dated = [];
 
     internal EditionLabels(Edition edition)
@@ -62,9 +65,15 @@ public sealed partial class EditionLabels
                     .Select(c => (l.Key, c.Chapter, l.Value))
             ),
         ];
-        var keys = _byKey.Keys.Where(k => k.Length >= 4).ToArray();
-        _keys = SearchValues.Create(keys, StringComparison.Ordinal);
-        _keysByFirst = keys.GroupBy(k => k[0])
+        _findingsHeadings =
+        [
+            .. _byKey
+                .Where(l => l.Value.Exists(v => v is Label.FindingsHeading))
+                .Select(l => l.Key),
+        ];
+        _keysByBeginning = _byKey
+            .Keys.Where(k => k.Length >= Shortest)
+            .GroupBy(k => BeginningOf(k))
             .ToDictionary(g => g.Key, g => g.OrderByDescending(k => k.Length).ToArray());
     }
 
@@ -101,14 +110,32 @@ public sealed partial class EditionLabels
             }
         }
 
-        var key = LabelKey.Of(line.AsSpan(NumberPrefix().Match(line).Length));
+        var unnumbered = NumberPrefix().Match(line).Length;
+        var key = LabelKey.Of(line.AsSpan(unnumbered));
         if (_byKey.TryGetValue(key, out var labels))
         {
             return labels;
         }
 
-        return _byKey.GetValueOrDefault(LabelKey.Of(line))
-            ?? ChapterWithAName(line[NumberPrefix().Match(line).Length..], key);
+        return (unnumbered > 0 ? _byKey.GetValueOrDefault(LabelKey.Of(line)) : null)
+            ?? ChapterWithAName(line, unnumbered, key);
+    }
+
+    /// <summary>
+    /// Whether a line that begins with this word may be the heading of a findings list, whole or as far as it is printed on the line: a cheap question to ask
+    /// before <see cref="Lookup"/>. Words without letters say neither.
+    /// </summary>
+    internal bool MayBeginFindingsHeading(string word)
+    {
+        var key = LabelKey.Of(word);
+        return key.Length == 0
+            || char.IsDigit(key[0])
+            || Array.Exists(
+                _findingsHeadings,
+                h =>
+                    h.StartsWith(key, StringComparison.Ordinal)
+                    || key.StartsWith(h, StringComparison.Ordinal)
+            );
     }
 
     /// <summary>
@@ -167,35 +194,29 @@ public sealed partial class EditionLabels
     {
         var hits = new List<LabelHit>();
         var from = 0;
-        while (from < squashed.Key.Length)
+        foreach (var at in squashed.WordStarts)
         {
-            var offset = squashed.Key.AsSpan(from).IndexOfAny(_keys);
-            if (offset < 0)
-            {
-                break;
-            }
-
-            var at = from + offset;
-            from = at + 1;
-            foreach (var key in _keysByFirst[squashed.Key[at]])
-            {
-                if (
-                    at + key.Length <= squashed.Key.Length
-                    && squashed.Key.AsSpan(at, key.Length).SequenceEqual(key)
-                    && squashed.IsWholeWords(at, key.Length)
+            if (
+                at >= from
+                && at + Shortest <= squashed.Key.Length
+                && _keysByBeginning.TryGetValue(BeginningOf(squashed.Key.AsSpan(at)), out var keys)
+                && Array.Find(
+                    keys,
+                    k =>
+                        squashed.Key.AsSpan(at).StartsWith(k, StringComparison.Ordinal)
+                        && squashed.EndsWord(at + k.Length - 1)
                 )
-                {
-                    var start = squashed.PositionOf(at);
-                    hits.Add(
-                        new LabelHit(
-                            _byKey[key],
-                            start,
-                            squashed.PositionOf(at + key.Length - 1) + 1
-                        )
-                    );
-                    from = at + key.Length;
-                    break;
-                }
+                    is { } key
+            )
+            {
+                from = at + key.Length;
+                hits.Add(
+                    new LabelHit(
+                        _byKey[key],
+                        squashed.PositionOf(at),
+                        squashed.PositionOf(from - 1) + 1
+                    )
+                );
             }
         }
 
@@ -210,6 +231,10 @@ public sealed partial class EditionLabels
 
         return WithoutOverlaps(hits);
     }
+
+    // The first four characters as one number: most words of a text begin no label, and are passed over with one look.
+    private static ulong BeginningOf(ReadOnlySpan<char> key) =>
+        MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(key[..Shortest]));
 
     private static List<LabelHit> WithoutOverlaps(List<LabelHit> hits)
     {
@@ -236,8 +261,9 @@ public sealed partial class EditionLabels
         || !char.IsUpper(name[0]);
 
     // A chapter's heading that has the municipality's name before or after the label.
-    private List<Label> ChapterWithAName(string line, string key)
+    private List<Label> ChapterWithAName(string numbered, int unnumbered, string key)
     {
+        var line = numbered[unnumbered..];
         foreach (var (name, chapter, labels) in _chapters)
         {
             if (

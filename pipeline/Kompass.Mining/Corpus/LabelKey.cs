@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Kompass.Mining.Corpus;
 
 /// <summary>
@@ -11,15 +9,17 @@ public static class LabelKey
     /// <summary>The key of a label; empty where it has neither letter nor digit.</summary>
     public static string Of(ReadOnlySpan<char> label)
     {
-        var key = new StringBuilder(label.Length);
+        Span<char> key =
+            label.Length <= 256 ? stackalloc char[label.Length] : new char[label.Length];
+        var length = 0;
         foreach (var c in label)
         {
             if (char.IsLetterOrDigit(c))
             {
-                key.Append(char.ToLowerInvariant(c));
+                key[length++] = char.ToLowerInvariant(c);
             }
         }
 
-        return key.ToString();
+        return new string(key[..length]);
     }
 }

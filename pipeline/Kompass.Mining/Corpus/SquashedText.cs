@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Kompass.Mining.Corpus;
 
 /// <summary>
@@ -9,38 +7,64 @@ namespace Kompass.Mining.Corpus;
 internal sealed class SquashedText
 {
     private readonly string _text;
-    private readonly int[] _positions;
+
+    // Where the words begin, in Key and in the text: within a word both go on side by side.
+    private readonly List<int> _starts = [];
+    private readonly List<int> _textStarts = [];
 
     public SquashedText(string text)
     {
         _text = text;
-        var key = new StringBuilder(text.Length);
-        var positions = new List<int>(text.Length);
+        var letters = 0;
+        var isInWord = false;
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsLetterOrDigit(text[i]))
+            var isOfWord = char.IsLetterOrDigit(text[i]);
+            if (isOfWord && !isInWord)
             {
-                key.Append(char.ToLowerInvariant(text[i]));
-                positions.Add(i);
+                _starts.Add(letters);
+                _textStarts.Add(i);
             }
+
+            letters += isOfWord ? 1 : 0;
+            isInWord = isOfWord;
         }
 
-        Key = key.ToString();
-        _positions = [.. positions];
+        Key = string.Create(
+            letters,
+            text,
+            static (key, text) =>
+            {
+                var at = 0;
+                foreach (var c in text)
+                {
+                    if (char.IsLetterOrDigit(c))
+                    {
+                        key[at++] = char.ToLowerInvariant(c);
+                    }
+                }
+            }
+        );
     }
 
     /// <summary>The letters and digits.</summary>
     public string Key { get; }
 
-    /// <summary>The offset in the original text of a character of <see cref="Key"/>.</summary>
-    public int PositionOf(int keyIndex) => _positions[keyIndex];
+    /// <summary>Where in <see cref="Key"/> the words of the original text begin, first to last.</summary>
+    public IReadOnlyList<int> WordStarts => _starts;
 
-    /// <summary>Whether the stretch begins and ends at word borders of the original text.</summary>
-    public bool IsWholeWords(int start, int length)
+    /// <summary>The offset in the original text of a character of <see cref="Key"/>.</summary>
+    public int PositionOf(int keyIndex)
     {
-        var first = _positions[start];
-        var last = _positions[start + length - 1];
-        return (first == 0 || !char.IsLetterOrDigit(_text[first - 1]))
-            && (last == _text.Length - 1 || !char.IsLetterOrDigit(_text[last + 1]));
+        var found = _starts.BinarySearch(keyIndex);
+        var word = found >= 0 ? found : ~found - 1;
+        return _textStarts[word] + keyIndex - _starts[word];
+    }
+
+    /// <summary>Whether a character of <see cref="Key"/> is the last one of a word of the original text.</summary>
+    public bool EndsWord(int keyIndex)
+    {
+        var last = PositionOf(keyIndex);
+        return last == _text.Length - 1 || !char.IsLetterOrDigit(_text[last + 1]);
     }
 }

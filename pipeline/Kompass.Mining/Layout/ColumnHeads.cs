@@ -28,6 +28,10 @@ internal static class ColumnHeads
             : null;
     }
 
+    /// <summary>All that the heads may be called.</summary>
+    public static IEnumerable<string> All(ReportHeadings headings) =>
+        headings.Max.Concat(headings.Percent).Concat(headings.Achieved);
+
     /// <summary>The heads that follow one another from an offset of a running text.</summary>
     public static IReadOnlyList<(ScoreColumn Column, int End)> Read(
         string text,

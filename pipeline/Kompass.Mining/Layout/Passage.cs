@@ -204,6 +204,17 @@ public sealed class PassageBuilder
     /// <summary>Adds text that stands nowhere: a blank between two lines.</summary>
     public void Append(string text) => _text.Append(text);
 
+    /// <summary>Adds text whose every character stands at one place, read with a confidence of 0 to 1.</summary>
+    public void Append(string text, Place place, double confidence)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > 0)
+        {
+            _segments.Add(new Segment(_text.Length, text.Length, place, confidence));
+            _text.Append(text);
+        }
+    }
+
     /// <summary>Adds a passage.</summary>
     public void Append(Passage passage)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kompass.Mining.Layout;
 
 /// <summary>
@@ -58,19 +60,19 @@ public sealed class WordStatistics
 
     private void Count(string text, int start, int end, int previousEnd)
     {
-        var word = text[start..end];
-        _words.TryGetValue(word, out var counts);
-        counts = counts with { All = counts.All + 1 };
-        if (char.IsLower(word[0]))
+        ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _words.GetAlternateLookup<ReadOnlySpan<char>>(),
+            text.AsSpan(start, end - start),
+            out _
+        );
+        if (char.IsLower(text[start]))
         {
-            counts = counts with { Lower = counts.Lower + 1 };
+            counts.Lower++;
         }
         else if (previousEnd >= 0 && FollowsWithinSentence(text, previousEnd, start))
         {
-            counts = counts with { Capital = counts.Capital + 1 };
+            counts.Capital++;
         }
-
-        _words[word] = counts;
     }
 
     // Only one blank (or comma and blank) after a word in lower case: surely no new sentence, cell or item.
@@ -98,5 +100,9 @@ public sealed class WordStatistics
         char.IsLetterOrDigit(text[at])
         || (text[at] == '-' && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]));
 
-    private readonly record struct Counts(int All, int Lower, int Capital);
+    private struct Counts
+    {
+        public int Lower;
+        public int Capital;
+    }
 }

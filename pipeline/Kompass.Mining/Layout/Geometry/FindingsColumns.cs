@@ -13,6 +13,7 @@ internal sealed class FindingsColumns
     private readonly Measures _measures;
     private readonly HeadingFinder _headings;
     private readonly Func<int, bool> _isOtherTable;
+    private readonly PerLine<Heads?> _heads;
 
     /// <param name="context">The document.</param>
     /// <param name="isOtherTable">Whether a score box or a table of sub-questions begins at a line.</param>
@@ -23,6 +24,7 @@ internal sealed class FindingsColumns
         _measures = context.Measures;
         _headings = context.Headings;
         _isOtherTable = isOtherTable;
+        _heads = new PerLine<Heads?>(_lines.Count, FindHeads);
     }
 
     /// <summary>The table whose heads stand at a line and the line after it, or null where no heads stand there.</summary>
@@ -138,10 +140,18 @@ internal sealed class FindingsColumns
         return column;
     }
 
-    private Heads? HeadsAt(int index)
+    private Heads? HeadsAt(int index) => _heads[index];
+
+    private Heads? FindHeads(int index)
     {
         var line = _lines[index];
-        if (line.Words.Count > 12)
+        if (
+            line.Words.Count is < 2 or > 12
+            || (
+                !line.Sheet.IsRecognised
+                && !_context.Labels.MayBeginFindingsHeading(line.Words[0].Text)
+            )
+        )
         {
             return null;
         }

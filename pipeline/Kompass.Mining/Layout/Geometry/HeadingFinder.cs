@@ -23,22 +23,36 @@ internal sealed record FoundHeading(Passage Text, int Lines, IReadOnlyList<Label
 /// Finds headings among printed lines: what the edition knows, also over several lines and with misread letters; and what stands out by size, weight or
 /// the space above it.
 /// </summary>
-internal sealed class HeadingFinder(
-    IReadOnlyList<VisualLine> lines,
-    Measures measures,
-    EditionLabels labels
-)
+internal sealed class HeadingFinder
 {
     private const int MostLines = 3;
     private const int Longest = 160;
+
+    private readonly IReadOnlyList<VisualLine> _lines;
+    private readonly Measures _measures;
+    private readonly EditionLabels _labels;
+    private readonly PerLine<FoundHeading?> _known;
+
+    /// <param name="lines">All lines in reading order.</param>
+    /// <param name="measures">What is usual in the document.</param>
+    /// <param name="labels">The labels of its edition.</param>
+    public HeadingFinder(IReadOnlyList<VisualLine> lines, Measures measures, EditionLabels labels)
+    {
+        _lines = lines;
+        _measures = measures;
+        _labels = labels;
+        _known = new PerLine<FoundHeading?>(lines.Count, FindKnown);
+    }
 
     /// <summary>The heading that begins at a line, or null.</summary>
     public FoundHeading? At(int index) => Known(index) ?? Unknown(index);
 
     /// <summary>A heading that the edition knows and that stands apart from what is above it, or null.</summary>
-    public FoundHeading? Known(int index)
+    public FoundHeading? Known(int index) => _known[index];
+
+    private FoundHeading? FindKnown(int index)
     {
-        var line = lines[index];
+        var line = _lines[index];
         if (!(StandsApart(index) || StandsOut(line)) || !line.Text.Text.Any(char.IsLetter))
         {
             return null;
@@ -46,11 +60,16 @@ internal sealed class HeadingFinder(
 
         for (var count = Math.Min(MostLines, LinesTogether(index)); count >= 1; count--)
         {
+            if (Enumerable.Range(index, count).Sum(i => _lines[i].Text.Text.Length) >= Longest)
+            {
+                continue;
+            }
+
             var text = Joined(index, count);
             if (
                 text.Text.Length <= Longest
                 && Mended(text, line) is { } mended
-                && labels.Lookup(mended.Text) is { Count: > 0 } found
+                && _labels.Lookup(mended.Text) is { Count: > 0 } found
             )
             {
                 return new FoundHeading(mended, count, found);
@@ -67,8 +86,8 @@ internal sealed class HeadingFinder(
     )
     {
         var text = VisualLine.PassageOf(words);
-        var mended = sheet.IsRecognised ? labels.Mend(text.Text) : text.Text;
-        return mended is not null && labels.Lookup(mended) is { Count: > 0 } found
+        var mended = sheet.IsRecognised ? _labels.Mend(text.Text) : text.Text;
+        return mended is not null && _labels.Lookup(mended) is { Count: > 0 } found
             ? (mended == text.Text ? text : Passage.At(mended, text.Place, text.Confidence), found)
             : null;
     }
@@ -76,17 +95,17 @@ internal sealed class HeadingFinder(
     /// <summary>Whether there is more space above a line than between lines of a paragraph, or another sheet.</summary>
     public bool StandsApart(int index) =>
         index == 0
-        || !ReferenceEquals(lines[index - 1].Sheet, lines[index].Sheet)
-        || lines[index].CenterY - lines[index - 1].CenterY > 1.22 * measures.Leading
-        || lines[index].CenterY < lines[index - 1].CenterY;
+        || !ReferenceEquals(_lines[index - 1].Sheet, _lines[index].Sheet)
+        || _lines[index].CenterY - _lines[index - 1].CenterY > 1.22 * _measures.Leading
+        || _lines[index].CenterY < _lines[index - 1].CenterY;
 
     // Larger than the text, or bold. Heights of recognised words vary with their letters and tell nothing.
     private bool StandsOut(VisualLine line) =>
-        !line.Sheet.IsRecognised && (line.Size > 1.12 * measures.Body || line.IsBold);
+        !line.Sheet.IsRecognised && (line.Size > 1.12 * _measures.Body || line.IsBold);
 
     private FoundHeading? Unknown(int index)
     {
-        var line = lines[index];
+        var line = _lines[index];
         var count = StandsOut(line) ? LinesTogether(index) : 1;
         var text = Joined(index, Math.Min(count, MostLines));
         var isHeading =
@@ -108,10 +127,10 @@ internal sealed class HeadingFinder(
 
     // A heading stands over something; the short last line of a paragraph does not, and neither does a line on its own.
     private bool HasTextBelow(int index) =>
-        index + 1 < lines.Count
-        && ReferenceEquals(lines[index + 1].Sheet, lines[index].Sheet)
-        && lines[index + 1].CenterY - lines[index].CenterY < 1.9 * measures.Leading
-        && char.IsUpper(lines[index + 1].Text.Text[0]);
+        index + 1 < _lines.Count
+        && ReferenceEquals(_lines[index + 1].Sheet, _lines[index].Sheet)
+        && _lines[index + 1].CenterY - _lines[index].CenterY < 1.9 * _measures.Leading
+        && char.IsUpper(_lines[index + 1].Text.Text[0]);
 
     // How many lines from here on stand as close together and are as large and heavy as the parts of one heading.
     private int LinesTogether(int index)
@@ -119,13 +138,13 @@ internal sealed class HeadingFinder(
         var count = 1;
         while (
             count < MostLines
-            && index + count < lines.Count
-            && ReferenceEquals(lines[index + count].Sheet, lines[index].Sheet)
-            && lines[index + count].IsBold == lines[index].IsBold
-            && lines[index + count].CenterY - lines[index + count - 1].CenterY
-                < 1.6 * Math.Max(lines[index].Size, measures.Leading / 1.3)
-            && Math.Abs(lines[index + count].Size - lines[index].Size)
-                < (lines[index].Sheet.IsRecognised ? 0.5 : 0.12) * lines[index].Size
+            && index + count < _lines.Count
+            && ReferenceEquals(_lines[index + count].Sheet, _lines[index].Sheet)
+            && _lines[index + count].IsBold == _lines[index].IsBold
+            && _lines[index + count].CenterY - _lines[index + count - 1].CenterY
+                < 1.6 * Math.Max(_lines[index].Size, _measures.Leading / 1.3)
+            && Math.Abs(_lines[index + count].Size - _lines[index].Size)
+                < (_lines[index].Sheet.IsRecognised ? 0.5 : 0.12) * _lines[index].Size
         )
         {
             count++;
@@ -136,8 +155,8 @@ internal sealed class HeadingFinder(
 
     private Passage Joined(int index, int count) =>
         count == 1
-            ? lines[index].Text
-            : Passage.Join(" ", Enumerable.Range(index, count).Select(i => lines[i].Text));
+            ? _lines[index].Text
+            : Passage.Join(" ", Enumerable.Range(index, count).Select(i => _lines[i].Text));
 
     private Passage? Mended(Passage text, VisualLine line)
     {
@@ -146,7 +165,7 @@ internal sealed class HeadingFinder(
             return text;
         }
 
-        return labels.Mend(text.Text) is not { } mended ? null
+        return _labels.Mend(text.Text) is not { } mended ? null
             : mended == text.Text ? text
             : Passage.At(mended, text.Place, text.Confidence);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 
@@ -7,26 +8,47 @@ namespace Kompass.Mining.Layout.Geometry;
 /// Reads tables of sub-questions: rows that begin with a code and end with points, wordings over several lines, a last row of numbers only; over as many
 /// sheets as they take.
 /// </summary>
-internal sealed partial class QuestionRows(LayoutContext context)
+internal sealed partial class QuestionRows
 {
-    private readonly IReadOnlyList<VisualLine> _lines = context.Lines;
-    private readonly EditionLabels _labels = context.Labels;
+    private readonly LayoutContext _context;
+    private readonly IReadOnlyList<VisualLine> _lines;
+    private readonly EditionLabels _labels;
+    private readonly SearchValues<char> _initials;
+    private readonly PerLine<Row?> _heads;
+    private readonly PerLine<CodedRow?> _rows;
+
+    /// <param name="context">The document.</param>
+    public QuestionRows(LayoutContext context)
+    {
+        _context = context;
+        _lines = context.Lines;
+        _labels = context.Labels;
+        _initials = SearchValues.Create([
+            .. ColumnHeads
+                .All(_labels.Edition.Headings)
+                .SelectMany(n =>
+                    new[] { char.ToUpperInvariant(n[0]), char.ToLowerInvariant(n[0]) }
+                ),
+        ]);
+        _heads = new PerLine<Row?>(_lines.Count, FindHead);
+        _rows = new PerLine<CodedRow?>(_lines.Count, index => RowAt(index, 0, null));
+    }
 
     /// <summary>Whether the head or a row of a table of sub-questions stands at a line.</summary>
-    public bool StartsAt(int index) => HeadAt(index) is not null || RowAt(index) is not null;
+    public bool StartsAt(int index) => _heads[index] is not null || _rows[index] is not null;
 
     /// <summary>
     /// Whether it begins at a line for sure. "4." beside a border is soon recognised as "4.1", so a recognised row needs another of its area on the next lines.
     /// </summary>
     public bool SurelyStartsAt(int index) =>
-        HeadAt(index) is not null
+        _heads[index] is not null
         || (
-            RowAt(index) is { } row
+            _rows[index] is { } row
             && (
                 !_lines[index].Sheet.IsRecognised
                 || Enumerable
                     .Range(index + 1, Math.Min(3, _lines.Count - index - 1))
-                    .Any(i => RowAt(i) is { } next && next.Code[0] == row.Code[0])
+                    .Any(i => _rows[i] is { } next && next.Code[0] == row.Code[0])
             )
         );
 
@@ -48,7 +70,7 @@ internal sealed partial class QuestionRows(LayoutContext context)
         while (at < _lines.Count)
         {
             var line = _lines[at];
-            if (HeadAt(at) is { } head)
+            if (_heads[at] is { } head)
             {
                 Close();
                 rows.Add(head);
@@ -122,7 +144,7 @@ internal sealed partial class QuestionRows(LayoutContext context)
     // The rest of a wording stands close to its row and to the left of the numbers.
     private bool IsWording(VisualLine line, VisualLine above) =>
         ReferenceEquals(line.Sheet, above.Sheet)
-        && line.CenterY - above.CenterY < 1.5 * context.Measures.Leading
+        && line.CenterY - above.CenterY < 1.5 * _context.Measures.Leading
         && line.Box.Right < line.Sheet.Width * 0.72
         && Math.Abs(line.Size - above.Size) < 0.5 * above.Size
         && line.Text.Text.Any(char.IsLetter);
@@ -133,7 +155,7 @@ internal sealed partial class QuestionRows(LayoutContext context)
         var line = _lines[index];
         var head = _lines[index - 1];
         return ReferenceEquals(line.Sheet, head.Sheet)
-            && line.CenterY - head.CenterY < 1.5 * context.Measures.Leading
+            && line.CenterY - head.CenterY < 1.5 * _context.Measures.Leading
             && !line.Text.Text.Any(char.IsAsciiDigit)
             && (
                 line.Words.All(w =>
@@ -154,7 +176,7 @@ internal sealed partial class QuestionRows(LayoutContext context)
         word.Box.Left < head.Box.Right + 3 && word.Box.Right > head.Box.Left - 3;
 
     // "1. | Offentlighet och demokrati | Uppnått | Max | Procent"
-    private Row? HeadAt(int index)
+    private Row? FindHead(int index)
     {
         var line = _lines[index];
         if (
@@ -190,21 +212,31 @@ internal sealed partial class QuestionRows(LayoutContext context)
     // What a word of a head names, with what stands below it where it goes on there: "Uppnådd" over "poäng", "Maxpo" over "äng".
     private ScoreColumn? ColumnAt(int index, SheetWord word)
     {
+        // Most words are none, which their first letter tells.
+        if (word.Confidence >= 1 && !_initials.Contains(word.Text[0]))
+        {
+            return null;
+        }
+
+        if (ColumnOf(word) is { } column)
+        {
+            return column;
+        }
+
+        var headings = _labels.Edition.Headings;
         if (
-            ColumnOf(word) is { } column
-            || index + 1 >= _lines.Count
+            index + 1 >= _lines.Count
             || !ReferenceEquals(_lines[index + 1].Sheet, _lines[index].Sheet)
-            || _lines[index + 1].CenterY - _lines[index].CenterY > 1.5 * context.Measures.Leading
+            || _lines[index + 1].CenterY - _lines[index].CenterY > 1.5 * _context.Measures.Leading
         )
         {
-            return ColumnOf(word);
+            return null;
         }
 
         var below = string.Join(
             ' ',
             _lines[index + 1].Words.Where(w => IsBelow(w, word)).Select(w => w.Text)
         );
-        var headings = _labels.Edition.Headings;
         return below.Length == 0
             ? null
             : ColumnHeads.Of(word.Text + below, headings)
@@ -252,11 +284,7 @@ internal sealed partial class QuestionRows(LayoutContext context)
             .Select(h => h.As<Label.AreaName>()?.Area)
             .FirstOrDefault(a => a is not null);
 
-    private (string Code, Passage CodeText, Passage Wording, IReadOnlyList<Passage> Numbers)? RowAt(
-        int index,
-        int area = 0,
-        string? last = null
-    )
+    private CodedRow? RowAt(int index, int area, string? last)
     {
         var line = _lines[index];
         var numbers = Tail(line);
@@ -277,7 +305,7 @@ internal sealed partial class QuestionRows(LayoutContext context)
             return null;
         }
 
-        return (
+        return new CodedRow(
             code,
             Passage.At(code, before[0].Place, before[0].Confidence),
             VisualLine.PassageOf([.. before.Skip(used)]),
@@ -414,4 +442,11 @@ internal sealed partial class QuestionRows(LayoutContext context)
 
     [GeneratedRegex(@"^\d{1,4}(?:,\d{1,2})?%?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
+
+    private sealed record CodedRow(
+        string Code,
+        Passage CodeText,
+        Passage Wording,
+        IReadOnlyList<Passage> Numbers
+    );
 }

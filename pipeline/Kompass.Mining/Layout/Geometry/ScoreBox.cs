@@ -7,21 +7,32 @@ namespace Kompass.Mining.Layout.Geometry;
 /// Reads the box at the head of an area: rubrics on the left, behind bullets or not, and in large type on the right the score, or the scores of two years
 /// side by side.
 /// </summary>
-internal sealed partial class ScoreBox(LayoutContext context)
+internal sealed partial class ScoreBox
 {
-    private readonly IReadOnlyList<VisualLine> _lines = context.Lines;
-    private readonly HeadingFinder _headings = context.Headings;
+    private readonly LayoutContext _context;
+    private readonly IReadOnlyList<VisualLine> _lines;
+    private readonly HeadingFinder _headings;
+    private readonly PerLine<(IReadOnlyList<SheetWord> Words, Passage Text)?> _heads;
 
     // Six rubrics of two lines each, heads, years and the number itself.
     private const int MostLines = 18;
 
+    /// <param name="context">The document.</param>
+    public ScoreBox(LayoutContext context)
+    {
+        _context = context;
+        _lines = context.Lines;
+        _headings = context.Headings;
+        _heads = new PerLine<(IReadOnlyList<SheetWord>, Passage)?>(_lines.Count, FindHead);
+    }
+
     /// <summary>Whether the head of a score box stands at a line.</summary>
-    public bool StartsAt(int index) => HeadAt(index) is not null;
+    public bool StartsAt(int index) => _heads[index] is not null;
 
     /// <summary>The box whose head stands at a line, or null where none stands there.</summary>
     public (Block.Table Table, int End)? Read(int index)
     {
-        if (HeadAt(index) is not { } head)
+        if (_heads[index] is not { } head)
         {
             return null;
         }
@@ -69,7 +80,7 @@ internal sealed partial class ScoreBox(LayoutContext context)
         return (
             new Block.Table([
                 new Row([Cell.Of(head.Text), .. years]),
-                new Row([new Cell(Passage.Empty, ItemLines.Read(rubrics, 0, context)), .. scores]),
+                new Row([new Cell(Passage.Empty, ItemLines.Read(rubrics, 0, _context)), .. scores]),
             ]),
             at
         );
@@ -115,7 +126,7 @@ internal sealed partial class ScoreBox(LayoutContext context)
                 || (!line.Sheet.IsRecognised && !isLeft && text.Box.Left > right)
                 || (
                     _headings.StandsApart(number)
-                    && line.CenterY - _lines[number - 1].CenterY > 2.6 * context.Measures.Leading
+                    && line.CenterY - _lines[number - 1].CenterY > 2.6 * _context.Measures.Leading
                 );
             // Below bulleted rubrics, text at their bullets' edge that stands apart is no rubric.
             isProse |=
@@ -146,7 +157,7 @@ internal sealed partial class ScoreBox(LayoutContext context)
         _headings.Meaning(phrase, sheet)?.Labels.OfType<Label.BoxPoints>().Any() == true;
 
     // "Rubriker" alone on its line, or with "Poäng", a score or years on one side of it.
-    private (IReadOnlyList<SheetWord> Words, Passage Text)? HeadAt(int index)
+    private (IReadOnlyList<SheetWord> Words, Passage Text)? FindHead(int index)
     {
         var line = _lines[index];
         if (line.Words.Count > 8)
@@ -154,14 +165,12 @@ internal sealed partial class ScoreBox(LayoutContext context)
             return null;
         }
 
-        var at = line
-            .Words.ToList()
-            .FindIndex(w =>
-                _headings.Meaning([w], line.Sheet)?.Labels.OfType<Label.BoxRubrics>().Any() == true
-            );
+        var at =
+            IsRubrics(line.Words[0]) ? 0
+            : IsRubrics(line.Words[^1]) ? line.Words.Count - 1
+            : -1;
         return
             at >= 0
-            && (at == 0 || at == line.Words.Count - 1)
             && line.Words.Where((_, i) => i != at)
                 .All(w =>
                     IsPoints([w], line.Sheet)
@@ -171,6 +180,9 @@ internal sealed partial class ScoreBox(LayoutContext context)
                 )
             ? ([line.Words[at]], _headings.Meaning([line.Words[at]], line.Sheet)!.Value.Text)
             : null;
+
+        bool IsRubrics(SheetWord word) =>
+            _headings.Meaning([word], line.Sheet)?.Labels.OfType<Label.BoxRubrics>().Any() == true;
     }
 
     [GeneratedRegex(@"^\d{1,3}(?:[,.]\d{1,2})?$", RegexOptions.CultureInvariant, 1000)]

@@ -67,7 +67,7 @@ internal sealed class VisualLine
                 text.Append(" ");
             }
 
-            text.Append(Passage.At(words[i].Text, words[i].Place, words[i].Confidence));
+            text.Append(words[i].Text, words[i].Place, words[i].Confidence);
         }
 
         return text.ToPassage();
