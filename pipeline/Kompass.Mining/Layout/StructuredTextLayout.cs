@@ -126,6 +126,14 @@ internal sealed partial class StructuredTextLayout
         }
 
         FlushTable();
+        // A web page's list of scores: no line of it goes on in the next.
+        if (ScoreLine.Of(line, _labels) is not null)
+        {
+            FlushParagraph();
+            _items.Add(line);
+            return;
+        }
+
         var bullet = ItemBullet().Match(line.Text);
         if (bullet.Success)
         {

@@ -22,14 +22,18 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     // Characters of a name; the longest of the 290 has 14.
     private const int LongestName = 60;
 
-    public Identity Read(DocumentLayout layout, Sections sections, string file)
+    /// <summary>Reads them.</summary>
+    /// <param name="layout">The document.</param>
+    /// <param name="sections">Its sections.</param>
+    /// <param name="file">Its path or name, which may tell the year where nothing else does.</param>
+    /// <param name="isPage">Whether it is a web page, which has no cover: whom it is about, it names most often.</param>
+    public Identity Read(DocumentLayout layout, Sections sections, string file, bool isPage)
     {
         var cover = CoverText(sections.Cover);
         var title = TitleMatch(cover) ?? TitleMatch(layout.HostTitle?.Text ?? "");
         var notes = new List<Note>();
-        var municipality = Municipality(layout, sections.Cover, title, notes);
+        var municipality = Municipality(layout, sections.Cover, title, isPage, notes);
         var year = Year(cover, title, layout);
-        var isPage = layout.Shape == LayoutShape.Html;
         var date = isPage ? null : ReportDate(cover, layout);
         var evaluators = isPage
             ? []
@@ -70,6 +74,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         DocumentLayout layout,
         IReadOnlyList<Block> cover,
         Match? title,
+        bool isPage,
         List<Note> notes
     )
     {
@@ -90,13 +95,13 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
             }
         }
 
-        if (votes.Count == 0 || layout.Shape == LayoutShape.Html)
+        if (votes.Count == 0 || isPage)
         {
-            var page = MostNamed(layout, cover);
+            var page = MostNamed(layout, isPage ? [] : cover);
             if (page is not null)
             {
                 NoteUnknown(page, notes);
-                if (layout.Shape != LayoutShape.Html)
+                if (!isPage)
                 {
                     notes.Add(
                         new Note(
@@ -254,10 +259,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     // a title only the evaluators' employers are left.
     private MunicipalityName? MostNamed(DocumentLayout layout, IReadOnlyList<Block> cover)
     {
-        var blocks =
-            layout.Shape == LayoutShape.Html
-                ? layout.Blocks
-                : layout.Blocks.Except(cover, ReferenceEqualityComparer.Instance).Cast<Block>();
+        var blocks = layout.Blocks.Except(cover, ReferenceEqualityComparer.Instance).Cast<Block>();
         var votes = new Dictionary<string, (int Weight, MunicipalityName Name)>(
             StringComparer.Ordinal
         );

@@ -45,20 +45,28 @@ public sealed class ReportReader(Knowledge knowledge)
     private ReportReading ReadRecord(Document document, DocumentLayout layout)
     {
         var labels = knowledge.Labels(layout.Edition);
-        var blocks = layout.Blocks;
-        if (layout.Shape == LayoutShape.Html)
+        var sections = SectionSplitter.Split(layout.Blocks, labels);
+        var hasChapters = sections.Areas.Count > 0 || sections.Overview.Count > 0;
+        // Web pages come as HTML, or as text that was copied from one: no chapters, but a list of scores.
+        var scoreLists =
+            layout.Shape == LayoutShape.Html
+            || (layout.Shape == LayoutShape.Structured && !hasChapters)
+                ? new WebScoresReader(labels).Read(layout.Blocks).ToList()
+                : [];
+        var isPage = layout.Shape == LayoutShape.Html || scoreLists.Count > 0;
+        var isReport = !isPage || hasChapters;
+        if (scoreLists.Count > 0)
         {
-            blocks = [.. blocks, .. new WebScoresReader(labels).Read(blocks)];
+            sections = SectionSplitter.Split([.. scoreLists, .. layout.Blocks], labels);
         }
 
-        var sections = SectionSplitter.Split(blocks, labels);
         if (RefusalOf(layout, sections, labels) is { } refusal)
         {
             return Aside(document, SetAsideCause.NotAReport, refusal);
         }
 
         var identities = new IdentityReader(knowledge);
-        var identity = identities.Read(layout, sections, document.File);
+        var identity = identities.Read(layout, sections, document.File, isPage);
         if (identity.Municipality is null)
         {
             return Aside(
@@ -68,10 +76,6 @@ public sealed class ReportReader(Knowledge knowledge)
             );
         }
 
-        var isReport =
-            layout.Shape != LayoutShape.Html
-            || sections.Areas.Count > 0
-            || sections.Overview.Count > 0;
         var year = identity.Year ?? (isReport ? null : WebPageYear(layout));
         var stated = new WitnessCollector(labels, year).Collect(sections);
         if (year is null && !isReport)
@@ -127,7 +131,7 @@ public sealed class ReportReader(Knowledge knowledge)
             Facts = FactsReader.Read(sections.Facts, layout.Edition.Headings),
             Notes =
             [
-                .. DocumentNotes(identity, year, layout, sections),
+                .. DocumentNotes(identity, year, layout, sections, isPage),
                 .. scores.Notes,
                 .. findings.Notes,
             ],
@@ -146,7 +150,8 @@ public sealed class ReportReader(Knowledge knowledge)
         Identity identity,
         int? year,
         DocumentLayout layout,
-        Sections sections
+        Sections sections,
+        bool isPage
     )
     {
         foreach (var note in identity.Notes)
@@ -199,10 +204,7 @@ public sealed class ReportReader(Knowledge knowledge)
             );
         }
 
-        if (
-            layout.Shape != LayoutShape.Html
-            && (sections.Areas.Count < 8 || sections.Overview.Count == 0)
-        )
+        if (!isPage && (sections.Areas.Count < 8 || sections.Overview.Count == 0))
         {
             yield return OfDocument(
                 NoteCode.Truncated,
@@ -237,6 +239,7 @@ public sealed class ReportReader(Knowledge knowledge)
                 {
                     Block.Heading h => h.Text.Text,
                     Block.Paragraph p => p.Text.Text,
+                    Block.ItemList l => string.Join(' ', l.Items.Select(i => i.Text.Text)),
                     Block.Table t => string.Join(
                         ' ',
                         t.Rows.SelectMany(r => r.Cells).Select(c => c.Text.Text)

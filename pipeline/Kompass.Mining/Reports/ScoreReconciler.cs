@@ -221,9 +221,20 @@ internal sealed class ScoreReconciler(
             area.Questions.Count > 0
             && own.Count == area.Questions.Count
             && own.TrueForAll(q => q.Achieved is not null);
-        var best = Best(witnesses, complete ? own.Sum(q => q.Achieved!.Value) : null);
+        // A number above the scale was misread or misprinted, whatever else states it.
+        var tooHigh = witnesses.Find(w => w.Value > edition.Scale.AreaMax);
+        var best = Best(
+            [.. witnesses.Where(w => w.Value <= edition.Scale.AreaMax)],
+            complete ? own.Sum(q => q.Achieved!.Value) : null
+        );
         if (best is null)
         {
+            var printed = tooHigh is null
+                ? "its score is printed nowhere"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{tooHigh.Via} states {tooHigh.Value}, more than the highest score, {edition.Scale.AreaMax}"
+                );
             if (complete)
             {
                 var sum = own.Sum(q => q.Achieved!.Value);
@@ -232,7 +243,7 @@ internal sealed class ScoreReconciler(
                     About.Area,
                     area.Number,
                     null,
-                    $"area {area.Number}: its score is printed nowhere; {sum} is the sum of its sub-questions",
+                    $"area {area.Number}: {printed}; {sum} is the sum of its sub-questions",
                     own[0].Source
                 );
                 return new AreaScore(
@@ -253,8 +264,10 @@ internal sealed class ScoreReconciler(
                 About.Area,
                 area.Number,
                 null,
-                $"area {area.Number}: no score could be read",
-                null
+                tooHigh is null
+                    ? $"area {area.Number}: no score could be read"
+                    : (FormattableString)$"area {area.Number}: {printed}; none was taken",
+                tooHigh?.Source
             );
             return null;
         }
@@ -268,17 +281,6 @@ internal sealed class ScoreReconciler(
                 area.Number,
                 null,
                 $"area {area.Number}: {Said(witnesses)}; {best.Value} was taken",
-                best.Source
-            );
-        }
-        else if (best.Value > edition.Scale.AreaMax)
-        {
-            Warn(
-                NoteCode.ScoreDiffers,
-                About.Area,
-                area.Number,
-                null,
-                $"area {area.Number}: {best.Value} is more than the highest score, {edition.Scale.AreaMax}",
                 best.Source
             );
         }
@@ -455,7 +457,11 @@ internal sealed class ScoreReconciler(
             var areas = new SortedDictionary<int, decimal>();
             foreach (var byArea in group.Where(w => w.Area > 0).GroupBy(w => w.Area))
             {
-                var best = Best([.. byArea])!;
+                if (Best([.. byArea.Where(w => w.Value <= edition.Scale.AreaMax)]) is not { } best)
+                {
+                    continue;
+                }
+
                 areas[byArea.Key] = best.Value;
                 if (byArea.Any(w => w.Value != best.Value))
                 {

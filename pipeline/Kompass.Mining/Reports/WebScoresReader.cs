@@ -1,17 +1,18 @@
-using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout;
 
 namespace Kompass.Mining.Reports;
 
 /// <summary>
-/// Reads scores that a web page gives as lists: <c>1. Offentlighet och demokrati 61</c>, <c>Offentlighet och demokrati 73 (63)</c> with the mean in
-/// parentheses, <c>Offentlighet och demokrati: 68 (+16)</c> with the change.
+/// Reads scores that a web page gives as lists, an area a line (<see cref="ScoreLine"/>).
 /// </summary>
-internal sealed partial class WebScoresReader(EditionLabels labels)
+internal sealed class WebScoresReader(EditionLabels labels)
 {
     /// <summary>The lists turned into tables of two columns, so that they are read like any other; a number in parentheses is never a score.</summary>
-    public IEnumerable<Block.Table> Read(IReadOnlyList<Block> blocks)
+    public IEnumerable<Block.Table> Read(IReadOnlyList<Block> blocks) =>
+        Lists(blocks).Where(l => !IsContents(l)).Select(l => new Block.Table(l));
+
+    private IEnumerable<IReadOnlyList<Row>> Lists(IReadOnlyList<Block> blocks)
     {
         var rows = new List<Row>();
         foreach (var block in blocks)
@@ -25,7 +26,7 @@ internal sealed partial class WebScoresReader(EditionLabels labels)
             var taken = lines.Select(RowOf).OfType<Row>().ToList();
             if (taken.Count == 0 && rows.Count > 0 && block is Block.Heading)
             {
-                yield return new Block.Table([.. rows]);
+                yield return [.. rows];
                 rows.Clear();
             }
 
@@ -39,7 +40,7 @@ internal sealed partial class WebScoresReader(EditionLabels labels)
                     )
                 )
                 {
-                    yield return new Block.Table([.. rows]);
+                    yield return [.. rows];
                     rows.Clear();
                 }
 
@@ -49,32 +50,19 @@ internal sealed partial class WebScoresReader(EditionLabels labels)
 
         if (rows.Count > 0)
         {
-            yield return new Block.Table(rows);
+            yield return rows;
         }
     }
 
-    private Row? RowOf(Passage line)
-    {
-        var match = AreaAndScore().Match(line.Text);
-        if (!match.Success)
-        {
-            return null;
-        }
-
-        var name = match.Groups["name"];
-        var score = match.Groups["score"];
-        return labels.Lookup(name.Value).OfType<Label.AreaName>().Any()
-            ? new Row([
-                Cell.Of(line.Slice(name.Index, name.Index + name.Length).Trim()),
-                Cell.Of(line.Slice(score.Index, score.Index + score.Length)),
-            ])
+    private Row? RowOf(Passage line) =>
+        ScoreLine.Of(line, labels) is { } scored
+            ? new Row([Cell.Of(scored.Name), Cell.Of(scored.Score)])
             : null;
-    }
 
-    [GeneratedRegex(
-        @"^\s*(?<name>(?:\d\s*[.)]?\s*)?\p{Lu}[\p{L} ,–-]+?)\s*[:–-]?\s+(?<score>\d{1,3}(?:[,.]\d{1,2})?)\s*(?:p|poäng)?\s*(?:\([^)]{1,40}\))?\s*\.?$",
-        RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex AreaAndScore();
+    // Numbers that only grow from area to area are pages of a table of contents.
+    private static bool IsContents(IReadOnlyList<Row> rows)
+    {
+        var numbers = rows.Select(r => Numbers.Points(r.Text(1))).ToList();
+        return rows.Count > 3 && numbers.Zip(numbers.Skip(1)).All(n => n.First < n.Second);
+    }
 }

@@ -1,3 +1,4 @@
+using Kompass.Mining.Layout;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Reports;
@@ -182,7 +183,8 @@ public sealed class IdentityReaderTests
         return new IdentityReader(Subject.Knowledge).Read(
             layout,
             SectionSplitter.Split(layout.Blocks, Subject.Labels),
-            file
+            file,
+            isPage: layout.Shape == LayoutShape.Html
         );
     }
 }

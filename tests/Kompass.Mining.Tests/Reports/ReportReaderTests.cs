@@ -75,6 +75,70 @@ public sealed class ReportReaderTests
         );
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\nVad är Kommunkompassen?\n\nEtt verktyg som granskar åtta områden.\n")]
+    public void WebPageCopiedAsText_IsARecordOfItsScores(string below)
+    {
+        var record = Subject.Record(
+            $"""
+            Dela sidan
+
+            Kommunkompassen
+
+            Kommunkompassen är en granskning av Ekdals kommun, som gjordes i maj 2015.
+
+            Vi talade med 31 personer.
+
+            Resultat 2015
+
+             1. Offentlighet och demokrati 61
+             2. Tillgänglighet och brukarorientering 60
+             3. Politisk styrning och kontroll 73
+             4. Ledarskap, ansvar och delegation 53
+             8. Kommun som samhällsbyggare 68
+
+            Ekdal fick 506 av 800 poäng, Örebro som högst 615.
+            {below}
+            """
+        );
+
+        Assert.Equal(("ekdal-2015", "2010"), (record.Id, record.Edition));
+        Assert.Equal([61, 60, 73, 53, 68], record.Areas.Select(a => a.Score));
+        Assert.DoesNotContain(
+            record.Notes,
+            n => n.Code is NoteCode.Truncated or NoteCode.MunicipalityInferred
+        );
+    }
+
+    [Fact]
+    public void ContentsAlone_AreNoScores()
+    {
+        var aside = Assert
+            .IsType<ReportReading.NotRead>(
+                Subject.Read(
+                    """
+                    KommunKompassen
+
+                    ANALYS AV
+
+                    EKDALS KOMMUN
+
+                    2013
+
+                    1 Offentlighet och demokrati 6
+                    2 Tillgänglighet och brukarorientering 8
+                    3 Politisk styrning och kontroll 11
+                    4 Ledarskap, ansvar och delegation 14
+                    5 Resultat och effektivitet 16
+                    """
+                )
+            )
+            .SetAside;
+
+        Assert.Contains("no area with scores", aside.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ReportWithoutYear_IsUndatedAndNoted()
     {

@@ -28,6 +28,9 @@ public sealed class ScoreReconcilerTests
     [InlineData("rubric-box 61, summary-table 61, score-table 58", 61, "rubric-box")]
     // Where as many state one as another: the sum of the sub-questions (60) counts as half a witness.
     [InlineData("rubric-box 61, chart 60", 60, "chart")]
+    // However many state it, a number above the scale is none.
+    [InlineData("rubric-box 474, summary-table 68", 68, "summary-table")]
+    [InlineData("rubric-box 474, summary-table 474, prose 68", 68, "prose")]
     // Else the place that is believed most.
     [InlineData("chart 62, rubric-box 61", 61, "rubric-box")]
     [InlineData("prose 62, chart 61", 61, "chart")]
@@ -100,11 +103,43 @@ public sealed class ScoreReconcilerTests
     [Theory]
     [InlineData(101)]
     [InlineData(583)]
-    public void ScoreAboveTheHighest_IsNoted(int printed) =>
+    public void ScoreAboveTheHighest_IsNotedAndNeverTaken(int printed)
+    {
+        var scores = Stated.Reconcile([Stated.Area(3, printed)]);
+
+        Assert.Equal((60m, Via.Sum), (scores.Areas[2].Score, scores.Areas[2].Source.Via));
+        var note = Assert.Single(scores.Notes, n => n.About == About.Area);
+        Assert.Equal((NoteCode.ScoreFromSum, 3), (note.Code, note.Area));
         Assert.Contains(
-            Stated.Reconcile([Stated.Area(3, printed)]).Notes,
-            n => n.Code == NoteCode.ScoreDiffers && n.Area == 3
+            string.Create(CultureInfo.InvariantCulture, $"states {printed}, more than the highest"),
+            note.Message,
+            StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void ScoreAboveTheHighestThatCannotBeAddedUp_IsMissing()
+    {
+        var scores = new ScoreReconciler(
+            Subject.Knowledge,
+            Subject.Knowledge.Edition("2010"),
+            2013,
+            isReport: false
+        ).Reconcile(
+            new StatedScores([Stated.Area(1, 60), Stated.Area(3, 504)], [], []),
+            summaryIsCut: false
+        );
+
+        Assert.Equal(1, Assert.Single(scores.Areas).Area);
+        var note = Assert.Single(scores.Notes, n => n.Area == 3);
+        Assert.Equal(NoteCode.ScoreMissing, note.Code);
+        Assert.EndsWith(
+            "504, more than the highest score, 100; none was taken",
+            note.Message,
+            StringComparison.Ordinal
+        );
+        Assert.NotNull(note.Source);
+    }
 
     [Theory]
     // Points, maximum and percentage as printed, of a sub-question that has 25 points.

@@ -50,6 +50,20 @@ public sealed class WebScoresReaderTests
             Show(Blocks.List("Offentlighet och demokrati 61", "1. Offentlighet och demokrati 44"))
         );
 
+    [Fact]
+    public void NumbersThatOnlyGrow_ArePagesOfContents() =>
+        Assert.Equal(
+            "",
+            Show(
+                Blocks.List(
+                    "1 Offentlighet och demokrati 6",
+                    "2 Tillgänglighet och brukarorientering 8",
+                    "3 Politisk styrning och kontroll 10",
+                    "4 Ledarskap, ansvar och delegation 14"
+                )
+            )
+        );
+
     private static string Show(params Block[] blocks) =>
         Blocks.Show(new WebScoresReader(Subject.Labels).Read(blocks));
 }
