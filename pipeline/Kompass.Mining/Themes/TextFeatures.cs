@@ -31,6 +31,20 @@ internal enum FeatureBlock
 /// <param name="Value">How strongly it occurs, above 0.</param>
 internal readonly record struct TextFeature(FeatureBlock Block, string Name, double Value);
 
+/// <summary>A word of a text and the features that it brings.</summary>
+/// <param name="Word">The word, in lower case.</param>
+/// <param name="Own">Those of the word itself: the same wherever it stands.</param>
+/// <param name="Placed">Those of its place: the pair with the word before it, and whether it opens the text.</param>
+internal readonly record struct WordInText(
+    string Word,
+    IReadOnlyList<TextFeature> Own,
+    IReadOnlyList<TextFeature> Placed
+)
+{
+    /// <summary>All of them.</summary>
+    public IEnumerable<TextFeature> Features => Own.Concat(Placed);
+}
+
 /// <summary>Cuts a text into features. Holds the features of every word it has met; safe for many threads.</summary>
 internal sealed class TextFeatures(CompoundSplitter compounds)
 {
@@ -58,7 +72,7 @@ internal sealed class TextFeatures(CompoundSplitter compounds)
         Words.Of(text).Where(w => !Grammar.Contains(w)).SelectMany(w => Known(w).Parts);
 
     /// <summary>The features that each word brings; a pair belongs to its second word.</summary>
-    public IEnumerable<(string Word, IReadOnlyList<TextFeature> Features)> ByWord(string text)
+    public IEnumerable<WordInText> ByWord(string text)
     {
         string? before = null;
         var at = 0;
@@ -70,16 +84,15 @@ internal sealed class TextFeatures(CompoundSplitter compounds)
             }
 
             var known = Known(word);
-            var features = new List<TextFeature>(known.Own.Count + 2);
-            features.AddRange(known.Own);
+            var placed = new List<TextFeature>(2);
             if (before is not null)
             {
-                features.Add(new TextFeature(FeatureBlock.Pair, $"b:{before}_{known.Stem}", 1));
+                placed.Add(new TextFeature(FeatureBlock.Pair, $"b:{before}_{known.Stem}", 1));
             }
 
             if (at < OpeningWords)
             {
-                features.Add(
+                placed.Add(
                     new TextFeature(
                         FeatureBlock.Opening,
                         "f:" + known.Parts[^1],
@@ -88,7 +101,7 @@ internal sealed class TextFeatures(CompoundSplitter compounds)
                 );
             }
 
-            yield return (word, features);
+            yield return new WordInText(word, known.Own, placed);
             before = known.Stem;
             at++;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kompass.Mining.Learning;
 
 namespace Kompass.Mining.Themes;
@@ -15,6 +16,9 @@ internal sealed class TextVocabulary
 
     private readonly double[] _rarity;
     private readonly double _rarest;
+
+    // What the vocabulary holds of each word's own features, once looked up: most of a text's features are letters of words met before.
+    private readonly ConcurrentDictionary<string, Held[]> _held = new(StringComparer.Ordinal);
 
     private TextVocabulary(FeatureSpace space, double[] rarity)
     {
@@ -61,15 +65,25 @@ internal sealed class TextVocabulary
         );
     }
 
-    /// <summary>The vector of a text's features, indices ascending; what the vocabulary does not hold is left out.</summary>
-    public List<(int Index, double Value)> Vector(IEnumerable<TextFeature> features)
+    /// <summary>The vector of a text's words, indices ascending; what the vocabulary does not hold is left out.</summary>
+    public List<(int Index, double Value)> Vector(IEnumerable<WordInText> words)
     {
         var blocks = new List<(int Index, double Value)>?[Blocks];
-        foreach (var feature in features)
+        foreach (var word in words)
         {
-            if (Space.IndexOf(feature.Name) is >= 0 and var index)
+            if (!_held.TryGetValue(word.Word, out var own))
             {
-                (blocks[(int)feature.Block] ??= []).Add((index, feature.Value));
+                _held[word.Word] = own = [.. HeldOf(word.Own)];
+            }
+
+            foreach (var (block, index, value) in own)
+            {
+                (blocks[(int)block] ??= []).Add((index, value));
+            }
+
+            foreach (var (block, index, value) in HeldOf(word.Placed))
+            {
+                (blocks[(int)block] ??= []).Add((index, value));
             }
         }
 
@@ -84,6 +98,17 @@ internal sealed class TextVocabulary
 
         vector.Sort();
         return vector;
+    }
+
+    private IEnumerable<Held> HeldOf(IReadOnlyList<TextFeature> features)
+    {
+        foreach (var feature in features)
+        {
+            if (Space.IndexOf(feature.Name) is >= 0 and var index)
+            {
+                yield return new Held(feature.Block, index, feature.Value);
+            }
+        }
     }
 
     // Counts of the same feature are added up; of an opening word only its first place counts.
@@ -154,4 +179,6 @@ internal sealed class TextVocabulary
     // Chosen by cross-validation on the authored examples.
     private static double WeightOf(FeatureBlock block) =>
         block is FeatureBlock.Pair or FeatureBlock.Opening ? 0.5 : 1;
+
+    private readonly record struct Held(FeatureBlock Block, int Index, double Value);
 }

@@ -17,7 +17,7 @@ internal sealed class ThemeContext(
     /// <summary>Input to the classifier of an area's sub-questions.</summary>
     public LabelInput ForQuestion(string text, int area) =>
         new(
-            vocabulary.Vector(features.Of(text)),
+            vocabulary.Vector(features.ByWord(text)),
             [
                 .. _likeness
                     .Of(text, area)

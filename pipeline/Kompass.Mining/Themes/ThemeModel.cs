@@ -238,7 +238,7 @@ public sealed class ThemeModel
 
     // A feature that several words share is shared out among them; context belongs to no word.
     private static List<Contribution> Words(
-        IReadOnlyList<(string Word, IReadOnlyList<TextFeature> Features)> byWord,
+        List<WordInText> byWord,
         IReadOnlyList<Contribution> contributions
     )
     {

@@ -1,0 +1,59 @@
+using System.Globalization;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
+using Kompass.Mining.Learning.BuiltIn;
+using Kompass.Mining.Themes;
+using Kompass.Mining.Themes.Training;
+
+namespace Kompass.Benchmarks;
+
+/// <summary>The model of themes: labelling 10,000 findings, each with its own wording, one after the other; and training on everything at hand.</summary>
+[MemoryDiagnoser]
+[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 5)]
+public class ThemeBenchmarks
+{
+    private const int Findings = 10_000;
+
+    private readonly MathNetEngine _engine = new();
+    private ThemeModel _model = null!;
+    private List<LabelledFinding> _rows = [];
+    private List<(string Text, int Area)> _findings = [];
+
+    /// <summary>Reads the shipped model; the findings are the authored examples with a number each.</summary>
+    [GlobalSetup]
+    public void Load()
+    {
+        var knowledge = Reports.Knowledge;
+        _model = ThemeModel.Read(
+            Path.Combine(Reports.Root, "models", "themes", "model.bin"),
+            knowledge,
+            [_engine]
+        );
+        var authored = TrainingData.Authored(knowledge);
+        _rows =
+        [
+            .. authored,
+            .. GoldFile.ReadAll(Path.Combine(Reports.Root, "..", "shared", "gold")),
+        ];
+        _findings =
+        [
+            .. Enumerable
+                .Range(0, Findings)
+                .Select(i =>
+                {
+                    var first = authored[i % authored.Count];
+                    var number = (i / authored.Count).ToString(CultureInfo.InvariantCulture);
+                    return ($"{first.Text} (år {number})", first.Area);
+                }),
+        ];
+    }
+
+    /// <summary>10,000 findings.</summary>
+    [Benchmark]
+    public int Label10000Findings() =>
+        _findings.Count(f => _model.Label(f.Text, f.Area).Question is not null);
+
+    /// <summary>From examples and gold labels (where they are at hand) to a calibrated model.</summary>
+    [Benchmark]
+    public object Train() => new ThemeTrainer(Reports.Knowledge, _engine).Train(_rows);
+}
