@@ -26,8 +26,9 @@ public sealed class LayoutReader(Knowledge knowledge)
         };
     }
 
-    private DocumentLayout Pages(IReadOnlyList<Page> pages)
+    private DocumentLayout Pages(IReadOnlyList<Page> printed)
     {
+        var pages = Ligatures.WriteOut(printed, knowledge.Lexicon);
         var text = string.Join(
             '\n',
             pages.Select(p => string.Join(' ', p.Words.Select(w => w.Text)))

@@ -28,7 +28,8 @@ internal sealed class GeometryLayout
             pages.Measures,
             labels,
             pages.Words,
-            new ItemBorders(pages.Words, knowledge.Lexicon, knowledge)
+            new ItemBorders(pages.Words, knowledge.Lexicon, knowledge),
+            knowledge.Lexicon
         );
         _lines = pages.Lines;
         _figures = pages.Figures;

@@ -207,13 +207,19 @@ internal sealed class ItemLines
                 _context.Words.Contains(first + rest)
                 || (
                     // The pieces are no words of the document.
-                    rest.Length <= 4
-                    && _context.Words.LowerCase(rest) < 2
+                    _context.Words.LowerCase(rest) < 2
                     && _context.Words.LowerCase(first) < 2
                     && !_context.Words.IsSmallWord(rest)
+                    && (rest.Length <= 4 || IsOnlyAWordTogether(first, rest))
                 )
             );
     }
+
+    // "Kompetensförsörjnin" and "gsplan", not "Kommunchefens" and "höstresa".
+    private bool IsOnlyAWordTogether(string first, string rest) =>
+        !_context.Lexicon.LooksSwedish(first, _context.Words.Contains)
+        && !_context.Lexicon.ContainsInflected(rest)
+        && _context.Lexicon.LooksSwedish(first + rest, _context.Words.Contains);
 
     // How far the lines of the same sheet reach.
     private double FilledRight(VisualLine line) =>

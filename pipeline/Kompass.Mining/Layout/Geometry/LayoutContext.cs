@@ -8,12 +8,14 @@ namespace Kompass.Mining.Layout.Geometry;
 /// <param name="Labels">The labels of its edition.</param>
 /// <param name="Words">Its words.</param>
 /// <param name="Borders">Tells where items end by their wording.</param>
+/// <param name="Lexicon">Ordinary words.</param>
 internal sealed record LayoutContext(
     IReadOnlyList<VisualLine> Lines,
     Measures Measures,
     EditionLabels Labels,
     WordStatistics Words,
-    ItemBorders Borders
+    ItemBorders Borders,
+    Lexicon Lexicon
 )
 {
     /// <summary>Finds headings among the lines.</summary>

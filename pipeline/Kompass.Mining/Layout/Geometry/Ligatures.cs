@@ -1,0 +1,152 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Layout.Geometry;
+
+/// <summary>
+/// Puts letters back where a font draws two or three as one glyph and its file maps that glyph to a letter that Swedish does not have:
+/// <c>informaƟon</c>, <c>aƩ</c>, <c>üera</c> for <c>flera</c>. Which letters a sign stands for, each document tells: those that make known words of the
+/// words that have it.
+/// </summary>
+internal static class Ligatures
+{
+    // What fonts draw as one glyph.
+    private static readonly string[] Candidates =
+    [
+        "fi",
+        "fl",
+        "ff",
+        "ffi",
+        "ffl",
+        "ft",
+        "fti",
+        "fj",
+        "tt",
+        "ti",
+        "tti",
+        "tf",
+    ];
+
+    // Letters of Swedish and of names and loans that are common in it. The lower case of those that fonts are known to use (ü, û) is not among them: no name
+    // becomes a word when letters are put for one of its own.
+    private const string Ordinary = "abcdefghijklmnopqrstuvwxyzåäöéèàáæøßçëíóñ";
+
+    // Of the words that have a sign so many become words that are known, and of those that other letters would make no more than one for three of them. No
+    // lexicon has all words; but hardly any becomes another one by chance.
+    private const double LeastShare = 0.25;
+    private const int TimesSurer = 3;
+
+    // A short word may become another by chance.
+    private const int LongEnoughAlone = 6;
+
+    /// <summary>The pages with such signs written out; the same pages where there are none.</summary>
+    public static IReadOnlyList<Page> WriteOut(IReadOnlyList<Page> pages, Lexicon lexicon)
+    {
+        var strange = pages
+            .SelectMany(p => p.Words)
+            .Where(w => w.Confidence >= 1 && w.Text.Any(IsStrange))
+            .Select(w => Core(w.Text))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (strange.Count == 0)
+        {
+            return pages;
+        }
+
+        var own = pages
+            .SelectMany(p => p.Words)
+            .Select(w => Core(w.Text))
+            .Where(w => w.Length > 3 && !w.Any(IsStrange))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var letters = strange
+            .SelectMany(w => w.Where(IsStrange))
+            .Distinct()
+            .Select(sign => (Sign: sign, Letters: LettersOf(sign, strange, lexicon, own)))
+            .Where(s => s.Letters is not null)
+            .ToDictionary(s => s.Sign, s => s.Letters!);
+        return letters.Count == 0
+            ? pages
+            :
+            [
+                .. pages.Select(p =>
+                    p with
+                    {
+                        Words = [.. p.Words.Select(w => WriteOut(w, letters))],
+                    }
+                ),
+            ];
+    }
+
+    private static Word WriteOut(Word word, Dictionary<char, string> letters) =>
+        word.Text.Any(letters.ContainsKey)
+            ? word with
+            {
+                Text = string.Concat(
+                    word.Text.Select(c => letters.TryGetValue(c, out var l) ? l : c.ToString())
+                ),
+            }
+            : word;
+
+    private static string? LettersOf(
+        char sign,
+        HashSet<string> strange,
+        Lexicon lexicon,
+        HashSet<string> own
+    )
+    {
+        // With another sign beside it a word tells nothing yet.
+        var words = strange
+            .Where(w => w.Contains(sign, StringComparison.Ordinal))
+            .Where(w => w.All(c => c == sign || !IsStrange(c)))
+            .ToList();
+        var ranked = Candidates
+            .Select(c =>
+                (
+                    Letters: c,
+                    Made: words
+                        .Select(w => w.Replace(sign.ToString(), c, StringComparison.Ordinal))
+                        .Where(w => IsWord(w, lexicon, own))
+                        .ToList()
+                )
+            )
+            .OrderByDescending(c => c.Made.Count)
+            .ToList();
+        var best = ranked[0].Made;
+        var isSure =
+            best.Count >= TimesSurer * ranked[1].Made.Count
+            && best.Count >= LeastShare * words.Count
+            && (best.Count > 1 || (best.Count == 1 && best[0].Length >= LongEnoughAlone));
+        return isSure ? ranked[0].Letters : null;
+    }
+
+    private static bool IsWord(string text, Lexicon lexicon, HashSet<string> own) =>
+        text.Split('-', '/')
+            .All(part =>
+                part.Length >= 3
+                && (
+                    lexicon.ContainsInflected(part)
+                    || own.Contains(part)
+                    || lexicon.IsCompound(part, own.Contains)
+                )
+            );
+
+    private static bool IsStrange(char c) =>
+        char.IsLetter(c) && !Ordinary.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal);
+
+    // The word without signs around it.
+    private static string Core(string text)
+    {
+        var start = 0;
+        var end = text.Length;
+        while (start < end && !char.IsLetter(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && !char.IsLetter(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[start..end];
+    }
+}
