@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
@@ -126,41 +125,29 @@ internal static class FindingsCommand
             return ExitCode.Usage;
         }
 
-        switch (format)
-        {
-            case Format.Json:
-                foreach (var row in rows)
+        format.Write(
+            terminal,
+            rows,
+            RowsJson.Default.FindingRow,
+            Columns,
+            r =>
+                new object?[]
                 {
-                    terminal.Output.WriteLine(
-                        JsonSerializer.Serialize(row, RowsJson.Default.FindingRow)
-                    );
-                }
-
-                break;
-            case Format.Csv:
-                Filters.WriteCsv(
-                    terminal,
-                    Columns,
-                    rows.Select(r =>
-                        new object?[]
-                        {
-                            r.Id,
-                            r.Municipality,
-                            r.Year,
-                            r.Area,
-                            r.Kind,
-                            r.Text,
-                            r.Question,
-                            r.Theme,
-                            r.Theme2,
-                            r.Confidence,
-                            r.QuestionProbability,
-                            r.ThemeProbability,
-                        }
-                    )
-                );
-                break;
-            default:
+                    r.Id,
+                    r.Municipality,
+                    r.Year,
+                    r.Area,
+                    r.Kind,
+                    r.Text,
+                    r.Question,
+                    r.Theme,
+                    r.Theme2,
+                    r.Confidence,
+                    r.QuestionProbability,
+                    r.ThemeProbability,
+                },
+            () =>
+            {
                 terminal.Table(
                     ["municipality", "year", "area", "kind", "question", "theme", "finding"],
                     rows.Select(r =>
@@ -176,8 +163,8 @@ internal static class FindingsCommand
                             ]
                     )
                 );
-                break;
-        }
+            }
+        );
 
         terminal.Say(
             rows.Count == filter.Limit

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Kompass.Mining.Dataset;
 
 namespace Kompass.Cli.Commands;
 
@@ -93,17 +92,5 @@ internal static class Filters
                 $"{result.Option.Name} takes a code as 1.4 (or 1.0 for the whole area), not {value}"
             );
         }
-    }
-
-    /// <summary>Writes rows as CSV to standard output.</summary>
-    public static void WriteCsv(
-        Terminal terminal,
-        IReadOnlyList<string> columns,
-        IEnumerable<IReadOnlyList<object?>> rows
-    )
-    {
-        using var buffer = new MemoryStream();
-        CsvExport.WriteRows(buffer, columns, rows);
-        terminal.Output.Write(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
     }
 }

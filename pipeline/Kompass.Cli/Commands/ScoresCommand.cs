@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Kompass.Mining.Dataset;
 
 namespace Kompass.Cli.Commands;
@@ -75,36 +74,22 @@ internal static class ScoresCommand
             year,
             limit
         );
-        switch (format)
-        {
-            case Format.Json:
-                foreach (var row in rows)
-                {
-                    terminal.Output.WriteLine(
-                        JsonSerializer.Serialize(row, RowsJson.Default.ScoresRow)
-                    );
-                }
-
-                break;
-            case Format.Csv:
-                Filters.WriteCsv(
-                    terminal,
-                    Columns,
-                    rows.Select(r =>
-                        new object?[] { r.Id, r.Municipality, r.Year, r.Edition }
-                            .Concat(
-                                Enumerable
-                                    .Range(1, 8)
-                                    .Select(a =>
-                                        r.Areas.TryGetValue(a, out var s) ? (object?)s : null
-                                    )
-                            )
-                            .Append(r.Total)
-                            .ToArray()
+        format.Write(
+            terminal,
+            rows,
+            RowsJson.Default.ScoresRow,
+            Columns,
+            r =>
+                new object?[] { r.Id, r.Municipality, r.Year, r.Edition }
+                    .Concat(
+                        Enumerable
+                            .Range(1, 8)
+                            .Select(a => r.Areas.TryGetValue(a, out var s) ? (object?)s : null)
                     )
-                );
-                break;
-            default:
+                    .Append(r.Total)
+                    .ToArray(),
+            () =>
+            {
                 terminal.Table(
                     ["municipality", "year", "1", "2", "3", "4", "5", "6", "7", "8", "total"],
                     rows.Select(r =>
@@ -132,8 +117,8 @@ internal static class ScoresCommand
                     9,
                     10
                 );
-                break;
-        }
+            }
+        );
 
         terminal.Say($"{rows.Count} reports");
         return rows.Count > 0 ? ExitCode.Done : ExitCode.Partly;

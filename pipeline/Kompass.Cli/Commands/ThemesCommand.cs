@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
@@ -75,39 +74,27 @@ internal static class ThemesCommand
         using var connection = SqliteStore.OpenForReading(data);
         var knowledge = Home.Knowledge();
         var rows = new ThemeCounts(connection, knowledge.Municipalities).Count(filter);
-        switch (format)
-        {
-            case Format.Json:
-                foreach (var row in rows)
+        format.Write(
+            terminal,
+            rows,
+            ThemeRowsJson.Default.ThemeCountRow,
+            Columns,
+            r =>
+                new object?[]
                 {
-                    terminal.Output.WriteLine(
-                        JsonSerializer.Serialize(row, ThemeRowsJson.Default.ThemeCountRow)
-                    );
-                }
-
-                break;
-            case Format.Csv:
-                Filters.WriteCsv(
-                    terminal,
-                    Columns,
-                    rows.Select(r =>
-                        new object?[]
-                        {
-                            r.Theme,
-                            LabelOf(knowledge, r.Theme),
-                            r.Area,
-                            r.Kind,
-                            r.Year,
-                            r.Findings,
-                            r.Reports,
-                        }
-                    )
-                );
-                break;
-            default:
+                    r.Theme,
+                    LabelOf(knowledge, r.Theme),
+                    r.Area,
+                    r.Kind,
+                    r.Year,
+                    r.Findings,
+                    r.Reports,
+                },
+            () =>
+            {
                 Write(terminal, knowledge, filter, rows);
-                break;
-        }
+            }
+        );
 
         terminal.Say($"{rows.Sum(r => r.Findings)} findings with a theme");
         return rows.Count > 0 ? ExitCode.Done : ExitCode.Partly;

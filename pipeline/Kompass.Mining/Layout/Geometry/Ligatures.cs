@@ -45,7 +45,7 @@ internal static class Ligatures
         var strange = pages
             .SelectMany(p => p.Words)
             .Where(w => w.Confidence >= 1 && w.Text.Any(IsStrange))
-            .Select(w => Core(w.Text))
+            .Select(w => SheetWord.CoreOf(w.Text))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (strange.Count == 0)
         {
@@ -54,7 +54,7 @@ internal static class Ligatures
 
         var own = pages
             .SelectMany(p => p.Words)
-            .Select(w => Core(w.Text))
+            .Select(w => SheetWord.CoreOf(w.Text))
             .Where(w => w.Length > 3 && !w.Any(IsStrange))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var letters = strange
@@ -131,22 +131,4 @@ internal static class Ligatures
 
     private static bool IsStrange(char c) =>
         char.IsLetter(c) && !Ordinary.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal);
-
-    // The word without signs around it.
-    private static string Core(string text)
-    {
-        var start = 0;
-        var end = text.Length;
-        while (start < end && !char.IsLetter(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && !char.IsLetter(text[end - 1]))
-        {
-            end--;
-        }
-
-        return text[start..end];
-    }
 }

@@ -29,7 +29,7 @@ internal static class RecognisedWords
         var sure = sheets
             .SelectMany(s => s.Words)
             .Where(w => w.Confidence >= Sure)
-            .CountBy(w => Core(w.Text), StringComparer.Ordinal)
+            .CountBy(w => SheetWord.CoreOf(w.Text).ToLowerInvariant(), StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
         return
         [
@@ -45,7 +45,7 @@ internal static class RecognisedWords
                 return word;
             }
 
-            var parts = Core(word.Text).Split('-', '/');
+            var parts = SheetWord.CoreOf(word.Text).ToLowerInvariant().Split('-', '/');
             return parts.All(p => IsKnown(p, word.Confidence))
                 ? word with
                 {
@@ -63,23 +63,5 @@ internal static class RecognisedWords
                 || lexicon.ContainsInflected(part)
                 || lexicon.IsCompound(part, p => p.Length > 3 && sure.ContainsKey(p))
             );
-    }
-
-    // The letters of a word without signs around them.
-    private static string Core(string text)
-    {
-        var start = 0;
-        var end = text.Length;
-        while (start < end && !char.IsLetterOrDigit(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && !char.IsLetterOrDigit(text[end - 1]))
-        {
-            end--;
-        }
-
-        return text[start..end].ToLowerInvariant();
     }
 }

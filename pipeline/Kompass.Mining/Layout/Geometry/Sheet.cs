@@ -15,6 +15,24 @@ internal sealed record SheetWord(
     public double CenterY => (Box.Top + Box.Bottom) / 2;
 
     public double CenterX => (Box.Left + Box.Right) / 2;
+
+    /// <summary>A word without the signs around it.</summary>
+    public static string CoreOf(string text)
+    {
+        var start = 0;
+        var end = text.Length;
+        while (start < end && !char.IsLetterOrDigit(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && !char.IsLetterOrDigit(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[start..end];
+    }
 }
 
 /// <summary>One report page: a page of the file, or half of one where two are printed on a sheet.</summary>
