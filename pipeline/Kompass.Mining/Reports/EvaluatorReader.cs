@@ -37,8 +37,29 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
             );
         }
 
-        return Scan(text);
+        return Scan(string.Join('\n', text.Split('\n').Select(InOrdinaryCase)));
     }
+
+    // "LARS STRID (F.D. SKL) OCH JOSEPHINE HÄRDIN": a cover in capitals, as its template sets them.
+    private static string InOrdinaryCase(string line) =>
+        line.Count(char.IsLetter) < 8 || line.Any(char.IsLower)
+            ? line
+            : Word()
+                .Replace(
+                    line,
+                    w =>
+                        w.Value is "SKL" or "SKR" ? w.Value
+                        : w.Value
+                            is "OCH"
+                                or "KOMMUN"
+                                or "STAD"
+                                or "SENIOR"
+                                or "KONSULT"
+                                or "F"
+                                or "D"
+                            ? w.Value.ToLowerInvariant()
+                        : w.Value[..1] + w.Value[1..].ToLowerInvariant()
+                );
 
     private List<Evaluator> Scan(string text)
     {
@@ -53,9 +74,11 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
         var at = 0;
         while (at < text.Length)
         {
-            if (Affiliation().Match(text, at) is { Success: true } employer && employer.Index == at)
+            if (EmployerAt(text, at) is { } employer)
             {
                 var name = employer.Groups["name"].Value.Trim();
+                // "(f.d. SKL)" stands in parentheses, "senior konsult (SKL)" has its own.
+                name = name.Contains('(', StringComparison.Ordinal) ? name : name.TrimEnd(')');
                 for (var i = found.Count - unassigned; i < found.Count; i++)
                 {
                     found[i] = found[i] with { Affiliation = name };
@@ -77,6 +100,22 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
         }
 
         return found;
+    }
+
+    // "SKL", "Knivsta kommun"; a municipality's name alone only right after a comma: "Ingmar Kärrsten, Halmstad".
+    private Match? EmployerAt(string text, int at)
+    {
+        if (Affiliation().Match(text, at) is { Success: true } employer && employer.Index == at)
+        {
+            return employer;
+        }
+
+        return
+            MunicipalityAlone().Match(text, at) is { Success: true } alone
+            && alone.Index == at
+            && knowledge.Municipalities.FindByName(alone.Groups["name"].Value) is not null
+            ? alone
+            : null;
     }
 
     private static string? PersonAt(string text, int at, List<string> known)
@@ -124,6 +163,16 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
         1000
     )]
     private static partial Regex Affiliation();
+
+    [GeneratedRegex(
+        @"\G,\s*(?<name>\p{Lu}[\p{Ll}-]+(?:[ ]\p{Lu}[\p{Ll}-]+)??)(?=\s*(?:$|[\n,.;()\d]|och\b))",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex MunicipalityAlone();
+
+    [GeneratedRegex(@"\p{Lu}+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Word();
 
     // Britt-Marie Hedlund, J. Henrik Bergström, Linda Persson-Melin
     [GeneratedRegex(

@@ -26,6 +26,17 @@ public sealed class EvaluatorReaderTests
     [InlineData("J. Henrik Wester, SKL", "J. Henrik Wester (SKL)")]
     [InlineData("Ada von Lindros, SKL", "Ada von Lindros (SKL)")]
     [InlineData("Ada Lindros, Upplands Väsby kommun", "Ada Lindros (Upplands Väsby kommun)")]
+    [InlineData("Ada Lindros (f.d. SKL)", "Ada Lindros (f.d. SKL)")]
+    [InlineData(
+        "UTVÄRDERARE: ADA LINDROS (F.D. SKL), BRITT-MARIE WESTER, HALMSTADS KOMMUN OCH CIA MO",
+        "Ada Lindros (f.d. SKL); Britt-Marie Wester (Halmstads kommun); Cia Mo"
+    )]
+    [InlineData("Ada Lindros, Halmstad", "Ada Lindros (Halmstad)")]
+    [InlineData(
+        "Ada Lindros, Upplands Väsby och Bo Wester, Nacka",
+        "Ada Lindros (Upplands Väsby); Bo Wester (Nacka)"
+    )]
+    [InlineData("Ada Lindros, Cia Mo, SKL", "Ada Lindros (SKL); Cia Mo (SKL)")]
     [InlineData("Ada Lindros", "Ada Lindros")]
     [InlineData("Ada Lindros, SKL\nCia Mo", "Ada Lindros (SKL); Cia Mo")]
     [InlineData(
