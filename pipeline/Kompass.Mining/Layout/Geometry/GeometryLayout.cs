@@ -17,6 +17,7 @@ internal sealed class GeometryLayout
     private readonly ScoreBox _box;
     private readonly QuestionRows _questions;
     private readonly Grid _grid;
+    private readonly PerLine<(Block.Table Table, int End)?> _tables;
     private readonly List<Block> _blocks = [];
     private readonly List<VisualLine> _paragraph = [];
     private readonly List<VisualLine> _list = [];
@@ -41,6 +42,10 @@ internal sealed class GeometryLayout
         _grid = new Grid(
             _context,
             i => _box.StartsAt(i) || _questions.SurelyStartsAt(i) || _findings.StartsAt(i)
+        );
+        _tables = new PerLine<(Block.Table, int)?>(
+            _lines.Count,
+            i => _findings.Read(i) ?? _box.Read(i) ?? _questions.Read(i)
         );
     }
 
@@ -72,7 +77,7 @@ internal sealed class GeometryLayout
         var taken = new bool[_lines.Count];
         for (var at = 0; at < _lines.Count; )
         {
-            var end = (_findings.Read(at) ?? _box.Read(at) ?? _questions.Read(at))?.End ?? at;
+            var end = _tables[at]?.End ?? at;
             Array.Fill(taken, true, at, end - at);
             at = Math.Max(end, at + 1);
         }
@@ -91,7 +96,7 @@ internal sealed class GeometryLayout
                 _blocks.Add(figure);
             }
 
-            if ((_findings.Read(at) ?? _box.Read(at) ?? _questions.Read(at)) is { } table)
+            if (_tables[at] is { } table)
             {
                 at = Add(table);
             }

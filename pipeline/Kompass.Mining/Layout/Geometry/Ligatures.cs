@@ -27,9 +27,9 @@ internal static class Ligatures
         "tf",
     ];
 
-    // Letters of Swedish and of names and loans that are common in it. The lower case of those that fonts are known to use (ü, û) is not among them: no name
+    // Letters of Swedish, and of names and loans that are common in it, beside those of ASCII. What fonts are known to use (ü, û) is not among them: no name
     // becomes a word when letters are put for one of its own.
-    private const string Ordinary = "abcdefghijklmnopqrstuvwxyzåäöéèàáæøßçëíóñ";
+    private const string Ordinary = "åäöéèàáæøßçëíóñ";
 
     // Of the words that have a sign so many become words that are known, and of those that other letters would make no more than one for three of them. No
     // lexicon has all words; but hardly any becomes another one by chance.
@@ -130,5 +130,7 @@ internal static class Ligatures
             );
 
     private static bool IsStrange(char c) =>
-        char.IsLetter(c) && !Ordinary.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal);
+        !char.IsAscii(c)
+        && char.IsLetter(c)
+        && !Ordinary.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal);
 }
