@@ -38,32 +38,6 @@ has_swedish_recognition() {
     has_command tesseract && tesseract --list-langs 2> /dev/null | grep -qx swe
 }
 
-# setup_engines HOME : whether the engines of packages (PdfPig, ML.NET) are built in. Asked of the registry once, on the first set-up, for a bounded time; the
-# answer is kept in artifacts/.package-engines. KOMPASS_PACKAGE_ENGINES=true or false decides it instead.
-setup_engines() {
-    kept=$1/artifacts/.package-engines
-    case ${KOMPASS_PACKAGE_ENGINES:-} in
-        true | false) package_engines=$KOMPASS_PACKAGE_ENGINES ;;
-        *)
-            if [ -s "$kept" ]; then
-                package_engines=$(cat "$kept")
-            elif timeout 120 dotnet restore "$1/pipeline/Kompass.Cli/Kompass.Cli.csproj" -p:PackageEngines=true -v quiet > /dev/null 2>&1; then
-                package_engines=true
-            else
-                package_engines=false
-                say "the packages of PdfPig and ML.NET could not be restored here: building without them (docs/decisions/0003-package-engines.md)"
-            fi
-            ;;
-    esac
-    keep_engines "$1" "$package_engines"
-}
-
-# keep_engines HOME true|false
-keep_engines() {
-    mkdir -p "$1/artifacts"
-    echo "$2" > "$1/artifacts/.package-engines"
-}
-
 install_packages() {
     if ! command -v apt-get > /dev/null 2>&1; then
         say "these packages are missing and cannot be installed here without apt:$1"

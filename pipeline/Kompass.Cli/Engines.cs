@@ -2,10 +2,8 @@ using System.CommandLine;
 using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Learning.BuiltIn;
-#if PACKAGE_ENGINES
 using Kompass.Mining.MLNet;
 using Kompass.Mining.PdfPig;
-#endif
 
 namespace Kompass.Cli;
 
@@ -20,41 +18,22 @@ internal static class Engines
     // In the order in which they are asked.
     private static readonly (string Name, Lazy<IPdfEngine?> Engine)[] Pdf =
     [
-#if PACKAGE_ENGINES
         ("pdfpig", new(PdfPigEngine.Find)),
-#else
-        ("pdfpig", new(() => null)),
-#endif
         ("poppler", new(PopplerEngine.Find)),
     ];
-
-    /// <summary>Whether this build has the engines of packages.</summary>
-    public static bool HasPackages =>
-#if PACKAGE_ENGINES
-        true;
-#else
-        false;
-#endif
 
     /// <summary>
     /// The engines for learning that this build has. The built-in one comes first: what it trains can be read by every build.
     /// </summary>
     public static IReadOnlyList<ILearningEngine> Learning { get; } =
-    [
-        new MathNetEngine(),
-#if PACKAGE_ENGINES
-        new MLNetEngine(),
-        new FastTreeEngine(),
-#endif
-    ];
+    [new MathNetEngine(), new MLNetEngine(), new FastTreeEngine()];
 
     /// <summary><c>--engine NAME</c> of commands that train.</summary>
     public static Option<string> LearningOption()
     {
         var option = new Option<string>("--engine")
         {
-            Description =
-                "What learns: mathnet; mlnet or fasttree, where this build has the engines of packages",
+            Description = "What learns: mathnet, mlnet, fasttree",
             HelpName = "NAME",
             DefaultValueFactory = _ => Learning[0].Name,
         };
@@ -64,7 +43,7 @@ internal static class Engines
             if (Learning.All(e => e.Name != name))
             {
                 result.AddError(
-                    $"--engine takes {string.Join(", ", Learning.Select(e => e.Name))} in this build, not {name}; kompass doctor tells what is missing"
+                    $"--engine takes {string.Join(", ", Learning.Select(e => e.Name))}, not {name}"
                 );
             }
         });

@@ -53,10 +53,10 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public void Machine_WithEverything_IsWhole()
     {
-        var checks = PdfChecks.Of(Whole, hasPackages: false, pdfPig: null).ToList();
+        var checks = PdfChecks.Of(Whole, pdfPig: "0.1.16").ToList();
 
         Assert.Equal(
-            [State.Absent, State.Ok, State.Ok, State.Ok, State.Ok, State.Ok, State.Ok],
+            [State.Ok, State.Ok, State.Ok, State.Ok, State.Ok, State.Ok, State.Ok],
             checks.Select(c => c.State)
         );
         Assert.All(checks, c => Assert.Null(c.Fix));
@@ -87,7 +87,7 @@ public sealed class DoctorTests : IDisposable
             _ => Whole with { Languages = ["eng"] },
         };
 
-        var (exit, output, error) = Run(PdfChecks.Of(tools, false, null));
+        var (exit, output, error) = Run(PdfChecks.Of(tools, null));
 
         Assert.Equal(1, exit);
         Assert.Contains($"{name}\tMISSING\t", output, StringComparison.Ordinal);
@@ -97,9 +97,7 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public void WithPdfPig_PopplerIsNoLongerNeededForText()
     {
-        var checks = PdfChecks
-            .Of(Whole with { TextReader = null }, hasPackages: true, pdfPig: "0.1.9")
-            .ToList();
+        var checks = PdfChecks.Of(Whole with { TextReader = null }, pdfPig: "0.1.16").ToList();
 
         Assert.Equal([State.Ok, State.Weak], checks.Take(2).Select(c => c.State));
     }
@@ -107,7 +105,7 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public void WithoutIsolation_LimitsAreWeak_AndTheExitStatusIsStill0()
     {
-        var (exit, output, _) = Run(PdfChecks.Of(Whole with { Isolation = [] }, false, null));
+        var (exit, output, _) = Run(PdfChecks.Of(Whole with { Isolation = [] }, "0.1.16"));
 
         Assert.Equal(0, exit);
         Assert.Contains("no network\tweak\t", output, StringComparison.Ordinal);

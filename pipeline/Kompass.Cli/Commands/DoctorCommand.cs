@@ -37,11 +37,7 @@ internal static class DoctorCommand
     /// <summary>Everything that is looked at, in the order in which it is shown.</summary>
     public static IReadOnlyList<Check> Checks(DataFolder data) =>
         [
-            .. PdfChecks.Of(
-                PdfTools.OfThisMachine(),
-                Engines.HasPackages,
-                Engines.Find("pdfpig")?.Name.Split(' ')[^1]
-            ),
+            .. PdfChecks.Of(PdfTools.OfThisMachine(), Engines.Find("pdfpig")?.Name.Split(' ')[^1]),
             .. LearningChecks.Of(),
             .. PlaceChecks.Of(Home.Corpus, Home.Models, data),
         ];
@@ -54,7 +50,7 @@ internal static class DoctorCommand
         {
             terminal.Output.WriteLine(
                 JsonSerializer.Serialize(
-                    new Diagnosis(missing.Count == 0, Engines.HasPackages, checks),
+                    new Diagnosis(missing.Count == 0, checks),
                     DoctorJson.Default.Diagnosis
                 )
             );
@@ -87,7 +83,7 @@ internal static class DoctorCommand
 }
 
 /// <summary>What <c>kompass doctor --json</c> prints.</summary>
-internal sealed record Diagnosis(bool Healthy, bool PackageEngines, IReadOnlyList<Check> Checks);
+internal sealed record Diagnosis(bool Healthy, IReadOnlyList<Check> Checks);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

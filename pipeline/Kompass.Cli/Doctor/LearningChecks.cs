@@ -11,7 +11,6 @@ internal static class LearningChecks
             State.Ok,
             $"MathNet.Numerics {VersionOf(typeof(MathNet.Numerics.Optimization.BfgsMinimizer))}, used unless another is named"
         );
-#if PACKAGE_ENGINES
         yield return new Check(
             "learning",
             "ML.NET",
@@ -24,19 +23,10 @@ internal static class LearningChecks
             State.Ok,
             $"Microsoft.ML.FastTree {FileVersionOf(typeof(Microsoft.ML.Trainers.FastTree.FastTreeBinaryTrainer))}, train and evaluate --engine fasttree"
         );
-#else
-        yield return new Check(
-            "learning",
-            "ML.NET, FastTree",
-            State.Absent,
-            "not in this build; the built-in engine does their work (docs/decisions/0003-package-engines.md)"
-        );
-#endif
     }
 
     private static string VersionOf(Type type) =>
         type.Assembly.GetName().Version?.ToString(3) ?? "of unknown version";
-#if PACKAGE_ENGINES
 
     // Its assemblies all bear version 1.0.0.0.
     private static string FileVersionOf(Type type) =>
@@ -44,5 +34,4 @@ internal static class LearningChecks
             .Diagnostics.FileVersionInfo.GetVersionInfo(type.Assembly.Location)
             .ProductVersion?.Split('+')[0]
         ?? "of unknown version";
-#endif
 }

@@ -8,23 +8,16 @@ internal static class PdfChecks
     private const string InstallPoppler = "apt-get install poppler-utils";
     private const string InstallTesseract = "apt-get install tesseract-ocr tesseract-ocr-swe";
 
-    public static IEnumerable<Check> Of(PdfTools tools, bool hasPackages, string? pdfPig)
+    public static IEnumerable<Check> Of(PdfTools tools, string? pdfPig)
     {
         yield return pdfPig is not null
             ? new Check("pdf", "PdfPig", State.Ok, $"{pdfPig}, asked first")
-        : hasPackages
-            ? new Check(
+            : new Check(
                 "pdf",
                 "PdfPig",
                 State.Weak,
                 "was built in and does not lie beside the program"
-            )
-        : new Check(
-            "pdf",
-            "PdfPig",
-            State.Absent,
-            "not in this build; Poppler does its work (docs/decisions/0003-package-engines.md)"
-        );
+            );
         yield return tools.TextReader is { } poppler
             ? new Check(
                 "pdf",

@@ -1,4 +1,3 @@
-#if PACKAGE_ENGINES
 using Kompass.Mining.Learning;
 using Kompass.Mining.Learning.BuiltIn;
 using Kompass.Mining.MLNet;
@@ -110,4 +109,3 @@ public sealed class FastTreeEngineTests : LearningEngineTests
 
     private static double LogOdds(double p) => Math.Log(p / (1 - p));
 }
-#endif

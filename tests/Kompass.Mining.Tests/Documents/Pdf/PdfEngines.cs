@@ -10,9 +10,7 @@ internal static class PdfEngines
     private static readonly Dictionary<string, Lazy<IPdfEngine?>> All = new(StringComparer.Ordinal)
     {
         ["poppler"] = new(PopplerEngine.Find),
-#if PACKAGE_ENGINES
         ["pdfpig"] = new(PdfPig.PdfPigEngine.Find),
-#endif
     };
 
     public static TheoryData<string> Names { get; } = [.. All.Keys];
