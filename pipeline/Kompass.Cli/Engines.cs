@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Learning;
-using Kompass.Mining.Learning.BuiltIn;
 using Kompass.Mining.MLNet;
 using Kompass.Mining.PdfPig;
 
@@ -22,36 +21,8 @@ internal static class Engines
         ("poppler", new(PopplerEngine.Find)),
     ];
 
-    /// <summary>
-    /// The engines for learning that this build has. The built-in one comes first: what it trains can be read by every build.
-    /// </summary>
-    public static IReadOnlyList<ILearningEngine> Learning { get; } =
-    [new MathNetEngine(), new MLNetEngine(), new FastTreeEngine()];
-
-    /// <summary><c>--engine NAME</c> of commands that train.</summary>
-    public static Option<string> LearningOption()
-    {
-        var option = new Option<string>("--engine")
-        {
-            Description = "What learns: mathnet, mlnet, fasttree",
-            HelpName = "NAME",
-            DefaultValueFactory = _ => Learning[0].Name,
-        };
-        option.Validators.Add(result =>
-        {
-            var name = result.GetValueOrDefault<string>();
-            if (Learning.All(e => e.Name != name))
-            {
-                result.AddError(
-                    $"--engine takes {string.Join(", ", Learning.Select(e => e.Name))}, not {name}"
-                );
-            }
-        });
-        return option;
-    }
-
-    /// <summary>The chosen engine for learning.</summary>
-    public static ILearningEngine Learner(string name) => Learning.First(e => e.Name == name);
+    /// <summary>What models are trained with. Reading and applying them needs no engine.</summary>
+    public static ILearningEngine Learning => new MLNetEngine();
 
     /// <summary><c>--engine NAME</c> of commands that read PDFs.</summary>
     public static Option<string> Option()

@@ -73,7 +73,7 @@ internal static class Home
     /// <summary>The model of themes.</summary>
     /// <exception cref="ModelException">It is missing or does not fit.</exception>
     public static ThemeModel Themes(Knowledge knowledge) =>
-        ThemeModel.Read(ThemeModelFile, knowledge, Engines.Learning);
+        ThemeModel.Read(ThemeModelFile, knowledge);
 
     /// <summary>The edition whose sub-questions the models know.</summary>
     public const string CurrentEdition = "2010";
@@ -86,15 +86,12 @@ internal static class Home
     public static ImprovementModel ImprovementModel(Knowledge knowledge) =>
         Mining.Improvements.Prediction.ImprovementModel.Read(
             Path.Combine(ImprovementsFolder, ImprovementFiles.ModelName),
-            knowledge.Edition(CurrentEdition),
-            Engines.Learning
+            knowledge.Edition(CurrentEdition)
         );
 
     /// <summary>Trains it.</summary>
-    public static ImprovementTrainer ImprovementTrainer(
-        Knowledge knowledge,
-        ILearningEngine engine
-    ) => new(knowledge.Edition(CurrentEdition), engine);
+    public static ImprovementTrainer ImprovementTrainer(Knowledge knowledge) =>
+        new(knowledge.Edition(CurrentEdition), Engines.Learning);
 
     private static string FindRoot()
     {

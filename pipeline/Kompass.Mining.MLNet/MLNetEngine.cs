@@ -1,5 +1,5 @@
 using Kompass.Mining.Learning;
-using Kompass.Mining.Learning.BuiltIn;
+using Kompass.Mining.Learning.Trees;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
@@ -8,24 +8,29 @@ using Microsoft.ML.Trainers;
 namespace Kompass.Mining.MLNet;
 
 /// <summary>
-/// Linear models with ML.NET: maximum entropy for labels, logistic regression for yes and no and, on the differences of pairs, for ranking, all by its
-/// L-BFGS. It minimises what the built-in engine does (the same sum of losses and penalty, divided by the examples' weight), in single precision. What it
-/// has learnt are weights, and they are kept and written as those of the built-in engine are: no library is needed to predict, and the same examples
-/// give the same bytes, which ML.NET's own files with their time stamps do not.
+/// Learns with ML.NET: maximum entropy for labels and logistic regression for yes and no, both by its L-BFGS, and FastTree for trees. One thread, a fixed
+/// seed and rows in their order, so that the same examples give the same bytes, which ML.NET's own files with their time stamps do not.
 /// </summary>
 public sealed class MLNetEngine : ILearningEngine
 {
-    // The relative improvement below which ML.NET ends; its own default.
+    // The relative improvement below which L-BFGS ends; ML.NET's own default.
     private const float Tolerance = 1e-7f;
 
     /// <inheritdoc/>
-    public string Name => "mlnet";
+    public string Name => "ML.NET";
 
     /// <inheritdoc/>
-    public string Version => "1";
+    // The assembly's own version is 1.0.0.0 in every release.
+    public string Version { get; } =
+        System
+            .Diagnostics.FileVersionInfo.GetVersionInfo(
+                Path.Combine(AppContext.BaseDirectory, "Microsoft.ML.Data.dll")
+            )
+            .ProductVersion?.Split('+')[0]
+        ?? "of unknown version";
 
     /// <inheritdoc/>
-    public IClassifier TrainClassifier(
+    public LinearClassifier TrainClassifier(
         FeatureSpace features,
         IReadOnlyList<string> labels,
         IReadOnlyList<Example> examples,
@@ -36,43 +41,18 @@ public sealed class MLNetEngine : ILearningEngine
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(options);
         LearningInput.Check(features, examples, labels.Count);
-        var balanced = LearningInput.Weights(examples, labels.Count, options.Balance);
-        var model = Trainings.Fit<MaximumEntropyModelParameters>(
-            options.Seed,
-            [
-                .. examples.Select(
-                    (e, i) =>
-                        new Row
-                        {
-                            Features = Trainings.Vector(e.Features, features),
-                            Label = (uint)e.Label,
-                            Weight = (float)balanced[i],
-                        }
-                ),
-            ],
-            features,
+        var model = Trainings.Fit(
+            context => Trainer(context, options),
+            Row.Of(examples, features),
+            features.Count,
             labels.Count,
-            context =>
-                context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(
-                    new LbfgsMaximumEntropyMulticlassTrainer.Options
-                    {
-                        LabelColumnName = nameof(Row.Label),
-                        FeatureColumnName = nameof(Row.Features),
-                        ExampleWeightColumnName = nameof(Row.Weight),
-                        L1Regularization = 0,
-                        L2Regularization = (float)options.L2,
-                        OptimizationTolerance = Tolerance,
-                        MaximumNumberOfIterations = options.MaxIterations,
-                        NumberOfThreads = 1,
-                    }
-                ),
             cancellation
         );
-        return Classifier(features, labels, model);
+        return new LinearClassifier(features, labels, Weights(model, features.Count, labels.Count));
     }
 
     /// <inheritdoc/>
-    public IBinaryModel TrainBinary(
+    public LogisticModel TrainBinary(
         FeatureSpace features,
         IReadOnlyList<Example> examples,
         LearningOptions options,
@@ -81,122 +61,89 @@ public sealed class MLNetEngine : ILearningEngine
     {
         ArgumentNullException.ThrowIfNull(options);
         LearningInput.Check(features, examples, labels: 2);
-        return Logistic(features, examples, options, hasIntercept: true, cancellation);
+        var model = Trainings
+            .Fit(
+                context => BinaryTrainer(context, options),
+                Row.Of(examples, features),
+                features.Count,
+                2,
+                cancellation
+            )
+            .SubModel;
+        return new LogisticModel(
+            features,
+            [.. model.Weights.Take(features.Count).Select(w => (double)w), model.Bias]
+        );
     }
 
     /// <inheritdoc/>
-    public IRankingModel TrainRanking(
+    public BoostedTrees TrainTrees(
         FeatureSpace features,
-        IReadOnlyList<RankedExample> examples,
-        LearningOptions options,
+        IReadOnlyList<TreeExample> examples,
+        TreeOptions options,
         CancellationToken cancellation = default
     )
     {
         ArgumentNullException.ThrowIfNull(options);
-        var pairs = LearningInput.Pairs(examples);
-        LearningInput.Check(features, pairs, labels: 2);
-        // ML.NET always fits an intercept. Each pair in both orders, each with half its weight, leaves nothing for it to learn.
-        List<Example> both =
-        [
-            .. pairs.Select(p => p with { Weight = p.Weight / 2 }),
-            .. pairs.Select(p => new Example(
-                FeatureVector.Empty.Minus(p.Features),
-                0,
-                p.Weight / 2
-            )),
-        ];
-        return Logistic(features, both, options, hasIntercept: false, cancellation);
+        LearningInput.Check(features, examples);
+        return FastTrees.Train(features, examples, options, cancellation);
     }
 
-    /// <inheritdoc/>
-    public IClassifier ReadClassifier(Stream stream, FeatureSpace features) =>
-        LinearClassifier.Read(stream, features);
+    internal static LbfgsMaximumEntropyMulticlassTrainer Trainer(
+        MLContext context,
+        LearningOptions options
+    ) =>
+        context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(
+            new LbfgsMaximumEntropyMulticlassTrainer.Options
+            {
+                LabelColumnName = nameof(Row.Label),
+                FeatureColumnName = nameof(Row.Features),
+                ExampleWeightColumnName = nameof(Row.Weight),
+                L1Regularization = 0,
+                L2Regularization = (float)options.L2,
+                OptimizationTolerance = Tolerance,
+                MaximumNumberOfIterations = options.MaxIterations,
+                NumberOfThreads = 1,
+            }
+        );
 
-    /// <inheritdoc/>
-    public IBinaryModel ReadBinary(Stream stream, FeatureSpace features) =>
-        LinearScorer.Read(stream, features);
+    internal static LbfgsLogisticRegressionBinaryTrainer BinaryTrainer(
+        MLContext context,
+        LearningOptions options
+    ) =>
+        context.BinaryClassification.Trainers.LbfgsLogisticRegression(
+            new LbfgsLogisticRegressionBinaryTrainer.Options
+            {
+                LabelColumnName = nameof(Row.IsYes),
+                FeatureColumnName = nameof(Row.Features),
+                ExampleWeightColumnName = nameof(Row.Weight),
+                L1Regularization = 0,
+                L2Regularization = (float)options.L2,
+                OptimizationTolerance = Tolerance,
+                MaximumNumberOfIterations = options.MaxIterations,
+                NumberOfThreads = 1,
+            }
+        );
 
-    /// <inheritdoc/>
-    public IRankingModel ReadRanking(Stream stream, FeatureSpace features) =>
-        LinearScorer.Read(stream, features);
-
-    private static LinearScorer Logistic(
-        FeatureSpace features,
-        IReadOnlyList<Example> examples,
-        LearningOptions options,
-        bool hasIntercept,
-        CancellationToken cancellation
-    )
-    {
-        var balanced = LearningInput.Weights(examples, 2, options.Balance);
-        var model = Trainings
-            .Fit<CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>>(
-                options.Seed,
-                [
-                    .. examples.Select(
-                        (e, i) =>
-                            new Row
-                            {
-                                Features = Trainings.Vector(e.Features, features),
-                                IsYes = e.Label == 1,
-                                Weight = (float)balanced[i],
-                            }
-                    ),
-                ],
-                features,
-                2,
-                context =>
-                    context.BinaryClassification.Trainers.LbfgsLogisticRegression(
-                        new LbfgsLogisticRegressionBinaryTrainer.Options
-                        {
-                            LabelColumnName = nameof(Row.IsYes),
-                            FeatureColumnName = nameof(Row.Features),
-                            ExampleWeightColumnName = nameof(Row.Weight),
-                            L1Regularization = 0,
-                            L2Regularization = (float)options.L2,
-                            OptimizationTolerance = Tolerance,
-                            MaximumNumberOfIterations = options.MaxIterations,
-                            NumberOfThreads = 1,
-                        }
-                    ),
-                cancellation
-            )
-            .SubModel;
-        var weights = new double[features.Count + 1];
-        for (var i = 0; i < features.Count; i++)
-        {
-            weights[i] = model.Weights[i];
-        }
-
-        weights[features.Count] = hasIntercept ? model.Bias : 0;
-        return new LinearScorer(features, weights);
-    }
-
-    private static LinearClassifier Classifier(
-        FeatureSpace features,
-        IReadOnlyList<string> labels,
-        MaximumEntropyModelParameters model
-    )
+    // ML.NET keeps a vector of weights a label; ours are a row a feature.
+    private static double[] Weights(MaximumEntropyModelParameters model, int features, int labels)
     {
         VBuffer<float>[]? columns = null;
         model.GetWeights(ref columns!, out _);
-        var weights = new double[(features.Count + 1) * labels.Count];
-        for (var label = 0; label < labels.Count; label++)
+        var weights = new double[(features + 1) * labels];
+        for (var label = 0; label < labels; label++)
         {
-            foreach (
-                var (feature, weight) in columns[label].Items().Where(w => w.Key < features.Count)
-            )
+            foreach (var (feature, weight) in columns[label].Items().Where(w => w.Key < features))
             {
-                weights[(feature * labels.Count) + label] = weight;
+                weights[(feature * labels) + label] = weight;
             }
         }
 
         foreach (var (bias, label) in model.GetBiases().Select((b, i) => (b, i)))
         {
-            weights[(features.Count * labels.Count) + label] = bias;
+            weights[(features * labels) + label] = bias;
         }
 
-        CompactWeights.Round(weights, labels.Count);
-        return new LinearClassifier(features, labels, weights);
+        return weights;
     }
 }

@@ -1,29 +1,35 @@
-using Kompass.Mining.Learning;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
 namespace Kompass.Mining.MLNet;
 
-/// <summary>Examples as ML.NET reads them, and the one way in which a trainer is run: one thread, a fixed seed, rows in their order, so that the same examples give the same model.</summary>
+/// <summary>The one way in which a trainer is run: a fixed seed, rows in their order.</summary>
 internal static class Trainings
 {
+    // For trainers that draw lots; the linear ones do not.
+    private const int Seed = 2010;
+
     /// <summary>Fits a trainer; a cancellation ends it where it next reads the rows: linear models in each iteration, trees once at the beginning.</summary>
+    /// <param name="trainer">Makes the trainer.</param>
+    /// <param name="rows">The examples.</param>
+    /// <param name="width">Number of features.</param>
+    /// <param name="labels">Number of labels.</param>
+    /// <param name="cancellation">Ends it.</param>
     public static TModel Fit<TModel>(
-        int seed,
-        IReadOnlyList<Row> rows,
-        FeatureSpace features,
-        int labels,
         Func<MLContext, IEstimator<ISingleFeaturePredictionTransformer<TModel>>> trainer,
+        IEnumerable<Row> rows,
+        int width,
+        int labels,
         CancellationToken cancellation
     )
         where TModel : class
     {
         cancellation.ThrowIfCancellationRequested();
-        var context = new MLContext(seed);
+        var context = new MLContext(Seed);
         try
         {
             return trainer(context)
-                .Fit(View(context, Watched(rows, cancellation), features, labels))
+                .Fit(View(context, Watched([.. rows], cancellation), width, labels))
                 .Model;
         }
         catch (Exception e) when (cancellation.IsCancellationRequested)
@@ -33,35 +39,18 @@ internal static class Trainings
     }
 
     /// <summary>Rows as a view of one vector, its weight, and what is to be learnt.</summary>
-    public static IDataView View(
-        MLContext context,
-        IEnumerable<Row> rows,
-        FeatureSpace features,
-        int labels
-    )
+    public static IDataView View(MLContext context, IEnumerable<Row> rows, int width, int labels)
     {
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(
             NumberDataViewType.Single,
-            Width(features)
+            Row.Width(width)
         );
         schema[nameof(Row.Label)].ColumnType = new KeyDataViewType(typeof(uint), labels);
         return context.Data.LoadFromEnumerable(rows, schema);
     }
 
-    /// <summary>A vector of ML.NET.</summary>
-    public static VBuffer<float> Vector(FeatureVector row, FeatureSpace features)
-    {
-        var values = new float[row.Values.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = (float)row.Values[i];
-        }
-
-        return new VBuffer<float>(Width(features), values.Length, values, row.Indices.ToArray());
-    }
-
-    private static IEnumerable<Row> Watched(IEnumerable<Row> rows, CancellationToken cancellation)
+    private static IEnumerable<Row> Watched(List<Row> rows, CancellationToken cancellation)
     {
         foreach (var row in rows)
         {
@@ -69,22 +58,4 @@ internal static class Trainings
             yield return row;
         }
     }
-
-    // A vector without length would be one of unknown length to ML.NET.
-    private static int Width(FeatureSpace features) => Math.Max(1, features.Count);
-}
-
-/// <summary>One example.</summary>
-internal sealed class Row
-{
-    public VBuffer<float> Features { get; set; }
-
-    /// <summary>From 0: ML.NET adds the 1 at which its keys begin when it reads the row.</summary>
-    public uint Label { get; set; }
-
-    public bool IsYes { get; set; }
-
-    public float Weight { get; set; } = 1;
-
-    public float Relevance { get; set; }
 }

@@ -5,7 +5,6 @@ using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
-using Kompass.Mining.Learning.BuiltIn;
 
 namespace Kompass.Benchmarks;
 
@@ -35,8 +34,7 @@ public class SuggestBenchmarks
             knowledge,
             ImprovementModel.Read(
                 Path.Combine(Reports.Root, "models", "improvements", ImprovementFiles.ModelName),
-                _edition,
-                [new MathNetEngine()]
+                _edition
             ),
             source.Known
         );

@@ -1,7 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
-using Kompass.Mining.Learning.BuiltIn;
+using Kompass.Mining.MLNet;
 using Kompass.Mining.Themes;
 using Kompass.Mining.Themes.Training;
 
@@ -14,7 +14,7 @@ public class ThemeBenchmarks
 {
     private const int Findings = 10_000;
 
-    private readonly MathNetEngine _engine = new();
+    private readonly MLNetEngine _engine = new();
     private ThemeModel _model = null!;
     private List<LabelledFinding> _rows = [];
     private List<(string Text, int Area)> _findings = [];
@@ -26,8 +26,7 @@ public class ThemeBenchmarks
         var knowledge = Reports.Knowledge;
         _model = ThemeModel.Read(
             Path.Combine(Reports.Root, "models", "themes", "model.bin"),
-            knowledge,
-            [_engine]
+            knowledge
         );
         var authored = TrainingData.Authored(knowledge);
         _rows =

@@ -38,7 +38,7 @@ internal static class DoctorCommand
     public static IReadOnlyList<Check> Checks(DataFolder data) =>
         [
             .. PdfChecks.Of(PdfTools.OfThisMachine(), Engines.Find("pdfpig")?.Name.Split(' ')[^1]),
-            .. LearningChecks.Of(),
+            .. LearningChecks.Of(AppContext.BaseDirectory),
             .. PlaceChecks.Of(Home.Corpus, Home.Models, data),
         ];
 

@@ -34,7 +34,6 @@ internal static class EvaluateCommand
             Description = "Also write all measures as JSON to this file",
             HelpName = "FILE",
         };
-        var engine = Engines.LearningOption();
         var command = new Command(
             "themes",
             """
@@ -51,7 +50,6 @@ internal static class EvaluateCommand
         {
             shared,
             corrections,
-            engine,
             ablation,
             json,
             output,
@@ -78,7 +76,7 @@ internal static class EvaluateCommand
                 {
                     evaluation = new LeaveOneReportOut(
                         knowledge,
-                        Engines.Learner(result.GetValue(engine)!),
+                        Engines.Learning,
                         KeywordRules.Read(Path.Combine(Home.Corpus, "keywords.csv"))
                     ).Run(rows, result.GetValue(ablation), new Said(terminal), cancellation);
                 }

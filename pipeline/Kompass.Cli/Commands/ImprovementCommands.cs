@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Measuring;
-using Kompass.Mining.Learning;
 
 namespace Kompass.Cli.Commands;
 
@@ -17,7 +16,6 @@ internal static class ImprovementCommands
             HelpName = "DIR",
             DefaultValueFactory = _ => Home.ImprovementsFolder,
         };
-        var engine = Engines.LearningOption();
         var command = new Command(
             "improvements",
             """
@@ -33,19 +31,10 @@ internal static class ImprovementCommands
         )
         {
             folder,
-            engine,
         };
         command.SetAction(
             (result, cancellation) =>
-                Task.FromResult(
-                    Train(
-                        terminal,
-                        result,
-                        result.GetValue(folder)!,
-                        Engines.Learner(result.GetValue(engine)!),
-                        cancellation
-                    )
-                )
+                Task.FromResult(Train(terminal, result, result.GetValue(folder)!, cancellation))
         );
         return command;
     }
@@ -54,7 +43,6 @@ internal static class ImprovementCommands
     public static Command Evaluate(Terminal terminal)
     {
         var json = new Option<bool>("--json") { Description = "All figures as JSON" };
-        var engine = Engines.LearningOption();
         var command = new Command(
             "improvements",
             """
@@ -70,19 +58,10 @@ internal static class ImprovementCommands
         )
         {
             json,
-            engine,
         };
         command.SetAction(
             (result, cancellation) =>
-                Task.FromResult(
-                    Evaluate(
-                        terminal,
-                        result,
-                        result.GetValue(json),
-                        Engines.Learner(result.GetValue(engine)!),
-                        cancellation
-                    )
-                )
+                Task.FromResult(Evaluate(terminal, result, result.GetValue(json), cancellation))
         );
         return command;
     }
@@ -91,13 +70,12 @@ internal static class ImprovementCommands
         Terminal terminal,
         ParseResult result,
         string folder,
-        ILearningEngine engine,
         CancellationToken cancellation
     )
     {
         var knowledge = Home.Knowledge();
         var source = new SuggestionSource(knowledge, Home.Data(result));
-        var trained = Home.ImprovementTrainer(knowledge, engine).Train(source.Known, cancellation);
+        var trained = Home.ImprovementTrainer(knowledge).Train(source.Known, cancellation);
         ImprovementFiles.Write(folder, trained);
         terminal.Output.Write(MetricsTables.Write(trained.Metrics));
         terminal.Say($"model, metrics.json and card.md are in {folder}");
@@ -108,15 +86,13 @@ internal static class ImprovementCommands
         Terminal terminal,
         ParseResult result,
         bool json,
-        ILearningEngine engine,
         CancellationToken cancellation
     )
     {
         var knowledge = Home.Knowledge();
         var data = Home.Data(result);
         var source = new SuggestionSource(knowledge, data);
-        var metrics = Home.ImprovementTrainer(knowledge, engine)
-            .Measure(source.Known, cancellation);
+        var metrics = Home.ImprovementTrainer(knowledge).Measure(source.Known, cancellation);
         var text = ImprovementFiles.JsonOf(metrics);
         var file = ImprovementFiles.WriteEvaluation(data, text);
         terminal.Output.Write(json ? text : MetricsTables.Write(metrics));

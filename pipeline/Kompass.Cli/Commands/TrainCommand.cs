@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Learning;
 using Kompass.Mining.Themes.Training;
 
 namespace Kompass.Cli.Commands;
@@ -24,7 +23,6 @@ internal static class TrainCommand
             Description = "File to write (default: models/themes/model.bin)",
             HelpName = "FILE",
         };
-        var engine = Engines.LearningOption();
         var command = new Command(
             "themes",
             """
@@ -43,7 +41,6 @@ internal static class TrainCommand
         {
             shared,
             corrections,
-            engine,
             output,
         };
         command.SetAction(
@@ -54,7 +51,6 @@ internal static class TrainCommand
                         result.GetValue(shared),
                         result.GetValue(corrections),
                         result.GetValue(output) ?? Home.ThemeModelFile,
-                        Engines.Learner(result.GetValue(engine)!),
                         Home.Data(result),
                         cancellation
                     )
@@ -68,7 +64,6 @@ internal static class TrainCommand
         string? shared,
         string? corrections,
         string output,
-        ILearningEngine engine,
         DataFolder data,
         CancellationToken cancellation
     )
@@ -80,7 +75,7 @@ internal static class TrainCommand
 
         var knowledge = Home.Knowledge();
         var rows = ThemeData.Collect(terminal, knowledge, shared, corrections, data, cancellation);
-        var model = new ThemeTrainer(knowledge, engine).Train(rows, cancellation);
+        var model = new ThemeTrainer(knowledge, Engines.Learning).Train(rows, cancellation);
         var bytes = model.File.ToBytes();
         AtomicFile.Write(output, stream => stream.Write(bytes));
         terminal.Output.WriteLine(

@@ -1,37 +1,33 @@
+using System.Diagnostics;
+
 namespace Kompass.Cli.Doctor;
 
 /// <summary>What models are trained with here.</summary>
 internal static class LearningChecks
 {
-    public static IEnumerable<Check> Of()
-    {
-        yield return new Check(
-            "learning",
-            "built in",
-            State.Ok,
-            $"MathNet.Numerics {VersionOf(typeof(MathNet.Numerics.Optimization.BfgsMinimizer))}, used unless another is named"
-        );
-        yield return new Check(
-            "learning",
-            "ML.NET",
-            State.Ok,
-            $"Microsoft.ML {FileVersionOf(typeof(Microsoft.ML.MLContext))}, train and evaluate --engine mlnet"
-        );
-        yield return new Check(
-            "learning",
-            "FastTree",
-            State.Ok,
-            $"Microsoft.ML.FastTree {FileVersionOf(typeof(Microsoft.ML.Trainers.FastTree.FastTreeBinaryTrainer))}, train and evaluate --engine fasttree"
-        );
-    }
+    // The packages' assemblies all bear version 1.0.0.0; their files tell the release.
+    private static readonly (string Package, string File)[] Packages =
+    [
+        ("Microsoft.ML", "Microsoft.ML.Data.dll"),
+        ("Microsoft.ML.FastTree", "Microsoft.ML.FastTree.dll"),
+    ];
 
-    private static string VersionOf(Type type) =>
-        type.Assembly.GetName().Version?.ToString(3) ?? "of unknown version";
+    /// <summary>One check a package; nothing of it is loaded.</summary>
+    public static IEnumerable<Check> Of(string folder) =>
+        Packages.Select(p => Of(p.Package, Path.Combine(folder, p.File)));
 
-    // Its assemblies all bear version 1.0.0.0.
-    private static string FileVersionOf(Type type) =>
-        System
-            .Diagnostics.FileVersionInfo.GetVersionInfo(type.Assembly.Location)
-            .ProductVersion?.Split('+')[0]
-        ?? "of unknown version";
+    private static Check Of(string package, string file) =>
+        File.Exists(file)
+            ? new Check(
+                "learning",
+                package,
+                State.Ok,
+                $"{FileVersionInfo.GetVersionInfo(file).ProductVersion?.Split('+')[0]}, for train and evaluate; labels and suggestions need none of it"
+            )
+            : new Check(
+                "learning",
+                package,
+                State.Missing,
+                $"{Path.GetFileName(file)} is not beside the program; build it anew"
+            );
 }

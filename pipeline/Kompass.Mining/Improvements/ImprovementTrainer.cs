@@ -68,7 +68,7 @@ public sealed class ImprovementTrainer(Edition edition, ILearningEngine engine)
             targets
         );
         var bytes = file.ToBytes();
-        var model = ImprovementModel.Of(file, "model", edition, [engine]);
+        var model = ImprovementModel.Of(file, "model", edition);
         return new TrainedImprovements(
             bytes,
             metrics,

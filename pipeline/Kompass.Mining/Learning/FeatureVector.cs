@@ -24,21 +24,6 @@ public sealed class FeatureVector
     /// <summary>Their values, in the same order.</summary>
     public ReadOnlySpan<double> Values => _values;
 
-    /// <summary>Length by Euclid.</summary>
-    public double Norm
-    {
-        get
-        {
-            var sum = 0.0;
-            foreach (var value in _values)
-            {
-                sum += value * value;
-            }
-
-            return Math.Sqrt(sum);
-        }
-    }
-
     /// <summary>A sparse vector. Values of the same index are added; zeros are dropped.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is negative or a value is not finite.</exception>
     public static FeatureVector Sparse(IEnumerable<(int Index, double Value)> features)
@@ -88,13 +73,6 @@ public sealed class FeatureVector
         return new FeatureVector(indices, values.ToArray());
     }
 
-    /// <summary>This vector less another: for pairs of a ranking.</summary>
-    public FeatureVector Minus(FeatureVector other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return Sparse(Entries(1).Concat(other.Entries(-1)));
-    }
-
     /// <summary>Sum of products with weights, one a feature of the space.</summary>
     public double Dot(ReadOnlySpan<double> weights)
     {
@@ -105,26 +83,6 @@ public sealed class FeatureVector
         }
 
         return sum;
-    }
-
-    /// <summary>The row written out, <paramref name="width"/> values.</summary>
-    public double[] ToDense(int width)
-    {
-        var row = new double[width];
-        for (var i = 0; i < _indices.Length; i++)
-        {
-            row[_indices[i]] = _values[i];
-        }
-
-        return row;
-    }
-
-    private IEnumerable<(int Index, double Value)> Entries(double sign)
-    {
-        for (var i = 0; i < _indices.Length; i++)
-        {
-            yield return (_indices[i], sign * _values[i]);
-        }
     }
 
     private static bool IsAscending((int Index, double Value)[] features)

@@ -1,6 +1,8 @@
+using Kompass.Mining.Learning.Trees;
+
 namespace Kompass.Mining.Learning;
 
-/// <summary>What every engine does with its examples before it learns from them.</summary>
+/// <summary>What is asked of examples before anything is learnt from them.</summary>
 internal static class LearningInput
 {
     /// <summary>Refuses examples that cannot be learnt from.</summary>
@@ -25,14 +27,7 @@ internal static class LearningInput
                 );
             }
 
-            if (!(example.Weight > 0))
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(examples),
-                    example.Weight,
-                    "a weight must be above 0"
-                );
-            }
+            CheckWeight(example.Weight, nameof(examples));
 
             if (example.Features.Indices is [.., var last] && last >= features.Count)
             {
@@ -45,45 +40,41 @@ internal static class LearningInput
         }
     }
 
-    /// <summary>Each example's weight, with the labels' balance worked in; their sum stays.</summary>
-    public static double[] Weights(IReadOnlyList<Example> examples, int labels, double balance)
+    /// <summary>Refuses rows that trees cannot be grown from.</summary>
+    /// <exception cref="ArgumentException">All are of one kind, or one has a weight, length or value out of range.</exception>
+    public static void Check(FeatureSpace features, IReadOnlyList<TreeExample> examples)
     {
-        var mass = new double[labels];
-        foreach (var example in examples)
-        {
-            mass[example.Label] += example.Weight;
-        }
-
-        var even = mass.Sum() / mass.Count(m => m > 0);
-        var factor = Array.ConvertAll(mass, m => m > 0 ? Math.Pow(even / m, balance) : 0);
-        var weights = examples.Select(e => e.Weight * factor[e.Label]).ToArray();
-        var rescale = mass.Sum() / weights.Sum();
-        return Array.ConvertAll(weights, w => w * rescale);
-    }
-
-    /// <summary>Each pair of a group once, the better one first; the pairs of a group share its rows' weight, so that long groups do not rule.</summary>
-    public static List<Example> Pairs(IReadOnlyList<RankedExample> examples)
-    {
+        ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(examples);
-        var pairs = new List<Example>();
-        foreach (var group in examples.GroupBy(e => e.Group))
+        if (examples.All(e => e.IsYes) || !examples.Any(e => e.IsYes))
         {
-            var rows = group.ToList();
-            var ordered = (
-                from better in rows
-                from worse in rows
-                where better.Relevance > worse.Relevance
-                select (better, worse)
-            ).ToList();
-            pairs.AddRange(
-                ordered.Select(p => new Example(
-                    p.better.Features.Minus(p.worse.Features),
-                    1,
-                    Math.Sqrt(p.better.Weight * p.worse.Weight) * rows.Count / ordered.Count
-                ))
+            throw new ArgumentException(
+                "trees are learnt from examples of yes and of no",
+                nameof(examples)
             );
         }
 
-        return pairs;
+        foreach (var example in examples)
+        {
+            CheckWeight(example.Weight, nameof(examples));
+            if (
+                example.Row.Length != features.Count
+                || !Array.TrueForAll(example.Row, float.IsFinite)
+            )
+            {
+                throw new ArgumentException(
+                    $"a row must have {features.Count} finite values",
+                    nameof(examples)
+                );
+            }
+        }
+    }
+
+    private static void CheckWeight(double weight, string name)
+    {
+        if (!(weight > 0))
+        {
+            throw new ArgumentOutOfRangeException(name, weight, "a weight must be above 0");
+        }
     }
 }

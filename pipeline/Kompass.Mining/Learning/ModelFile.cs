@@ -7,7 +7,7 @@ namespace Kompass.Mining.Learning;
 
 /// <summary>What a model file says of itself.</summary>
 /// <param name="Kind">What the model is for: <c>themes</c>, <c>improvements</c>.</param>
-/// <param name="Engine">Name of the engine that made it.</param>
+/// <param name="Engine">Name of the engine that trained it.</param>
 /// <param name="EngineVersion">The engine's version.</param>
 /// <param name="Code">Version of the code that makes features and reads predictions; raised when they change.</param>
 /// <param name="Edition">Edition of the instrument whose codes it gives; null where it does not depend on one.</param>
@@ -135,18 +135,9 @@ public sealed class ModelFile
     /// <param name="kind">What it must be for.</param>
     /// <param name="code">The code's version.</param>
     /// <param name="edition">The edition in use, or null where none matters.</param>
-    /// <param name="engines">The engines of this build.</param>
-    /// <returns>The engine that reads it.</returns>
     /// <exception cref="ModelException">It does not fit; the message says why and what to do.</exception>
-    public ILearningEngine Require(
-        string file,
-        string kind,
-        string code,
-        string? edition,
-        IReadOnlyList<ILearningEngine> engines
-    )
+    public void Require(string file, string kind, string code, string? edition)
     {
-        ArgumentNullException.ThrowIfNull(engines);
         Refuse(Header.Kind != kind, $"is a model of {Header.Kind}, and one of {kind} was expected");
         Refuse(
             Header.Code != code,
@@ -156,16 +147,6 @@ public sealed class ModelFile
             Header.Edition != edition,
             $"was trained for edition {Header.Edition}, and edition {edition} was asked for; run kompass train {kind}"
         );
-        var engine = engines.FirstOrDefault(e => e.Name == Header.Engine);
-        Refuse(
-            engine is null,
-            $"was made by the engine {Header.Engine}, and this build has {string.Join(", ", engines.Select(e => e.Name))}; run kompass train {kind}"
-        );
-        Refuse(
-            engine!.Version != Header.EngineVersion,
-            $"was made by version {Header.EngineVersion} of the engine {engine.Name}, and this is version {engine.Version}; run kompass train {kind}"
-        );
-        return engine;
 
         void Refuse(bool refused, string why)
         {

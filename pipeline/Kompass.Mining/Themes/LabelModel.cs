@@ -19,9 +19,9 @@ internal sealed class LabelModel
 
     private readonly int[] _kept;
     private readonly int[] _local;
-    private readonly IClassifier _classifier;
+    private readonly LinearClassifier _classifier;
 
-    private LabelModel(int[] kept, IClassifier classifier, TemperatureScaling calibration)
+    private LabelModel(int[] kept, LinearClassifier classifier, TemperatureScaling calibration)
     {
         _kept = kept;
         _local = LocalOf(kept);
@@ -105,11 +105,7 @@ internal sealed class LabelModel
         _classifier.Write(writer.BaseStream);
     }
 
-    public static LabelModel Read(
-        BinaryReader reader,
-        ILearningEngine engine,
-        FeatureSpace vocabulary
-    )
+    public static LabelModel Read(BinaryReader reader, FeatureSpace vocabulary)
     {
         var temperature = reader.ReadDouble();
         var kept = new int[reader.ReadInt32()];
@@ -129,7 +125,7 @@ internal sealed class LabelModel
         var space = new FeatureSpace([.. kept.Select(i => vocabulary.Names[i]), .. context]);
         return new LabelModel(
             kept,
-            engine.ReadClassifier(reader.BaseStream, space),
+            LinearClassifier.Read(reader.BaseStream, space),
             new TemperatureScaling(temperature)
         );
     }

@@ -147,24 +147,14 @@ public sealed class ThemeModel
     /// <summary>Reads a model.</summary>
     /// <param name="file">Path of the file.</param>
     /// <param name="knowledge">What the pipeline knows.</param>
-    /// <param name="engines">The engines of this build.</param>
     /// <exception cref="ModelException">It is missing, damaged, or does not fit.</exception>
-    public static ThemeModel Read(
-        string file,
-        Knowledge knowledge,
-        IReadOnlyList<ILearningEngine> engines
-    )
+    public static ThemeModel Read(string file, Knowledge knowledge)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
-        return Read(ModelFile.Read(file), file, knowledge, engines);
+        return Read(ModelFile.Read(file), file, knowledge);
     }
 
-    internal static ThemeModel Read(
-        ModelFile model,
-        string file,
-        Knowledge knowledge,
-        IReadOnlyList<ILearningEngine> engines
-    )
+    internal static ThemeModel Read(ModelFile model, string file, Knowledge knowledge)
     {
         var edition =
             knowledge.Editions.FirstOrDefault(e => e.Id == model.Header.Edition)
@@ -172,7 +162,7 @@ public sealed class ThemeModel
                 file,
                 $"was trained for edition {model.Header.Edition}, which is not in the corpus; run kompass train {Kind}"
             );
-        var engine = model.Require(file, Kind, CodeVersion, edition.Id, engines);
+        model.Require(file, Kind, CodeVersion, edition.Id);
         try
         {
             using var reader = new BinaryReader(new MemoryStream(model.Parts[Part]));
@@ -187,10 +177,10 @@ public sealed class ThemeModel
             var questions = new SortedDictionary<int, LabelModel>();
             for (var left = reader.ReadInt32(); left > 0; left--)
             {
-                questions[reader.ReadInt32()] = LabelModel.Read(reader, engine, vocabulary.Space);
+                questions[reader.ReadInt32()] = LabelModel.Read(reader, vocabulary.Space);
             }
 
-            var themes = LabelModel.Read(reader, engine, vocabulary.Space);
+            var themes = LabelModel.Read(reader, vocabulary.Space);
             return new ThemeModel(
                 knowledge,
                 edition,

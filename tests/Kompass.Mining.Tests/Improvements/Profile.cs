@@ -2,7 +2,7 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Evaluations;
 using Kompass.Mining.Improvements.Profiles;
-using Kompass.Mining.Learning.BuiltIn;
+using Kompass.Mining.MLNet;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Improvements;
@@ -20,7 +20,7 @@ internal static class Profile
 
     /// <summary>Trained once for all tests that need a model.</summary>
     public static Lazy<TrainedImprovements> Trained { get; } =
-        new(() => new ImprovementTrainer(Edition, new MathNetEngine()).Train(Known));
+        new(() => new ImprovementTrainer(Edition, new MLNetEngine()).Train(Known));
 
     public static IReadOnlyList<QuestionOutcome> Outcomes() =>
         QuestionOutcome.ReadAll(KnownEvaluations.OutcomesFile(Subject.Knowledge));

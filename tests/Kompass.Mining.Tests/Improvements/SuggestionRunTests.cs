@@ -3,7 +3,6 @@ using Kompass.Mining.Dataset;
 using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Learning;
-using Kompass.Mining.Learning.BuiltIn;
 using Kompass.Mining.Tests.Dataset;
 
 namespace Kompass.Mining.Tests.Improvements;
@@ -95,8 +94,7 @@ public sealed class SuggestionRunTests : IDisposable
             ImprovementModel.Of(
                 ModelFile.Parse(Profile.Trained.Value.Model, "m"),
                 "m",
-                Profile.Edition,
-                [new MathNetEngine()]
+                Profile.Edition
             ),
             Data
         ).Derive(recordsChanged, TestContext.Current.CancellationToken);

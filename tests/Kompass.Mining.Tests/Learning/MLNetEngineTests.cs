@@ -1,111 +1,252 @@
 using Kompass.Mining.Learning;
-using Kompass.Mining.Learning.BuiltIn;
+using Kompass.Mining.Learning.Trees;
 using Kompass.Mining.MLNet;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
 namespace Kompass.Mining.Tests.Learning;
 
-public sealed class MLNetEngineTests : LinearEngineTests
+/// <summary>What is learnt with ML.NET, held to ML.NET's own predictions and to what the examples were made from.</summary>
+public sealed class MLNetEngineTests
 {
-    protected override ILearningEngine Engine => new MLNetEngine();
+    private static readonly FeatureSpace Plane = new(["x", "y", "noise"]);
+    private static readonly string[] Corners = ["left", "right", "top"];
+    private static readonly MLNetEngine Engine = new();
 
     [Fact]
-    public void LinearModels_AreThoseOfTheBuiltInEngine()
+    public void Version_IsThatOfThePackage() => Assert.Matches(@"^\d+\.\d+\.\d+", Engine.Version);
+
+    [Fact]
+    public void Classifier_SeparatedLabels_GivesThemProbabilitiesThatAddUpToOne()
     {
-        var options = new LearningOptions(L2: 0.5);
-        var ours = new MathNetEngine().TrainBinary(
-            Space,
-            Halves(),
-            options,
-            TestContext.Current.CancellationToken
+        var model = Classifier(Corners, ThreeCorners(), new LearningOptions(L2: 0.1));
+
+        Assert.Equal("left", Best(model, -2, 0));
+        Assert.Equal("right", Best(model, 2, 0));
+        Assert.Equal("top", Best(model, 0, 3));
+        Assert.Equal(1, model.Predict(FeatureVector.Dense(0.3, 0.2, 0)).Sum(), 6);
+    }
+
+    [Fact]
+    public void Classifier_GivesTheProbabilitiesOfMLNet()
+    {
+        var (examples, options) = (ThreeCorners(), new LearningOptions(L2: 0.5));
+        var context = new MLContext(0);
+        var view = Trainings.View(context, Row.Of(examples, Plane), Plane.Count, Corners.Length);
+        var theirs = MLNetEngine
+            .Trainer(context, options)
+            .Fit(view)
+            .Transform(view)
+            .GetColumn<float[]>("Score")
+            .ToList();
+
+        var ours = Classifier(Corners, examples, options);
+
+        // Our weights are rounded to a byte times their feature's scale.
+        Assert.All(
+            examples.Zip(theirs),
+            p =>
+                Assert.All(
+                    ours.Predict(p.First.Features).Zip(p.Second),
+                    q => Assert.Equal(q.Second, q.First, 0.01)
+                )
         );
-        var theirs = Engine.TrainBinary(
-            Space,
-            Halves(),
-            options,
-            TestContext.Current.CancellationToken
+    }
+
+    [Fact]
+    public void Classifier_WrittenAndRead_PredictsTheSame()
+    {
+        var model = Classifier(Corners, ThreeCorners(), new LearningOptions());
+
+        var read = LinearClassifier.Read(Written(model.Write), Plane);
+
+        Assert.Equal(Corners, read.Labels);
+        Assert.All(
+            ThreeCorners(),
+            e =>
+                Assert.All(
+                    model.Predict(e.Features).Zip(read.Predict(e.Features)),
+                    p => Assert.Equal(p.First, p.Second, 5)
+                )
         );
+    }
+
+    [Fact]
+    public void Classifier_LabelWithoutExamples_IsTheLeastLikely()
+    {
+        var model = Classifier([.. Corners, "never"], ThreeCorners(), new LearningOptions());
+
+        var probabilities = model.Predict(FeatureVector.Dense(2, 0, 0));
+
+        Assert.Equal(3, Array.IndexOf(probabilities, probabilities.Min()));
+    }
+
+    [Fact]
+    public void Classifier_Cancelled_Stops()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Engine.TrainClassifier(
+                Plane,
+                Corners,
+                ThreeCorners(),
+                new LearningOptions(),
+                cancelled.Token
+            )
+        );
+    }
+
+    [Fact]
+    public void Binary_HalfAndHalf_FindsTheFeatureThatMatters()
+    {
+        var model = Binary(Plane, Halves(), new LearningOptions(L2: 0.1));
+
+        Assert.True(model.Predict(FeatureVector.Dense(2, 0, 0.5)) > 0.8);
+        Assert.True(model.Predict(FeatureVector.Dense(-2, 0, 0.5)) < 0.2);
+        var strongest = model.Explain(FeatureVector.Dense(2, 0.1, 0.5), 1);
+        Assert.Equal("x", strongest[0].Feature);
+        Assert.True(strongest[0].Value > 0);
+    }
+
+    [Fact]
+    public void Binary_GivesTheProbabilitiesOfMLNet()
+    {
+        var (examples, options) = (Halves(), new LearningOptions(L2: 0.5));
+        var context = new MLContext(0);
+        var view = Trainings.View(context, Row.Of(examples, Plane), Plane.Count, 2);
+        var theirs = MLNetEngine
+            .BinaryTrainer(context, options)
+            .Fit(view)
+            .Transform(view)
+            .GetColumn<float>("Probability");
+
+        var ours = Binary(Plane, examples, options);
+
+        Assert.All(
+            examples.Zip(theirs),
+            p => Assert.Equal(p.Second, ours.Predict(p.First.Features), 0.0001)
+        );
+    }
+
+    [Fact]
+    public void Binary_WrittenAndRead_PredictsTheSame()
+    {
+        var model = Binary(Plane, Halves(), new LearningOptions());
+
+        var read = LogisticModel.Read(Written(model.Write), Plane);
 
         Assert.All(
             Halves(),
-            e => Assert.Equal(ours.Predict(e.Features), theirs.Predict(e.Features), 0.002)
+            e => Assert.Equal(model.Predict(e.Features), read.Predict(e.Features), 5)
         );
     }
-}
-
-public sealed class FastTreeEngineTests : LearningEngineTests
-{
-    protected override ILearningEngine Engine => new FastTreeEngine();
 
     [Fact]
-    public void Probabilities_AreThoseThatFastTreeGives()
+    public void Binary_WithoutFeatures_GivesTheBaseRate()
     {
-        var examples = Halves();
-        var options = new LearningOptions();
-        var context = new MLContext(options.Seed);
-        var view = Trainings.View(
-            context,
-            FastTreeEngine.Rows(Space, examples, [.. examples.Select(_ => 1.0)]),
-            Space,
-            2
-        );
-        var theirs = FastTreeEngine.Trainer(context, options).Fit(view).Transform(view);
+        var rows = Enumerable
+            .Range(0, 10)
+            .Select(i => new Example(FeatureVector.Empty, i < 3 ? 1 : 0));
 
-        var ours = Engine.TrainBinary(
-            Space,
+        var model = Binary(new FeatureSpace([]), [.. rows], new LearningOptions());
+
+        Assert.Equal(0.3, model.Predict(FeatureVector.Empty), 3);
+    }
+
+    [Fact]
+    public void Train_WithLabelOutOfRange_SaysWhichAreAllowed()
+    {
+        var e = Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Binary(
+                new FeatureSpace([]),
+                [new Example(FeatureVector.Empty, 2)],
+                new LearningOptions()
+            )
+        );
+
+        Assert.Contains("0 to 1", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Models_TrainedTwice_AreTheSameToTheByte()
+    {
+        Assert.Equal(All(), All());
+
+        static byte[] All() =>
+            Written(stream =>
+                {
+                    Classifier(Corners, ThreeCorners(), new LearningOptions()).Write(stream);
+                    Binary(Plane, Halves(), new LearningOptions()).Write(stream);
+                    FastTreesTests.Train().Write(stream);
+                })
+                .ToArray();
+    }
+
+    internal static MemoryStream Written(Action<Stream> write)
+    {
+        var stream = new MemoryStream();
+        write(stream);
+        stream.Position = 0;
+        return stream;
+    }
+
+    // Even over -1 to 1, the same on every machine.
+    internal static double Noise(int i) => (i * 37 % 41 / 20.0) - 1;
+
+    private static LinearClassifier Classifier(
+        IReadOnlyList<string> labels,
+        List<Example> examples,
+        LearningOptions options
+    ) =>
+        Engine.TrainClassifier(
+            Plane,
+            labels,
             examples,
             options,
             TestContext.Current.CancellationToken
         );
 
-        Assert.Equal(
-            theirs.GetColumn<float>("Probability").Select(p => Math.Round(p, 4)),
-            examples.Select(e => Math.Round(ours.Predict(e.Features), 4))
-        );
-    }
+    private static LogisticModel Binary(
+        FeatureSpace space,
+        List<Example> examples,
+        LearningOptions options
+    ) => Engine.TrainBinary(space, examples, options, TestContext.Current.CancellationToken);
 
-    [Fact]
-    public void Explanation_AddsUpToTheScoresDistanceFromTheMean()
+    private static string Best(LinearClassifier model, double x, double y)
     {
-        var model = Engine.TrainBinary(
-            Space,
-            Halves(),
-            new LearningOptions(),
-            TestContext.Current.CancellationToken
-        );
-        var (low, high) = (FeatureVector.Dense(-2, 0, 0.5), FeatureVector.Dense(2, 0, 0.5));
-
-        var difference = LogOdds(model.Predict(high)) - LogOdds(model.Predict(low));
-
-        Assert.Equal(
-            difference,
-            model.Explain(high, 9).Sum(c => c.Value) - model.Explain(low, 9).Sum(c => c.Value),
-            0.001
-        );
+        var probabilities = model.Predict(FeatureVector.Dense(x, y, 0));
+        return model.Labels[Array.IndexOf(probabilities, probabilities.Max())];
     }
 
-    [Fact]
-    public void DamagedTrees_AreRefused()
-    {
-        using var stream = new MemoryStream();
-        Engine
-            .TrainBinary(
-                Space,
-                Halves(),
-                new LearningOptions(),
-                TestContext.Current.CancellationToken
-            )
-            .Write(stream);
-        var whole = stream.ToArray();
+    private static List<Example> ThreeCorners() =>
+        [
+            .. Enumerable
+                .Range(0, 90)
+                .Select(i =>
+                {
+                    var label = i % 3;
+                    var (x, y) = label switch
+                    {
+                        0 => (-2.0, 0.0),
+                        1 => (2.0, 0.0),
+                        _ => (0.0, 3.0),
+                    };
+                    return new Example(
+                        FeatureVector.Dense(x + Noise(i), y + Noise(i + 7), Noise(i + 13)),
+                        label
+                    );
+                }),
+        ];
 
-        using var cut = new MemoryStream(whole[..^7]);
-        Assert.Throws<ModelException>(() => Engine.ReadBinary(cut, Space));
-        // The first child of the first tree points at its own node.
-        Array.Clear(whole, 32, 4);
-        using var loop = new MemoryStream(whole);
-        Assert.Throws<ModelException>(() => Engine.ReadBinary(loop, Space));
-    }
-
-    private static double LogOdds(double p) => Math.Log(p / (1 - p));
+    private static List<Example> Halves() =>
+        [
+            .. Enumerable
+                .Range(0, 80)
+                .Select(i => new Example(
+                    FeatureVector.Dense((i % 2 == 0 ? -1 : 1) + Noise(i), Noise(i + 5), 0.5),
+                    i % 2
+                )),
+        ];
 }

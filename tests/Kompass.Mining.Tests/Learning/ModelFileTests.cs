@@ -1,12 +1,9 @@
 using Kompass.Mining.Learning;
-using Kompass.Mining.Learning.BuiltIn;
 
 namespace Kompass.Mining.Tests.Learning;
 
 public sealed class ModelFileTests
 {
-    private static readonly ILearningEngine[] Engines = [new MathNetEngine()];
-
     [Fact]
     public void File_WrittenAndRead_IsTheSame()
     {
@@ -55,7 +52,7 @@ public sealed class ModelFileTests
     )
     {
         var e = Assert.Throws<ModelException>(() =>
-            Sample().Require("models/themes/model.bin", kind, code, edition, Engines)
+            Sample().Require("models/themes/model.bin", kind, code, edition)
         );
 
         Assert.StartsWith("models/themes/model.bin: ", e.Message, StringComparison.Ordinal);
@@ -63,31 +60,14 @@ public sealed class ModelFileTests
     }
 
     [Fact]
-    public void Require_OfAnotherEngine_NamesTheEnginesOfThisBuild()
-    {
-        var file = new ModelFile(Sample().Header with { Engine = "mlnet" }, Sample().Parts);
-
-        var e = Assert.Throws<ModelException>(() =>
-            file.Require("m", "themes", "1", "2010", Engines)
-        );
-
-        Assert.Contains(
-            "engine mlnet, and this build has mathnet",
-            e.Message,
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
-    public void Require_WhatFits_GivesTheEngine() =>
-        Assert.Equal("mathnet", Sample().Require("m", "themes", "1", "2010", Engines).Name);
+    public void Require_WhatFits_IsSilent() => Sample().Require("m", "themes", "1", "2010");
 
     private static ModelFile Sample() =>
         new(
             new ModelHeader(
                 "themes",
-                "mathnet",
-                new MathNetEngine().Version,
+                "ML.NET",
+                "5.0.1",
                 "1",
                 "2010",
                 "abc",

@@ -13,7 +13,7 @@ public sealed class ThemeModelTests(ThemeModelFixture fixture) : IClassFixture<T
     {
         var again = new ThemeTrainer(
             Subject.Knowledge,
-            ThemeModelFixture.Engines[0],
+            ThemeModelFixture.Engine,
             ThemeModelFixture.Quick
         ).Train(ThemeModelFixture.Rows, TestContext.Current.CancellationToken);
 
@@ -27,11 +27,7 @@ public sealed class ThemeModelTests(ThemeModelFixture fixture) : IClassFixture<T
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.File("model.bin"), fixture.Model.File.ToBytes());
 
-        var read = ThemeModel.Read(
-            folder.File("model.bin"),
-            Subject.Knowledge,
-            ThemeModelFixture.Engines
-        );
+        var read = ThemeModel.Read(folder.File("model.bin"), Subject.Knowledge);
 
         Assert.Equal(fixture.Model.Id, read.Id);
         Assert.All(
@@ -52,7 +48,7 @@ public sealed class ThemeModelTests(ThemeModelFixture fixture) : IClassFixture<T
         );
 
         var e = Assert.Throws<ModelException>(() =>
-            ThemeModel.Read(file, "model.bin", Subject.Knowledge, ThemeModelFixture.Engines)
+            ThemeModel.Read(file, "model.bin", Subject.Knowledge)
         );
 
         Assert.Contains("run kompass train themes", e.Message, StringComparison.Ordinal);
@@ -70,7 +66,7 @@ public sealed class ThemeModelTests(ThemeModelFixture fixture) : IClassFixture<T
         );
 
         var e = Assert.Throws<ModelException>(() =>
-            ThemeModel.Read(file, "model.bin", Subject.Knowledge, ThemeModelFixture.Engines)
+            ThemeModel.Read(file, "model.bin", Subject.Knowledge)
         );
 
         Assert.Contains("edition 1999", e.Message, StringComparison.Ordinal);

@@ -147,27 +147,17 @@ public sealed class ImprovementModel
     /// <summary>Reads a model.</summary>
     /// <param name="file">Its path.</param>
     /// <param name="edition">The edition whose sub-questions are asked for.</param>
-    /// <param name="engines">The engines of this build.</param>
     /// <exception cref="ModelException">It is missing, damaged, or does not fit this code or the edition; the message says which.</exception>
-    public static ImprovementModel Read(
-        string file,
-        Edition edition,
-        IReadOnlyList<ILearningEngine> engines
-    )
+    public static ImprovementModel Read(string file, Edition edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return Of(ModelFile.Read(file), file, edition, engines);
+        return Of(ModelFile.Read(file), file, edition);
     }
 
     /// <summary>The model in a file that was read.</summary>
-    internal static ImprovementModel Of(
-        ModelFile model,
-        string file,
-        Edition edition,
-        IReadOnlyList<ILearningEngine> engines
-    )
+    internal static ImprovementModel Of(ModelFile model, string file, Edition edition)
     {
-        var engine = model.Require(file, Kind, CodeVersion, edition.Id, engines);
+        model.Require(file, Kind, CodeVersion, edition.Id);
         try
         {
             var state = JsonSerializer.Deserialize(
@@ -198,7 +188,7 @@ public sealed class ImprovementModel
                         return new TargetModel(
                             t.Kind,
                             t.Scaling,
-                            engine.ReadBinary(stream, QuestionFeatures.Space),
+                            LogisticModel.Read(stream, QuestionFeatures.Space),
                             t.Calibrations
                         );
                     }),
@@ -248,7 +238,7 @@ internal sealed record QuestionPrediction(
     public double this[string feature] => Row[QuestionFeatures.Space.IndexOf(feature)];
 }
 
-/// <summary>What a model's file holds beside the engine's weights.</summary>
+/// <summary>What a model's file holds beside its weights.</summary>
 /// <param name="Instrument">Codes and maximum points it was trained for.</param>
 /// <param name="Reports">Ids of the reports it learned from.</param>
 /// <param name="Reference">What profiles are compared with.</param>
@@ -260,7 +250,7 @@ internal sealed record ModelState(
     IReadOnlyList<TargetState> Targets
 );
 
-/// <summary>A target without the engine's weights.</summary>
+/// <summary>A target without its weights.</summary>
 internal sealed record TargetState(
     SuggestionKind Kind,
     FeatureScaling Scaling,

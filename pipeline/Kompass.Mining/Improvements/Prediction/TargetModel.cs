@@ -6,12 +6,12 @@ namespace Kompass.Mining.Improvements.Prediction;
 /// <summary>What is learned for one column: the model, and the baselines turned into probabilities.</summary>
 /// <param name="Kind">For which column.</param>
 /// <param name="Scaling">How rows are put on one scale.</param>
-/// <param name="Model">The engine's model, on scaled rows.</param>
+/// <param name="Model">The model, on scaled rows.</param>
 /// <param name="Calibrations">One a baseline and kind of profile.</param>
 internal sealed record TargetModel(
     SuggestionKind Kind,
     FeatureScaling Scaling,
-    IBinaryModel Model,
+    LogisticModel Model,
     IReadOnlyList<BaselineCalibration> Calibrations
 )
 {
@@ -47,7 +47,7 @@ internal sealed record TargetModel(
             [
                 .. from profile in Enum.GetValues<ProfileKind>()
                 from baseline in BaselineNames.All
-                select Calibrate(rows, baseline, profile, kind, cancellation),
+                select Calibrate(rows, baseline, profile, kind, engine, cancellation),
             ]
         );
     }
@@ -66,6 +66,7 @@ internal sealed record TargetModel(
         Baseline baseline,
         ProfileKind profile,
         SuggestionKind kind,
+        ILearningEngine engine,
         CancellationToken cancellation
     )
     {
@@ -86,7 +87,7 @@ internal sealed record TargetModel(
         );
         var scaling = FeatureScaling.Of([.. scores.Select(s => new[] { s })], _ => true);
         var space = new FeatureSpace(["score"]);
-        var fitted = new Learning.BuiltIn.MathNetEngine().TrainBinary(
+        var fitted = engine.TrainBinary(
             space,
             [.. own.Select((r, i) => new Example(scaling.Apply([scores[i]]), r.Outcome ? 1 : 0))],
             new LearningOptions(L2: FeatureScaling.PrimaryPenalty),

@@ -20,9 +20,7 @@ public sealed record ThemeTrainingOptions(
     int Folds = 3
 )
 {
-    internal LearningOptions ForQuestions =>
-        new(L2: QuestionL2, MaxIterations: Iterations, Tolerance: 1e-4);
+    internal LearningOptions ForQuestions => new(L2: QuestionL2, MaxIterations: Iterations);
 
-    internal LearningOptions ForThemes =>
-        new(L2: ThemeL2, MaxIterations: Iterations, Tolerance: 1e-4);
+    internal LearningOptions ForThemes => new(L2: ThemeL2, MaxIterations: Iterations);
 }

@@ -2,7 +2,7 @@ using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Evaluations;
 using Kompass.Mining.Improvements.Measuring;
 using Kompass.Mining.Improvements.Profiles;
-using Kompass.Mining.Learning.BuiltIn;
+using Kompass.Mining.MLNet;
 
 namespace Kompass.Mining.Tests.Improvements.Measuring;
 
@@ -79,7 +79,7 @@ public sealed class MeasurementTests
                     SuggestionKind.Improvement,
                     ProfileKind.Questions,
                     withDoubt: true,
-                    new MathNetEngine(),
+                    new MLNetEngine(),
                     TestContext.Current.CancellationToken
                 )
                 .Single(r => r.Report == "avesta-2014")
@@ -123,7 +123,7 @@ public sealed class MeasurementTests
                 .Run(
                     known,
                     Profile.Edition,
-                    new MathNetEngine(),
+                    new MLNetEngine(),
                     TestContext.Current.CancellationToken
                 )
                 .Lists

@@ -1,13 +1,14 @@
+using System.Text.RegularExpressions;
 using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Learning;
-using Kompass.Mining.Learning.BuiltIn;
+using Kompass.Mining.MLNet;
 
 namespace Kompass.Mining.Tests.Improvements.Prediction;
 
-public sealed class ImprovementModelTests : IDisposable
+public sealed partial class ImprovementModelTests : IDisposable
 {
-    private static readonly MathNetEngine Engine = new();
+    private static readonly MLNetEngine Engine = new();
 
     private readonly TemporaryFolder _folder = new();
 
@@ -33,17 +34,39 @@ public sealed class ImprovementModelTests : IDisposable
 
         var model = ImprovementModel.Read(
             Path.Combine(folder, ImprovementFiles.ModelName),
-            Profile.Edition,
-            [Engine]
+            Profile.Edition
         );
 
         Assert.Equal(Profile.Trained.Value.Metrics.Data, model.Metrics.Data);
-        Assert.Equal(
+        // Another kind of processor adds up in another order: the last digits, and with them the model's id, may differ.
+        AssertAlike(
             Profile.Trained.Value.MetricsJson,
             File.ReadAllText(Path.Combine(folder, "metrics.json"))
         );
-        Assert.Equal(Profile.Trained.Value.Card, File.ReadAllText(Path.Combine(folder, "card.md")));
+        AssertAlike(
+            Profile.Trained.Value.Card.Replace(
+                Read(Profile.Trained.Value.Model).Id,
+                model.Id,
+                StringComparison.Ordinal
+            ),
+            File.ReadAllText(Path.Combine(folder, "card.md"))
+        );
     }
+
+    private static void AssertAlike(string expected, string actual)
+    {
+        Assert.Equal(Numbers().Replace(expected, "#"), Numbers().Replace(actual, "#"));
+        Assert.All(
+            Numbers().Matches(expected).Zip(Numbers().Matches(actual)),
+            p => Assert.Equal(Parse(p.First), Parse(p.Second), 0.0011)
+        );
+
+        static double Parse(Match number) =>
+            double.Parse(number.Value, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"\d+(\.\d+)?(E-\d+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbers();
 
     [Fact]
     public void Written_AndRead_PredictsTheSame()
@@ -152,7 +175,7 @@ public sealed class ImprovementModelTests : IDisposable
         File.WriteAllBytes(_folder.File("m.model"), Profile.Trained.Value.Model);
 
         var e = Assert.Throws<ModelException>(() =>
-            ImprovementModel.Read(_folder.File("m.model"), edition, [Engine])
+            ImprovementModel.Read(_folder.File("m.model"), edition)
         );
 
         Assert.Contains(
@@ -190,7 +213,7 @@ public sealed class ImprovementModelTests : IDisposable
         }
 
         var e = Assert.Throws<ModelException>(() =>
-            ImprovementModel.Read(_folder.File(name), Profile.Edition, [Engine])
+            ImprovementModel.Read(_folder.File(name), Profile.Edition)
         );
 
         Assert.Contains(message, e.Message, StringComparison.Ordinal);
@@ -198,7 +221,7 @@ public sealed class ImprovementModelTests : IDisposable
     }
 
     private static ImprovementModel Read(byte[] bytes) =>
-        ImprovementModel.Of(ModelFile.Parse(bytes, "m"), "m", Profile.Edition, [Engine]);
+        ImprovementModel.Of(ModelFile.Parse(bytes, "m"), "m", Profile.Edition);
 
     private static double[] Predict(
         ImprovementModel model,

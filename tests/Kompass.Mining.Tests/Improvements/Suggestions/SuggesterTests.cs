@@ -6,7 +6,6 @@ using Kompass.Mining.Improvements.Evaluations;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Learning;
-using Kompass.Mining.Learning.BuiltIn;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Tests.Dataset;
 using Kompass.Mining.Tests.Improvements.Evaluations;
@@ -17,12 +16,7 @@ namespace Kompass.Mining.Tests.Improvements.Suggestions;
 public sealed class SuggesterTests
 {
     private static readonly Lazy<ImprovementModel> Model = new(() =>
-        ImprovementModel.Of(
-            ModelFile.Parse(Profile.Trained.Value.Model, "m"),
-            "m",
-            Profile.Edition,
-            [new MathNetEngine()]
-        )
+        ImprovementModel.Of(ModelFile.Parse(Profile.Trained.Value.Model, "m"), "m", Profile.Edition)
     );
 
     private static readonly Lazy<Suggester> Product = new(() => Of(Profile.Known));

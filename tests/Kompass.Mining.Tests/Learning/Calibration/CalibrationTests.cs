@@ -25,38 +25,4 @@ public sealed class CalibrationTests
     [Fact]
     public void Temperature_WithoutData_ChangesNothing() =>
         Assert.Equal(0.7, TemperatureScaling.Fit([]).Apply([0.7, 0.3])[0], 12);
-
-    [Fact]
-    public void Isotonic_NeverFalls_AndMeetsTheShares()
-    {
-        (double, bool)[] seen =
-        [
-            (0.1, false),
-            (0.2, false),
-            (0.3, true),
-            (0.4, false),
-            (0.5, true),
-            (0.6, false),
-            (0.7, true),
-            (0.8, true),
-        ];
-
-        var map = IsotonicCalibration.Fit(seen);
-
-        Assert.Equal(map.Probabilities.Order(), map.Probabilities);
-        Assert.Equal(0, map.Apply(0.0));
-        Assert.Equal(0.5, map.Apply(0.45), 12);
-        Assert.Equal(1, map.Apply(0.9));
-        var grid = Enumerable.Range(0, 101).Select(i => map.Apply(i / 100.0)).ToList();
-        Assert.Equal(grid.Order(), grid);
-    }
-
-    [Fact]
-    public void Isotonic_OfOneStep_IsTheBaseRateEverywhere()
-    {
-        var map = IsotonicCalibration.Fit([(0.5, true), (0.5, false), (0.5, false), (0.5, false)]);
-
-        Assert.Equal(0.25, map.Apply(0));
-        Assert.Equal(0.25, map.Apply(1));
-    }
 }

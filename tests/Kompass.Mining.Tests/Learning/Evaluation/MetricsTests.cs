@@ -24,28 +24,6 @@ public sealed class MetricsTests
         Assert.Null(metrics.Labels.Single(l => l.Label == "c").Precision);
     }
 
-    [Theory]
-    [InlineData(new[] { 0.1, 0.2, 0.8, 0.9 }, new[] { 0, 0, 1, 1 }, 1.0)]
-    [InlineData(new[] { 0.1, 0.2, 0.8, 0.9 }, new[] { 1, 1, 0, 0 }, 0.0)]
-    [InlineData(new[] { 0.5, 0.5, 0.5, 0.5 }, new[] { 1, 0, 1, 0 }, 0.5)]
-    [InlineData(new[] { 0.1, 0.4, 0.4, 0.8 }, new[] { 0, 0, 1, 1 }, 0.875)]
-    public void Auc_IsTheChanceThatATrueOneStandsAbove(
-        double[] p,
-        int[] outcomes,
-        double expected
-    ) =>
-        Assert.Equal(
-            expected,
-            BinaryMetrics
-                .Of([.. p.Zip(outcomes, (a, b) => new BinaryPrediction(a, b == 1))])
-                .Auc!.Value,
-            12
-        );
-
-    [Fact]
-    public void Auc_OfOneOutcomeOnly_IsNotKnown() =>
-        Assert.Null(BinaryMetrics.Of([new BinaryPrediction(0.4, true)]).Auc);
-
     [Fact]
     public void CalibrationError_OfHonestProbabilities_IsZero()
     {

@@ -1,4 +1,4 @@
-namespace Kompass.Mining.Learning.BuiltIn;
+namespace Kompass.Mining.Learning;
 
 /// <summary>
 /// Weights as they are kept and written: for each feature a scale in single precision and one signed byte a label, so that a weight is at most 0.4 % of

@@ -1,68 +1,82 @@
-using Kompass.Mining.Learning;
-using Kompass.Mining.Learning.BuiltIn;
-
-namespace Kompass.Mining.MLNet;
+namespace Kompass.Mining.Learning.Trees;
 
 /// <summary>
-/// A sum of trees. What a feature did for a row is the sum of the steps that the nodes asking for it took from their own mean to that of the next (Saabas
-/// 2014), in the score's unit.
+/// The probability of yes by a sum of regression trees (MART, Friedman 2001), made a probability by Platt's sigmoid. Immutable; serves all threads.
 /// </summary>
-/// <param name="features">What rows' indices mean.</param>
-/// <param name="trees">The trees.</param>
-/// <param name="bias">Added to their sum.</param>
-/// <param name="slope">By which a score is multiplied for the log-odds; 1 in rankings.</param>
-/// <param name="offset">Added after that; 0 in rankings.</param>
-internal sealed class TreeScorer(
-    FeatureSpace features,
-    IReadOnlyList<Tree> trees,
-    double bias,
-    double slope,
-    double offset
-) : IBinaryModel, IRankingModel
+public sealed class BoostedTrees
 {
     // More nodes than any model of this program has.
     private const int MostNodes = 1 << 20;
 
-    public FeatureSpace Features { get; } = features;
+    private readonly IReadOnlyList<Tree> _trees;
+    private readonly double _bias;
+    private readonly double _slope;
+    private readonly double _offset;
 
-    public double Score(FeatureVector row)
+    /// <param name="features">The columns of the rows.</param>
+    /// <param name="trees">The trees.</param>
+    /// <param name="bias">Added to their sum.</param>
+    /// <param name="slope">By which that is multiplied for the log-odds.</param>
+    /// <param name="offset">Added after that.</param>
+    internal BoostedTrees(
+        FeatureSpace features,
+        IReadOnlyList<Tree> trees,
+        double bias,
+        double slope,
+        double offset
+    )
     {
-        ArgumentNullException.ThrowIfNull(row);
-        return bias + trees.Sum(t => t.Score(row));
+        Features = features;
+        _trees = trees;
+        _bias = bias;
+        _slope = slope;
+        _offset = offset;
     }
 
-    public double Predict(FeatureVector row) => Softmax.Sigmoid((slope * Score(row)) + offset);
+    /// <summary>The columns of its rows.</summary>
+    public FeatureSpace Features { get; }
 
-    public IReadOnlyList<Contribution> Explain(FeatureVector row, int most)
+    /// <summary>Probability of yes, 0 to 1.</summary>
+    /// <param name="row">The value of every feature, in the order of the space.</param>
+    public double Predict(ReadOnlySpan<float> row)
     {
-        ArgumentNullException.ThrowIfNull(row);
-        var parts = new SortedDictionary<int, double>();
-        foreach (var tree in trees)
+        Check(row);
+        var score = _bias;
+        foreach (var tree in _trees)
         {
-            var (nodes, leaf) = tree.Path(row);
-            for (var i = 0; i < nodes.Count; i++)
-            {
-                var next = i + 1 < nodes.Count ? tree.Means[nodes[i + 1]] : tree.Leaves[leaf];
-                var feature = tree.Features[nodes[i]];
-                parts[feature] =
-                    parts.GetValueOrDefault(feature) + (slope * (next - tree.Means[nodes[i]]));
-            }
+            score += tree.Score(row);
         }
 
-        return LinearScorer.Strongest(
-            [.. parts.Select(p => new Contribution(Features.Names[p.Key], p.Value))],
+        return Softmax.Sigmoid((_slope * score) + _offset);
+    }
+
+    /// <summary>The features that moved the log-odds most, strongest first; above 0 towards yes.</summary>
+    /// <param name="row">As for <see cref="Predict"/>.</param>
+    /// <param name="most">At most so many.</param>
+    public IReadOnlyList<Contribution> Explain(ReadOnlySpan<float> row, int most)
+    {
+        Check(row);
+        var parts = new double[Features.Count];
+        foreach (var tree in _trees)
+        {
+            tree.Explain(row, parts);
+        }
+
+        return Contribution.Strongest(
+            parts.Select((p, i) => new Contribution(Features.Names[i], _slope * p)),
             most
         );
     }
 
+    /// <summary>Writes all but the features' names.</summary>
     public void Write(Stream stream)
     {
         using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
-        writer.Write(bias);
-        writer.Write(slope);
-        writer.Write(offset);
-        writer.Write(trees.Count);
-        foreach (var tree in trees)
+        writer.Write(_bias);
+        writer.Write(_slope);
+        writer.Write(_offset);
+        writer.Write(_trees.Count);
+        foreach (var tree in _trees)
         {
             writer.Write(tree.Left.Length);
             for (var i = 0; i < tree.Left.Length; i++)
@@ -81,7 +95,9 @@ internal sealed class TreeScorer(
         }
     }
 
-    public static TreeScorer Read(Stream stream, FeatureSpace features)
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="ModelException">It is damaged or asks for other features.</exception>
+    public static BoostedTrees Read(Stream stream, FeatureSpace features)
     {
         ArgumentNullException.ThrowIfNull(features);
         using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
@@ -98,7 +114,7 @@ internal sealed class TreeScorer(
                 trees[i] = ReadTree(reader, features);
             }
 
-            return new TreeScorer(features, trees, bias, slope, offset);
+            return new BoostedTrees(features, trees, bias, slope, offset);
         }
         catch (EndOfStreamException e)
         {
@@ -151,6 +167,17 @@ internal sealed class TreeScorer(
     {
         var count = reader.ReadInt32();
         return count is < 0 or > MostNodes ? throw Damaged() : count;
+    }
+
+    private void Check(ReadOnlySpan<float> row)
+    {
+        if (row.Length != Features.Count)
+        {
+            throw new ArgumentException(
+                $"the row has {row.Length} values where the trees ask for {Features.Count}",
+                nameof(row)
+            );
+        }
     }
 
     private static ModelException Damaged(Exception? inner = null) =>
