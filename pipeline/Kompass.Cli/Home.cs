@@ -4,7 +4,6 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
-using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Themes;

@@ -1,4 +1,4 @@
-using Kompass.Mining.Improvements;
+using Kompass.Mining.Improvements.Drafts;
 using Spectre.Console;
 
 namespace Kompass.Cli;

@@ -1,10 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
+using Kompass.Mining.Improvements.Writing;
 
 namespace Kompass.Benchmarks;
 

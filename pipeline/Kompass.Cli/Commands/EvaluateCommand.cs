@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Learning.Evaluation;
+using Kompass.Mining.Evaluation;
+using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Themes.Evaluation;
 
 namespace Kompass.Cli.Commands;

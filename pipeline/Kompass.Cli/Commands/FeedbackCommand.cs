@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Improvements.Drafts.Feedback;
+using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Feedback;
 
 namespace Kompass.Cli.Commands;
 

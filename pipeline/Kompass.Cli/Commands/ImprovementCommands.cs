@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Kompass.Mining.Improvements;
-using Kompass.Mining.Improvements.Measuring;
+using Kompass.Mining.Improvements.Prediction;
+using Kompass.Mining.Improvements.Profiles;
 
 namespace Kompass.Cli.Commands;
 

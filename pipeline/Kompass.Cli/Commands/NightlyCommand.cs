@@ -2,7 +2,7 @@ using System.CommandLine;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents.Pdf;
-using Kompass.Mining.Improvements;
+using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Themes;
 using Spectre.Console;

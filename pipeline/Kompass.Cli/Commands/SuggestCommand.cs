@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Profiles;
+using Kompass.Mining.Improvements.Writing;
 
 namespace Kompass.Cli.Commands;
 

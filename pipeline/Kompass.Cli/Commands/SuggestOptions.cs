@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Writing;
 
 namespace Kompass.Cli.Commands;
 

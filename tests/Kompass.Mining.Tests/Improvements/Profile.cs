@@ -1,6 +1,5 @@
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Improvements;
-using Kompass.Mining.Improvements.Evaluations;
+using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.MLNet;
 using Kompass.Mining.Reports;

@@ -1,4 +1,5 @@
-using static Kompass.Mining.Improvements.Drafts.DraftNumbers;
+using Kompass.Mining.Corpus;
+using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Mining.Improvements.Drafts;
 
@@ -21,8 +22,8 @@ internal static class AreaPages
     public const string RubricsHead = "Rubriker";
 
     /// <summary>The two columns, by what belongs in each.</summary>
-    public static string Head(SuggestionKind kind) =>
-        kind == SuggestionKind.Strength ? "Styrkor" : "Förbättringsmöjligheter";
+    public static string Head(FindingKind kind) =>
+        kind == FindingKind.Strength ? "Styrkor" : "Förbättringsmöjligheter";
 
     public static IEnumerable<Part> Of(ImprovementDraft draft, RubricNames rubrics, NoteBook notes)
     {
@@ -92,8 +93,8 @@ internal static class AreaPages
             $"Förslag till styrkor och förbättringsmöjligheter i område {area.Area.ToString(CultureInfo.InvariantCulture)}",
             false,
             [
-                new Column(Head(SuggestionKind.Strength), 0.5),
-                new Column(Head(SuggestionKind.Improvement), 0.5),
+                new Column(Head(FindingKind.Strength), 0.5),
+                new Column(Head(FindingKind.Improvement), 0.5),
             ],
             [new Row([Items(area.Strengths, notes), Items(area.Improvements, notes)])]
         );

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Drafts;
@@ -22,7 +23,7 @@ public static class DraftJson
             {
                 new PlainDecimal(),
                 new JsonStringEnumConverter<BasisKind>(JsonNamingPolicy.CamelCase),
-                new JsonStringEnumConverter<SuggestionKind>(JsonNamingPolicy.CamelCase),
+                new JsonStringEnumConverter<FindingKind>(JsonNamingPolicy.CamelCase),
             },
         }
     );

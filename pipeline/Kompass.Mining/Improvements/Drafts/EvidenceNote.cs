@@ -1,4 +1,5 @@
-using static Kompass.Mining.Improvements.Drafts.DraftNumbers;
+using Kompass.Mining.Corpus;
+using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Mining.Improvements.Drafts;
 
@@ -32,7 +33,7 @@ internal static class EvidenceNote
             return null;
         }
 
-        var list = item.Kind == SuggestionKind.Strength ? "styrka" : "förbättringsmöjlighet";
+        var list = item.Kind == FindingKind.Strength ? "styrka" : "förbättringsmöjlighet";
         return string.Join(
                 "; ",
                 item.Evidence.Nearest.Select(n =>

@@ -1,5 +1,6 @@
-using static Kompass.Mining.Improvements.Drafts.DraftNumbers;
+using Kompass.Mining.Improvements.Profiles;
 using static Kompass.Mining.Improvements.Drafts.SummaryPages;
+using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Mining.Improvements.Drafts;
 

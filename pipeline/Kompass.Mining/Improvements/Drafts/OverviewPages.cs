@@ -1,5 +1,5 @@
-using static Kompass.Mining.Improvements.Drafts.DraftNumbers;
 using static Kompass.Mining.Improvements.Drafts.SummaryPages;
+using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Mining.Improvements.Drafts;
 

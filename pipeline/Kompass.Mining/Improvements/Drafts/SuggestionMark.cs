@@ -1,3 +1,5 @@
+using Kompass.Mining.Corpus;
+
 namespace Kompass.Mining.Improvements.Drafts;
 
 /// <summary>
@@ -11,6 +13,6 @@ internal static class SuggestionMark
     public static bool IsMark(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>The mark: <c>kompass_improvement_1_4</c>.</summary>
-    public static string Of(SuggestionKind kind, string question) =>
-        $"{Prefix}{(kind == SuggestionKind.Strength ? "strength" : "improvement")}_{question.Replace('.', '_')}";
+    public static string Of(FindingKind kind, string question) =>
+        $"{Prefix}{(kind == FindingKind.Strength ? "strength" : "improvement")}_{question.Replace('.', '_')}";
 }

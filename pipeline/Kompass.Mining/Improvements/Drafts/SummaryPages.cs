@@ -1,4 +1,4 @@
-using static Kompass.Mining.Improvements.Drafts.DraftNumbers;
+using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Mining.Improvements.Drafts;
 

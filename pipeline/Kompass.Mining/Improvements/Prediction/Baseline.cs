@@ -1,3 +1,4 @@
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Profiles;
 
 namespace Kompass.Mining.Improvements.Prediction;
@@ -36,26 +37,26 @@ internal static class BaselineNames
         };
 
     /// <summary>Swedish name, for evaluators.</summary>
-    public static string SwedishOf(Baseline baseline, SuggestionKind kind) =>
+    public static string SwedishOf(Baseline baseline, FindingKind kind) =>
         (baseline, kind) switch
         {
-            (Baseline.LowestShare, SuggestionKind.Improvement) => "lägst andel av poängen först",
+            (Baseline.LowestShare, FindingKind.Improvement) => "lägst andel av poängen först",
             (Baseline.LowestShare, _) => "högst andel av poängen först",
-            (Baseline.MostPointsLeft, SuggestionKind.Improvement) => "flest poäng kvar först",
+            (Baseline.MostPointsLeft, FindingKind.Improvement) => "flest poäng kvar först",
             (Baseline.MostPointsLeft, _) => "flest poäng först",
             (Baseline.BaseRate, _) => "oftast nämnd i kända rapporter först",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
     /// <summary>The rule's score of a row: higher comes first.</summary>
-    public static double Score(Baseline baseline, SuggestionKind kind, double[] row, int max)
+    public static double Score(Baseline baseline, FindingKind kind, double[] row, int max)
     {
         var share = row[0];
         return (baseline, kind) switch
         {
-            (Baseline.LowestShare, SuggestionKind.Improvement) => 1 - share,
+            (Baseline.LowestShare, FindingKind.Improvement) => 1 - share,
             (Baseline.LowestShare, _) => share,
-            (Baseline.MostPointsLeft, SuggestionKind.Improvement) => max * (1 - share),
+            (Baseline.MostPointsLeft, FindingKind.Improvement) => max * (1 - share),
             (Baseline.MostPointsLeft, _) => max * share,
             (Baseline.BaseRate, _) => row[
                 QuestionFeatures.Space.IndexOf(QuestionFeatures.BaseRate)

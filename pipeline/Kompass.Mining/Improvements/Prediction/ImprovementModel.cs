@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Improvements.Measuring;
 using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Learning;
 
@@ -21,7 +20,7 @@ public sealed class ImprovementModel
 
     private const string StatePart = "state.json";
 
-    private readonly Dictionary<SuggestionKind, TargetModel> _targets;
+    private readonly Dictionary<FindingKind, TargetModel> _targets;
 
     internal ImprovementModel(
         string id,
@@ -56,7 +55,7 @@ public sealed class ImprovementModel
     internal ModelState State { get; }
 
     /// <summary>What a profile's probabilities rest on: null for the model, else the baseline.</summary>
-    public Baseline? BasisOf(ProfileKind profile, SuggestionKind kind) =>
+    public Baseline? BasisOf(ProfileKind profile, FindingKind kind) =>
         Metrics.Find(kind, profile) is { } measured
             ? measured.UsesModel
                 ? null
@@ -72,7 +71,7 @@ public sealed class ImprovementModel
         ScoreProfile profile,
         Area area,
         Question question,
-        SuggestionKind kind
+        FindingKind kind
     )
     {
         var row = QuestionFeatures.Of(profile, area, question, Reference, kind);
@@ -213,7 +212,7 @@ public sealed class ImprovementModel
             edition.Areas.SelectMany(a => a.Questions).Select(q => $"{q.Code}:{Text(q.Max)}")
         );
 
-    private static string PartOf(SuggestionKind kind) => kind.ToString().ToLowerInvariant();
+    private static string PartOf(FindingKind kind) => kind.ToString().ToLowerInvariant();
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }
@@ -252,7 +251,7 @@ internal sealed record ModelState(
 
 /// <summary>A target without its weights.</summary>
 internal sealed record TargetState(
-    SuggestionKind Kind,
+    FindingKind Kind,
     FeatureScaling Scaling,
     IReadOnlyList<BaselineCalibration> Calibrations
 );

@@ -59,7 +59,7 @@ internal static class QuestionFeatures
         Area area,
         Question question,
         Reference reference,
-        SuggestionKind kind
+        FindingKind kind
     )
     {
         var known = profile.ShareOf(question);

@@ -1,5 +1,4 @@
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Improvements.Evaluations;
 using Kompass.Mining.Improvements.Profiles;
 
 namespace Kompass.Mining.Improvements.Prediction;
@@ -63,17 +62,17 @@ public sealed record Reference(
         return new Reference(
             areas,
             questions,
-            Counts(evaluations, edition, SuggestionKind.Improvement),
-            Counts(evaluations, edition, SuggestionKind.Strength)
+            Counts(evaluations, edition, FindingKind.Improvement),
+            Counts(evaluations, edition, FindingKind.Strength)
         );
     }
 
     /// <summary>How often lists name each sub-question in a column.</summary>
-    public IReadOnlyDictionary<string, NamedCount> Counted(SuggestionKind kind) =>
-        kind == SuggestionKind.Improvement ? Improvements : Strengths;
+    public IReadOnlyDictionary<string, NamedCount> Counted(FindingKind kind) =>
+        kind == FindingKind.Improvement ? Improvements : Strengths;
 
     /// <summary>Share of all known outcomes that are named, or one half where none is known.</summary>
-    public double OverallRate(SuggestionKind kind)
+    public double OverallRate(FindingKind kind)
     {
         var counts = Counted(kind);
         var known = counts.Values.Sum(c => c.Known);
@@ -81,7 +80,7 @@ public sealed record Reference(
     }
 
     /// <summary>The rate at which a sub-question is named, shrunk towards the overall rate; above 0, below 1 where the overall rate is.</summary>
-    public double BaseRate(SuggestionKind kind, string question)
+    public double BaseRate(FindingKind kind, string question)
     {
         var overall = OverallRate(kind);
         var (named, known) = Counted(kind).TryGetValue(question, out var count)
@@ -124,7 +123,7 @@ public sealed record Reference(
     private static SortedDictionary<string, NamedCount> Counts(
         IReadOnlyCollection<KnownEvaluation> evaluations,
         Edition edition,
-        SuggestionKind kind
+        FindingKind kind
     )
     {
         var counts = new SortedDictionary<string, NamedCount>(StringComparer.Ordinal);

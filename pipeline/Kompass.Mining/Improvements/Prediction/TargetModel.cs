@@ -1,3 +1,4 @@
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Learning;
 
@@ -9,7 +10,7 @@ namespace Kompass.Mining.Improvements.Prediction;
 /// <param name="Model">The model, on scaled rows.</param>
 /// <param name="Calibrations">One a baseline and kind of profile.</param>
 internal sealed record TargetModel(
-    SuggestionKind Kind,
+    FindingKind Kind,
     FeatureScaling Scaling,
     LogisticModel Model,
     IReadOnlyList<BaselineCalibration> Calibrations
@@ -18,7 +19,7 @@ internal sealed record TargetModel(
     /// <summary>Learns from rows; the same rows give the same model.</summary>
     public static TargetModel Train(
         IReadOnlyList<TrainingRow> rows,
-        SuggestionKind kind,
+        FindingKind kind,
         ILearningEngine engine,
         CancellationToken cancellation
     )
@@ -65,7 +66,7 @@ internal sealed record TargetModel(
         IReadOnlyList<TrainingRow> rows,
         Baseline baseline,
         ProfileKind profile,
-        SuggestionKind kind,
+        FindingKind kind,
         ILearningEngine engine,
         CancellationToken cancellation
     )

@@ -1,5 +1,4 @@
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Improvements.Evaluations;
 using Kompass.Mining.Improvements.Profiles;
 
 namespace Kompass.Mining.Improvements.Prediction;
@@ -27,7 +26,7 @@ internal sealed record TrainingRow(
     public static IReadOnlyList<TrainingRow> Of(
         KnownEvaluations known,
         Edition edition,
-        SuggestionKind kind,
+        FindingKind kind,
         CancellationToken cancellation = default
     )
     {
@@ -46,7 +45,7 @@ internal sealed record TrainingRow(
     public static IEnumerable<TrainingRow> Of(
         KnownEvaluation evaluation,
         Reference reference,
-        SuggestionKind kind
+        FindingKind kind
     )
     {
         var whole = evaluation.Profile;

@@ -1,6 +1,7 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Evaluation;
+using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Learning;
-using Kompass.Mining.Learning.Evaluation;
 using Kompass.Mining.Themes.Training;
 
 namespace Kompass.Mining.Themes.Evaluation;

@@ -1,4 +1,4 @@
-using Kompass.Mining.Learning.Evaluation;
+using Kompass.Mining.Evaluation;
 
 namespace Kompass.Mining.Themes.Evaluation;
 

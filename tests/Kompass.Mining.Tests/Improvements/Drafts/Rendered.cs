@@ -2,8 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Improvements;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Writing;
 
 namespace Kompass.Mining.Tests.Improvements.Drafts;
 

@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Improvements;
+using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Improvements.Drafts;
@@ -234,21 +235,21 @@ internal static class Specimen
                         .AsEnumerable()
                         .Reverse()
                         .Take(measure.Strengths)
-                        .Select((q, i) => Item(SuggestionKind.Strength, q, i + 1)),
+                        .Select((q, i) => Item(FindingKind.Strength, q, i + 1)),
                 ],
             [
                 .. weakest
                     .Take(measure.Improvements)
-                    .Select(q => Item(SuggestionKind.Improvement, q, ranks[q.Code])),
+                    .Select(q => Item(FindingKind.Improvement, q, ranks[q.Code])),
             ],
             0.97,
             2.6
         );
     }
 
-    private static DraftItem Item(SuggestionKind kind, ProfileQuestion question, int rank)
+    private static DraftItem Item(FindingKind kind, ProfileQuestion question, int rank)
     {
-        var isStrength = kind == SuggestionKind.Strength;
+        var isStrength = kind == FindingKind.Strength;
         var probability = Math.Round(0.9 - 0.015 * rank, 3);
         var sentences = isStrength ? Praise : Improve;
         var area = question.Code[0] - '0';

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using Kompass.Mining.Improvements;
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Prediction;
+using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Learning;
 using Kompass.Mining.MLNet;
 
@@ -93,12 +94,12 @@ public sealed partial class ImprovementModelTests : IDisposable
         var area = Profile.Edition.Area(3);
 
         Assert.True(
-            model.Predict(profile, area, weak, SuggestionKind.Improvement).Probability
-                > model.Predict(profile, area, strong, SuggestionKind.Improvement).Probability
+            model.Predict(profile, area, weak, FindingKind.Improvement).Probability
+                > model.Predict(profile, area, strong, FindingKind.Improvement).Probability
         );
         Assert.True(
-            model.Predict(profile, area, weak, SuggestionKind.Strength).Probability
-                < model.Predict(profile, area, strong, SuggestionKind.Strength).Probability
+            model.Predict(profile, area, weak, FindingKind.Strength).Probability
+                < model.Predict(profile, area, strong, FindingKind.Strength).Probability
         );
     }
 
@@ -193,7 +194,7 @@ public sealed partial class ImprovementModelTests : IDisposable
             Assert
                 .Throws<InvalidOperationException>(() =>
                     new ImprovementTrainer(Profile.Edition, Engine).Train(
-                        Mining.Improvements.Evaluations.KnownEvaluations.Of(
+                        KnownEvaluations.Of(
                             Subject.Knowledge,
                             [.. Profile.Outcomes().Where(o => o.Report == "avesta-2014")],
                             []
@@ -230,7 +231,7 @@ public sealed partial class ImprovementModelTests : IDisposable
         [
             .. Profile.Edition.Areas.SelectMany(a =>
                 a.Questions.Select(q =>
-                    model.Predict(profile, a, q, SuggestionKind.Improvement).Probability
+                    model.Predict(profile, a, q, FindingKind.Improvement).Probability
                 )
             ),
         ];

@@ -1,4 +1,4 @@
-using Kompass.Mining.Improvements;
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
 
@@ -108,10 +108,10 @@ public sealed class QuestionFeaturesTests
             new Dictionary<string, NamedCount>()
         );
 
-        Assert.Equal(0.5, reference.OverallRate(SuggestionKind.Improvement));
-        Assert.Equal(5.0 / 7, reference.BaseRate(SuggestionKind.Improvement, "1.1"), 6);
-        Assert.Equal(2.0 / 7, reference.BaseRate(SuggestionKind.Improvement, "1.2"), 6);
-        Assert.Equal(0.5, reference.BaseRate(SuggestionKind.Improvement, "9.9"), 6);
+        Assert.Equal(0.5, reference.OverallRate(FindingKind.Improvement));
+        Assert.Equal(5.0 / 7, reference.BaseRate(FindingKind.Improvement, "1.1"), 6);
+        Assert.Equal(2.0 / 7, reference.BaseRate(FindingKind.Improvement, "1.2"), 6);
+        Assert.Equal(0.5, reference.BaseRate(FindingKind.Improvement, "9.9"), 6);
     }
 
     [Fact]
@@ -135,11 +135,11 @@ public sealed class QuestionFeaturesTests
         var rows = TrainingRow.Of(
             Profile.Known,
             Profile.Edition,
-            SuggestionKind.Improvement,
+            FindingKind.Improvement,
             TestContext.Current.CancellationToken
         );
         var rate = QuestionFeatures.Space.IndexOf(QuestionFeatures.BaseRate);
-        var all = Reference.BaseRate(SuggestionKind.Improvement, "1.3");
+        var all = Reference.BaseRate(FindingKind.Improvement, "1.3");
 
         // 1.3 is named in all three reports: without a row's own there are two.
         Assert.Equal(new NamedCount(3, 3), Reference.Improvements["1.3"]);
@@ -155,7 +155,7 @@ public sealed class QuestionFeaturesTests
             Profile.Edition.Area(code[0] - '0'),
             Question(code),
             Reference,
-            SuggestionKind.Improvement
+            FindingKind.Improvement
         );
 
     private static Kompass.Mining.Corpus.Question Question(string code) =>

@@ -1,0 +1,54 @@
+using Kompass.Mining.Reports;
+using Kompass.Mining.Themes;
+
+namespace Kompass.Mining.Dataset;
+
+/// <summary>Labels that analysts have set right, to learn from as gold. A label of the same finding that nobody has looked at is not taken in.</summary>
+public static class CorrectedLabels
+{
+    /// <summary>The corrected findings of a dataset, in the order of the corrections.</summary>
+    /// <param name="records">The dataset's records.</param>
+    /// <param name="corrections">The corrections.</param>
+    public static IReadOnlyList<LabelledFinding> Read(RecordStore records, Corrections corrections)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(corrections);
+        return
+        [
+            .. corrections
+                .All.Select(c => c.Report)
+                .Distinct(StringComparer.Ordinal)
+                .Select(records.Find)
+                .OfType<ReportRecord>()
+                .SelectMany(Corrected),
+        ];
+    }
+
+    private static IEnumerable<LabelledFinding> Corrected(ReportRecord record)
+    {
+        var paths = (record.Corrections ?? [])
+            .Select(c => c.Path)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var finding in record.Findings)
+        {
+            var question = IsCorrected("question") ? finding.Question : null;
+            var theme = IsCorrected("theme") ? finding.Theme : null;
+            if (question is not null || theme is not null)
+            {
+                yield return new LabelledFinding(
+                    finding.Text,
+                    finding.Area,
+                    question,
+                    theme,
+                    theme is null ? null : finding.Theme2,
+                    LabelSource.Gold,
+                    record.Id
+                );
+            }
+
+            bool IsCorrected(string field) =>
+                paths.Contains($"findings/{finding.Id}/{field}")
+                || paths.Contains($"findings/{finding.Id[(record.Id.Length + 1)..]}/{field}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Improvements.Prediction;
+using Kompass.Mining.Improvements.Profiles;
+using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
+
+namespace Kompass.Mining.Improvements.Drafts;
+
+/// <summary>Says in Swedish what a draft's probabilities rest on, how good they are, measured, and what they cannot do.</summary>
+internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile profile)
+{
+    private const FindingKind Improvement = FindingKind.Improvement;
+
+    private readonly CaseMetrics? _measured = model.Metrics.Find(Improvement, profile.Kind);
+    private readonly Baseline? _baseline = model.BasisOf(profile.Kind, Improvement);
+
+    public DraftBasis Basis()
+    {
+        if (_baseline is not { } baseline)
+        {
+            return new DraftBasis(
+                BasisKind.Model,
+                model.Id,
+                "regulariserad logistisk regression",
+                $"Modellen rangordnar delfrågorna bättre än den bästa tumregeln när en kommun i taget lämnas utanför{DifferenceNote()}."
+            );
+        }
+
+        var name = BaselineNames.SwedishOf(baseline, Improvement);
+        return new DraftBasis(
+            BasisKind.Baseline,
+            BaselineNames.IdOf(baseline),
+            $"tumregeln ”{name}”",
+            _measured is null
+                ? $"För den här typen av profil finns inga rapporter att mäta modellen mot. Rangordningen vilar därför på tumregeln ”{name}”."
+                : $"För den här typen av profil är modellen inte bättre än den bästa tumregeln. Rangordningen vilar därför på tumregeln ”{name}”, och förslagen är försiktigare."
+        );
+    }
+
+    public DraftMethod Method() =>
+        new(
+            profile.Kind == ProfileKind.Questions ? "questions" : "areas",
+            _measured?.Reports ?? 0,
+            _measured?.Municipalities ?? 0,
+            _measured?.Rows ?? 0,
+            _measured is { Rows: > 0 } m ? Math.Round((double)m.Named / m.Rows, 4) : 0,
+            model.Metrics.Data,
+            model.Metrics.Code,
+            [.. Figures()],
+            [.. Limits()]
+        );
+
+    private IEnumerable<DraftFigure> Figures()
+    {
+        if (_measured is null)
+        {
+            yield break;
+        }
+
+        foreach (var (figure, code, name) in Names)
+        {
+            var chosen = _measured.Chosen.Of(figure);
+            var rules = BaselineNames.All.Select(b =>
+                (Baseline: b, _measured.Of(BaselineNames.IdOf(b)).Of(figure).Value)
+            );
+            var best = figure is Figure.Ece or Figure.Brier
+                ? rules.MinBy(r => r.Value)
+                : rules.MaxBy(r => r.Value);
+            yield return new DraftFigure(
+                code,
+                name,
+                chosen.Value,
+                chosen.Low,
+                chosen.High,
+                best.Value,
+                BaselineNames.SwedishOf(best.Baseline, Improvement)
+            );
+        }
+    }
+
+    private static readonly (Figure Figure, string Code, string Name)[] Names =
+    [
+        (Figure.Map, "map", "Medelprecision över rangordningen (MAP)"),
+        (Figure.Auc, "auc", "Träffsäkerhet i parvisa jämförelser (AUC)"),
+        (Figure.Ndcg, "ndcg", "Rangordningens nytta (NDCG)"),
+        (Figure.Precision5, "precision@5", "Andel rätt bland de 5 första"),
+        (Figure.Precision10, "precision@10", "Andel rätt bland de 10 första"),
+        (Figure.Precision15, "precision@15", "Andel rätt bland de 15 första"),
+        (Figure.Ece, "ece", "Genomsnittligt fel i sannolikheterna (ECE)"),
+        (Figure.Brier, "brier", "Kvadratiskt fel i sannolikheterna (Brier)"),
+    ];
+
+    private IEnumerable<string> Limits()
+    {
+        if (_measured is { } m)
+        {
+            yield return $"Sannolikheterna bygger på {m.Reports} rapporter från {m.Municipalities} kommuner. Det är få, och intervallen är breda.";
+            yield return $"I de rapporterna nämns {Percent((double)m.Named / m.Rows)} av delfrågorna som förbättringsområde eller svaghet; den som pekar på måfå får alltså ofta rätt.";
+        }
+
+        if (profile.Kind == ProfileKind.Areas)
+        {
+            yield return "Bara områdespoäng är kända. Vilken delfråga inom ett område som brister går då inte att se, och rangordningen är mycket osäkrare än när delfrågornas poäng finns.";
+        }
+        else if (
+            profile.Edition.Areas.SelectMany(a => a.Questions).Any(q => profile.ShareOf(q) is null)
+        )
+        {
+            yield return "Några delfrågor saknar poäng; där står områdets poäng i deras ställe.";
+        }
+
+        if (model.Reports.Contains(profile.Id, StringComparer.Ordinal))
+        {
+            yield return "Modellen har lärt av just den här rapporten. Förslagen träffar därför bättre här än de skulle göra för en ny utvärdering.";
+        }
+
+        yield return "Styrkor är svårare att förutse än förbättringsområden, och sannolikheterna för dem är osäkrare.";
+        yield return "Förslagen säger vad utvärderare brukar lyfta fram vid sådana poäng, inte vad som är viktigast för kommunen. Meningarna är skrivna i förväg och vet inget om kommunen; bedömningen är utvärderarens.";
+    }
+
+    private string DifferenceNote()
+    {
+        var map = _measured!.Differences.First(d => d.Figure == Figure.Map);
+        var interval =
+            $"skillnad i medelprecision {Fixed(map.Difference.Value, 2)}, 95 %-intervall {Fixed(map.Difference.Low, 2)} till {Fixed(map.Difference.High, 2)}";
+        return map.Difference.Low > 0
+            ? $" ({interval})"
+            : $", men med så få rapporter är skillnaden inte säkerställd ({interval})";
+    }
+}

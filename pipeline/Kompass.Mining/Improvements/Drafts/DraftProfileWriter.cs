@@ -1,0 +1,75 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Improvements.Prediction;
+using Kompass.Mining.Improvements.Profiles;
+
+namespace Kompass.Mining.Improvements.Drafts;
+
+/// <summary>The profile as a draft shows it.</summary>
+internal static class DraftProfileWriter
+{
+    // Sveriges Kommuner och Landsting, Kommungruppsindelning 2011.
+    private static readonly string[] Groups =
+    [
+        "Storstäder",
+        "Förortskommuner till storstäderna",
+        "Större städer",
+        "Förortskommuner till större städer",
+        "Pendlingskommuner",
+        "Turism- och besöksnäringskommuner",
+        "Varuproducerande kommuner",
+        "Glesbygdkommuner",
+        "Kommuner i tätbefolkad region",
+        "Kommuner i glesbefolkad region",
+    ];
+
+    public static DraftProfile Of(ScoreProfile profile, Reference reference, Knowledge knowledge)
+    {
+        var municipality = profile.Municipality.Code is { } code
+            ? knowledge.Municipalities.FindByCode(code)
+            : null;
+        var edition = profile.Edition;
+        return new DraftProfile(
+            profile.Source,
+            profile.Total
+                ?? (profile.Areas.Count == edition.Areas.Count ? profile.Areas.Values.Sum() : null),
+            edition.Scale.TotalMax,
+            [.. edition.Areas.Select(a => AreaOf(profile, a, reference))],
+            [
+                .. edition
+                    .Areas.SelectMany(a => a.Questions)
+                    .Select(q => new ProfileQuestion(
+                        q.Code,
+                        q.Text,
+                        profile.Questions.TryGetValue(q.Code, out var points) ? points : null,
+                        q.Max,
+                        profile.ShareOf(q) is { } share ? Math.Round(share, 4) : null
+                    )),
+            ],
+            municipality?.County,
+            municipality is { Group2011: >= 1 and <= 10 } m ? Groups[m.Group2011 - 1] : null,
+            profile.Population,
+            [
+                .. profile.Previous.Select(p => new ProfileEarlier(
+                    p.Year,
+                    p.Comparable,
+                    p.Areas,
+                    p.Total
+                )),
+            ]
+        );
+    }
+
+    private static ProfileArea AreaOf(ScoreProfile profile, Area area, Reference reference)
+    {
+        var max = profile.Edition.Scale.AreaMax;
+        var mean = reference.Areas.TryGetValue(area.Number, out var known) ? known : null;
+        return new ProfileArea(
+            area.Number,
+            area.Name,
+            profile.Areas.TryGetValue(area.Number, out var score) ? score : null,
+            max,
+            mean is null ? null : Math.Round(mean.Mean * max, 1),
+            mean?.Count ?? 0
+        );
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using System.Xml.Linq;
+using Kompass.Mining.Improvements.Drafts;
+
+namespace Kompass.Mining.Improvements.Feedback;
+
+/// <summary>The text of a paragraph as if all tracked changes were accepted, and the marks that begin in it.</summary>
+internal sealed class ParagraphReader
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<(string Name, string Id, int Start)> _starts = [];
+    private readonly Dictionary<string, int> _ends = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the end of the paragraph is struck: the next one then goes on in it.</summary>
+    public static bool IsEndDeleted(XElement paragraph)
+    {
+        var end = paragraph
+            .Element(WordNames.ParagraphProperties)
+            ?.Element(WordNames.RunProperties);
+        return end?.Element(WordNames.Deleted) is not null
+            || end?.Element(WordNames.MovedFrom) is not null;
+    }
+
+    /// <summary>Adds a paragraph; several where the ends between them are struck.</summary>
+    public void Add(XElement paragraph) => Visit(paragraph);
+
+    /// <summary>
+    /// The pieces: one where at most one mark has text in the paragraph, else one a mark, for two suggestions may have run together. A mark whose text was struck
+    /// is left out, unless it is the only one and something was written in its place.
+    /// </summary>
+    public IReadOnlyList<(string? Mark, string Text)> Pieces()
+    {
+        var text = _text.ToString();
+        var marked = _starts
+            .Select(s => (s.Name, s.Start, End: _ends.GetValueOrDefault(s.Id, text.Length)))
+            .Where(m => !string.IsNullOrWhiteSpace(text[m.Start..Math.Max(m.Start, m.End)]))
+            .OrderBy(m => m.Start)
+            .ToList();
+        if (marked.Count <= 1)
+        {
+            var mark =
+                marked.Count == 1 ? marked[0].Name
+                : _starts.Count == 1 ? _starts[0].Name
+                : null;
+            return [(mark, text)];
+        }
+
+        // What stands between two marks belongs to the first of them.
+        return
+        [
+            .. marked.Select(
+                (m, i) =>
+                    (
+                        (string?)m.Name,
+                        text[
+                            (i == 0 ? 0 : m.Start)..(
+                                i + 1 < marked.Count
+                                    ? Math.Max(m.Start, marked[i + 1].Start)
+                                    : text.Length
+                            )
+                        ]
+                    )
+            ),
+        ];
+    }
+
+    private void Visit(XElement element)
+    {
+        foreach (var child in element.Elements())
+        {
+            var name = child.Name;
+            if (name == WordNames.Text)
+            {
+                _text.Append(child.Value);
+            }
+            else if (name == WordNames.Tab)
+            {
+                _text.Append(' ');
+            }
+            else if (name == WordNames.Break || name == WordNames.CarriageReturn)
+            {
+                _text.Append('\n');
+            }
+            else if (name == WordNames.HardHyphen)
+            {
+                _text.Append('-');
+            }
+            else if (name == WordNames.BookmarkStart)
+            {
+                Start(child);
+            }
+            else if (name == WordNames.BookmarkEnd)
+            {
+                _ends[(string?)child.Attribute(WordNames.Id) ?? ""] = _text.Length;
+            }
+            else if (!IsPassedOver(name))
+            {
+                Visit(child);
+            }
+        }
+    }
+
+    private void Start(XElement bookmark)
+    {
+        if ((string?)bookmark.Attribute(WordNames.Name) is { } name && SuggestionMark.IsMark(name))
+        {
+            _starts.Add((name, (string?)bookmark.Attribute(WordNames.Id) ?? "", _text.Length));
+        }
+    }
+
+    private static bool IsPassedOver(XName name) =>
+        name == WordNames.Deleted
+        || name == WordNames.MovedFrom
+        || name == WordNames.ParagraphProperties
+        || name == WordNames.RunProperties
+        || name == WordNames.Fallback
+        || name == WordNames.Drawing
+        || name == WordNames.Picture;
+}

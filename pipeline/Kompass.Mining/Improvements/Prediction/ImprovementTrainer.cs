@@ -1,0 +1,156 @@
+using System.Security.Cryptography;
+using System.Text;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Improvements.Profiles;
+using Kompass.Mining.Learning;
+
+namespace Kompass.Mining.Improvements.Prediction;
+
+/// <summary>What training yields: the model's bytes, its figures and its card, ready to be written.</summary>
+/// <param name="Model">Content of <c>model.bin</c>.</param>
+/// <param name="Metrics">The figures.</param>
+/// <param name="MetricsJson">Content of <c>metrics.json</c>.</param>
+/// <param name="Card">Content of <c>card.md</c>.</param>
+public sealed record TrainedImprovements(
+    byte[] Model,
+    ImprovementMetrics Metrics,
+    string MetricsJson,
+    string Card
+);
+
+/// <summary>Learns which sub-questions reports name, and measures how well. The same evaluations give the same bytes.</summary>
+/// <param name="edition">Areas and sub-questions.</param>
+/// <param name="engine">Learns.</param>
+public sealed class ImprovementTrainer(Edition edition, ILearningEngine engine)
+{
+    /// <summary>Measures by leaving out one municipality at a time, then learns from all.</summary>
+    /// <param name="known">The evaluations.</param>
+    /// <param name="cancellation">Stops between folds.</param>
+    /// <exception cref="InvalidOperationException">The lists of fewer than two municipalities are known.</exception>
+    public TrainedImprovements Train(
+        KnownEvaluations known,
+        CancellationToken cancellation = default
+    )
+    {
+        var metrics = Measure(known, cancellation);
+        var usable = TrainingRow.Usable(known, edition).ToList();
+        var targets = QuestionOutcome
+            .Columns.Select(kind =>
+                TargetModel.Train(
+                    TrainingRow.Of(known, edition, kind, cancellation),
+                    kind,
+                    engine,
+                    cancellation
+                )
+            )
+            .ToList();
+        var state = new ModelState(
+            ImprovementModel.InstrumentOf(edition),
+            [.. usable.Where(e => e.Outcomes.Count > 0).Select(e => e.Profile.Id)],
+            Reference.Of(usable, edition),
+            [.. targets.Select(t => new TargetState(t.Kind, t.Scaling, t.Calibrations))]
+        );
+        var file = ImprovementModel.FileOf(
+            edition.Id,
+            metrics.Data,
+            engine,
+            state,
+            metrics,
+            targets
+        );
+        var bytes = file.ToBytes();
+        var model = ImprovementModel.Of(file, "model", edition);
+        return new TrainedImprovements(
+            bytes,
+            metrics,
+            ImprovementFiles.JsonOf(metrics),
+            ModelCard.Write(model, edition, known, targets)
+        );
+    }
+
+    /// <summary>Measures only.</summary>
+    /// <param name="known">The evaluations.</param>
+    /// <param name="cancellation">Stops between folds.</param>
+    /// <exception cref="InvalidOperationException">The lists of fewer than two municipalities are known.</exception>
+    public ImprovementMetrics Measure(
+        KnownEvaluations known,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        var municipalities = TrainingRow
+            .Labelled(known, edition)
+            .Select(e => e.Municipality.Code)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
+        if (municipalities < 2)
+        {
+            throw new InvalidOperationException(
+                $"the lists of {municipalities} municipalities are known; at least two are needed to learn and to measure"
+            );
+        }
+
+        return new ImprovementMetrics(
+            ImprovementModel.CodeVersion,
+            HashOf(known),
+            $"{engine.Name} {engine.Version}",
+            CaseMeasurement.Resamples,
+            Cases(known, withDoubt: true, cancellation),
+            Cases(known, withDoubt: false, cancellation),
+            Backtest.Run(known, edition, engine, cancellation)
+        );
+    }
+
+    private List<CaseMetrics> Cases(
+        KnownEvaluations known,
+        bool withDoubt,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. from kind in QuestionOutcome.Columns
+            from profile in Enum.GetValues<ProfileKind>()
+            let measured = CaseMeasurement.Of(
+                kind,
+                profile,
+                LeaveOneOut.Run(known, edition, kind, profile, withDoubt, engine, cancellation)
+            )
+            where measured is not null
+            select measured,
+        ];
+
+    // Every figure and outcome that training sees, in a fixed order.
+    private string HashOf(KnownEvaluations known)
+    {
+        var text = new StringBuilder(ImprovementModel.InstrumentOf(edition));
+        foreach (var evaluation in TrainingRow.Usable(known, edition))
+        {
+            text.Append('\n').Append(evaluation.Profile.Id);
+            foreach (var (area, score) in evaluation.Profile.Areas)
+            {
+                text.Append(CultureInfo.InvariantCulture, $" {area}={score:0.####}");
+            }
+
+            foreach (var (code, points) in evaluation.Profile.Questions)
+            {
+                text.Append(CultureInfo.InvariantCulture, $" {code}={points:0.####}");
+            }
+
+            foreach (
+                var outcome in evaluation.Outcomes.Values.OrderBy(
+                    o => o.Question,
+                    StringComparer.Ordinal
+                )
+            )
+            {
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $" {outcome.Question}:{outcome.Named}{outcome.Praised}{outcome.Doubt}"
+                );
+            }
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[
+            ..16
+        ];
+    }
+}

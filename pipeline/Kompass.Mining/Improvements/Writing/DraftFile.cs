@@ -1,0 +1,66 @@
+using System.Text;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Improvements.Drafts;
+
+namespace Kompass.Mining.Improvements.Writing;
+
+/// <summary>Writes a draft for an evaluator. The same draft gives the same bytes.</summary>
+public static class DraftFile
+{
+    /// <summary>The endings that a draft's file may have, for messages.</summary>
+    public const string Endings = ".docx, .md, .html or .json";
+
+    /// <summary>The format that a file's name asks for, or null where its ending is none of <see cref="Endings"/>.</summary>
+    public static DraftFormat? FormatOf(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".docx" => DraftFormat.Word,
+            ".md" => DraftFormat.Markdown,
+            ".html" or ".htm" => DraftFormat.Html,
+            ".json" => DraftFormat.Json,
+            _ => null,
+        };
+
+    /// <summary>The draft in a format.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="edition">The edition that it names.</param>
+    /// <param name="format">Which format.</param>
+    /// <exception cref="ArgumentException">It is another edition than the draft's.</exception>
+    public static byte[] Render(ImprovementDraft draft, Edition edition, DraftFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var manuscript = DraftComposer.Compose(draft, edition);
+        return format switch
+        {
+            DraftFormat.Word => WordWriter.Write(manuscript, draft),
+            DraftFormat.Markdown => Encoding.UTF8.GetBytes(MarkdownWriter.Write(manuscript)),
+            DraftFormat.Html => Encoding.UTF8.GetBytes(HtmlWriter.Write(manuscript)),
+            DraftFormat.Json => Encoding.UTF8.GetBytes(DraftJson.Write(draft)),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "no such format"),
+        };
+    }
+
+    /// <summary>Writes the draft to a file in the format that its ending asks for. What is there is replaced when the new one is whole.</summary>
+    /// <exception cref="ArgumentException">The ending is none of <see cref="Endings"/>.</exception>
+    /// <exception cref="DatasetException">The file cannot be written; the message names it.</exception>
+    public static void Write(string path, ImprovementDraft draft, Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var format =
+            FormatOf(path)
+            ?? throw new ArgumentException(
+                $"{path}: a draft is written to {Endings}",
+                nameof(path)
+            );
+        var bytes = Render(draft, edition, format);
+        try
+        {
+            AtomicFile.Write(Path.GetFullPath(path), stream => stream.Write(bytes));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException($"{path}: the draft cannot be written: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using System.Text;
+using Kompass.Mining.Improvements.Drafts;
+using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
+
+namespace Kompass.Mining.Improvements.Writing;
+
+/// <summary>The draft as Markdown (CommonMark with the tables and footnotes of GitHub); charts become tables of their figures.</summary>
+internal static class MarkdownWriter
+{
+    private const int BarCells = 20;
+
+    public static string Write(Manuscript manuscript)
+    {
+        var text = new StringBuilder();
+        var notes = new Queue<SideNote>(manuscript.Notes);
+        Line(text, $"# {Escape(manuscript.Title)}");
+        Line(text, $"**{Escape(manuscript.Subtitle)}**");
+        Line(text, $"> **{Escape(manuscript.Banner)}**");
+        var marked = 0;
+        foreach (var part in manuscript.Parts)
+        {
+            if (part is Part.Heading { Level: <= 2 })
+            {
+                WriteNotes(text, notes, marked);
+            }
+
+            Line(text, Of(part));
+            marked = Math.Max(marked, LastMark(part));
+        }
+
+        WriteNotes(text, notes, marked);
+        return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private static string Of(Part part) =>
+        part switch
+        {
+            Part.Heading heading => $"{new string('#', heading.Level + 1)} {Escape(heading.Text)}",
+            Part.Paragraph { Role: ParagraphRole.Notice } notice => "> " + Of(notice.Text),
+            Part.Paragraph paragraph => Of(paragraph.Text),
+            Part.Bullets bullets => string.Join('\n', bullets.Items.Select(i => "- " + Of(i.Text))),
+            Part.Table table => (table.IsCaptionShown ? $"**{Escape(table.Caption)}**\n\n" : "")
+                + Of(table),
+            Part.Figure figure => Of(figure),
+            Part.OwnWords own => $"*{Escape(own.Prompt)}*",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static string Of(Part.Table table) =>
+        Grid(
+            [.. table.Columns.Select(c => (Escape(c.Head), c.IsNumber))],
+            table.Rows.Select(r => r.Cells.Select(c => Cell(c, r.IsSum)))
+        );
+
+    private static string Cell(IReadOnlyList<Part> parts, bool isSum)
+    {
+        var lines = parts.SelectMany(p =>
+            p switch
+            {
+                Part.Bullets bullets => bullets.Items.Select(i => "• " + Of(i.Text)),
+                Part.Paragraph { Role: ParagraphRole.Score } score => [$"**{Of(score.Text)}**"],
+                Part.Paragraph paragraph => [Of(paragraph.Text)],
+                _ => throw new System.Diagnostics.UnreachableException(),
+            }
+        );
+        var cell = string.Join("<br>", lines);
+        return isSum ? $"**{cell}**" : cell;
+    }
+
+    private static string Of(Part.Figure figure)
+    {
+        var chart = figure.Chart;
+        var isBars = chart is Chart.Bars;
+        var series = chart.Series;
+        IEnumerable<(string, bool)> head =
+        [
+            ("", false),
+            .. series.Select(s => (Escape(s.Name), true)),
+        ];
+        var rows = chart.Labels.Select(
+            (label, i) =>
+                series
+                    .Select(s => s.Values[i] is { } v ? Bar(v, isBars) + Escape(Fixed(v, 0)) : "")
+                    .Prepend(Escape(label))
+        );
+        return $"**{Escape(chart.Title)}**\n\n{Grid([.. head], rows)}\n\n*{Escape(figure.Caption)}*";
+    }
+
+    // Read at a glance where nothing can be drawn.
+    private static string Bar(double value, bool isDrawn) =>
+        isDrawn ? new string('█', (int)Math.Round(value / 100 * BarCells)) + " " : "";
+
+    private static string Grid(
+        IReadOnlyList<(string Text, bool IsNumber)> head,
+        IEnumerable<IEnumerable<string>> rows
+    )
+    {
+        var lines = new List<string>
+        {
+            Row(head.Select(h => h.Text)),
+            Row(head.Select(h => h.IsNumber ? "---:" : "---")),
+        };
+        lines.AddRange(rows.Select(Row));
+        return string.Join('\n', lines);
+    }
+
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+
+    private static string Of(IEnumerable<Inline> text) =>
+        string.Concat(
+            text.Select(i =>
+                i switch
+                {
+                    Inline.Words { Tone: Tone.Strong } words => Strong(words.Text),
+                    Inline.Words words => Escape(words.Text),
+                    Inline.NoteMark mark => $"[^{Number(mark.Number)}]",
+                    _ => throw new System.Diagnostics.UnreachableException(),
+                }
+            )
+        );
+
+    // Asterisks hold only next to a letter: spaces go outside.
+    private static string Strong(string text)
+    {
+        var trimmed = text.Trim();
+        var start = text.IndexOf(trimmed, StringComparison.Ordinal);
+        return $"{text[..start]}**{Escape(trimmed)}**{text[(start + trimmed.Length)..]}";
+    }
+
+    private static void WriteNotes(StringBuilder text, Queue<SideNote> notes, int marked)
+    {
+        while (notes.TryPeek(out var note) && note.Number <= marked)
+        {
+            notes.Dequeue();
+            Line(text, $"[^{Number(note.Number)}]: {Of(note.Text)}");
+        }
+    }
+
+    private static int LastMark(Part part) =>
+        part is Part.Table table
+            ? table
+                .Rows.SelectMany(r => r.Cells)
+                .SelectMany(c => c)
+                .OfType<Part.Bullets>()
+                .SelectMany(b => b.Items)
+                .SelectMany(i => i.Text)
+                .OfType<Inline.NoteMark>()
+                .Select(m => m.Number)
+                .DefaultIfEmpty(0)
+                .Max()
+            : 0;
+
+    private static void Line(StringBuilder text, string line) => text.Append(line).Append("\n\n");
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text.ReplaceLineEndings(" "))
+        {
+            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '#')
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(c);
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,48 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Kompass.Mining.Improvements.Drafts;
+
+namespace Kompass.Mining.Improvements.Writing;
+
+/// <summary>Head and foot of every page: that it is a draft, of whom, and which page.</summary>
+internal static class WordFrame
+{
+    /// <summary>The ids under which the document refers to them.</summary>
+    internal readonly record struct Ids(string Header, string Footer);
+
+    public static Ids Add(MainDocumentPart main, Manuscript manuscript)
+    {
+        var ids = new Ids("rIdHeader", "rIdFooter");
+        var (mark, rest) = SplitMark(manuscript.Banner);
+        main.AddNewPart<HeaderPart>(ids.Header).Header = new Header(
+            WordText.Paragraph(
+                "Header",
+                WordText.Run(mark, "DraftMark"),
+                WordText.Run(rest),
+                new Run(new TabChar()),
+                WordText.Run(manuscript.Subtitle)
+            )
+        );
+        main.AddNewPart<FooterPart>(ids.Footer).Footer = new Footer(
+            WordText.Paragraph(
+                "Footer",
+                WordText.Run(manuscript.Title),
+                new Run(new TabChar()),
+                WordText.Run("Sida "),
+                Field("PAGE"),
+                WordText.Run(" av "),
+                Field("NUMPAGES")
+            )
+        );
+        return ids;
+    }
+
+    private static (string Mark, string Words) SplitMark(string banner)
+    {
+        var end = banner.IndexOf(' ', StringComparison.Ordinal);
+        return end < 0 ? (banner, "") : (banner[..end], banner[end..]);
+    }
+
+    private static SimpleField Field(string name) =>
+        new(WordText.Run("1")) { Instruction = $" {name} " };
+}

@@ -1,0 +1,117 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Kompass.Mining.Improvements.Drafts;
+using Column = Kompass.Mining.Improvements.Drafts.Column;
+
+namespace Kompass.Mining.Improvements.Writing;
+
+/// <summary>Tables with a marked head row that repeats on every page, fixed column widths, and a description.</summary>
+/// <param name="cell">How a part within a cell is drawn.</param>
+internal sealed class WordTable(Func<TableRole, Part, IEnumerable<OpenXmlElement>> cell)
+{
+    public Table Of(Part.Table table)
+    {
+        var widths = Widths(table.Columns);
+        return new Table([
+            new TableProperties(
+                new TableStyle { Val = StyleOf(table.Role) },
+                new TableWidth
+                {
+                    Width = WordWriter.TextWidth.ToString(CultureInfo.InvariantCulture),
+                    Type = TableWidthUnitValues.Dxa,
+                },
+                new TableLayout { Type = TableLayoutValues.Fixed },
+                new TableLook
+                {
+                    Val = "0020",
+                    FirstRow = true,
+                    LastRow = false,
+                    FirstColumn = false,
+                    LastColumn = false,
+                    NoHorizontalBand = true,
+                    NoVerticalBand = true,
+                },
+                new TableCaption { Val = PlainXml.Of(table.Caption) }
+            ),
+            new TableGrid(widths.Select(w => new GridColumn { Width = Text(w) })),
+            Head(table.Columns, widths),
+            .. table.Rows.Select(r => Row(table, r, widths)),
+        ]);
+    }
+
+    private static TableRow Head(IReadOnlyList<Column> columns, IReadOnlyList<int> widths) =>
+        new([
+            new TableRowProperties(new CantSplit(), new TableHeader()),
+            .. columns.Select(
+                (c, i) =>
+                    Cell(
+                        widths[i],
+                        [
+                            WordText.Paragraph(
+                                c.IsNumber ? "CellHeadNumber" : "CellHead",
+                                WordText.Run(c.Head)
+                            ),
+                        ]
+                    )
+            ),
+        ]);
+
+    private TableRow Row(Part.Table table, Row row, IReadOnlyList<int> widths)
+    {
+        var result = new TableRow();
+        // Only the long lists may run over a page's end.
+        if (table.Role != TableRole.Findings)
+        {
+            result.Append(new TableRowProperties(new CantSplit()));
+        }
+
+        result.Append(
+            row.Cells.Select(
+                (parts, i) =>
+                    Cell(
+                        widths[i],
+                        row.IsSum
+                            ? parts.Cast<Part.Paragraph>().Select(Sum)
+                            : parts.SelectMany(p => cell(table.Role, p))
+                    )
+            )
+        );
+        return result;
+    }
+
+    private static Paragraph Sum(Part.Paragraph paragraph) =>
+        WordText.Paragraph(
+            paragraph.Role == ParagraphRole.Number ? "CellSumNumber" : "CellSum",
+            WordText.Runs(paragraph.Text)
+        );
+
+    private static TableCell Cell(int width, IEnumerable<OpenXmlElement> content) =>
+        new([
+            new TableCellProperties(
+                new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa }
+            ),
+            .. content,
+        ]);
+
+    // Rounded so that they add up to the whole.
+    private static List<int> Widths(IReadOnlyList<Column> columns)
+    {
+        var widths = columns
+            .Take(columns.Count - 1)
+            .Select(c => (int)Math.Round(WordWriter.TextWidth * c.Share))
+            .ToList();
+        widths.Add(WordWriter.TextWidth - widths.Sum());
+        return widths;
+    }
+
+    private static string StyleOf(TableRole role) =>
+        role switch
+        {
+            TableRole.ScoreBox => "ScoreBox",
+            TableRole.Findings => "FindingsTable",
+            TableRole.Figures => "FiguresTable",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static string Text(int width) => width.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,51 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Kompass.Mining.Improvements.Drafts;
+
+namespace Kompass.Mining.Improvements.Writing;
+
+/// <summary>Paragraphs and runs by style.</summary>
+internal static class WordText
+{
+    public static Paragraph Paragraph(string style, params OpenXmlElement[] content) =>
+        new([Properties(style), .. content]);
+
+    public static ParagraphProperties Properties(string style) =>
+        new(new ParagraphStyleId { Val = style });
+
+    public static Run Run(string text, string? style = null)
+    {
+        var run = new Run();
+        if (style is not null)
+        {
+            run.Append(new RunProperties(new RunStyle { Val = style }));
+        }
+
+        run.Append(new Text(PlainXml.Of(text)) { Space = SpaceProcessingModeValues.Preserve });
+        return run;
+    }
+
+    public static OpenXmlElement[] Runs(IEnumerable<Inline> text) =>
+        [
+            .. text.Select(i =>
+                i switch
+                {
+                    Inline.Words words => Run(words.Text, StyleOf(words.Tone)),
+                    Inline.NoteMark mark => new Run(
+                        new RunProperties(new RunStyle { Val = "FootnoteReference" }),
+                        new FootnoteReference { Id = mark.Number }
+                    ),
+                    _ => throw new System.Diagnostics.UnreachableException(),
+                }
+            ),
+        ];
+
+    private static string? StyleOf(Tone tone) =>
+        tone switch
+        {
+            Tone.Plain => null,
+            Tone.Strong => "Strong",
+            Tone.Aside => "Aside",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}

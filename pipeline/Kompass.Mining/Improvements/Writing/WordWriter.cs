@@ -1,0 +1,89 @@
+using System.Xml.Linq;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Kompass.Mining.Improvements.Drafts;
+
+namespace Kompass.Mining.Improvements.Writing;
+
+/// <summary>
+/// The draft as a Word document (ISO/IEC 29500 transitional). Styles carry the look, charts are native ones, the baseline for reading the edited document back
+/// lies in it as a custom part. Equal drafts give equal bytes.
+/// </summary>
+internal static class WordWriter
+{
+    /// <summary>Width of the text: A4 less the margins, in twentieths of a point.</summary>
+    internal const int TextWidth = 9354;
+
+    private const int PageWidth = 11906;
+    private const int PageHeight = 16838;
+    private const int Margin = (PageWidth - TextWidth) / 2;
+
+    public static byte[] Write(Manuscript manuscript, ImprovementDraft draft)
+    {
+        using var package = new MemoryStream();
+        using (
+            var document = WordprocessingDocument.Create(
+                package,
+                WordprocessingDocumentType.Document
+            )
+        )
+        {
+            var main = document.AddMainDocumentPart();
+            document.ChangeIdOfPart(main, "rId1");
+            AddFixedParts(main);
+            var frame = WordFrame.Add(main, manuscript);
+            WordNotes.Add(main, manuscript.Notes);
+            var body = new Body(
+                new WordBody(main).Write(manuscript).Append(Section(frame)).ToArray()
+            );
+            main.Document = new Document(body);
+            WordProperties.Add(document, manuscript, draft);
+        }
+
+        return FixedZip.Repack(package);
+    }
+
+    private static void AddFixedParts(MainDocumentPart main)
+    {
+        Feed(main.AddNewPart<StyleDefinitionsPart>("rIdStyles"), "styles.xml");
+        Feed(main.AddNewPart<NumberingDefinitionsPart>("rIdNumbering"), "numbering.xml");
+        Feed(main.AddNewPart<DocumentSettingsPart>("rIdSettings"), "settings.xml");
+    }
+
+    private static void Feed(OpenXmlPart part, string resource)
+    {
+        using var stream =
+            typeof(WordWriter).Assembly.GetManifestResourceStream(typeof(WordWriter), resource)
+            ?? throw new InvalidOperationException(
+                $"the resource {resource} is not in the program"
+            );
+        part.FeedData(stream);
+    }
+
+    /// <summary>Gives a part its content, without indentation that would count as text.</summary>
+    internal static void Feed(OpenXmlPart part, XDocument content)
+    {
+        using var stream = new MemoryStream();
+        content.Save(stream, SaveOptions.DisableFormatting);
+        stream.Position = 0;
+        part.FeedData(stream);
+    }
+
+    private static SectionProperties Section(WordFrame.Ids frame) =>
+        new(
+            new HeaderReference { Type = HeaderFooterValues.Default, Id = frame.Header },
+            new FooterReference { Type = HeaderFooterValues.Default, Id = frame.Footer },
+            new PageSize { Width = PageWidth, Height = PageHeight },
+            new PageMargin
+            {
+                Top = 1420,
+                Right = Margin,
+                Bottom = 1130,
+                Left = Margin,
+                Header = 620,
+                Footer = 560,
+                Gutter = 0,
+            }
+        );
+}

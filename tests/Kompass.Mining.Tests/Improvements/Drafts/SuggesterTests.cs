@@ -1,0 +1,310 @@
+using FsCheck.Fluent;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Prediction;
+using Kompass.Mining.Improvements.Profiles;
+using Kompass.Mining.Learning;
+using Kompass.Mining.Reports;
+using Kompass.Mining.Tests.Dataset;
+using Kompass.Mining.Tests.Improvements.Profiles;
+using Kompass.Mining.Tests.Properties;
+
+namespace Kompass.Mining.Tests.Improvements.Drafts;
+
+public sealed class SuggesterTests
+{
+    private static readonly Lazy<ImprovementModel> Model = new(() =>
+        ImprovementModel.Of(ModelFile.Parse(Profile.Trained.Value.Model, "m"), "m", Profile.Edition)
+    );
+
+    private static readonly Lazy<Suggester> Product = new(() => Of(Profile.Known));
+
+    [Fact]
+    public void Draft_HoldsEverySubQuestionOnceAndEveryAreaInOrder()
+    {
+        var draft = Suggest(Profile.Full(q => q.Max == 15 ? 0.3m : 0.8m));
+
+        Assert.Equal(Enumerable.Range(1, 8), draft.Areas.Select(a => a.Area));
+        Assert.Equal(
+            Profile.Questions.Select(q => q.Code),
+            draft.Ranking.Select(r => r.Question).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(Enumerable.Range(1, 45), draft.Ranking.Select(r => r.Rank));
+        Assert.Equal(
+            draft.Ranking.Select(r => r.Improvement).OrderDescending(),
+            draft.Ranking.Select(r => r.Improvement)
+        );
+        Assert.All(draft.Areas, a => Assert.NotEmpty(a.Improvements));
+        Assert.All(
+            draft.Areas.SelectMany(a => a.Improvements.Concat(a.Strengths)),
+            i =>
+            {
+                Assert.Equal(
+                    i.Question[0] - '0',
+                    draft.Areas.First(a => a.Improvements.Concat(a.Strengths).Contains(i)).Area
+                );
+                Assert.NotEmpty(i.Reasons);
+                Assert.All(i.Reasons, r => Assert.EndsWith(".", r, StringComparison.Ordinal));
+                Assert.NotEmpty(i.Sentence);
+            }
+        );
+    }
+
+    [Fact]
+    public void Suggestions_HaveStableIds()
+    {
+        var item = Suggest(Profile.Full(_ => 0.4m)).Areas[0].Improvements[0];
+
+        Assert.Equal($"ekdal-2013/improvement/{item.Question}", item.SuggestionId);
+    }
+
+    [Fact]
+    public void WeakSubQuestions_AreSuggestedAsImprovements_AndStrongOnesAsStrengths()
+    {
+        var draft = Suggest(Profile.Full(q => q.Code is "3.2" or "5.5" ? 0.1m : 0.9m));
+
+        Assert.Equal(
+            ["3.2", "5.5"],
+            draft.Ranking.Take(2).Select(r => r.Question).Order(StringComparer.Ordinal)
+        );
+        Assert.DoesNotContain(
+            draft.Areas.SelectMany(a => a.Strengths),
+            s => s.Question is "3.2" or "5.5"
+        );
+        Assert.NotEmpty(draft.Areas.SelectMany(a => a.Strengths));
+    }
+
+    [Fact]
+    public void Points_RestOnTheModel_AndSayHowSureThatIs()
+    {
+        var draft = Suggest(Profile.Full(_ => 0.5m));
+
+        Assert.Equal(BasisKind.Model, draft.Basis.Kind);
+        Assert.StartsWith("improvements-", draft.Basis.Id, StringComparison.Ordinal);
+        Assert.Contains("95 %-intervall", draft.Basis.Explanation, StringComparison.Ordinal);
+        Assert.Equal("questions", draft.Method.ProfileKind);
+        Assert.Equal(8, draft.Method.Figures.Count);
+        Assert.Contains(
+            draft.Method.Limits,
+            l =>
+                l.StartsWith(
+                    "Sannolikheterna bygger på 3 rapporter från 3 kommuner",
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
+    public void AreaScoresOnly_RestOnABaseline_AndSaySo()
+    {
+        var draft = Suggest(Profile.AreasOnly(a => 30 + (5 * a)));
+
+        Assert.Equal(BasisKind.Baseline, draft.Basis.Kind);
+        Assert.Equal("most-points-left", draft.Basis.Id);
+        Assert.Contains("tumregeln", draft.Basis.Explanation, StringComparison.Ordinal);
+        Assert.Contains(
+            draft.Method.Limits,
+            l => l.StartsWith("Bara områdespoäng är kända.", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "Delfrågans poäng är inte angiven; området har 35 av 100 poäng.",
+            draft.Areas[0].Improvements[0].Reasons
+        );
+    }
+
+    [Fact]
+    public void ReportThatTheModelLearnedFrom_IsSaidToBeOne() =>
+        Assert.Contains(
+            Suggest(
+                Profile.Known.All.First(e => e.Profile.Id == "avesta-2014").Profile
+            ).Method.Limits,
+            l =>
+                l.StartsWith(
+                    "Modellen har lärt av just den här rapporten.",
+                    StringComparison.Ordinal
+                )
+        );
+
+    [Fact]
+    public void OtherScale_IsRefused() =>
+        Assert.Throws<ArgumentException>(() =>
+            Suggest(Profile.AreasOnly(_ => 50) with { Edition = Subject.Knowledge.Edition("2020") })
+        );
+
+    [Fact]
+    public void First_ProposesSoManyInAnyCase()
+    {
+        var strong = Profile.Full(_ => 1m);
+
+        var few = Suggest(strong);
+        var many = Product.Value.Suggest(
+            strong,
+            new SuggestionOptions(First: 30),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(
+            Enumerable.Range(1, 30),
+            many.Areas.SelectMany(a => a.Improvements).Select(i => i.Rank).Order().Take(30)
+        );
+        Assert.True(few.Areas.Sum(a => a.Improvements.Count) < 30);
+    }
+
+    [Fact]
+    public void Reasons_SayTheFactsInSwedish()
+    {
+        var item = Suggest(Profile.Full(q => q.Code == "1.3" ? 0.2m : 0.8m))
+            .Areas[0]
+            .Improvements.First(i => i.Question == "1.3");
+
+        Assert.Contains("5 av 25 poäng (20\u00A0%).", item.Reasons);
+        Assert.Contains("20 poäng är kvar att vinna på delfrågan.", item.Reasons);
+        Assert.Equal("mycket sannolikt", item.ProbabilityWords);
+    }
+
+    [Fact]
+    public void Findings_AreQuotedWithTheirSource_FromRecordsOfTheMachineOnly()
+    {
+        var record = KnownEvaluationsTests.Labelled(
+            ("1.1", FindingKind.Improvement),
+            ("1.1", FindingKind.Strength),
+            ("1.2", FindingKind.Weakness)
+        );
+        var known = KnownEvaluations.Of(Subject.Knowledge, Profile.Outcomes(), [record]);
+        var other = Profile.Full(_ => 0.3m, "Norrvik");
+
+        var evidence = Suggest(known, other)
+            .Areas[0]
+            .Improvements.First(i => i.Question == "1.1")
+            .Evidence;
+
+        var quoted = Assert.Single(evidence.Findings);
+        Assert.Equal("ekdal-2013", quoted.ReportId);
+        Assert.Equal(record.Findings[0].Id, quoted.FindingId);
+        Assert.Equal("Punkt 1", quoted.Text);
+        Assert.Empty(
+            Suggest(other)
+                .Areas.SelectMany(a => a.Improvements)
+                .SelectMany(i => i.Evidence.Findings)
+        );
+    }
+
+    [Fact]
+    public void OwnReport_IsNeverItsOwnEvidence()
+    {
+        var record = KnownEvaluationsTests.Labelled(("1.1", FindingKind.Improvement));
+        var known = KnownEvaluations.Of(Subject.Knowledge, Profile.Outcomes(), [record]);
+
+        var draft = Suggest(known, Profile.Full(_ => 0.3m));
+
+        Assert.DoesNotContain(draft.Nearest, n => n.Municipality.Name == "Ekdal");
+        Assert.Empty(
+            draft.Areas.SelectMany(a => a.Improvements).SelectMany(i => i.Evidence.Findings)
+        );
+    }
+
+    [Fact]
+    public void Exemplars_UnderTheRubricComeBeforeThoseOfTheArea()
+    {
+        var source = new Source(7, 1, 2, null, Via.Prose);
+        var record = Records.Of("a.txt") with
+        {
+            Exemplars =
+            [
+                new(new MunicipalityName(null, "Vik"), 1, null, "Se Vik.", source),
+                new(
+                    new MunicipalityName(null, "Dal"),
+                    1,
+                    "Information om resultat",
+                    "Se Dal.",
+                    source
+                ),
+            ],
+        };
+        var known = KnownEvaluations.Of(Subject.Knowledge, Profile.Outcomes(), [record]);
+
+        var items = Suggest(known, Profile.Full(_ => 0.3m, "Norrvik")).Areas[0].Improvements;
+
+        var under = Assert.Single(items.First(i => i.Question == "1.3").Evidence.Exemplars);
+        Assert.Equal(("Dal", 7), (under.Municipality.Name, under.Page));
+        Assert.Equal(
+            "Vik",
+            Assert
+                .Single(items.First(i => i.Question == "1.1").Evidence.Exemplars)
+                .Municipality.Name
+        );
+    }
+
+    [Fact]
+    public void Later_TellsWhatBecameOfTheArea()
+    {
+        var karlskrona = Profile.Known.All.First(e => e.Profile.Id == "karlskrona-2014").Profile;
+
+        var later = Suggest(karlskrona).Areas[0].Improvements[0].Evidence.Later;
+
+        Assert.Contains(
+            later,
+            l => l is { FromYear: 2011, ToYear: 2014, From: 48, To: 69, Question: null }
+        );
+    }
+
+    [Fact]
+    public void Nearest_AreOtherMunicipalitiesWithTheMostAlikeAreas()
+    {
+        var grastorp = Profile.Known.All.First(e => e.Profile.Id == "grastorp-2014").Profile;
+        var twin = grastorp with
+        {
+            Id = "ekdal-2014",
+            Municipality = new MunicipalityName(null, "Ekdal"),
+        };
+
+        var nearest = Suggest(twin).Nearest;
+
+        Assert.InRange(nearest.Count, 3, 5);
+        Assert.Equal(
+            ("Grästorp", 0.0, 8),
+            (nearest[0].Municipality.Name, nearest[0].Distance, nearest[0].Compared)
+        );
+        Assert.Equal(nearest.Select(n => n.Distance).Order(), nearest.Select(n => n.Distance));
+    }
+
+    [Fact]
+    public void Draft_OfAnyPoints_IsSoundAndTheSameAgain() =>
+        Always.Holds(
+            Gen.Choose(-1, 100).ArrayOf(53).ToArbitrary(),
+            percents =>
+            {
+                var areas = Profile
+                    .Edition.Areas.Where((_, i) => percents[i] >= 0)
+                    .ToDictionary(a => a.Number, a => (decimal)percents[a.Number - 1]);
+                var questions = Profile
+                    .Questions.Select((q, i) => (q.Code, Points: q.Max * percents[8 + i] / 100m))
+                    .Where(p => p.Points >= 0)
+                    .ToDictionary(p => p.Code, p => p.Points);
+                var profile = Profile.Of(areas, questions);
+                if (profile.IsEmpty)
+                {
+                    return;
+                }
+
+                var draft = Suggest(profile);
+
+                Assert.All(draft.Ranking, r => Assert.InRange(r.Improvement, 0.0, 1.0));
+                Assert.All(draft.Themes, t => Assert.InRange(t.Probability, 0.0, 1.0));
+                Assert.Equal(16, draft.Themes.Count);
+                var json = DraftJson.Write(draft);
+                Assert.Equal(json, DraftJson.Write(Suggest(profile)));
+                Assert.Equal(json, DraftJson.Write(DraftJson.Read(json)));
+            },
+            40
+        );
+
+    private static Suggester Of(KnownEvaluations known) =>
+        new(Subject.Knowledge, Model.Value, known);
+
+    private static ImprovementDraft Suggest(ScoreProfile profile) =>
+        Product.Value.Suggest(profile, null, TestContext.Current.CancellationToken);
+
+    private static ImprovementDraft Suggest(KnownEvaluations known, ScoreProfile profile) =>
+        Of(known).Suggest(profile, null, TestContext.Current.CancellationToken);
+}

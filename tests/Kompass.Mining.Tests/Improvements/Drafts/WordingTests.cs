@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Profiles;
+using Kompass.Mining.Tests.Corpus;
+
+namespace Kompass.Mining.Tests.Improvements.Drafts;
+
+public sealed partial class WordingTests
+{
+    [Theory]
+    [InlineData(1, "mycket sannolikt")]
+    [InlineData(0.9, "mycket sannolikt")]
+    [InlineData(0.8999, "sannolikt")]
+    [InlineData(0.66, "sannolikt")]
+    [InlineData(0.5, "mer sannolikt än inte")]
+    [InlineData(0.4999, "mindre sannolikt än inte")]
+    [InlineData(0.33, "mindre sannolikt än inte")]
+    [InlineData(0.1, "osannolikt")]
+    [InlineData(0.0999, "mycket osannolikt")]
+    [InlineData(0, "mycket osannolikt")]
+    public void Probability_InWords(double probability, string words) =>
+        Assert.Equal(words, ProbabilityWords.Of(probability));
+
+    [Theory]
+    [InlineData(0.466, "47\u00A0%")]
+    [InlineData(1, "100\u00A0%")]
+    public void Percent_AsSwedishPrintsIt(double share, string text) =>
+        Assert.Equal(text, SwedishNumbers.Percent(share));
+
+    [Theory]
+    [InlineData(-0.012, "1 procentenhet")]
+    [InlineData(0.124, "12 procentenheter")]
+    public void PercentPoints_WithoutTheirSign(double difference, string text) =>
+        Assert.Equal(text, SwedishNumbers.PercentPoints(difference));
+
+    [Fact]
+    public void Points_WithComma() => Assert.Equal("9,5", SwedishNumbers.Points(9.50m));
+
+    [Fact]
+    public void EverySubQuestion_HasASentenceForEachColumn()
+    {
+        var sentences = SuggestionSentences.Read(Subject.Knowledge);
+
+        foreach (var question in Profile.Questions)
+        {
+            foreach (var kind in QuestionOutcome.Columns)
+            {
+                var text = sentences.Of(question.Code, kind).Text;
+                Assert.EndsWith(".", text, StringComparison.Ordinal);
+                Assert.InRange(text.Length, 30, 160);
+            }
+        }
+    }
+
+    [Fact]
+    public void Sentences_AreNotThoseOfTheReports()
+    {
+        var shared = Repository.RequireShared();
+        var real = Directory
+            .GetFiles(Path.Combine(shared, "corpus"), "*.txt")
+            .SelectMany(f => Runs(File.ReadAllText(f)))
+            .ToHashSet(StringComparer.Ordinal);
+        var sentences = SuggestionSentences.Read(Subject.Knowledge);
+
+        Assert.DoesNotContain(
+            from question in Profile.Questions
+            from kind in QuestionOutcome.Columns
+            from run in Runs(sentences.Of(question.Code, kind).Text)
+            select run,
+            real.Contains
+        );
+    }
+
+    [Theory]
+    [InlineData("1.1,improvement,strategy", "1.1,improvement,magic", "is no theme")]
+    [InlineData(
+        "1.1,improvement,strategy",
+        "1.1,weakness,strategy",
+        "improvement or strength was expected"
+    )]
+    [InlineData("1.2,improvement,information", "1.1,improvement,information", "a second sentence")]
+    public void DamagedSentences_AreRefused(string old, string @new, string message)
+    {
+        using var copy = new CorpusCopy();
+        copy.Replace("improvements/sentences.csv", old, @new);
+
+        var e = Assert.Throws<CorpusException>(() =>
+            SuggestionSentences.Read(Knowledge.Load(copy.Path))
+        );
+
+        Assert.Contains(message, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Themes_ComeUpUnlessTheyComeUpNowhere()
+    {
+        var themes = new ThemeRollUp(Subject.Knowledge);
+
+        var sure = themes.Of(Profile.Questions.ToDictionary(q => q.Code, _ => 1.0));
+        var never = themes.Of(Profile.Questions.ToDictionary(q => q.Code, _ => 0.0));
+        var one = themes.Of(new Dictionary<string, double> { ["1.5"] = 1.0 });
+
+        Assert.All(sure, t => Assert.True(t.Probability > 0.5, $"{t}"));
+        Assert.All(never, t => Assert.Equal(0, t.Probability));
+        Assert.Equal("values", one[0].Code);
+        Assert.Equal(["1.5"], one[0].Questions);
+    }
+
+    // Seven words in a row are no accident, but for the wording of a sub-question itself.
+    private static IEnumerable<string> Runs(string text)
+    {
+        var words = Word().Matches(text.ToLowerInvariant()).Select(m => m.Value).ToArray();
+        for (var i = 0; i + 7 <= words.Length; i++)
+        {
+            yield return string.Join(' ', words[i..(i + 7)]);
+        }
+    }
+
+    [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Word();
+}

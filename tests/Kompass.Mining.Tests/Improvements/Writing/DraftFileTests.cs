@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Writing;
+using static Kompass.Mining.Tests.Improvements.Drafts.Rendered;
+
+namespace Kompass.Mining.Tests.Improvements.Writing;
+
+public sealed class DraftFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("a.docx", DraftFormat.Word)]
+    [InlineData("a.b/C.DOCX", DraftFormat.Word)]
+    [InlineData("a.md", DraftFormat.Markdown)]
+    [InlineData("a.html", DraftFormat.Html)]
+    [InlineData("a.htm", DraftFormat.Html)]
+    [InlineData("a.json", DraftFormat.Json)]
+    [InlineData("a.doc", null)]
+    [InlineData("a.pdf", null)]
+    [InlineData("docx", null)]
+    [InlineData("", null)]
+    public void Format_FollowsFromTheEnding(string path, DraftFormat? format) =>
+        Assert.Equal(format, DraftFile.FormatOf(path));
+
+    [Theory]
+    [InlineData(".docx")]
+    [InlineData(".md")]
+    [InlineData(".html")]
+    [InlineData(".json")]
+    public void Write_ReplacesWhatIsThereAndLeavesNothingElse(string ending)
+    {
+        var file = _folder.Write("u" + ending, "gammalt");
+
+        DraftFile.Write(file, Draft("small"), Edition);
+
+        Assert.Equal(
+            DraftFile.Render(Draft("small"), Edition, DraftFile.FormatOf(file)!.Value),
+            File.ReadAllBytes(file)
+        );
+        Assert.Equal([file], Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void Write_WithAnotherEnding_SaysWhichThereAre()
+    {
+        var error = Assert.Throws<ArgumentException>(() =>
+            DraftFile.Write(_folder.File("u.odt"), Draft("small"), Edition)
+        );
+
+        Assert.Contains(".docx, .md, .html or .json", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void Write_WhereNothingCanBeWritten_NamesTheFile()
+    {
+        var file = _folder.Write("taken", "") + "/u.md";
+
+        var error = Assert.Throws<DatasetException>(() =>
+            DraftFile.Write(file, Draft("small"), Edition)
+        );
+
+        Assert.StartsWith(file, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("full")]
+    [InlineData("areas")]
+    public void Json_ReadsBackAsTheSame(string name)
+    {
+        var json = DraftJson.Write(Draft(name));
+
+        Assert.Equal(json, DraftJson.Write(DraftJson.Read(json)));
+        Assert.Contains("\"kind\": \"improvement\"", json, StringComparison.Ordinal);
+        Assert.Contains("Västmanlands län", json, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("null", "null")]
+    [InlineData("{}", "missing required")]
+    [InlineData("{\"schema\":1", "invalid end")]
+    public void Json_ThatIsNoDraft_IsRefused(string json, string said)
+    {
+        var error = Assert.ThrowsAny<JsonException>(() => DraftJson.Read(json));
+
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_OfAnotherSchema_IsRefused()
+    {
+        var json = DraftJson.Write(Draft("small") with { Schema = 7 });
+
+        var error = Assert.Throws<JsonException>(() => DraftJson.Read(json));
+
+        Assert.Equal("draft schema 7 was found, this version reads schema 1", error.Message);
+    }
+}
