@@ -19,7 +19,7 @@ setup_sdk() {
 setup_packages() {
     missing=""
     has_icu || missing="$missing libicu72"
-    has_command pdftotext && has_command pdftoppm || missing="$missing poppler-utils"
+    has_command pdftoppm || missing="$missing poppler-utils"
     has_swedish_recognition || missing="$missing tesseract-ocr tesseract-ocr-swe"
     [ -z "$missing" ] || install_packages "$missing"
 }

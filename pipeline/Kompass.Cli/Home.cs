@@ -38,12 +38,9 @@ internal static class Home
     /// <summary>What the pipeline knows.</summary>
     public static Knowledge Knowledge() => Mining.Corpus.Knowledge.Load(Corpus);
 
-    /// <summary>The extraction, with the engines chosen for PDFs.</summary>
-    public static Extractor Extractor(
-        Knowledge knowledge,
-        PdfLimits limits,
-        string engine = Engines.Auto
-    ) => new(knowledge, new DocumentReader(pdf: () => Engines.Reader(engine, limits)));
+    /// <summary>The extraction, with what reads PDFs and scans here.</summary>
+    public static Extractor Extractor(Knowledge knowledge, PdfLimits limits) =>
+        new(knowledge, new DocumentReader(pdf: () => Engines.Reader(limits)));
 
     /// <summary>The trained model of themes.</summary>
     public static string ThemeModelFile => Path.Combine(Root, "models", "themes", "model.bin");

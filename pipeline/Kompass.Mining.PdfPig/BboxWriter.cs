@@ -4,9 +4,10 @@ using System.Text;
 namespace Kompass.Mining.PdfPig;
 
 /// <summary>
-/// Writes pages and words as the XHTML of <c>pdftotext -bbox-layout</c>, one element a line, with <c>size</c>, <c>bold</c> and <c>font</c> where they are
-/// known: <c>&lt;word xMin="71" yMin="42.4" xMax="104" yMax="53.5" size="11" bold="1" font="Carlito-Bold"&gt;Sveriges&lt;/word&gt;</c>. A page that
-/// could not be parsed is <c>&lt;page unread="1"&gt;</c>.
+/// Writes what a file's pages show, one element a line, as the XHTML of <c>pdftotext -bbox-layout</c> with more attributes:
+/// <c>&lt;word xMin="71" yMin="42.4" xMax="104" yMax="53.5" at="17" colour="000000" size="11" bold="1" font="Carlito-Bold"&gt;Sveriges&lt;/word&gt;</c>. Lines, dots,
+/// fills and pictures are <c>&lt;line … /&gt;</c> and so on; a page that could not be parsed is <c>&lt;page unread="1"&gt;</c>; a file ends with
+/// <c>&lt;done/&gt;</c> or <c>&lt;failed reason="…"/&gt;</c>.
 /// </summary>
 internal sealed class BboxWriter(Stream output) : IDisposable
 {
@@ -19,14 +20,24 @@ internal sealed class BboxWriter(Stream output) : IDisposable
         NewLine = "\n",
     };
 
-    public void Page(double width, double height, IReadOnlyList<PlacedWord> words)
+    public void Page(DrawnPage page, IEnumerable<PlacedWord> words)
     {
-        _writer.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"<page width=\"{width:0.###}\" height=\"{height:0.###}\">"
-            )
-        );
+        Write($"<page width=\"{page.Width:0.###}\" height=\"{page.Height:0.###}\">\n");
+        foreach (var shape in page.Shapes)
+        {
+            _writer.Write(
+                shape.Kind switch
+                {
+                    ShapeKind.Line => "<line",
+                    ShapeKind.Dot => "<dot",
+                    ShapeKind.Fill => "<fill",
+                    _ => "<picture",
+                }
+            );
+            Place(shape.Area, shape.Paint);
+            _writer.Write("/>\n");
+        }
+
         foreach (var word in words)
         {
             Word(word);
@@ -41,16 +52,36 @@ internal sealed class BboxWriter(Stream output) : IDisposable
         _writer.WriteLine("</page>");
     }
 
+    /// <summary>A file within the file, by the name under which it is shown.</summary>
+    public void Attachment(string name, int bytes) =>
+        Write($"<attachment bytes=\"{bytes}\" name=\"{Escape(name)}\"/>\n");
+
+    /// <summary>The end of a file; whether this process reads no other.</summary>
+    public void Done(bool isLast)
+    {
+        _writer.WriteLine(isLast ? "<done last=\"1\"/>" : "<done/>");
+        _writer.Flush();
+    }
+
+    /// <summary>The end of a file that could not be read.</summary>
+    public void Failed(string reason)
+    {
+        Write($"<failed reason=\"{Escape(reason)}\"/>\n");
+        _writer.Flush();
+    }
+
     public void Dispose() => _writer.Dispose();
 
     private void Word(PlacedWord word)
     {
-        _writer.Write(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"<word xMin=\"{word.Left:0.###}\" yMin=\"{word.Top:0.###}\" xMax=\"{word.Right:0.###}\" yMax=\"{word.Bottom:0.###}\" size=\"{word.Size:0.##}\""
-            )
-        );
+        _writer.Write("<word");
+        Place(word.Area, word.Paint);
+        Write($" size=\"{word.Size:0.##}\"");
+        if (word.Angle != 0)
+        {
+            Write($" angle=\"{word.Angle:0.#}\"");
+        }
+
         if (word.Bold is { } bold)
         {
             _writer.Write(bold ? " bold=\"1\"" : " bold=\"0\"");
@@ -64,11 +95,49 @@ internal sealed class BboxWriter(Stream output) : IDisposable
         _writer.WriteLine($">{Escape(word.Text)}</word>");
     }
 
+    private void Place(Area area, Paint paint)
+    {
+        Write(
+            $" xMin=\"{area.Left:0.###}\" yMin=\"{area.Top:0.###}\" xMax=\"{area.Right:0.###}\" yMax=\"{area.Bottom:0.###}\" at=\"{paint.Order}\""
+        );
+        if (paint.Colour != 0)
+        {
+            Write($" colour=\"{paint.Colour}\"");
+        }
+
+        if (paint.Opacity < 1)
+        {
+            Write($" opacity=\"{paint.Opacity:0.##}\"");
+        }
+
+        if (!paint.IsInk)
+        {
+            _writer.Write(" inkless=\"1\"");
+        }
+
+        if (paint.IsOff)
+        {
+            _writer.Write(" off=\"1\"");
+        }
+
+        if (paint.IsClipped)
+        {
+            _writer.Write(" clipped=\"1\"");
+        }
+    }
+
+    private void Write(FormattableString text) =>
+        _writer.Write(text.ToString(CultureInfo.InvariantCulture));
+
     // A font without mapping gives control characters: a line end would end the element, and that something unreadable stands there must not be lost.
     private static string Escape(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c))
-            .Replace("&", "&amp;", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal)
-            .Replace("\"", "&quot;", StringComparison.Ordinal);
+        text.AsSpan().ContainsAnyInRange('\0', '\u001F')
+        || text.AsSpan().ContainsAny("&<>\"\u007F")
+        || text.Any(char.IsControl)
+            ? string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c))
+                .Replace("&", "&amp;", StringComparison.Ordinal)
+                .Replace("<", "&lt;", StringComparison.Ordinal)
+                .Replace(">", "&gt;", StringComparison.Ordinal)
+                .Replace("\"", "&quot;", StringComparison.Ordinal)
+            : text;
 }

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Core;
 
 namespace Kompass.Mining.PdfPig;
 
@@ -14,47 +12,29 @@ internal sealed partial class Glyph
     private const double Ascent = 0.9;
     private const double Descent = 0.22;
 
-    // Every size below this is a fault of the file, or text that nobody is meant to see.
-    private const double LeastSize = 0.5;
-
-    // What PdfPig calls fonts whose letters are drawings: they have no name.
-    private const string NamelessFont = "Type3";
+    // Every size below this is a fault of the file.
+    private const double LeastSize = 0.05;
 
     private readonly double _cos;
     private readonly double _sin;
 
-    private Glyph(Letter letter, string text, double cos, double sin, double size)
+    private Glyph(
+        string text,
+        string? font,
+        double size,
+        bool isStroked,
+        Paint paint,
+        (double Cos, double Sin) direction,
+        (double Start, double End, double Base) place
+    )
     {
-        (_cos, _sin) = (cos, sin);
+        (_cos, _sin) = direction;
+        (Start, End, Base) = place;
         Text = text;
         Size = size;
-        FontName = letter.FontName is { Length: > 0 } name and not NamelessFont
-            ? SubsetMark().Replace(name, "")
-            : null;
-        IsStroked = letter.RenderingMode == TextRenderingMode.FillThenStroke;
-        var start = letter.StartBaseLine;
-        var width = Math.Max(
-            letter.Width > 0 && letter.Width < 4 * size ? letter.Width : 0,
-            Math.Sqrt(
-                Math.Pow(letter.EndBaseLine.X - start.X, 2)
-                    + Math.Pow(letter.EndBaseLine.Y - start.Y, 2)
-            )
-        );
-        Start = (start.X * cos) + (start.Y * sin);
-        End = Start + width;
-        Base = (start.Y * cos) - (start.X * sin);
-    }
-
-    private Glyph(Glyph other, string text, double start, double end)
-    {
-        (_cos, _sin) = (other._cos, other._sin);
-        Text = text;
-        Size = other.Size;
-        FontName = other.FontName;
-        IsStroked = other.IsStroked;
-        Start = start;
-        End = end;
-        Base = other.Base;
+        FontName = font;
+        IsStroked = isStroked;
+        Paint = paint;
     }
 
     public string Text { get; }
@@ -62,11 +42,14 @@ internal sealed partial class Glyph
     /// <summary>In points.</summary>
     public double Size { get; }
 
-    /// <summary>Without the mark of a subset, or null.</summary>
+    /// <summary>As the file names it, with the mark of a subset, or null.</summary>
     public string? FontName { get; }
 
     /// <summary>Whether it is drawn with an outline, as word processors do where a font has no bold.</summary>
     public bool IsStroked { get; }
+
+    /// <summary>How it is put on the page.</summary>
+    public Paint Paint { get; }
 
     public double Start { get; }
 
@@ -74,19 +57,42 @@ internal sealed partial class Glyph
 
     public double Base { get; }
 
+    /// <summary>Degrees counter-clockwise by which its text runs off from left to right, 0 to 360.</summary>
+    public double Angle => ((Math.Atan2(_sin, _cos) * 180 / Math.PI) + 360) % 360;
+
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 
-    /// <summary>A letter as a glyph, or null where it has no size.</summary>
-    public static Glyph? Of(Letter letter)
+    /// <summary>A letter whose base line runs between two points (origin bottom left), or null where it has no size.</summary>
+    public static Glyph? Of(
+        string text,
+        string? font,
+        double size,
+        bool isStroked,
+        Paint paint,
+        (double X, double Y) from,
+        (double X, double Y) to
+    )
     {
-        var dx = letter.EndBaseLine.X - letter.StartBaseLine.X;
-        var dy = letter.EndBaseLine.Y - letter.StartBaseLine.Y;
+        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
         var length = Math.Sqrt((dx * dx) + (dy * dy));
         // A mark without width of its own runs as its page does.
         var (cos, sin) = length > 1e-6 ? (dx / length, dy / length) : (1.0, 0.0);
-        var size = Math.Abs(letter.PointSize);
-        return double.IsFinite(size) && size >= LeastSize && letter.Value.Length > 0
-            ? new Glyph(letter, letter.Value, cos, sin, size)
+        var start = (from.X * cos) + (from.Y * sin);
+        size = Math.Abs(size);
+        return
+            double.IsFinite(size)
+            && double.IsFinite(start + length)
+            && size >= LeastSize
+            && text.Length > 0
+            ? new Glyph(
+                text,
+                font,
+                size,
+                isStroked,
+                paint,
+                (cos, sin),
+                (start, start + length, (from.Y * cos) - (from.X * sin))
+            )
             : null;
     }
 
@@ -94,7 +100,15 @@ internal sealed partial class Glyph
 
     /// <summary>The same letter with an accent that was drawn over it.</summary>
     public Glyph With(string text, Glyph accent) =>
-        new(this, text, Math.Min(Start, accent.Start), Math.Max(End, Math.Min(accent.End, End)));
+        new(
+            text,
+            FontName,
+            Size,
+            IsStroked,
+            Paint,
+            (_cos, _sin),
+            (Math.Min(Start, accent.Start), Math.Max(End, Math.Min(accent.End, End)), Base)
+        );
 
     /// <summary>The four corners of the box of letters from this one to another on the same line, in points, origin bottom left.</summary>
     public IEnumerable<(double X, double Y)> Corners(Glyph last, double size)
@@ -108,7 +122,11 @@ internal sealed partial class Glyph
         }
     }
 
-    // ABCDEF+Carlito-Bold
-    [GeneratedRegex(@"^[A-Z]{6}\+", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex SubsetMark();
+    // Carlito-Bold, Arial,Bold, Frutiger-Black, MyriadPro-Semibold, Univers-Bd
+    [GeneratedRegex(
+        @"bold|black|heavy|demi|[-,]bd",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
+    public static partial Regex BoldFont();
 }

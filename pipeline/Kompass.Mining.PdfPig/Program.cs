@@ -1,3 +1,3 @@
 using Kompass.Mining.PdfPig;
 
-return Child.Run(args, Console.OpenStandardOutput(), Console.Error);
+return Server.Run(Console.In, Console.OpenStandardOutput());

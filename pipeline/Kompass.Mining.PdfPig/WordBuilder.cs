@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
-using UglyToad.PdfPig.Content;
 
 namespace Kompass.Mining.PdfPig;
 
@@ -8,7 +6,7 @@ namespace Kompass.Mining.PdfPig;
 /// Puts a page's letters together to words in the order in which they are drawn, with the distances by which Poppler does (TextOutputDev.cc): a new word
 /// begins where a letter stands a tenth of its size away from the one before, or on another line, or in another size.
 /// </summary>
-internal sealed partial class WordBuilder
+internal sealed class WordBuilder
 {
     // minWordBreakSpace and the tolerance of the base line in TextOutputDev.cc; in sizes, and in points.
     private const double WidestGap = 0.1;
@@ -21,26 +19,34 @@ internal sealed partial class WordBuilder
     private const double TwiceAlong = 0.1;
     private const double TwiceAcross = 0.2;
 
-    private readonly double _width;
     private readonly double _height;
     private readonly List<List<Glyph>> _words = [];
     private List<Glyph> _open = [];
 
-    private WordBuilder(double width, double height) => (_width, _height) = (width, height);
+    private WordBuilder(double height) => _height = height;
 
-    public static IEnumerable<PlacedWord> WordsOf(Page page)
+    public static IEnumerable<PlacedWord> WordsOf(DrawnPage page)
     {
-        var builder = new WordBuilder(page.Width, page.Height);
-        foreach (var letter in page.Letters)
+        var builder = new WordBuilder(page.Height);
+        // What is drawn on a cover is another word than what it covers.
+        var covers = page
+            .Shapes.Where(s => s.Kind is ShapeKind.Fill or ShapeKind.Picture)
+            .Select(s => s.Paint.Order)
+            .ToArray();
+        var next = 0;
+        foreach (var glyph in page.Glyphs)
         {
-            if (Glyph.Of(letter) is { } glyph)
+            while (next < covers.Length && covers[next] < glyph.Paint.Order)
             {
-                builder.Add(glyph);
+                builder.Close();
+                next++;
             }
+
+            builder.Add(glyph);
         }
 
         builder.Close();
-        return builder._words.Select(builder.Place).OfType<PlacedWord>();
+        return builder._words.Select(builder.Place);
     }
 
     private void Add(Glyph glyph)
@@ -94,6 +100,7 @@ internal sealed partial class WordBuilder
         var gap = glyph.Start - last.End;
         return !glyph.IsBlank
             && glyph.RunsAs(last)
+            && glyph.Paint.LooksLike(last.Paint)
             && Math.Abs(glyph.Base - last.Base) <= BaseTolerance
             && Math.Abs(glyph.Size - last.Size) < 0.05 * last.Size
             && gap <= WidestGap * last.Size
@@ -104,41 +111,33 @@ internal sealed partial class WordBuilder
         _open.Exists(g =>
             g.Text == glyph.Text
             && g.RunsAs(glyph)
+            // In another colour it is a shadow, and which of both is seen is not told here.
+            && g.Paint.LooksLike(glyph.Paint)
             && Math.Abs(g.Start - glyph.Start) < TwiceAlong * glyph.Size
             && Math.Abs(g.Base - glyph.Base) < TwiceAcross * glyph.Size
         );
 
-    private PlacedWord? Place(List<Glyph> glyphs)
+    private PlacedWord Place(List<Glyph> glyphs)
     {
         var first = glyphs[0];
-        var size = first.Size;
-        var corners = first.Corners(glyphs[^1], size).ToList();
-        var left = corners.Min(c => c.X);
-        var right = corners.Max(c => c.X);
-        var top = _height - corners.Max(c => c.Y);
-        var bottom = _height - corners.Min(c => c.Y);
-        // What lies off the page is not printed.
-        return right < 0 || left > _width || bottom < 0 || top > _height
-            ? null
-            : new PlacedWord(
-                glyphs.Aggregate(new StringBuilder(), (s, g) => s.Append(g.Text)).ToString(),
-                left,
-                top,
-                right,
-                bottom,
-                size,
-                glyphs.TrueForAll(g => g.IsStroked) ? true
-                    : first.FontName is null ? null
-                    : glyphs.TrueForAll(g => g.FontName is not null && Bold().IsMatch(g.FontName)),
-                first.FontName
-            );
+        var corners = first.Corners(glyphs[^1], first.Size).ToList();
+        return new PlacedWord(
+            glyphs.Aggregate(new StringBuilder(), (s, g) => s.Append(g.Text)).ToString(),
+            new Area(
+                corners.Min(c => c.X),
+                _height - corners.Max(c => c.Y),
+                corners.Max(c => c.X),
+                _height - corners.Min(c => c.Y)
+            ),
+            first.Paint,
+            first.Size,
+            Math.Round(first.Angle, 1) % 360,
+            glyphs.TrueForAll(g => g.IsStroked) ? true
+                : first.FontName is null ? null
+                : glyphs.TrueForAll(g =>
+                    g.FontName is not null && Glyph.BoldFont().IsMatch(g.FontName)
+                ),
+            first.FontName
+        );
     }
-
-    // Carlito-Bold, Arial,Bold, Frutiger-Black, MyriadPro-Semibold, Univers-Bd
-    [GeneratedRegex(
-        @"bold|black|heavy|demi|[-,]bd",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex Bold();
 }

@@ -11,7 +11,7 @@ namespace Kompass.Mining;
 /// threads; the same file gives the same record.
 /// </summary>
 /// <param name="knowledge">What the pipeline knows before it reads.</param>
-/// <param name="documents">Reads files; by default with the engines of this machine.</param>
+/// <param name="documents">Reads files; by default texts and web pages, no PDFs.</param>
 public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = null)
 {
     /// <summary>Raised whenever this code may give another record for the same file.</summary>

@@ -4,6 +4,7 @@ using System.Globalization;
 using Kompass.Mining;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.PdfPig;
 
 namespace Kompass.Benchmarks;
 
@@ -26,9 +27,7 @@ internal static class PdfCost
             .ToArray();
         var extractor = new Extractor(
             Reports.Knowledge,
-            new DocumentReader(pdf: () =>
-                new PdfReader(PopplerEngine.OfThisMachine(), null, new PdfLimits())
-            )
+            new DocumentReader(pdf: () => new PdfReader(PdfPigEngine.Find(), null, new PdfLimits()))
         );
         foreach (var file in files.Concat(files))
         {

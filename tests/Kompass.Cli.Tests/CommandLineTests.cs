@@ -68,7 +68,6 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("feedback")]
     [InlineData("feedback", "no-such-file.docx")]
     [InlineData("nightly", "--jobs", "0")]
-    [InlineData("extract", "--engine", "word", ".")]
     [InlineData("extract", "--limit", "minutes=1", ".")]
     [InlineData("nightly", "--limit", "seconds")]
     public void WrongUsage_Exits2AndSaysWhy(params string[] arguments)

@@ -10,7 +10,6 @@ public sealed class DoctorTests : IDisposable
 {
     private static readonly PdfTools Whole = new(
         "22.12.0",
-        "22.12.0",
         "5.3.0",
         ["eng", "osd", "swe"],
         ["unshare", "-n", "prlimit"]
@@ -56,7 +55,7 @@ public sealed class DoctorTests : IDisposable
         var checks = PdfChecks.Of(Whole, pdfPig: "0.1.16").ToList();
 
         Assert.Equal(
-            [State.Ok, State.Ok, State.Ok, State.Ok, State.Ok, State.Ok, State.Ok],
+            [State.Ok, State.Ok, State.Ok, State.Ok, State.Ok, State.Ok],
             checks.Select(c => c.State)
         );
         Assert.All(checks, c => Assert.Null(c.Fix));
@@ -65,7 +64,6 @@ public sealed class DoctorTests : IDisposable
     public static TheoryData<string, string, string> Missing =>
         new()
         {
-            { "poppler", "Poppler pdftotext", "apt-get install poppler-utils" },
             { "renderer", "Poppler pdftoppm", "apt-get install poppler-utils" },
             { "tesseract", "Tesseract", "apt-get install tesseract-ocr tesseract-ocr-swe" },
             { "swedish", "Tesseract languages", "apt-get install tesseract-ocr-swe" },
@@ -81,7 +79,6 @@ public sealed class DoctorTests : IDisposable
     {
         var tools = what switch
         {
-            "poppler" => Whole with { TextReader = null },
             "renderer" => Whole with { Renderer = null },
             "tesseract" => Whole with { Recognition = null },
             _ => Whole with { Languages = ["eng"] },
@@ -92,14 +89,6 @@ public sealed class DoctorTests : IDisposable
         Assert.Equal(1, exit);
         Assert.Contains($"{name}\tMISSING\t", output, StringComparison.Ordinal);
         Assert.Contains($"install it with: {fix}", error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void WithPdfPig_PopplerIsNoLongerNeededForText()
-    {
-        var checks = PdfChecks.Of(Whole with { TextReader = null }, pdfPig: "0.1.16").ToList();
-
-        Assert.Equal([State.Ok, State.Weak], checks.Take(2).Select(c => c.State));
     }
 
     [Fact]

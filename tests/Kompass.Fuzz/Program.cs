@@ -6,6 +6,7 @@ using Kompass.Mining;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.PdfPig;
 using Kompass.Mining.Reports;
 
 var corpus = new Option<string>("--corpus")
@@ -57,7 +58,7 @@ command.SetAction(result =>
     var extractor = new Extractor(
         knowledge,
         new DocumentReader(pdf: () =>
-            new PdfReader(PopplerEngine.OfThisMachine(), null, new PdfLimits(Seconds: 20))
+            new PdfReader(PdfPigEngine.Find(), null, new PdfLimits(Seconds: 20))
         )
     );
     var given = result.GetValue(from) is { Length: > 0 } named

@@ -37,7 +37,7 @@ internal static class DoctorCommand
     /// <summary>Everything that is looked at, in the order in which it is shown.</summary>
     public static IReadOnlyList<Check> Checks(DataFolder data) =>
         [
-            .. PdfChecks.Of(PdfTools.OfThisMachine(), Engines.Find("pdfpig")?.Name.Split(' ')[^1]),
+            .. PdfChecks.Of(PdfTools.OfThisMachine(), Engines.PdfPig?.Name.Split(' ')[^1]),
             .. LearningChecks.Of(AppContext.BaseDirectory),
             .. PlaceChecks.Of(Home.Corpus, Home.Models, data),
         ];

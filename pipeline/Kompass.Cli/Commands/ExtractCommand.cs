@@ -20,7 +20,6 @@ internal static class ExtractCommand
         {
             Description = "One record a line, JSON (docs/record.md)",
         };
-        var engine = Engines.Option();
         var limits = new LimitOption();
         var noLabels = Home.NoLabelsOption();
         var command = new Command(
@@ -39,7 +38,6 @@ internal static class ExtractCommand
         {
             paths,
             json,
-            engine,
             limits.Option,
             noLabels,
         };
@@ -50,7 +48,6 @@ internal static class ExtractCommand
                         terminal,
                         result.GetValue(paths)!,
                         result.GetValue(json),
-                        result.GetValue(engine)!,
                         limits.Of(result),
                         !result.GetValue(noLabels),
                         cancellation
@@ -64,7 +61,6 @@ internal static class ExtractCommand
         Terminal terminal,
         string[] paths,
         bool json,
-        string engine,
         PdfLimits limits,
         bool withLabels,
         CancellationToken cancellation
@@ -88,7 +84,7 @@ internal static class ExtractCommand
         }
 
         var knowledge = Home.Knowledge();
-        var extractor = Home.Extractor(knowledge, limits, engine);
+        var extractor = Home.Extractor(knowledge, limits);
         var labeller = withLabels ? new RecordLabeller(Home.Themes(knowledge), knowledge) : null;
         var aside = 0;
         foreach (

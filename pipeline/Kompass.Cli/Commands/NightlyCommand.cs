@@ -33,7 +33,6 @@ internal static class NightlyCommand
                 result.AddError("--jobs takes a number from 1 to 256");
             }
         });
-        var engine = Engines.Option();
         var limits = new LimitOption();
         var noLabels = Home.NoLabelsOption();
         var corrections = Home.CorrectionsOption();
@@ -55,7 +54,6 @@ internal static class NightlyCommand
         {
             inbox,
             jobs,
-            engine,
             limits.Option,
             noLabels,
             corrections,
@@ -68,7 +66,6 @@ internal static class NightlyCommand
                         result.GetValue(inbox)!,
                         Home.Data(result),
                         result.GetValue(jobs),
-                        result.GetValue(engine)!,
                         limits.Of(result),
                         !result.GetValue(noLabels),
                         result.GetValue(corrections),
@@ -84,7 +81,6 @@ internal static class NightlyCommand
         string[] given,
         DataFolder data,
         int jobs,
-        string engine,
         PdfLimits limits,
         bool withLabels,
         string? correctionsFile,
@@ -105,7 +101,7 @@ internal static class NightlyCommand
         }
 
         var knowledge = Home.Knowledge();
-        var extractor = Home.Extractor(knowledge, limits, engine);
+        var extractor = Home.Extractor(knowledge, limits);
         var run = new NightlyRun(
             extractor,
             extractor.Fingerprint,

@@ -11,35 +11,14 @@ internal static class PdfChecks
     public static IEnumerable<Check> Of(PdfTools tools, string? pdfPig)
     {
         yield return pdfPig is not null
-            ? new Check("pdf", "PdfPig", State.Ok, $"{pdfPig}, asked first")
+            ? new Check("pdf", "PdfPig", State.Ok, pdfPig)
             : new Check(
                 "pdf",
                 "PdfPig",
-                State.Weak,
-                "was built in and does not lie beside the program"
-            );
-        yield return tools.TextReader is { } poppler
-            ? new Check(
-                "pdf",
-                "Poppler pdftotext",
-                State.Ok,
-                pdfPig is null ? $"{poppler}, asked first" : $"{poppler}, asked where PdfPig fails"
-            )
-        : pdfPig is null
-            ? new Check(
-                "pdf",
-                "Poppler pdftotext",
                 State.Missing,
-                "PDFs are set aside",
-                InstallPoppler
-            )
-        : new Check(
-            "pdf",
-            "Poppler pdftotext",
-            State.Weak,
-            "what PdfPig cannot read is set aside",
-            InstallPoppler
-        );
+                "does not lie beside the program: PDFs are set aside",
+                "rm -r artifacts && ./kompass doctor"
+            );
         foreach (var check in Scans(tools).Concat(Limits(tools.Isolation)))
         {
             yield return check;

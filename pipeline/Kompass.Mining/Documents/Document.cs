@@ -20,7 +20,7 @@ public enum DocumentKind
 /// <param name="File">Its path as it was given.</param>
 /// <param name="Sha256">Lower-case hexadecimal hash of its bytes.</param>
 /// <param name="Kind">What kind of file it is.</param>
-/// <param name="Engine">What read it, with version: <c>text</c>, <c>html AngleSharp 1.10.3</c>, <c>poppler 22.12.0</c>.</param>
+/// <param name="Engine">What read it, with version: <c>text</c>, <c>html AngleSharp 1.10.3</c>, <c>pdfpig 0.1.16</c>.</param>
 /// <param name="Content">What stands in it.</param>
 public sealed record Document(
     string File,

@@ -10,7 +10,7 @@ public sealed record DocumentOptions(long MaxFileBytes = 128L << 20, long MaxTex
 
 /// <summary>The first step: a file becomes a document, or is set aside with its cause.</summary>
 /// <param name="options">Bounds.</param>
-/// <param name="pdf">Makes the reader of PDFs when the first one is met; by default that of this machine.</param>
+/// <param name="pdf">Makes the reader of PDFs when the first one is met; without it PDFs are set aside.</param>
 public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfReader>? pdf = null)
 {
     private const int HeadBytes = 64 * 1024;
@@ -19,7 +19,9 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
     internal const string Expected = "expected a report of Kommunkompassen as text, HTML or PDF";
 
     private readonly DocumentOptions _options = options ?? new DocumentOptions();
-    private readonly Lazy<PdfReader> _pdf = new(pdf ?? (() => PdfReader.OfThisMachine()));
+    private readonly Lazy<PdfReader> _pdf = new(
+        pdf ?? (() => new PdfReader(null, RecognitionEngine.Find(), new PdfLimits()))
+    );
 
     /// <summary>Changes with the engines of this machine and the limits: another reading of the same file may then be had.</summary>
     public string Fingerprint => Hash($"{_options} {_pdf.Value.Fingerprint}");

@@ -18,20 +18,19 @@ public sealed class SamplePdfTests
         "pdf"
     );
 
-    public static MatrixTheoryData<string, string> Files =>
-        new(
-            PdfEngines.Names.Select(n => n.Data),
-            Directory
+    public static TheoryData<string> Files =>
+        [
+            .. Directory
                 .GetFiles(Folder, "*.pdf")
                 .Select(f => Path.GetFileName(f))
-                .Order(StringComparer.Ordinal)
-        );
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void SamplePdf_Extracted_SaysWhatItsAuthorWroteDown(string engine, string file)
+    public void SamplePdf_Extracted_SaysWhatItsAuthorWroteDown(string file)
     {
-        var record = PdfEngines.Extract(engine, Path.Combine(Folder, file));
+        var record = PdfSubject.Extract(Path.Combine(Folder, file));
         var expected = JsonDocument
             .Parse(
                 File.ReadAllText(Path.Combine(Repository.Samples, $"{Sample(file)}.expected.json"))
@@ -77,9 +76,9 @@ public sealed class SamplePdfTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void SamplePdf_Extracted_HasTheProseFactsAndNotesOfItsText(string engine, string file)
+    public void SamplePdf_Extracted_HasTheProseFactsAndNotesOfItsText(string file)
     {
-        var record = PdfEngines.Extract(engine, Path.Combine(Folder, file));
+        var record = PdfSubject.Extract(Path.Combine(Folder, file));
         var text = Subject.Extract(Path.Combine(Repository.Samples, $"{Sample(file)}.txt"));
 
         Assert.Equal(Said(text), Said(record));

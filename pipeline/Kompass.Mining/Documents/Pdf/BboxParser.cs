@@ -3,42 +3,57 @@ using System.Text;
 namespace Kompass.Mining.Documents.Pdf;
 
 /// <summary>
-/// Takes in, piece by piece, the XHTML that <c>pdftotext -bbox-layout</c> writes, one element a line, and keeps pages and words:
-/// <c>&lt;word xMin="71.0" yMin="42.4" xMax="104.0" yMax="53.5"&gt;Sveriges&lt;/word&gt;</c>. An engine of our own that writes the same may add
-/// <c>size</c> and <c>bold</c>, and <c>unread="1"</c> to a page that it could not parse. What it meets is not trusted: numbers out of range are refused, and
-/// limits are watched.
+/// Takes in, piece by piece, what the child process tells of a file, one element a line in the manner of <c>pdftotext -bbox-layout</c>:
+/// <c>&lt;word xMin="71.0" yMin="42.4" xMax="104.0" yMax="53.5" at="7" size="11"&gt;Sveriges&lt;/word&gt;</c>. What it meets is not trusted: numbers out of range are
+/// refused, and limits are watched.
 /// </summary>
 internal sealed class BboxParser(PdfLimits limits)
 {
     // No coordinate of a PDF page passes 14400 points (PDF 32000-1, annex C) by much.
     private const double Farthest = 200_000;
 
+    // One element a line: a line without end is none of what was asked for.
+    private const int LongestLine = 1 << 20;
+
+    private const int MostAttachments = 1000;
+
     private const char SoftHyphen = '\u00AD';
 
     private readonly List<byte> _rest = [];
-    private readonly List<Page> _pages = [];
-    private List<Word>? _words;
-    private double _width;
-    private double _height;
-    private bool _unread;
+    private readonly List<DrawnPage> _pages = [];
+    private readonly List<Attachment> _attachments = [];
+    private readonly List<DrawnShape> _shapes = [];
+    private List<DrawnWord>? _words;
+    private (double Width, double Height, bool IsUnread) _page;
 
     /// <summary>The pages so far.</summary>
-    public IReadOnlyList<Page> Pages => _pages;
+    public IReadOnlyList<DrawnPage> Pages => _pages;
+
+    /// <summary>The files within the file.</summary>
+    public IReadOnlyList<Attachment> Attachments => _attachments;
 
     /// <summary>The limit that was passed, in words, or null.</summary>
     public string? Passed { get; private set; }
 
-    /// <summary>Takes a piece; false when a limit was passed.</summary>
+    /// <summary>Why the file could not be read, or null.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Whether the end of the file was told.</summary>
+    public bool IsEnd { get; private set; }
+
+    /// <summary>Whether the child reads no other file after it.</summary>
+    public bool IsLast { get; private set; }
+
+    /// <summary>Takes a piece; false at the end, and when a limit was passed.</summary>
     public bool Take(ReadOnlySpan<byte> piece)
     {
-        while (Passed is null)
+        while (Passed is null && !IsEnd && Failure is null)
         {
             var end = piece.IndexOf((byte)'\n');
             if (end < 0)
             {
                 _rest.AddRange(piece);
-                // One element a line: a line without end is none of what was asked for.
-                return _rest.Count < 1 << 20
+                return _rest.Count < LongestLine
                     || Pass("a line of its text has over a million characters");
             }
 
@@ -61,17 +76,23 @@ internal sealed class BboxParser(PdfLimits limits)
 
     private void Line(ReadOnlySpan<byte> line)
     {
-        line = line.TrimStart((byte)' ');
         if (line.StartsWith("<word "u8))
         {
             WordLine(line);
         }
+        else if (KindOf(line) is { } kind)
+        {
+            ShapeLine(line, kind);
+        }
         else if (line.StartsWith("<page "u8))
         {
-            _width = Attribute(line, "width=\""u8) ?? 0;
-            _height = Attribute(line, "height=\""u8) ?? 0;
-            _unread = line.IndexOf("unread=\"1\""u8) >= 0;
+            _page = (
+                Attribute(line, " width=\""u8) ?? 0,
+                Attribute(line, " height=\""u8) ?? 0,
+                Has(line, " unread=\"1\""u8)
+            );
             _words = [];
+            _shapes.Clear();
             if (_pages.Count >= limits.Pages)
             {
                 Pass($"it has more than {limits.Pages} pages");
@@ -80,15 +101,49 @@ internal sealed class BboxParser(PdfLimits limits)
         else if (line.StartsWith("</page>"u8) && _words is not null)
         {
             _pages.Add(
-                new Page(
+                new DrawnPage(
                     _pages.Count + 1,
-                    _width,
-                    _height,
+                    _page.Width,
+                    _page.Height,
                     _words,
-                    _unread ? PageOrigin.Unreadable : PageOrigin.TextLayer
+                    [.. _shapes],
+                    _page.IsUnread
                 )
             );
             _words = null;
+        }
+        else if (line.StartsWith("<attachment "u8) && _attachments.Count < MostAttachments)
+        {
+            _attachments.Add(
+                new Attachment(
+                    Text(line, " name=\""u8) ?? "",
+                    (long)(Attribute(line, " bytes=\""u8, double.MaxValue) ?? 0)
+                )
+            );
+        }
+        else if (line.StartsWith("<failed "u8))
+        {
+            Failure = Text(line, " reason=\""u8) ?? "no reason was given";
+        }
+        else if (line.StartsWith("<done"u8))
+        {
+            IsEnd = true;
+            IsLast = Has(line, " last=\"1\""u8);
+        }
+    }
+
+    private static ShapeKind? KindOf(ReadOnlySpan<byte> line) =>
+        line.StartsWith("<line "u8) ? ShapeKind.Line
+        : line.StartsWith("<dot "u8) ? ShapeKind.Dot
+        : line.StartsWith("<fill "u8) ? ShapeKind.Fill
+        : line.StartsWith("<picture "u8) ? ShapeKind.Picture
+        : null;
+
+    private void ShapeLine(ReadOnlySpan<byte> line, ShapeKind kind)
+    {
+        if (_shapes.Count < 2 * limits.WordsPerPage && BoxOf(line) is { } box)
+        {
+            _shapes.Add(new DrawnShape(kind, box, PaintOf(line)));
         }
     }
 
@@ -96,24 +151,12 @@ internal sealed class BboxParser(PdfLimits limits)
     {
         var text = line.IndexOf((byte)'>');
         var close = line.LastIndexOf("</word>"u8);
-        if (_words is null || text < 0 || close <= text)
+        if (_words is null || text < 0 || close <= text || BoxOf(line[..text]) is not { } box)
         {
             return;
         }
 
         var tag = line[..text];
-        if (
-            Attribute(tag, "xMin=\""u8) is not { } left
-            || Attribute(tag, "yMin=\""u8) is not { } top
-            || Attribute(tag, "xMax=\""u8) is not { } right
-            || Attribute(tag, "yMax=\""u8) is not { } bottom
-            || right < left
-            || bottom < top
-        )
-        {
-            return;
-        }
-
         if (_words.Count >= limits.WordsPerPage)
         {
             Pass($"page {_pages.Count + 1} has more than {limits.WordsPerPage} words");
@@ -127,19 +170,43 @@ internal sealed class BboxParser(PdfLimits limits)
             + (printed.EndsWith(SoftHyphen) ? SoftHyphen.ToString() : "");
         if (content.Length > 0)
         {
-            var box = new Box(left, top, right, bottom);
             _words.Add(
-                new Word(
-                    content,
-                    box,
-                    Attribute(tag, " size=\""u8) is { } size and > 0 ? size : box.Height,
-                    tag.IndexOf("bold=\"1\""u8) >= 0 ? true
-                        : tag.IndexOf("bold=\"0\""u8) >= 0 ? false
-                        : null
+                new DrawnWord(
+                    new Word(
+                        content,
+                        box,
+                        Attribute(tag, " size=\""u8) is { } size and > 0 ? size : box.Height,
+                        Has(tag, " bold=\"1\""u8) ? true
+                            : Has(tag, " bold=\"0\""u8) ? false
+                            : null
+                    ),
+                    PaintOf(tag),
+                    Attribute(tag, " angle=\""u8) ?? 0,
+                    Text(tag, " font=\""u8)
                 )
             );
         }
     }
+
+    private static Box? BoxOf(ReadOnlySpan<byte> tag) =>
+        Attribute(tag, " xMin=\""u8) is { } left
+        && Attribute(tag, " yMin=\""u8) is { } top
+        && Attribute(tag, " xMax=\""u8) is { } right
+        && Attribute(tag, " yMax=\""u8) is { } bottom
+        && right >= left
+        && bottom >= top
+            ? new Box(left, top, right, bottom)
+            : null;
+
+    private static Paint PaintOf(ReadOnlySpan<byte> tag) =>
+        new(
+            (int)(Attribute(tag, " at=\""u8, int.MaxValue) ?? 0),
+            (int)(Attribute(tag, " colour=\""u8, int.MaxValue) ?? 0),
+            Attribute(tag, " opacity=\""u8) ?? 1,
+            !Has(tag, " inkless=\"1\""u8),
+            Has(tag, " off=\"1\""u8),
+            Has(tag, " clipped=\"1\""u8)
+        );
 
     private bool Pass(string what)
     {
@@ -147,7 +214,14 @@ internal sealed class BboxParser(PdfLimits limits)
         return false;
     }
 
-    private static double? Attribute(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name)
+    private static bool Has(ReadOnlySpan<byte> line, ReadOnlySpan<byte> attribute) =>
+        line.IndexOf(attribute) >= 0;
+
+    private static double? Attribute(
+        ReadOnlySpan<byte> line,
+        ReadOnlySpan<byte> name,
+        double farthest = Farthest
+    )
     {
         var at = line.IndexOf(name);
         if (at < 0)
@@ -158,9 +232,22 @@ internal sealed class BboxParser(PdfLimits limits)
         var value = line[(at + name.Length)..];
         return
             System.Buffers.Text.Utf8Parser.TryParse(value, out double number, out _)
-            && Math.Abs(number) <= Farthest
+            && Math.Abs(number) <= farthest
             ? number
             : null;
+    }
+
+    private static string? Text(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name)
+    {
+        var at = line.IndexOf(name);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var value = line[(at + name.Length)..];
+        var end = value.IndexOf((byte)'"');
+        return end < 0 ? null : Decode(value[..end]);
     }
 
     private static string Decode(ReadOnlySpan<byte> text)

@@ -59,7 +59,14 @@ internal static class ChildProcess
         cancellation.ThrowIfCancellationRequested();
         using var process = new Process
         {
-            StartInfo = StartInfo(command, seconds, memoryBytes, input is not null, environment),
+            StartInfo = StartInfo(
+                command,
+                seconds,
+                isTimed: true,
+                memoryBytes,
+                input is not null,
+                environment
+            ),
         };
         try
         {
@@ -124,9 +131,11 @@ internal static class ChildProcess
             : answer + outcome.Error;
     }
 
-    private static ProcessStartInfo StartInfo(
+    /// <summary>How the command is started within its bounds.</summary>
+    internal static ProcessStartInfo StartInfo(
         IReadOnlyList<string> command,
         int seconds,
+        bool isTimed,
         long memoryBytes,
         bool hasInput,
         IReadOnlyDictionary<string, string>? environment
@@ -145,12 +154,15 @@ internal static class ChildProcess
                     words.Add($"--as={memoryBytes}");
                 }
 
-                words.AddRange([
-                    "timeout",
-                    "-s",
-                    "KILL",
-                    (seconds + 1).ToString(CultureInfo.InvariantCulture),
-                ]);
+                if (isTimed)
+                {
+                    words.AddRange([
+                        "timeout",
+                        "-s",
+                        "KILL",
+                        (seconds + 1).ToString(CultureInfo.InvariantCulture),
+                    ]);
+                }
             }
         }
 
@@ -178,7 +190,7 @@ internal static class ChildProcess
         return start;
     }
 
-    private static ChildEnd Drain(
+    internal static ChildEnd Drain(
         Process process,
         long outputBytes,
         Func<ReadOnlySpan<byte>, bool> take
@@ -218,7 +230,7 @@ internal static class ChildProcess
     }
 
     // The beginning of what it says is kept, the rest is read and forgotten so that the child does not wait.
-    private static Task<string> ReadSome(Stream stream) =>
+    internal static Task<string> ReadSome(Stream stream) =>
         Task.Run(() =>
         {
             var kept = new byte[4096];
@@ -261,7 +273,7 @@ internal static class ChildProcess
             }
         });
 
-    private static void Kill(Process process)
+    internal static void Kill(Process process)
     {
         try
         {

@@ -29,6 +29,8 @@ internal static class PageRenderer
             number,
             "-l",
             number,
+            // What a reader sees of the page, as its text is placed.
+            "-cropbox",
         ];
         if (!inColour)
         {

@@ -39,7 +39,7 @@ internal static class PdfOutcome
                 );
         }
 
-        var error = outcome.Error;
+        var error = parser.Failure ?? outcome.Error;
         if (error.Contains("ncorrect password", StringComparison.Ordinal))
         {
             return new PdfReading.NotRead(
@@ -69,12 +69,15 @@ internal static class PdfOutcome
             );
         }
 
-        return parser.Pages.Count == 0
+        return parser.Pages.Count == 0 || !parser.IsEnd
             ? new PdfReading.NotRead(
                 SetAsideCause.Damaged,
                 $"is a damaged PDF: {FirstLine(error)}; download it again, or save it anew from a PDF reader"
             )
-            : new PdfReading.Read(parser.Pages);
+            : new PdfReading.Read(Visibility.Decide(parser.Pages))
+            {
+                Attachments = parser.Attachments,
+            };
     }
 
     private static string FirstLine(string error) =>

@@ -1,34 +1,13 @@
 namespace Kompass.Mining.Documents.Pdf;
 
-/// <summary>
-/// Reads a PDF: its text layer with the engines in turn until one reads every page, then each page whose layer is missing or garbage by character
-/// recognition, where that is installed.
-/// </summary>
-/// <param name="engines">
-/// Read text layers; the first is asked first, the next only for files that it could not read or of which it read some page badly. None where none is
-/// installed.
-/// </param>
+/// <summary>Reads a PDF: its text layer, then each page whose layer is missing or garbage by character recognition, where that is installed.</summary>
+/// <param name="engine">Reads what the file says; null where it is not installed.</param>
 /// <param name="recognition">Reads pictures; null where it is not installed.</param>
 /// <param name="limits">Bounds.</param>
-public sealed class PdfReader(
-    IReadOnlyList<IPdfEngine> engines,
-    RecognitionEngine? recognition,
-    PdfLimits limits
-)
+public sealed class PdfReader(IPdfEngine? engine, RecognitionEngine? recognition, PdfLimits limits)
 {
-    /// <summary>What reads text layers here, in the order in which they are asked.</summary>
-    public IReadOnlyList<IPdfEngine> Engines { get; } = engines;
-
-    /// <summary>What reads pictures here, or null.</summary>
-    public RecognitionEngine? Recognition { get; } = recognition;
-
     /// <summary>Changes with what another reading may come of: engines, their versions, limits.</summary>
-    public string Fingerprint =>
-        $"{string.Join(", ", Engines.Select(e => e.Name))} {Recognition?.Name} {limits}";
-
-    /// <summary>The engines of this machine that need no package.</summary>
-    public static PdfReader OfThisMachine(PdfLimits? limits = null) =>
-        new(PopplerEngine.OfThisMachine(), RecognitionEngine.Find(), limits ?? new PdfLimits());
+    public string Fingerprint => $"{engine?.Name} {recognition?.Name} {limits}";
 
     /// <summary>Reads the pages of a file.</summary>
     internal (DocumentKind Kind, string Engine, PdfReading Reading) Read(
@@ -36,35 +15,35 @@ public sealed class PdfReader(
         CancellationToken cancellation
     )
     {
-        if (Engines.Count == 0)
+        if (engine is null)
         {
             return (
                 DocumentKind.Pdf,
                 "",
                 new PdfReading.NotRead(
                     SetAsideCause.ToolMissing,
-                    "cannot be read: no PDF engine is installed (poppler-utils); kompass doctor tells what is missing"
+                    "cannot be read: what reads PDFs is not installed; kompass doctor tells what is missing"
                 )
             );
         }
 
-        var (engine, reading) = ReadTextLayer(file, cancellation);
-        if (reading is not PdfReading.Read { Pages: var pages })
+        var reading = engine.Read(file, null, limits, cancellation);
+        if (reading is not PdfReading.Read { Pages: var pages } text)
         {
-            return (DocumentKind.Pdf, engine, reading);
+            return (DocumentKind.Pdf, engine.Name, reading);
         }
 
         var unusable = pages.Where(IsUnusable).ToList();
         if (unusable.Count == 0)
         {
-            return (DocumentKind.Pdf, engine, reading);
+            return (DocumentKind.Pdf, engine.Name, reading);
         }
 
         if (unusable.Count > limits.RecognisedPages)
         {
             return (
                 DocumentKind.Scan,
-                engine,
+                engine.Name,
                 new PdfReading.NotRead(
                     SetAsideCause.LimitPassed,
                     $"{unusable.Count} of its pages have no usable text, more than {limits.RecognisedPages} are not read by character recognition (limit ocr-pages)"
@@ -82,48 +61,24 @@ public sealed class PdfReader(
             },
             page =>
             {
-                read[page.Number - 1] = Recognition is null
+                read[page.Number - 1] = recognition is null
                     ? page with
                     {
                         Words = [],
                         Origin = PageOrigin.Unreadable,
                     }
-                    : Recognition.Read(file, page, limits, cancellation);
+                    : recognition.Read(file, page, limits, cancellation);
             }
         );
         var isScan = unusable.Count * 2 > pages.Count;
         return (
             isScan ? DocumentKind.Scan : DocumentKind.Pdf,
-            Recognition is null ? engine : $"{engine} + {Recognition.Name}",
-            new PdfReading.Read(read)
+            recognition is null ? engine.Name : $"{engine.Name} + {recognition.Name}",
+            text with
+            {
+                Pages = read,
+            }
         );
-    }
-
-    // The reading with the fewest unusable pages, of the engine that comes first among equals; where none could read the file, what the first one said of it.
-    private (string Engine, PdfReading Reading) ReadTextLayer(
-        string file,
-        CancellationToken cancellation
-    )
-    {
-        (string Engine, PdfReading Reading, int Unusable) best = ("", null!, int.MaxValue);
-        foreach (var engine in Engines)
-        {
-            var reading = engine.Read(file, limits, cancellation);
-            var unusable = reading is PdfReading.Read { Pages: var pages }
-                ? pages.Count(IsUnusable)
-                : int.MaxValue;
-            if (best.Reading is null || unusable < best.Unusable)
-            {
-                best = (engine.Name, reading, unusable);
-            }
-
-            if (unusable == 0)
-            {
-                break;
-            }
-        }
-
-        return (best.Engine, best.Reading);
     }
 
     private static bool IsUnusable(Page page) =>

@@ -3,13 +3,11 @@ using System.Text.RegularExpressions;
 namespace Kompass.Mining.Documents.Pdf;
 
 /// <summary>The programs of this machine that reading PDFs and scans uses, for a person who asks what is there.</summary>
-/// <param name="TextReader">Version of Poppler's <c>pdftotext</c>, or null where it is not installed.</param>
-/// <param name="Renderer">Version of Poppler's <c>pdftoppm</c>, or null.</param>
+/// <param name="Renderer">Version of Poppler's <c>pdftoppm</c>, or null where it is not installed.</param>
 /// <param name="Recognition">Version of Tesseract, or null.</param>
 /// <param name="Languages">The language models that Tesseract has.</param>
 /// <param name="Isolation">What stands before each command that reads an untrusted file: <c>unshare -n prlimit</c>.</param>
 public sealed partial record PdfTools(
-    string? TextReader,
     string? Renderer,
     string? Recognition,
     IReadOnlyList<string> Languages,
@@ -22,7 +20,6 @@ public sealed partial record PdfTools(
     /// <summary>Asks each of them for its version.</summary>
     public static PdfTools OfThisMachine() =>
         new(
-            VersionOf("pdftotext", "-v"),
             VersionOf("pdftoppm", "-v"),
             VersionOf("tesseract", "--version"),
             [
@@ -39,7 +36,7 @@ public sealed partial record PdfTools(
             ? match.Value
             : null;
 
-    // pdftotext version 22.12.0, tesseract 5.3.0
+    // pdftoppm version 22.12.0, tesseract 5.3.0
     [GeneratedRegex(@"\d+(?:\.\d+)+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Version();
 

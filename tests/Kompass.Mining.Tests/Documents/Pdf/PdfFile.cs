@@ -32,13 +32,18 @@ internal sealed class PdfFile
 
     /// <summary>
     /// A file with a page for each content stream, which may use F1 (Helvetica) and F2 (Helvetica-Bold), with more entries in each page's dictionary:
-    /// <c>/Rotate 90</c>.
+    /// <c>/Rotate 90</c>, in their resources: <c>/Properties &lt;&lt; … &gt;&gt;</c>, and in the catalog.
     /// </summary>
-    public static byte[] OfContents(IReadOnlyList<string> contents, string pageEntries = "")
+    public static byte[] OfContents(
+        IReadOnlyList<string> contents,
+        string pageEntries = "",
+        string resources = "",
+        string catalog = ""
+    )
     {
         var file = new PdfFile();
         var kids = string.Join(' ', contents.Select((_, i) => $"{5 + (2 * i)} 0 R"));
-        file.Add("<< /Type /Catalog /Pages 2 0 R >>");
+        file.Add($"<< /Type /Catalog /Pages 2 0 R {catalog} >>");
         file.Add($"<< /Type /Pages /Kids [{kids}] /Count {contents.Count} >>");
         file.Add(
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
@@ -49,7 +54,7 @@ internal sealed class PdfFile
         for (var i = 0; i < contents.Count; i++)
         {
             file.Add(
-                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + (2 * i)} 0 R {pageEntries} /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"
+                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + (2 * i)} 0 R {pageEntries} /Resources << /Font << /F1 3 0 R /F2 4 0 R >> {resources} >> >>"
             );
             file.AddStream("", Encoding.Latin1.GetBytes(contents[i]));
         }

@@ -5,113 +5,65 @@ namespace Kompass.Mining.Tests.Documents.Pdf;
 
 public sealed class PdfReaderTests
 {
-    private static readonly PdfReading.NotRead Damaged = new(SetAsideCause.Damaged, "is damaged");
+    private const string Text = "Kommunen har tydliga mål och en god uppföljning";
 
     [Fact]
-    public void FileThatTheFirstEngineReads_IsNotGivenToTheNext()
+    public void FileThatCannotBeRead_IsSetAsideWithWhatTheEngineSays()
     {
-        var second = new Engine("second", Pages(Text));
+        var damaged = new PdfReading.NotRead(SetAsideCause.Damaged, "is damaged");
 
-        var (engine, _) = Read(new Engine("first", Pages(Text)), second);
+        var (engine, reading) = Read(new Engine(damaged));
 
-        Assert.Equal("first", engine);
-        Assert.Equal(0, second.Asked);
+        Assert.Equal("engine", engine);
+        Assert.Equal(damaged, reading);
     }
 
     [Fact]
-    public void FileThatTheFirstEngineCannotRead_IsReadByTheNext_WhichStandsInTheRecord()
+    public void PagesWithoutUsableText_AreUnreadableWithoutRecognition()
     {
-        var (engine, reading) = Read(
-            new Engine("first", Damaged),
-            new Engine("second", Pages(Text))
+        var unparsed = new Page(1, 595, 842, [], PageOrigin.Unreadable);
+        var empty = new Page(2, 595, 842, []);
+        var whole = new Page(
+            3,
+            595,
+            842,
+            [.. Text.Split(' ').Select(w => new Word(w, new Box(0, 0, 10, 10), 10))]
         );
 
-        Assert.Equal("second", engine);
-        Assert.IsType<PdfReading.Read>(reading);
-    }
+        var (_, reading) = Read(new Engine(new PdfReading.Read([unparsed, empty, whole])));
 
-    [Fact]
-    public void FileThatNoEngineReads_IsSetAsideWithWhatTheFirstSays()
-    {
-        var (_, reading) = Read(
-            new Engine("first", Damaged),
-            new Engine("second", new PdfReading.NotRead(SetAsideCause.LimitPassed, "too long"))
+        Assert.Equal(
+            [PageOrigin.Unreadable, PageOrigin.Unreadable, PageOrigin.TextLayer],
+            Assert.IsType<PdfReading.Read>(reading).Pages.Select(p => p.Origin)
         );
-
-        Assert.Equal(Damaged, reading);
     }
 
     [Fact]
-    public void OfTwoReadings_TheOneWithFewerUnusablePagesIsTaken()
+    public void WithoutEngine_TheFileIsSetAside()
     {
-        var (better, _) = Read(
-            new Engine("first", Pages(Text, "", "")),
-            new Engine("second", Pages(Text, Text, ""))
-        );
-        var (equal, _) = Read(
-            new Engine("first", Pages(Text, "")),
-            new Engine("second", Pages(Text, ""))
-        );
-
-        Assert.Equal("second", better);
-        Assert.Equal("first", equal);
-    }
-
-    [Fact]
-    public void PageThatAnEngineCouldNotParse_IsUnusable()
-    {
-        var unread = new PdfReading.Read([new Page(1, 595, 842, [], PageOrigin.Unreadable)]);
-
-        var (engine, _) = Read(new Engine("first", unread), new Engine("second", Pages(Text)));
-
-        Assert.Equal("second", engine);
-    }
-
-    [Fact]
-    public void WithoutEngines_TheFileIsSetAside()
-    {
-        var (_, reading) = Read();
+        var (_, reading) = Read(null);
 
         Assert.Equal(SetAsideCause.ToolMissing, Assert.IsType<PdfReading.NotRead>(reading).Cause);
     }
 
-    private const string Text = "Kommunen har tydliga mål och en god uppföljning";
-
-    private static (string Engine, PdfReading Reading) Read(params IPdfEngine[] engines)
+    private static (string Engine, PdfReading Reading) Read(IPdfEngine? behind)
     {
-        var (_, engine, reading) = new PdfReader(engines, null, new PdfLimits()).Read(
+        var (_, engine, reading) = new PdfReader(behind, null, new PdfLimits()).Read(
             "a.pdf",
             TestContext.Current.CancellationToken
         );
         return (engine, reading);
     }
 
-    private static PdfReading.Read Pages(params string[] texts) =>
-        new([
-            .. texts.Select(
-                (text, i) =>
-                    new Page(
-                        i + 1,
-                        595,
-                        842,
-                        [
-                            .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                                .Select(w => new Word(w, new Box(0, 0, 10, 10), 10)),
-                        ]
-                    )
-            ),
-        ]);
-
-    private sealed class Engine(string name, PdfReading reading) : IPdfEngine
+    private sealed class Engine(PdfReading reading) : IPdfEngine
     {
-        public int Asked { get; private set; }
+        public string Name => "engine";
 
-        public string Name => name;
-
-        public PdfReading Read(string file, PdfLimits limits, CancellationToken cancellation)
-        {
-            Asked++;
-            return reading;
-        }
+        public PdfReading Read(
+            string file,
+            int? attachment,
+            PdfLimits limits,
+            CancellationToken cancellation
+        ) => reading;
     }
 }

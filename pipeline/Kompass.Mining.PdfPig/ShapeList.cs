@@ -1,0 +1,150 @@
+namespace Kompass.Mining.PdfPig;
+
+/// <summary>
+/// The lines, dots, fills and pictures of a page. Producers draw the same thing in different ways: a cell's border is a stroke of 0.5 points with Word and a
+/// filled rectangle of 0.75 points with Chromium, a bullet a disc of 2 to 3 points, a frame two rectangles of which the inner one is spared.
+/// </summary>
+internal sealed class ShapeList
+{
+    // A line is thin, and longer than a stroke of a letter that is drawn.
+    private const double ThickestLine = 2;
+    private const double ShortestLine = 4;
+
+    // Bullets, in points.
+    private const double SmallestDot = 1;
+    private const double LargestDot = 8;
+
+    // By how much a straight line may run off in points, as rounding has it.
+    private const double Askew = 0.3;
+
+    // A page with more is a map or a drawing, whose lines say nothing about words.
+    private const int Most = 20_000;
+
+    private readonly List<Shape> _shapes = [];
+
+    /// <summary>What is worth knowing of them, in the order of drawing.</summary>
+    public IReadOnlyList<Shape> Kept =>
+        _shapes.Count <= Most ? _shapes : [.. _shapes.Where(s => s.Kind >= ShapeKind.Fill)];
+
+    public void Add(Shape shape) => _shapes.Add(shape);
+
+    /// <summary>Adds what a filled path shows.</summary>
+    public void AddFilled(
+        DrawnPath path,
+        Func<(double, double, double, double), Area> upright,
+        Area clip,
+        Paint paint
+    )
+    {
+        var isFrame = IsFrame(path);
+        foreach (var part in path.Parts.Where(p => p.Points.Count > 2))
+        {
+            var area = upright(part.Bounds).Cut(clip);
+            if (area.Width < 0 || area.Height < 0)
+            {
+                continue;
+            }
+
+            if (Math.Min(area.Width, area.Height) <= ThickestLine && !IsDot(area))
+            {
+                if (Math.Max(area.Width, area.Height) >= ShortestLine)
+                {
+                    Add(new Shape(ShapeKind.Line, area, paint));
+                }
+            }
+            else if (IsDot(area))
+            {
+                Add(new Shape(ShapeKind.Dot, area, paint));
+            }
+            else if (isFrame)
+            {
+                AddSides(part, upright, clip, 0.5, paint);
+            }
+            else if (part.IsRectangle)
+            {
+                Add(new Shape(ShapeKind.Fill, area, paint));
+            }
+        }
+    }
+
+    /// <summary>Adds what an outlined path shows.</summary>
+    public void AddStroked(
+        DrawnPath path,
+        Func<(double, double, double, double), Area> upright,
+        Area clip,
+        double width,
+        Paint paint
+    )
+    {
+        foreach (var part in path.Parts.Where(p => p.Points.Count > 1))
+        {
+            var area = upright(part.Bounds).Cut(clip);
+            if (area.Width < 0 || area.Height < 0)
+            {
+                continue;
+            }
+
+            if (part.IsClosed && IsDot(area))
+            {
+                Add(new Shape(ShapeKind.Dot, area, paint));
+            }
+            else if (width <= ThickestLine * 2)
+            {
+                AddSides(part, upright, clip, width, paint);
+            }
+        }
+    }
+
+    private void AddSides(
+        DrawnPath.Part part,
+        Func<(double, double, double, double), Area> upright,
+        Area clip,
+        double width,
+        Paint paint
+    )
+    {
+        foreach (var (x1, y1, x2, y2) in part.Sides)
+        {
+            var (dx, dy) = (Math.Abs(x1 - x2), Math.Abs(y1 - y2));
+            if (Math.Min(dx, dy) > Askew || Math.Max(dx, dy) < ShortestLine)
+            {
+                continue;
+            }
+
+            var (alongX, alongY) = dx > dy ? (0.0, width / 2) : (width / 2, 0.0);
+            var area = upright(
+                    (
+                        Math.Min(x1, x2) - alongX,
+                        Math.Min(y1, y2) - alongY,
+                        Math.Max(x1, x2) + alongX,
+                        Math.Max(y1, y2) + alongY
+                    )
+                )
+                .Cut(clip);
+            if (area.Width >= 0 && area.Height >= 0)
+            {
+                Add(new Shape(ShapeKind.Line, area, paint));
+            }
+        }
+    }
+
+    // A rectangle within a rectangle: what is filled lies between them.
+    private static bool IsFrame(DrawnPath path) =>
+        path.Parts.Count > 1
+        && path.Parts.Any(outer =>
+            path.Parts.Any(inner =>
+                !ReferenceEquals(inner, outer)
+                && inner.Points.Count > 2
+                && inner.Left >= outer.Left
+                && inner.Right <= outer.Right
+                && inner.Bottom >= outer.Bottom
+                && inner.Top <= outer.Top
+            )
+        );
+
+    private static bool IsDot(Area area) =>
+        area.Width is >= SmallestDot and <= LargestDot
+        && area.Height is >= SmallestDot and <= LargestDot
+        && area.Width < 1.6 * area.Height
+        && area.Height < 1.6 * area.Width;
+}
