@@ -1,4 +1,5 @@
 using System.Text;
+using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Tests;
 
@@ -70,9 +71,13 @@ internal static class Draft
     }
 
     /// <summary>An area's section.</summary>
-    public static string Area(int number, bool columnAfterColumn = false)
+    public static string Area(int number, bool columnAfterColumn = false) =>
+        Area(Subject.Labels.Edition.Area(number), columnAfterColumn);
+
+    /// <summary>An area's section, in any edition.</summary>
+    public static string Area(Area area, bool columnAfterColumn = false)
     {
-        var area = Subject.Labels.Edition.Area(number);
+        var number = area.Number;
         var rubrics = area
             .Rubrics.Select(r => r.Heading)
             .Where(h => !h.StartsWith("Ansvarsfördelning, roller", StringComparison.Ordinal))
@@ -105,10 +110,12 @@ internal static class Draft
     }
 
     /// <summary>An area's table of sub-questions.</summary>
-    public static string Questions(int number)
+    public static string Questions(int number) => Questions(Subject.Labels.Edition.Area(number));
+
+    /// <summary>An area's table of sub-questions, in any edition.</summary>
+    public static string Questions(Area area)
     {
-        var area = Subject.Labels.Edition.Area(number);
-        return $"{number}.\t{area.Name}\tUppnått\tMax\tProcent\n"
+        return $"{area.Number}.\t{area.Name}\tUppnått\tMax\tProcent\n"
             + string.Concat(
                 area.Questions.Select(q => $"{q.Code}\t{q.Text}\t{q.Max * 3 / 5}\t{q.Max}\t60%\n")
             )

@@ -29,7 +29,7 @@ public sealed record Edition(
     IReadOnlyList<string> RunningHeaders
 )
 {
-    /// <summary>The area with this number, 1 to 8.</summary>
+    /// <summary>The area with this number, from 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The edition has no such area.</exception>
     public Area Area(int number) =>
         FindArea(number)
@@ -81,7 +81,7 @@ public sealed record Scale(
 );
 
 /// <summary>One of the instrument's areas.</summary>
-/// <param name="Number">1 to 8.</param>
+/// <param name="Number">Counts from 1.</param>
 /// <param name="Name">Its name as the edition prints it.</param>
 /// <param name="Variants">Other spellings and names met in reports.</param>
 /// <param name="Rubrics">The headings that divide the area's prose, in order.</param>

@@ -5,7 +5,7 @@ namespace Kompass.Mining.Corpus;
 
 /// <summary>
 /// Reads <c>corpus/editions/*.json</c>. A file may extend another (<c>"extends": "2010"</c>): what it leaves out it takes from there, and
-/// an area that it does name replaces the area's name and adds to its variants.
+/// an area that it does name replaces the area's name and adds to its variants, or stands beside the others where they have none of its number.
 /// </summary>
 internal static class EditionFile
 {
@@ -78,7 +78,11 @@ internal static class EditionFile
         var areas =
             origin is null || dto.ReplaceAreas
                 ? own
-                : [.. (origin.Areas ?? []).Select(a => Merge(ToArea(a), own, dto))];
+                :
+                [
+                    .. (origin.Areas ?? []).Select(a => Merge(ToArea(a), own, dto)),
+                    .. own.Where(o => (origin.Areas ?? []).All(a => a.Number != o.Number)),
+                ];
         CheckPoints(areas, dto, file);
         return new Edition(
             dto.Id,

@@ -161,7 +161,14 @@ public sealed class Knowledge
     private static PublishedEvaluation ReadEvaluation(CsvReader row)
     {
         var areas = new SortedDictionary<int, decimal>();
-        for (var area = 1; area <= 8; area++)
+        // One column an area: area1, area2 …
+        var last = row.Headers.Max(h =>
+            h.StartsWith("area", StringComparison.Ordinal)
+            && int.TryParse(h.AsSpan("area".Length), CultureInfo.InvariantCulture, out var number)
+                ? number
+                : 0
+        );
+        for (var area = 1; area <= last; area++)
         {
             if (row.NumberOrNull($"area{area}") is { } score)
             {

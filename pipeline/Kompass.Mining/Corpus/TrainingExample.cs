@@ -28,7 +28,7 @@ public sealed record TrainingExample(
                             f,
                             row => new TrainingExample(
                                 row.Text("text"),
-                                AreaOf(row.Text("question")),
+                                QuestionCode.AreaOf(row.Text("question")),
                                 Enum.Parse<FindingKind>(row.Text("kind"), ignoreCase: true),
                                 row.Text("question"),
                                 row.Text("theme"),
@@ -38,11 +38,4 @@ public sealed record TrainingExample(
                     ),
             ]
             : [];
-
-    private static int AreaOf(string question) =>
-        question is [>= '1' and <= '8', '.', >= '0' and <= '9']
-            ? question[0] - '0'
-            : throw new FormatException(
-                $"question \"{question}\" was found; the code of a sub-question (1.4), or of a whole area (1.0), was expected"
-            );
 }

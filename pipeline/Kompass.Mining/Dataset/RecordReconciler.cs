@@ -1,3 +1,4 @@
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset;
@@ -189,7 +190,7 @@ internal static class RecordReconciler
         var merged = best.Questions.ToDictionary(q => q.Code, StringComparer.Ordinal);
         foreach (var theirs in other.Questions)
         {
-            var area = theirs.Code[0] - '0';
+            var area = QuestionCode.AreaOf(theirs.Code);
             var theirsDoubted = IsDoubted(other, About.Question, area, theirs.Code);
             if (
                 !merged.TryGetValue(theirs.Code, out var ours)
@@ -226,7 +227,7 @@ internal static class RecordReconciler
         }
 
         // A whole table that only the other document has answers the note that it was missing.
-        foreach (var area in merged.Keys.GroupBy(c => c[0] - '0'))
+        foreach (var area in merged.Keys.GroupBy(QuestionCode.AreaOf))
         {
             Drop(
                 best,
@@ -249,7 +250,9 @@ internal static class RecordReconciler
     )
     {
         var merged = new List<Finding>();
-        for (var area = 1; area <= 8; area++)
+        foreach (
+            var area in best.Findings.Concat(other.Findings).Select(f => f.Area).Distinct().Order()
+        )
         {
             var ours = best.Findings.Where(f => f.Area == area).ToList();
             var theirs = other.Findings.Where(f => f.Area == area).ToList();

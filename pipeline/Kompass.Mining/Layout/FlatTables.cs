@@ -69,7 +69,7 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels, Wor
         var rows = new List<Row> { new(head) };
         var codes = Code()
             .Matches(_text[from..limit])
-            .Where(m => m.Value[0] - '0' == anchor.Area)
+            .Where(m => QuestionCode.AreaOf($"{m.Value[0]}.{m.Value[^1]}") == anchor.Area)
             .ToList();
         var tableEnd = from;
         var stretches = codes
@@ -601,7 +601,7 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels, Wor
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(
-        @"(?<![\d.,])(?![1-8]\.[1-9](?!\d))\d{1,4}(?:[,.]\d{1,2})?(?![\d,]|\.\d)",
+        @"(?<![\d.,])(?!" + QuestionCode.Lookahead + @")\d{1,4}(?:[,.]\d{1,2})?(?![\d,]|\.\d)",
         RegexOptions.CultureInvariant,
         1000
     )]

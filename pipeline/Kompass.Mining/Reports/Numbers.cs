@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Reports;
 
@@ -86,7 +87,9 @@ internal static partial class Numbers
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"(?<![\d.,\p{L}+\-−])(?![1-8]\.[1-9](?!\d))\d{1,3}(?:[,.]\d{1,2})?(?![\d%\p{L}]|[,.]\d|\s?%)",
+        @"(?<![\d.,\p{L}+\-−])(?!"
+            + QuestionCode.Lookahead
+            + @")\d{1,3}(?:[,.]\d{1,2})?(?![\d%\p{L}]|[,.]\d|\s?%)",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -45,7 +45,11 @@ internal static partial class QuestionTableReader
         var codes = table.Rows.Select(r => CodeOf(r)).OfType<string>().ToList();
         if (codes.Count > 0)
         {
-            var area = codes.GroupBy(c => c[0] - '0').OrderByDescending(g => g.Count()).First().Key;
+            var area = codes
+                .GroupBy(QuestionCode.AreaOf)
+                .OrderByDescending(g => g.Count())
+                .First()
+                .Key;
             return codes.Count >= 2 || HasHeads(table, labels) ? area : null;
         }
 
@@ -81,7 +85,7 @@ internal static partial class QuestionTableReader
         foreach (var row in rows)
         {
             var code = CodeOf(row);
-            if (code is not null && code[0] - '0' == area)
+            if (code is not null && QuestionCode.AreaOf(code) == area)
             {
                 open = ReadRow(row, code, order, labels, unclear);
                 if (!questions.Exists(q => q.Whole.Text == open.Whole.Text))
@@ -415,7 +419,11 @@ internal static partial class QuestionTableReader
 
     // "1.1", "2. 3", "4.6 Hur bedrivs kommunens ledarutveckling?"
     [GeneratedRegex(
-        @"^\s*(?<area>[1-8])\s?\.\s?(?<number>[1-9])(?![\d.,])\s*(?<text>.*)$",
+        @"^\s*"
+            + QuestionCode.AreaDigit
+            + @"\s?\.\s?"
+            + QuestionCode.NumberDigit
+            + @"(?![\d.,])\s*(?<text>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline,
         1000
     )]

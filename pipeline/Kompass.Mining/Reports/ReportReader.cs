@@ -204,12 +204,15 @@ public sealed class ReportReader(Knowledge knowledge)
             );
         }
 
-        if (!isPage && (sections.Areas.Count < 8 || sections.Overview.Count == 0))
+        if (
+            !isPage
+            && (sections.Areas.Count < layout.Edition.Areas.Count || sections.Overview.Count == 0)
+        )
         {
             yield return OfDocument(
                 NoteCode.Truncated,
                 Severity.Warning,
-                $"the document has {sections.Areas.Count} of 8 areas{(sections.Overview.Count == 0 ? " and no tables of sub-questions" : "")}; the rest is missing"
+                $"the document has {sections.Areas.Count} of {layout.Edition.Areas.Count} areas{(sections.Overview.Count == 0 ? " and no tables of sub-questions" : "")}; the rest is missing"
             );
         }
     }

@@ -66,7 +66,7 @@ internal sealed class ScoreReconciler(
         var witnesses = stated
             .Witnesses.Where(w => w.Area == area.Number && w.Year is null)
             .ToList();
-        var own = questions.Where(q => q.Code[0] - '0' == area.Number).ToList();
+        var own = questions.Where(q => QuestionCode.AreaOf(q.Code) == area.Number).ToList();
         var complete =
             area.Questions.Count > 0
             && own.Count == area.Questions.Count

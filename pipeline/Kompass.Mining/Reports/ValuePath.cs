@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Reports;
 
@@ -75,7 +76,7 @@ public static partial class ValuePath
     }
 
     private static string Full(ReportRecord record, string name) =>
-        QuestionCode().IsMatch(name) ? "questions/" + name
+        QuestionCode.TryParse(name, out _) ? "questions/" + name
         : FindingKey().IsMatch(name) ? "findings/" + name
         : name.StartsWith(record.Id + "/", StringComparison.Ordinal)
             ? "findings/" + name[(record.Id.Length + 1)..]
@@ -92,11 +93,8 @@ public static partial class ValuePath
     private static string Number(decimal? value) =>
         value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "?";
 
-    [GeneratedRegex(@"^[1-8]\.\d$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex QuestionCode();
-
     [GeneratedRegex(
-        @"^[1-8]/(?:strength|improvement|weakness)/\d+$",
+        @"^[1-9]/(?:strength|improvement|weakness)/\d+$",
         RegexOptions.CultureInvariant,
         1000
     )]

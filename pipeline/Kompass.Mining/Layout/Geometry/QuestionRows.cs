@@ -79,7 +79,7 @@ internal sealed partial class QuestionRows
             else if (RowAt(at, area, last) is { } row)
             {
                 Close();
-                area = row.Code[0] - '0';
+                area = QuestionCode.AreaOf(row.Code);
                 last = row.Code;
                 open =
                 [
@@ -351,7 +351,7 @@ internal sealed partial class QuestionRows
         return
             misread.Success
             && CodeIn(misread) is var code
-            && (area == 0 || code[0] - '0' == area)
+            && (area == 0 || QuestionCode.AreaOf(code) == area)
             && _labels.Edition.FindQuestion(code) is not null
             ? (code, 1)
             : null;
@@ -425,12 +425,16 @@ internal sealed partial class QuestionRows
         return numbers;
     }
 
-    [GeneratedRegex(@"^(?<area>[1-8])\.(?<number>[1-9])\.?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "^" + QuestionCode.AreaDigit + @"\." + QuestionCode.NumberDigit + @"\.?$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Code();
 
     // "1,1", "11", "1-1"
     [GeneratedRegex(
-        @"^\W?(?<area>[1-8])[.,:;\-]?(?<number>[1-9])\W?$",
+        @"^\W?" + QuestionCode.AreaDigit + @"[.,:;\-]?" + QuestionCode.NumberDigit + @"\W?$",
         RegexOptions.CultureInvariant,
         1000
     )]
