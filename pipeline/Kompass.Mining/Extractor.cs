@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
@@ -14,8 +15,18 @@ namespace Kompass.Mining;
 /// <param name="documents">Reads files; by default texts and web pages, no PDFs.</param>
 public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = null)
 {
-    /// <summary>Raised whenever this code may give another record for the same file.</summary>
-    public const string Version = "1";
+    /// <summary>
+    /// Another one whenever the code that reads is another: a hash over the sources of the reading steps, which the build puts into the assembly
+    /// (Kompass.Mining.csproj, target StampReading).
+    /// </summary>
+    public static string Version { get; } =
+        typeof(Extractor)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(a => a.Key == "ReadingVersion")
+            .Value![..VersionLength];
+
+    // Of a hash's 64 digits; enough that two versions never meet.
+    private const int VersionLength = 12;
 
     private readonly DocumentReader _documents = documents ?? new DocumentReader();
     private readonly LayoutReader _layout = new(knowledge);
