@@ -15,6 +15,9 @@ namespace Kompass.Mining;
 /// <param name="documents">Reads files; by default texts and web pages, no PDFs.</param>
 public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = null)
 {
+    /// <summary>What is known before reading.</summary>
+    public Knowledge Knowledge => knowledge;
+
     /// <summary>
     /// Another one whenever the code that reads is another: a hash over the sources of the reading steps, which the build puts into the assembly
     /// (Kompass.Mining.csproj, target StampReading).

@@ -24,11 +24,17 @@ public static class CorrectedLabels
         ];
     }
 
+    private const string Findings = "findings/";
+
     private static IEnumerable<LabelledFinding> Corrected(ReportRecord record)
     {
-        var paths = (record.Corrections ?? [])
-            .Select(c => c.Path)
-            .ToHashSet(StringComparer.Ordinal);
+        // "findings/3/strength/2/theme": the finding's name and the field.
+        var corrected = (record.Corrections ?? [])
+            .Where(c => c.Path.StartsWith(Findings, StringComparison.Ordinal))
+            .Select(c => (At: c.Path.LastIndexOf('/'), c.Path))
+            .Where(c => c.At >= Findings.Length)
+            .Select(c => (Name: c.Path[Findings.Length..c.At], Field: c.Path[(c.At + 1)..]))
+            .ToList();
         foreach (var finding in record.Findings)
         {
             var question = IsCorrected("question") ? finding.Question : null;
@@ -47,8 +53,7 @@ public static class CorrectedLabels
             }
 
             bool IsCorrected(string field) =>
-                paths.Contains($"findings/{finding.Id}/{field}")
-                || paths.Contains($"findings/{finding.Id[(record.Id.Length + 1)..]}/{field}");
+                corrected.Any(c => c.Field == field && ContentId.Means(finding, record.Id, c.Name));
         }
     }
 }

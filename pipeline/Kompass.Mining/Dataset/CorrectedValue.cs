@@ -44,7 +44,7 @@ internal abstract record CorrectedValue
         Correction correction
     )
     {
-        var at = record.Findings.ToList().FindIndex(f => f.Id == $"{record.Id}/{place}");
+        var at = record.Findings.ToList().FindIndex(f => ContentId.Means(f, record.Id, place));
         if (at < 0)
         {
             return new Wrong($"{record.Id} has no finding {place}");

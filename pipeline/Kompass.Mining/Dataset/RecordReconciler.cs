@@ -31,26 +31,11 @@ internal static class RecordReconciler
             }
         }
 
-        return [.. evaluations.Select((e, i) => WithSuffix(Merge(e), i))];
+        return [.. evaluations.Select((e, i) => ContentId.Assign(WithSuffix(Merge(e), i)))];
     }
 
-    private static ReportRecord WithSuffix(ReportRecord record, int index)
-    {
-        if (index == 0)
-        {
-            return record;
-        }
-
-        var id = $"{record.Id}-{index + 1}";
-        return record with
-        {
-            Id = id,
-            Findings =
-            [
-                .. record.Findings.Select(f => f with { Id = id + f.Id[record.Id.Length..] }),
-            ],
-        };
-    }
+    private static ReportRecord WithSuffix(ReportRecord record, int index) =>
+        index == 0 ? record : record with { Id = $"{record.Id}-{index + 1}" };
 
     // How much a record says that is not in doubt.
     private static double Worth(ReportRecord record) =>
@@ -104,6 +89,7 @@ internal static class RecordReconciler
             Exemplars =
                 best.Exemplars.Count >= other.Exemplars.Count ? best.Exemplars : other.Exemplars,
             Remarks = best.Remarks.Count >= other.Remarks.Count ? best.Remarks : other.Remarks,
+            Prose = best.Prose.Count > 0 ? best.Prose : other.Prose,
             Facts = best.Facts ?? other.Facts,
             Notes = [.. best.Notes.Where(n => !dropped.Contains(n)), .. notes],
         };

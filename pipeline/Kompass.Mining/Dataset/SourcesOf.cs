@@ -26,6 +26,7 @@ internal static class SourcesOf
             Findings = [.. record.Findings.Select(f => f with { Source = Of(f.Source) })],
             Exemplars = [.. record.Exemplars.Select(e => e with { Source = Of(e.Source) })],
             Remarks = [.. record.Remarks.Select(r => r with { Source = Of(r.Source) })],
+            Prose = [.. record.Prose.Select(p => p with { Source = Of(p.Source) })],
             Facts = record.Facts is { } facts ? facts with { Source = Of(facts.Source) } : null,
             Notes =
             [

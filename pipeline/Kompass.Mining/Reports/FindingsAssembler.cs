@@ -15,7 +15,6 @@ internal sealed class FindingsAssembler(
 
     public (IReadOnlyList<Finding> Findings, IReadOnlyList<Note> Notes) Read(
         Sections sections,
-        string reportId,
         bool isReport,
         bool hasTables
     )
@@ -45,7 +44,7 @@ internal sealed class FindingsAssembler(
                     );
                 }
 
-                Number(found, area.Number, reportId);
+                Number(found, area.Number);
                 NoteDoubts(found, area.Number);
                 NoteMissing(found, area.Number);
                 NoteLoss(section, sections, found, hasTables);
@@ -108,7 +107,7 @@ internal sealed class FindingsAssembler(
     private const double PlainSwap = 2.5;
     private const double UnusualSwap = -1;
 
-    private void Number(AreaFindings found, int area, string reportId)
+    private void Number(AreaFindings found, int area)
     {
         foreach (var kind in Enum.GetValues<FindingKind>())
         {
@@ -116,10 +115,10 @@ internal sealed class FindingsAssembler(
             foreach (var item in found.Items.Where(i => i.Kind == kind))
             {
                 order++;
-                var id = $"{reportId}/{area}/{kind.ToString().ToLowerInvariant()}/{order}";
                 _findings.Add(
                     new Finding(
-                        id,
+                        // The whole record gives it: ContentId.
+                        "",
                         area,
                         kind,
                         order,

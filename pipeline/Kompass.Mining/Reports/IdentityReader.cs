@@ -356,12 +356,6 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
             ),
         ];
 
-    /// <summary>The municipality's part of an id.</summary>
-    public string SlugOf(MunicipalityName name) =>
-        name.Code is { } code && knowledge.Municipalities.FindByCode(code) is { } known
-            ? known.Slug
-            : Corpus.Municipality.SlugOf(name.Name);
-
     private int? InferYear(
         MunicipalityName municipality,
         IReadOnlyList<Evaluator> evaluators,

@@ -19,7 +19,70 @@ public sealed record ProseSentence(
 internal sealed class ProseReader(Knowledge knowledge, EditionLabels labels)
 {
     /// <summary>All sentences of an area's prose, with their rubric; lists and tables left out.</summary>
-    public IEnumerable<ProseSentence> Read(AreaSection section)
+    public IEnumerable<ProseSentence> Read(AreaSection section) =>
+        ParagraphsOf(section)
+            .SelectMany(p =>
+                Sentences
+                    .Split(p.Text, knowledge.Swedish)
+                    .Select(s => new ProseSentence(section.Area, p.Rubric, p.Questions, s))
+            );
+
+    /// <summary>The paragraphs of the summary and of the areas' prose, in that order.</summary>
+    public IEnumerable<Prose> Paragraphs(Sections sections)
+    {
+        string? heading = null;
+        var summary = new List<(int? Area, string? Rubric, string? Question, Passage Text)>();
+        foreach (var block in sections.Summary)
+        {
+            switch (block)
+            {
+                case Block.Heading h:
+                    heading = OneLine(h.Text.Text);
+                    break;
+                case Block.Paragraph p:
+                    summary.Add((null, heading, null, p.Text));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return summary
+            .Concat(
+                sections.Areas.SelectMany(section =>
+                    ParagraphsOf(section)
+                        .Select(p =>
+                            (
+                                Area: (int?)section.Area,
+                                Rubric: p.Rubric is null ? null : OneLine(p.Rubric),
+                                Question: p.Questions is [var only] ? only : null,
+                                p.Text
+                            )
+                        )
+                )
+            )
+            .Where(p => p.Text.Text.Any(char.IsLetter))
+            .Select(
+                (p, i) =>
+                    new Prose(
+                        p.Area,
+                        p.Rubric,
+                        p.Question,
+                        i + 1,
+                        OneLine(p.Text.Text),
+                        Source.Of(p.Text.Place, Via.Prose)
+                    )
+            );
+    }
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private IEnumerable<(
+        string? Rubric,
+        IReadOnlyList<string> Questions,
+        Passage Text
+    )> ParagraphsOf(AreaSection section)
     {
         string? rubric = null;
         IReadOnlyList<string> questions = [];
@@ -40,11 +103,7 @@ internal sealed class ProseReader(Knowledge knowledge, EditionLabels labels)
                     );
                     break;
                 case Block.Paragraph paragraph when !inList && !general:
-                    foreach (var sentence in Sentences.Split(paragraph.Text, knowledge.Swedish))
-                    {
-                        yield return new ProseSentence(section.Area, rubric, questions, sentence);
-                    }
-
+                    yield return (rubric, questions, paragraph.Text);
                     break;
                 default:
                     break;

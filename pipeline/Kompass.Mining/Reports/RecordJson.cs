@@ -51,6 +51,7 @@ public static class RecordJson
             ("findings", record.Findings),
             ("exemplars", record.Exemplars),
             ("remarks", record.Remarks),
+            ("prose", record.Prose),
             ("notes", record.Notes),
             ("documents", record.Documents ?? []),
         }

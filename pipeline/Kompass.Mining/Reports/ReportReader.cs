@@ -96,11 +96,9 @@ public sealed class ReportReader(Knowledge knowledge)
             );
         }
 
-        var id =
-            $"{identities.SlugOf(identity.Municipality)}-{(year is { } y ? y.ToString(CultureInfo.InvariantCulture) : "undated")}";
+        var id = ReportId.Of(knowledge.Municipalities, identity.Municipality, year);
         var findings = new FindingsAssembler(labels, layout, knowledge.KindEvidence).Read(
             sections,
-            id,
             isReport,
             stated.Tables.Count > 0
         );
@@ -128,6 +126,7 @@ public sealed class ReportReader(Knowledge knowledge)
             Findings = findings.Findings,
             Exemplars = [.. prose.Exemplars(sentences, identity.Municipality)],
             Remarks = [.. prose.Remarks(sentences, identity.Municipality)],
+            Prose = [.. prose.Paragraphs(sections)],
             Facts = FactsReader.Read(sections.Facts, layout.Edition.Headings),
             Notes =
             [
@@ -143,7 +142,7 @@ public sealed class ReportReader(Knowledge knowledge)
                 document.Engine
             ),
         };
-        return new ReportReading.Read(record, sentences);
+        return new ReportReading.Read(ContentId.Assign(record), sentences);
     }
 
     private static IEnumerable<Note> DocumentNotes(

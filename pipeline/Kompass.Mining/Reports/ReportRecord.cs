@@ -64,6 +64,9 @@ public sealed record ReportRecord
     /// <summary>Improvement areas and praise that stand in the prose.</summary>
     public IReadOnlyList<Remark> Remarks { get; init; } = [];
 
+    /// <summary>The paragraphs of the summary and of the areas' prose, in reading order; lists and tables are no prose.</summary>
+    public IReadOnlyList<Prose> Prose { get; init; } = [];
+
     /// <summary>Kortfakta.</summary>
     public MunicipalityFacts? Facts { get; init; }
 
@@ -235,7 +238,7 @@ public sealed record PreviousEvaluation(
 );
 
 /// <summary>An item of the lists of strengths, improvement areas and weaknesses.</summary>
-/// <param name="Id">Report, area, kind and order.</param>
+/// <param name="Id">Report, area, kind and a hash of the text (<see cref="ContentId"/>): it stays while other findings come and go.</param>
 /// <param name="Area">1 to 8.</param>
 /// <param name="Kind">The list in which it stands.</param>
 /// <param name="Order">From 1 within area and kind, in reading order.</param>
@@ -283,7 +286,11 @@ public sealed record Exemplar(
     string? Rubric,
     string Text,
     Source Source
-);
+)
+{
+    /// <summary>Report, area, <c>exemplar</c> and a hash of the municipality and the text.</summary>
+    public string Id { get; init; } = "";
+}
 
 /// <summary>An improvement area or praise in the prose.</summary>
 /// <param name="Kind">Improvement or strength.</param>
@@ -301,6 +308,9 @@ public sealed record Remark(
     Source Source
 )
 {
+    /// <summary>Report, area, <c>remark</c> and a hash of kind and text.</summary>
+    public string Id { get; init; } = "";
+
     /// <summary>Probability that <see cref="Question"/> is right, 0 to 1; null where the heading above tells it or it was not classified.</summary>
     public double? QuestionProbability { get; init; }
 
@@ -309,6 +319,26 @@ public sealed record Remark(
 
     /// <summary>Id of the model that gave the labels; null where none did.</summary>
     public string? Labels { get; init; }
+}
+
+/// <summary>A paragraph of a report's prose.</summary>
+/// <param name="Area">In which area's chapter, or null in the summary.</param>
+/// <param name="Rubric">Under which heading, or null.</param>
+/// <param name="Question">The sub-question of that heading; null where it has none or several.</param>
+/// <param name="Order">From 1 within the report, in reading order.</param>
+/// <param name="Text">One line, hyphenation undone.</param>
+/// <param name="Source">Where it stands.</param>
+public sealed record Prose(
+    int? Area,
+    string? Rubric,
+    string? Question,
+    int Order,
+    string Text,
+    Source Source
+)
+{
+    /// <summary>Report, area (0 in the summary), <c>prose</c> and a hash of the text.</summary>
+    public string Id { get; init; } = "";
 }
 
 /// <summary>Kortfakta as printed.</summary>
@@ -372,7 +402,11 @@ public sealed record Note(
     string? Question,
     string Message,
     Source? Source
-);
+)
+{
+    /// <summary>Report, <c>note</c> and a hash of what it says.</summary>
+    public string Id { get; init; } = "";
+}
 
 /// <summary>The document from which a record was read.</summary>
 /// <param name="File">The path as it was given.</param>

@@ -60,7 +60,7 @@ public static partial class ValuePath
                 ))
                 .FirstOrDefault(),
             "findings" => record
-                .Findings.Where(f => f.Id == $"{record.Id}/{key}")
+                .Findings.Where(f => ContentId.Means(f, record.Id, key))
                 .Select(f => new NamedValue(path, f.Text, f.Source))
                 .FirstOrDefault(),
             "facts" when record.Facts is { } f => new(path, "Kortfakta", f.Source),
@@ -94,7 +94,7 @@ public static partial class ValuePath
         value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "?";
 
     [GeneratedRegex(
-        @"^[1-9]/(?:strength|improvement|weakness)/\d+$",
+        @"^\d+/(?:strength|improvement|weakness)/[\da-f]+(?:-\d+)?$",
         RegexOptions.CultureInvariant,
         1000
     )]

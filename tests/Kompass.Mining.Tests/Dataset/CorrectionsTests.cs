@@ -23,10 +23,14 @@ public sealed class CorrectionsTests : IDisposable
         );
 
         Assert.Equal(61, corrected.Areas.Single(a => a.Area == 3).Score);
-        var first = corrected.Findings.Single(f => f.Id == "ekmossen-2014/1/strength/1");
+        var first = corrected.Findings.Single(f =>
+            f is { Area: 1, Kind: FindingKind.Strength, Order: 1 }
+        );
         Assert.Equal(("1.4", "dialogue"), (first.Question, first.Theme));
         Assert.Equal(1, first.ThemeProbability);
-        var second = corrected.Findings.Single(f => f.Id == "ekmossen-2014/1/strength/2");
+        var second = corrected.Findings.Single(f =>
+            f is { Area: 1, Kind: FindingKind.Strength, Order: 2 }
+        );
         Assert.Equal("Rättad text", second.Text);
         Assert.Equal(4, corrected.Corrections!.Count);
         var score = Sample.Areas.Single(a => a.Area == 3).Score;

@@ -1,3 +1,4 @@
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Reports;
@@ -14,13 +15,13 @@ public sealed class FindingsAssemblerTests
 
         Assert.Equal(
             [
-                "ekdal-2013/1/strength/1",
-                "ekdal-2013/1/strength/2",
-                "ekdal-2013/1/improvement/1",
-                "ekdal-2013/1/improvement/2",
-                "ekdal-2013/2/strength/1",
+                (1, FindingKind.Strength, 1),
+                (1, FindingKind.Strength, 2),
+                (1, FindingKind.Improvement, 1),
+                (1, FindingKind.Improvement, 2),
+                (2, FindingKind.Strength, 1),
             ],
-            findings.Take(5).Select(f => f.Id)
+            findings.Take(5).Select(f => (f.Area, f.Kind, f.Order))
         );
         Assert.All(findings, f => Assert.Null(f.Question));
         Assert.All(findings, f => Assert.Equal(Via.FindingsTable, f.Source.Via));

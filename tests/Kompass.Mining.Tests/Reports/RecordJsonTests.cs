@@ -39,6 +39,7 @@ public sealed class RecordJsonTests
                 "findings",
                 "exemplars",
                 "remarks",
+                "prose",
                 "facts",
                 "notes",
                 "document",

@@ -200,8 +200,7 @@ public sealed class KnownEvaluations
             var earlier in record.Previous.Where(p => p is { Year: not null, Comparable: true })
         )
         {
-            var id =
-                $"{Corpus.Municipality.SlugOf(record.Municipality.Name)}-{earlier.Year!.Value.ToString(CultureInfo.InvariantCulture)}";
+            var id = ReportId.Of(knowledge.Municipalities, record.Municipality, earlier.Year);
             if (earlier.Areas.Count > 0 && !found.ContainsKey(id))
             {
                 found[id] = new KnownEvaluation(

@@ -41,7 +41,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         Unknown(edition);
         var name = municipality ?? new MunicipalityName(null, "?");
         var profile = new ScoreProfile(
-            $"{Corpus.Municipality.SlugOf(name.Name)}-{year?.ToString(CultureInfo.InvariantCulture) ?? "undated"}",
+            ReportId.Of(knowledge.Municipalities, name, year),
             file,
             name,
             year,

@@ -57,10 +57,14 @@ public static class RecordProfile
             return null;
         }
 
+        var municipality = new MunicipalityName(
+            evaluation.MunicipalityCode,
+            evaluation.Municipality
+        );
         return new ScoreProfile(
-            $"{Corpus.Municipality.SlugOf(evaluation.Municipality)}-{evaluation.Year?.ToString(CultureInfo.InvariantCulture) ?? "undated"}",
+            ReportId.Of(knowledge.Municipalities, municipality, evaluation.Year),
             "corpus/catalogue.csv",
-            new MunicipalityName(evaluation.MunicipalityCode, evaluation.Municipality),
+            municipality,
             evaluation.Year,
             edition,
             evaluation.Areas,
