@@ -122,7 +122,11 @@ public sealed class CommandLineTests : IDisposable
                     StringComparison.OrdinalIgnoreCase
                 )
         );
-        Assert.StartsWith("id,municipality,year,", scores.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "id,municipality_code,municipality_name,year,edition,area1,",
+            scores.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(10, scores.Lines.Length);
         Assert.Contains("485 of 800", show.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b[", show.Output, StringComparison.Ordinal);

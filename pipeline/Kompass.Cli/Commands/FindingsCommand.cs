@@ -1,181 +1,177 @@
 using System.CommandLine;
-using System.Text.Json.Serialization;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
 
 namespace Kompass.Cli.Commands;
 
-/// <summary><c>kompass findings</c>: findings across reports.</summary>
+/// <summary><c>kompass findings</c>: findings, and what else reports say in words, across reports.</summary>
 internal static class FindingsCommand
 {
-    private static readonly string[] Columns =
-    [
-        "id",
-        "municipality",
-        "year",
-        "area",
-        "kind",
-        "text",
-        "question",
-        "theme",
-        "theme2",
-        "confidence",
-        "question_probability",
-        "theme_probability",
-    ];
+    // What a person can read through; CSV and JSON have no limit of their own.
+    private const int MostRowsOfATable = 1000;
 
     public static Command Make(Terminal terminal)
     {
-        var filters = new ReportFilters();
-        var area = new Option<int?>("--area") { Description = "Area, 1 to 8", HelpName = "N" };
-        area.Validators.Add(r => Filters.Range(r, 1, 8));
-        var kind = new Option<FindingKind?>("--kind")
+        var filters = new QueryOptions();
+        var places = new Option<TextPlace[]>("--in")
         {
-            Description = "strength, improvement or weakness",
-            HelpName = "KIND",
+            Description = "Where to look: lists (the findings), remarks, prose; default: lists",
+            HelpName = "PLACE",
+            AllowMultipleArgumentsPerToken = true,
         };
-        var text = new Option<string?>("--text")
-        {
-            Description =
-                "Words that must occur, also within longer words (\"dialog\" finds \"medborgardialogen\")",
-            HelpName = "WORDS",
-        };
-        var question = new Option<string?>("--question")
-        {
-            Description = "Sub-question, as 1.4; 1.0 is the area as a whole",
-            HelpName = "CODE",
-        };
-        question.Validators.Add(Filters.QuestionCode);
-        var theme = new Option<string?>("--theme")
-        {
-            Description = "Theme, by code (kompass themes lists them); a second theme counts too",
-            HelpName = "CODE",
-        };
+        var limit = new LimitRows();
         var format = new FormatOptions();
         var command = new Command(
             "findings",
             """
-            Query the findings of all reports.
+            Query the findings of all reports, and with --in the remarks and paragraphs of their prose.
+
+            Words are found in any form and within compounds: "medborgardialoger" finds medborgardialog, "dialog" finds medborgardialogen. Words in
+            double quotes are found as written. What was understood stands on standard error.
 
             Examples:
               kompass findings --text medborgardialog
-              kompass findings --area 3 --kind improvement --year 2014
-              kompass findings --theme dialogue --question 1.4 --kind strength
-              kompass findings --municipality Avesta --csv > avesta.csv
+              kompass findings --text "e-tjänst OR webb" --in lists remarks prose
+              kompass findings --area 3-5 --kind improvement --year 2010-2014
+              kompass findings --theme dialogue --question 1.4 --kind strength --county Dalarna
+              kompass findings --municipality Avesta,Borås --csv > two.csv
 
             Exit status: 0 found; 1 nothing matched; 2 wrong usage; 3 there is no dataset.
             """
         )
         {
-            filters.Municipality,
-            filters.Year,
-            area,
-            kind,
-            text,
-            question,
-            theme,
-            filters.Limit,
+            places,
+            limit.Option,
             format.Json,
             format.Csv,
         };
-        command.SetAction(result =>
-            Run(
-                terminal,
-                Home.Data(result),
-                new FindingsFilter(
-                    result.GetValue(filters.Municipality),
-                    result.GetValue(filters.Year),
-                    result.GetValue(area),
-                    result.GetValue(kind),
-                    result.GetValue(text),
-                    result.GetValue(question),
-                    result.GetValue(theme),
-                    Limit: result.GetValue(filters.Limit)
-                ),
-                format.Of(result)
-            )
+        foreach (var option in filters.All)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(
+            (result, cancellation) =>
+                Task.FromResult(
+                    Run(
+                        terminal,
+                        result,
+                        filters,
+                        result.GetValue(places) is { Length: > 0 } given
+                            ? given
+                            : [TextPlace.Lists],
+                        format.Of(result),
+                        limit.Of(result),
+                        cancellation
+                    )
+                )
         );
         return command;
     }
 
-    private static string Label(string? code, double? probability) =>
-        probability < FindingLabels.UncertainBelow ? code + " (?)" : code ?? "";
-
-    private static int Run(Terminal terminal, DataFolder data, FindingsFilter filter, Format format)
+    private static int Run(
+        Terminal terminal,
+        ParseResult parsed,
+        QueryOptions filters,
+        IReadOnlyList<TextPlace> places,
+        Format format,
+        int? limit,
+        CancellationToken cancellation
+    )
     {
         var knowledge = Home.Knowledge();
-        if (filter.Theme is { } theme && knowledge.Themes.All(t => t.Code != theme))
+        if (filters.Of(parsed, knowledge, terminal) is not { } filter)
         {
-            terminal.Say(
-                $"there is no theme {theme}; the themes are {string.Join(", ", knowledge.Themes.Select(t => t.Code))}"
-            );
             return ExitCode.Usage;
         }
 
-        using var connection = SqliteStore.OpenForReading(data);
-        IReadOnlyList<FindingRow> rows;
-        try
+        using var connection = SqliteStore.OpenForReading(Home.Data(parsed));
+        var queries = new StoreQueries(connection, knowledge.Municipalities);
+        var result = queries.Texts(
+            filter,
+            [.. places.Distinct().Order()],
+            format == Format.Table ? limit ?? MostRowsOfATable : limit,
+            byRelevance: format == Format.Table
+        );
+        if (format == Format.Table)
         {
-            rows = new StoreQueries(connection, knowledge.Municipalities).Findings(filter);
+            WriteTable(terminal, result, cancellation);
         }
-        catch (DatasetException e)
+        else
         {
-            terminal.Say(e.Message);
-            return ExitCode.Usage;
+            format.Write(terminal, result, cancellation);
         }
 
-        format.Write(
-            terminal,
-            rows,
-            RowsJson.Default.FindingRow,
-            Columns,
-            r =>
-                new object?[]
-                {
-                    r.Id,
-                    r.Municipality,
-                    r.Year,
-                    r.Area,
-                    r.Kind,
-                    r.Text,
-                    r.Question,
-                    r.Theme,
-                    r.Theme2,
-                    r.Confidence,
-                    r.QuestionProbability,
-                    r.ThemeProbability,
-                },
-            () =>
-            {
-                terminal.Table(
-                    ["municipality", "year", "area", "kind", "question", "theme", "finding"],
-                    rows.Select(r =>
-                        (IReadOnlyList<string>)
-                            [
-                                r.Municipality,
-                                r.Year?.ToString(CultureInfo.InvariantCulture) ?? "",
-                                r.Area.ToString(CultureInfo.InvariantCulture),
-                                r.Kind,
-                                Label(r.Question, r.QuestionProbability),
-                                Label(r.Theme, r.ThemeProbability),
-                                r.Text + (r.Confidence < 0.8 ? " (?)" : ""),
-                            ]
-                    )
-                );
-            }
-        );
-
-        terminal.Say(
-            rows.Count == filter.Limit
-                ? $"{rows.Count} findings; there may be more, see --limit"
-                : $"{rows.Count} findings"
-        );
-        return rows.Count > 0 ? ExitCode.Done : ExitCode.Partly;
+        Tell(terminal, result, queries, filter, places);
+        return result.Count > 0 ? ExitCode.Done : ExitCode.Partly;
     }
-}
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(FindingRow))]
-[JsonSerializable(typeof(ScoresRow))]
-internal sealed partial class RowsJson : JsonSerializerContext;
+    private static void WriteTable(
+        Terminal terminal,
+        QueryResult result,
+        CancellationToken cancellation
+    )
+    {
+        string[] shown = ["municipality_name", "year", "area", "kind", "question", "theme", "text"];
+        var at = shown.Select(result.IndexOf).ToArray();
+        var (place, question, theme, confidence) = (
+            result.IndexOf("place"),
+            result.IndexOf("question_probability"),
+            result.IndexOf("theme_probability"),
+            result.IndexOf("confidence")
+        );
+        terminal.Table(
+            ["municipality", "year", "area", "kind", "question", "theme", "finding"],
+            result
+                .Rows()
+                .Select(row =>
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var cells = at.Select(i => Shown(row[i])).ToArray();
+                    cells[3] = cells[3].Length > 0 ? cells[3] : (string)row[place]!;
+                    cells[4] += Doubt(row[question], FindingLabels.UncertainBelow);
+                    cells[5] += Doubt(row[theme], FindingLabels.UncertainBelow);
+                    cells[6] += Doubt(row[confidence], Finding.DoubtBelow);
+                    return (IReadOnlyList<string>)cells;
+                })
+        );
+    }
+
+    private static void Tell(
+        Terminal terminal,
+        QueryResult result,
+        StoreQueries queries,
+        QueryFilter filter,
+        IReadOnlyList<TextPlace> places
+    )
+    {
+        terminal.Say(
+            result.IsCut
+                ? $"{result.Count} shown, and there are more; --limit N shows more, --csv and --json all"
+                : $"{result.Count} found in {string.Join(", ", places.Select(p => p.ToString().ToLowerInvariant()))}"
+        );
+        if (filter.Text is null)
+        {
+            return;
+        }
+
+        var elsewhere = Enum.GetValues<TextPlace>()
+            .Except(places)
+            .Select(p => (Place: p, queries.Count(filter, p).Texts))
+            .Where(p => p.Texts > 0)
+            .Select(p => $"{p.Texts} in {p.Place.ToString().ToLowerInvariant()}")
+            .ToList();
+        if (elsewhere.Count > 0)
+        {
+            terminal.Say($"also {string.Join(", ", elsewhere)}; see --in");
+        }
+    }
+
+    private static string Shown(object? value) =>
+        Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    private static string Doubt(object? probability, double below) =>
+        probability is double p && p < below ? " (?)" : "";
+}

@@ -29,28 +29,15 @@ internal sealed class FormatOptions
         : Format.Table;
 }
 
-/// <summary>Filters that several queries share.</summary>
-internal sealed class ReportFilters
+/// <summary><c>--limit N</c>: the most rows.</summary>
+internal sealed class LimitRows
 {
-    public ReportFilters()
-    {
-        Year.Validators.Add(r => Filters.Range(r, 1990, 2100));
-        Limit.Validators.Add(r => Filters.Range(r, 1, 1_000_000));
-    }
+    public LimitRows() => Option.Validators.Add(r => Filters.Range(r, 1, int.MaxValue));
 
-    public Option<string?> Municipality { get; } =
-        new("--municipality") { Description = "Name or code", HelpName = "NAME" };
+    public Option<int?> Option { get; } =
+        new("--limit") { Description = "Most rows (default: all)", HelpName = "N" };
 
-    public Option<int?> Year { get; } =
-        new("--year") { Description = "Year of the report", HelpName = "YYYY" };
-
-    public Option<int> Limit { get; } =
-        new("--limit")
-        {
-            Description = "Most rows",
-            HelpName = "N",
-            DefaultValueFactory = _ => 1000,
-        };
+    public int? Of(ParseResult result) => result.GetValue(Option);
 }
 
 internal static class Filters

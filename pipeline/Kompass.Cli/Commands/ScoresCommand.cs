@@ -1,31 +1,17 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Tables;
 
 namespace Kompass.Cli.Commands;
 
 /// <summary><c>kompass scores</c>: area scores across reports.</summary>
 internal static class ScoresCommand
 {
-    private static readonly string[] Columns =
-    [
-        "id",
-        "municipality",
-        "year",
-        "edition",
-        "area1",
-        "area2",
-        "area3",
-        "area4",
-        "area5",
-        "area6",
-        "area7",
-        "area8",
-        "total",
-    ];
-
     public static Command Make(Terminal terminal)
     {
-        var filters = new ReportFilters();
+        var filters = new QueryOptions();
+        var limit = new LimitRows();
         var format = new FormatOptions();
         var command = new Command(
             "scores",
@@ -34,93 +20,117 @@ internal static class ScoresCommand
 
             Examples:
               kompass scores
-              kompass scores --year 2013 --csv > 2013.csv
+              kompass scores --year 2013-2015 --edition 2010 --csv > scores.csv
+              kompass scores --county Dalarna --area 3,5
 
             Exit status: 0 found; 1 nothing matched; 2 wrong usage; 3 there is no dataset.
             """
         )
         {
-            filters.Municipality,
-            filters.Year,
-            filters.Limit,
+            limit.Option,
             format.Json,
             format.Csv,
         };
-        command.SetAction(result =>
-            Run(
-                terminal,
-                Home.Data(result),
-                result.GetValue(filters.Municipality),
-                result.GetValue(filters.Year),
-                result.GetValue(filters.Limit),
-                format.Of(result)
-            )
+        foreach (var option in filters.OfReports)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(
+            (result, cancellation) =>
+                Task.FromResult(
+                    Run(
+                        terminal,
+                        result,
+                        filters,
+                        format.Of(result),
+                        limit.Of(result),
+                        cancellation
+                    )
+                )
         );
         return command;
     }
 
     private static int Run(
         Terminal terminal,
-        DataFolder data,
-        string? municipality,
-        int? year,
-        int limit,
-        Format format
+        ParseResult parsed,
+        QueryOptions filters,
+        Format format,
+        int? limit,
+        CancellationToken cancellation
     )
     {
-        using var connection = SqliteStore.OpenForReading(data);
-        var rows = new StoreQueries(connection, Home.Knowledge().Municipalities).Scores(
-            municipality,
-            year,
-            limit
-        );
-        format.Write(
-            terminal,
-            rows,
-            RowsJson.Default.ScoresRow,
-            Columns,
-            r =>
-                new object?[] { r.Id, r.Municipality, r.Year, r.Edition }
-                    .Concat(
-                        Enumerable
-                            .Range(1, 8)
-                            .Select(a => r.Areas.TryGetValue(a, out var s) ? (object?)s : null)
-                    )
-                    .Append(r.Total)
-                    .ToArray(),
-            () =>
-            {
-                terminal.Table(
-                    ["municipality", "year", "1", "2", "3", "4", "5", "6", "7", "8", "total"],
-                    rows.Select(r =>
-                        (IReadOnlyList<string>)
-                            [
-                                r.Municipality,
-                                r.Year?.ToString(CultureInfo.InvariantCulture) ?? "",
-                                .. Enumerable
-                                    .Range(1, 8)
-                                    .Select(a =>
-                                        r.Areas.TryGetValue(a, out var s)
-                                            ? s.ToString("0.#", CultureInfo.InvariantCulture)
-                                            : "–"
-                                    ),
-                                r.Total?.ToString("0.#", CultureInfo.InvariantCulture) ?? "–",
-                            ]
-                    ),
-                    2,
-                    3,
-                    4,
-                    5,
-                    6,
-                    7,
-                    8,
-                    9,
-                    10
-                );
-            }
-        );
+        var knowledge = Home.Knowledge();
+        if (filters.Of(parsed, knowledge, terminal) is not { } filter)
+        {
+            return ExitCode.Usage;
+        }
 
-        terminal.Say($"{rows.Count} reports");
-        return rows.Count > 0 ? ExitCode.Done : ExitCode.Partly;
+        using var connection = SqliteStore.OpenForReading(Home.Data(parsed));
+        var result = new StoreQueries(connection, knowledge.Municipalities).Scores(filter, limit);
+        if (format == Format.Table)
+        {
+            WriteTable(terminal, result);
+        }
+        else
+        {
+            format.Write(terminal, result, cancellation);
+        }
+
+        terminal.Say(
+            result.IsCut
+                ? $"{result.Count} reports, and there are more; see --limit"
+                : $"{result.Count} reports"
+        );
+        return result.Count > 0 ? ExitCode.Done : ExitCode.Partly;
     }
+
+    private static void WriteTable(Terminal terminal, QueryResult result)
+    {
+        int[] shown =
+        [
+            .. Enumerable
+                .Range(0, result.Columns.Count)
+                .Where(i =>
+                    result.Columns[i]
+                        is { Type: ColumnType.Number }
+                            or { Name: "municipality_name" or "year" }
+                ),
+        ];
+        terminal.Table(
+            [.. shown.Select(i => Head(result.Columns[i].Name))],
+            result
+                .Rows()
+                .Select(row =>
+                    (IReadOnlyList<string>)
+                        [
+                            .. shown.Select(i =>
+                                row[i] switch
+                                {
+                                    null when i > 2 && result.Columns[i].Name != "year" => "–",
+                                    double number => number.ToString(
+                                        "0.#",
+                                        CultureInfo.InvariantCulture
+                                    ),
+                                    var value => Convert.ToString(
+                                        value,
+                                        CultureInfo.InvariantCulture
+                                    ) ?? "",
+                                }
+                            ),
+                        ]
+                ),
+            [.. Enumerable.Range(2, shown.Length - 2)]
+        );
+    }
+
+    // area3 as 3: the table is wide enough.
+    private static string Head(string column) =>
+        column switch
+        {
+            "municipality_name" => "municipality",
+            "total_value" => "total",
+            _ => column.Replace("area", "", StringComparison.Ordinal),
+        };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Serialization;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Queries;
 
 namespace Kompass.Cli.Commands;
 
@@ -21,7 +22,7 @@ internal static class ThemesCommand
 
     public static Command Make(Terminal terminal)
     {
-        var filters = new ReportFilters();
+        var filters = new QueryOptions();
         var by = new Option<ThemeGrouping[]>("--by")
         {
             Description = "Count apart by area, kind, year (several may be given; default: kind)",
@@ -43,21 +44,21 @@ internal static class ThemesCommand
             """
         )
         {
-            filters.Municipality,
-            filters.Year,
             by,
             format.Json,
             format.Csv,
         };
+        foreach (var option in filters.All)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(result =>
             Run(
                 terminal,
-                Home.Data(result),
-                new ThemeCountsFilter(
-                    result.GetValue(filters.Municipality),
-                    result.GetValue(filters.Year),
-                    result.GetValue(by) is { Length: > 0 } given ? given : [ThemeGrouping.Kind]
-                ),
+                result,
+                filters,
+                result.GetValue(by) is { Length: > 0 } given ? given : [ThemeGrouping.Kind],
                 format.Of(result)
             )
         );
@@ -66,14 +67,20 @@ internal static class ThemesCommand
 
     private static int Run(
         Terminal terminal,
-        DataFolder data,
-        ThemeCountsFilter filter,
+        ParseResult parsed,
+        QueryOptions filters,
+        IReadOnlyList<ThemeGrouping> by,
         Format format
     )
     {
-        using var connection = SqliteStore.OpenForReading(data);
         var knowledge = Home.Knowledge();
-        var rows = new ThemeCounts(connection, knowledge.Municipalities).Count(filter);
+        if (filters.Of(parsed, knowledge, terminal) is not { } filter)
+        {
+            return ExitCode.Usage;
+        }
+
+        using var connection = SqliteStore.OpenForReading(Home.Data(parsed));
+        var rows = new ThemeCounts(connection, knowledge.Municipalities).Count(filter, by);
         format.Write(
             terminal,
             rows,
@@ -92,7 +99,7 @@ internal static class ThemesCommand
                 },
             () =>
             {
-                Write(terminal, knowledge, filter, rows);
+                Write(terminal, knowledge, by, rows);
             }
         );
 
@@ -103,12 +110,12 @@ internal static class ThemesCommand
     private static void Write(
         Terminal terminal,
         Knowledge knowledge,
-        ThemeCountsFilter filter,
+        IReadOnlyList<ThemeGrouping> by,
         IReadOnlyList<ThemeCountRow> rows
     )
     {
         var columns = new List<string> { "theme", "label" };
-        columns.AddRange(filter.By.Order().Select(b => b.ToString().ToLowerInvariant()));
+        columns.AddRange(by.Order().Select(b => b.ToString().ToLowerInvariant()));
         columns.AddRange(["findings", "reports"]);
         terminal.Table(
             columns,
@@ -116,8 +123,7 @@ internal static class ThemesCommand
             {
                 var cells = new List<string> { r.Theme, LabelOf(knowledge, r.Theme) };
                 cells.AddRange(
-                    filter
-                        .By.Order()
+                    by.Order()
                         .Select(b =>
                             b switch
                             {

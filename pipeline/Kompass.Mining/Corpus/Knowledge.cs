@@ -103,17 +103,7 @@ public sealed class Knowledge
         ArgumentNullException.ThrowIfNull(folder);
         var swedish = Swedish.Read(Path.Combine(folder, "swedish.json"));
         var editions = EditionFile.ReadAll(Path.Combine(folder, "editions"));
-        var municipalities = CsvRows.Read(
-            Path.Combine(folder, "municipalities.csv"),
-            row => new Municipality(
-                row.Text("code"),
-                row.Text("name"),
-                row.Text("county_code"),
-                row.Text("county"),
-                int.Parse(row.Text("group_2011"), CultureInfo.InvariantCulture),
-                row.Text("forms").Split('|', StringSplitOptions.RemoveEmptyEntries)
-            )
-        );
+        var municipalities = ReadMunicipalities(folder);
         var themes = CsvRows.Read(
             Path.Combine(folder, "themes.csv"),
             row => new Theme(
@@ -132,6 +122,58 @@ public sealed class Knowledge
             catalogue,
             swedish
         );
+    }
+
+    private static List<Municipality> ReadMunicipalities(string folder)
+    {
+        var groups = CsvRows
+            .Read(
+                Path.Combine(folder, "municipality_groups.csv"),
+                row => new MunicipalityGroup(
+                    int.Parse(row.Text("code"), CultureInfo.InvariantCulture),
+                    row.Text("name")
+                )
+            )
+            .ToDictionary(g => g.Number);
+        var counted = Path.Combine(folder, "populations.csv");
+        var populations = File.Exists(counted)
+            ? CsvRows
+                .Read(
+                    counted,
+                    row =>
+                        (
+                            Code: row.Text("code"),
+                            Population: new Population(
+                                int.Parse(row.Text("population"), CultureInfo.InvariantCulture),
+                                int.Parse(row.Text("year"), CultureInfo.InvariantCulture),
+                                row.Text("source")
+                            )
+                        )
+                )
+                .ToDictionary(p => p.Code, p => p.Population, StringComparer.Ordinal)
+            : [];
+        return
+        [
+            .. CsvRows
+                .Read(
+                    Path.Combine(folder, "municipalities.csv"),
+                    row => new Municipality(
+                        row.Text("code"),
+                        row.Text("name"),
+                        row.Text("county_code"),
+                        row.Text("county"),
+                        int.Parse(row.Text("group_2011"), CultureInfo.InvariantCulture),
+                        row.Text("forms").Split('|', StringSplitOptions.RemoveEmptyEntries)
+                    )
+                )
+                .Select(m =>
+                    m with
+                    {
+                        Group = groups.GetValueOrDefault(m.Group2011),
+                        Population = populations.GetValueOrDefault(m.Code),
+                    }
+                ),
+        ];
     }
 
     private static string HashOfFiles(string folder)

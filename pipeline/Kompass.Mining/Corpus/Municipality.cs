@@ -24,6 +24,12 @@ public sealed record Municipality(
     /// </summary>
     public string Slug { get; init; } = SlugOf(Name);
 
+    /// <summary>Its group with the group's name; null where <c>corpus/municipality_groups.csv</c> has none of this number.</summary>
+    public MunicipalityGroup? Group { get; init; }
+
+    /// <summary>Its population, or null where <c>corpus/populations.csv</c> has none.</summary>
+    public Population? Population { get; init; }
+
     /// <summary>Lower case, a for å and ä, o for ö, e for é, a hyphen for whatever is neither letter nor digit.</summary>
     public static string SlugOf(string name)
     {
@@ -58,3 +64,14 @@ public sealed record Municipality(
                 .Replace("ö", "oe", StringComparison.OrdinalIgnoreCase)
         );
 }
+
+/// <summary>A group of SKL's classification of 2011.</summary>
+/// <param name="Number">1 to 10.</param>
+/// <param name="Name">Its Swedish name.</param>
+public sealed record MunicipalityGroup(int Number, string Name);
+
+/// <summary>A municipality's population.</summary>
+/// <param name="Inhabitants">On 31 December.</param>
+/// <param name="Year">Of that year.</param>
+/// <param name="Source">Who counted them, and where it was published.</param>
+public sealed record Population(int Inhabitants, int Year, string Source);

@@ -117,8 +117,12 @@ public sealed class NightlyRun(
                 progress?.Report(new RunProgress("reconciling", 0, 0));
                 written = WriteRecords(ledger, cancellation);
                 progress?.Report(new RunProgress("building the store", 0, 0));
-                SqliteStore.Build(data, _records.All(), cancellation);
-                CsvExport.Write(data, _records.All, cancellation);
+                SqliteStore.BuildWithExports(
+                    data,
+                    _records.All(),
+                    extractor.Knowledge,
+                    cancellation
+                );
                 FeedbackExport.WriteIfAny(data);
             }
 

@@ -1,5 +1,6 @@
-using System.Text;
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Mining.Dataset;
@@ -16,16 +17,6 @@ public enum ThemeGrouping
     /// <summary>Year of the report.</summary>
     Year,
 }
-
-/// <summary>What is counted.</summary>
-/// <param name="Municipality">Name or code; null is all.</param>
-/// <param name="Year">Year of the report; null is all.</param>
-/// <param name="By">By what counts are parted.</param>
-public sealed record ThemeCountsFilter(
-    string? Municipality,
-    int? Year,
-    IReadOnlyList<ThemeGrouping> By
-);
 
 /// <summary>How often a theme occurs. What the counts are not parted by is null.</summary>
 /// <param name="Theme">Code of the theme.</param>
@@ -47,43 +38,24 @@ public sealed record ThemeCountRow(
 public sealed class ThemeCounts(SqliteConnection connection, Municipalities municipalities)
 {
     /// <summary>Counts, the most frequent theme first.</summary>
-    public IReadOnlyList<ThemeCountRow> Count(ThemeCountsFilter filter)
+    /// <param name="filter">Which findings.</param>
+    /// <param name="by">By what the counts are parted.</param>
+    public IReadOnlyList<ThemeCountRow> Count(QueryFilter filter, IReadOnlyList<ThemeGrouping> by)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(by);
+        var sql = FilterSql.Of(filter, municipalities, TableCatalogue.Findings);
         using var command = connection.CreateCommand();
-        var sql = new StringBuilder(
-            $"""
-            SELECT f.theme, {Column(ThemeGrouping.Area, "f.area")}, {Column(
+        command.CommandText = $"""
+            SELECT t.theme, {Column(ThemeGrouping.Area, "t.area")}, {Column(
                 ThemeGrouping.Kind,
-                "f.kind"
-            )}, {Column(ThemeGrouping.Year, "r.year")},
-              COUNT(*) AS findings, COUNT(DISTINCT f.report_id)
-            FROM findings f JOIN reports r ON r.id = f.report_id
-            WHERE f.theme IS NOT NULL
-            """
-        );
-        if (filter.Municipality is { } municipality)
-        {
-            var known =
-                municipalities.FindByCode(municipality) ?? municipalities.FindByName(municipality);
-            sql.Append(
-                known is null
-                    ? " AND r.municipality_name = $municipality COLLATE NOCASE"
-                    : " AND r.municipality_code = $municipality"
-            );
-            command.Parameters.AddWithValue("$municipality", known?.Code ?? municipality);
-        }
-
-        if (filter.Year is { } year)
-        {
-            sql.Append(" AND r.year = $year");
-            command.Parameters.AddWithValue("$year", year);
-        }
-
-        sql.Append(
-            " GROUP BY 1, 2, 3, 4 ORDER BY SUM(COUNT(*)) OVER (PARTITION BY f.theme) DESC, f.theme, 2, 3, 4"
-        );
-        command.CommandText = sql.ToString();
+                "t.kind"
+            )}, {Column(ThemeGrouping.Year, "t.year")}, COUNT(*), COUNT(DISTINCT t.report_id)
+            FROM {sql.From}
+            WHERE t.theme IS NOT NULL AND {sql.Conditions}
+            GROUP BY 1, 2, 3, 4 ORDER BY SUM(COUNT(*)) OVER (PARTITION BY t.theme) DESC, t.theme, 2, 3, 4
+            """;
+        sql.AddTo(command);
         using var reader = command.ExecuteReader();
         var rows = new List<ThemeCountRow>();
         while (reader.Read())
@@ -103,6 +75,6 @@ public sealed class ThemeCounts(SqliteConnection connection, Municipalities muni
         return rows;
 
         string Column(ThemeGrouping grouping, string column) =>
-            filter.By.Contains(grouping) ? column : "NULL";
+            by.Contains(grouping) ? column : "NULL";
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Dataset;
@@ -14,51 +15,32 @@ public sealed class CsvExportTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Write_GivesAFileForEachList()
+    public void Write_GivesAFileForEachTable()
     {
-        CsvExport.Write(
-            Data,
-            () => [Subject.Record(Draft.Structured)],
-            TestContext.Current.CancellationToken
-        );
+        Write([Subject.Record(Draft.Structured)]);
 
         Assert.Equal(
-            [
-                "areas",
-                "documents",
-                "exemplars",
-                "findings",
-                "notes",
-                "previous",
-                "questions",
-                "remarks",
-                "reports",
-            ],
+            TableCatalogue.All.Select(t => t.Name).Order(StringComparer.Ordinal),
             Directory
                 .GetFiles(Data.Csv)
                 .Select(Path.GetFileNameWithoutExtension)
                 .Order(StringComparer.Ordinal)
         );
         Assert.Equal(1 + 32, Lines("findings").Length);
-        Assert.Equal(1 + 45, Lines("questions").Length);
-        Assert.Equal(1 + 8, Lines("areas").Length);
+        Assert.Equal(1 + 45, Lines("question_scores").Length);
+        Assert.Equal(1 + 8, Lines("area_scores").Length);
         Assert.Equal(1 + 1, Lines("reports").Length);
+        Assert.Equal(1 + 290, Lines("municipalities").Length);
     }
 
     [Fact]
-    public void Rows_HaveAsManyCellsAsTheHead()
+    public void Columns_AreTheCatalogues()
     {
-        var record = Subject.Record(
-            File.ReadAllText(Path.Combine(Repository.Samples, "mossebo-2010.txt"))
-        );
+        Write([]);
 
         Assert.All(
-            CsvExport.Tables,
-            table =>
-                Assert.All(
-                    table.Rows(record),
-                    row => Assert.Equal(table.Columns.Length, row.Length)
-                )
+            TableCatalogue.All,
+            t => Assert.Equal(string.Join(',', t.Columns.Select(c => c.Name)), Lines(t.Name)[0])
         );
     }
 
@@ -84,6 +66,8 @@ public sealed class CsvExportTests : IDisposable
             { 0.97, "0.97" },
             { 2013, "2013" },
             { -12, "-12" },
+            { true, "1" },
+            { false, "0" },
             { 9876543210L, "9876543210" },
             { FindingKind.Weakness, "weakness" },
             { Severity.Info, "info" },
@@ -111,18 +95,27 @@ public sealed class CsvExportTests : IDisposable
     }
 
     [Fact]
-    public void Write_Cancelled_LeavesTheOldFiles()
+    public void Write_Cancelled_LeavesTheOldFilesAndNoOthers()
     {
-        CsvExport.Write(Data, () => [], TestContext.Current.CancellationToken);
+        Write([]);
         var before = File.ReadAllText(Path.Combine(Data.Csv, "findings.csv"));
         using var source = new CancellationTokenSource();
         source.Cancel();
 
         Assert.Throws<OperationCanceledException>(() =>
-            CsvExport.Write(Data, () => [Subject.Record(Draft.Structured)], source.Token)
+            CsvExport.Write(
+                Data,
+                [Subject.Record(Draft.Structured)],
+                Subject.Knowledge,
+                source.Token
+            )
         );
         Assert.Equal(before, File.ReadAllText(Path.Combine(Data.Csv, "findings.csv")));
+        Assert.Equal(TableCatalogue.All.Count, Directory.GetFiles(Data.Csv).Length);
     }
+
+    private void Write(IEnumerable<ReportRecord> records) =>
+        CsvExport.Write(Data, records, Subject.Knowledge, TestContext.Current.CancellationToken);
 
     private static string Rows(params IReadOnlyList<object?>[] rows)
     {

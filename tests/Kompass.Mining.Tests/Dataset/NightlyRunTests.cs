@@ -1,5 +1,8 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Search;
+using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
 
@@ -27,7 +30,7 @@ public sealed class NightlyRunTests : IDisposable
         Assert.True(File.Exists(Data.Store));
         Assert.True(File.Exists(Data.Quality));
         Assert.Equal(9, Directory.GetFiles(Data.Records).Length);
-        Assert.Equal(9, Directory.GetFiles(Data.Csv).Length);
+        Assert.Equal(TableCatalogue.All.Count, Directory.GetFiles(Data.Csv).Length);
         Assert.Empty(Directory.GetFiles(Data.Root, "*.writing*", SearchOption.AllDirectories));
     }
 
@@ -267,28 +270,27 @@ public sealed class NightlyRunTests : IDisposable
         var queries = new StoreQueries(connection, Subject.Knowledge.Municipalities);
         var records = new RecordStore(Data.Records).All().ToList();
 
-        Assert.Equal(
-            records.Sum(r => r.Findings.Count),
-            queries.Findings(new FindingsFilter()).Count
-        );
+        Assert.Equal(records.Sum(r => r.Findings.Count), Count(QueryFilter.None));
         Assert.Equal(
             records
                 .SelectMany(r => r.Findings)
                 .Count(f => f.Area == 3 && f.Kind == FindingKind.Improvement),
-            queries.Findings(new FindingsFilter(Area: 3, Kind: FindingKind.Improvement)).Count
+            Count(new QueryFilter { Areas = [new(3, 3)], Kinds = [FindingKind.Improvement] })
         );
         Assert.Equal(
             records
                 .SelectMany(r => r.Findings)
                 .Count(f => f.Text.Contains("dialog", StringComparison.OrdinalIgnoreCase)),
-            queries.Findings(new FindingsFilter(Text: "dialog")).Count
+            Count(new QueryFilter { Text = SearchQuery.Parse("dialog OR dialog*") })
         );
-        var scores = queries.Scores();
+        var scores = queries.Scores(QueryFilter.None);
+        var (id, total) = (scores.IndexOf("id"), scores.IndexOf("total_value"));
         Assert.Equal(
             records.Select(r => (r.Id, (double)r.Total!.Value)).Order(),
-            scores.Select(s => (s.Id, s.Total!.Value)).Order()
+            scores.Rows().Select(s => ((string)s[id]!, (double)s[total]!)).Order()
         );
-        Assert.Equal(8, scores[0].Areas.Count);
+
+        int Count(QueryFilter filter) => queries.Texts(filter, [TextPlace.Lists]).Rows().Count();
     }
 
     [Theory]
@@ -297,7 +299,9 @@ public sealed class NightlyRunTests : IDisposable
     [InlineData("\"dialog")]
     [InlineData("(((")]
     [InlineData("åäö*")]
-    public void Findings_WithOddSearch_AnswersOrSaysWhy(string text)
+    [InlineData("words : dialog")]
+    [InlineData("NEAR dialog")]
+    public void Search_HoweverOdd_IsAnsweredOrRefused(string text)
     {
         CopySamples();
         Run();
@@ -306,14 +310,15 @@ public sealed class NightlyRunTests : IDisposable
 
         try
         {
-            queries.Findings(new FindingsFilter(Text: text));
+            var filter = new QueryFilter { Text = SearchQuery.Parse(text) };
+            Assert.NotNull(queries.Texts(filter, [TextPlace.Lists]).Rows().ToList());
         }
-        catch (DatasetException e)
+        catch (SearchException e)
         {
-            Assert.Contains("search", e.Message, StringComparison.Ordinal);
+            Assert.Contains("is no search", e.Message, StringComparison.Ordinal);
         }
 
-        Assert.NotEmpty(queries.Findings(new FindingsFilter()));
+        Assert.NotEmpty(queries.Texts(QueryFilter.None, [TextPlace.Lists]).Rows());
     }
 
     [Fact]

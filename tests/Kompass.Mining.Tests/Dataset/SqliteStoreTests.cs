@@ -1,4 +1,6 @@
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Tables;
 
 namespace Kompass.Mining.Tests.Dataset;
 
@@ -38,7 +40,12 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public void Build_ThatFails_LeavesTheOldStore()
     {
-        SqliteStore.Build(Data, [Records.Of("a")], TestContext.Current.CancellationToken);
+        SqliteStore.Build(
+            Data,
+            [Records.Of("a")],
+            Subject.Knowledge,
+            TestContext.Current.CancellationToken
+        );
         var before = File.ReadAllBytes(Data.Store);
 
         // The same id twice is no set of records.
@@ -46,6 +53,7 @@ public sealed class SqliteStoreTests : IDisposable
             SqliteStore.Build(
                 Data,
                 [Records.Of("a"), Records.Of("b")],
+                Subject.Knowledge,
                 TestContext.Current.CancellationToken
             )
         );
@@ -62,13 +70,18 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public void Build_Cancelled_LeavesTheOldStore()
     {
-        SqliteStore.Build(Data, [Records.Of("a")], TestContext.Current.CancellationToken);
+        SqliteStore.Build(
+            Data,
+            [Records.Of("a")],
+            Subject.Knowledge,
+            TestContext.Current.CancellationToken
+        );
         var before = File.ReadAllBytes(Data.Store);
         using var source = new CancellationTokenSource();
         source.Cancel();
 
         Assert.Throws<OperationCanceledException>(() =>
-            SqliteStore.Build(Data, [Records.Of("b")], source.Token)
+            SqliteStore.Build(Data, [Records.Of("b")], Subject.Knowledge, source.Token)
         );
         Assert.Equal(before, File.ReadAllBytes(Data.Store));
     }
@@ -76,20 +89,25 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public void Build_OfNoRecords_IsAnEmptyStore()
     {
-        SqliteStore.Build(Data, [], TestContext.Current.CancellationToken);
+        SqliteStore.Build(Data, [], Subject.Knowledge, TestContext.Current.CancellationToken);
 
         using var connection = SqliteStore.OpenForReading(Data);
         Assert.Empty(
-            new StoreQueries(connection, Subject.Knowledge.Municipalities).Findings(
-                new FindingsFilter()
-            )
+            new StoreQueries(connection, Subject.Knowledge.Municipalities)
+                .Texts(QueryFilter.None, [TextPlace.Lists])
+                .Rows()
         );
     }
 
     [Fact]
     public void Store_IsOpenedForReadingOnly()
     {
-        SqliteStore.Build(Data, [Records.Of("a")], TestContext.Current.CancellationToken);
+        SqliteStore.Build(
+            Data,
+            [Records.Of("a")],
+            Subject.Knowledge,
+            TestContext.Current.CancellationToken
+        );
         using var connection = SqliteStore.OpenForReading(Data);
         using var command = connection.CreateCommand();
         command.CommandText = "DELETE FROM reports";
@@ -101,10 +119,10 @@ public sealed class SqliteStoreTests : IDisposable
     public void EveryNumberAndNote_IsInTheStore()
     {
         var record = Subject.Extract(Path.Combine(Repository.Samples, "mossebo-2010.txt"));
-        SqliteStore.Build(Data, [record], TestContext.Current.CancellationToken);
+        SqliteStore.Build(Data, [record], Subject.Knowledge, TestContext.Current.CancellationToken);
         using var connection = SqliteStore.OpenForReading(Data);
 
-        Assert.Equal(record.Questions.Count, Count("questions"));
+        Assert.Equal(record.Questions.Count, Count("question_scores"));
         Assert.Equal(record.Notes.Count, Count("notes"));
         Assert.Equal(record.Exemplars.Count, Count("exemplars"));
         Assert.Equal(record.Remarks.Count, Count("remarks"));
@@ -112,6 +130,8 @@ public sealed class SqliteStoreTests : IDisposable
             record.Previous.Sum(p => p.Areas.Count + (p.Total is null ? 0 : 1)),
             Count("previous")
         );
+        Assert.Equal(record.Prose.Count, Count("prose"));
+        Assert.Equal(0, Count("pragma_foreign_key_check"));
 
         long Count(string table)
         {
@@ -119,5 +139,52 @@ public sealed class SqliteStoreTests : IDisposable
             command.CommandText = "SELECT COUNT(*) FROM " + table;
             return (long)command.ExecuteScalar()!;
         }
+    }
+
+    [Fact]
+    public void Store_HasTheCataloguesTablesAndColumns()
+    {
+        SqliteStore.Build(
+            Data,
+            [Records.Of("a")],
+            Subject.Knowledge,
+            TestContext.Current.CancellationToken
+        );
+        using var connection = SqliteStore.OpenForReading(Data);
+
+        Assert.All(
+            TableCatalogue.All,
+            table =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = $"SELECT * FROM {table.Name} LIMIT 0";
+                using var reader = command.ExecuteReader();
+                Assert.Equal(
+                    table.Columns.Select(c => c.Name),
+                    Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)
+                );
+            }
+        );
+    }
+
+    [Fact]
+    public void Build_OfTheSameRecords_IsTheSameBytes()
+    {
+        var record = Subject.Extract(Path.Combine(Repository.Samples, "mossebo-2010.txt"));
+        var bytes = Enumerable
+            .Range(0, 2)
+            .Select(_ =>
+            {
+                SqliteStore.Build(
+                    Data,
+                    [record],
+                    Subject.Knowledge,
+                    TestContext.Current.CancellationToken
+                );
+                return Convert.ToHexString(File.ReadAllBytes(Data.Store));
+            })
+            .Distinct();
+
+        Assert.Single(bytes);
     }
 }

@@ -1,0 +1,49 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset.Search;
+
+namespace Kompass.Mining.Dataset.Queries;
+
+/// <summary>
+/// Which rows are wanted. A part that is empty matches all; of the values of one part any, of the parts all must match. The same for every query.
+/// </summary>
+public sealed record QueryFilter
+{
+    /// <summary>Everything.</summary>
+    public static QueryFilter None { get; } = new();
+
+    /// <summary>Names in any spelling that reports use, or codes.</summary>
+    public IReadOnlyList<string> Municipalities { get; init; } = [];
+
+    /// <summary>Years of the reports.</summary>
+    public IReadOnlyList<NumberRange> Years { get; init; } = [];
+
+    /// <summary>Ids of editions.</summary>
+    public IReadOnlyList<string> Editions { get; init; } = [];
+
+    /// <summary>Counties by name, with or without <c>län</c>, or by code.</summary>
+    public IReadOnlyList<string> Counties { get; init; } = [];
+
+    /// <summary>Groups of municipalities by number or name.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Inhabitants, as the report tells or else as is known of the municipality.</summary>
+    public IReadOnlyList<NumberRange> Populations { get; init; } = [];
+
+    /// <summary>Numbers of areas.</summary>
+    public IReadOnlyList<NumberRange> Areas { get; init; } = [];
+
+    /// <summary>Lists in which findings stand.</summary>
+    public IReadOnlyList<FindingKind> Kinds { get; init; } = [];
+
+    /// <summary>Codes of sub-questions.</summary>
+    public IReadOnlyList<string> Questions { get; init; } = [];
+
+    /// <summary>Codes of themes; a second theme counts too.</summary>
+    public IReadOnlyList<string> Themes { get; init; } = [];
+
+    /// <summary><c>certain</c>, <c>text</c> (text or list in doubt), <c>label</c> (a label in doubt).</summary>
+    public IReadOnlyList<string> Certainties { get; init; } = [];
+
+    /// <summary>What the text must hold, or null.</summary>
+    public SearchQuery? Text { get; init; }
+}

@@ -1,0 +1,204 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset.Tables;
+using Microsoft.Data.Sqlite;
+
+namespace Kompass.Mining.Dataset.Queries;
+
+/// <summary>Questions to an opened store. Rows come in the dataset's order: by report, and in it as they stand.</summary>
+public sealed class StoreQueries(SqliteConnection connection, Municipalities municipalities)
+{
+    // In the order of a result's columns; what a table does not have is null there.
+    private static readonly string[] TextColumns =
+    [
+        "id",
+        "report_id",
+        "municipality_code",
+        "municipality_name",
+        "year",
+        "edition",
+        "area",
+        "kind",
+        "order",
+        "rubric",
+        "text",
+        "question",
+        "theme",
+        "theme2",
+        "confidence",
+        "certainty",
+        "question_probability",
+        "theme_probability",
+        "source_document",
+        "source_page",
+        "source_box",
+        "source_via",
+    ];
+
+    private static readonly IReadOnlyList<ResultColumn> TextResult =
+    [
+        new("place", ColumnType.Text),
+        .. TextColumns.Select(c => new ResultColumn(c, TypeOf(c))),
+        new("document_file", ColumnType.Text),
+    ];
+
+    /// <summary>Texts that match.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="places">Where they stand; rows come place by place.</param>
+    /// <param name="limit">Most rows, or null for all.</param>
+    /// <param name="byRelevance">With words sought: those that speak of them most come first, within each place.</param>
+    public QueryResult Texts(
+        QueryFilter filter,
+        IReadOnlyList<TextPlace> places,
+        int? limit = null,
+        bool byRelevance = false
+    )
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(places);
+        return new QueryResult(
+            TextResult,
+            places.SelectMany(p => QueryResult.Read(TextsOf(p, filter, limit, byRelevance))),
+            limit
+        );
+    }
+
+    /// <summary>How many texts of a place match, and how many reports have one.</summary>
+    public (long Texts, long Reports) Count(QueryFilter filter, TextPlace place)
+    {
+        var sql = FilterSql.Of(filter, municipalities, TableOf(place));
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            $"SELECT count(*), count(DISTINCT t.report_id) FROM {sql.From} WHERE {sql.Conditions}";
+        sql.AddTo(command);
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return (reader.GetInt64(0), reader.GetInt64(1));
+    }
+
+    /// <summary>For each value of a column how many texts of a place match, and how many reports have one; columns <c>value</c>, <c>texts</c>, <c>reports</c>.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="place">Where they stand.</param>
+    /// <param name="column">A column of its table.</param>
+    public QueryResult CountBy(QueryFilter filter, TextPlace place, string column)
+    {
+        var table = TableOf(place);
+        var counted = table.Columns[table.IndexOf(column)];
+        var sql = FilterSql.Of(filter, municipalities, table);
+        var command = connection.CreateCommand();
+        command.CommandText =
+            $"SELECT t.\"{counted.Name}\", count(*), count(DISTINCT t.report_id) FROM {sql.From} WHERE {sql.Conditions} GROUP BY 1 ORDER BY 1";
+        sql.AddTo(command);
+        return new QueryResult(
+            [
+                new ResultColumn("value", counted.Type),
+                new ResultColumn("texts", ColumnType.Integer),
+                new ResultColumn("reports", ColumnType.Integer),
+            ],
+            QueryResult.Read(command)
+        );
+    }
+
+    /// <summary>Scores of the reports that match, a row each: the areas' as <c>area1</c>, <c>area2</c> …, and the total.</summary>
+    /// <param name="filter">Which reports; areas narrow the columns.</param>
+    /// <param name="limit">Most rows, or null for all.</param>
+    public QueryResult Scores(QueryFilter filter, int? limit = null)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var areas = Areas(filter);
+        var sql = FilterSql.Of(
+            filter with
+            {
+                Areas = [],
+            },
+            municipalities,
+            TableCatalogue.Find("reports")
+        );
+        var command = connection.CreateCommand();
+        var scores = areas.Select(a =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"(SELECT score FROM area_scores WHERE report_id = t.id AND area = {a})"
+            )
+        );
+        command.CommandText =
+            $"SELECT {string.Join(", ", [.. ReportColumns.Select(c => "t." + c), .. scores, "t.total_value", "t.total_max"])} FROM {sql.From} WHERE {sql.Conditions} ORDER BY t.rowid{LimitSql(limit)}";
+        sql.AddTo(command);
+        return new QueryResult(
+            [
+                .. ReportColumns.Select(c => new ResultColumn(
+                    c,
+                    c == "year" ? ColumnType.Integer : ColumnType.Text
+                )),
+                .. areas.Select(a => new ResultColumn(
+                    string.Create(CultureInfo.InvariantCulture, $"area{a}"),
+                    ColumnType.Number
+                )),
+                new ResultColumn("total_value", ColumnType.Number),
+                new ResultColumn("total_max", ColumnType.Integer),
+            ],
+            QueryResult.Read(command),
+            limit
+        );
+    }
+
+    private static readonly string[] ReportColumns =
+    [
+        "id",
+        "municipality_code",
+        "municipality_name",
+        "year",
+        "edition",
+    ];
+
+    /// <summary>The table of a place.</summary>
+    public static Table TableOf(TextPlace place) =>
+        TableCatalogue.Find(
+            place switch
+            {
+                TextPlace.Lists => "findings",
+                TextPlace.Remarks => "remarks",
+                TextPlace.Prose => "prose",
+                _ => throw new ArgumentOutOfRangeException(nameof(place), place, "no such place"),
+            }
+        );
+
+    // One more than the limit, so that a cut is known.
+    private static string LimitSql(int? limit) =>
+        limit is { } most
+            ? string.Create(CultureInfo.InvariantCulture, $" LIMIT {(long)most + 1}")
+            : "";
+
+    private SqliteCommand TextsOf(TextPlace place, QueryFilter filter, int? limit, bool byRelevance)
+    {
+        var table = TableOf(place);
+        var sql = FilterSql.Of(filter, municipalities, table);
+        var columns = TextColumns.Select(c =>
+            table.Columns.Any(own => own.Name == c) ? $"t.\"{c}\"" : "NULL"
+        );
+        var order = byRelevance && filter.Text is not null ? "s.rank, s.rowid" : sql.RowId;
+        var command = connection.CreateCommand();
+        command.CommandText =
+            $"SELECT '{place.ToString().ToLowerInvariant()}', {string.Join(", ", columns)}, (SELECT d.file FROM documents d WHERE d.report_id = t.report_id AND d.id = t.source_document) FROM {sql.From} WHERE {sql.Conditions} ORDER BY {order}{LimitSql(limit)}";
+        sql.AddTo(command);
+        return command;
+    }
+
+    private List<int> Areas(QueryFilter filter)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT DISTINCT area FROM areas ORDER BY area";
+        return
+        [
+            .. QueryResult
+                .Read(command)
+                .Select(r => (int)(long)r[0]!)
+                .Where(a =>
+                    filter.Areas.Count == 0
+                    || filter.Areas.Any(r => (r.From ?? a) <= a && a <= (r.To ?? a))
+                ),
+        ];
+    }
+
+    private static ColumnType TypeOf(string column) =>
+        TableCatalogue.Searched.SelectMany(t => t.Columns).First(c => c.Name == column).Type;
+}

@@ -1,0 +1,311 @@
+namespace Kompass.Mining.Dataset.Search;
+
+/// <summary>
+/// Reads a search: words side by side must all occur; <c>AND</c>, <c>OR</c>, <c>NOT</c> and round brackets combine them (NOT binds closest, then AND, then OR);
+/// double quotes take words as written; <c>*</c> at the end of a word finds all that begin so; <c>NEAR(a b, 5)</c> or <c>a NEAR/5 b</c> finds words near
+/// each other. Nothing is dropped: what cannot be understood is refused with its place.
+/// </summary>
+internal sealed class SearchParser
+{
+    // As FTS5 has it.
+    private const int DefaultDistance = 10;
+
+    private readonly string _text;
+    private int _at;
+
+    private SearchParser(string text) => _text = text;
+
+    /// <exception cref="SearchException">It is no search.</exception>
+    public static SearchTerm Parse(string text)
+    {
+        var parser = new SearchParser(text);
+        parser.Skip();
+        if (parser.IsAtEnd)
+        {
+            throw parser.Wrong("words to search for were expected");
+        }
+
+        var term = parser.Any();
+        parser.Skip();
+        return parser.IsAtEnd ? term : throw parser.Wrong("this closing bracket was not opened");
+    }
+
+    private bool IsAtEnd => _at >= _text.Length;
+
+    private SearchTerm Any()
+    {
+        var left = All();
+        while (Takes("OR"))
+        {
+            left = new SearchTerm.Or(left, All());
+        }
+
+        return left;
+    }
+
+    private SearchTerm All()
+    {
+        var left = Without();
+        while (true)
+        {
+            if (!Takes("AND") && (IsNext("OR") || IsAtClose()))
+            {
+                return left;
+            }
+
+            left = new SearchTerm.And(left, Without());
+        }
+    }
+
+    private SearchTerm Without()
+    {
+        if (IsNext("NOT"))
+        {
+            throw Wrong(
+                "NOT leaves out from what stands before it: \"dialog NOT föreningar\" was expected"
+            );
+        }
+
+        var left = Close();
+        while (Takes("NOT"))
+        {
+            left = new SearchTerm.Not(left, Close());
+        }
+
+        return left;
+    }
+
+    private SearchTerm Close()
+    {
+        var left = One();
+        while (TakesNear(out var distance))
+        {
+            var right = One();
+            left =
+                left is SearchTerm.Phrase a && right is SearchTerm.Phrase b
+                    ? new SearchTerm.Near([a, b], distance)
+                    : throw Wrong("NEAR stands between two words or quoted phrases");
+        }
+
+        return left;
+    }
+
+    private SearchTerm One()
+    {
+        Skip();
+        if (IsAtEnd)
+        {
+            throw Wrong("a word was expected here");
+        }
+
+        if (_text[_at] == '(')
+        {
+            return Bracketed();
+        }
+
+        if (_text[_at] == ')')
+        {
+            throw Wrong("a word was expected before this bracket");
+        }
+
+        if (_text.AsSpan(_at).StartsWith("NEAR(", StringComparison.Ordinal))
+        {
+            return NearGroup();
+        }
+
+        foreach (var operation in (string[])["AND", "OR", "NOT", "NEAR"])
+        {
+            if (IsNext(operation))
+            {
+                throw Wrong($"a word was expected before {operation}");
+            }
+        }
+
+        return Phrase();
+    }
+
+    private SearchTerm Bracketed()
+    {
+        var open = _at++;
+        var inner = Any();
+        Skip();
+        if (IsAtEnd)
+        {
+            _at = open;
+            throw Wrong("this bracket is not closed");
+        }
+
+        _at++;
+        return inner;
+    }
+
+    // NEAR(dialog förening, 5)
+    private SearchTerm.Near NearGroup()
+    {
+        var open = _at;
+        _at += "NEAR(".Length;
+        var words = new List<SearchTerm.Phrase>();
+        var distance = DefaultDistance;
+        while (true)
+        {
+            Skip();
+            if (IsAtEnd)
+            {
+                _at = open;
+                throw Wrong("this NEAR( is not closed");
+            }
+
+            if (_text[_at] is ',')
+            {
+                _at++;
+                Skip();
+                distance = Number();
+                Skip();
+            }
+
+            if (!IsAtEnd && _text[_at] == ')')
+            {
+                _at++;
+                return words.Count >= 2
+                    ? new SearchTerm.Near(words, distance)
+                    : throw Wrong(
+                        "NEAR takes two words or more: \"NEAR(dialog förening, 5)\" was expected"
+                    );
+            }
+
+            words.Add(Phrase());
+        }
+    }
+
+    private SearchTerm.Phrase Phrase()
+    {
+        var start = _at;
+        var quoted = _text[_at] is '"' or '”' or '“' or '„';
+        string written;
+        if (quoted)
+        {
+            var end = _text.IndexOfAny(['"', '”', '“'], _at + 1);
+            if (end < 0)
+            {
+                throw Wrong("this quotation mark is not closed");
+            }
+
+            written = _text[(_at + 1)..end];
+            _at = end + 1;
+        }
+        else
+        {
+            while (
+                !IsAtEnd
+                && !char.IsWhiteSpace(_text[_at])
+                && _text[_at] is not ('(' or ')' or '"' or ',' or '*' or '”' or '“' or '„')
+            )
+            {
+                _at++;
+            }
+
+            written = _text[start.._at];
+        }
+
+        var prefix = !IsAtEnd && _text[_at] == '*';
+        _at += prefix ? 1 : 0;
+        var words = SearchWords.Of(written).Select(w => w.Text).ToList();
+        if (words.Count == 0)
+        {
+            _at = start;
+            throw Wrong("a word with letters or digits was expected here");
+        }
+
+        return new SearchTerm.Phrase(
+            words,
+            prefix ? SearchForm.Prefix
+                : quoted ? SearchForm.Exact
+                : SearchForm.AnyForm
+        );
+    }
+
+    private int Number()
+    {
+        var start = _at;
+        while (!IsAtEnd && char.IsAsciiDigit(_text[_at]))
+        {
+            _at++;
+        }
+
+        return int.TryParse(
+            _text.AsSpan(start, _at - start),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : throw Wrong("the most words between was expected here, a number");
+    }
+
+    private bool TakesNear(out int distance)
+    {
+        distance = DefaultDistance;
+        if (Takes("NEAR"))
+        {
+            return true;
+        }
+
+        if (!_text.AsSpan(_at).StartsWith("NEAR/", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        _at += "NEAR/".Length;
+        distance = Number();
+        return true;
+    }
+
+    private bool Takes(string operation)
+    {
+        if (!IsNext(operation))
+        {
+            return false;
+        }
+
+        _at += operation.Length;
+        return true;
+    }
+
+    // Operators are words in capitals; "NEAR(" is a group.
+    private bool IsNext(string operation)
+    {
+        Skip();
+        var end = _at + operation.Length;
+        return _text.AsSpan(_at).StartsWith(operation, StringComparison.Ordinal)
+            && (
+                end == _text.Length
+                || char.IsWhiteSpace(_text[end])
+                || (_text[end] is '(' or ')' or '"' && operation != "NEAR")
+            );
+    }
+
+    private bool IsAtClose()
+    {
+        Skip();
+        return IsAtEnd || _text[_at] == ')';
+    }
+
+    private void Skip()
+    {
+        while (!IsAtEnd && char.IsWhiteSpace(_text[_at]))
+        {
+            _at++;
+        }
+    }
+
+    private SearchException Wrong(string expected) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\"{_text}\" is no search: {expected} (character {_at + 1})"
+            )
+        );
+}
+
+/// <summary>A search that cannot be understood. The message tells where and what was expected.</summary>
+public sealed class SearchException(string message) : Exception(message);

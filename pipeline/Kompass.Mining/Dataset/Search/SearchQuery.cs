@@ -1,0 +1,160 @@
+using System.Text;
+
+namespace Kompass.Mining.Dataset.Search;
+
+/// <summary>A search in Swedish texts: what was understood, the store's form of it, and where a text has what it seeks.</summary>
+public sealed class SearchQuery
+{
+    private readonly IReadOnlyList<SearchTerm.Phrase> _sought;
+    private readonly Dictionary<string, string> _stems = new(StringComparer.Ordinal);
+
+    private SearchQuery(string written, SearchTerm term)
+    {
+        Written = written;
+        Term = term;
+        _sought = [.. term.Sought()];
+    }
+
+    /// <summary>As a person wrote it.</summary>
+    public string Written { get; }
+
+    /// <summary>As it was understood.</summary>
+    public SearchTerm Term { get; }
+
+    /// <summary>Reads a search.</summary>
+    /// <exception cref="SearchException">It is none; the message tells where and what was expected.</exception>
+    public static SearchQuery Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new SearchQuery(text, SearchParser.Parse(text));
+    }
+
+    /// <summary>What was understood, in words: <c>any form of dialog AND exactly "på webben"</c>.</summary>
+    public string Understood => Words(Term);
+
+    /// <summary>The same for the store's index.</summary>
+    internal string Match => Fts(Term);
+
+    /// <summary>The stretches of a text that it seeks, in order, none within another.</summary>
+    public IReadOnlyList<(int Start, int Length)> Marks(string text)
+    {
+        var words = SearchWords.Of(text).ToList();
+        var marks = new List<(int Start, int Length)>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var length = _sought
+                .Where(p => Holds(words, i, p))
+                .Select(p => p.Words.Count)
+                .DefaultIfEmpty(0)
+                .Max();
+            if (length > 0)
+            {
+                var last = words[i + length - 1];
+                marks.Add((words[i].Start, last.Start + last.Length - words[i].Start));
+                i += length - 1;
+            }
+        }
+
+        return marks;
+    }
+
+    private bool Holds(List<SearchWord> words, int at, SearchTerm.Phrase phrase)
+    {
+        if (at + phrase.Words.Count > words.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < phrase.Words.Count; i++)
+        {
+            var (word, sought) = (words[at + i].Text, phrase.Words[i]);
+            var isLast = i == phrase.Words.Count - 1;
+            var holds = phrase.Form switch
+            {
+                SearchForm.Exact => word == sought,
+                SearchForm.Prefix => isLast
+                    ? word.StartsWith(sought, StringComparison.Ordinal)
+                    : word == sought,
+                // A part of a compound stands within it with its stem.
+                _ => StemOf(word) == StemOf(sought)
+                    || (
+                        phrase.Words.Count == 1
+                        && word.Contains(StemOf(sought), StringComparison.Ordinal)
+                    ),
+            };
+            if (!holds)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private string StemOf(string word)
+    {
+        if (!_stems.TryGetValue(word, out var stem))
+        {
+            _stems[word] = stem = SearchWords.Stem(word);
+        }
+
+        return stem;
+    }
+
+    private static string Words(SearchTerm term) =>
+        term switch
+        {
+            SearchTerm.Phrase { Form: SearchForm.Exact } p => $"exactly \"{Joined(p.Words)}\"",
+            SearchTerm.Phrase { Form: SearchForm.Prefix } p =>
+                $"words beginning with {Joined(p.Words)}",
+            SearchTerm.Phrase p => $"any form of {Joined(p.Words)}",
+            SearchTerm.Near n => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{string.Join(" near ", n.Words.Select(Words))} (at most {n.Distance} words between)"
+            ),
+            SearchTerm.And a => $"{Within(a.Left)} AND {Within(a.Right)}",
+            SearchTerm.Or o => $"{Words(o.Left)} OR {Words(o.Right)}",
+            SearchTerm.Not n => $"{Within(n.Left)} NOT {Within(n.Right)}",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static string Within(SearchTerm term) =>
+        term is SearchTerm.Or ? $"({Words(term)})" : Words(term);
+
+    private static string Joined(IReadOnlyList<string> words) => string.Join(' ', words);
+
+    // Words are letters and digits only; quoted they are no operators of FTS5.
+    private static string Fts(SearchTerm term) =>
+        term switch
+        {
+            SearchTerm.Phrase { Form: SearchForm.Exact } p => $"words : \"{Joined(p.Words)}\"",
+            SearchTerm.Phrase { Form: SearchForm.Prefix } p => $"words : \"{Joined(p.Words)}\" *",
+            SearchTerm.Phrase { Words: [var only] } =>
+                $"{{stems parts}} : \"{SearchWords.Stem(only)}\"",
+            SearchTerm.Phrase p => $"stems : \"{Stems(p)}\"",
+            SearchTerm.Near n => Fts(n),
+            SearchTerm.And a => $"({Fts(a.Left)} AND {Fts(a.Right)})",
+            SearchTerm.Or o => $"({Fts(o.Left)} OR {Fts(o.Right)})",
+            SearchTerm.Not n => $"({Fts(n.Left)} NOT {Fts(n.Right)})",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    // One column only can be asked for words near each other: the stems, where a phrase as written counts as its stems.
+    private static string Fts(SearchTerm.Near near)
+    {
+        var group = new StringBuilder("stems : NEAR(");
+        foreach (var phrase in near.Words)
+        {
+            group.Append('"').Append(Stems(phrase)).Append('"');
+            group.Append(phrase.Form == SearchForm.Prefix ? " * " : " ");
+        }
+
+        return group.Append(CultureInfo.InvariantCulture, $", {near.Distance})").ToString();
+    }
+
+    private static string Stems(SearchTerm.Phrase phrase) =>
+        string.Join(
+            ' ',
+            phrase.Form == SearchForm.Prefix ? phrase.Words : phrase.Words.Select(SearchWords.Stem)
+        );
+}

@@ -1,0 +1,126 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Dataset.Tables;
+
+/// <summary>
+/// A table of the dataset: its columns, what they mean, and how its rows come of a record, or of what is known before reading. Store, exports and code book
+/// are made from it.
+/// </summary>
+public sealed class Table
+{
+    private readonly Func<ReportRecord, IEnumerable<object?[]>>? _ofRecord;
+    private readonly Func<Knowledge, IEnumerable<object?[]>>? _ofKnowledge;
+
+    private Table(
+        TableHead head,
+        IReadOnlyList<Column> columns,
+        Func<ReportRecord, IEnumerable<object?[]>>? ofRecord,
+        Func<Knowledge, IEnumerable<object?[]>>? ofKnowledge
+    )
+    {
+        Name = head.Name;
+        Swedish = head.Swedish;
+        English = head.English;
+        Key = head.Key;
+        ForeignKeys = head.ForeignKeys ?? [];
+        Indexes = head.Indexes ?? [];
+        Columns = columns;
+        _ofRecord = ofRecord;
+        _ofKnowledge = ofKnowledge;
+    }
+
+    /// <summary>Its name in the store; the file's name in exports.</summary>
+    public string Name { get; }
+
+    /// <summary>What a row is, for the Swedish code book.</summary>
+    public string Swedish { get; }
+
+    /// <summary>What a row is, for the English code book.</summary>
+    public string English { get; }
+
+    /// <summary>The columns, in order.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>The columns that together name a row; empty where none do.</summary>
+    public IReadOnlyList<string> Key { get; }
+
+    /// <summary>Which columns join which other tables.</summary>
+    public IReadOnlyList<ForeignKey> ForeignKeys { get; }
+
+    /// <summary>Columns by which the store is searched.</summary>
+    public IReadOnlyList<string> Indexes { get; }
+
+    /// <summary>Whether its rows are the same whatever was read: the instrument, the themes, the municipalities.</summary>
+    public bool IsReference => _ofKnowledge is not null;
+
+    /// <summary>The rows that a record gives, each a value a column: string, int, double, bool or null.</summary>
+    public IEnumerable<object?[]> Rows(ReportRecord record) => _ofRecord?.Invoke(record) ?? [];
+
+    /// <summary>The rows of what is known before reading.</summary>
+    public IEnumerable<object?[]> Rows(Knowledge knowledge) =>
+        _ofKnowledge?.Invoke(knowledge) ?? [];
+
+    /// <summary>The place of a column among the others.</summary>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    public int IndexOf(string column)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i].Name == column)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"table {Name} has no column {column}", nameof(column));
+    }
+
+    internal static Table OfRecord<T>(
+        TableHead head,
+        IReadOnlyList<Cell<T>> cells,
+        Func<ReportRecord, IEnumerable<T>> items
+    ) => new(head, [.. cells.Select(c => c.Column)], r => Rows(cells, items(r)), null);
+
+    internal static Table OfKnowledge<T>(
+        TableHead head,
+        IReadOnlyList<Cell<T>> cells,
+        Func<Knowledge, IEnumerable<T>> items
+    ) => new(head, [.. cells.Select(c => c.Column)], null, k => Rows(cells, items(k)));
+
+    private static IEnumerable<object?[]> Rows<T>(
+        IReadOnlyList<Cell<T>> cells,
+        IEnumerable<T> items
+    )
+    {
+        foreach (var item in items)
+        {
+            var row = new object?[cells.Count];
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = cells[i].Value(item);
+            }
+
+            yield return row;
+        }
+    }
+}
+
+/// <summary>A table without its columns.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Swedish">What a row is.</param>
+/// <param name="English">What a row is.</param>
+/// <param name="Key">The columns that name a row.</param>
+/// <param name="ForeignKeys">Which columns join which other tables.</param>
+/// <param name="Indexes">Columns (or several, parted by commas) by which it is searched.</param>
+internal sealed record TableHead(
+    string Name,
+    string Swedish,
+    string English,
+    IReadOnlyList<string> Key,
+    IReadOnlyList<ForeignKey>? ForeignKeys = null,
+    IReadOnlyList<string>? Indexes = null
+);
+
+/// <summary>A column and how its value comes of an item.</summary>
+internal sealed record Cell<T>(Column Column, Func<T, object?> Value);

@@ -1,0 +1,73 @@
+using Kompass.Mining.Dataset.Search;
+
+namespace Kompass.Mining.Tests.Dataset.Search;
+
+public sealed class SearchQueryTests
+{
+    [Theory]
+    [InlineData("medborgardialoger", "any form of medborgardialoger")]
+    [InlineData("IT stöd", "any form of it AND any form of stöd")]
+    [InlineData("IT-stöd", "any form of it stöd")]
+    [InlineData("\"IT-stöd\"", "exactly \"it stöd\"")]
+    [InlineData("”på webben”", "exactly \"på webben\"")]
+    [InlineData("e-tjänst OR webb*", "any form of e tjänst OR words beginning with webb")]
+    [InlineData("a OR b c", "any form of a OR any form of b AND any form of c")]
+    [InlineData("(a OR b) c", "(any form of a OR any form of b) AND any form of c")]
+    [InlineData("a AND b NOT c", "any form of a AND any form of b NOT any form of c")]
+    [InlineData("a NEAR/3 b", "any form of a near any form of b (at most 3 words between)")]
+    [InlineData("NEAR(a \"b c\")", "any form of a near exactly \"b c\" (at most 10 words between)")]
+    [InlineData("or", "any form of or")]
+    [InlineData("ORD", "any form of ord")]
+    [InlineData("2014", "any form of 2014")]
+    public void Search_IsUnderstood(string text, string understood) =>
+        Assert.Equal(understood, SearchQuery.Parse(text).Understood);
+
+    [Theory]
+    [InlineData("", "words to search for were expected (character 1)")]
+    [InlineData("   ", "words to search for were expected")]
+    [InlineData("\"halv", "this quotation mark is not closed (character 1)")]
+    [InlineData("a AND", "a word was expected here (character 6)")]
+    [InlineData("OR a", "a word was expected before OR (character 1)")]
+    [InlineData("a OR OR b", "a word was expected before OR (character 6)")]
+    [InlineData("NOT a", "NOT leaves out from what stands before it")]
+    [InlineData("(a OR b", "this bracket is not closed (character 1)")]
+    [InlineData("a)", "this closing bracket was not opened (character 2)")]
+    [InlineData("()", "a word was expected before this bracket (character 2)")]
+    [InlineData("a %&", "a word with letters or digits was expected here (character 3)")]
+    [InlineData("*", "a word with letters or digits was expected here")]
+    [InlineData("NEAR(a)", "NEAR takes two words or more")]
+    [InlineData("NEAR(a b", "this NEAR( is not closed (character 1)")]
+    [InlineData("NEAR(a b, x)", "the most words between was expected here, a number")]
+    [InlineData("(a OR b) NEAR c", "NEAR stands between two words or quoted phrases")]
+    public void WhatIsNoSearch_IsRefusedWithItsPlace(string text, string message)
+    {
+        var e = Assert.Throws<SearchException>(() => SearchQuery.Parse(text));
+
+        Assert.Contains(message, e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("strategierna", "strategi")]
+    [InlineData("strategin", "strategi")]
+    [InlineData("policyn", "policy")]
+    [InlineData("medborgardialogen", "medborgardialoger")]
+    [InlineData("uppföljningarna", "uppföljning")]
+    public void Inflections_HaveOneStem(string a, string b) =>
+        Assert.Equal(SearchWords.Stem(b), SearchWords.Stem(a));
+
+    [Theory]
+    [InlineData("dialog", "Levande Medborgardialoger i byn", "Medborgardialoger")]
+    [InlineData("\"i byn\"", "Dialog i byn, i  byn!", "i byn|i  byn")]
+    [InlineData("web*", "På webben och WEBB", "webben|WEBB")]
+    [InlineData("a NOT b", "a b", "a")]
+    [InlineData("e-tjänst", "Flera e-tjänster", "e-tjänster")]
+    [InlineData("mål", "inga", "")]
+    public void Marks_AreWhereTheTextHasIt(string search, string text, string marked) =>
+        Assert.Equal(
+            marked,
+            string.Join(
+                '|',
+                SearchQuery.Parse(search).Marks(text).Select(m => text.Substring(m.Start, m.Length))
+            )
+        );
+}

@@ -1,0 +1,86 @@
+using Kompass.Mining.Dataset.Tables;
+
+namespace Kompass.Mining.Tests.Dataset.Tables;
+
+public sealed class TableCatalogueTests
+{
+    [Fact]
+    public void EveryTableAndColumn_IsExplainedInBothLanguages() =>
+        Assert.All(
+            TableCatalogue.All,
+            t =>
+            {
+                Assert.NotEmpty(t.Swedish);
+                Assert.NotEmpty(t.English);
+                Assert.All(t.Columns, c => Assert.NotEmpty(c.Swedish));
+                Assert.All(t.Columns, c => Assert.NotEmpty(c.English));
+                Assert.Distinct(t.Columns.Select(c => c.Name));
+            }
+        );
+
+    [Fact]
+    public void Keys_AreColumnsAndReferToKeys() =>
+        Assert.All(
+            TableCatalogue.All,
+            t =>
+            {
+                Assert.All(t.Key, k => t.IndexOf(k));
+                Assert.All(
+                    t.ForeignKeys,
+                    f =>
+                    {
+                        Assert.All(f.Columns, c => t.IndexOf(c));
+                        Assert.Equal(TableCatalogue.Find(f.Table).Key, f.Referenced);
+                    }
+                );
+                Assert.All(t.Indexes, i => Assert.All(i.Split(','), c => t.IndexOf(c)));
+            }
+        );
+
+    [Fact]
+    public void Rows_AreOfTheColumnsTypes()
+    {
+        var record = Subject.Extract(Path.Combine(Repository.Samples, "mossebo-2010.txt"));
+
+        Assert.All(
+            TableCatalogue.All,
+            table =>
+                Assert.All(
+                    table.Rows(record).Concat(table.Rows(Subject.Knowledge)),
+                    row =>
+                        Assert.All(
+                            table.Columns.Zip(row),
+                            c =>
+                                Assert.True(Fits(c.First, c.Second), $"{table.Name}.{c.First.Name}")
+                        )
+                )
+        );
+    }
+
+    [Fact]
+    public void Previous_HasItsTotals()
+    {
+        var record = Subject.Extract(Path.Combine(Repository.Samples, "mossebo-2010.txt"));
+        var previous = TableCatalogue.Find("previous");
+        var totals = previous
+            .Rows(record)
+            .Where(r => r[previous.IndexOf("area")] is null)
+            .Select(r => r[previous.IndexOf("score")]);
+
+        Assert.Equal(
+            record.Previous.Where(p => p.Total is not null).Select(p => (object?)(double)p.Total!),
+            totals
+        );
+    }
+
+    private static bool Fits(Column column, object? value) =>
+        (column.Type, value) switch
+        {
+            (_, null) => !column.IsRequired,
+            (ColumnType.Text, string) => true,
+            (ColumnType.Integer, int) => true,
+            (ColumnType.Number, double) => true,
+            (ColumnType.Boolean, bool) => true,
+            _ => false,
+        };
+}
