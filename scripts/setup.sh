@@ -24,6 +24,11 @@ setup_packages() {
     [ -z "$missing" ] || install_packages "$missing"
 }
 
+# The tests look at the explorer's pages in a browser; without one they are skipped.
+setup_browser() {
+    has_command chromium || has_command chromium-browser || has_command google-chrome || install_packages " chromium"
+}
+
 # .NET needs ICU for Swedish letters.
 has_icu() {
     ldconfig -p 2> /dev/null | grep -q 'libicuuc\.so' || [ "${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT:-}" = 1 ] || ! command -v ldconfig > /dev/null 2>&1

@@ -24,6 +24,7 @@ namespace Kompass.Cli
                 ShowCommand.Make(terminal),
                 FindingsCommand.Make(terminal),
                 ScoresCommand.Make(terminal),
+                ServeCommand.Make(terminal),
                 SuggestCommand.Make(terminal),
                 FeedbackCommand.Make(terminal),
                 DoctorCommand.Make(terminal),

@@ -1,0 +1,91 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Search;
+
+namespace Kompass.Web.Components;
+
+/// <summary>Codes and figures as people read them.</summary>
+public static class Words
+{
+    private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
+
+    /// <summary>1234567 as <c>1 234 567</c>.</summary>
+    public static string Number(long number) => number.ToString("N0", Swedish);
+
+    /// <summary>52.5 as <c>52,5</c>; a dash where there is none.</summary>
+    public static string Points(double? number) => number?.ToString("0.#", Swedish) ?? "–";
+
+    /// <summary>0.873 as <c>87 %</c>.</summary>
+    public static string Percent(double? share) =>
+        share is { } s ? $"{(100 * s).ToString("0", Swedish)}\u00A0%" : "–";
+
+    /// <summary>What a text of a list is.</summary>
+    public static (string Swedish, string English) Kind(string? kind) =>
+        kind switch
+        {
+            "strength" => ("Styrka", "Strength"),
+            "improvement" => ("Förbättringsområde", "Improvement area"),
+            "weakness" => ("Svaghet", "Weakness"),
+            _ => ("Stycke", "Paragraph"),
+        };
+
+    /// <summary>Where texts stand.</summary>
+    public static (string Swedish, string English) Place(TextPlace place) =>
+        place switch
+        {
+            TextPlace.Lists => ("Listor", "Lists"),
+            TextPlace.Remarks => ("Omdömen i löptexten", "Remarks in the prose"),
+            TextPlace.Prose => ("Löptext", "Prose"),
+            _ => throw new ArgumentOutOfRangeException(nameof(place), place, "no such place"),
+        };
+
+    /// <summary>What of a search was understood, in Swedish; <see cref="SearchQuery.Understood"/> says it in English.</summary>
+    public static string Understood(SearchTerm term) =>
+        term switch
+        {
+            SearchTerm.Phrase { Form: SearchForm.Exact } p =>
+                $"exakt ”{string.Join(' ', p.Words)}”",
+            SearchTerm.Phrase { Form: SearchForm.Prefix } p =>
+                $"ord som börjar på {string.Join(' ', p.Words)}",
+            SearchTerm.Phrase p => $"alla former av {string.Join(' ', p.Words)}",
+            SearchTerm.Near n =>
+                $"{string.Join(" nära ", n.Words.Select(Understood))} (högst {Number(n.Distance)} ord emellan)",
+            SearchTerm.And a => $"{Within(a.Left)} OCH {Within(a.Right)}",
+            SearchTerm.Or o => $"{Understood(o.Left)} ELLER {Understood(o.Right)}",
+            SearchTerm.Not n => $"{Within(n.Left)} MEN INTE {Within(n.Right)}",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static string Within(SearchTerm term) =>
+        term is SearchTerm.Or ? $"({Understood(term)})" : Understood(term);
+
+    /// <summary>The Swedish label of a theme.</summary>
+    public static string Theme(Knowledge knowledge, string code)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        return knowledge.Themes.FirstOrDefault(t => t.Code == code)?.Label ?? code;
+    }
+
+    /// <summary>The wording of a sub-question in an edition, or null.</summary>
+    public static string? Question(Knowledge knowledge, string edition, string code)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        ArgumentNullException.ThrowIfNull(code);
+        var of = knowledge.Editions.FirstOrDefault(e => e.Id == edition);
+        return of?.FindQuestion(code)?.Text
+            ?? (
+                code.EndsWith(".0", StringComparison.Ordinal)
+                && int.TryParse(code[..^2], CultureInfo.InvariantCulture, out var area)
+                    ? of?.FindArea(area)?.Name
+                    : null
+            );
+    }
+
+    /// <summary>The name of an area in an edition, or its number.</summary>
+    public static string Area(Knowledge knowledge, string edition, int area)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        return knowledge.Editions.FirstOrDefault(e => e.Id == edition)?.FindArea(area)?.Name
+            ?? area.ToString(CultureInfo.InvariantCulture);
+    }
+}

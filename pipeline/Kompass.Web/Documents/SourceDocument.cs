@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Documents.Pdf;
+using Kompass.Web.Store;
+
+namespace Kompass.Web.Documents;
+
+/// <summary>A document from which a report was read.</summary>
+/// <param name="Id">The beginning of its hash.</param>
+/// <param name="File">Its path as the dataset has it.</param>
+/// <param name="Sha256">Its hash.</param>
+/// <param name="Pages">Number of pages, or null for text.</param>
+/// <param name="Kind"><c>pdf</c>, <c>scan</c>, <c>text</c> or <c>html</c>.</param>
+internal sealed record SourceDocument(
+    string Id,
+    string File,
+    string Sha256,
+    int? Pages,
+    string Kind
+)
+{
+    /// <summary>The document of this id, or null.</summary>
+    public static SourceDocument? Find(Snapshot snapshot, string id) =>
+        snapshot.Read(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                "SELECT id, file, sha256, pages, kind FROM documents WHERE id = $id LIMIT 1";
+            command.Parameters.AddWithValue("$id", id);
+            using var reader = command.ExecuteReader();
+            return reader.Read()
+                ? new SourceDocument(
+                    reader.GetString(0),
+                    reader.GetString(1),
+                    reader.GetString(2),
+                    reader.IsDBNull(3) ? null : reader.GetInt32(3),
+                    reader.GetString(4)
+                )
+                : null;
+        });
+
+    /// <summary>A page as PNG, with a box marked.</summary>
+    /// <exception cref="DatasetException">The file is gone, has changed, or cannot be drawn.</exception>
+    public byte[] Draw(int page, Box box, PdfLimits limits, CancellationToken cancellation)
+    {
+        Check();
+        var picture =
+            PagePicture.Of(File, page, limits, cancellation)
+            ?? throw new DatasetException(
+                $"{File}: page {page} could not be drawn; pdftoppm (poppler-utils) was expected"
+            );
+        using var png = new MemoryStream();
+        picture.Marked(box).WritePng(png);
+        return png.ToArray();
+    }
+
+    /// <summary>The text of a document without pages.</summary>
+    /// <exception cref="DatasetException">The file is gone or has changed.</exception>
+    public string Text() => TextDecoder.Decode(Check());
+
+    /// <summary>Its bytes, where they are those that were read.</summary>
+    /// <exception cref="DatasetException">The file is gone or has changed.</exception>
+    public byte[] Check()
+    {
+        try
+        {
+            var bytes = System.IO.File.ReadAllBytes(File);
+            return Convert.ToHexStringLower(SHA256.HashData(bytes)) == Sha256
+                ? bytes
+                : throw new DatasetException(
+                    $"{File}: has changed since it was read; run kompass nightly again"
+                );
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException($"{File}: cannot be read now: {e.Message}", e);
+        }
+    }
+}

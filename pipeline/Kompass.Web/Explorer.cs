@@ -1,0 +1,118 @@
+using System.Net;
+using Kompass.Web.Hosting;
+using Kompass.Web.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Kompass.Web;
+
+/// <summary>
+/// The explorer: pages over the dataset, drawn at the server, for this machine only. It reads and never writes; every view's state is its address; no script
+/// is needed and none is sent.
+/// </summary>
+public static class Explorer
+{
+    /// <summary>Makes the web application; whoever calls it starts and stops it.</summary>
+    public static WebApplication Create(ExplorerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Listen(IPAddress.Loopback, options.Port);
+            });
+        builder.Services.AddRoutingCore();
+        // A page of another site that points its own name here is not answered.
+        builder.Services.AddHostFiltering(o => o.AllowedHosts = ["127.0.0.1", "localhost"]);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<SnapshotSource>();
+        builder.Services.AddSingleton<ViewEndpoint>();
+        builder.Services.AddSingleton<PageImages>();
+        var app = builder.Build();
+        app.Use(Guard);
+        app.UseHostFiltering();
+        app.UseRouting();
+        Map(app);
+        return app;
+    }
+
+    private static void Map(WebApplication app)
+    {
+        var views = app.Services.GetRequiredService<ViewEndpoint>();
+        foreach (var route in Routes.All)
+        {
+            app.MapMethods(route.Pattern, Read, context => views.Answer(context, route));
+        }
+
+        app.MapMethods(
+            Stylesheet.Address,
+            Read,
+            context =>
+            {
+                context.Response.ContentType = "text/css; charset=utf-8";
+                context.Response.Headers.CacheControl = "max-age=31536000, immutable";
+                return context.Response.Body.WriteAsync(Stylesheet.Bytes).AsTask();
+            }
+        );
+        app.MapMethods(
+            "/page-images/{document}/{page:int}.png",
+            Read,
+            app.Services.GetRequiredService<PageImages>().Answer
+        );
+        app.MapMethods(
+                "/{**path}",
+                Read,
+                context =>
+                    views.Tell(
+                        context,
+                        StatusCodes.Status404NotFound,
+                        "Finns inte",
+                        "Not found",
+                        "Ingen sida har den här adressen.",
+                        "No page has this address."
+                    )
+            )
+            .WithOrder(int.MaxValue);
+    }
+
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
+    // The one place where all that goes wrong ends: a page that says so, and the reason on the server's log.
+    private static async Task Guard(HttpContext context, RequestDelegate next)
+    {
+        Headers.Add(context);
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer any longer.
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            context
+                .RequestServices.GetRequiredService<ILoggerFactory>()
+                .CreateLogger("Kompass.Web")
+                .LogError(e, "{Path} could not be answered", context.Request.Path);
+            context.Response.Clear();
+            Headers.Add(context);
+            await context
+                .RequestServices.GetRequiredService<ViewEndpoint>()
+                .Tell(
+                    context,
+                    StatusCodes.Status500InternalServerError,
+                    "Något gick fel",
+                    "Something went wrong",
+                    "Felet står i serverns logg.",
+                    "The error stands in the server's log."
+                );
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Documents.Pdf;
+
+namespace Kompass.Web;
+
+/// <summary>What the explorer shows, and where.</summary>
+/// <param name="Data">The dataset's folder.</param>
+/// <param name="Knowledge">The instrument, the themes, the municipalities.</param>
+public sealed record ExplorerOptions(DataFolder Data, Knowledge Knowledge)
+{
+    /// <summary>The port that <c>kompass serve</c> takes where none is named.</summary>
+    public const int DefaultPort = 8137;
+
+    /// <summary>The port of 127.0.0.1; 0 takes a free one.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>Bounds for drawing a page of a report.</summary>
+    public PdfLimits Limits { get; init; } = new();
+}

@@ -1,0 +1,248 @@
+using System.Numerics;
+
+namespace Kompass.Web.Facets;
+
+/// <summary>For each value of a facet how many texts it has and in how many reports, if it were chosen instead of what is chosen of this facet.</summary>
+/// <param name="Column">The facet.</param>
+/// <param name="Texts">By code; at 0 those without a value.</param>
+/// <param name="Reports">By code.</param>
+public sealed record FacetCounts(FacetColumn Column, int[] Texts, int[] Reports);
+
+/// <summary>What passes a filter.</summary>
+/// <param name="Texts">How many texts.</param>
+/// <param name="Reports">How many reports have one.</param>
+/// <param name="Facets">Counts by facet.</param>
+/// <param name="Rows">The rows of the page asked for.</param>
+public sealed record ScanResult(
+    int Texts,
+    int Reports,
+    IReadOnlyList<FacetCounts> Facets,
+    IReadOnlyList<int> Rows
+);
+
+/// <summary>Counts all facets in one pass over the rows, exactly.</summary>
+internal sealed class FacetScan
+{
+    private readonly TextIndex _index;
+    private readonly Selection _selection;
+    private readonly TextMatches? _matches;
+    private readonly Tally[] _texts;
+    private readonly Tally[] _reports;
+    private readonly List<int> _rows = [];
+    private readonly int _skip;
+    private readonly int _take;
+    private int _countedTexts;
+    private int _countedReports;
+
+    private FacetScan(
+        TextIndex index,
+        Selection selection,
+        TextMatches? matches,
+        int skip,
+        int take
+    )
+    {
+        _index = index;
+        _selection = selection;
+        _matches = matches;
+        _skip = skip;
+        _take = take;
+        _texts = [.. index.Texts.Select(c => new Tally(c))];
+        _reports = [.. index.Reports.Select(c => new Tally(c))];
+    }
+
+    /// <summary>Counts what passes, and gives the rows of one page of it.</summary>
+    /// <param name="index">The texts.</param>
+    /// <param name="selection">What passes.</param>
+    /// <param name="matches">Those that hold the words sought, or null where none are sought.</param>
+    /// <param name="byRelevance">Whether the page is of the rows by relevance.</param>
+    /// <param name="skip">Rows before the page.</param>
+    /// <param name="take">Rows of the page.</param>
+    public static ScanResult Run(
+        TextIndex index,
+        Selection selection,
+        TextMatches? matches,
+        bool byRelevance,
+        int skip,
+        int take
+    )
+    {
+        var ranked = byRelevance ? matches?.ByRelevance : null;
+        var scan = new FacetScan(index, selection, matches, skip, ranked is null ? take : 0);
+        if (!selection.MatchesNone)
+        {
+            scan.Reports();
+        }
+
+        return new ScanResult(
+            scan._countedTexts,
+            scan._countedReports,
+            [.. scan._texts.Concat(scan._reports).Select(t => t.Counts)],
+            ranked is null || selection.MatchesNone ? scan._rows : scan.Page(ranked, skip, take)
+        );
+    }
+
+    private List<int> Page(int[] ranked, int skip, int take)
+    {
+        var reportOf = new Dictionary<int, int>();
+        return
+        [
+            .. ranked
+                .Where(row => Fails(row) == 0 && _selection.Reports[ReportOf(row)] == 0)
+                .Skip(skip)
+                .Take(take),
+        ];
+
+        int ReportOf(int row)
+        {
+            if (!reportOf.TryGetValue(row, out var report))
+            {
+                var at = Array.BinarySearch(_index.Starts, row);
+                // Of reports without texts, which start where the next does, the last is the one.
+                report = at < 0 ? ~at - 1 : Last(at);
+                reportOf[row] = report;
+            }
+
+            return report;
+        }
+
+        int Last(int at)
+        {
+            while (at + 1 < _index.Starts.Length - 1 && _index.Starts[at + 1] == _index.Starts[at])
+            {
+                at++;
+            }
+
+            return at;
+        }
+    }
+
+    private void Reports()
+    {
+        for (var report = 0; report < _selection.Reports.Length; report++)
+        {
+            var fails = _selection.Reports[report];
+            // What fails two facets counts for no value of any.
+            if (fails < Selection.Excluded && BitOperations.PopCount(fails) <= 1)
+            {
+                Report(report, fails);
+            }
+        }
+    }
+
+    private void Report(int report, uint fails)
+    {
+        var passed = 0;
+        for (var row = _index.Starts[report]; row < _index.Starts[report + 1]; row++)
+        {
+            if (_matches is not null && !_matches.Rows[row])
+            {
+                continue;
+            }
+
+            var failed = Fails(row);
+            if (failed == 0)
+            {
+                passed++;
+                if (fails == 0)
+                {
+                    Add(row, report);
+                }
+            }
+            else if (fails == 0 && BitOperations.IsPow2(failed))
+            {
+                _texts[BitOperations.TrailingZeroCount(failed)].Add(row, report);
+            }
+        }
+
+        if (passed == 0)
+        {
+            return;
+        }
+
+        if (fails == 0)
+        {
+            _countedTexts += passed;
+            _countedReports++;
+            foreach (var tally in _reports)
+            {
+                tally.AddReport(report, passed);
+            }
+        }
+        else
+        {
+            _reports[BitOperations.TrailingZeroCount(fails)].AddReport(report, passed);
+        }
+    }
+
+    private void Add(int row, int report)
+    {
+        foreach (var tally in _texts)
+        {
+            tally.Add(row, report);
+        }
+
+        if (_rows.Count < _take && _countedBefore++ >= _skip)
+        {
+            _rows.Add(row);
+        }
+    }
+
+    private int _countedBefore;
+
+    private uint Fails(int row)
+    {
+        var fails = 0u;
+        for (var f = 0; f < _selection.Texts.Length; f++)
+        {
+            if (_selection.Texts[f] is { } passing)
+            {
+                var column = _index.Texts[f];
+                fails |=
+                    passing[column.Codes[row]]
+                    || (column.Second is { } second && passing[second[row]])
+                        ? 0
+                        : 1u << f;
+            }
+        }
+
+        return fails;
+    }
+
+    private sealed class Tally(FacetColumn column)
+    {
+        private readonly int[] _last = NewLast(column.Values.All.Count + 1);
+
+        public FacetCounts Counts { get; } =
+            new(column, new int[column.Values.All.Count + 1], new int[column.Values.All.Count + 1]);
+
+        public void Add(int row, int report)
+        {
+            var code = column.Codes[row];
+            Add(code, report, 1);
+            if (column.Second is { } second && second[row] is > 0 and var other && other != code)
+            {
+                Add(other, report, 1);
+            }
+        }
+
+        public void AddReport(int report, int texts) => Add(column.Codes[report], report, texts);
+
+        private void Add(int code, int report, int texts)
+        {
+            Counts.Texts[code] += texts;
+            if (_last[code] != report)
+            {
+                _last[code] = report;
+                Counts.Reports[code]++;
+            }
+        }
+
+        private static int[] NewLast(int count)
+        {
+            var last = new int[count];
+            Array.Fill(last, -1);
+            return last;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using Kompass.Mining.Dataset;
+using Kompass.Web.Pages;
+using Kompass.Web.Store;
+using Kompass.Web.Views;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Kompass.Web.Hosting;
+
+/// <summary>Answers a request for a view: as a page, as JSON, or as the CSV of one of its tables.</summary>
+internal sealed class ViewEndpoint(
+    SnapshotSource snapshots,
+    ExplorerOptions options,
+    IServiceProvider services,
+    ILoggerFactory loggers
+)
+{
+    private static readonly string[] Formats = ["html", "json", "csv"];
+
+    public async Task Answer(HttpContext context, ViewRoute route)
+    {
+        try
+        {
+            var request = new ViewRequest(context, snapshots.Current(), options);
+            var format = request.OneOf("format", Formats);
+            if (route.Load(request) is not { } view)
+            {
+                await Tell(
+                    context,
+                    StatusCodes.Status404NotFound,
+                    "Finns inte",
+                    "Not found",
+                    "Datamängden har inget på den här adressen.",
+                    "The dataset has nothing at this address."
+                );
+                return;
+            }
+
+            await (
+                format switch
+                {
+                    "json" => ViewJson.Write(context, view, Info(context)),
+                    "csv" => ViewCsv.Write(context, view, request.One("table")),
+                    _ => Draw(
+                        context,
+                        StatusCodes.Status200OK,
+                        route.Component,
+                        new()
+                        {
+                            [nameof(PageBase<>.View)] = view,
+                            [nameof(PageBase<>.Info)] = Info(context),
+                        }
+                    ),
+                }
+            );
+        }
+        catch (BadAddressException e)
+        {
+            await Tell(
+                context,
+                StatusCodes.Status400BadRequest,
+                "Adressen kan inte besvaras",
+                "The address cannot be answered",
+                e.Swedish,
+                e.Message
+            );
+        }
+        catch (DatasetException e)
+        {
+            await Tell(
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                "Datamängden kan inte läsas",
+                "The dataset cannot be read",
+                "Kör kompass nightly och ladda om sidan.",
+                e.Message
+            );
+        }
+    }
+
+    /// <summary>Says what is wrong, as a page.</summary>
+    public Task Tell(
+        HttpContext context,
+        int status,
+        string swedish,
+        string english,
+        string detailSwedish,
+        string detailEnglish
+    ) =>
+        Draw(
+            context,
+            status,
+            typeof(ProblemPage),
+            new()
+            {
+                [nameof(PageBase<>.View)] = new ProblemView(
+                    swedish,
+                    english,
+                    detailSwedish,
+                    detailEnglish
+                ),
+                [nameof(PageBase<>.Info)] = Info(context),
+            }
+        );
+
+    private async Task Draw(
+        HttpContext context,
+        int status,
+        Type component,
+        Dictionary<string, object?> parameters
+    )
+    {
+        await using var renderer = new HtmlRenderer(services, loggers);
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var root = await renderer.RenderComponentAsync(
+                component,
+                ParameterView.FromDictionary(parameters)
+            );
+            return root.ToHtmlString();
+        });
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(html, context.RequestAborted);
+    }
+
+    private PageInfo Info(HttpContext context)
+    {
+        DatasetFacts? facts = null;
+        try
+        {
+            facts = snapshots.Current().Facts;
+        }
+        catch (DatasetException)
+        {
+            // The page that tells so is drawn without them.
+        }
+
+        var query = QueryString.Create(
+            context
+                .Request.Query.Where(q => q.Key is not ("format" or "table"))
+                .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)))
+                .Where(q => !string.IsNullOrEmpty(q.Value))
+        );
+        return new PageInfo(facts, context.Request.Path, query.ToString());
+    }
+}

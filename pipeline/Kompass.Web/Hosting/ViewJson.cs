@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Kompass.Web.Views;
+using Microsoft.AspNetCore.Http;
+
+namespace Kompass.Web.Hosting;
+
+/// <summary>A view as JSON: which dataset, which view, and its tables as lists of objects.</summary>
+internal static class ViewJson
+{
+    // Letters as they are; a browser never takes this for a page (nosniff).
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    public static async Task Write(HttpContext context, View view, PageInfo info)
+    {
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await using var json = new Utf8JsonWriter(context.Response.BodyWriter, Options);
+        json.WriteStartObject();
+        json.WriteStartObject("dataset");
+        foreach (var (name, value) in info.Facts!.Meta)
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteString("title", view.English);
+        json.WriteString("address", info.Address);
+        json.WriteStartObject("tables");
+        foreach (var table in view.Tables)
+        {
+            json.WriteStartArray(table.Name);
+            foreach (var row in table.Rows)
+            {
+                context.RequestAborted.ThrowIfCancellationRequested();
+                json.WriteStartObject();
+                for (var i = 0; i < table.Columns.Count; i++)
+                {
+                    json.WritePropertyName(table.Columns[i]);
+                    Value(json, row[i]);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+        await json.FlushAsync(context.RequestAborted);
+    }
+
+    private static void Value(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
+            case double number when double.IsFinite(number):
+                json.WriteNumberValue(number);
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            default:
+                json.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+}

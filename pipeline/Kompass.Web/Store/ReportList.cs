@@ -1,0 +1,110 @@
+using Kompass.Mining.Corpus;
+using Microsoft.Data.Sqlite;
+
+namespace Kompass.Web.Store;
+
+/// <summary>A report of the dataset.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="MunicipalityCode">Four digits, or null where the name is none of the 290.</param>
+/// <param name="Municipality">Name of the municipality.</param>
+/// <param name="Year">Year of the evaluation, or null.</param>
+/// <param name="Edition">Edition of the instrument.</param>
+/// <param name="Total">Points in all, or null.</param>
+/// <param name="TotalMax">Highest points, or null.</param>
+/// <param name="HasStrengths">Whether it lists strengths.</param>
+/// <param name="HasImprovements">Whether it lists improvement areas.</param>
+/// <param name="HasWeaknesses">Whether it lists weaknesses.</param>
+/// <param name="Notes">Notes on its reading.</param>
+public sealed record ReportHead(
+    string Id,
+    string? MunicipalityCode,
+    string Municipality,
+    int? Year,
+    string Edition,
+    double? Total,
+    int? TotalMax,
+    bool HasStrengths,
+    bool HasImprovements,
+    bool HasWeaknesses,
+    int Notes
+)
+{
+    /// <summary>Code, or the name where there is none: what a municipality's page is called.</summary>
+    public string MunicipalityKey => MunicipalityCode ?? Municipality;
+
+    /// <summary>Whether it has a list of this kind: the base when such findings are counted.</summary>
+    public bool HasList(FindingKind kind) =>
+        kind switch
+        {
+            FindingKind.Strength => HasStrengths,
+            FindingKind.Improvement => HasImprovements,
+            FindingKind.Weakness => HasWeaknesses,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such list"),
+        };
+}
+
+/// <summary>The reports in the dataset's order, the county and group of each, and the place of each by its id.</summary>
+public sealed class ReportList
+{
+    private readonly Dictionary<string, int> _byId;
+
+    private ReportList(IReadOnlyList<ReportHead> all, Knowledge knowledge)
+    {
+        All = all;
+        _byId = all.Select((r, i) => (r.Id, i))
+            .ToDictionary(x => x.Id, x => x.i, StringComparer.Ordinal);
+        Municipalities =
+        [
+            .. all.Select(r =>
+                r.MunicipalityCode is { } code ? knowledge.Municipalities.FindByCode(code) : null
+            ),
+        ];
+    }
+
+    /// <summary>All reports.</summary>
+    public IReadOnlyList<ReportHead> All { get; }
+
+    /// <summary>For each report its municipality, null where it is none of the 290.</summary>
+    public IReadOnlyList<Municipality?> Municipalities { get; }
+
+    /// <summary>First and last year, or null where no report has one.</summary>
+    public (int First, int Last)? Years =>
+        All.Any(r => r.Year is not null)
+            ? (All.Min(r => r.Year)!.Value, All.Max(r => r.Year)!.Value)
+            : null;
+
+    /// <summary>The place of a report among all, or null.</summary>
+    public int? IndexOf(string id) => _byId.TryGetValue(id, out var index) ? index : null;
+
+    /// <summary>The report of this id, or null.</summary>
+    public ReportHead? Find(string id) => IndexOf(id) is { } index ? All[index] : null;
+
+    internal static ReportList Load(SqliteConnection connection, Knowledge knowledge)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "SELECT id, municipality_code, municipality_name, year, edition, total_value, total_max, has_strengths, has_improvements, has_weaknesses, notes FROM reports ORDER BY rowid";
+        using var reader = command.ExecuteReader();
+        var reports = new List<ReportHead>();
+        while (reader.Read())
+        {
+            reports.Add(
+                new ReportHead(
+                    reader.GetString(0),
+                    reader.IsDBNull(1) ? null : reader.GetString(1),
+                    reader.GetString(2),
+                    reader.IsDBNull(3) ? null : reader.GetInt32(3),
+                    reader.GetString(4),
+                    reader.IsDBNull(5) ? null : reader.GetDouble(5),
+                    reader.IsDBNull(6) ? null : reader.GetInt32(6),
+                    reader.GetBoolean(7),
+                    reader.GetBoolean(8),
+                    reader.GetBoolean(9),
+                    reader.GetInt32(10)
+                )
+            );
+        }
+
+        return new ReportList(reports, knowledge);
+    }
+}

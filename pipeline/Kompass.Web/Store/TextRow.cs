@@ -1,0 +1,239 @@
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Themes;
+using Microsoft.Data.Sqlite;
+
+namespace Kompass.Web.Store;
+
+/// <summary>A text of the dataset: an item of a list, a remark, or a paragraph. What its place does not tell is null.</summary>
+public sealed record TextRow
+{
+    public required TextPlace Place { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Report { get; init; }
+
+    public string? MunicipalityCode { get; init; }
+
+    public required string Municipality { get; init; }
+
+    public int? Year { get; init; }
+
+    public required string Edition { get; init; }
+
+    public int? Area { get; init; }
+
+    /// <summary><c>strength</c>, <c>improvement</c> or <c>weakness</c>.</summary>
+    public string? Kind { get; init; }
+
+    public int? Order { get; init; }
+
+    public string? Rubric { get; init; }
+
+    public required string Text { get; init; }
+
+    public string? Question { get; init; }
+
+    public string? Theme { get; init; }
+
+    public string? Theme2 { get; init; }
+
+    public double? QuestionProbability { get; init; }
+
+    public double? ThemeProbability { get; init; }
+
+    public double? Confidence { get; init; }
+
+    public string? Certainty { get; init; }
+
+    /// <summary>The model that gave the labels.</summary>
+    public string? Labels { get; init; }
+
+    public string? Document { get; init; }
+
+    public string? File { get; init; }
+
+    public int? Page { get; init; }
+
+    public int? Start { get; init; }
+
+    public int? End { get; init; }
+
+    /// <summary>Left, top, right, bottom in points from the page's top left corner.</summary>
+    public IReadOnlyList<double>? Box { get; init; }
+
+    public string? Via { get; init; }
+
+    /// <summary>Whether a label is less sure than the pipeline asks.</summary>
+    public bool IsLabelInDoubt =>
+        QuestionProbability < FindingLabels.UncertainBelow
+        || ThemeProbability < FindingLabels.UncertainBelow;
+
+    /// <summary>The page that shows it in its document.</summary>
+    public string Address =>
+        $"/{AddressOf(Place)}/{string.Join('/', Id.Split('/').Select(Uri.EscapeDataString))}";
+
+    /// <summary>The name of a place in the paths of its texts.</summary>
+    public static string AddressOf(TextPlace place) =>
+        place == TextPlace.Lists ? "findings" : StoreQueries.TableOf(place).Name;
+}
+
+/// <summary>Reads texts of a place.</summary>
+internal static class TextRows
+{
+    private static readonly string[] Columns =
+    [
+        "id",
+        "report_id",
+        "municipality_code",
+        "municipality_name",
+        "year",
+        "edition",
+        "area",
+        "kind",
+        "order",
+        "rubric",
+        "text",
+        "question",
+        "theme",
+        "theme2",
+        "question_probability",
+        "theme_probability",
+        "confidence",
+        "certainty",
+        "labels",
+        "source_document",
+        "source_page",
+        "source_start",
+        "source_end",
+        "source_box",
+        "source_via",
+    ];
+
+    /// <summary>The text of an id, or null.</summary>
+    public static TextRow? Find(Snapshot snapshot, TextPlace place, string id) =>
+        Where(snapshot, place, "t.id = $id", ("$id", id)).FirstOrDefault();
+
+    /// <summary>The texts of a report, as they stand.</summary>
+    public static IReadOnlyList<TextRow> OfReport(
+        Snapshot snapshot,
+        TextPlace place,
+        string report
+    ) => Where(snapshot, place, "t.report_id = $report", ("$report", report));
+
+    /// <summary>The texts in rows of an index, in that order.</summary>
+    public static IReadOnlyList<TextRow> At(
+        Snapshot snapshot,
+        TextPlace place,
+        IReadOnlyList<int> rows
+    )
+    {
+        // Row numbers, not text from outside.
+        var list = string.Join(
+            ',',
+            rows.Select(r => (r + 1).ToString(CultureInfo.InvariantCulture))
+        );
+        return snapshot.Read(connection =>
+        {
+            var found = new Dictionary<long, TextRow>();
+            using var command = Command(connection, place, $"t.rowid IN ({list})");
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                found[reader.GetInt64(Columns.Length + 1)] = Read(reader, place);
+            }
+
+            return (IReadOnlyList<TextRow>)[.. rows.Select(r => found[r + 1])];
+        });
+    }
+
+    private static IReadOnlyList<TextRow> Where(
+        Snapshot snapshot,
+        TextPlace place,
+        string condition,
+        params (string Name, object Value)[] values
+    ) =>
+        snapshot.Read(connection =>
+        {
+            using var command = Command(connection, place, condition);
+            foreach (var (name, value) in values)
+            {
+                command.Parameters.AddWithValue(name, value);
+            }
+
+            using var reader = command.ExecuteReader();
+            var texts = new List<TextRow>();
+            while (reader.Read())
+            {
+                texts.Add(Read(reader, place));
+            }
+
+            return texts;
+        });
+
+    private static SqliteCommand Command(
+        SqliteConnection connection,
+        TextPlace place,
+        string condition
+    )
+    {
+        var table = StoreQueries.TableOf(place);
+        var columns = Columns.Select(c =>
+            table.Columns.Any(own => own.Name == c) ? $"t.\"{c}\"" : "NULL"
+        );
+        var command = connection.CreateCommand();
+        command.CommandText =
+            $"SELECT {string.Join(", ", columns)}, (SELECT d.file FROM documents d WHERE d.report_id = t.report_id AND d.id = t.source_document), t.rowid FROM {table.Name} t WHERE {condition} ORDER BY t.rowid";
+        return command;
+    }
+
+    private static TextRow Read(SqliteDataReader reader, TextPlace place)
+    {
+        return new TextRow
+        {
+            Place = place,
+            Id = reader.GetString(0),
+            Report = reader.GetString(1),
+            MunicipalityCode = Text(2),
+            Municipality = reader.GetString(3),
+            Year = Whole(4),
+            Edition = reader.GetString(5),
+            Area = Whole(6),
+            Kind = Text(7),
+            Order = Whole(8),
+            Rubric = Text(9),
+            Text = reader.GetString(10),
+            Question = Text(11),
+            Theme = Text(12),
+            Theme2 = Text(13),
+            QuestionProbability = Number(14),
+            ThemeProbability = Number(15),
+            Confidence = Number(16),
+            Certainty = Text(17),
+            Labels = Text(18),
+            Document = Text(19),
+            Page = Whole(20),
+            Start = Whole(21),
+            End = Whole(22),
+            Box = Text(23) is { } box ? BoxOf(box) : null,
+            Via = Text(24),
+            File = Text(25),
+        };
+
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+        int? Whole(int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
+
+        double? Number(int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+    }
+
+    // "[56.7,120.1,300,142.5]"
+    private static double[]? BoxOf(string text)
+    {
+        var numbers = text.Trim('[', ']')
+            .Split(',')
+            .Select(n => double.Parse(n, CultureInfo.InvariantCulture))
+            .ToArray();
+        return numbers.Length == 4 ? numbers : null;
+    }
+}

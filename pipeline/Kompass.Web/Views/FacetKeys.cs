@@ -1,0 +1,94 @@
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Web.Facets;
+
+namespace Kompass.Web.Views;
+
+/// <summary>Reads a facet's value as a person writes it (a range of years, a county or a municipality by name) as the keys that addresses and the store have.</summary>
+internal static class FacetKeys
+{
+    /// <exception cref="BadAddressException">There is no such value.</exception>
+    public static IEnumerable<string> Of(
+        Facet facet,
+        string given,
+        FacetValues values,
+        ViewRequest request
+    )
+    {
+        if (values.Find(given) is not null)
+        {
+            return [given];
+        }
+
+        if (facet == Facet.Year || facet == Facet.Area)
+        {
+            return NumberRange.TryParse(given) is { } range
+                ? InRange(range, given, values)
+                : throw Unknown(facet, given, values);
+        }
+
+        return [ByName(facet, given, values, request) ?? throw Unknown(facet, given, values)];
+    }
+
+    // A year that no report has stays: it finds nothing, and that is the answer.
+    private static IEnumerable<string> InRange(NumberRange range, string given, FacetValues values)
+    {
+        var keys = values
+            .All.Select(v => v.Key)
+            .Where(k =>
+                int.Parse(k, CultureInfo.InvariantCulture) is var number
+                && (range.From ?? number) <= number
+                && number <= (range.To ?? number)
+            )
+            .ToList();
+        return keys.Count > 0 ? keys : [given];
+    }
+
+    private static string? ByName(
+        Facet facet,
+        string given,
+        FacetValues values,
+        ViewRequest request
+    )
+    {
+        var municipalities = request.Knowledge.Municipalities;
+        return facet.Name switch
+        {
+            // None of the dataset's, but one of the 290: it finds nothing.
+            "municipality" => municipalities.FindByCode(given)?.Code
+                ?? municipalities.FindByName(given)?.Code
+                ?? values
+                    .All.FirstOrDefault(v =>
+                        v.Label.Equals(given, StringComparison.OrdinalIgnoreCase)
+                    )
+                    ?.Key,
+            "county" => values
+                .All.FirstOrDefault(v =>
+                    v.Label.Equals(given, StringComparison.OrdinalIgnoreCase)
+                    || (
+                        given.Length > 1
+                        && v.Label.StartsWith(given, StringComparison.OrdinalIgnoreCase)
+                        && v.Label.EndsWith(" län", StringComparison.Ordinal)
+                    )
+                )
+                ?.Key,
+            "group" or "theme" => values
+                .All.FirstOrDefault(v => v.Label.Equals(given, StringComparison.OrdinalIgnoreCase))
+                ?.Key,
+            _ => null,
+        };
+    }
+
+    private static BadAddressException Unknown(Facet facet, string given, FacetValues values)
+    {
+        // As many as fit in a line or two.
+        const int Most = 30;
+        var known = string.Join(
+            ", ",
+            values.All.Take(Most).Select(v => v.Key == v.Label ? v.Key : $"{v.Key} ({v.Label})")
+        );
+        return new BadAddressException(
+            $"{facet.Name}: \"{given}\" är inget värde; kända är {known}",
+            $"{facet.Name}: \"{given}\" is no value; known are {known}"
+        );
+    }
+}

@@ -1,0 +1,156 @@
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Search;
+using Kompass.Web.Facets;
+using Kompass.Web.Store;
+
+namespace Kompass.Web.Views;
+
+/// <summary>Hits, what of them there is by facet, and what was understood.</summary>
+public sealed record SearchView : View
+{
+    /// <summary>Hits of a page: as many as a person reads before she turns or narrows.</summary>
+    public const int HitsOfPage = 20;
+
+    private SearchView()
+        : base("Sök i rapporterna", "Search the reports") { }
+
+    public required SearchState State { get; init; }
+
+    /// <summary>What was sought, or null.</summary>
+    public SearchQuery? Query { get; init; }
+
+    /// <summary>Why the words are no search, or null.</summary>
+    public string? Problem { get; init; }
+
+    public required ScanResult Result { get; init; }
+
+    public required IReadOnlyList<TextRow> Hits { get; init; }
+
+    /// <summary>How many texts of each place pass the filter.</summary>
+    public required IReadOnlyDictionary<TextPlace, ScanResult> Places { get; init; }
+
+    /// <summary>Whether hits are too many to be ranked.</summary>
+    public bool IsUnranked { get; init; }
+
+    public int Pages => Math.Max(1, (Result.Texts + HitsOfPage - 1) / HitsOfPage);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ViewTable> Tables =>
+        [
+            TextTable.Of("hits", Hits),
+            ViewTables.Of(
+                "facets",
+                Result.Facets.SelectMany(f =>
+                    f.Column.Values.All.Select((v, i) => (f, Value: v, Code: i + 1))
+                ),
+                ("facet", x => x.f.Column.Facet.Name),
+                ("value", x => x.Value.Key),
+                ("label", x => x.Value.Label),
+                ("texts", x => x.f.Texts[x.Code]),
+                ("reports", x => x.f.Reports[x.Code])
+            ),
+            ViewTables.Of(
+                "places",
+                Places,
+                ("place", p => SearchState.NameOf(p.Key)),
+                ("texts", p => p.Value.Texts),
+                ("reports", p => p.Value.Reports)
+            ),
+        ];
+
+    internal static SearchView Load(ViewRequest request)
+    {
+        var state = SearchState.Of(request);
+        QueryFilter filter;
+        string? problem = null;
+        try
+        {
+            filter = state.Filter;
+        }
+        catch (SearchException e)
+        {
+            problem = e.Message;
+            filter = (state with { Written = "" }).Filter;
+        }
+
+        var places = Enum.GetValues<TextPlace>()
+            .ToDictionary(
+                p => p,
+                p =>
+                    Scan(
+                        request.Snapshot,
+                        p,
+                        filter,
+                        !state.InReportOrder,
+                        (state.Page - 1) * HitsOfPage,
+                        p == state.Place && problem is null ? HitsOfPage : 0
+                    )
+            );
+        var result = places[state.Place];
+        return new SearchView
+        {
+            State = state,
+            Query = filter.Text,
+            Problem = problem,
+            Result = result,
+            Hits = TextRows.At(request.Snapshot, state.Place, result.Rows),
+            Places = places,
+            IsUnranked =
+                filter.Text is { } query
+                && request.Snapshot.Matches.Of(request.Snapshot, state.Place, query).ByRelevance
+                    is null,
+        };
+    }
+
+    internal static ScanResult Scan(
+        Snapshot snapshot,
+        TextPlace place,
+        QueryFilter filter,
+        bool byRelevance,
+        int skip,
+        int take
+    )
+    {
+        var index = snapshot.Index(place);
+        return FacetScan.Run(
+            index,
+            Selection.Of(filter, index, snapshot),
+            filter.Text is { } query ? snapshot.Matches.Of(snapshot, place, query) : null,
+            byRelevance,
+            skip,
+            take
+        );
+    }
+}
+
+/// <summary>Texts as a table.</summary>
+internal static class TextTable
+{
+    public static ViewTable Of(string name, IEnumerable<TextRow> texts) =>
+        ViewTables.Of(
+            name,
+            texts,
+            ("id", t => t.Id),
+            ("place", t => SearchState.NameOf(t.Place)),
+            ("report_id", t => t.Report),
+            ("municipality_code", t => t.MunicipalityCode),
+            ("municipality_name", t => t.Municipality),
+            ("year", t => t.Year),
+            ("edition", t => t.Edition),
+            ("area", t => t.Area),
+            ("kind", t => t.Kind),
+            ("order", t => t.Order),
+            ("rubric", t => t.Rubric),
+            ("text", t => t.Text),
+            ("question", t => t.Question),
+            ("question_probability", t => t.QuestionProbability),
+            ("theme", t => t.Theme),
+            ("theme2", t => t.Theme2),
+            ("theme_probability", t => t.ThemeProbability),
+            ("confidence", t => t.Confidence),
+            ("certainty", t => t.Certainty),
+            ("document_file", t => t.File),
+            ("source_page", t => t.Page),
+            ("address", t => t.Address)
+        );
+}

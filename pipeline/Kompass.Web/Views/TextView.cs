@@ -1,0 +1,122 @@
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Web.Documents;
+using Kompass.Web.Store;
+
+namespace Kompass.Web.Views;
+
+/// <summary>A text, and the place where it stands.</summary>
+public sealed record TextView(TextRow Text, ReportHead Report)
+    : View($"{Text.Municipality} {Text.Year}", "A text and where it stands")
+{
+    // Characters of a text document on either side of the passage.
+    private const int Around = 600;
+
+    /// <summary>The text before it in the report, or null.</summary>
+    public TextRow? Previous { get; init; }
+
+    /// <summary>The text after it, or null.</summary>
+    public TextRow? Next { get; init; }
+
+    /// <summary>The texts on its page, in order; those of its list where it stands on no page.</summary>
+    public IReadOnlyList<TextRow> Beside { get; init; } = [];
+
+    /// <summary>The address of the page's picture with the text marked, or null.</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>The passage of a text document, or null.</summary>
+    public Passage? Passage { get; init; }
+
+    /// <summary>Why neither can be shown, or null.</summary>
+    public string? Problem { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ViewTable> Tables =>
+        [TextTable.Of("text", [Text]), TextTable.Of("beside", Beside)];
+
+    internal static TextView? Load(ViewRequest request, TextPlace place)
+    {
+        var snapshot = request.Snapshot;
+        var id = request.Route("id");
+        if (
+            TextRows.Find(snapshot, place, id) is not { } text
+            || snapshot.Reports.Find(text.Report) is not { } report
+        )
+        {
+            return null;
+        }
+
+        var all = TextRows.OfReport(snapshot, place, text.Report);
+        var at = all.ToList().FindIndex(t => t.Id == text.Id);
+        var view = new TextView(text, report)
+        {
+            Previous = at > 0 ? all[at - 1] : null,
+            Next = at + 1 < all.Count ? all[at + 1] : null,
+            Beside =
+            [
+                .. all.Where(t =>
+                    text.Page is not null
+                        ? t.Document == text.Document && t.Page == text.Page
+                        : t.Area == text.Area && t.Kind == text.Kind && t.Rubric == text.Rubric
+                ),
+            ],
+        };
+        return WithPlace(view, snapshot);
+    }
+
+    private static TextView WithPlace(TextView view, Snapshot snapshot)
+    {
+        var text = view.Text;
+        if (
+            text.Document is null
+            || SourceDocument.Find(snapshot, text.Document) is not { } document
+        )
+        {
+            return view with { Problem = "the dataset does not name its document" };
+        }
+
+        try
+        {
+            if (text is { Page: { } page, Box: { } box })
+            {
+                document.Check();
+                return view with { Picture = Hosting.PageImages.Address(document.Id, page, box) };
+            }
+
+            return text is { Start: { } start, End: { } end }
+                ? view with
+                {
+                    Passage = Passage.Of(document.Text(), start, end, Around),
+                }
+                : view with
+                {
+                    Problem = $"it has no place of its own (it was read by way of {text.Via})",
+                };
+        }
+        catch (DatasetException e)
+        {
+            return view with { Problem = e.Message };
+        }
+    }
+}
+
+/// <summary>A passage of a text document.</summary>
+/// <param name="Line">Its line, from 1.</param>
+/// <param name="Before">What stands before it.</param>
+/// <param name="Text">It.</param>
+/// <param name="After">What stands after it.</param>
+public sealed record Passage(int Line, string Before, string Text, string After)
+{
+    internal static Passage Of(string text, int start, int end, int around)
+    {
+        (start, end) = (Math.Clamp(start, 0, text.Length), Math.Clamp(end, start, text.Length));
+        var from = Math.Max(0, start - around);
+        var to = Math.Min(text.Length, end + around);
+        return new Passage(
+            1 + text.AsSpan(0, start).Count('\n'),
+            text[from..start],
+            text[start..end],
+            text[end..to]
+        );
+    }
+}

@@ -1,0 +1,59 @@
+using Kompass.Web.Store;
+
+namespace Kompass.Web.Views;
+
+/// <summary>What a page shows: a title, and every figure of it as tables, which are also its JSON and CSV.</summary>
+/// <param name="Swedish">Its title.</param>
+/// <param name="English">Its title.</param>
+public abstract record View(string Swedish, string English)
+{
+    /// <summary>Its tables; the first is the CSV.</summary>
+    public abstract IReadOnlyList<ViewTable> Tables { get; }
+}
+
+/// <summary>A table of a view.</summary>
+/// <param name="Name">Its name in JSON and addresses, snake_case.</param>
+/// <param name="Columns">Its columns, snake_case.</param>
+/// <param name="Rows">Its rows, each a value a column: string, whole number, double, bool or null. Read once.</param>
+public sealed record ViewTable(
+    string Name,
+    IReadOnlyList<string> Columns,
+    IEnumerable<IReadOnlyList<object?>> Rows
+);
+
+/// <summary>What every page tells beside its view.</summary>
+/// <param name="Facts">What is in the dataset and what is not; null where there is none yet.</param>
+/// <param name="Path">The page's path.</param>
+/// <param name="Query">Its query, without the format, with the question mark or empty.</param>
+public sealed record PageInfo(DatasetFacts? Facts, string Path, string Query)
+{
+    /// <summary>The page's address at this server.</summary>
+    public string Address => Path + Query;
+
+    /// <summary>The address of the same view in another form.</summary>
+    public string As(string format, string? table = null) =>
+        $"{Path}{(Query.Length > 0 ? Query + "&" : "?")}format={format}{(table is null ? "" : $"&table={Uri.EscapeDataString(table)}")}";
+}
+
+/// <summary>An address that asks for what cannot be. The message says what was expected.</summary>
+public sealed class BadAddressException(string swedish, string english) : Exception(english)
+{
+    /// <summary>The message in Swedish.</summary>
+    public string Swedish { get; } = swedish;
+}
+
+/// <summary>Makes tables of objects.</summary>
+internal static class ViewTables
+{
+    /// <summary>A table whose columns each take a value of an item.</summary>
+    public static ViewTable Of<T>(
+        string name,
+        IEnumerable<T> items,
+        params (string Column, Func<T, object?> Value)[] columns
+    ) =>
+        new(
+            name,
+            [.. columns.Select(c => c.Column)],
+            items.Select(i => (IReadOnlyList<object?>)[.. columns.Select(c => c.Value(i))])
+        );
+}

@@ -1,0 +1,112 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Kompass.Web.Hosting;
+
+namespace Kompass.Web.Tests;
+
+/// <summary>Every page in a browser, wide and narrow: no violation of WCAG 2.1 A and AA that axe knows, nothing wider than the screen, no request elsewhere.</summary>
+public sealed class AccessibilityTests(Site site, Browser browser)
+    : IClassFixture<Site>,
+        IClassFixture<Browser>
+{
+    // A telephone's width.
+    private const int Narrow = 390;
+
+    // Of each route an address; those with a part that names something take one of the dataset's.
+    private static readonly Dictionary<string, string[]> Addresses = new()
+    {
+        ["/"] =
+        [
+            "/",
+            "/?q=dialog&kind=strength,improvement&year=2013",
+            "/?q=dialog&in=prose",
+            "/?q=finnsinte",
+        ],
+        ["/findings/{**id}"] = ["/findings/vasteras-2012/1/strength/1"],
+        ["/remarks/{**id}"] = [],
+        ["/prose/{**id}"] = [],
+        ["/reports/{id}"] = ["/reports/vasteras-2012"],
+    };
+
+    public static TheoryData<string> Pages =>
+        [
+            .. Routes
+                .All.SelectMany(r => Addresses.GetValueOrDefault(r.Pattern) ?? [r.Pattern])
+                .Append("/none"),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_can_be_used_by_all(string address)
+    {
+        var page = await browser.Open(1280);
+        var elsewhere = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (
+                !request.Url.StartsWith(
+                    site.Client.BaseAddress!.ToString(),
+                    StringComparison.Ordinal
+                ) && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+            )
+            {
+                elsewhere.Add(request.Url);
+            }
+        };
+        if (address.StartsWith("/findings/", StringComparison.Ordinal))
+        {
+            address = (await site.Page("/?q=levande"))
+                .QuerySelector(".hit .text a")!
+                .GetAttribute("href")!;
+        }
+
+        await page.GotoAsync(new Uri(site.Client.BaseAddress!, address).ToString());
+
+        var result = await page.RunAxe(
+            new AxeRunOptions
+            {
+                RunOnly = new RunOnlyOptions
+                {
+                    Type = "tag",
+                    Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"],
+                },
+            }
+        );
+        await page.SetViewportSizeAsync(Narrow, 844);
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        await page.CloseAsync();
+        Assert.True(
+            result.Violations.Length == 0,
+            string.Join(
+                '\n',
+                result.Violations.Select(v =>
+                    $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html).Take(3))}"
+                )
+            )
+        );
+        Assert.True(wide <= Narrow, $"the page is {wide} wide on a screen of {Narrow}");
+        Assert.Empty(elsewhere);
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_the_content_the_search_and_the_filters()
+    {
+        var page = await browser.Open(1280);
+        await page.GotoAsync(site.Client.BaseAddress!.ToString());
+        var reached = new List<string>();
+        for (var i = 0; i < 60; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            reached.Add(
+                await page.EvaluateAsync<string>(
+                    "document.activeElement.id || document.activeElement.className || document.activeElement.tagName"
+                )
+            );
+        }
+
+        await page.CloseAsync();
+        Assert.Equal("skip", reached[0]);
+        Assert.Contains("q", reached);
+        Assert.Contains("SUMMARY", reached);
+    }
+}

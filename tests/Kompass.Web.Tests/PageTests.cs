@@ -1,0 +1,219 @@
+using System.Net;
+using System.Text.Json;
+using Kompass.Web.Hosting;
+
+namespace Kompass.Web.Tests;
+
+/// <summary>Pages as a browser gets them from the real host.</summary>
+public sealed class PageTests(Site site) : IClassFixture<Site>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Search_marks_the_words_says_what_it_understood_and_counts()
+    {
+        var page = await site.Page("/?q=dialog");
+
+        Assert.Contains("alla former av dialog", page.QuerySelector(".understood")!.TextContent);
+        Assert.StartsWith(
+            "4 texter i 4 rapporter",
+            page.QuerySelector("#hits")!.TextContent.Trim()
+        );
+        Assert.Equal(
+            ["dialog", "Dialogen", "medborgardialog", "medborgardialoger"],
+            page.QuerySelectorAll(".hit mark")
+                .Select(m => m.TextContent)
+                .Order(StringComparer.OrdinalIgnoreCase)
+        );
+        Assert.Contains("95\u00A0%", page.QuerySelector(".hits")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Remarks_and_prose_are_searched_too()
+    {
+        Assert.Equal(5, (await site.Page("/?q=dialog&in=remarks")).QuerySelectorAll(".hit").Length);
+        Assert.Equal(5, (await site.Page("/?q=dialog&in=prose")).QuerySelectorAll(".hit").Length);
+    }
+
+    [Fact]
+    public async Task A_facets_link_narrows_and_the_same_link_widens_again()
+    {
+        var all = await site.Page("/");
+        var kind = all.QuerySelectorAll(".facet a").First(a => a.TextContent.Contains("Svagheter"));
+        Assert.Matches(@"1\s+i 1 rapp", kind.TextContent);
+
+        var narrowed = await site.Page(kind.GetAttribute("href")!);
+
+        Assert.Single(narrowed.QuerySelectorAll(".hit"));
+        var chosen = narrowed.QuerySelector(".facet a[aria-current]")!;
+        Assert.Contains("Svagheter", chosen.TextContent);
+        Assert.Equal("/", chosen.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Values_that_no_text_has_are_shown_with_zero()
+    {
+        var page = await site.Page("/");
+
+        var year = page.QuerySelectorAll(".facet a")
+            .Single(a => a.QuerySelector(".value")!.TextContent == "2015");
+        Assert.StartsWith("0", year.QuerySelector(".count")!.TextContent);
+    }
+
+    [Fact]
+    public async Task From_a_hit_one_click_leads_to_its_place_with_the_words_marked()
+    {
+        var hits = await site.Page("/?q=strategi");
+        var page = await site.Page(hits.QuerySelector(".hit .text a")!.GetAttribute("href")!);
+
+        Assert.Equal(
+            "Utveckla strategin för e-tjänster på webben",
+            page.QuerySelector(".sheet mark")!.TextContent
+        );
+        Assert.NotNull(page.QuerySelector("a[rel=prev]"));
+        Assert.NotNull(page.QuerySelector("a[rel=next]"));
+        Assert.Contains("osäkert", page.QuerySelector(".labels .doubt")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Hostile_text_is_shown_as_text_on_every_page()
+    {
+        var search = await site.Page("/?q=webben");
+        var finding = search
+            .QuerySelectorAll(".hit .text a")
+            .First(a => a.TextContent.Contains("script"))
+            .GetAttribute("href")!;
+        foreach (
+            var address in (string[])
+                [
+                    "/?q=webben",
+                    finding,
+                    "/reports/habo-2014",
+                    "/?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+                ]
+        )
+        {
+            var page = await site.Page(address);
+
+            Assert.Empty(page.QuerySelectorAll("script, b"));
+            Assert.Contains(
+                "<script>",
+                page.Body!.TextContent + page.QuerySelector("#q")?.GetAttribute("value")
+            );
+        }
+
+        Assert.Equal(
+            WrittenReports.Hostile,
+            (await site.Page(finding)).QuerySelector("blockquote")!.TextContent
+        );
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/reports")]
+    [InlineData("/nothing-here")]
+    [InlineData("/?format=json")]
+    public async Task No_script_and_nothing_of_another_site_may_run(string address)
+    {
+        using var response = await site.Client.GetAsync(address, Cancellation);
+
+        Assert.Equal(
+            Headers.ContentSecurityPolicy,
+            response.Headers.GetValues("Content-Security-Policy").Single()
+        );
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        var html = await response.Content.ReadAsStringAsync(Cancellation);
+        Assert.DoesNotContain("<script", html);
+        Assert.DoesNotContain(" style=\"", html);
+        Assert.DoesNotMatch("(src|href)=\"(https?:)?//", html);
+    }
+
+    [Fact]
+    public async Task A_request_under_another_name_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Host = "attacker.example";
+        using var response = await site.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/?year=abc", "year")]
+    [InlineData("/?theme=none-such", "theme")]
+    [InlineData("/?page=0", "page")]
+    [InlineData("/?in=everywhere", "in")]
+    [InlineData("/?format=pdf", "format")]
+    [InlineData("/?format=csv&table=none", "table")]
+    [InlineData("/?population=many", "population")]
+    public async Task An_address_that_cannot_be_answered_says_what_was_expected(
+        string address,
+        string parameter
+    )
+    {
+        using var response = await site.Client.GetAsync(address, Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(parameter + ":", await response.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("/reports/nowhere-2000")]
+    [InlineData("/findings/nothing")]
+    [InlineData("/none")]
+    [InlineData("/page-images/0123/1.png")]
+    public async Task What_is_not_there_is_not_found(string address)
+    {
+        using var response = await site.Client.GetAsync(address, Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_search_that_is_none_says_where()
+    {
+        var page = await site.Page("/?q=dialog+AND");
+
+        Assert.Contains("a word was expected", page.QuerySelector(".problem")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Nothing_can_be_written()
+    {
+        using var response = await site.Client.PostAsync("/", new StringContent(""), Cancellation);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_view_is_json_and_csv_at_its_address()
+    {
+        using var json = JsonDocument.Parse(
+            await site.Client.GetStringAsync("/?q=dialog&format=json", Cancellation)
+        );
+        var csv = await site.Client.GetStringAsync(
+            "/?q=dialog&format=csv&table=facets",
+            Cancellation
+        );
+
+        var hits = json.RootElement.GetProperty("tables").GetProperty("hits");
+        Assert.Equal(4, hits.GetArrayLength());
+        Assert.Equal(
+            "2",
+            json.RootElement.GetProperty("dataset").GetProperty("schema").GetString()
+        );
+        Assert.StartsWith("facet,value,label,texts,reports", csv);
+        Assert.Contains("kind,strength,Styrkor,3,3", csv);
+    }
+
+    [Fact]
+    public async Task Places_county_and_names_are_understood_as_people_write_them()
+    {
+        Assert.Equal(2, (await site.Page("/?county=Dalarna")).QuerySelectorAll(".hit").Length);
+        Assert.Equal(
+            4,
+            (await site.Page("/?municipality=v%C3%A4ster%C3%A5s")).QuerySelectorAll(".hit").Length
+        );
+        Assert.Equal(7, (await site.Page("/?year=2010-2014")).QuerySelectorAll(".hit").Length);
+    }
+}

@@ -1,0 +1,51 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+using Microsoft.AspNetCore.Builder;
+
+namespace Kompass.Web.Tests;
+
+/// <summary>The real host on a free port of this machine, over a dataset of written reports.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private WebApplication? _app;
+
+    internal static Knowledge Knowledge { get; } = Knowledge.Load(Repository.Corpus);
+
+    internal DataFolder Data => new(_folder.File("data"));
+
+    /// <summary>Asks the site.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(_folder.File("inbox"));
+        SqliteStore.Build(
+            Data,
+            WrittenReports.All(_folder.File("inbox")),
+            Knowledge,
+            CancellationToken.None
+        );
+        _app = Explorer.Create(new ExplorerOptions(Data, Knowledge) { Port = 0 });
+        await _app.StartAsync();
+        Client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app!.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>A page that must be there.</summary>
+    public async Task<IHtmlDocument> Page(string address)
+    {
+        using var response = await Client.GetAsync(address, TestContext.Current.CancellationToken);
+        var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{address}: {response.StatusCode}\n{html}");
+        return new HtmlParser().ParseDocument(html);
+    }
+}
