@@ -28,7 +28,11 @@ public sealed record Document(
     DocumentKind Kind,
     string Engine,
     DocumentContent Content
-);
+)
+{
+    /// <summary>What of its characters had to be set right, in words; empty where nothing.</summary>
+    public IReadOnlyList<string> Repairs { get; init; } = [];
+}
 
 /// <summary>What stands in a document.</summary>
 public abstract record DocumentContent

@@ -34,7 +34,9 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
         byte[] bytes;
         try
         {
-            var length = new FileInfo(file).Length;
+            using var stream = File.OpenRead(file);
+            // Of the stream, not of the name: a link has a length of its own.
+            var length = stream.Length;
             if (length > _options.MaxFileBytes)
             {
                 return Aside(
@@ -47,7 +49,6 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
                 );
             }
 
-            using var stream = File.OpenRead(file);
             var head = new byte[Math.Min(HeadBytes, length)];
             stream.ReadExactly(head);
             if (FileSignature.Of(file, head) == FileSignature.Kind.Pdf)
@@ -102,24 +103,9 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
                     )
                 );
             case FileSignature.Kind.Text:
-                var text = SourceText.From(TextDecoder.Decode(bytes));
-                return string.IsNullOrWhiteSpace(text.Text)
-                    ? Aside(file, SetAsideCause.Empty, $"holds nothing but blanks; {Expected}")
-                    : Read(
-                        file,
-                        bytes,
-                        DocumentKind.Text,
-                        "text",
-                        new DocumentContent.PlainText(text)
-                    );
+                return ReadText(file, bytes, isHtml: false);
             case FileSignature.Kind.Html:
-                return Read(
-                    file,
-                    bytes,
-                    DocumentKind.Html,
-                    HtmlEngine,
-                    new DocumentContent.Html(SourceText.From(TextDecoder.Decode(bytes)))
-                );
+                return ReadText(file, bytes, isHtml: true);
             default:
                 return Aside(
                     file,
@@ -127,6 +113,39 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
                     $"is {FileSignature.Describe(bytes)}; {Expected}"
                 );
         }
+    }
+
+    private static DocumentReading ReadText(string file, byte[] bytes, bool isHtml)
+    {
+        var decoded = TextDecoder.Read(bytes);
+        if (string.IsNullOrWhiteSpace(decoded.Text))
+        {
+            return Aside(file, SetAsideCause.Empty, $"holds nothing but blanks; {Expected}");
+        }
+
+        if (decoded.Lost is { } lost)
+        {
+            return Aside(file, SetAsideCause.Damaged, lost);
+        }
+
+        if (isHtml && HtmlBounds.Passed(decoded.Text) is { } passed)
+        {
+            return Aside(file, SetAsideCause.LimitPassed, passed);
+        }
+
+        var text = SourceText.From(decoded.Text);
+        return new DocumentReading.Read(
+            new Document(
+                file,
+                Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                isHtml ? DocumentKind.Html : DocumentKind.Text,
+                isHtml ? HtmlEngine : "text",
+                isHtml ? new DocumentContent.Html(text) : new DocumentContent.PlainText(text)
+            )
+            {
+                Repairs = decoded.Repairs,
+            }
+        );
     }
 
     private DocumentReading ReadPdf(string file, string sha256, CancellationToken cancellation)
@@ -147,23 +166,6 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
 
     private static string HtmlEngine { get; } =
         $"html AngleSharp {typeof(AngleSharp.Html.Parser.HtmlParser).Assembly.GetName().Version?.ToString(3)}";
-
-    private static DocumentReading.Read Read(
-        string file,
-        byte[] bytes,
-        DocumentKind kind,
-        string engine,
-        DocumentContent content
-    ) =>
-        new(
-            new Document(
-                file,
-                Convert.ToHexStringLower(SHA256.HashData(bytes)),
-                kind,
-                engine,
-                content
-            )
-        );
 
     private static DocumentReading.NotRead Aside(
         string file,

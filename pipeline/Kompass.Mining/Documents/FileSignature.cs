@@ -26,7 +26,10 @@ internal static class FileSignature
             return Kind.Unknown;
         }
 
-        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 4096)]);
+        // Without the zeros of UTF-16.
+        var head = Encoding
+            .Latin1.GetString(bytes[..Math.Min(bytes.Length, 4096)])
+            .Replace("\0", "", StringComparison.Ordinal);
         var html =
             head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)
             || head.Contains("<html", StringComparison.OrdinalIgnoreCase)
@@ -54,6 +57,7 @@ internal static class FileSignature
         if (
             bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
             || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+            || Utf16.Of(bytes) is not null
         )
         {
             return true;
@@ -66,14 +70,14 @@ internal static class FileSignature
 
         var sample = bytes[..Math.Min(bytes.Length, 64 * 1024)];
         var controls = 0;
+        var zeros = 0;
         foreach (var b in sample)
         {
             if (b == 0)
             {
-                return false;
+                zeros++;
             }
-
-            if (
+            else if (
                 b < 32
                 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f' or 0x0B or 0x1A)
             )
@@ -82,6 +86,7 @@ internal static class FileSignature
             }
         }
 
-        return controls * 100 <= sample.Length;
+        // Text that a program padded with zeros; in data of other kinds other controls are as frequent.
+        return controls * 100 <= sample.Length && zeros * 10 <= sample.Length;
     }
 }

@@ -2,18 +2,38 @@ using System.Text;
 
 namespace Kompass.Mining.Documents;
 
+/// <summary>A file's text.</summary>
+/// <param name="Text">Its characters.</param>
+/// <param name="Repairs">What had to be undone, in words; empty where nothing.</param>
+/// <param name="Lost">What is lost and cannot be set right, in words, or null.</param>
+internal sealed record DecodedText(string Text, IReadOnlyList<string> Repairs, string? Lost);
+
 /// <summary>Bytes of a text file become characters, in whatever of the usual encodings they stand.</summary>
 internal static class TextDecoder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
+    // The encodings of one byte in which Swedish texts were kept: Windows, the Macintosh, DOS. Where none explains more letters than another, the first is it.
+    private static readonly int[] SingleByte = [1252, 10000, 850];
+
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>The characters alone.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes) => Read(bytes).Text;
+
     /// <summary>
-    /// Decodes UTF-8 (with or without BOM, also when a cut at the end splits a character), UTF-16 with BOM, and else Windows-1252. UTF-8 that was
-    /// once mistaken for Windows-1252 (<c>Ã¤</c> for <c>ä</c>) is undone.
+    /// Decodes UTF-8 (with or without BOM, also when a cut at the end splits a character), UTF-16 with or without BOM, and else Windows-1252, Mac Roman or
+    /// code page 850, whichever gives Swedish. Text that was once read in a wrong encoding (<c>Ã¤</c> for <c>ä</c>) is set right.
     /// </summary>
-    public static string Decode(ReadOnlySpan<byte> bytes)
+    public static DecodedText Read(ReadOnlySpan<byte> bytes)
+    {
+        var repairs = new List<string>();
+        var text = MistakenEncoding.Undo(Characters(bytes, repairs), repairs);
+        text = DigitRepair.LettersForZeros(text, repairs);
+        return new DecodedText(text, repairs, LostLetters.In(text));
+    }
+
+    private static string Characters(ReadOnlySpan<byte> bytes, List<string> repairs)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
         {
@@ -30,8 +50,29 @@ internal static class TextDecoder
             bytes = bytes[3..];
         }
 
-        var text = DecodeUtf8(bytes) ?? Encoding.GetEncoding(1252).GetString(bytes);
-        return LooksDoublyEncoded(text) ? UndoDoubleEncoding(text) : text;
+        if (Utf16.Of(bytes) is { } wide)
+        {
+            return wide.GetString(bytes);
+        }
+
+        if (bytes.Contains((byte)0))
+        {
+            var nulls = bytes.Count((byte)0);
+            bytes = bytes.ToArray().Where(b => b != 0).ToArray();
+            repairs.Add(
+                string.Create(CultureInfo.InvariantCulture, $"{nulls:N0} NUL bytes were taken out")
+            );
+        }
+
+        return DecodeUtf8(bytes) ?? DecodeSingleByte(bytes);
+    }
+
+    private static string DecodeSingleByte(ReadOnlySpan<byte> bytes)
+    {
+        var copy = bytes.ToArray();
+        return SingleByte
+            .Select(c => Encoding.GetEncoding(c).GetString(copy))
+            .MaxBy(SwedishLetters.Count)!;
     }
 
     private static string? DecodeUtf8(ReadOnlySpan<byte> bytes)
@@ -102,52 +143,5 @@ internal static class TextDecoder
         }
 
         return pairs > 20 && strays * 20 < pairs;
-    }
-
-    private static bool LooksDoublyEncoded(string text)
-    {
-        var doubled =
-            Count(text, "Ã¤")
-            + Count(text, "Ã¥")
-            + Count(text, "Ã¶")
-            + Count(text, "Ã„")
-            + Count(text, "Ã–");
-        return doubled >= 5
-            && doubled > 4 * (Count(text, "ä") + Count(text, "å") + Count(text, "ö"));
-    }
-
-    private static string UndoDoubleEncoding(string text)
-    {
-        try
-        {
-            return StrictUtf8.GetString(
-                Encoding
-                    .GetEncoding(
-                        1252,
-                        EncoderFallback.ExceptionFallback,
-                        DecoderFallback.ExceptionFallback
-                    )
-                    .GetBytes(text)
-            );
-        }
-        catch (Exception e) when (e is EncoderFallbackException or DecoderFallbackException)
-        {
-            return text;
-        }
-    }
-
-    private static int Count(string text, string part)
-    {
-        var count = 0;
-        for (
-            var at = text.IndexOf(part, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal)
-        )
-        {
-            count++;
-        }
-
-        return count;
     }
 }

@@ -69,6 +69,98 @@ public sealed class TextDecoderTests
         );
     }
 
+    private const string Report =
+        "Kommunen har tydliga mål för öppenhet. Förvaltningarna följer upp målen och återkopplar till nämnden på våren. Ångermanländska Östervåla, Älmhult, språk, idé.";
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("windows-1252")]
+    [InlineData("macintosh")]
+    [InlineData("ibm850")]
+    [InlineData("utf-8")]
+    public void Encodings_OfSwedishTexts_AreToldWithoutMarks(string name)
+    {
+        var read = TextDecoder.Read(Named(name).GetBytes(Report));
+
+        Assert.Equal(Report, read.Text);
+        Assert.Empty(read.Repairs);
+        Assert.Null(read.Lost);
+    }
+
+    [Theory]
+    [InlineData("windows-1252", "utf-8")]
+    [InlineData("iso-8859-1", "utf-8")]
+    [InlineData("macintosh", "utf-8")]
+    [InlineData("ibm850", "utf-8")]
+    [InlineData("macintosh", "windows-1252")]
+    [InlineData("ibm850", "windows-1252")]
+    [InlineData("windows-1252", "macintosh")]
+    [InlineData("iso-8859-1", "macintosh")]
+    [InlineData("iso-8859-1", "ibm850")]
+    public void TextReadInAWrongEncoding_IsSetRight(string readAs, string truly)
+    {
+        var mistaken = Named(readAs).GetString(Named(truly).GetBytes(Report));
+
+        var read = TextDecoder.Read(Encoding.UTF8.GetBytes(mistaken));
+
+        Assert.Equal(Report, read.Text);
+        Assert.Single(read.Repairs);
+    }
+
+    [Fact]
+    public void TextReadInAWrongEncodingTwice_IsSetRight()
+    {
+        var once = Cp1252.GetString(Encoding.UTF8.GetBytes(Report));
+        var twice = Cp1252.GetString(Encoding.UTF8.GetBytes(once));
+
+        Assert.Equal(Report, TextDecoder.Decode(Encoding.UTF8.GetBytes(twice)));
+    }
+
+    [Fact]
+    public void NulBytes_AreTakenOutAndSaidSo()
+    {
+        var bytes = Encoding.UTF8.GetBytes("Kommunen\0 har\0 tydliga mål för öppenhet");
+
+        var read = TextDecoder.Read(bytes);
+
+        Assert.Equal("Kommunen har tydliga mål för öppenhet", read.Text);
+        Assert.Equal(["2 NUL bytes were taken out"], read.Repairs);
+    }
+
+    [Theory]
+    [InlineData("Poäng 6O av 1OO år 2O12", "Poäng 60 av 100 år 2012")]
+    [InlineData("1O%", "10%")]
+    [InlineData("O2, H2O, IOC, 5OL och 1Oå", "O2, H2O, IOC, 5OL och 1Oå")]
+    public void LetterO_StandsForZeroInNumbersOnly(string text, string expected) =>
+        Assert.Equal(expected, TextDecoder.Decode(Encoding.UTF8.GetBytes(text)));
+
+    [Theory]
+    [InlineData("a", "no such letter")]
+    [InlineData("?", "another sign stands in their place")]
+    [InlineData("\uFFFD", "another sign stands in their place")]
+    public void TextWithoutItsLetters_IsLost(string sign, string reason)
+    {
+        var text = string.Concat(
+            Enumerable.Repeat("Kommunen arbetar med mål och följer upp nämndens plan. ", 80)
+        );
+        var lost = text.Replace("å", sign, StringComparison.Ordinal)
+            .Replace("ä", sign, StringComparison.Ordinal)
+            .Replace("ö", sign, StringComparison.Ordinal);
+
+        Assert.Contains(
+            reason,
+            TextDecoder.Read(Encoding.UTF8.GetBytes(lost)).Lost,
+            StringComparison.Ordinal
+        );
+        Assert.Null(TextDecoder.Read(Encoding.UTF8.GetBytes(text)).Lost);
+    }
+
+    private static Encoding Named(string name) =>
+        name == "utf-16BE"
+            ? Encoding.BigEndianUnicode
+            : CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+
     [Theory]
     [InlineData("Tecknet Ã¤ är ett ä som lästes fel.")]
     [InlineData("Ã¤ Ã¥ Ã¶ Ã¤ Ã¥ står så här: ä å ö ä å ö")]

@@ -1,0 +1,142 @@
+using System.Text;
+
+namespace Kompass.Mining.Documents;
+
+/// <summary>
+/// Sets text right that was read in one encoding while it stood in another, and kept so: <c>fÃ¶r</c>, <c>f√∂r</c>, <c>f‰r</c>, <c>f÷r</c> for <c>för</c>.
+/// Of all pairs of encodings the one is undone that turns nearly all odd places within words into Swedish letters.
+/// </summary>
+internal static class MistakenEncoding
+{
+    // Fewer odd places may be a text on such mistakes.
+    private const int FewestOdd = 4;
+
+    private const int Utf8 = 65001;
+    private const int Latin1 = 28591;
+
+    private static readonly (int ReadAs, int Truly)[] Mistakes =
+    [
+        (1252, Utf8),
+        (Latin1, Utf8),
+        (10000, Utf8),
+        (850, Utf8),
+        (437, Utf8),
+        (10000, 1252),
+        (850, 1252),
+        (437, 1252),
+        (1252, 10000),
+        (1252, 850),
+        (Latin1, 10000),
+        (Latin1, 850),
+        (10000, 850),
+        (850, 10000),
+    ];
+
+    /// <summary>The text set right, or as it is where no mistake explains it.</summary>
+    public static string Undo(string text, List<string> repairs)
+    {
+        var odd = SwedishLetters.Odd(text);
+        var letters = SwedishLetters.Count(text);
+        if (odd < FewestOdd || odd < letters)
+        {
+            return text;
+        }
+
+        var best = Mistakes
+            .SelectMany(m => Undone(text, m))
+            .MaxBy(m => SwedishLetters.Count(m.Text) - (3 * SwedishLetters.Odd(m.Text)));
+        if (
+            2 * SwedishLetters.Odd(best.Text) > odd
+            || 2 * (SwedishLetters.Count(best.Text) - letters) < odd
+        )
+        {
+            return text;
+        }
+
+        repairs.Add(
+            $"characters that had been read as {Name(best.ReadAs)} while they stood in {Name(best.Truly)} were set right"
+        );
+        return best.Text;
+    }
+
+    // Once, and once more: a mistake that was made and kept is made again.
+    private static IEnumerable<(int ReadAs, int Truly, string Text)> Undone(
+        string text,
+        (int ReadAs, int Truly) mistake
+    )
+    {
+        var once = Reread(text, mistake.ReadAs, mistake.Truly);
+        yield return (mistake.ReadAs, mistake.Truly, once);
+        if (mistake.Truly == Utf8)
+        {
+            yield return (
+                mistake.ReadAs,
+                mistake.Truly,
+                Reread(once, mistake.ReadAs, mistake.Truly)
+            );
+        }
+    }
+
+    // Runs of characters beyond ASCII, each for itself: what does not fit the mistake stays as it is.
+    private static string Reread(string text, int readAs, int truly)
+    {
+        var from = Encoding.GetEncoding(
+            readAs,
+            EncoderFallback.ExceptionFallback,
+            DecoderFallback.ExceptionFallback
+        );
+        var to = Encoding.GetEncoding(
+            truly,
+            EncoderFallback.ExceptionFallback,
+            DecoderFallback.ExceptionFallback
+        );
+        var result = new StringBuilder(text.Length);
+        var at = 0;
+        while (at < text.Length)
+        {
+            var end = at;
+            while (end < text.Length && text[end] < '\u0080')
+            {
+                end++;
+            }
+
+            result.Append(text, at, end - at);
+            at = end;
+            while (end < text.Length && text[end] >= '\u0080')
+            {
+                end++;
+            }
+
+            if (end > at)
+            {
+                result.Append(RereadRun(text[at..end], from, to));
+            }
+
+            at = end;
+        }
+
+        return result.ToString();
+    }
+
+    private static string RereadRun(string run, Encoding from, Encoding to)
+    {
+        try
+        {
+            return to.GetString(from.GetBytes(run));
+        }
+        catch (Exception e) when (e is EncoderFallbackException or DecoderFallbackException)
+        {
+            return run;
+        }
+    }
+
+    private static string Name(int codePage) =>
+        codePage switch
+        {
+            Utf8 => "UTF-8",
+            Latin1 => "ISO 8859-1",
+            10000 => "Mac Roman",
+            1252 => "Windows-1252",
+            _ => string.Create(CultureInfo.InvariantCulture, $"code page {codePage}"),
+        };
+}
