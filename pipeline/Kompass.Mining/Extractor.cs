@@ -64,9 +64,9 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
     private ReportReading Read(Document document, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var layout = _layout.Lay(document);
+        var layout = _layout.Lay(document, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return _reports.Read(document, layout);
+        return _reports.Read(document, layout, cancellation);
     }
 
     // A fault of ours that one document brings to light must not stop the others, nor pass for a fault of the document.

@@ -31,6 +31,7 @@ public sealed class Swedish
         PraiseCues = dto.PraiseCues;
         ExemplarCues = dto.ExemplarCues;
         CooperationCues = dto.CooperationCues;
+        FigureCues = dto.FigureCues;
         InstitutionWords = dto.InstitutionWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         PresentVerbs = dto.PresentVerbs.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
@@ -76,6 +77,9 @@ public sealed class Swedish
 
     /// <summary>Words that make a place's name part of an institution's: Göteborgs universitet, Västerås stift.</summary>
     public FrozenSet<string> InstitutionWords { get; }
+
+    /// <summary>Words beside a figure that tell what it means, by meaning; a star at the end stands for any ending.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> FigureCues { get; }
 
     /// <summary>The month's number (1 to 12) for its Swedish name, or null.</summary>
     public int? MonthNumber(ReadOnlySpan<char> name)
@@ -127,7 +131,8 @@ internal sealed record SwedishDto(
     IReadOnlyList<string> ExemplarCues,
     IReadOnlyList<string> CooperationCues,
     IReadOnlyList<string> PresentVerbs,
-    IReadOnlyList<string> InstitutionWords
+    IReadOnlyList<string> InstitutionWords,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> FigureCues
 );
 
 [JsonSourceGenerationOptions(

@@ -12,7 +12,11 @@ public abstract record Block
     private Block() { }
 
     /// <summary>A heading on a line of its own.</summary>
-    public sealed record Heading(Passage Text) : Block;
+    public sealed record Heading(Passage Text) : Block
+    {
+        /// <summary>1 for the highest, as a web page tells; 0 where the document does not tell.</summary>
+        public int Level { get; init; }
+    }
 
     /// <summary>Running prose.</summary>
     public sealed record Paragraph(Passage Text) : Block;
@@ -21,7 +25,11 @@ public abstract record Block
     public sealed record ItemList(IReadOnlyList<Item> Items) : Block;
 
     /// <summary>Rows of cells.</summary>
-    public sealed record Table(IReadOnlyList<Row> Rows) : Block;
+    public sealed record Table(IReadOnlyList<Row> Rows) : Block
+    {
+        /// <summary>The table's own title, or null.</summary>
+        public Passage? Caption { get; init; }
+    }
 
     /// <summary>The numbers of a bar chart, axis ticks removed, in the order of its bars.</summary>
     public sealed record Figure(Passage Title, IReadOnlyList<ChartNumber> Numbers) : Block;
@@ -41,6 +49,12 @@ public sealed record Cell(Passage Text, IReadOnlyList<Item> Items)
 {
     /// <summary>A cell without bullets.</summary>
     public static Cell Of(Passage text) => new(text, []);
+
+    /// <summary>Over how many columns it goes; those after the first hold blank cells.</summary>
+    public int Columns { get; init; } = 1;
+
+    /// <summary>Over how many rows it goes; those below hold blank cells.</summary>
+    public int Rows { get; init; } = 1;
 }
 
 /// <summary>An item of a list.</summary>
@@ -92,6 +106,9 @@ public sealed record DocumentLayout(
     IReadOnlyList<int> MissingPages
 )
 {
+    /// <summary>Whether it is a report or a page on one.</summary>
+    public DocumentForm Form { get; init; }
+
     /// <summary>Pages of the file that could not be read.</summary>
     public IReadOnlyList<int> UnreadablePages { get; init; } = [];
 

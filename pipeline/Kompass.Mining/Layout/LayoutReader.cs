@@ -1,6 +1,7 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout.Geometry;
+using Kompass.Mining.Layout.Html;
 
 namespace Kompass.Mining.Layout;
 
@@ -14,13 +15,14 @@ public sealed class LayoutReader(Knowledge knowledge)
     );
 
     /// <summary>Lays a document out.</summary>
-    public DocumentLayout Lay(Document document)
+    public DocumentLayout Lay(Document document, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(document);
+        cancellation.ThrowIfCancellationRequested();
         return document.Content switch
         {
             DocumentContent.PlainText text => Text(text.Text),
-            DocumentContent.Html html => HtmlLayout.Lay(html.Text, knowledge, Text),
+            DocumentContent.Html html => HtmlLayout.Lay(html.Text, knowledge, Text, cancellation),
             DocumentContent.Paged paged => Pages(paged.Pages),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -81,8 +83,9 @@ public sealed class LayoutReader(Knowledge knowledge)
         var words = WordStatistics.Of(source.Text, knowledge.Swedish.OpenWords.Contains);
         if (TextShape.Of(source.Text) == TextShape.Shape.Structured)
         {
+            var blocks = StructuredTextLayout.Lay(source, words, labels, _headers[edition.Id]);
             return new DocumentLayout(
-                StructuredTextLayout.Lay(source, words, labels, _headers[edition.Id]),
+                blocks,
                 edition,
                 LayoutShape.Structured,
                 null,
@@ -91,7 +94,10 @@ public sealed class LayoutReader(Knowledge knowledge)
                 null,
                 false,
                 []
-            );
+            )
+            {
+                Form = DocumentForms.Of(blocks, labels),
+            };
         }
 
         var flat = FlatText.Of(source, edition, _headers[edition.Id]);

@@ -4,17 +4,22 @@ using Kompass.Mining.Corpus;
 namespace Kompass.Mining.Layout;
 
 /// <summary>
-/// A line that gives one area its score, as web pages list them: <c>1. Offentlighet och demokrati 61</c>, <c>Offentlighet och demokrati 73 (63)</c> with the
-/// mean in parentheses, <c>Offentlighet och demokrati: 68 (+16)</c> with the change.
+/// A line that gives one area its score, as web pages list them: <c>1. Offentlighet och demokrati 61</c>, <c>Offentlighet och demokrati 73 (63)</c>,
+/// <c>Offentlighet och demokrati: 68 (+16)</c>, <c>Offentlighet och demokrati ..... 61 av 100</c>, <c>61 poäng – Offentlighet och demokrati</c>.
 /// </summary>
 /// <param name="Name">The area's name, with its number where it has one.</param>
-/// <param name="Score">The score; what stands in parentheses is none.</param>
+/// <param name="Score">The score and what stands behind it.</param>
 internal sealed partial record ScoreLine(Passage Name, Passage Score)
 {
     /// <summary>The parts of such a line, or null where it is none.</summary>
     public static ScoreLine? Of(Passage line, EditionLabels labels)
     {
-        var match = AreaAndScore().Match(line.Text);
+        var match = NameFirst().Match(line.Text);
+        if (!match.Success)
+        {
+            match = ScoreFirst().Match(line.Text);
+        }
+
         if (!match.Success)
         {
             return null;
@@ -22,7 +27,11 @@ internal sealed partial record ScoreLine(Passage Name, Passage Score)
 
         var name = match.Groups["name"];
         var score = match.Groups["score"];
-        return labels.Lookup(name.Value).OfType<Label.AreaName>().Any()
+        var plain = name.Value.Replace("&", "och", StringComparison.Ordinal);
+        // "1 Offentlighet och demokrati": the area's own number is no score.
+        return
+            labels.Lookup(plain).OfType<Label.AreaName>().FirstOrDefault() is { } area
+            && score.Value.Trim() != area.Area.ToString(CultureInfo.InvariantCulture)
             ? new ScoreLine(
                 line.Slice(name.Index, name.Index + name.Length).Trim(),
                 line.Slice(score.Index, score.Index + score.Length)
@@ -31,9 +40,16 @@ internal sealed partial record ScoreLine(Passage Name, Passage Score)
     }
 
     [GeneratedRegex(
-        @"^\s*(?<name>(?:\d\s*[.)]?\s*)?\p{Lu}[\p{L} ,–-]+?)\s*[:–-]?\s+(?<score>\d{1,3}(?:[,.]\d{1,2})?)\s*(?:p|poäng)?\s*(?:\([^)]{1,40}\))?\s*\.?$",
+        @"^\s*(?<name>(?:\d\s*[.):]?\s*)?\p{Lu}[\p{L} ,&–-]+?)\s*(?:(?:[:–=-]|\.{2,}|…)\s*|\s)\s*(?:\((?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng))\)|(?<score>(?:ca\.?\s+)?\d{1,3}(?:[,.]\d{1,2})?(?!\d)[^\n\p{Lu}]{0,45}))\s*$",
         RegexOptions.CultureInvariant,
         1000
     )]
-    private static partial Regex AreaAndScore();
+    private static partial Regex NameFirst();
+
+    [GeneratedRegex(
+        @"^\s*(?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng)?)\s*[.:–-]?\s+(?:(?:för|i|på)\s+(?:området\s+)?)?(?<name>\p{Lu}[\p{L} ,&–-]+?)\s*\.?$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex ScoreFirst();
 }

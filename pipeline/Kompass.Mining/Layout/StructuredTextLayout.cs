@@ -18,6 +18,7 @@ internal sealed partial class StructuredTextLayout
     private readonly List<List<Passage>> _rows = [];
     private readonly List<Passage> _items = [];
     private bool _blankBefore = true;
+    private bool _afterArea;
 
     private StructuredTextLayout(
         SourceText source,
@@ -126,6 +127,15 @@ internal sealed partial class StructuredTextLayout
         }
 
         FlushTable();
+        // A web page's figures below the name of an area, one a line.
+        if (_afterArea && BareFigure().IsMatch(line.Text))
+        {
+            Flush();
+            _blocks.Add(new Block.Paragraph(line));
+            return;
+        }
+
+        _afterArea = _labels.Lookup(line.Text).OfType<Label.AreaName>().Any();
         // A web page's list of scores: no line of it goes on in the next.
         if (ScoreLine.Of(line, _labels) is not null)
         {
@@ -325,6 +335,13 @@ internal sealed partial class StructuredTextLayout
         1000
     )]
     private static partial Regex ItemBullet();
+
+    [GeneratedRegex(
+        @"^[+−–-]?\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng)?\s*(?:\([^)]{1,20}\))?$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex BareFigure();
 
     [GeneratedRegex(@"^#{1,6}\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HashMarks();

@@ -33,17 +33,33 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         var title = TitleMatch(cover) ?? TitleMatch(layout.HostTitle?.Text ?? "");
         var notes = new List<Note>();
         var municipality = Municipality(layout, sections.Cover, title, isPage, notes);
-        var year = Year(cover, title, layout);
+        // A page has no cover; PageYear reads its year.
+        var year = isPage ? null : Year(cover, title, layout);
         var date = isPage ? null : ReportDate(cover, layout);
         var evaluators = isPage
             ? []
             : new EvaluatorReader(knowledge).Read(CoverLines(sections.Cover), municipality?.Name);
-        if (year is null && municipality is not null)
+        if (year is null && municipality is not null && !isPage)
         {
             year = InferYear(municipality, evaluators, file, notes);
         }
 
         return new Identity(municipality, year, date, evaluators, notes);
+    }
+
+    /// <summary>The identity with the year that the file's name or the catalogue tells, where one does.</summary>
+    public Identity WithYearOfFile(Identity identity, string file)
+    {
+        var notes = identity.Notes.ToList();
+        return
+            identity.Municipality is { } municipality
+            && InferYear(municipality, identity.Evaluators, file, notes) is { } year
+            ? identity with
+            {
+                Year = year,
+                Notes = notes,
+            }
+            : identity;
     }
 
     private static string CoverText(IReadOnlyList<Block> cover) =>
@@ -263,7 +279,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         var votes = new Dictionary<string, (int Weight, MunicipalityName Name)>(
             StringComparer.Ordinal
         );
-        foreach (var (text, weight) in blocks.SelectMany(TextsOf))
+        foreach (var (text, weight) in blocks.SelectMany((b, i) => TextsOf(b, i)))
         {
             foreach (Match match in KommunName().Matches(text))
             {
@@ -288,10 +304,15 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         }
     }
 
-    private static IEnumerable<(string Text, int Weight)> TextsOf(Block block) =>
+    // The title names whose page it is, whomever the text compares it with.
+    private const int TitleWeight = 10;
+
+    private static IEnumerable<(string Text, int Weight)> TextsOf(Block block, int index) =>
         block switch
         {
-            Block.Heading h => [(h.Text.Text, 3)],
+            Block.Heading { Level: 1 } h => [(h.Text.Text, TitleWeight)],
+            Block.Heading h => [(h.Text.Text, index == 0 ? TitleWeight : 3)],
+            Block.Paragraph p when index == 0 => [(p.Text.Text, TitleWeight)],
             Block.Paragraph p => [(p.Text.Text, 1)],
             Block.ItemList l => l.Items.Select(i => (i.Text.Text, 1)),
             _ => [],
@@ -453,7 +474,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     private static partial Regex TablesShow();
 
     [GeneratedRegex(
-        @"(?<name>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (?:kommun|stad)\b",
+        @"\b(?!(?:Vår|Varje|Denna|Din|Er|Ingen|Årets|Sveriges|En|Hela|Bästa)\b)(?<name>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (?:kommun|stad)\b",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -30,6 +30,9 @@ public static class NoteCode
     /// <summary>document: nothing was printed that could be read as text on some pages.</summary>
     public const string PageUnreadable = "page-unreadable";
 
+    /// <summary>document: characters of the file were damaged in a way that could be undone.</summary>
+    public const string TextRepaired = "text-repaired";
+
     /// <summary>area: no score could be read.</summary>
     public const string ScoreMissing = "score-missing";
 

@@ -40,36 +40,44 @@ internal sealed class PreviousReconciler(
                         About.Previous,
                         byArea.Key,
                         null,
-                        $"{group.Key}, area {byArea.Key}: {WitnessVote.Said(byArea)}; {best.Value} was taken",
+                        $"{NameOf(group.Key)}, area {byArea.Key}: {WitnessVote.Said(byArea)}; {best.Value} was taken",
                         best.Source
                     );
                 }
             }
 
             var total = WitnessVote.Best([.. group.Where(w => w.Area == Witness.Total)]);
-            CheckPrevious(group.Key, areas, total);
+            if (areas.Count == 0 && total is null)
+            {
+                continue;
+            }
+
+            CheckPrevious(NameOf(group.Key), areas, total);
             var lacking = edition
                 .Areas.Where(a => !areas.ContainsKey(a.Number))
                 .Select(a => a.Number)
                 .ToList();
-            if (lacking.Count > 0)
+            // Where only a total is stated, no area is missing.
+            if (lacking.Count > 0 && areas.Count > 0)
             {
                 notes.Warn(
                     NoteCode.PreviousUnclear,
                     About.Previous,
                     null,
                     null,
-                    $"{group.Key}: no score could be read for area {string.Join(", ", lacking)}",
+                    $"{NameOf(group.Key)}: no score could be read for area {string.Join(", ", lacking)}",
                     group.First().Source
                 );
             }
 
             var comparable =
-                edition.IsComparableWithYear(group.Key, knowledge.Editions)
-                && areas.Values.All(v => v == Math.Truncate(v));
+                (
+                    group.Key == Witness.UnknownYear
+                    || edition.IsComparableWithYear(group.Key, knowledge.Editions)
+                ) && areas.Values.All(v => v == Math.Truncate(v));
             evaluations.Add(
                 new PreviousEvaluation(
-                    group.Key,
+                    group.Key == Witness.UnknownYear ? null : group.Key,
                     comparable,
                     areas,
                     total?.Value,
@@ -81,7 +89,12 @@ internal sealed class PreviousReconciler(
         return evaluations;
     }
 
-    private void CheckPrevious(int earlier, SortedDictionary<int, decimal> areas, Witness? total)
+    private static string NameOf(int year) =>
+        year == Witness.UnknownYear
+            ? "an earlier evaluation without a year"
+            : year.ToString(CultureInfo.InvariantCulture);
+
+    private void CheckPrevious(string earlier, SortedDictionary<int, decimal> areas, Witness? total)
     {
         if (
             total is null

@@ -24,13 +24,18 @@ public abstract record ReportReading
 public sealed class ReportReader(Knowledge knowledge)
 {
     /// <summary>Reads a record from a document's blocks. A document that is no report of Kommunkompassen is a value, not an exception.</summary>
-    public ReportReading Read(Document document, DocumentLayout layout)
+    public ReportReading Read(
+        Document document,
+        DocumentLayout layout,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(layout);
+        cancellation.ThrowIfCancellationRequested();
         try
         {
-            return ReadRecord(document, layout);
+            return ReadRecord(document, layout, cancellation);
         }
         catch (RegexMatchTimeoutException e)
         {
@@ -42,24 +47,15 @@ public sealed class ReportReader(Knowledge knowledge)
         }
     }
 
-    private ReportReading ReadRecord(Document document, DocumentLayout layout)
+    private ReportReading ReadRecord(
+        Document document,
+        DocumentLayout layout,
+        CancellationToken cancellation
+    )
     {
         var labels = knowledge.Labels(layout.Edition);
+        var isPage = layout.Form == DocumentForm.Page;
         var sections = SectionSplitter.Split(layout.Blocks, labels);
-        var hasChapters = sections.Areas.Count > 0 || sections.Overview.Count > 0;
-        // Web pages come as HTML, or as text that was copied from one: no chapters, but a list of scores.
-        var scoreLists =
-            layout.Shape == LayoutShape.Html
-            || (layout.Shape == LayoutShape.Structured && !hasChapters)
-                ? new WebScoresReader(labels).Read(layout.Blocks).ToList()
-                : [];
-        var isPage = layout.Shape == LayoutShape.Html || scoreLists.Count > 0;
-        var isReport = !isPage || hasChapters;
-        if (scoreLists.Count > 0)
-        {
-            sections = SectionSplitter.Split([.. scoreLists, .. layout.Blocks], labels);
-        }
-
         if (RefusalOf(layout, sections, labels) is { } refusal)
         {
             return Aside(document, SetAsideCause.NotAReport, refusal);
@@ -67,7 +63,7 @@ public sealed class ReportReader(Knowledge knowledge)
 
         var identities = new IdentityReader(knowledge);
         var identity = identities.Read(layout, sections, document.File, isPage);
-        if (identity.Municipality is null)
+        if (identity.Municipality is not { } municipality)
         {
             return Aside(
                 document,
@@ -76,44 +72,61 @@ public sealed class ReportReader(Knowledge knowledge)
             );
         }
 
-        var year = identity.Year ?? (isReport ? null : WebPageYear(layout));
-        var stated = new WitnessCollector(labels, year).Collect(sections);
-        if (year is null && !isReport)
+        cancellation.ThrowIfCancellationRequested();
+        var year = identity.Year;
+        StatedScores stated;
+        if (isPage)
         {
-            year = stated.Witnesses.Max(w => w.Year);
+            (year, stated) = new PageFigures(knowledge, labels, municipality).Read(
+                layout.Blocks,
+                cancellation
+            );
+            if (year is null)
+            {
+                identity = identities.WithYearOfFile(identity, document.File);
+                year = identity.Year;
+            }
+        }
+        else
+        {
+            stated = new WitnessCollector(labels, year).Collect(sections);
         }
 
-        var scores = new ScoreReconciler(knowledge, layout.Edition, year, isReport).Reconcile(
+        cancellation.ThrowIfCancellationRequested();
+        var scores = new ScoreReconciler(knowledge, layout.Edition, year, !isPage).Reconcile(
             stated,
             SummaryIsCut(layout, sections)
         );
-        if (!isReport && scores.Areas.Count < 4)
+        if (isPage && stated.Witnesses.Count == 0)
         {
             return Aside(
                 document,
                 SetAsideCause.NotAReport,
-                "is a web page without a municipality's scores: a table or list of the areas with points was expected"
+                "mentions Kommunkompassen but has neither the areas of a report nor, as a page has, a municipality's points: a table, a list or a sentence with the points of its areas or their total was expected"
             );
         }
 
-        var id = ReportId.Of(knowledge.Municipalities, identity.Municipality, year);
-        var findings = new FindingsAssembler(labels, layout, knowledge.KindEvidence).Read(
-            sections,
-            isReport,
-            stated.Tables.Count > 0
-        );
+        var id = ReportId.Of(knowledge.Municipalities, municipality, year);
+        var findings = isPage
+            ? ([], [])
+            : new FindingsAssembler(labels, layout, knowledge.KindEvidence).Read(
+                sections,
+                isReport: true,
+                stated.Tables.Count > 0
+            );
+        cancellation.ThrowIfCancellationRequested();
         var prose = new ProseReader(knowledge, labels);
         var sentences = sections.Areas.SelectMany(prose.Read).ToList();
         var visit = new VisitReader(knowledge.Swedish).Read(
-            isReport ? sections.Summary : layout.Blocks,
+            isPage ? layout.Blocks : sections.Summary,
             sections.Cover
         );
         var record = new ReportRecord
         {
             Id = id,
-            Municipality = identity.Municipality,
+            Municipality = municipality,
             Year = year,
-            Edition = EditionOf(layout, year),
+            Edition = EditionOf(layout, year, isPage && scores.Areas.Count == 0),
             Evaluated = visit.Month,
             ReportDate = identity.ReportDate,
             Ordinal = visit.Ordinal,
@@ -124,12 +137,15 @@ public sealed class ReportReader(Knowledge knowledge)
             Questions = [.. scores.Questions.OrderBy(q => q.Code, StringComparer.Ordinal)],
             Previous = scores.Previous,
             Findings = findings.Findings,
-            Exemplars = [.. prose.Exemplars(sentences, identity.Municipality)],
-            Remarks = [.. prose.Remarks(sentences, identity.Municipality)],
+            Exemplars = [.. prose.Exemplars(sentences, municipality)],
+            Remarks = [.. prose.Remarks(sentences, municipality)],
             Prose = [.. prose.Paragraphs(sections)],
             Facts = FactsReader.Read(sections.Facts, layout.Edition.Headings),
             Notes =
             [
+                .. document.Repairs.Select(r =>
+                    OfDocument(NoteCode.TextRepaired, Severity.Info, r)
+                ),
                 .. DocumentNotes(identity, year, layout, sections, isPage),
                 .. scores.Notes,
                 .. findings.Notes,
@@ -228,9 +244,15 @@ public sealed class ReportReader(Knowledge knowledge)
         return layout.Losses.Any(p => p <= firstArea);
     }
 
-    // The names tell the family; the first edition had the same names as that of 2010, and only the year tells them apart.
-    private static string EditionOf(DocumentLayout layout, int? year) =>
-        layout.Edition.Id == "2010" && year is < 2010 ? "2002" : layout.Edition.Id;
+    // The names tell the family; the first edition had the same names as that of 2010, and only the year tells them apart. A page that names no areas has
+    // nothing but the year.
+    private string EditionOf(DocumentLayout layout, int? year, bool onlyByYear) =>
+        onlyByYear
+        && year is { } y
+        && knowledge.Editions.LastOrDefault(e => e.CoversYear(y)) is { } then
+            ? then.Id
+        : layout.Edition.Id == "2010" && year is < 2010 ? "2002"
+        : layout.Edition.Id;
 
     private static string? RefusalOf(DocumentLayout layout, Sections sections, EditionLabels labels)
     {
@@ -280,33 +302,9 @@ public sealed class ReportReader(Knowledge knowledge)
             sections.Areas.Count == 0
             && sections.Overview.Count == 0
             && !hasScores
-            && layout.Shape != LayoutShape.Html
+            && layout.Form == DocumentForm.Report
             ? $"mentions Kommunkompassen but has no area with scores or findings ({named} area names occur); {DocumentReader.Expected}"
             : null;
-    }
-
-    private static int? WebPageYear(DocumentLayout layout)
-    {
-        // The latest year that stands with the instrument's name, in a heading before a sentence.
-        foreach (
-            var text in layout
-                .Blocks.OfType<Block.Heading>()
-                .Select(h => h.Text.Text)
-                .Concat(layout.Blocks.OfType<Block.Paragraph>().Select(p => p.Text.Text))
-        )
-        {
-            if (
-                text.Contains("kompass", StringComparison.OrdinalIgnoreCase)
-                && Numbers.Years(text).Select(y => y.Year).DefaultIfEmpty().Max()
-                    is > 0
-                        and var found
-            )
-            {
-                return found;
-            }
-        }
-
-        return null;
     }
 
     private static Note OfDocument(string code, Severity severity, string message) =>

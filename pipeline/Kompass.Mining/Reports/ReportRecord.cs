@@ -172,6 +172,9 @@ public static class Via
     /// <summary>Added up, not read.</summary>
     public const string Sum = "sum";
 
+    /// <summary>Worked out of a score and its change: 68 (+16) tells of an earlier 52.</summary>
+    public const string Derived = "derived";
+
     /// <summary>The chapter of an earlier evaluation.</summary>
     public const string Appendix = "appendix";
 

@@ -77,6 +77,12 @@ internal sealed class ScoreReconciler(
             [.. witnesses.Where(w => w.Value <= edition.Scale.AreaMax)],
             complete ? own.Sum(q => q.Achieved!.Value) : null
         );
+        if (best is null && !isReport && !stated.Witnesses.Any(w => w.Area > 0 && w.Year is null))
+        {
+            // A page that tells of no area is missing none.
+            return null;
+        }
+
         if (best is null)
         {
             var printed = tooHigh is null

@@ -13,6 +13,7 @@ internal static class WitnessVote
         Via.Chart,
         Via.Prose,
         Via.Appendix,
+        Via.Derived,
     ];
 
     /// <summary>

@@ -21,5 +21,8 @@ internal sealed record Witness(
     /// <summary>The area number of a total.</summary>
     public const int Total = 0;
 
+    /// <summary>The year of an earlier evaluation that the document does not tell.</summary>
+    public const int UnknownYear = 0;
+
     public Source Source => Source.Of(Place, Via);
 }

@@ -30,10 +30,45 @@ public sealed class HtmlLayoutTests
         "<nav>Meny</nav><script>x=1</script><style>p{}</style><p>Text</p><footer>Fot</footer>",
         "Text"
     )]
-    [InlineData("<form>Sök</form><button>Ok</button><!-- bort --><p>Text</p>", "Text")]
+    [InlineData(
+        "<form><p>Text</p><input type=submit value=Sök></form><button>Ok</button><!-- bort -->",
+        "Text"
+    )]
+    [InlineData("<form>Poäng <input value=58></form>", "Poäng 58")]
+    [InlineData("<p><img alt='58'> poäng</p>", "58 poäng")]
+    [InlineData("<p>Mål<sup>1</sup> och 58<sup>[2]</sup></p>", "Mål och 58")]
+    [InlineData("<p><del>53</del> <s>54</s><ins>58</ins></p>", "58")]
+    [InlineData("<p hidden>Utkast</p><p style='display: none'>Utkast</p><p>Text</p>", "Text")]
+    [InlineData(
+        "<style>.x{display:none}.x.y{display:block}</style><p class=x>Ej</p><p class='x y'>Text</p>",
+        "Text"
+    )]
+    [InlineData("<style>@media print{p{display:none}}</style><p>Text</p>", "Text")]
+    [InlineData("<details><summary>Mer</summary><p>Text</p></details>", "# Mer\nText")]
+    [InlineData("<ul><li>Mål<ul><li>Ett<li>Två</ul><li>Dialog</ul>", "• Mål • Ett • Två • Dialog")]
+    [InlineData("<dl><dt>Dialog<dd>58<dt>Mål<dd>60</dl>", "Dialog | 58 // Mål | 60")]
+    [InlineData(
+        "<dl><dt>Styrkor<dd>God dialog<dd>Mål<dt>Svagheter<dd>Dyrt</dl>",
+        "# Styrkor\n• God dialog • Mål\n# Svagheter\n• Dyrt"
+    )]
+    [InlineData("<p><b>Styrkor</b><br>- God dialog<br>- Mål</p>", "# Styrkor\n• God dialog • Mål")]
+    [InlineData("<h4>Styrkor</h4><p>God dialog<br>Mål</p>", "# Styrkor\n• God dialog • Mål")]
+    [InlineData("<table><tr><td rowspan=2>Ett<td>Två<tr><td>Tre</table>", "Ett | Två //  | Tre")]
+    [InlineData(
+        "<table><tr><th>Styrkor<th>Svagheter<tr><td><p>Mål</p><p>Dialog</p><td>Dyrt</table>",
+        "Styrkor | Svagheter // • Mål • Dialog | • Dyrt"
+    )]
+    [InlineData(
+        "<table><tr><td><table><tr><td>Etik<td>58<tr><td>Mål<td>60</table><td><p>Kontakt</p></table>",
+        "Etik | 58 // Mål | 60\nKontakt"
+    )]
+    [InlineData(
+        "<div><div>Etik</div><div>58</div></div><div><div>Mål</div><div>60</div></div><div><div>Dialog</div><div>61</div></div>",
+        "Etik | 58 // Mål | 60 // Dialog | 61"
+    )]
+    [InlineData("<p><span>Etik</span><span>58</span></p>", "Etik 58")]
     [InlineData("<p>ej stängd<p>heller inte", "ej stängd\nheller inte")]
     [InlineData("</p></div>lös text", "lös text")]
-    [InlineData("", "")]
     public void Page_BecomesBlocks(string body, string blocks) =>
         Assert.Equal(blocks, Blocks.Show(Lay(body).Blocks).Trim('\n'));
 

@@ -1,0 +1,81 @@
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout;
+
+/// <summary>What a document is, whatever kind of file it came in.</summary>
+public enum DocumentForm
+{
+    /// <summary>A report: chapters, areas with their boxes, lists and tables.</summary>
+    Report,
+
+    /// <summary>A page on an evaluation: figures in tables, lists and sentences, without the chapters of a report.</summary>
+    Page,
+}
+
+/// <summary>Tells reports from pages by their blocks.</summary>
+internal static class DocumentForms
+{
+    /// <summary>A report has a score box, a heading "Område N …" with something below it, or a chapter of its own name.</summary>
+    public static DocumentForm Of(IReadOnlyList<Block> blocks, EditionLabels labels)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (
+                blocks[i] switch
+                {
+                    Block.Table table => IsScoreBox(table, labels),
+                    Block.Heading heading => IsChapter(heading.Text.Text, labels)
+                        || (
+                            IsAreaHeading(heading.Text.Text, labels)
+                            && i + 1 < blocks.Count
+                            && OpensAnArea(blocks[i + 1], labels)
+                        ),
+                    _ => false,
+                }
+            )
+            {
+                return DocumentForm.Report;
+            }
+        }
+
+        return DocumentForm.Page;
+    }
+
+    /// <summary>Whether a table's first rows have the head of the rubrics.</summary>
+    public static bool IsScoreBox(Block.Table table, EditionLabels labels) =>
+        table
+            .Rows.Take(2)
+            .Any(r =>
+                r.Cells.Any(c => labels.Lookup(c.Text.Text).OfType<Label.BoxRubrics>().Any())
+            );
+
+    private static bool IsChapter(string heading, EditionLabels labels) =>
+        labels
+            .Lookup(heading)
+            .Any(l =>
+                l
+                    is Label.ChapterHeading
+                    {
+                        Chapter: Chapter.Areas or Chapter.Overview or Chapter.Summary
+                    }
+            );
+
+    private static bool IsAreaHeading(string heading, EditionLabels labels) =>
+        heading.TrimStart().StartsWith("Område", StringComparison.OrdinalIgnoreCase)
+        && labels.Lookup(heading).OfType<Label.AreaName>().Any();
+
+    // Prose, a list of findings or another heading of an area; a bare number is a figure of a page.
+    private static bool OpensAnArea(Block below, EditionLabels labels) =>
+        below switch
+        {
+            Block.Heading h => labels
+                .Lookup(h.Text.Text)
+                .Any(l => l is Label.General or Label.RubricHeading or Label.FindingsHeading),
+            Block.Paragraph p => p.Text.Text.Length > LongestFigureLine,
+            Block.ItemList or Block.Table => true,
+            _ => false,
+        };
+
+    // "Poäng: 63 av 100 möjliga (58 år 2010)"
+    private const int LongestFigureLine = 60;
+}

@@ -1,0 +1,101 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Layout.Html;
+
+/// <summary>
+/// A saved web page as blocks: what a reader of the page sees of its headings, paragraphs, lists and tables. A whole report becomes the same blocks as one
+/// printed; a page that only carries the text of a transcript is read as the text that it is.
+/// </summary>
+internal static class HtmlLayout
+{
+    // An area heading or a running header that comes so often is no mention but the report itself.
+    private const int SignsOfATranscript = 4;
+
+    public static DocumentLayout Lay(
+        SourceText source,
+        Knowledge knowledge,
+        Func<SourceText, DocumentLayout> asText,
+        CancellationToken cancellation
+    )
+    {
+        var parser = new HtmlParser(
+            new HtmlParserOptions
+            {
+                IsKeepingSourceReferences = true,
+                OnCreated = (_, _) => cancellation.ThrowIfCancellationRequested(),
+            }
+        );
+        using var page = parser.ParseDocument(source.Text);
+        Visibility.TakeOutUnseen(page, cancellation);
+        if (PrintedPages.TextOf(page) is { } printed)
+        {
+            return asText(SourceText.From(printed));
+        }
+
+        var text = page.Body is null ? "" : HtmlText.Of(page.Body);
+        var edition = EditionDetector.Detect(text, knowledge);
+        var labels = knowledge.Labels(edition);
+        var words = WordStatistics.Of(text, knowledge.Swedish.OpenWords.Contains);
+        var writer = new HtmlBlocks(source, labels, words, cancellation);
+        var blocks = writer.Write(page);
+        if (CarriesTranscript(text) && !HasChapters(blocks, labels))
+        {
+            return asText(SourceText.From(HtmlText.Lines(page.Body!)));
+        }
+
+        return new DocumentLayout(
+            blocks,
+            edition,
+            LayoutShape.Html,
+            null,
+            words,
+            null,
+            null,
+            false,
+            []
+        )
+        {
+            Form = DocumentForms.Of(blocks, labels),
+        };
+    }
+
+    // A report's own running headers or area headings, several times over.
+    private static bool CarriesTranscript(string text) =>
+        Count(text, "Sveriges Kommuner och Landsting 20")
+            + Count(text, "Sveriges Kommuner och Landsting (")
+            >= SignsOfATranscript
+        || (
+            Count(text, "Rubriker") >= SignsOfATranscript
+            && Count(text, "Område ") >= 2 * SignsOfATranscript
+        );
+
+    // Score boxes or headed areas that the page's own elements tell.
+    private static bool HasChapters(IReadOnlyList<Block> blocks, EditionLabels labels) =>
+        blocks
+            .OfType<Block.Heading>()
+            .Where(h => h.Text.Text.StartsWith("Område", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(h => labels.Lookup(h.Text.Text).OfType<Label.AreaName>())
+            .Select(a => a.Area)
+            .Distinct()
+            .Count() >= SignsOfATranscript
+        || blocks.OfType<Block.Table>().Count(t => DocumentForms.IsScoreBox(t, labels))
+            >= SignsOfATranscript;
+
+    private static int Count(string text, string part)
+    {
+        var count = 0;
+        for (
+            var at = 0;
+            (at = text.IndexOf(part, at, StringComparison.Ordinal)) >= 0;
+            at += part.Length
+        )
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,90 @@
+using AngleSharp.Dom;
+
+namespace Kompass.Mining.Layout.Html;
+
+/// <summary>
+/// Takes out of a page what its reader does not see, or sees only as no part of the text: what attribute, style or style sheet hide, scripts and menus,
+/// words struck out, raised marks of footnotes.
+/// </summary>
+internal static class Visibility
+{
+    // Longer is no mark of a footnote: "1", "[12]", "*)", "a, b".
+    private const int LongestMark = 5;
+
+    private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "canvas",
+        "nav",
+        "footer",
+        "button",
+        "head",
+        "datalist",
+        "rp",
+        "rt",
+        "audio",
+        "video",
+        "del",
+        "s",
+        "strike",
+    };
+
+    /// <summary>Removes them from the page.</summary>
+    public static void TakeOutUnseen(IDocument page, CancellationToken cancellation)
+    {
+        if (page.Body is not { } body)
+        {
+            return;
+        }
+
+        var sheet = StyleSheet.Of(page, cancellation);
+        var unseen = new List<IElement>();
+        foreach (var element in body.QuerySelectorAll("*"))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (
+                Unseen.Contains(element.LocalName)
+                || IsHidden(element, sheet)
+                || IsFootnoteMark(element)
+            )
+            {
+                unseen.Add(element);
+            }
+        }
+
+        foreach (var element in unseen)
+        {
+            // What stood on either side of it does not run together.
+            element.Replace(page.CreateTextNode(element.LocalName is "sup" ? "" : " "));
+        }
+    }
+
+    private static bool IsHidden(IElement element, StyleSheet sheet) =>
+        element.HasAttribute("hidden")
+        || (
+            element.LocalName is "input"
+            && element.GetAttribute("type")?.ToLowerInvariant()
+                is "hidden"
+                    or "password"
+                    or "submit"
+                    or "button"
+                    or "checkbox"
+                    or "radio"
+                    or "search"
+        )
+        || (element.LocalName is "dialog" && !element.HasAttribute("open"))
+        || (
+            element.GetAttribute("style") is { } style && StyleSheet.Hides(style) is { } own
+                ? own
+                : sheet.IsHidden(element)
+        );
+
+    private static bool IsFootnoteMark(IElement element) =>
+        element.LocalName is "sup" && element.TextContent.Trim().Length <= LongestMark;
+}

@@ -1,0 +1,255 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports;
+
+/// <summary>
+/// Makes grids of figures of what pages set line by line: an area and its figure on one line, or a line with the area's name and its figures on the lines
+/// below (or above).
+/// </summary>
+internal sealed class FigureLists(
+    IReadOnlyList<Block> blocks,
+    EditionLabels labels,
+    PageContext context,
+    Swedish swedish
+)
+{
+    // Figures of one area on lines of their own.
+    private const int MostFigures = 6;
+
+    // Characters of a head that stands on a line of its own.
+    private const int LongestHead = 40;
+
+    private sealed record Line(Passage Text, int Block);
+
+    private sealed record Entry(
+        int Area,
+        IReadOnlyList<Passage> Cells,
+        IReadOnlyList<string> Heads,
+        int Block,
+        int FirstLine
+    );
+
+    /// <summary>All grids of the page that no table holds, with the block in which each begins.</summary>
+    public IEnumerable<(FigureGrid Grid, int Block)> Read()
+    {
+        var lines = Lines();
+        foreach (var entries in Runs(Entries(lines)))
+        {
+            if (entries.Count(e => e.Area > 0) >= FigureTables.FewestAreas && !IsContents(entries))
+            {
+                yield return (GridOf(entries, lines), entries[0].Block);
+            }
+        }
+    }
+
+    private List<Line> Lines()
+    {
+        var lines = new List<Line>();
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            lines.AddRange(
+                blocks[i] switch
+                {
+                    Block.Heading h => [new Line(h.Text, i)],
+                    Block.Paragraph p => [new Line(p.Text, i)],
+                    Block.ItemList l => l.Items.Select(item => new Line(item.Text, i)),
+                    // A table parts what stands above it from what stands below.
+                    _ => [new Line(Passage.Empty, i)],
+                }
+            );
+        }
+
+        return lines;
+    }
+
+    private List<Entry> Entries(List<Line> lines)
+    {
+        var names = Enumerable
+            .Range(0, lines.Count)
+            .Where(i => AreaCell.Of(lines[i].Text.Text, labels) is not null)
+            .ToList();
+        var above = FiguresStandAbove(lines, names);
+        var entries = new List<Entry>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (
+                ScoreLine.Of(lines[i].Text, labels) is { } scored
+                && FigureCell.Of(scored.Score, swedish) is not null
+            )
+            {
+                entries.Add(
+                    new Entry(
+                        AreaCell.Of(scored.Name.Text, labels)!.Value,
+                        [scored.Score],
+                        [""],
+                        lines[i].Block,
+                        i
+                    )
+                );
+            }
+            else if (AreaCell.Of(lines[i].Text.Text, labels) is { } area)
+            {
+                var (cells, heads) = above
+                    ? (
+                        i > 0 && IsFigure(lines[i - 1].Text)
+                            ? ([lines[i - 1].Text], [""])
+                            : ([], [])
+                    )
+                    : FiguresBelow(lines, i + 1);
+                if (cells.Count > 0)
+                {
+                    entries.Add(new Entry(area, cells, heads, lines[i].Block, above ? i - 1 : i));
+                }
+            }
+        }
+
+        return entries;
+    }
+
+    // "63" over "Offentlighet och demokrati": the first name has a figure above it, and the last none below.
+    private bool FiguresStandAbove(List<Line> lines, List<int> names) =>
+        names.Count >= FigureTables.FewestAreas
+        && names[0] > 0
+        && IsFigure(lines[names[0] - 1].Text)
+        && !(names[^1] + 1 < lines.Count && IsFigure(lines[names[^1] + 1].Text));
+
+    private bool IsFigure(Passage line) => FigureCell.Of(line, swedish) is not null;
+
+    private (List<Passage> Cells, List<string> Heads) FiguresBelow(List<Line> lines, int from)
+    {
+        var cells = new List<Passage>();
+        var heads = new List<string>();
+        for (var i = from; i < lines.Count && cells.Count < MostFigures; i++)
+        {
+            if (
+                LabelledFigure.Of(lines[i].Text) is { } labelled
+                && AreaCell.Of(labelled.Head, labels) is null
+            )
+            {
+                cells.Add(labelled.Figure);
+                heads.Add(labelled.Head);
+            }
+            else if (IsFigure(lines[i].Text))
+            {
+                cells.Add(lines[i].Text);
+                heads.Add("");
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (cells, heads);
+    }
+
+    // Entries that belong together: as many figures each under the same heads, no area twice, no heading or table between.
+    private IEnumerable<List<Entry>> Runs(List<Entry> entries)
+    {
+        var run = new List<Entry>();
+        foreach (var entry in entries)
+        {
+            if (
+                run.Count > 0
+                && (
+                    run.Exists(e => e.Area == entry.Area)
+                    || !run[0].Heads.SequenceEqual(entry.Heads, StringComparer.Ordinal)
+                    || IsParted(run[^1].Block, entry.Block)
+                )
+            )
+            {
+                yield return run;
+                run = [];
+            }
+
+            run.Add(entry);
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
+    }
+
+    private bool IsParted(int from, int to) =>
+        blocks
+            .Skip(from + 1)
+            .Take(Math.Max(0, to - from - 1))
+            .Any(b =>
+                b is Block.Table
+                || (
+                    b is Block.Heading h
+                    && AreaCell.Of(h.Text.Text, labels) is null
+                    && FigureCell.Of(h.Text, swedish) is null
+                    && LabelledFigure.Of(h.Text) is null
+                )
+            );
+
+    private FigureGrid GridOf(List<Entry> entries, List<Line> lines)
+    {
+        var columns = entries[0].Cells.Count;
+        var heads = entries[0].Heads;
+        var at = entries[0].Block;
+        if (heads.All(h => h.Length == 0))
+        {
+            var above = HeadsAbove(lines, entries[0].FirstLine);
+            if (
+                above.Count >= columns
+                && (columns > 1 || lines[entries[0].FirstLine].Text.Text.Length > 0)
+            )
+            {
+                heads = [.. above.TakeLast(columns)];
+                at = lines[entries[0].FirstLine - above.Count].Block;
+            }
+        }
+
+        return new FigureGrid(
+            [.. entries.Select(e => new FigureLine(e.Area, e.Cells))],
+            [.. heads],
+            context.At(at),
+            IsList: true
+        );
+    }
+
+    // Short lines right above the first area, one a column.
+    private List<string> HeadsAbove(List<Line> lines, int first)
+    {
+        var heads = new List<string>();
+        for (var i = first - 1; i >= 0 && heads.Count <= MostFigures; i--)
+        {
+            var text = lines[i].Text.Text;
+            if (
+                text.Length is 0 or > LongestHead
+                || text[^1] is '.' or ':' or '!' or '?'
+                || lines[i].Block == 0
+                || (blocks[lines[i].Block] is Block.Heading { Level: > 0 and < 6 })
+                || AreaCell.Of(text, labels) > 0
+            )
+            {
+                break;
+            }
+
+            heads.Insert(0, text);
+            if (
+                PageContext.IsHeadOfColumn(text)
+                && text.StartsWith("Område", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                break;
+            }
+        }
+
+        return heads;
+    }
+
+    // Numbers that only grow from area to area are pages of a table of contents.
+    private bool IsContents(List<Entry> entries)
+    {
+        var numbers = entries.Select(e => FigureCell.Of(e.Cells[0], swedish)?.Value).ToList();
+        return entries.Count > 3
+            && entries[0].Cells.Count == 1
+            && numbers.Zip(numbers.Skip(1)).All(n => n.First < n.Second)
+            && numbers[0] < 20;
+    }
+}

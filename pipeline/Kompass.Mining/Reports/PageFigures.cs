@@ -1,0 +1,290 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports;
+
+/// <summary>
+/// Reads the scores of a page: of its tables, lists and sentences only what is bound for certain to the page's municipality, to a year and to the meaning
+/// of a score.
+/// </summary>
+internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, MunicipalityName own)
+{
+    private readonly FigureLabels _figures = new(knowledge, own);
+    private readonly List<Note> _notes = [];
+
+    /// <summary>The year of the evaluation, or null, and the witnesses with notes on what could not be bound.</summary>
+    public (int? Year, StatedScores Scores) Read(
+        IReadOnlyList<Block> blocks,
+        CancellationToken cancellation
+    )
+    {
+        var swedish = knowledge.Swedish;
+        var context = new PageContext(blocks, labels, _figures, swedish);
+        var binder = new FigureBinder(labels, _figures, swedish);
+        var listed = new HashSet<int>();
+        foreach (var (grid, _) in Grids(blocks, context, listed))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            binder.Bind(grid);
+        }
+
+        var year = PageYear.Of(blocks, _figures, swedish, out var publishedLater);
+        var latest = binder.Bound.Select(f => f.Year).Where(y => y > Witness.UnknownYear).Max();
+        var hasCurrent = binder.Bound.Any(f => f.Year is null || f.Year == year);
+        if (year is null || (!hasCurrent && latest < year))
+        {
+            publishedLater |= year is not null && latest is not null;
+            year = latest ?? year;
+        }
+
+        if (publishedLater)
+        {
+            Note(
+                NoteCode.YearInferred,
+                About.Document,
+                null,
+                FormattableString.Invariant(
+                    $"the title names another year than the evaluation; {year} was taken, of which sentences or tables tell"
+                ),
+                null
+            );
+        }
+
+        var prose = Prose(blocks, year, binder, listed);
+        var figures = Dated([.. binder.Bound, .. prose], year);
+        foreach (var (where, what) in binder.Left)
+        {
+            Note(
+                NoteCode.PreviousUnclear,
+                About.Previous,
+                null,
+                $"figures beside the areas ({(what.Length == 0 ? "without a head" : what)}: {where.Text}) could not be bound to an evaluation and were left out",
+                Source.Of(where.Place, Via.SummaryTable)
+            );
+        }
+
+        var kept = WithoutRivals(WithoutNeedlessDerived(figures));
+        return (
+            year,
+            new StatedScores(
+                [
+                    .. kept.Select(f => new Witness(
+                        f.Area,
+                        f.Year,
+                        f.Value,
+                        f.Text.Place,
+                        f.Via,
+                        f.Text.Confidence
+                    )),
+                ],
+                [],
+                _notes
+            )
+        );
+    }
+
+    private IEnumerable<(FigureGrid Grid, int Block)> Grids(
+        IReadOnlyList<Block> blocks,
+        PageContext context,
+        HashSet<int> listed
+    )
+    {
+        var tables = new FigureTables(labels, knowledge.Swedish);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i] is Block.Table table)
+            {
+                foreach (var grid in tables.Read(table, context.At(i)))
+                {
+                    listed.Add(i);
+                    yield return (grid, i);
+                }
+            }
+        }
+
+        foreach (
+            var (grid, block) in new FigureLists(blocks, labels, context, knowledge.Swedish).Read()
+        )
+        {
+            listed.Add(block);
+            yield return (grid, block);
+        }
+    }
+
+    private List<BoundFigure> Prose(
+        IReadOnlyList<Block> blocks,
+        int? year,
+        FigureBinder binder,
+        HashSet<int> listed
+    )
+    {
+        var reader = new ProseFigures(labels, _figures, knowledge.Swedish, year);
+        var found = new List<BoundFigure>();
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var passages = blocks[i] switch
+            {
+                Block.Heading h => [h.Text],
+                Block.Paragraph p => [p.Text],
+                Block.ItemList l when !listed.Contains(i) => l.Items.Select(item => item.Text),
+                Block.ItemList l => l
+                    .Items.Select(item => item.Text)
+                    .Where(t => ScoreLine.Of(t, labels) is null),
+                Block.Table t when !listed.Contains(i) => t
+                    .Rows.Select(r =>
+                        Passage.Join(": ", r.Cells.Select(c => c.Text).Where(c => !c.IsBlank))
+                    )
+                    // Other tables have totals of their own.
+                    .Where(r => r.Text.Contains("poäng", StringComparison.OrdinalIgnoreCase)),
+                _ => [],
+            };
+            foreach (
+                var sentence in passages
+                    .SelectMany(p => Sentences.Split(p, knowledge.Swedish))
+                    .Where(s => s.Text.Length < LongestSentence)
+            )
+            {
+                found.AddRange(
+                    reader
+                        .Read(sentence)
+                        .Select(f => new BoundFigure(
+                            f.Area,
+                            f.Year,
+                            f.Value,
+                            f.Text,
+                            Via.Prose,
+                            binder.NextSeries()
+                        ))
+                );
+            }
+        }
+
+        return found;
+    }
+
+    // What is longer is no sentence that a person wrote.
+    private const int LongestSentence = 600;
+
+    // This evaluation's year is none of its own; a later one is no evaluation that the page can tell of.
+    private static List<BoundFigure> Dated(List<BoundFigure> figures, int? year) =>
+        [
+            .. figures
+                .Where(f => f.Year is null || year is null || f.Year <= year)
+                .Select(f => f.Year == year ? f with { Year = null } : f),
+        ];
+
+    // An earlier score that is worked out says nothing where one is printed.
+    private static List<BoundFigure> WithoutNeedlessDerived(List<BoundFigure> figures) =>
+        [
+            .. figures.Where(f =>
+                f.Via != Via.Derived
+                || !figures.Exists(p =>
+                    p.Via != Via.Derived
+                    && p.Area == f.Area
+                    && p.Year is not null
+                    && (p.Year == f.Year || f.Year == Witness.UnknownYear)
+                )
+            ),
+        ];
+
+    // Two tables that give different scores: the printed total decides, or none is taken.
+    private List<BoundFigure> WithoutRivals(List<BoundFigure> figures)
+    {
+        foreach (var year in figures.Select(f => f.Year).Distinct().ToList())
+        {
+            var ofYear = figures.FindAll(f => f.Year == year);
+            var rivals = ofYear
+                .GroupBy(f => f.Area)
+                .Where(g => g.Select(f => f.Value).Distinct().Count() > 1)
+                .ToList();
+            if (rivals.Count == 0)
+            {
+                continue;
+            }
+
+            var totals = ofYear
+                .Where(f => f.Area == Witness.Total)
+                .Select(f => f.Value)
+                .Distinct()
+                .ToList();
+            var believed = ofYear
+                .Where(f => f.Area > 0)
+                .GroupBy(f => f.Series)
+                .Where(s =>
+                    s.Count() == labels.Edition.Areas.Count
+                    && totals is [var total]
+                    && s.Sum(f => f.Value) == total
+                )
+                .Select(s => s.Key)
+                .ToList();
+            if (believed.Count == 1 && rivals.TrueForAll(r => r.Key > 0))
+            {
+                figures = figures.FindAll(f =>
+                    f.Year != year
+                    || f.Area == Witness.Total
+                    || f.Series == believed[0]
+                    || !rivals.Exists(r => r.Key == f.Area)
+                );
+                continue;
+            }
+
+            foreach (var rival in rivals)
+            {
+                figures = Without(figures, rival, year);
+            }
+        }
+
+        return figures;
+    }
+
+    private List<BoundFigure> Without(
+        List<BoundFigure> figures,
+        IGrouping<int, BoundFigure> rival,
+        int? year
+    )
+    {
+        var isTotal = rival.Key == Witness.Total;
+        // Areas that add up to one of the totals decide.
+        if (isTotal)
+        {
+            var areas = figures
+                .Where(f => f.Area > 0 && f.Year == year)
+                .DistinctBy(f => f.Area)
+                .ToList();
+            if (
+                areas.Count == labels.Edition.Areas.Count
+                && rival.Any(f => Math.Abs(f.Value - areas.Sum(a => a.Value)) <= areas.Count * 0.5m)
+            )
+            {
+                return figures.FindAll(f =>
+                    f.Area != rival.Key
+                    || f.Year != year
+                    || Math.Abs(f.Value - areas.Sum(a => a.Value)) <= areas.Count * 0.5m
+                );
+            }
+        }
+
+        var said = string.Join(
+            ", ",
+            rival
+                .Select(f => f.Value)
+                .Distinct()
+                .Select(v => v.ToString(CultureInfo.InvariantCulture))
+        );
+        Note(
+            year is not null ? NoteCode.PreviousDiffers
+                : isTotal ? NoteCode.TotalDiffers
+                : NoteCode.ScoreDiffers,
+            year is not null ? About.Previous
+                : isTotal ? About.Total
+                : About.Area,
+            isTotal ? null : rival.Key,
+            $"{(isTotal ? "the total" : FormattableString.Invariant($"area {rival.Key}"))}: the page states {said} in different places; none was taken",
+            Source.Of(rival.First().Text.Place, rival.First().Via)
+        );
+        return figures.FindAll(f => f.Area != rival.Key || f.Year != year);
+    }
+
+    private void Note(string code, About about, int? area, string message, Source? source) =>
+        _notes.Add(new Note(code, Severity.Warning, about, area, null, message, source));
+}

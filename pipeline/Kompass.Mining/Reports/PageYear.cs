@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports;
+
+/// <summary>
+/// Of which evaluation a page tells: the year of the evaluation, not that of publishing. The title says it, or the sentence that says when the evaluation
+/// was made; a heading further down only heads its own part.
+/// </summary>
+internal static partial class PageYear
+{
+    /// <summary>The year, or null where neither title nor sentences tell one.</summary>
+    /// <param name="blocks">The page.</param>
+    /// <param name="figures">Reads the words beside years.</param>
+    /// <param name="swedish">For cutting sentences.</param>
+    /// <param name="publishedLater">Whether the title names the year after the evaluation.</param>
+    public static int? Of(
+        IReadOnlyList<Block> blocks,
+        FigureLabels figures,
+        Swedish swedish,
+        out bool publishedLater
+    )
+    {
+        publishedLater = false;
+        var title = TitleYear(blocks, figures);
+        var told = SentencesOf(blocks, swedish)
+            .Where(s => Evaluated().IsMatch(s) && figures.Of(s).Meaning != FigureMeaning.Goal)
+            .Where(s => figures.Of(s).Whose != Whose.Other)
+            .SelectMany(s => figures.Of(s).Years)
+            .ToList();
+        if (title is not { } year)
+        {
+            return told.Count > 0 ? told.Max() : null;
+        }
+
+        if (told.Count > 0 && !told.Contains(year) && told.Max() == year - 1)
+        {
+            publishedLater = true;
+            return year - 1;
+        }
+
+        return year;
+    }
+
+    // The latest year beside the instrument's name in the title or a main heading, before the first figures.
+    private static int? TitleYear(IReadOnlyList<Block> blocks, FigureLabels figures)
+    {
+        foreach (
+            var text in blocks
+                .Select((b, i) => (Block: b, First: i == 0))
+                .Where(b => b.Block is Block.Heading { Level: 0 or 1 } || b.First)
+                .Select(b =>
+                    b.Block switch
+                    {
+                        Block.Heading h => h.Text.Text,
+                        Block.Paragraph p when p.Text.Text.Length < 120 => p.Text.Text,
+                        _ => "",
+                    }
+                )
+                .Take(4)
+        )
+        {
+            var label = figures.Of(text);
+            if (
+                text.Contains("kompass", StringComparison.OrdinalIgnoreCase)
+                && label.Years.Count > 0
+                && !(label.Meaning == FigureMeaning.Goal && !label.SpeaksOfScores)
+            )
+            {
+                return label.Years.Max();
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> SentencesOf(IReadOnlyList<Block> blocks, Swedish swedish) =>
+        blocks
+            .SelectMany(b =>
+                b switch
+                {
+                    Block.Paragraph p => [p.Text],
+                    Block.ItemList l => l.Items.Select(i => i.Text),
+                    _ => Enumerable.Empty<Passage>(),
+                }
+            )
+            .SelectMany(p => Sentences.Split(p, swedish))
+            .Select(s => s.Text);
+
+    // "utvärderades i oktober 2014", "resultatet av 2014 års Kommunkompass", "deltog 2014", "genomfördes hösten 2014"
+    [GeneratedRegex(
+        @"utvärder\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskades|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|besökte\p{L}*|bedömdes|bedömning\p{L}*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Evaluated();
+}

@@ -1,0 +1,69 @@
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Tests.WebPages;
+
+/// <summary>
+/// Pages of many shapes with random municipalities, years and figures: what a page states is read, and nothing that it does not state is, but with a note.
+/// </summary>
+public sealed class WebPageTests(ITestOutputHelper output)
+{
+    private const int Seeds = 6;
+
+    // Of the figures that pages state.
+    private const double LeastFound = 0.95;
+
+    internal static IReadOnlyList<PageShape> Shapes { get; } =
+    [.. TableShapes.All, .. MarkupShapes.All, .. ProseShapes.All];
+
+    // Shapes are read by thirds: rules are fitted to two of them, and the last says what that is worth.
+    private const int Parts = 3;
+
+    [Fact]
+    public void Figures_OfTheFirstThirdOfShapes_AreFoundAndNothingElseIs() => Check(0);
+
+    [Fact]
+    public void Figures_OfTheSecondThirdOfShapes_AreFoundAndNothingElseIs() => Check(1);
+
+    [Fact]
+    public void Figures_OfTheLastThirdOfShapes_AreFoundAndNothingElseIs() => Check(2);
+
+    private static IEnumerable<(PageShape Shape, PageDraft Draft, string File, string Page)> Pages(
+        int part,
+        bool asText
+    ) =>
+        from shape in Shapes.Where((_, i) => i % Parts == part)
+        where shape.Copies || !asText
+        from seed in Enumerable.Range(1, Seeds)
+        let draft = new PageDraft((seed * 1000) + shape.Name.Length + shape.Name[0], shape.Edition)
+        select (
+            shape,
+            draft,
+            asText ? "page.txt" : "page.html",
+            asText ? shape.Text(draft) : shape.Html(draft)
+        );
+
+    private void Check(int part)
+    {
+        var stated = 0;
+        var found = 0;
+        var complaints = new List<string>();
+        foreach (var (shape, draft, file, page) in Pages(part, false).Concat(Pages(part, true)))
+        {
+            var outcome = PageOutcome.Of(draft, shape.Truth(draft), Subject.Read(page, file));
+            stated += outcome.Stated;
+            found += outcome.Found;
+            if (outcome.Silent.Count > 0 || outcome.Found < outcome.Stated)
+            {
+                output.WriteLine(
+                    $"{file} {shape.Name} ({draft.Own.Name} {draft.Year}, {draft.EarlierYear}): {outcome.Found} of {outcome.Stated}; {string.Join(", ", outcome.Silent)}; {outcome.Reason}"
+                );
+            }
+
+            complaints.AddRange(outcome.Silent.Select(s => $"{file} {shape.Name}: {s}"));
+        }
+
+        output.WriteLine($"{found} of {stated} figures found, {complaints.Count} wrong in silence");
+        Assert.Empty(complaints);
+        Assert.True(found >= LeastFound * stated, $"{found} of {stated} figures were found");
+    }
+}
