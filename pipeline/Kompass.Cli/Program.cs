@@ -22,18 +22,22 @@ namespace Kompass.Cli
                 ExtractCommand.Make(terminal),
                 NightlyCommand.Make(terminal),
                 ShowCommand.Make(terminal),
-                FindingsCommand.Make(terminal),
-                ScoresCommand.Make(terminal),
+                DatasetCommand.Make(terminal),
+                ResolveCommand.Make(terminal),
                 ServeCommand.Make(terminal),
                 SuggestCommand.Make(terminal),
                 FeedbackCommand.Make(terminal),
                 DoctorCommand.Make(terminal),
-                ThemesCommand.Make(terminal),
                 ClassifyCommand.Make(terminal),
                 TrainCommand.Make(terminal),
                 EvaluateCommand.Make(terminal),
                 Home.DataOption,
             };
+            foreach (var query in StoreQueryCommands.All())
+            {
+                root.Subcommands.Add(QueryRunner.Make(terminal, query));
+            }
+
             var result = root.Parse(args);
             if (result.Errors.Count > 0)
             {

@@ -14,6 +14,7 @@ internal static class EvidenceView
         string name,
         string? file,
         PdfLimits limits,
+        DocumentFinder documents,
         CancellationToken cancellation
     )
     {
@@ -25,7 +26,7 @@ internal static class EvidenceView
             return ExitCode.Partly;
         }
 
-        switch (Evidence.Of(record, value, limits, cancellation))
+        switch (Evidence.Of(record, value, limits, cancellation, documents))
         {
             case Evidence.Picture { File: var document, Page: var page, Image: var image }:
                 var picture = file ?? $"{record.Id}-{value.Path.Replace('/', '-')}.png";

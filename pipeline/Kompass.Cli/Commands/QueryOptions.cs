@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
@@ -219,6 +220,16 @@ internal sealed class QueryOptions
             AllowMultipleArgumentsPerToken = true,
             Arity = ArgumentArity.OneOrMore,
         };
+
+    /// <summary>Whether an option takes several values whose order does not matter.</summary>
+    public bool IsSet(Option option) => All.Contains(option) && option != _text;
+
+    /// <summary>The values of such an option, each once, in order.</summary>
+    public static IEnumerable<string> Values(OptionResult result) =>
+        result
+            .Tokens.SelectMany(t => Split(t.Value))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 
     // A command that does not have the option has no value of it.
     private static T? Value<T>(ParseResult result, Option<T> option) =>

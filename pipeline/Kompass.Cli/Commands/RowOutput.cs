@@ -1,11 +1,10 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Tables;
 
 namespace Kompass.Cli.Commands;
 
@@ -48,54 +47,9 @@ internal static class RowOutput
         cancellation.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Writes rows in a format.</summary>
-    /// <param name="format">JSON Lines, CSV, or a table for people.</param>
-    /// <param name="terminal">Where to.</param>
-    /// <param name="rows">What was found.</param>
-    /// <param name="json">How a row is written as JSON.</param>
-    /// <param name="columns">The heads of the CSV.</param>
-    /// <param name="cells">A row of the CSV, as many cells as heads.</param>
-    /// <param name="table">Writes the table.</param>
-    public static void Write<T>(
-        this Format format,
-        Terminal terminal,
-        IReadOnlyList<T> rows,
-        JsonTypeInfo<T> json,
-        IReadOnlyList<string> columns,
-        Func<T, IReadOnlyList<object?>> cells,
-        Action table
-    )
-    {
-        switch (format)
-        {
-            case Format.Json:
-                foreach (var row in rows)
-                {
-                    terminal.Output.WriteLine(JsonSerializer.Serialize(row, json));
-                }
-
-                break;
-            case Format.Csv:
-                using (var buffer = new MemoryStream())
-                {
-                    CsvExport.WriteRows(buffer, columns, rows.Select(cells));
-                    terminal.Output.Write(Encoding.UTF8.GetString(buffer.ToArray()));
-                }
-
-                break;
-            default:
-                table();
-                break;
-        }
-    }
-
     private static void WriteJson(Stream stream, QueryResult result, IEnumerable<object?[]> rows)
     {
-        var names = result
-            .Columns.Select(c =>
-                JsonEncodedText.Encode(JsonNamingPolicy.CamelCase.ConvertName(Camel(c.Name)))
-            )
-            .ToArray();
+        var names = result.Columns.Select(c => JsonEncodedText.Encode(Camel(c.Name))).ToArray();
         var buffer = new ArrayBufferWriter<byte>(Buffer);
         using var writer = new Utf8JsonWriter(buffer, Readable);
         foreach (var row in rows)
@@ -104,7 +58,7 @@ internal static class RowOutput
             for (var i = 0; i < row.Length; i++)
             {
                 writer.WritePropertyName(names[i]);
-                WriteValue(writer, row[i], isJson: result.Columns[i].Name == "source_box");
+                WriteValue(writer, row[i], result.Columns[i]);
             }
 
             writer.WriteEndObject();
@@ -116,21 +70,24 @@ internal static class RowOutput
         }
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, object? value, bool isJson)
+    private static void WriteValue(Utf8JsonWriter writer, object? value, ResultColumn column)
     {
         switch (value)
         {
             case null:
                 writer.WriteNullValue();
                 break;
-            case string text when isJson:
+            case string text when column.Name == "source_box":
                 writer.WriteRawValue(text);
                 break;
             case string text:
                 writer.WriteStringValue(text);
                 break;
-            case long number:
-                writer.WriteNumberValue(number);
+            case long or int when column.Type == ColumnType.Boolean:
+                writer.WriteBooleanValue(Convert.ToInt64(value, CultureInfo.InvariantCulture) != 0);
+                break;
+            case long or int:
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
             case double number:
                 writer.WriteNumberValue(number);

@@ -21,6 +21,11 @@ internal static class ShowCommand
             Description = "The picture's file (default: <ID>-<VALUE>.png)",
             HelpName = "FILE.png",
         };
+        var inbox = new Option<string[]>("--inbox")
+        {
+            Description = "Where the documents are now (default: where the last run found them)",
+            HelpName = "DIR",
+        };
         var limits = new LimitOption();
         var command = new Command(
             "show",
@@ -41,6 +46,7 @@ internal static class ShowCommand
             json,
             evidence,
             file,
+            inbox,
             limits.Option,
         };
         command.SetAction(
@@ -58,6 +64,9 @@ internal static class ShowCommand
                                     value,
                                     result.GetValue(file),
                                     limits.Of(result),
+                                    result.GetValue(inbox) is { Length: > 0 } given
+                                        ? new DocumentFinder(given)
+                                        : DocumentFinder.Of(Home.Data(result)),
                                     cancellation
                                 )
                                 : Write(terminal, record, result.GetValue(json))

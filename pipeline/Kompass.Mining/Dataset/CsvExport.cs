@@ -27,7 +27,13 @@ public static class CsvExport
     {
         ArgumentNullException.ThrowIfNull(data);
         using var sink = new CsvSink(data.Csv);
-        DatasetWriter.Write(records, knowledge, [sink], cancellation);
+        DatasetWriter.Write(
+            records,
+            ReferenceRows.Of(knowledge),
+            [sink],
+            () => new Dictionary<string, string>(StringComparer.Ordinal),
+            cancellation
+        );
     }
 
     /// <summary>Writes rows of a query's result to a stream that stays open.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CsvHelper;
 using Kompass.Mining.Dataset.Tables;
 
@@ -6,6 +8,9 @@ namespace Kompass.Mining.Dataset;
 /// <summary>The tables as CSV files in a folder, written beside the old ones and moved into their place together.</summary>
 internal sealed class CsvSink : ITableSink
 {
+    /// <summary>Beside the CSVs: of which version of the dataset they are.</summary>
+    public const string VersionFile = "version.json";
+
     private readonly string _folder;
     private readonly Dictionary<Table, (CsvWriter Csv, FileStream Stream)> _files = [];
 
@@ -30,7 +35,7 @@ internal sealed class CsvSink : ITableSink
 
     public void Write(Table table, object?[] row) => CsvExport.WriteRow(_files[table].Csv, row);
 
-    public void Complete(CancellationToken cancellation)
+    public void Complete(IReadOnlyDictionary<string, string> about, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         foreach (var (csv, stream) in _files.Values)
@@ -47,6 +52,16 @@ internal sealed class CsvSink : ITableSink
         {
             AtomicFile.Replace(AtomicFile.WritingName(FileOf(table)), FileOf(table));
         }
+
+        AtomicFile.Write(
+            Path.Combine(_folder, VersionFile),
+            stream =>
+                JsonSerializer.Serialize(
+                    stream,
+                    about,
+                    AboutJson.Default.IReadOnlyDictionaryStringString
+                )
+        );
     }
 
     public void Dispose()
@@ -63,3 +78,7 @@ internal sealed class CsvSink : ITableSink
 
     private string FileOf(Table table) => Path.Combine(_folder, table.Name + ".csv");
 }
+
+[JsonSourceGenerationOptions(WriteIndented = true)]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+internal sealed partial class AboutJson : JsonSerializerContext;

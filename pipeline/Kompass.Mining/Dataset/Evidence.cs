@@ -25,12 +25,14 @@ public abstract record Evidence
     /// <param name="value">One of its values.</param>
     /// <param name="limits">Bounds for drawing a page.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <param name="documents">Finds the documents of the dataset; without, they are looked for by the names that the record has.</param>
     /// <exception cref="DatasetException">The value has no place, or its document is gone, has changed or cannot be drawn.</exception>
     public static Evidence Of(
         ReportRecord record,
         NamedValue value,
         PdfLimits limits,
-        CancellationToken cancellation = default
+        CancellationToken cancellation = default,
+        DocumentFinder? documents = null
     )
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -38,45 +40,46 @@ public abstract record Evidence
         var document = record.Documents is { } all
             ? all[value.Source.Document ?? 0]
             : record.Document;
+        var file = documents is null ? document.File : documents.Find(document);
         byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(document.File);
+            bytes = File.ReadAllBytes(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DatasetException(
-                $"{document.File}: {value.Path} of {record.Id} was read there, and the file cannot be read now: {e.Message}"
+                $"{file}: {value.Path} of {record.Id} was read there, and the file cannot be read now: {e.Message}"
             );
         }
 
         if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != document.Sha256)
         {
             throw new DatasetException(
-                $"{document.File}: has changed since {record.Id} was read from it; run kompass nightly again"
+                $"{file}: has changed since {record.Id} was read from it; run kompass nightly again"
             );
         }
 
         return value.Source switch
         {
             { Page: { } page, Box: [var left, var top, var right, var bottom] } => new Picture(
-                document.File,
+                file,
                 page,
                 (
-                    PagePicture.Of(document.File, page, limits, cancellation)
+                    PagePicture.Of(file, page, limits, cancellation)
                     ?? throw new DatasetException(
-                        $"{document.File}: page {page} could not be drawn; pdftoppm (poppler-utils) within the limits pixels and ocr-seconds was expected"
+                        $"{file}: page {page} could not be drawn; pdftoppm (poppler-utils) within the limits pixels and ocr-seconds was expected"
                     )
                 ).Marked(new Box(left, top, right, bottom))
             ),
             { Start: { } start, End: { } end } => PassageOf(
-                document.File,
+                file,
                 TextDecoder.Decode(bytes),
                 start,
                 end
             ),
             _ => throw new DatasetException(
-                $"{record.Id}: {value.Path} has no place of its own in {document.File} (it was read by way of {value.Source.Via})"
+                $"{record.Id}: {value.Path} has no place of its own in {file} (it was read by way of {value.Source.Via})"
             ),
         };
     }

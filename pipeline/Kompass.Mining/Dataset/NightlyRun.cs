@@ -115,12 +115,13 @@ public sealed class NightlyRun(
             if (changed)
             {
                 progress?.Report(new RunProgress("reconciling", 0, 0));
-                written = WriteRecords(ledger, cancellation);
+                written = WriteRecords(ledger, inbox, cancellation);
                 progress?.Report(new RunProgress("building the store", 0, 0));
-                SqliteStore.BuildWithExports(
+                SqliteStore.BuildVersion(
                     data,
                     _records.All(),
                     extractor.Knowledge,
+                    DateOnly.FromDateTime(started.UtcDateTime),
                     cancellation
                 );
                 FeedbackExport.WriteIfAny(data);
@@ -291,7 +292,11 @@ public sealed class NightlyRun(
         }
     }
 
-    private int WriteRecords(Ledger ledger, CancellationToken cancellation)
+    private int WriteRecords(
+        Ledger ledger,
+        IReadOnlyList<string> inbox,
+        CancellationToken cancellation
+    )
     {
         var written = 0;
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -305,6 +310,7 @@ public sealed class NightlyRun(
             var extracted = group
                 .Select(e => ExtractOf(e, cancellation))
                 .OfType<ReportRecord>()
+                .Select(r => DocumentNames.Relative(r, inbox))
                 .ToList();
             foreach (var reconciled in RecordReconciler.Reconcile(extracted))
             {

@@ -1,5 +1,4 @@
 using System.Text;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
@@ -14,17 +13,22 @@ internal sealed class SqliteSink : ITableSink
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly Dictionary<Table, SqliteCommand> _inserts = [];
-    private readonly Dictionary<Table, int> _searched;
+    private readonly Dictionary<Table, int> _learnt;
     private readonly SearchIndex _index = new();
     private bool _isComplete;
 
-    public SqliteSink(string file, Knowledge knowledge)
+    public SqliteSink(string file)
     {
         _file = file;
         _building = AtomicFile.WritingName(file);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         File.Delete(_building);
-        _searched = TableCatalogue.Searched.ToDictionary(t => t, t => t.IndexOf("text"));
+
+        // The wording of the instrument has the words that its compounds are made of.
+        _learnt = TableCatalogue
+            .Searched.Append(TableCatalogue.Find("questions"))
+            .ToDictionary(t => t, t => t.IndexOf("text"));
+        _learnt.Add(TableCatalogue.Find("themes"), TableCatalogue.Find("themes").IndexOf("label"));
         _connection = SqliteStore.Open(_building, SqliteOpenMode.ReadWriteCreate);
 
         // Nobody reads it before it is whole: no journal, one transaction. What refers to nothing is told by "kompass publish", it loses nobody the night.
@@ -36,15 +40,11 @@ internal sealed class SqliteSink : ITableSink
         }
 
         Execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
-        foreach (var example in knowledge.Examples)
-        {
-            _index.Learn(example.Text);
-        }
     }
 
     public void Write(Table table, object?[] row)
     {
-        if (_searched.TryGetValue(table, out var text))
+        if (_learnt.TryGetValue(table, out var text))
         {
             _index.Learn((string)row[text]!);
         }
@@ -67,7 +67,7 @@ internal sealed class SqliteSink : ITableSink
         insert.ExecuteNonQuery();
     }
 
-    public void Complete(CancellationToken cancellation)
+    public void Complete(IReadOnlyDictionary<string, string> about, CancellationToken cancellation)
     {
         foreach (var table in TableCatalogue.All)
         {
@@ -86,7 +86,12 @@ internal sealed class SqliteSink : ITableSink
             Execute(view);
         }
 
-        Execute($"INSERT INTO meta VALUES ('schema', '{SqliteStore.Schema}')");
+        Tell("schema", SqliteStore.Schema);
+        foreach (var (name, value) in about)
+        {
+            Tell(name, value);
+        }
+
         Execute("ANALYZE");
         _transaction.Commit();
         Close();
@@ -110,6 +115,15 @@ internal sealed class SqliteSink : ITableSink
         {
             // The next run removes it.
         }
+    }
+
+    private void Tell(string name, string value)
+    {
+        using var insert = _connection.CreateCommand();
+        insert.CommandText = "INSERT INTO meta VALUES ($name, $value)";
+        insert.Parameters.AddWithValue("$name", name);
+        insert.Parameters.AddWithValue("$value", value);
+        insert.ExecuteNonQuery();
     }
 
     private void Close()

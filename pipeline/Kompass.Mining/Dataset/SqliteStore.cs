@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Reports;
 using Microsoft.Data.Sqlite;
 
@@ -14,7 +15,7 @@ public static class SqliteStore
     /// <summary>Number of the store's tables and columns; an older store is built anew.</summary>
     public const string Schema = "2";
 
-    /// <summary>Builds the store from records, read one at a time, and moves it into place.</summary>
+    /// <summary>Builds the store alone from records, read one at a time, and moves it into place; without a version.</summary>
     /// <exception cref="DatasetException">It cannot be written; the old one is still there.</exception>
     public static void Build(
         DataFolder data,
@@ -29,32 +30,54 @@ public static class SqliteStore
             data,
             () =>
             {
-                using var sink = new SqliteSink(data.Store, knowledge);
-                DatasetWriter.Write(records, knowledge, [sink], cancellation);
+                using var sink = new SqliteSink(data.Store);
+                DatasetWriter.Write(
+                    records,
+                    ReferenceRows.Of(knowledge),
+                    [sink],
+                    () => new Dictionary<string, string>(StringComparer.Ordinal),
+                    cancellation
+                );
             }
         );
     }
 
-    /// <summary>Builds store and CSVs in one pass over the records.</summary>
+    /// <summary>Builds store and CSVs in one pass over the records, and keeps the state as a version.</summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="records">Read one at a time.</param>
+    /// <param name="knowledge">What they are joined with.</param>
+    /// <param name="date">Today, for a version that is new.</param>
+    /// <param name="cancellation">Stops between records.</param>
     /// <exception cref="DatasetException">They cannot be written; the old ones are still there.</exception>
-    public static void BuildWithExports(
+    public static DatasetVersion BuildVersion(
         DataFolder data,
         IEnumerable<ReportRecord> records,
         Knowledge knowledge,
+        DateOnly date,
         CancellationToken cancellation = default
     )
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(knowledge);
+        DatasetVersion? version = null;
         Guarded(
             data,
             () =>
             {
-                using var store = new SqliteSink(data.Store, knowledge);
+                var reference = ReferenceRows.Of(knowledge);
+                var writing = new VersionStore(data).Begin(reference, date);
+                using var store = new SqliteSink(data.Store);
                 using var csv = new CsvSink(data.Csv);
-                DatasetWriter.Write(records, knowledge, [store, csv], cancellation);
+                DatasetWriter.Write(
+                    records.Select(writing.Add),
+                    reference,
+                    [store, csv],
+                    () => (version = writing.Complete()).About(),
+                    cancellation
+                );
             }
         );
+        return version!;
     }
 
     /// <summary>Opens the store for reading.</summary>

@@ -22,7 +22,7 @@ public sealed class CsvExportTests : IDisposable
         Assert.Equal(
             TableCatalogue.All.Select(t => t.Name).Order(StringComparer.Ordinal),
             Directory
-                .GetFiles(Data.Csv)
+                .GetFiles(Data.Csv, "*.csv")
                 .Select(Path.GetFileNameWithoutExtension)
                 .Order(StringComparer.Ordinal)
         );
@@ -111,7 +111,7 @@ public sealed class CsvExportTests : IDisposable
             )
         );
         Assert.Equal(before, File.ReadAllText(Path.Combine(Data.Csv, "findings.csv")));
-        Assert.Equal(TableCatalogue.All.Count, Directory.GetFiles(Data.Csv).Length);
+        Assert.Equal(TableCatalogue.All.Count, Directory.GetFiles(Data.Csv, "*.csv").Length);
     }
 
     private void Write(IEnumerable<ReportRecord> records) =>

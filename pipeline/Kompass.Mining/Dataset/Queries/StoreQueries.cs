@@ -39,6 +39,7 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
         new("place", ColumnType.Text),
         .. TextColumns.Select(c => new ResultColumn(c, TypeOf(c))),
         new("document_file", ColumnType.Text),
+        new("document_link", ColumnType.Text),
     ];
 
     /// <summary>Texts that match.</summary>
@@ -178,10 +179,13 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
         var order = byRelevance && filter.Text is not null ? "s.rank, s.rowid" : sql.RowId;
         var command = connection.CreateCommand();
         command.CommandText =
-            $"SELECT '{place.ToString().ToLowerInvariant()}', {string.Join(", ", columns)}, (SELECT d.file FROM documents d WHERE d.report_id = t.report_id AND d.id = t.source_document) FROM {sql.From} WHERE {sql.Conditions} ORDER BY {order}{LimitSql(limit)}";
+            $"SELECT '{place.ToString().ToLowerInvariant()}', {string.Join(", ", columns)}, {DocumentOf("d.file")}, {DocumentOf("d.file || coalesce('#page=' || t.source_page, '')")} FROM {sql.From} WHERE {sql.Conditions} ORDER BY {order}{LimitSql(limit)}";
         sql.AddTo(command);
         return command;
     }
+
+    private static string DocumentOf(string column) =>
+        $"(SELECT {column} FROM documents d WHERE d.report_id = t.report_id AND d.id = t.source_document)";
 
     private List<int> Areas(QueryFilter filter)
     {

@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset.Tables;
@@ -7,16 +6,22 @@ namespace Kompass.Mining.Dataset.Tables;
 internal static class DatasetWriter
 {
     /// <summary>Hands every row of every table to each sink, then completes them in order.</summary>
+    /// <param name="records">Read one at a time.</param>
+    /// <param name="reference">What is known before reading.</param>
+    /// <param name="sinks">The forms.</param>
+    /// <param name="about">What the dataset says of itself; asked when all records have gone by.</param>
+    /// <param name="cancellation">Stops between records.</param>
     public static void Write(
         IEnumerable<ReportRecord> records,
-        Knowledge knowledge,
+        ReferenceRows reference,
         IReadOnlyList<ITableSink> sinks,
+        Func<IReadOnlyDictionary<string, string>> about,
         CancellationToken cancellation
     )
     {
         foreach (var table in TableCatalogue.All)
         {
-            Hand(table, table.Rows(knowledge));
+            Hand(table, reference.Rows(table));
         }
 
         foreach (var record in records)
@@ -28,9 +33,10 @@ internal static class DatasetWriter
             }
         }
 
+        var told = about();
         foreach (var sink in sinks)
         {
-            sink.Complete(cancellation);
+            sink.Complete(told, cancellation);
         }
 
         void Hand(Table table, IEnumerable<object?[]> rows)

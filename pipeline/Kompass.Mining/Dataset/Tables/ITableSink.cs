@@ -7,5 +7,7 @@ internal interface ITableSink : IDisposable
     void Write(Table table, object?[] row);
 
     /// <summary>Puts what was written in the place of what was there. Without it nothing changes.</summary>
-    void Complete(CancellationToken cancellation);
+    /// <param name="about">What the dataset says of itself: version, date, models.</param>
+    /// <param name="cancellation">Stops it.</param>
+    void Complete(IReadOnlyDictionary<string, string> about, CancellationToken cancellation);
 }

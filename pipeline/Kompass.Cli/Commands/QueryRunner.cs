@@ -1,0 +1,276 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Dataset.Versions;
+using Microsoft.Data.Sqlite;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary>Makes a command of a query: filters, limit, formats, citing, and what is said beside the rows.</summary>
+internal sealed class QueryRunner
+{
+    private const string ExitStatuses = """
+
+
+        Exit status: 0 found; 1 nothing matched; 2 wrong usage; 3 there is no dataset.
+        """;
+
+    private readonly Terminal _terminal;
+    private readonly StoreQuery _query;
+    private readonly QueryOptions _filters = new();
+    private readonly LimitRows _limit = new();
+    private readonly FormatOptions _format = new();
+
+    private readonly Option<bool> _cite = new("--cite")
+    {
+        Description = "Instead of the rows, how to cite them: version, query, hashes, BibTeX",
+    };
+
+    private QueryRunner(Terminal terminal, StoreQuery query)
+    {
+        _terminal = terminal;
+        _query = query;
+        Command = new Command(query.Name, query.Description + ExitStatuses);
+        foreach (
+            var option in (IEnumerable<Option>)
+                [
+                    .. query.Options,
+                    .. query.Filters(_filters),
+                    _limit.Option,
+                    _format.Json,
+                    _format.Csv,
+                    _cite,
+                ]
+        )
+        {
+            Command.Options.Add(option);
+        }
+    }
+
+    private Command Command { get; }
+
+    /// <summary>The command of a query.</summary>
+    public static Command Make(Terminal terminal, StoreQuery query)
+    {
+        var runner = new QueryRunner(terminal, query);
+        runner.Command.SetAction(
+            (result, cancellation) => Task.FromResult(runner.Run(result, cancellation))
+        );
+        return runner.Command;
+    }
+
+    /// <summary>Runs a cited query against a store, and hands on its result while that is open; false where the query is none.</summary>
+    public static bool Again(
+        Terminal terminal,
+        StoreQuery query,
+        IReadOnlyList<string> arguments,
+        SqliteConnection connection,
+        Action<QueryResult> write
+    )
+    {
+        var runner = new QueryRunner(terminal, query);
+        var root = new RootCommand { runner.Command };
+        var parsed = root.Parse([.. arguments]);
+        foreach (var error in parsed.Errors)
+        {
+            terminal.Say(error.Message);
+        }
+
+        var knowledge = Home.Knowledge();
+        if (
+            parsed.Errors.Count > 0
+            || runner._filters.Of(parsed, knowledge, terminal) is not { } filter
+            || runner.Ask(parsed, connection, knowledge, filter, false) is not { } asked
+        )
+        {
+            return false;
+        }
+
+        write(asked.Result);
+        return true;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var knowledge = Home.Knowledge();
+        if (_filters.Of(parsed, knowledge, _terminal) is not { } filter)
+        {
+            return ExitCode.Usage;
+        }
+
+        var format = _format.Of(parsed);
+        using var connection = SqliteStore.OpenForReading(Home.Data(parsed));
+        var cites = parsed.GetValue(_cite);
+        if (
+            Ask(parsed, connection, knowledge, filter, format == Format.Table && !cites)
+            is not { } asked
+        )
+        {
+            return ExitCode.Usage;
+        }
+
+        if (cites)
+        {
+            Cite(parsed, asked.Result, connection, cancellation);
+        }
+        else if (format == Format.Table)
+        {
+            WriteTable(asked.Result, cancellation);
+        }
+        else
+        {
+            format.Write(_terminal, asked.Result, cancellation);
+        }
+
+        _terminal.Say(
+            asked.Result.IsCut
+                ? $"{asked.Result.Count} {_query.Found} shown, and there are more: --limit N shows more, --csv and --json all"
+                : $"{asked.Result.Count} {_query.Found}"
+        );
+        _query.Then?.Invoke(asked.Context);
+        if (VersionOf(connection) is { } version)
+        {
+            _terminal.Say($"dataset version {version[..12]}");
+        }
+
+        return asked.Result.Count > 0 ? ExitCode.Done : ExitCode.Partly;
+    }
+
+    private (QueryContext Context, QueryResult Result)? Ask(
+        ParseResult parsed,
+        SqliteConnection connection,
+        Knowledge knowledge,
+        QueryFilter filter,
+        bool isForPeople
+    )
+    {
+        var limit = _limit.Of(parsed) ?? (isForPeople ? _query.MostRowsOfATable : null);
+        var context = new QueryContext(
+            _terminal,
+            parsed,
+            connection,
+            knowledge,
+            filter,
+            limit,
+            isForPeople
+        );
+        return _query.Ask(context) is { } result ? (context, result) : null;
+    }
+
+    private void Cite(
+        ParseResult parsed,
+        QueryResult result,
+        SqliteConnection connection,
+        CancellationToken cancellation
+    )
+    {
+        var about = SqliteStore.Meta(connection);
+        if (!about.TryGetValue("version", out var version))
+        {
+            throw new DatasetException(
+                "the dataset has no version yet; run kompass nightly, which gives it one"
+            );
+        }
+
+        var citation = new Citation(
+            version,
+            about["date"],
+            NormalForm(parsed),
+            0,
+            ResultHash(result, cancellation),
+            TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        );
+        citation = citation with { Rows = result.Count };
+        try
+        {
+            new CitationStore(Home.Data(parsed)).Add(citation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _terminal.Say(
+                $"the citation could not be kept beside the dataset ({e.Message}); keep this text, kompass resolve reads it from a file"
+            );
+        }
+
+        _terminal.Output.Write(citation.ToText());
+    }
+
+    /// <summary>Hash of a result as CSV.</summary>
+    public static string ResultHash(QueryResult result, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var stream = new HashStream(hash);
+        CsvExport.WriteRows(
+            stream,
+            [.. result.Columns.Select(c => c.Name)],
+            result.Rows().TakeWhile(_ => !cancellation.IsCancellationRequested)
+        );
+        cancellation.ThrowIfCancellationRequested();
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static string? VersionOf(SqliteConnection connection) =>
+        SqliteStore.Meta(connection).GetValueOrDefault("version");
+
+    // Options that were given, in order of their names; how rows are written is no part of the query.
+    private string[] NormalForm(ParseResult parsed)
+    {
+        Option[] beside = [_format.Json, _format.Csv, _cite, Home.DataOption];
+        return
+        [
+            _query.Name,
+            .. parsed
+                .CommandResult.Children.OfType<System.CommandLine.Parsing.OptionResult>()
+                .Where(o => !o.Implicit && !beside.Contains(o.Option))
+                .OrderBy(o => o.Option.Name, StringComparer.Ordinal)
+                .SelectMany(o =>
+                    (IEnumerable<string>)
+                        [
+                            o.Option.Name,
+                            .. _filters.IsSet(o.Option)
+                                ? [string.Join(',', QueryOptions.Values(o))]
+                                : o.Tokens.Select(t => t.Value),
+                        ]
+                ),
+        ];
+    }
+
+    private void WriteTable(QueryResult result, CancellationToken cancellation)
+    {
+        var shown = (_query.Shown ?? [.. result.Columns.Select(c => (c.Name, c.Name))])
+            .Where(s => result.Columns.Any(c => c.Name == s.Column))
+            .Select(s => (At: result.IndexOf(s.Column), s.Head))
+            .ToList();
+        _terminal.Table(
+            [.. shown.Select(s => s.Head)],
+            result
+                .Rows()
+                .Select(row =>
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    return (IReadOnlyList<string>)[.. shown.Select(s => Shown(result, row, s.At))];
+                }),
+            [
+                .. shown
+                    .Select((s, i) => (s.At, i))
+                    .Where(s =>
+                        result.Columns[s.At].Type is ColumnType.Number or ColumnType.Integer
+                    )
+                    .Select(s => s.i),
+            ]
+        );
+    }
+
+    private static string Shown(QueryResult result, object?[] row, int at) =>
+        (row[at], result.Columns[at]) switch
+        {
+            (null, { Type: ColumnType.Number }) => "–",
+            (double number, _) => number.ToString("0.###", CultureInfo.InvariantCulture),
+            (long flag, { Type: ColumnType.Boolean }) => flag == 1 ? "yes" : "no",
+            var (value, column) => Convert.ToString(value, CultureInfo.InvariantCulture)
+                + Doubts.Of(result, row, column.Name),
+        };
+}

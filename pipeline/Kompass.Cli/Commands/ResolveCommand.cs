@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Text;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Versions;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary><c>kompass resolve CITATION</c>: the rows that were cited.</summary>
+internal static class ResolveCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var citation = new Argument<string>("CITATION")
+        {
+            Description = "Id of a citation, or a file with its text",
+        };
+        var command = new Command(
+            "resolve",
+            """
+            Print the rows that were cited with --cite, as CSV, byte for byte as they were then, whatever the dataset has become; and say what differs today.
+
+            Examples:
+              kompass resolve 1a2b3c4d5e6f > rows.csv
+              kompass resolve citation.txt > rows.csv
+
+            Exit status: 0 the rows are those that were cited; 1 they are not (another version of the program may count otherwise); 3 the citation or its
+            version is not here.
+            """
+        )
+        {
+            citation,
+        };
+        command.SetAction(
+            (result, cancellation) =>
+                Task.FromResult(
+                    Run(terminal, Home.Data(result), result.GetValue(citation)!, cancellation)
+                )
+        );
+        return command;
+    }
+
+    private static int Run(
+        Terminal terminal,
+        DataFolder data,
+        string name,
+        CancellationToken cancellation
+    )
+    {
+        var citation = new CitationStore(data).Find(name);
+        var versions = new VersionStore(data);
+        var version = versions.Find(citation.Version);
+        var query = StoreQueryCommands.All().FirstOrDefault(q => q.Name == citation.Query[0]);
+        if (query is null)
+        {
+            terminal.Say($"{citation.Id}: there is no query {citation.Query[0]} any more");
+            return ExitCode.Environment;
+        }
+
+        var then = Rows(
+            terminal,
+            query,
+            citation,
+            versions.Cached(version, cancellation),
+            cancellation
+        );
+        terminal.Output.Write(Encoding.UTF8.GetString(then.ToArray()));
+        var hash = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(then.ToArray())
+        );
+        terminal.Say(
+            hash == citation.ResultSha256
+                ? $"{citation.Rows} rows of version {version.Short}, the same bytes as cited on {citation.Date}"
+                : $"these are not the rows that were cited on {citation.Date}: sha256 {hash}, cited {citation.ResultSha256}"
+        );
+        Compare(terminal, then, Rows(terminal, query, citation, data, cancellation));
+        return hash == citation.ResultSha256 ? ExitCode.Done : ExitCode.Partly;
+    }
+
+    private static MemoryStream Rows(
+        Terminal terminal,
+        StoreQuery query,
+        Citation citation,
+        DataFolder data,
+        CancellationToken cancellation
+    )
+    {
+        var csv = new MemoryStream();
+        using var connection = SqliteStore.OpenForReading(data);
+        QueryRunner.Again(
+            new Terminal(TextWriter.Null, terminal.Error, false, false),
+            query,
+            citation.Query,
+            connection,
+            result =>
+                CsvExport.WriteRows(
+                    csv,
+                    [.. result.Columns.Select(c => c.Name)],
+                    result.Rows().TakeWhile(_ => !cancellation.IsCancellationRequested)
+                )
+        );
+        cancellation.ThrowIfCancellationRequested();
+        return csv;
+    }
+
+    private static void Compare(Terminal terminal, MemoryStream then, MemoryStream now)
+    {
+        var (old, current) = (Lines(then), Lines(now));
+        var (gone, added) = (old.Except(current).Count(), current.Except(old).Count());
+        terminal.Say(
+            gone + added == 0
+                ? "the same query gives the same rows today"
+                : $"today the same query gives {current.Count - 1} rows: {gone} of then are gone or changed, {added} are new or changed"
+        );
+    }
+
+    private static HashSet<string> Lines(MemoryStream csv) =>
+        [
+            .. Encoding
+                .UTF8.GetString(csv.ToArray())
+                .Split("\r\n", StringSplitOptions.RemoveEmptyEntries),
+        ];
+}

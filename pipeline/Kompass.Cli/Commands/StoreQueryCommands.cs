@@ -1,0 +1,313 @@
+using System.CommandLine;
+using Kompass.Mining.Dataset.Queries;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary>The commands that ask the store.</summary>
+internal static class StoreQueryCommands
+{
+    /// <summary>All of them.</summary>
+    public static IEnumerable<StoreQuery> All() =>
+        [Findings(), Scores(), Counts(), Progress(), Together(), Concordance(), Themes()];
+
+    private static StoreQuery Findings()
+    {
+        var places = Places();
+        return new StoreQuery(
+            "findings",
+            """
+            Query the findings of all reports, and with --in the remarks and paragraphs of their prose.
+
+            Words are found in any form and within compounds: "medborgardialoger" finds medborgardialog, "dialog" finds medborgardialogen. Words in
+            double quotes are found as written. What was understood stands on standard error. CSV and JSON have all columns, with the document, the
+            page and a link to it.
+
+            Examples:
+              kompass findings --text servicedeklaration --csv > declarations.csv
+              kompass findings --text "e-tjänst OR webb" --in lists remarks prose
+              kompass findings --area 3-5 --kind improvement --year 2010-2014
+              kompass findings --theme dialogue --question 1.4 --kind strength --county Dalarna
+              kompass findings --municipality Avesta,Borås --cite
+            """,
+            f => f.All,
+            [places],
+            context =>
+                context.Queries.Texts(
+                    context.Filter,
+                    PlacesOf(context, places, [TextPlace.Lists]),
+                    context.Limit,
+                    byRelevance: context.IsForPeople
+                ),
+            "texts"
+        )
+        {
+            Shown =
+            [
+                ("place", "in"),
+                ("municipality_name", "municipality"),
+                ("year", "year"),
+                ("area", "area"),
+                ("kind", "kind"),
+                ("question", "question"),
+                ("theme", "theme"),
+                ("text", "text"),
+            ],
+            MostRowsOfATable = 1000,
+            Then = context => TellElsewhere(context, PlacesOf(context, places, [TextPlace.Lists])),
+        };
+    }
+
+    private static StoreQuery Scores() =>
+        new(
+            "scores",
+            """
+            Query the scores of all reports.
+
+            Examples:
+              kompass scores
+              kompass scores --year 2013-2015 --edition 2010 --csv > scores.csv
+              kompass scores --county Dalarna --area 3,5
+            """,
+            f => f.OfReports,
+            [],
+            context => context.Queries.Scores(context.Filter, context.Limit),
+            "reports"
+        )
+        {
+            Shown =
+            [
+                ("municipality_name", "municipality"),
+                ("year", "year"),
+                .. Enumerable
+                    .Range(1, 99)
+                    .Select(a => a.ToString(CultureInfo.InvariantCulture))
+                    .Select(a => ("area" + a, a)),
+                ("total_value", "total"),
+            ],
+        };
+
+    private static StoreQuery Counts()
+    {
+        var by = Several<CountDimension>(
+            "--by",
+            "theme, question, area, kind, year, county, group, population, municipality; default: theme kind"
+        );
+        var across = new Option<bool>("--across-editions")
+        {
+            Description = "Put editions together; each asked other questions, so take care",
+        };
+        return new StoreQuery(
+            "counts",
+            """
+            Count findings: how many, in how many reports (n), and of how many reports that have such a list at all (base), with the share and its 95 %
+            interval (Wilson). What never occurs is a row of zeros. Labels in doubt are counted apart (doubtful; reports_certain leaves them out).
+
+            Examples:
+              kompass counts --question 1.4 --by kind year          how often citizen dialogue is praised and asked for
+              kompass counts --kind weakness --by area              weaknesses per report that lists any
+              kompass counts --by theme kind county --csv
+              kompass counts --by theme --across-editions
+            """,
+            f => f.All,
+            [by, across],
+            context =>
+                new CountsQuery(context.Connection, context.Knowledge.Municipalities).Count(
+                    context.Filter,
+                    context.Parsed.GetValue(by) is { Length: > 0 } given
+                        ? [.. given.Distinct()]
+                        : [CountDimension.Theme, CountDimension.Kind],
+                    context.Parsed.GetValue(across)
+                ),
+            "rows"
+        )
+        {
+            Then = context =>
+                context.Terminal.Say(
+                    context.Parsed.GetValue(across)
+                        ? "editions are put together: before 2010 the scale was another, and each edition asked other questions"
+                        : "of each edition apart; intervals tell the chance of the draw, not whether these reports are like those that are missing"
+                ),
+        };
+    }
+
+    private static StoreQuery Progress() =>
+        new(
+            "progress",
+            """
+            How scores changed from one evaluation of a municipality to the next: the greatest improvement first, then what cannot be compared and why. An
+            earlier evaluation that is not in the dataset is taken as the later report quotes it.
+
+            Examples:
+              kompass progress --area 5
+              kompass progress --municipality Borås --csv
+            """,
+            f => f.OfReports,
+            [],
+            context =>
+                new ProgressQuery(context.Connection, context.Knowledge.Municipalities).Changes(
+                    context.Filter,
+                    context.Limit
+                ),
+            "changes"
+        )
+        {
+            Shown =
+            [
+                ("municipality_name", "municipality"),
+                ("area", "area"),
+                ("from_year", "from"),
+                ("from_score", "score"),
+                ("to_year", "to"),
+                ("to_score", "score"),
+                ("change", "change"),
+                ("reason", "not comparable because"),
+            ],
+        };
+
+    private static StoreQuery Together()
+    {
+        var within = new Option<TogetherWithin>("--within")
+        {
+            Description = "finding, list (of one area and kind), report; default: list",
+            HelpName = "WHAT",
+            DefaultValueFactory = _ => TogetherWithin.List,
+        };
+        return new StoreQuery(
+            "together",
+            """
+            Which themes come together: in how many lists (or findings, or reports) both occur, and how many times as often as by chance (lift).
+
+            Examples:
+              kompass together
+              kompass together --kind improvement --within report --csv
+            """,
+            f => f.All,
+            [within],
+            context =>
+                new TogetherQuery(context.Connection, context.Knowledge.Municipalities).Pairs(
+                    context.Filter,
+                    context.Parsed.GetValue(within),
+                    context.Limit
+                ),
+            "pairs"
+        );
+    }
+
+    private static StoreQuery Concordance()
+    {
+        var places = Places();
+        var width = new Option<int>("--width")
+        {
+            Description = "Most characters before and after",
+            HelpName = "N",
+            DefaultValueFactory = _ => 50,
+        };
+        width.Validators.Add(r => Filters.Range(r, 1, 1000));
+        return new StoreQuery(
+            "concordance",
+            """
+            The words that are sought with --text, each in its context, in lists, remarks and prose.
+
+            Examples:
+              kompass concordance --text medborgardialog
+              kompass concordance --text "strategi*" --in prose --width 80 --csv
+            """,
+            f => f.All,
+            [places, width],
+            context =>
+            {
+                if (context.Filter.Text is null)
+                {
+                    context.Terminal.Say("--text WORDS was expected: what to look for");
+                    return null;
+                }
+
+                return ConcordanceQuery.Lines(
+                    context.Queries,
+                    context.Filter,
+                    PlacesOf(context, places, Enum.GetValues<TextPlace>()),
+                    context.Parsed.GetValue(width),
+                    context.Limit
+                );
+            },
+            "places"
+        )
+        {
+            Shown =
+            [
+                ("before", "before"),
+                ("words", "words"),
+                ("after", "after"),
+                ("place", "in"),
+                ("report_id", "report"),
+                ("source_page", "page"),
+            ],
+            MostRowsOfATable = 1000,
+        };
+    }
+
+    private static StoreQuery Themes()
+    {
+        var by = Several<ThemeGrouping>("--by", "area, kind, year; default: kind");
+        return new StoreQuery(
+            "themes",
+            """
+            Count the findings of each theme, by area, kind and year. (kompass counts has bases and intervals too.)
+
+            Examples:
+              kompass themes
+              kompass themes --by area kind --csv > themes.csv
+              kompass themes --municipality Avesta --by year --json
+            """,
+            f => f.All,
+            [by],
+            context =>
+                new ThemeCounts(context.Connection, context.Knowledge.Municipalities).Count(
+                    context.Filter,
+                    context.Parsed.GetValue(by) is { Length: > 0 } given
+                        ? given
+                        : [ThemeGrouping.Kind]
+                ),
+            "rows"
+        );
+    }
+
+    private static Option<TextPlace[]> Places() =>
+        Several<TextPlace>("--in", "Where to look: lists (the findings), remarks, prose");
+
+    private static TextPlace[] PlacesOf(
+        QueryContext context,
+        Option<TextPlace[]> option,
+        TextPlace[] otherwise
+    ) =>
+        context.Parsed.GetValue(option) is { Length: > 0 } given
+            ? [.. given.Distinct().Order()]
+            : otherwise;
+
+    private static Option<T[]> Several<T>(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "WHAT",
+            AllowMultipleArgumentsPerToken = true,
+        };
+
+    private static void TellElsewhere(QueryContext context, TextPlace[] places)
+    {
+        if (context.Filter.Text is null)
+        {
+            return;
+        }
+
+        var elsewhere = Enum.GetValues<TextPlace>()
+            .Except(places)
+            .Select(p => (Place: p, context.Queries.Count(context.Filter, p).Texts))
+            .Where(p => p.Texts > 0)
+            .Select(p => $"{p.Texts} in {p.Place.ToString().ToLowerInvariant()}")
+            .ToList();
+        if (elsewhere.Count > 0)
+        {
+            context.Terminal.Say($"also {string.Join(", ", elsewhere)}; see --in");
+        }
+    }
+}

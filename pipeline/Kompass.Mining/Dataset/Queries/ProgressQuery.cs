@@ -1,0 +1,261 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset.Tables;
+using Microsoft.Data.Sqlite;
+
+namespace Kompass.Mining.Dataset.Queries;
+
+/// <summary>How a municipality's scores changed from one evaluation to the next, and where they cannot be compared, why.</summary>
+public sealed class ProgressQuery(SqliteConnection connection, Municipalities municipalities)
+{
+    private static readonly ResultColumn[] Columns =
+    [
+        new("municipality_code", ColumnType.Text),
+        new("municipality_name", ColumnType.Text),
+        new("area", ColumnType.Integer),
+        new("from_year", ColumnType.Integer),
+        new("from_edition", ColumnType.Text),
+        new("from_score", ColumnType.Number),
+        new("to_year", ColumnType.Integer),
+        new("to_edition", ColumnType.Text),
+        new("to_score", ColumnType.Number),
+        new("change", ColumnType.Number),
+        new("comparable", ColumnType.Boolean),
+        new("reason", ColumnType.Text),
+        new("from_source", ColumnType.Text),
+        new("to_source", ColumnType.Text),
+    ];
+
+    /// <summary>
+    /// A row for each area (and with an empty <c>area</c> for the total) of each pair of evaluations that follow one another: the greatest improvement first, then
+    /// what cannot be compared. An earlier evaluation that is not in the dataset is taken as the later report quotes it; <c>from_source</c> tells which report that is.
+    /// </summary>
+    /// <param name="filter">Which municipalities and areas; years and editions are those of the later evaluation.</param>
+    /// <param name="limit">Most rows, or null for all.</param>
+    public QueryResult Changes(QueryFilter filter, int? limit = null)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return new QueryResult(
+            Columns,
+            Rows(filter)
+                .OrderByDescending(r => r[10])
+                .ThenByDescending(r => (double?)r[9] ?? double.MinValue)
+                .ThenBy(r => (string)r[1]!, StringComparer.Ordinal)
+                .ThenBy(r => (long?)r[6])
+                .ThenBy(r => (int?)r[2]),
+            limit
+        );
+    }
+
+    private IEnumerable<object?[]> Rows(QueryFilter filter)
+    {
+        var reports = Reports();
+        var wanted = Wanted(filter);
+        var comparable = ComparableEditions();
+        foreach (
+            var municipality in reports
+                .Where(r => r.Year is not null)
+                .GroupBy(r => r.Code ?? r.Name, StringComparer.Ordinal)
+        )
+        {
+            var own = municipality.OrderBy(r => r.Year).ToList();
+            for (var i = 0; i < own.Count; i++)
+            {
+                if (wanted.Contains(own[i].Id))
+                {
+                    foreach (var row in Pair(own, i, comparable, filter))
+                    {
+                        yield return row;
+                    }
+                }
+            }
+        }
+    }
+
+    // With the evaluation before it, in the dataset or as it quotes it, whichever is the later.
+    private static IEnumerable<object?[]> Pair(
+        List<Evaluated> own,
+        int at,
+        HashSet<(string, string)> comparable,
+        QueryFilter filter
+    )
+    {
+        var later = own[at];
+        var earlier = at > 0 ? own[at - 1] : null;
+        var quoted = later
+            .Quoted.Where(q => q.Year is not null && q.Year < later.Year)
+            .MaxBy(q => q.Year);
+        if (quoted is not null && (earlier is null || quoted.Year > earlier.Year))
+        {
+            earlier = quoted;
+        }
+
+        if (earlier is null)
+        {
+            yield break;
+        }
+
+        var isQuoted = ReferenceEquals(earlier, quoted);
+        var reason = isQuoted
+            ? earlier.Comparable
+                ? null
+                : "the report says that the earlier evaluation used another scale"
+            : earlier.Edition == later.Edition
+            || comparable.Contains((earlier.Edition!, later.Edition!))
+                ? null
+                : $"edition {earlier.Edition} has another scale than edition {later.Edition}";
+        foreach (var area in earlier.Scores.Keys.Union(later.Scores.Keys).Order())
+        {
+            if (!IsWanted(filter, area))
+            {
+                continue;
+            }
+
+            var (from, to) = (Score(earlier, area), Score(later, area));
+            var why =
+                reason
+                ?? (
+                    from is null ? "the earlier evaluation has no score of it"
+                    : to is null ? "the later evaluation has no score of it"
+                    : null
+                );
+            yield return
+            [
+                later.Code,
+                later.Name,
+                area == Total ? null : area,
+                earlier.Year,
+                earlier.Edition,
+                from,
+                later.Year,
+                later.Edition,
+                to,
+                why is null ? Math.Round(to!.Value - from!.Value, 2) : null,
+                why is null ? 1L : 0L,
+                why,
+                earlier.Id,
+                later.Id,
+            ];
+        }
+    }
+
+    // Stands for the total among the numbers of areas.
+    private const int Total = 0;
+
+    private static bool IsWanted(QueryFilter filter, int area) =>
+        filter.Areas.Count == 0
+        || (
+            area != Total
+            && filter.Areas.Any(r => (r.From ?? area) <= area && area <= (r.To ?? area))
+        );
+
+    private static double? Score(Evaluated evaluation, int area) =>
+        evaluation.Scores.TryGetValue(area, out var score) ? score : null;
+
+    private List<Evaluated> Reports()
+    {
+        var reports = Read(
+                "SELECT id, municipality_code, municipality_name, year, edition, total_value FROM reports"
+            )
+            .Select(r =>
+                new Evaluated(
+                    (string)r[0]!,
+                    (string?)r[1],
+                    (string)r[2]!,
+                    (long?)r[3],
+                    (string)r[4]!,
+                    true
+                ).With(Total, (double?)r[5])
+            )
+            .ToList();
+        var byId = reports.ToDictionary(r => r.Id, StringComparer.Ordinal);
+        foreach (var r in Read("SELECT report_id, area, score FROM area_scores"))
+        {
+            byId[(string)r[0]!].With((int)(long)r[1]!, (double?)r[2]);
+        }
+
+        foreach (var r in Read("SELECT report_id, year, comparable, area, score FROM previous"))
+        {
+            var report = byId[(string)r[0]!];
+            var year = (long?)r[1];
+            var quoted = report.Quoted.Find(q => q.Year == year);
+            if (quoted is null)
+            {
+                quoted = new Evaluated(
+                    report.Id,
+                    report.Code,
+                    report.Name,
+                    year,
+                    null,
+                    (long)r[2]! == 1
+                );
+                report.Quoted.Add(quoted);
+            }
+
+            quoted.With((int)((long?)r[3] ?? Total), (double?)r[4]);
+        }
+
+        return reports;
+    }
+
+    private HashSet<string> Wanted(QueryFilter filter)
+    {
+        var sql = FilterSql.Of(
+            filter with
+            {
+                Areas = [],
+            },
+            municipalities,
+            TableCatalogue.Find("reports")
+        );
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT t.id FROM {sql.From} WHERE {sql.Conditions}";
+        sql.AddTo(command);
+        return QueryResult
+            .Read(command)
+            .Select(r => (string)r[0]!)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private HashSet<(string, string)> ComparableEditions() =>
+        [
+            .. Read("SELECT id, comparable_with FROM editions")
+                .SelectMany(r =>
+                    ((string)r[1]!)
+                        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .SelectMany(other =>
+                            new[] { ((string)r[0]!, other), (other, (string)r[0]!) }
+                        )
+                ),
+        ];
+
+    private IEnumerable<object?[]> Read(string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return QueryResult.Read(command);
+    }
+
+    private sealed record Evaluated(
+        string Id,
+        string? Code,
+        string Name,
+        long? Year,
+        string? Edition,
+        bool Comparable
+    )
+    {
+        public Dictionary<int, double> Scores { get; } = [];
+
+        public List<Evaluated> Quoted { get; } = [];
+
+        public Evaluated With(int area, double? score)
+        {
+            if (score is { } known)
+            {
+                Scores[area] = known;
+            }
+
+            return this;
+        }
+    }
+}

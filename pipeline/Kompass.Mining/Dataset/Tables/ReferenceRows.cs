@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Dataset.Tables;
+
+/// <summary>The rows of the tables that are known before reading; kept with each version, so that an old dataset has the names it had.</summary>
+public sealed class ReferenceRows
+{
+    private readonly Dictionary<string, List<object?[]>> _rows;
+
+    private ReferenceRows(Dictionary<string, List<object?[]>> rows) => _rows = rows;
+
+    private static IEnumerable<Table> Tables => TableCatalogue.All.Where(t => t.IsReference);
+
+    /// <summary>Those of today.</summary>
+    public static ReferenceRows Of(Knowledge knowledge)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        return new ReferenceRows(
+            Tables.ToDictionary(
+                t => t.Name,
+                t => t.Rows(knowledge).ToList(),
+                StringComparer.Ordinal
+            )
+        );
+    }
+
+    /// <summary>The rows of a table; none where it is no such table.</summary>
+    public IEnumerable<object?[]> Rows(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return _rows.GetValueOrDefault(table.Name) ?? [];
+    }
+
+    /// <summary>As JSON: a list a table, of objects with the columns' names.</summary>
+    public string ToJson()
+    {
+        var tables = new JsonObject();
+        foreach (var table in Tables)
+        {
+            var rows = new JsonArray();
+            foreach (var row in Rows(table))
+            {
+                var item = new JsonObject();
+                for (var i = 0; i < row.Length; i++)
+                {
+                    item[table.Columns[i].Name] = row[i] switch
+                    {
+                        null => null,
+                        string text => JsonValue.Create(text),
+                        int number => JsonValue.Create(number),
+                        double number => JsonValue.Create(number),
+                        bool flag => JsonValue.Create(flag),
+                        _ => throw new System.Diagnostics.UnreachableException(),
+                    };
+                }
+
+                rows.Add((JsonNode)item);
+            }
+
+            tables[table.Name] = rows;
+        }
+
+        return tables.ToJsonString();
+    }
+
+    /// <summary>Reads them. A column that was not there then is empty.</summary>
+    /// <exception cref="JsonException">It is not what <see cref="ToJson"/> writes.</exception>
+    public static ReferenceRows FromJson(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return new ReferenceRows(
+            Tables.ToDictionary(
+                t => t.Name,
+                t =>
+                    document.RootElement.TryGetProperty(t.Name, out var rows)
+                        ? rows.EnumerateArray().Select(r => Row(t, r)).ToList()
+                        : [],
+                StringComparer.Ordinal
+            )
+        );
+    }
+
+    private static object?[] Row(Table table, JsonElement row) =>
+        [
+            .. table.Columns.Select(c =>
+                row.TryGetProperty(c.Name, out var value) && value.ValueKind != JsonValueKind.Null
+                    ? c.Type switch
+                    {
+                        ColumnType.Text => (object?)value.GetString(),
+                        ColumnType.Integer => value.GetInt32(),
+                        ColumnType.Number => value.GetDouble(),
+                        _ => value.GetBoolean(),
+                    }
+                    : null
+            ),
+        ];
+}

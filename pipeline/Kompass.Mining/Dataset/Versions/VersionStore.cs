@@ -1,0 +1,220 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Dataset.Versions;
+
+/// <summary>
+/// The states that a dataset has had, under <c>versions/</c>: a list of each state's records, and the records by their content, so that a state costs what
+/// changed. Nothing there is ever changed or removed.
+/// </summary>
+public sealed class VersionStore
+{
+    private readonly DataFolder _data;
+    private readonly ObjectStore _objects;
+
+    /// <summary>The versions of a dataset.</summary>
+    public VersionStore(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        _data = data;
+        _objects = new ObjectStore(Path.Combine(Folder, "objects"));
+    }
+
+    private string Folder => Path.Combine(_data.Root, "versions");
+
+    /// <summary>All, the oldest first.</summary>
+    /// <exception cref="DatasetException">A list cannot be read.</exception>
+    public IReadOnlyList<DatasetVersion> All() =>
+        Directory.Exists(Folder)
+            ? [.. Directory.EnumerateFiles(Folder, "*.json").Select(Read).OrderBy(v => v.Number)]
+            : [];
+
+    /// <summary>The version that a person means: the beginning of its hash, its number, or <c>latest</c>.</summary>
+    /// <exception cref="DatasetException">There is none, or several begin so; the message names those there are.</exception>
+    public DatasetVersion Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var all = All();
+        List<DatasetVersion> meant =
+            name == "latest" ? [.. all.TakeLast(1)]
+            : int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && name.Length < 5
+                ? [.. all.Where(v => v.Number == number)]
+            : [.. all.Where(v => v.Version.StartsWith(name, StringComparison.Ordinal))];
+        return meant is [var one]
+            ? one
+            : throw new DatasetException(
+                $"{Folder}: {(meant.Count == 0 ? "there is no" : "more than one")} version {name}; there are {(all.Count == 0 ? "none yet" : string.Join(", ", all.Select(v => v.Short)))}"
+            );
+    }
+
+    /// <summary>The records of a version, read one at a time.</summary>
+    public IEnumerable<ReportRecord> Records(DatasetVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return version
+            .Records.OrderBy(r => r.Key, StringComparer.Ordinal)
+            .Select(r => RecordJson.Read(_objects.Find(r.Value)));
+    }
+
+    /// <summary>A record as it was in a version, or null where that had none of this id.</summary>
+    public ReportRecord? Record(DatasetVersion version, string id)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return version.Records.TryGetValue(id, out var name)
+            ? RecordJson.Read(_objects.Find(name))
+            : null;
+    }
+
+    /// <summary>What its records were joined with.</summary>
+    public ReferenceRows Reference(DatasetVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return ReferenceRows.FromJson(_objects.Find(version.Reference));
+    }
+
+    /// <summary>Puts a version's records and store into another folder, for every command's <c>--data</c>.</summary>
+    public void Checkout(DatasetVersion version, DataFolder target, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var records = new RecordStore(target.Records);
+        using var sink = new SqliteSink(target.Store);
+        DatasetWriter.Write(
+            Records(version)
+                .Select(r =>
+                {
+                    records.Write(r.Id, r);
+                    return r;
+                }),
+            Reference(version),
+            [sink],
+            version.About,
+            cancellation
+        );
+    }
+
+    /// <summary>A folder with a version's store: the dataset's own where that is it, else one under <c>versions/cache/</c>, which may be removed at any time.</summary>
+    public DataFolder Cached(DatasetVersion version, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        if (IsCurrent(version))
+        {
+            return _data;
+        }
+
+        var cache = new DataFolder(Path.Combine(Folder, "cache", version.Short));
+        if (!File.Exists(cache.Store))
+        {
+            using var sink = new SqliteSink(cache.Store);
+            DatasetWriter.Write(
+                Records(version),
+                Reference(version),
+                [sink],
+                version.About,
+                cancellation
+            );
+        }
+
+        return cache;
+    }
+
+    private bool IsCurrent(DatasetVersion version)
+    {
+        if (!File.Exists(_data.Store))
+        {
+            return false;
+        }
+
+        using var connection = SqliteStore.OpenForReading(_data);
+        return SqliteStore.Meta(connection).GetValueOrDefault("version") == version.Version;
+    }
+
+    /// <summary>Begins a version; give it every record, then complete it.</summary>
+    internal Writing Begin(ReferenceRows reference, DateOnly date) => new(this, reference, date);
+
+    private DatasetVersion Keep(
+        SortedDictionary<string, string> records,
+        SortedSet<string> models,
+        string reference,
+        DateOnly date
+    )
+    {
+        var content = new StringBuilder("reference ").Append(reference).Append('\n');
+        foreach (var (id, name) in records)
+        {
+            content.Append(id).Append(' ').Append(name).Append('\n');
+        }
+
+        var version = Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString()))
+        );
+        var file = Path.Combine(Folder, version + ".json");
+        if (File.Exists(file))
+        {
+            return Read(file);
+        }
+
+        var kept = new DatasetVersion(
+            version,
+            1 + All().Select(v => v.Number).DefaultIfEmpty(0).Max(),
+            date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            typeof(VersionStore)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                ?.InformationalVersion.Split('+')[0]
+                ?? "0",
+            [.. models],
+            reference,
+            records
+        );
+        AtomicFile.WriteText(
+            file,
+            JsonSerializer.Serialize(kept, DatasetVersionJson.Default.DatasetVersion)
+        );
+        return kept;
+    }
+
+    private static DatasetVersion Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(
+                    File.ReadAllText(file),
+                    DatasetVersionJson.Default.DatasetVersion
+                ) ?? throw new JsonException("it is null");
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException($"{file}: is no list of a version: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A version that is being made.</summary>
+    internal sealed class Writing(VersionStore store, ReferenceRows reference, DateOnly date)
+    {
+        private readonly SortedDictionary<string, string> _records = new(StringComparer.Ordinal);
+        private readonly SortedSet<string> _models = new(StringComparer.Ordinal);
+
+        public ReportRecord Add(ReportRecord record)
+        {
+            _records[record.Id] = store._objects.Add(RecordJson.WriteLine(record));
+            foreach (
+                var model in record
+                    .Findings.Select(f => f.Labels)
+                    .Concat(record.Remarks.Select(r => r.Labels))
+                    .OfType<string>()
+            )
+            {
+                _models.Add(model);
+            }
+
+            return record;
+        }
+
+        public DatasetVersion Complete() =>
+            store.Keep(_records, _models, store._objects.Add(reference.ToJson()), date);
+    }
+}

@@ -1,0 +1,224 @@
+using System.Text.Json;
+
+namespace Kompass.Cli.Tests;
+
+/// <summary>The questions that researchers asked of the dataset: each takes one command.</summary>
+public sealed class ResearchQuestionTests(ResearchQuestionTests.Samples samples)
+    : IClassFixture<ResearchQuestionTests.Samples>
+{
+    [Fact]
+    public void HowOftenIsCitizenDialoguePraisedAndAskedFor_ByYear()
+    {
+        var result = Ask("counts", "--question", "1.4", "--by", "kind", "year", "--csv");
+
+        Assert.StartsWith(
+            "edition,kind,year,findings,doubtful,reports,reports_certain,base,share,share_low,share_high,per_report",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            result.Lines,
+            l => l.StartsWith("2010,strength,2013,", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            result.Lines,
+            l => l.Contains(",0,0,0,0,1,0,0,0.79", StringComparison.Ordinal)
+        );
+        Assert.Contains("of each edition apart", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhoImprovedMostInAnArea_BetweenComparableEvaluations()
+    {
+        var result = Ask("progress", "--area", "5", "--json");
+        var rows = result.Lines.Select(l => JsonDocument.Parse(l).RootElement).ToList();
+
+        Assert.Equal("Norrholma", rows[0].GetProperty("municipalityName").GetString());
+        Assert.Equal(13, rows[0].GetProperty("change").GetDouble());
+        Assert.Equal(JsonValueKind.Null, rows[^1].GetProperty("change").ValueKind);
+        Assert.Contains(
+            "another scale",
+            rows[^1].GetProperty("reason").GetString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void AllFindingsOnSomething_WithLinksToTheirPages()
+    {
+        var result = Ask("findings", "--text", "webbplatser", "--in", "lists", "prose", "--json");
+        var rows = result.Lines.Select(l => JsonDocument.Parse(l).RootElement).ToList();
+
+        Assert.NotEmpty(rows);
+        Assert.All(
+            rows,
+            r =>
+                Assert.StartsWith(
+                    r.GetProperty("reportId").GetString()!,
+                    r.GetProperty("documentLink").GetString(),
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(
+            rows,
+            r =>
+                r.GetProperty("documentLink")
+                    .GetString()!
+                    .Contains("#page=", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain("\\u00", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "understood: any form of webbplatser",
+            result.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void WeaknessesPerReportThatHasSuchAList()
+    {
+        var result = Ask(
+            "counts",
+            "--kind",
+            "weakness",
+            "--by",
+            "kind",
+            "--edition",
+            "2010",
+            "--csv"
+        );
+
+        Assert.Equal(2, result.Lines.Length);
+        Assert.StartsWith("2010,weakness,15,", result.Lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(
+            ",1,1,1,1,0.2065,1,15",
+            result.Lines[1].TrimEnd(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void WhichThemesComeTogether()
+    {
+        var result = Ask("together", "--within", "report", "--csv");
+
+        Assert.StartsWith(
+            "theme_a,theme_b,both,a,b,base,lift,jaccard",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.True(result.Lines.Length > 10);
+    }
+
+    [Theory]
+    [InlineData("county")]
+    [InlineData("group")]
+    [InlineData("population")]
+    public void ByCountyGroupAndPopulation(string by)
+    {
+        var result = Ask("counts", "--theme", "dialogue", "--by", by, "--csv");
+
+        Assert.StartsWith($"edition,{by},findings,", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dialogerna", "any form of dialogerna")]
+    [InlineData("\"IT-stöd\" OR IT", "exactly \"it stöd\" OR any form of it")]
+    [InlineData("strategi*", "words beginning with strategi")]
+    public void FullText_WithInflectionsCompoundsAndPhrases(string text, string understood)
+    {
+        var result = Ask("concordance", "--text", text, "--csv");
+
+        Assert.Contains($"understood: {understood}", result.Error, StringComparison.Ordinal);
+        Assert.True(result.Lines.Length > 1);
+    }
+
+    [Fact]
+    public void Cited_RowsComeBackByteForByte()
+    {
+        var rows = Ask("findings", "--theme", "goals,dialogue", "--year", "2012-2014", "--csv");
+        var cited = Ask(
+            "findings",
+            "--year",
+            "2012-2014",
+            "--theme",
+            "dialogue",
+            "goals",
+            "--cite"
+        );
+        var id = cited.Lines[0].Split(' ')[^1];
+
+        var again = Ask("resolve", id);
+
+        Assert.Equal(rows.Output, again.Output);
+        Assert.Contains("the same bytes as cited", again.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "the same query gives the same rows today",
+            again.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "[\"findings\",\"--theme\",\"dialogue,goals\",\"--year\",\"2012-2014\"]",
+            cited.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("dataset version ", rows.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LimitThatCut_SaysSo() =>
+        Assert.Contains(
+            "3 texts shown, and there are more",
+            Ask("findings", "--limit", "3", "--csv").Error,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("--year", "2014-2010")]
+    [InlineData("--year", "12")]
+    [InlineData("--county", "Atlantis")]
+    [InlineData("--group", "11")]
+    [InlineData("--edition", "1999")]
+    [InlineData("--area", "9")]
+    [InlineData("--kind", "praise")]
+    [InlineData("--certainty", "sure")]
+    [InlineData("--text", "\"halv")]
+    public void FilterThatCannotBe_IsRefused(string option, string value)
+    {
+        var result = samples.Run(["findings", option, value]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(value.Trim('"'), result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    private Result Ask(params string[] arguments)
+    {
+        var result = samples.Run(arguments);
+        Assert.True(result.ExitCode == 0, result.Error);
+        return result;
+    }
+
+    /// <summary>A dataset of the samples.</summary>
+    public sealed class Samples : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        public Samples() => Run(["nightly", Repository.Samples]);
+
+        internal Result Run(string[] arguments)
+        {
+            using var output = new StringWriter { NewLine = "\n" };
+            using var error = new StringWriter { NewLine = "\n" };
+            var exit = App.RunAsync(
+                    [.. arguments, "--data", _folder.File("data")],
+                    new Terminal(output, error, outputIsTerminal: false, errorIsTerminal: false)
+                )
+                .GetAwaiter()
+                .GetResult();
+            return new Result(exit, output.ToString(), error.ToString());
+        }
+
+        public void Dispose() => _folder.Dispose();
+    }
+}

@@ -1,0 +1,113 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset.Queries;
+
+namespace Kompass.Mining.Tests.Dataset.Queries;
+
+public sealed class CountsQueryTests : IDisposable
+{
+    private readonly Sample _sample = new(
+        Sample.Report(
+            "Nacka",
+            "0182",
+            2012,
+            (FindingKind.Strength, "dialogue"),
+            (FindingKind.Strength, "dialogue"),
+            (FindingKind.Improvement, "goals")
+        ),
+        Sample.Report("Nacka", "0182", 2014, (FindingKind.Strength, "goals")),
+        Sample.Report("Avesta", "2084", 2014, (FindingKind.Weakness, "dialogue")) with
+        {
+            Edition = "2016",
+        }
+    );
+
+    public void Dispose() => _sample.Dispose();
+
+    [Fact]
+    public void Counts_HaveReportsBaseAndZeros() =>
+        Assert.Equal(
+            [
+                "2010 dialogue strength: 2 findings in 1 of 2 reports",
+                "2010 dialogue improvement: 0 findings in 0 of 1 reports",
+                "2010 dialogue weakness: 0 findings in 0 of 0 reports",
+                "2016 dialogue strength: 0 findings in 0 of 0 reports",
+                "2016 dialogue improvement: 0 findings in 0 of 0 reports",
+                "2016 dialogue weakness: 1 findings in 1 of 1 reports",
+            ],
+            Rows(
+                new QueryFilter { Themes = ["dialogue"] },
+                [CountDimension.Theme, CountDimension.Kind]
+            )
+        );
+
+    [Fact]
+    public void ByYear_TheBaseIsOfTheYear() =>
+        Assert.Equal(
+            ["2010 2012: 2 findings in 1 of 1 reports", "2010 2014: 0 findings in 0 of 1 reports"],
+            Rows(
+                new QueryFilter
+                {
+                    Themes = ["dialogue"],
+                    Kinds = [FindingKind.Strength],
+                    Editions = ["2010"],
+                },
+                [CountDimension.Year]
+            )
+        );
+
+    [Theory]
+    [InlineData(CountDimension.County, "Stockholms län")]
+    [InlineData(CountDimension.Group, "Förortskommuner till storstäder")]
+    [InlineData(CountDimension.Municipality, "Nacka")]
+    public void ByPlace_ReportsArePartedByTheirMunicipality(CountDimension by, string name) =>
+        Assert.Equal(
+            [$"2010 {name}: 4 findings in 2 of 2 reports"],
+            Rows(new QueryFilter { Editions = ["2010"] }, [by])
+        );
+
+    [Fact]
+    public void AcrossEditions_TheyAreNamed() =>
+        Assert.Equal(
+            ["2010 2016 dialogue: 3 findings in 2 of 3 reports"],
+            Rows(
+                new QueryFilter { Themes = ["dialogue"] },
+                [CountDimension.Theme],
+                acrossEditions: true
+            )
+        );
+
+    [Fact]
+    public void Question_IsOfItsAreaOnly() =>
+        Assert.Equal(
+            5,
+            Rows(
+                    new QueryFilter { Areas = [new(1, 1)], Questions = [] },
+                    [CountDimension.Area, CountDimension.Question]
+                )
+                .Count(r =>
+                    r.StartsWith("2010 1 1.", StringComparison.Ordinal) && !r.Contains("1.0")
+                )
+        );
+
+    private List<string> Rows(QueryFilter filter, CountDimension[] by, bool acrossEditions = false)
+    {
+        var result = new CountsQuery(_sample.Connection, Subject.Knowledge.Municipalities).Count(
+            filter,
+            by,
+            acrossEditions
+        );
+        var (findings, reports, cases) = (
+            result.IndexOf("findings"),
+            result.IndexOf("reports"),
+            result.IndexOf("base")
+        );
+        return
+        [
+            .. result
+                .Rows()
+                .Select(r =>
+                    $"{string.Join(' ', r.Take(by.Length + 1))}: {r[findings]} findings in {r[reports]} of {r[cases]} reports"
+                ),
+        ];
+    }
+}
