@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
@@ -8,7 +7,7 @@ namespace Kompass.Web.Documents;
 
 /// <summary>A document from which a report was read.</summary>
 /// <param name="Id">The beginning of its hash.</param>
-/// <param name="File">Its path as the dataset has it.</param>
+/// <param name="File">Its name from the inbox on.</param>
 /// <param name="Sha256">Its hash.</param>
 /// <param name="Pages">Number of pages, or null for text.</param>
 /// <param name="Kind"><c>pdf</c>, <c>scan</c>, <c>text</c> or <c>html</c>.</param>
@@ -20,6 +19,9 @@ internal sealed record SourceDocument(
     string Kind
 )
 {
+    /// <summary>Finds it where it lies now.</summary>
+    public required DocumentFinder Finder { get; init; }
+
     /// <summary>The document of this id, or null.</summary>
     public static SourceDocument? Find(Snapshot snapshot, string id) =>
         snapshot.Read(connection =>
@@ -37,6 +39,9 @@ internal sealed record SourceDocument(
                     reader.IsDBNull(3) ? null : reader.GetInt32(3),
                     reader.GetString(4)
                 )
+                {
+                    Finder = DocumentFinder.Of(snapshot.Data),
+                }
                 : null;
         });
 
@@ -44,9 +49,8 @@ internal sealed record SourceDocument(
     /// <exception cref="DatasetException">The file is gone, has changed, or cannot be drawn.</exception>
     public byte[] Draw(int page, Box box, PdfLimits limits, CancellationToken cancellation)
     {
-        Check();
         var picture =
-            PagePicture.Of(File, page, limits, cancellation)
+            PagePicture.Of(Locate(), page, limits, cancellation)
             ?? throw new DatasetException(
                 $"{File}: page {page} could not be drawn; pdftoppm (poppler-utils) was expected"
             );
@@ -65,16 +69,14 @@ internal sealed record SourceDocument(
     {
         try
         {
-            var bytes = System.IO.File.ReadAllBytes(File);
-            return Convert.ToHexStringLower(SHA256.HashData(bytes)) == Sha256
-                ? bytes
-                : throw new DatasetException(
-                    $"{File}: has changed since it was read; run kompass nightly again"
-                );
+            return System.IO.File.ReadAllBytes(Locate());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DatasetException($"{File}: cannot be read now: {e.Message}", e);
         }
     }
+
+    // By its hash too: what lies there is what was read.
+    private string Locate() => Finder.Find(new(File, Sha256, Pages, DocumentKind.Text, ""));
 }

@@ -32,6 +32,9 @@ public sealed class Snapshot
     /// <summary>What the pipeline knows.</summary>
     public Knowledge Knowledge { get; }
 
+    /// <summary>The dataset's folder.</summary>
+    internal DataFolder Data => _data;
+
     /// <summary>The reports in the dataset's order.</summary>
     public ReportList Reports => _reports.Value;
 
