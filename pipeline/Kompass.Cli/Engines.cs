@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Learning;
 using Kompass.Mining.MLNet;

@@ -1,7 +1,6 @@
 using Kompass.Mining.Learning;
 using Kompass.Mining.Learning.Trees;
 using Microsoft.ML;
-using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Evaluation;
-using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Themes.Evaluation;
 
 namespace Kompass.Cli.Commands;

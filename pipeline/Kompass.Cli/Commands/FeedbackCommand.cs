@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Feedback;
 
 namespace Kompass.Cli.Commands;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
 using Kompass.Web;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
 namespace Kompass.Cli.Commands;

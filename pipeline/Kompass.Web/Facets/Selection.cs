@@ -1,5 +1,4 @@
 using System.Collections;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Web.Store;

@@ -1,5 +1,4 @@
 using System.Collections;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
 using Kompass.Web.Store;

@@ -2,7 +2,6 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
-using Kompass.Mining.Themes.Training;
 
 namespace Kompass.Mining.Tests.Dataset;
 

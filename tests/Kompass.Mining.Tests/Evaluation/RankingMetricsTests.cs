@@ -1,6 +1,5 @@
 using FsCheck.Fluent;
 using Kompass.Mining.Evaluation;
-using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Tests.Properties;
 
 namespace Kompass.Mining.Tests.Evaluation;

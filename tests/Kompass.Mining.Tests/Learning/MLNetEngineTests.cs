@@ -1,5 +1,4 @@
 using Kompass.Mining.Learning;
-using Kompass.Mining.Learning.Trees;
 using Kompass.Mining.MLNet;
 using Microsoft.ML;
 using Microsoft.ML.Data;

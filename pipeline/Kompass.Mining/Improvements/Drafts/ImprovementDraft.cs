@@ -1,5 +1,4 @@
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Reports;
 

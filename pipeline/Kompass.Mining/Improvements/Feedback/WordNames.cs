@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Kompass.Mining.Improvements.Drafts;
 
 namespace Kompass.Mining.Improvements.Feedback;
 

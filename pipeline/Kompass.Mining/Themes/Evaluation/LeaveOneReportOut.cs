@@ -1,6 +1,5 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Evaluation;
-using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Themes.Training;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Xml.Linq;
-using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Writing;
 using Kompass.Mining.Tests.Improvements.Drafts;
 
