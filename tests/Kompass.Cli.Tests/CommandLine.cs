@@ -2,12 +2,39 @@ using System.Diagnostics;
 
 namespace Kompass.Cli.Tests;
 
-/// <summary>Runs the real program in a process of its own, as a person would.</summary>
+/// <summary>
+/// Runs the real commands in a folder. Most tests run them within the test's own process, since starting a program costs more than what it does; a few
+/// start the program as a person would.
+/// </summary>
 internal static class CommandLine
 {
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "kompass.dll");
 
+    /// <summary>Runs a command here. The current folder is the process's, so the tests of this assembly run one after the other.</summary>
     public static Result Run(string folder, params string[] arguments)
+    {
+        var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var before = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = folder;
+        try
+        {
+            var exit = App.RunAsync(
+                    arguments,
+                    new Terminal(output, error, outputIsTerminal: false, errorIsTerminal: false)
+                )
+                .GetAwaiter()
+                .GetResult();
+            return new Result(exit, output.ToString(), error.ToString());
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+    }
+
+    /// <summary>Starts the program and waits for its end.</summary>
+    public static Result RunProgram(string folder, params string[] arguments)
     {
         using var process = Start(folder, arguments);
         var output = process.StandardOutput.ReadToEndAsync();

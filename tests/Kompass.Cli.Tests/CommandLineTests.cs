@@ -170,7 +170,7 @@ public sealed class CommandLineTests : IDisposable
 
         var last = Run("nightly", "in", "--data", "d");
 
-        Assert.Equal(0, last.ExitCode);
+        Assert.True(last.ExitCode == 0, last.Error);
         Assert.Equal(61, Run("scores", "--data", "d", "--csv").Lines.Length);
         Assert.Empty(
             Directory.GetFiles(_folder.File("d"), "*.writing*", SearchOption.AllDirectories)

@@ -22,7 +22,7 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public void Doctor_OnThisMachine_NamesEveryPartOnStandardOutput()
     {
-        var result = CommandLine.Run(_folder.Path, "doctor");
+        var result = CommandLine.RunProgram(_folder.Path, "doctor");
 
         Assert.Contains(result.ExitCode, new[] { 0, 1 });
         Assert.Equal("part\twhat\tstate\tdetail", result.Lines[0]);
