@@ -118,6 +118,8 @@ internal static class MistakenEncoding
         return result.ToString();
     }
 
+    private const char Lost = '\uFFFD';
+
     private static string RereadRun(string run, Encoding from, Encoding to)
     {
         try
@@ -126,8 +128,23 @@ internal static class MistakenEncoding
         }
         catch (Exception e) when (e is EncoderFallbackException or DecoderFallbackException)
         {
-            return run;
+            return
+                run.IndexOf(Lost, StringComparison.Ordinal) is var lost
+                && lost >= 0
+                && run.Length > 1
+                ? RereadBeside(run, lost, from, to)
+                : run;
         }
+    }
+
+    // A byte that Windows-1252 does not have was lost. Of the characters of UTF-8 that begin with "â€" only the closing quotation mark has one of those.
+    private static string RereadBeside(string run, int lost, Encoding from, Encoding to)
+    {
+        var before = run[..lost];
+        var isQuotation = to.CodePage == Utf8 && before.EndsWith("â€", StringComparison.Ordinal);
+        return RereadRun(isQuotation ? before[..^2] : before, from, to)
+            + (isQuotation ? '”' : Lost)
+            + RereadRun(run[(lost + 1)..], from, to);
     }
 
     private static string Name(int codePage) =>

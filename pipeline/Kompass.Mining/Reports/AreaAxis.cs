@@ -16,7 +16,7 @@ internal sealed class AreaAxis(EditionLabels labels)
     /// <param name="hasFigures">Whether figures stand beside a cell.</param>
     public IReadOnlyList<int?> Of(IReadOnlyList<string> cells, Func<int, bool> hasFigures)
     {
-        var axis = cells.Select(c => AreaCell.Of(c, labels)).ToList();
+        var axis = cells.Select(c => AreaCell.OfCell(c, labels)).ToList();
         var known = axis.OfType<int>().Where(a => a > 0).ToList();
         var count = labels.Edition.Areas.Count;
         var lacking = Enumerable.Range(1, count).Except(known).ToList();

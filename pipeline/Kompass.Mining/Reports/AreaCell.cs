@@ -22,6 +22,36 @@ internal static partial class AreaCell
             ?? (IsTotal(name, labels) ? Witness.Total : null);
     }
 
+    /// <summary>
+    /// The same for a cell of a table, which may say something of the area below its name: <c>Offentlighet och demokrati Här prövas öppenheten.</c>
+    /// </summary>
+    public static int? OfCell(string text, EditionLabels labels)
+    {
+        if (Of(text, labels) is { } area || text.Length > LongestCell)
+        {
+            return Of(text, labels);
+        }
+
+        var number = Number().Match(text);
+        var first = labels
+            .FindAll(text)
+            .Where(h => h.As<Label.AreaName>() is not null && labels.HasItsCapital(text, h))
+            .FirstOrDefault();
+        return
+            first.Labels is not null
+            && first.Start <= number.Length
+            && Below().IsMatch(text[first.End..])
+            ? first.As<Label.AreaName>()!.Area
+            : null;
+    }
+
+    // A name and a sentence or two.
+    private const int LongestCell = 300;
+
+    // A new sentence begins.
+    [GeneratedRegex(@"^[.:]?\s+[\p{Lu}(]\p{Ll}+\s", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Below();
+
     /// <summary>The number before a name, or null.</summary>
     public static int? NumberOf(string text) =>
         Number().Match(text) is { Success: true } match

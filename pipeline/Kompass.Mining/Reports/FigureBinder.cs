@@ -32,6 +32,7 @@ internal sealed partial class FigureBinder(
 {
     private readonly List<BoundFigure> _bound = [];
     private readonly List<(Passage Where, string What)> _left = [];
+    private readonly HashSet<int> _unread = [];
     private int _series;
 
     /// <summary>What was bound.</summary>
@@ -39,6 +40,9 @@ internal sealed partial class FigureBinder(
 
     /// <summary>Figures that may be an evaluation's and could not be bound.</summary>
     public IReadOnlyList<(Passage Where, string What)> Left => _left;
+
+    /// <summary>Areas beside which figures stand of which none could be told.</summary>
+    public IReadOnlySet<int> Unread => _unread;
 
     /// <summary>A new series.</summary>
     public int NextSeries() => ++_series;
@@ -90,6 +94,14 @@ internal sealed partial class FigureBinder(
             _left.Add((Whole(grid, column.Index), column.HeadText));
         }
 
+        if (columns.Count == 0 || columns.Exists(c => c.Verdict == Verdict.Uncertain))
+        {
+            _unread.UnionWith(
+                grid.Lines.Where(l => l.Area > 0 && l.Cells.Any(c => c.Text.Any(char.IsDigit)))
+                    .Select(l => l.Area)
+            );
+        }
+
         foreach (var column in columns.Where(c => c.Verdict == Verdict.Taken))
         {
             Take(grid, column);
@@ -139,7 +151,12 @@ internal sealed partial class FigureBinder(
             head,
             text,
             verdict,
-            head.Year ?? (head.Meaning == FigureMeaning.Earlier ? Witness.UnknownYear : null)
+            head.Year
+                ?? (
+                    head.Meaning == FigureMeaning.Earlier
+                        ? figures.Of(text).Year ?? Witness.UnknownYear
+                        : null
+                )
         );
         return verdict == Verdict.Taken ? InContext(grid, result) : result;
     }
@@ -155,7 +172,8 @@ internal sealed partial class FigureBinder(
         var meant = column.Head.Year is not null || column.Head.Whose == Whose.Own;
         foreach (var text in grid.Context.All)
         {
-            var label = figures.Of(text);
+            // "Poäng per område (2010 års resultat inom parentes)": the brackets speak of brackets.
+            var label = figures.Of(InBrackets().Replace(text, " "));
             if (whose == Whose.Nobody)
             {
                 if (label.Whose == Whose.Other)

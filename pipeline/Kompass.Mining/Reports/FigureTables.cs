@@ -80,7 +80,7 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
 
     private int AreasOf(IEnumerable<Passage> cells) =>
         cells
-            .Select(c => AreaCell.Of(c.Text, labels))
+            .Select(c => AreaCell.OfCell(c.Text, labels))
             .Where(a => a is > Witness.Total)
             .Distinct()
             .Count();
@@ -294,26 +294,21 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
         );
     }
 
-    // "År | Totalpoäng": a row for every year, or a column, and nothing else.
+    // "År | Totalpoäng", "Kommun | Totalpoäng": a row for every year or municipality, or a column, and nothing else.
     private FigureGrid? TotalsByYear(List<List<Passage>> cells, FigureContext context)
     {
         foreach (var way in cells.Count == 0 ? [] : new[] { cells, Transposed(cells) })
         {
-            var years = way.Skip(1).Where(r => Numbers.Years(r[0].Text).Any()).ToList();
-            var totals = Enumerable
-                .Range(1, Math.Max(0, way[0].Count - 1))
-                .Where(c => AreaCell.Of(way[0][c].Text, labels) == Witness.Total)
-                .ToList();
             if (
-                way[0].Count == 2
-                && years.Count > 0
-                && years.Count == way.Count - 1
-                && totals.Count == 1
+                way.Count > 1
+                && way[0].Count == 2
+                && AreaCell.Of(way[0][1].Text, labels) == Witness.Total
+                && way.Skip(1).All(r => !r[0].IsBlank && FigureCell.Of(r[0], swedish) is null)
             )
             {
                 return new FigureGrid(
-                    [new FigureLine(Witness.Total, [.. years.Select(r => r[totals[0]])])],
-                    [.. years.Select(r => r[0].Text)],
+                    [new FigureLine(Witness.Total, [.. way.Skip(1).Select(r => r[1])])],
+                    [.. way.Skip(1).Select(r => r[0].Text)],
                     context
                 );
             }

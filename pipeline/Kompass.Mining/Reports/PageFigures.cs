@@ -64,6 +64,11 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         }
 
         var kept = WithoutRivals(WithoutNeedlessDerived(figures));
+        if (!kept.Exists(f => f.Area > 0 && f.Year is null))
+        {
+            NoteUnread(binder.Unread);
+        }
+
         return (
             year,
             new StatedScores(
@@ -81,6 +86,23 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                 _notes
             )
         );
+    }
+
+    // Where some areas have their scores, the others are noted as missing anyway.
+    private void NoteUnread(IEnumerable<int> areas)
+    {
+        foreach (var area in areas.Order())
+        {
+            Note(
+                NoteCode.ScoreMissing,
+                About.Area,
+                area,
+                FormattableString.Invariant(
+                    $"area {area}: of the figures beside it none could be told to be its score"
+                ),
+                null
+            );
+        }
     }
 
     private IEnumerable<(FigureGrid Grid, int Block)> Grids(

@@ -22,11 +22,20 @@ internal sealed partial class ProseFigures(
     private const int LongestTail = 45;
 
     private int? _yearBefore;
+    private Match _between = Match.Empty;
 
     /// <summary>The figures of a sentence; call it for the sentences of a page in their order.</summary>
     public IEnumerable<(int Area, int? Year, decimal Value, Passage Text)> Read(Passage sentence)
     {
-        var text = sentence.Text;
+        // "från 438 till 496 poäng mellan 2010 och 2014": the years belong to the ends.
+        _between = Between().Match(sentence.Text);
+        var text = _between.Success
+            ? sentence.Text.Replace(
+                _between.Value,
+                new string(' ', _between.Length),
+                StringComparison.Ordinal
+            )
+            : sentence.Text;
         var numbers = NumbersOf(sentence);
         var found = new List<(int Area, int? Year, decimal Value, Passage Text)>();
         var whose = Whose.Nobody;
@@ -219,7 +228,7 @@ internal sealed partial class ProseFigures(
             )
         )
         {
-            return (true, EarlierYear(text, number) ?? Witness.UnknownYear);
+            return (true, BetweenYear("from") ?? EarlierYear(text, number) ?? Witness.UnknownYear);
         }
 
         if (earlierByWord)
@@ -242,7 +251,10 @@ internal sealed partial class ProseFigures(
         }
 
         // "År 2010 deltog kommunen första gången och fick 438 poäng": the sentence's only year, before its only number.
-        var years = Numbers.Years(text).Where(y => y.Start < number.Start).ToList();
+        var years = Numbers
+            .Years(Since().Replace(text, m => new string(' ', m.Length)))
+            .Where(y => y.Start < number.Start)
+            .ToList();
         return NowWords().IsMatch(words) || years.Count == 0 ? (true, null)
             : years[^1].Year == pageYear ? (true, null)
             : years.Select(y => y.Year).Distinct().Count() == 1
@@ -250,6 +262,11 @@ internal sealed partial class ProseFigures(
                 ? (true, years[0].Year)
             : null;
     }
+
+    private int? BetweenYear(string end) =>
+        _between.Success
+            ? int.Parse(_between.Groups[end].ValueSpan, CultureInfo.InvariantCulture)
+            : null;
 
     private static int? NearestYear(Clause clause)
     {
@@ -348,7 +365,7 @@ internal sealed partial class ProseFigures(
     private static partial Regex PointsBefore();
 
     [GeneratedRegex(
-        @"\bpoäng|\d\s*p\b|av\s+800",
+        @"poäng|\d\s*p\b|av\s+800",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]
@@ -405,6 +422,28 @@ internal sealed partial class ProseFigures(
 
     [GeneratedRegex(@"\btill\s+(?:\p{Ll}+\s+){0,3}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex To();
+
+    [GeneratedRegex(
+        @"\bmellan\s+(?:år\s+)?(?<from>(?:19|20)\d\d)\s+och\s+(?<to>(?:19|20)\d\d)",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Between();
+
+    [GeneratedRegex(
+        @"\bfrån\s|(?:höj|ök|förbättr|lyft|steg|stig|gått|gick|klättr|växt|minsk|sänk|sjunk|backa)\p{Ll}*\s",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Risen();
+
+    // "Sedan 2010 har kommunen …": no year of what follows.
+    [GeneratedRegex(
+        @"\b(?:sedan|sen|efter|än)\s+(?:år\s+)?(?:19|20)\d\d",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Since();
 
     // "496 poäng ligger över snittet": what follows speaks of another number.
     [GeneratedRegex(

@@ -79,7 +79,8 @@ internal sealed partial class HtmlBlocks(
                 case IText text:
                     Inline(text.Data, node);
                     break;
-                case IElement element when RowsOfBoxes.At(children, i) is { Count: > 0 } rows:
+                case IElement element
+                    when RowsOfBoxes.At(children, i, IsHeadOfColumn) is { Count: > 0 } rows:
                     Flush();
                     Add(HtmlTable.OfBoxes(rows, this, labels, words));
                     i = Array.IndexOf([.. children], rows[^1]);
@@ -92,6 +93,11 @@ internal sealed partial class HtmlBlocks(
             }
         }
     }
+
+    private bool IsHeadOfColumn(string text) =>
+        labels
+            .Lookup(text)
+            .Any(l => l is Label.BoxRubrics or Label.BoxPoints or Label.FindingsHeading);
 
     private void Element(IElement element)
     {

@@ -65,7 +65,7 @@ internal static class HtmlTable
         WordStatistics words
     ) =>
         Of(
-            Grid([.. rows.Select(r => RowsOfBoxes.CellsOf(r)!.ToList())], _ => 1, _ => 1),
+            Grid([.. rows.Select(r => r.Children.ToList())], _ => 1, _ => 1),
             page,
             labels,
             words,

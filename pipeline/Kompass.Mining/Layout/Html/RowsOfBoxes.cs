@@ -9,7 +9,8 @@ internal static class RowsOfBoxes
 {
     // Fewer rows may be anything; a cell of more characters is prose.
     private const int FewestRows = 3;
-    private const int LongestCell = 120;
+    private const int FewestHeaded = 2;
+    private const int LongestCell = 250;
     private const int MostCells = 12;
 
     private static readonly HashSet<string> Rows = new(StringComparer.OrdinalIgnoreCase)
@@ -24,7 +25,14 @@ internal static class RowsOfBoxes
     };
 
     /// <summary>The rows that begin with the child at this place; empty where no table begins.</summary>
-    public static IReadOnlyList<IElement> At(INodeList children, int start)
+    /// <param name="children">Siblings.</param>
+    /// <param name="start">The first of them that may be a row.</param>
+    /// <param name="isHead">Whether a text heads a column: below such heads a cell may hold lists.</param>
+    public static IReadOnlyList<IElement> At(
+        INodeList children,
+        int start,
+        Func<string, bool> isHead
+    )
     {
         if (
             children[start] is not IElement first
@@ -35,6 +43,7 @@ internal static class RowsOfBoxes
             return [];
         }
 
+        var headed = cells.All(c => isHead(HtmlText.Of(c)));
         var rows = new List<IElement> { first };
         for (var i = start + 1; i < children.Length; i++)
         {
@@ -42,7 +51,11 @@ internal static class RowsOfBoxes
             {
                 case IElement next
                     when string.Equals(next.LocalName, first.LocalName, StringComparison.Ordinal)
-                        && CellsOf(next)?.Count == cells.Count:
+                        && (
+                            headed && HasOnlyElements(next)
+                                ? next.ChildElementCount == cells.Count
+                                : CellsOf(next)?.Count == cells.Count
+                        ):
                     rows.Add(next);
                     continue;
                 case IElement:
@@ -56,7 +69,7 @@ internal static class RowsOfBoxes
             break;
         }
 
-        return rows.Count >= FewestRows ? rows : [];
+        return rows.Count >= (headed ? FewestHeaded : FewestRows) ? rows : [];
     }
 
     /// <summary>The boxes of a row, two or more; null where an element is no row of short boxes.</summary>
@@ -84,6 +97,9 @@ internal static class RowsOfBoxes
 
         return [.. row.Children];
     }
+
+    private static bool HasOnlyElements(IElement row) =>
+        row.ChildNodes.All(n => n is not IText text || string.IsNullOrWhiteSpace(text.Data));
 
     private static bool IsShort(IElement cell) =>
         cell.LocalName
