@@ -53,8 +53,8 @@ internal static class SuggestionView
                         i.Question,
                         i.Achieved?.ToString("0.##", Invariant) ?? "",
                         i.Max.ToString(Invariant),
-                        i.Probability.ToString("0.00", Invariant),
-                        i.ProbabilityWords,
+                        i.Probability?.ToString("0.00", Invariant) ?? "",
+                        i.ProbabilityWords ?? "",
                         i.Theme ?? "",
                         i.Sentence,
                         string.Join(" ", i.Reasons),
@@ -138,13 +138,13 @@ internal static class SuggestionView
         var points = item.Achieved is { } achieved
             ? $"{achieved.ToString("0.##", Invariant)}/{item.Max.ToString(Invariant)}"
             : $"–/{item.Max.ToString(Invariant)}";
-        yield return $"[bold]{item.Question}[/] {Markup.Escape(item.QuestionText)} [grey]({points})[/]  [blue]{item.Probability.ToString("0%", Invariant)}[/] {Markup.Escape(item.ProbabilityWords)}";
+        yield return $"[bold]{item.Question}[/] {Markup.Escape(item.QuestionText)} [grey]({points})[/]  [blue]{item.Probability?.ToString("0%", Invariant)}[/] {Markup.Escape(item.ProbabilityWords ?? "")}";
         yield return Markup.Escape(item.Sentence);
         yield return $"[grey]{Markup.Escape(string.Join(" ", item.Reasons))}[/]";
         foreach (var finding in item.Evidence.Findings.Take(1))
         {
             var page = finding.Page is { } number ? $", s. {number.ToString(Invariant)}" : "";
-            yield return $"[grey]{Markup.Escape($"{finding.Municipality.Name} {finding.Year?.ToString(Invariant)}: ”{finding.Text}” ({finding.FindingId}{page})")}[/]";
+            yield return $"[grey]{Markup.Escape($"”{finding.Text}” ({finding.Municipality.Name} {finding.Year?.ToString(Invariant)}{page})")}[/]";
         }
     }
 

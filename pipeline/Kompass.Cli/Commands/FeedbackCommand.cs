@@ -15,6 +15,9 @@ internal static class FeedbackCommand
         "edited",
         "removed",
         "added",
+        "skipped",
+        "unsure",
+        "evaluator",
         "recorded",
     ];
 
@@ -22,10 +25,15 @@ internal static class FeedbackCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Edited drafts (.docx)",
+            Description = "Edited drafts (.docx; .odt and .doc where LibreOffice is installed)",
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json") { Description = "JSON Lines" };
+        var evaluator = new Option<string?>("--evaluator")
+        {
+            Description = "Who edited the files (default: the name that each document gives)",
+            HelpName = "NAME",
+        };
         var command = new Command(
             "feedback",
             """
@@ -35,15 +43,20 @@ internal static class FeedbackCommand
               kompass feedback avesta-2014.docx
               kompass feedback returned/*.docx --data /srv/kompass --json
 
-            Tracked changes are read as accepted. Recorded under feedback/ in the dataset; the last reading of a draft counts.
+              kompass feedback avesta-anna.docx --evaluator "Anna Ek"
 
-            Exit status: 0 all read; 1 some file is no edited draft (named on standard error, the others recorded);
+            Tracked changes are read as accepted. Recorded under feedback/ in the dataset; the last reading of each evaluator counts.
+            What nobody looked at is skipped, and what cannot be found again for sure is named; neither is taken for a judgement.
+
+            Exit status: 0 all read; 1 some file is no edited draft or cannot be read for sure (named on standard error, the others
+            recorded);
             2 wrong usage; 3 the dataset cannot be written.
             """
         )
         {
             files,
             json,
+            evaluator,
         };
         command.SetAction(
             (result, cancellation) =>
@@ -53,6 +66,7 @@ internal static class FeedbackCommand
                         result.GetValue(files)!,
                         Home.Data(result),
                         result.GetValue(json),
+                        result.GetValue(evaluator),
                         cancellation
                     )
                 )
@@ -65,6 +79,7 @@ internal static class FeedbackCommand
         string[] files,
         DataFolder data,
         bool json,
+        string? evaluator,
         CancellationToken cancellation
     )
     {
@@ -74,15 +89,16 @@ internal static class FeedbackCommand
             return ExitCode.Usage;
         }
 
-        var reader = new FeedbackReader(data, TimeProvider.System);
+        var reader = new FeedbackReader(Home.Knowledge(), TimeProvider.System);
         var feedback = new List<FeedbackRecord>();
         foreach (var file in files)
         {
             cancellation.ThrowIfCancellationRequested();
-            switch (reader.Read(file))
+            switch (reader.Read(file, evaluator, cancellation))
             {
                 case FeedbackReadout.Read read:
                     feedback.Add(read.Feedback);
+                    SayUnsure(terminal, file, read.Feedback);
                     break;
                 case FeedbackReadout.Refused refused:
                     terminal.Say(refused.Message);
@@ -96,6 +112,21 @@ internal static class FeedbackCommand
             feedback.Count > 0 ? new FeedbackRun(data).Add(feedback, cancellation) : [];
         Report(terminal, feedback, added, json);
         return feedback.Count == files.Length ? ExitCode.Done : ExitCode.Partly;
+    }
+
+    private static void SayUnsure(Terminal terminal, string file, FeedbackRecord feedback)
+    {
+        var unsure = feedback
+            .Readings[^1]
+            .Outcomes.Where(o => o.Fate == SuggestionFate.Unsure)
+            .Select(o => o.SuggestionId)
+            .ToList();
+        if (unsure.Count > 0)
+        {
+            terminal.Say(
+                $"{file}: not found again, and not struck for sure: {string.Join(", ", unsure)}; nothing is recorded of them"
+            );
+        }
     }
 
     private static void Report(
@@ -114,7 +145,7 @@ internal static class FeedbackCommand
         }
         else if (feedback.Count > 0)
         {
-            terminal.Table(Columns, feedback.Select((f, i) => Row(f, added[i])), 2, 3, 4, 5);
+            terminal.Table(Columns, feedback.Select((f, i) => Row(f, added[i])), 2, 3, 4, 5, 6, 7);
         }
     }
 
@@ -129,6 +160,9 @@ internal static class FeedbackCommand
             Count(SuggestionFate.Edited),
             Count(SuggestionFate.Removed),
             Text(reading.Added.Count),
+            Count(SuggestionFate.Skipped),
+            Count(SuggestionFate.Unsure),
+            reading.Evaluator ?? "",
             isNew ? "yes" : "already there",
         ];
 

@@ -61,13 +61,29 @@ internal static class SuggestCommand
             return result.GetValue(options.Profile) is null ? ExitCode.Partly : ExitCode.Usage;
         }
 
+        PeerChoice? peers = null;
+        if (result.GetValue(options.Peers) is { } who)
+        {
+            peers = PeerChoice.Of(who, found, source.Known, knowledge);
+            if (peers is null)
+            {
+                terminal.Say(
+                    $"--peers: {who}: of nobody so named are points on the same scale known; {PeerChoice.Expected} was expected"
+                );
+                return ExitCode.Usage;
+            }
+        }
+
         var top = result.GetValue(options.Top);
+        var path = result.GetValue(options.Out);
+        // A document proposes what is likely; the list at a terminal has the length that was asked for.
+        var isWhole = path is not null || result.GetValue(options.Json);
         var draft = new Suggester(knowledge, model, source.Known).Suggest(
             found,
-            new SuggestionOptions(First: top),
+            new SuggestionOptions(result.GetValue(options.Least), isWhole ? 0 : top, peers),
             cancellation
         );
-        if (result.GetValue(options.Out) is { } path)
+        if (path is not null)
         {
             DraftFile.Write(path, draft, found.Edition);
             terminal.Say($"the draft is in {path}");
@@ -117,7 +133,7 @@ internal static class SuggestCommand
             {
                 terminal.Say(
                     source.Records.Any(r => r.Id == id)
-                        ? $"{id}: the report holds no points of an edition whose sub-questions are known"
+                        ? $"{id}: the report holds no points of a known edition"
                         : $"{id}: {Home.Data(result).Records} has no such report; run kompass nightly first, or give --municipality or --profile"
                 );
             }
@@ -130,7 +146,9 @@ internal static class SuggestCommand
             knowledge.Municipalities.FindByName(name) ?? knowledge.Municipalities.FindByCode(name);
         if (municipality is null)
         {
-            terminal.Say($"{name}: is none of the 290 municipalities");
+            terminal.Say(
+                $"{name}: is none of the 290 municipalities{MunicipalityGuess.Question(name, knowledge)}"
+            );
             return null;
         }
 
@@ -139,7 +157,7 @@ internal static class SuggestCommand
         if (newest is null)
         {
             terminal.Say(
-                $"{municipality.Name}{(year is { } y ? $" {y}" : "")}: neither the dataset nor corpus/catalogue.csv has points of an edition whose sub-questions are known; fill in a profile: kompass suggest --template profil.csv"
+                $"{municipality.Name}{(year is { } y ? $" {y}" : "")}: neither the dataset nor corpus/catalogue.csv has points; fill in a profile: kompass suggest --template profil.csv"
             );
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Writing;
 
 namespace Kompass.Cli.Commands;
@@ -14,6 +15,13 @@ internal sealed class SuggestOptions
         Year.Validators.Add(r => Filters.Range(r, 1990, 2100));
         Area.Validators.Add(r => Filters.Range(r, 1, 8));
         Top.Validators.Add(r => Filters.Range(r, 1, 100));
+        Least.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<double>() is < 0 or > 1)
+            {
+                r.AddError($"--least: {r.Tokens[0].Value}: a number from 0 to 1 was expected");
+            }
+        });
         Out.Validators.Add(r =>
         {
             if (r.Tokens is [var path] && DraftFile.FormatOf(path.Value) is null)
@@ -69,6 +77,17 @@ internal sealed class SuggestOptions
             HelpName = "FILE",
         };
 
+    public Option<double> Least { get; } =
+        new("--least")
+        {
+            Description = "With --out and --json: suggest what is at least so likely, 0 to 1",
+            HelpName = "P",
+            DefaultValueFactory = _ => new SuggestionOptions().LeastProbability,
+        };
+
+    public Option<string?> Peers { get; } =
+        new("--peers") { Description = $"Compare with: {PeerChoice.Expected}", HelpName = "WHO" };
+
     public Option<bool> Json { get; } = new("--json") { Description = "The whole draft as JSON" };
 
     public Option<string?> Template { get; } =
@@ -81,7 +100,7 @@ internal sealed class SuggestOptions
         };
 
     public IEnumerable<Option> All =>
-        [Report, Profile, Municipality, Year, Area, Top, Out, Json, Template];
+        [Report, Profile, Municipality, Year, Area, Top, Least, Peers, Out, Json, Template];
 
     /// <summary>Exactly one source is asked for.</summary>
     public void Check(CommandResult result)

@@ -1,8 +1,9 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Evaluation;
 
 namespace Kompass.Mining.Dataset;
 
-/// <summary>What became of the suggestions on one theme, over the last reading of every draft.</summary>
+/// <summary>What became of the suggestions on one theme, over the last reading of each evaluator; what nobody looked at is not counted.</summary>
 /// <param name="Theme">Code of the theme, or null for those without one.</param>
 /// <param name="Kind">Of which list.</param>
 /// <param name="Kept">Left as they were.</param>
@@ -30,7 +31,9 @@ public static class FeedbackRates
     public static IReadOnlyList<FeedbackRate> ByTheme(IEnumerable<FeedbackRecord> feedback) =>
         [
             .. feedback
-                .SelectMany(f => f.Readings[^1].Outcomes)
+                .SelectMany(f => f.Current)
+                .SelectMany(r => r.Outcomes)
+                .Where(o => o.Fate is not (SuggestionFate.Skipped or SuggestionFate.Unsure))
                 .GroupBy(o => (o.Theme, o.Kind))
                 .Select(g => new FeedbackRate(
                     g.Key.Theme,
@@ -42,4 +45,20 @@ public static class FeedbackRates
                 .OrderBy(r => r.Theme, StringComparer.Ordinal)
                 .ThenBy(r => r.Kind),
         ];
+
+    /// <summary>How far evaluators of the same drafts agree on which suggestions stay (Gwet's AC1, -1 to 1), or null where no draft has two evaluators.</summary>
+    public static double? Agreement(IEnumerable<FeedbackRecord> feedback) =>
+        GwetAgreement.Of(
+            feedback.SelectMany(f =>
+                f.Current.SelectMany(r => r.Outcomes)
+                    .Where(o => o.Fate is not (SuggestionFate.Skipped or SuggestionFate.Unsure))
+                    .GroupBy(o => o.SuggestionId, StringComparer.Ordinal)
+                    .Select(g =>
+                        (
+                            Yes: g.Count(o => o.Fate != SuggestionFate.Removed),
+                            No: g.Count(o => o.Fate == SuggestionFate.Removed)
+                        )
+                    )
+            )
+        );
 }

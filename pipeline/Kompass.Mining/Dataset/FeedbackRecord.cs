@@ -3,7 +3,7 @@ using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset;
 
-/// <summary>What evaluators made of the draft of one evaluation: a file of <c>feedback/</c>. Every reading is kept; the last one counts.</summary>
+/// <summary>What evaluators made of the draft of one evaluation: a file of <c>feedback/</c>. Every reading is kept; the last one of each evaluator counts.</summary>
 /// <param name="Schema">Number of this contract; <see cref="CurrentSchema"/>.</param>
 /// <param name="Id">Id of the draft: <c>avesta-2014</c>.</param>
 /// <param name="Municipality">Whose draft.</param>
@@ -19,13 +19,22 @@ public sealed record FeedbackRecord(
     IReadOnlyList<FeedbackReading> Readings
 )
 {
-    /// <summary>The contract that this code writes.</summary>
-    public const int CurrentSchema = 1;
+    /// <summary>The contract that this code writes. It reads the first one too, in which nobody had a name and what nobody looked at counted as kept.</summary>
+    public const int CurrentSchema = 2;
+
+    /// <summary>The last reading of each evaluator, in the order of their first.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<FeedbackReading> Current =>
+        [
+            .. Readings
+                .GroupBy(r => r.Evaluator, StringComparer.OrdinalIgnoreCase)
+                .Select(g => g.Last()),
+        ];
 }
 
 /// <summary>What one edited document says.</summary>
 /// <param name="Read">When it was read (UTC).</param>
-/// <param name="File">Its path as given.</param>
+/// <param name="File">Its name, without its folder.</param>
 /// <param name="Sha256">Hash of its bytes; a document is not read in twice in a row.</param>
 /// <param name="Basis">Id of the model or rule that the suggestions rested on.</param>
 /// <param name="Areas">The profile's area scores.</param>
@@ -33,6 +42,7 @@ public sealed record FeedbackRecord(
 /// <param name="Outcomes">What became of each suggestion, in the draft's order.</param>
 /// <param name="Added">What the evaluator added to the lists.</param>
 /// <param name="OwnWords">What the evaluator wrote besides, by area; areas without any are left out.</param>
+/// <param name="Evaluator">Who edited it, or null where that is not known.</param>
 public sealed record FeedbackReading(
     DateTimeOffset Read,
     string File,
@@ -42,7 +52,8 @@ public sealed record FeedbackReading(
     IReadOnlyList<FeedbackPoints> Questions,
     IReadOnlyList<SuggestionOutcome> Outcomes,
     IReadOnlyList<AddedFinding> Added,
-    IReadOnlyList<OwnWords> OwnWords
+    IReadOnlyList<OwnWords> OwnWords,
+    string? Evaluator = null
 );
 
 /// <summary>An area's score in the profile of a draft.</summary>
@@ -54,14 +65,20 @@ public sealed record FeedbackPoints(string Code, decimal? Achieved, int Max);
 /// <summary>What an evaluator did with a suggestion.</summary>
 public enum SuggestionFate
 {
-    /// <summary>Left as it was; spaces, quotation marks and the full stop do not count.</summary>
+    /// <summary>Left as it was in an area that was gone through; spaces, quotation marks and the full stop do not count.</summary>
     Kept,
 
     /// <summary>Put in other words.</summary>
     Edited,
 
-    /// <summary>Struck, or moved out of its list.</summary>
+    /// <summary>Struck, or moved into the other list.</summary>
     Removed,
+
+    /// <summary>Left as it was in an area where nothing says that anybody looked, or a question that was not answered: says nothing.</summary>
+    Skipped,
+
+    /// <summary>Not found, and not struck for sure: says nothing.</summary>
+    Unsure,
 }
 
 /// <summary>What became of a suggestion.</summary>
@@ -70,17 +87,17 @@ public enum SuggestionFate
 /// <param name="Area">Of which area.</param>
 /// <param name="Question">Its sub-question.</param>
 /// <param name="Theme">Code of its theme, or null.</param>
-/// <param name="Probability">The probability it was given, 0 to 1.</param>
+/// <param name="Probability">The probability it was given, 0 to 1, or null.</param>
 /// <param name="Fate">What was done with it.</param>
 /// <param name="Sentence">As it was suggested.</param>
-/// <param name="Text">As it stands now; null where it was removed.</param>
+/// <param name="Text">As it stands now; null where it was removed or not found.</param>
 public sealed record SuggestionOutcome(
     string SuggestionId,
     FindingKind Kind,
     int Area,
     string Question,
     string? Theme,
-    double Probability,
+    double? Probability,
     SuggestionFate Fate,
     string Sentence,
     string? Text

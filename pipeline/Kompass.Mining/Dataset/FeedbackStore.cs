@@ -38,7 +38,7 @@ public sealed class FeedbackStore(DataFolder data)
                 .Select(Read)
             : [];
 
-    /// <summary>Adds a reading; false where the document is the one that was read last.</summary>
+    /// <summary>Adds a reading; false where the document is the one that was read last from the same evaluator.</summary>
     /// <param name="feedback">The draft and one reading of it.</param>
     /// <exception cref="DatasetException">The file is damaged or cannot be written; the message names it.</exception>
     public bool Append(FeedbackRecord feedback)
@@ -46,7 +46,8 @@ public sealed class FeedbackStore(DataFolder data)
         ArgumentNullException.ThrowIfNull(feedback);
         var file = Path.Combine(data.Feedback, feedback.Id + ".json");
         var before = File.Exists(file) ? Read(file).Readings : [];
-        if (before.Count > 0 && before[^1].Sha256 == feedback.Readings[^1].Sha256)
+        var reading = feedback.Readings[^1];
+        if (before.LastOrDefault(r => r.Evaluator == reading.Evaluator)?.Sha256 == reading.Sha256)
         {
             return false;
         }
@@ -73,10 +74,12 @@ public sealed class FeedbackStore(DataFolder data)
         try
         {
             var feedback = JsonSerializer.Deserialize(File.ReadAllText(file), Json.FeedbackRecord);
-            return feedback is { Schema: FeedbackRecord.CurrentSchema, Readings.Count: > 0 }
-                ? feedback
+            return
+                feedback
+                    is { Schema: >= 1 and <= FeedbackRecord.CurrentSchema, Readings.Count: > 0 }
+                ? Upgraded(feedback)
                 : throw new JsonException(
-                    $"expected schema {FeedbackRecord.CurrentSchema} with at least one reading"
+                    $"expected schema 1 to {FeedbackRecord.CurrentSchema} with at least one reading"
                 );
         }
         catch (JsonException e)
@@ -86,6 +89,40 @@ public sealed class FeedbackStore(DataFolder data)
                 e
             );
         }
+    }
+
+    // What was kept where nothing else was done was not looked at, as far as the first contract tells.
+    private static FeedbackRecord Upgraded(FeedbackRecord feedback) =>
+        feedback.Schema == FeedbackRecord.CurrentSchema
+            ? feedback
+            : feedback with
+            {
+                Schema = FeedbackRecord.CurrentSchema,
+                Readings = [.. feedback.Readings.Select(Upgraded)],
+            };
+
+    private static FeedbackReading Upgraded(FeedbackReading reading)
+    {
+        var lookedAt = reading
+            .Outcomes.Where(o => o.Fate is SuggestionFate.Edited or SuggestionFate.Removed)
+            .Select(o => o.Area)
+            .Concat(reading.Added.Select(a => a.Area))
+            .Concat(reading.OwnWords.Select(o => o.Area))
+            .ToHashSet();
+        return reading with
+        {
+            Outcomes =
+            [
+                .. reading.Outcomes.Select(o =>
+                    o.Fate == SuggestionFate.Kept && !lookedAt.Contains(o.Area)
+                        ? o with
+                        {
+                            Fate = SuggestionFate.Skipped,
+                        }
+                        : o
+                ),
+            ],
+        };
     }
 
     private static FeedbackJson OneLine { get; } =

@@ -145,7 +145,7 @@ internal static class QualityReport
         text.AppendLine().AppendLine("## Feedback on suggestions").AppendLine();
         text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"From {feedback.Count} edited drafts, the last reading of each; evaluators added {feedback.Sum(f => f.Readings[^1].Added.Count)} items of their own. Used is kept or edited."
+                $"From {feedback.Count} edited drafts, the last reading of each evaluator; they added {feedback.Sum(f => f.Current.Sum(r => r.Added.Count))} items of their own. Used is kept or edited; what nobody looked at is not counted.{(FeedbackRates.Agreement(feedback) is { } ac1 ? $" Evaluators of the same draft agree on what stays with Gwet's AC1 = {ac1:0.00}." : "")}"
             )
             .AppendLine();
         text.AppendLine("| theme | list | suggested | kept | edited | removed | used |");

@@ -84,11 +84,10 @@ public sealed class FeedbackTests : IDisposable
 
         Assert.Equal(
             [
-                ("1.1", true, false, false),
-                ("1.2", true, false, false),
-                ("1.3", false, false, false),
-                ("1.4", false, true, false),
-                ("1.5", false, false, true),
+                ("1.1", true, (bool?)null, false),
+                ("1.2", true, null, false),
+                ("1.3", false, null, false),
+                ("1.4", (bool?)null, true, false),
             ],
             rows.Select(r => (r.Question, r.Named, r.Praised, r.Doubt))
         );
@@ -103,7 +102,7 @@ public sealed class FeedbackTests : IDisposable
                 7.5m,
                 15,
                 true,
-                false,
+                null,
                 false,
                 "feedback"
             ),
@@ -112,7 +111,7 @@ public sealed class FeedbackTests : IDisposable
     }
 
     [Fact]
-    public void Outcomes_InAnAreaWithAnItemOfNoSubQuestion_AreInDoubtUnlessNamed()
+    public void Outcomes_StruckInAnAreaWithAnItemOfNoSubQuestion_AreLeftOut()
     {
         var record = Feedback(
             "a",
@@ -121,11 +120,80 @@ public sealed class FeedbackTests : IDisposable
             (SuggestionFate.Removed, "goals", "1.2")
         );
 
+        Assert.Equal(["1.1"], FeedbackOutcomes.Rows([record]).Select(r => r[4]));
+    }
+
+    [Fact]
+    public void Outcomes_NotLookedAtOrUnsure_AreLeftOut() =>
+        Assert.Empty(
+            FeedbackOutcomes.Rows([
+                Feedback(
+                    "a",
+                    (SuggestionFate.Skipped, "goals", "1.1"),
+                    (SuggestionFate.Unsure, "goals", "1.2")
+                ),
+            ])
+        );
+
+    [Fact]
+    public void TwoEvaluators_StandSideBySide_AndTheirVotesAreCounted()
+    {
+        var store = new FeedbackStore(Data);
+        store.Append(
+            By(
+                "Anna",
+                Feedback(
+                    "a",
+                    (SuggestionFate.Kept, "goals", "1.1"),
+                    (SuggestionFate.Removed, "goals", "1.2")
+                )
+            )
+        );
+        store.Append(
+            By(
+                "Bo",
+                Feedback(
+                    "b",
+                    (SuggestionFate.Edited, "goals", "1.1"),
+                    (SuggestionFate.Kept, "goals", "1.2")
+                )
+            )
+        );
+
+        var record = store.All().Single();
+
+        Assert.Equal(["Anna", "Bo"], record.Current.Select(r => r.Evaluator));
         Assert.Equal(
-            ["no", "yes", "yes", "yes", "yes"],
-            FeedbackOutcomes.Rows([record]).Select(r => r[9])
+            [("1.1", "yes", "no"), ("1.2", "yes", "yes")],
+            FeedbackOutcomes.Rows([record]).Select(r => (r[4], r[7], r[9]))
+        );
+        // By hand: both agree on one of two; chance agreement 2 * 0.75 * 0.25.
+        Assert.Equal((0.5 - 0.375) / (1 - 0.375), FeedbackRates.Agreement([record])!.Value, 12);
+    }
+
+    [Fact]
+    public void FirstContract_IsRead_AndWhatNobodyLookedAtIsNotKept()
+    {
+        var store = new FeedbackStore(Data);
+        store.Append(Feedback("a", (SuggestionFate.Kept, "goals", "1.1")));
+        var file = _folder.File("feedback/vasteras-2012.json");
+        File.WriteAllText(
+            file,
+            File.ReadAllText(file)
+                .Replace("\"schema\": 2", "\"schema\": 1", StringComparison.Ordinal)
+        );
+
+        Assert.Equal(
+            SuggestionFate.Skipped,
+            store.All().Single().Readings[0].Outcomes.Single().Fate
         );
     }
+
+    private static FeedbackRecord By(string evaluator, FeedbackRecord feedback) =>
+        feedback with
+        {
+            Readings = [feedback.Readings[0] with { Evaluator = evaluator }],
+        };
 
     [Fact]
     public void Outcomes_OfInventedPlacesOrUnknownYears_AreLeftOut()

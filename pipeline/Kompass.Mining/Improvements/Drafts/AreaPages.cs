@@ -1,59 +1,87 @@
 using Kompass.Mining.Corpus;
+using static Kompass.Mining.Improvements.Drafts.Parts;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Mining.Improvements.Drafts;
 
-/// <summary>Area by area in the reports' own form: heading, score box, a place for the evaluator's own words where a report has its prose, and the two lists.</summary>
+/// <summary>Area by area in the reports' own form: heading, score box, first draft of the text, what the municipality's papers say, and the two lists.</summary>
 internal static class AreaPages
 {
     /// <summary>What stands in a column without suggestions.</summary>
     public const string Nothing = "Inget förslag.";
 
-    /// <summary>The heading above the place for own words.</summary>
-    public const string OwnWordsLabel = "Utvärderarens egna ord";
-
-    /// <summary>The heading above the two lists.</summary>
-    public const string FindingsLabel = "Styrkor och förbättringsmöjligheter";
-
     /// <summary>What stands in the place for own words until something is written.</summary>
-    public const string OwnWordsPrompt = "Skriv här.";
+    public const string OwnWordsPrompt = "Skriv egen text om området här.";
+
+    /// <summary>What stands beside the box that an evaluator crosses when she has gone through an area.</summary>
+    public const string ReviewedLabel = "Jag har gått igenom området";
+
+    /// <summary>The empty box, and what crosses it.</summary>
+    public const string Box = "☐";
+    public const string Crosses = "☒☑✓✔xX";
 
     /// <summary>The head of the score box's first column.</summary>
     public const string RubricsHead = "Rubriker";
+
+    private const int MostNotes = 8;
 
     /// <summary>The two columns, by what belongs in each.</summary>
     public static string Head(FindingKind kind) =>
         kind == FindingKind.Strength ? "Styrkor" : "Förbättringsmöjligheter";
 
-    public static IEnumerable<Part> Of(ImprovementDraft draft, RubricNames rubrics, NoteBook notes)
+    public static IEnumerable<Part> Of(ImprovementDraft draft)
     {
         yield return new Part.Heading(1, "Förslag område för område", "forslag", OnNewPage: true);
-        var isFirst = true;
         foreach (var area in draft.Areas)
         {
-            var number = area.Area.ToString(CultureInfo.InvariantCulture);
-            yield return new Part.Heading(
-                2,
-                $"Område {number} {area.Name}",
-                $"omrade-{number}",
-                OnNewPage: !isFirst
-            );
-            isFirst = false;
-            yield return ScoreBox(draft.Profile, area, rubrics);
-            yield return new Part.Heading(3, OwnWordsLabel, $"egna-ord-{number}");
+            var number = Plain(area.Area);
+            yield return new Part.Heading(2, $"Område {number} {area.Name}", $"omrade-{number}");
+            if (draft.Profile.Questions.Any(q => q.IsIn(area.Area)))
+            {
+                yield return ScoreBox(draft.Profile, area);
+            }
+
+            if (FigureText.Area(draft.Profile, area.Area) is { } text)
+            {
+                yield return Body(text);
+            }
+
+            var notes = draft.Notes.Where(n => n.Area == area.Area).ToList();
+            if (notes.Count > 0)
+            {
+                yield return Body("Ur kommunens egna underlag, ordagrant:");
+                yield return new Part.Bullets([.. notes.Take(MostNotes).Select(Note)]);
+            }
+
             yield return new Part.OwnWords(area.Area, OwnWordsPrompt);
-            yield return new Part.Heading(3, FindingsLabel, $"listor-{number}");
-            yield return Findings(area, notes);
+            yield return new Part.Table(
+                TableRole.Findings,
+                $"Förslag till styrkor och förbättringsmöjligheter i område {number}",
+                false,
+                [
+                    new Column(Head(FindingKind.Strength), 0.5),
+                    new Column(Head(FindingKind.Improvement), 0.5),
+                ],
+                [new Row([Items(area.Strengths), Items(area.Improvements)])]
+            );
+            yield return new Part.Bullets(
+                [
+                    new Bullet(
+                        [new Inline($"{Box} {ReviewedLabel}.", Tone.Aside)],
+                        SuggestionMark.Reviewed(area.Area)
+                    ),
+                ],
+                HasSigns: false
+            );
         }
     }
 
-    private static Part.Table ScoreBox(DraftProfile profile, DraftArea area, RubricNames rubrics)
+    private static Part.Table ScoreBox(DraftProfile profile, DraftArea area)
     {
         var mean = profile.Areas.FirstOrDefault(a => a.Area == area.Area)?.Mean;
-        var prefix = area.Area.ToString(CultureInfo.InvariantCulture) + ".";
         return new Part.Table(
             TableRole.ScoreBox,
-            $"Poäng i område {area.Area.ToString(CultureInfo.InvariantCulture)}",
+            $"Poäng i område {Plain(area.Area)}",
             false,
             [new Column(RubricsHead, 0.76), new Column("Poäng", 0.24)],
             [
@@ -61,12 +89,10 @@ internal static class AreaPages
                     [
                         new Part.Bullets([
                             .. profile
-                                .Questions.Where(q =>
-                                    q.Code.StartsWith(prefix, StringComparison.Ordinal)
-                                )
+                                .Questions.Where(q => q.IsIn(area.Area))
                                 .Select(q => new Bullet([
-                                    new Inline.Words($"{q.Code} {rubrics.Of(q.Code, q.Text)} "),
-                                    new Inline.Words(
+                                    new Inline($"{q.Code} {q.Rubric} "),
+                                    new Inline(
                                         q.Achieved is null
                                             ? $"(högst\u00a0{Points(q.Max)})"
                                             : $"({Points(q.Achieved)}\u00a0av\u00a0{Points(q.Max)})",
@@ -87,30 +113,33 @@ internal static class AreaPages
         );
     }
 
-    private static Part.Table Findings(DraftArea area, NoteBook notes) =>
-        new(
-            TableRole.Findings,
-            $"Förslag till styrkor och förbättringsmöjligheter i område {area.Area.ToString(CultureInfo.InvariantCulture)}",
-            false,
-            [
-                new Column(Head(FindingKind.Strength), 0.5),
-                new Column(Head(FindingKind.Improvement), 0.5),
-            ],
-            [new Row([Items(area.Strengths, notes), Items(area.Improvements, notes)])]
-        );
+    private static Bullet Note(NoteEvidence note) =>
+        new([
+            new Inline(
+                note.Stance switch
+                {
+                    Stance.InPlace => $"{note.Question}, talar för: ",
+                    Stance.Missing => $"{note.Question}, talar emot: ",
+                    _ => $"{note.Question}: ",
+                },
+                Tone.Strong
+            ),
+            new Inline($"”{note.Text}” ({note.File}, {note.Place})"),
+        ]);
 
-    private static IReadOnlyList<Part> Items(IReadOnlyList<DraftItem> items, NoteBook notes) =>
+    private static IReadOnlyList<Part> Items(IReadOnlyList<DraftItem> items) =>
         items.Count == 0
             ? [new Part.Paragraph(ParagraphRole.Nothing, Nothing)]
-            : [new Part.Bullets([.. items.Select(i => Item(i, notes))])];
+            : [new Part.Bullets([.. items.Select(Item)])];
 
-    private static Bullet Item(DraftItem item, NoteBook notes) =>
+    private static Bullet Item(DraftItem item) =>
         new(
             [
                 // The lists of reports have no full stops.
-                new Inline.Words(item.Sentence.TrimEnd('.')),
-                new Inline.Words($" ({item.ProbabilityWords})", Tone.Aside),
-                notes.Add($"delfråga {item.Question}", EvidenceNote.Of(item)),
+                new Inline(item.Sentence.TrimEnd('.')),
+                .. item.Question.Contains('.', StringComparison.Ordinal)
+                    ? [new Inline($" ({item.Question})", Tone.Aside)]
+                    : Array.Empty<Inline>(),
             ],
             SuggestionMark.Of(item.Kind, item.Question)
         );

@@ -3,8 +3,8 @@ using Kompass.Mining.Corpus;
 namespace Kompass.Mining.Improvements.Drafts;
 
 /// <summary>
-/// Sets a draft up as text, in the form of the reports themselves: a summary with the profile, then for each area its heading, its score box and the table
-/// <em>Styrkor | Förbättringsmöjligheter</em>, the overview of points, and last what the suggestions rest on.
+/// Sets a draft up as text, in the form of the reports themselves: what became of the last report, a summary with the profile, then for each area its heading,
+/// its score box and the table <em>Styrkor | Förbättringsmöjligheter</em>, and in an annex all that the suggestions rest on.
 /// </summary>
 internal static class DraftComposer
 {
@@ -28,21 +28,13 @@ internal static class DraftComposer
             );
         }
 
-        var rubrics = new RubricNames(edition);
-        var notes = new NoteBook();
         return new Manuscript(
             "Utkast till styrkor och förbättringsmöjligheter",
             draft.Year is { } year
                 ? $"{draft.Municipality.Name} {year.ToString(CultureInfo.InvariantCulture)}"
                 : draft.Municipality.Name,
             Banner,
-            [
-                .. SummaryPages.Of(draft, rubrics),
-                .. AreaPages.Of(draft, rubrics, notes),
-                .. OverviewPages.Of(draft),
-                .. MethodPages.Of(draft),
-            ],
-            notes.Notes
+            [.. SummaryPages.Of(draft), .. AreaPages.Of(draft), .. AnnexPages.Of(draft)]
         );
     }
 }

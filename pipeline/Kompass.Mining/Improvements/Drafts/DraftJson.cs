@@ -24,6 +24,9 @@ public static class DraftJson
                 new PlainDecimal(),
                 new JsonStringEnumConverter<BasisKind>(JsonNamingPolicy.CamelCase),
                 new JsonStringEnumConverter<FindingKind>(JsonNamingPolicy.CamelCase),
+                new JsonStringEnumConverter<PointLevel>(JsonNamingPolicy.CamelCase),
+                new JsonStringEnumConverter<FollowUpState>(JsonNamingPolicy.CamelCase),
+                new JsonStringEnumConverter<Stance>(JsonNamingPolicy.CamelCase),
             },
         }
     );

@@ -6,15 +6,27 @@ using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 namespace Kompass.Mining.Improvements.Drafts;
 
 /// <summary>Says in Swedish what a draft's probabilities rest on, how good they are, measured, and what they cannot do.</summary>
-internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile profile)
+internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile profile, bool isRanked)
 {
     private const FindingKind Improvement = FindingKind.Improvement;
 
-    private readonly CaseMetrics? _measured = model.Metrics.Find(Improvement, profile.Kind);
+    private readonly CaseMetrics? _measured = isRanked
+        ? model.Metrics.Find(Improvement, profile.Kind)
+        : null;
     private readonly Baseline? _baseline = model.BasisOf(profile.Kind, Improvement);
 
     public DraftBasis Basis()
     {
+        if (!isRanked)
+        {
+            return new DraftBasis(
+                BasisKind.Baseline,
+                "area-scores",
+                "områdenas poäng",
+                "Den här utgåvans delfrågor är inte kända, eller dess skala är en annan än modellens. Förslagen är därför frågor om hela områden, ordnade efter områdenas poäng."
+            );
+        }
+
         if (_baseline is not { } baseline)
         {
             return new DraftBasis(
@@ -93,8 +105,14 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
     {
         if (_measured is { } m)
         {
-            yield return $"Sannolikheterna bygger på {m.Reports} rapporter från {m.Municipalities} kommuner. Det är få, och intervallen är breda.";
+            yield return $"Sannolikheterna bygger på {m.Reports} rapporter från {m.Municipalities} kommuner. På {OutsideTrial.Reports} rapporter som ingen sett i förväg blev medelprecisionen {Fixed(OutsideTrial.Map, 2)} och AUC {Fixed(OutsideTrial.Auc, 2)}, mot {Fixed(m.Chosen.Of(Figure.Map).Value, 2)} och {Fixed(m.Chosen.Of(Figure.Auc).Value, 2)} på de kända: räkna med något däremellan. Rangordningen ger ungefär vad ”flest poäng kvar först” ger ({Fixed(OutsideTrial.RuleMap, 2)} och {Fixed(OutsideTrial.RuleAuc, 2)}).";
             yield return $"I de rapporterna nämns {Percent((double)m.Named / m.Rows)} av delfrågorna som förbättringsområde eller svaghet; den som pekar på måfå får alltså ofta rätt.";
+        }
+
+        if (!isRanked)
+        {
+            yield return "Inget är mätt för den här utgåvan, och inga sannolikheter ges.";
+            yield break;
         }
 
         if (profile.Kind == ProfileKind.Areas)
@@ -114,7 +132,7 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
         }
 
         yield return "Styrkor är svårare att förutse än förbättringsområden, och sannolikheterna för dem är osäkrare.";
-        yield return "Förslagen säger vad utvärderare brukar lyfta fram vid sådana poäng, inte vad som är viktigast för kommunen. Meningarna är skrivna i förväg och vet inget om kommunen; bedömningen är utvärderarens.";
+        yield return "Förslagen säger vad utvärderare brukar lyfta fram vid sådana poäng, inte vad som är viktigast för kommunen. Meningarna är skrivna i förväg, efter var poängen står, och vet inget om kommunen; bedömningen är utvärderarens.";
     }
 
     private string DifferenceNote()

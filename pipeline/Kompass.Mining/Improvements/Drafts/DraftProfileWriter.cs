@@ -22,12 +22,18 @@ internal static class DraftProfileWriter
         "Kommuner i glesbefolkad region",
     ];
 
-    public static DraftProfile Of(ScoreProfile profile, Reference reference, Knowledge knowledge)
+    public static DraftProfile Of(
+        ScoreProfile profile,
+        Reference reference,
+        Knowledge knowledge,
+        string peers
+    )
     {
         var municipality = profile.Municipality.Code is { } code
             ? knowledge.Municipalities.FindByCode(code)
             : null;
         var edition = profile.Edition;
+        var rubrics = RubricNames.Of(edition);
         return new DraftProfile(
             profile.Source,
             profile.Total
@@ -42,11 +48,12 @@ internal static class DraftProfileWriter
                         q.Text,
                         profile.Questions.TryGetValue(q.Code, out var points) ? points : null,
                         q.Max,
-                        profile.ShareOf(q) is { } share ? Math.Round(share, 4) : null
+                        profile.ShareOf(q) is { } share ? Math.Round(share, 4) : null,
+                        rubrics.GetValueOrDefault(q.Code, q.Text)
                     )),
             ],
             municipality?.County,
-            municipality is { Group2011: >= 1 and <= 10 } m ? Groups[m.Group2011 - 1] : null,
+            municipality is null ? null : GroupOf(municipality),
             profile.Population,
             [
                 .. profile.Previous.Select(p => new ProfileEarlier(
@@ -55,9 +62,14 @@ internal static class DraftProfileWriter
                     p.Areas,
                     p.Total
                 )),
-            ]
+            ],
+            peers
         );
     }
+
+    /// <summary>Swedish name of a municipality's group, or null.</summary>
+    public static string? GroupOf(Municipality municipality) =>
+        municipality.Group2011 is >= 1 and <= 10 ? Groups[municipality.Group2011 - 1] : null;
 
     private static ProfileArea AreaOf(ScoreProfile profile, Area area, Reference reference)
     {

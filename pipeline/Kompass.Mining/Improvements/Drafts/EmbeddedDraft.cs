@@ -1,13 +1,17 @@
-using System.Xml.Linq;
-
 namespace Kompass.Mining.Improvements.Drafts;
 
-/// <summary>Where a Word document carries the draft that it was written from.</summary>
+/// <summary>Where a Word document carries the draft that it was written from: in its own properties, which every program keeps in every format.</summary>
 internal static class EmbeddedDraft
 {
-    /// <summary>Name of the property that holds the draft's id: it outlives programs that drop custom parts.</summary>
+    /// <summary>Name of the property that holds the draft's id.</summary>
     public const string PropertyName = "KompassDraft";
 
-    /// <summary>Root of the custom part whose text is the draft as JSON.</summary>
-    public static XName Name { get; } = XName.Get("draft", "urn:kompass-mining:draft:1");
+    /// <summary>Names of the properties that hold the packed <see cref="DraftBaseline"/> begin so; a number of three digits follows.</summary>
+    public const string BaselineProperty = "KompassBaseline";
+
+    /// <summary>Most characters of one property: what Word's own dialogue allows.</summary>
+    public const int MostCharacters = 255;
+
+    /// <summary>Who wrote a document that nobody has edited.</summary>
+    public const string Creator = "Kompass Mining";
 }

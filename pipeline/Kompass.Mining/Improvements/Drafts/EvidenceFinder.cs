@@ -66,22 +66,8 @@ internal sealed class EvidenceFinder
     private List<QuotedFinding> Findings(Question question, FindingKind kind) =>
         [
             .. _near
-                .Where(n => n.Evaluation.Record is not null)
                 .SelectMany(n =>
-                    n.Evaluation.Record!.Findings.Where(f =>
-                            f.Question == question.Code
-                            && QuestionOutcome.ColumnOf(f.Kind) == kind
-                            && f.Confidence >= Finding.DoubtBelow
-                        )
-                        .Take(MostFindingsOfOne)
-                        .Select(f => new QuotedFinding(
-                            n.Evaluation.Record!.Id,
-                            f.Id,
-                            n.Evaluation.Municipality,
-                            n.Evaluation.Year,
-                            f.Text,
-                            f.Source.Page
-                        ))
+                    QuotedFinding.On(n.Evaluation, question.Code, kind).Take(MostFindingsOfOne)
                 )
                 .Take(MostFindings),
         ];
@@ -112,7 +98,9 @@ internal sealed class EvidenceFinder
                     e.Exemplar.Rubric,
                     e.Record.Id,
                     e.Exemplar.Text,
-                    e.Exemplar.Source.Page
+                    e.Exemplar.Source.Page,
+                    e.Record.Municipality,
+                    e.Record.Year
                 )),
         ];
     }

@@ -3,24 +3,26 @@ using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Mining.Improvements.Drafts;
 
-/// <summary>The note of a suggestion: which sub-question, why, and what is known of others. Short, since it stands at the foot of a page; JSON has all of it.</summary>
+/// <summary>What stands in the annex on a suggestion: how likely, why, and what is known of others. JSON has all of it.</summary>
 internal static class EvidenceNote
 {
     private const int MostQuotes = 2;
-    private const int MostExemplars = 3;
+    private const int MostExemplars = 2;
     private const int MostLater = 1;
 
     public static IReadOnlyList<Inline> Of(DraftItem item)
     {
+        var list = item.Kind == FindingKind.Strength ? "styrka" : "förbättringsmöjlighet";
         List<Inline> text =
         [
-            Strong($"Delfråga {item.Question}."),
-            Plain($" Sannolikhet {Percent(item.Probability)}. "),
-            Strong("Skäl:"),
-            Plain(" " + string.Join(" ", item.Reasons.Select(Sentence))),
+            new($"{item.Question} {item.QuestionText}", Tone.Strong),
+            new(
+                $" – som {list}{(item.Probability is { } p ? $" {item.ProbabilityWords} ({Percent(p)})" : "")}. "
+            ),
+            new(string.Join(" ", item.Reasons.Select(Sentence))),
         ];
         Add(text, "Närmaste profiler", Nearest(item));
-        Add(text, "Ur andra rapporter", Quotes(item.Evidence.Findings));
+        Add(text, "Så har andra rapporter formulerat det", Quotes(item.Evidence.Findings));
         Add(text, "Förebilder", Exemplars(item.Evidence.Exemplars));
         Add(text, "Senare", Later(item.Evidence.Later));
         return text;
@@ -41,7 +43,7 @@ internal static class EvidenceNote
                     var points = n.Achieved is null
                         ? ""
                         : $" {Points(n.Achieved)} av {Points(n.Max)},";
-                    var name = SummaryPages.NameOf(n.Profile.Municipality.Name, n.Profile.Year);
+                    var name = Parts.NameOf(n.Profile.Municipality.Name, n.Profile.Year);
                     return $"{name}{points} {(n.Named ? $"nämns som {list}" : "nämns inte")}";
                 })
             ) + ".";
@@ -55,7 +57,7 @@ internal static class EvidenceNote
                 findings
                     .Take(MostQuotes)
                     .Select(f =>
-                        $"”{f.Text}” ({SummaryPages.NameOf(f.Municipality.Name, f.Year)}{Page(f.Page)})"
+                        $"”{f.Text}” ({Parts.NameOf(f.Municipality.Name, f.Year)}{Page(f.Page)})"
                     )
             ) + ".";
 
@@ -65,11 +67,10 @@ internal static class EvidenceNote
             : string.Join(
                 "; ",
                 exemplars
-                    .DistinctBy(e => (e.Municipality.Name, e.ReportId))
+                    .GroupBy(e => e.Text, StringComparer.Ordinal)
                     .Take(MostExemplars)
-                    .GroupBy(e => e.ReportId, StringComparer.Ordinal)
                     .Select(g =>
-                        $"{string.Join(", ", g.Select(e => e.Municipality.Name + PageInParentheses(e.Page)))} enligt {g.Key}"
+                        $"{string.Join(" och ", g.Select(e => e.Municipality.Name).Distinct(StringComparer.Ordinal))}: ”{g.Key.TrimEnd('.')}” ({Parts.NameOf(g.First().NamedBy.Name, g.First().NamedByYear)}{Page(g.First().Page)})"
                     )
             ) + ".";
 
@@ -100,23 +101,16 @@ internal static class EvidenceNote
     {
         if (told is not null)
         {
-            text.Add(Strong($" {label}:"));
-            text.Add(Plain(" " + told));
+            text.Add(new($" {label}:", Tone.Strong));
+            text.Add(new(" " + told));
         }
     }
 
     private static string Page(int? page) =>
         page is { } p ? $", s.\u00a0{p.ToString(CultureInfo.InvariantCulture)}" : "";
 
-    private static string PageInParentheses(int? page) =>
-        page is { } p ? $" (s.\u00a0{p.ToString(CultureInfo.InvariantCulture)})" : "";
-
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     private static string Sentence(string text) =>
         text.EndsWith('.') || text.EndsWith('?') || text.EndsWith('!') ? text : text + ".";
-
-    private static Inline.Words Strong(string text) => new(text, Tone.Strong);
-
-    private static Inline.Words Plain(string text) => new(text);
 }

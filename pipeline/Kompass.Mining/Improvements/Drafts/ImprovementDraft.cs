@@ -20,6 +20,8 @@ namespace Kompass.Mining.Improvements.Drafts;
 /// <param name="Nearest">The nearest score profiles among the known evaluations, nearest first; at most five.</param>
 /// <param name="Method">How good the probabilities are, and their limits.</param>
 /// <param name="Ranking">Every sub-question of the edition, most likely improvement area first; <paramref name="Areas"/> holds only what is proposed.</param>
+/// <param name="FollowUp">What became of the municipality's last report, or null where none is known.</param>
+/// <param name="Notes">What the municipality's own papers say of the sub-questions, in the papers' order.</param>
 public sealed record ImprovementDraft(
     int Schema,
     string Id,
@@ -32,11 +34,13 @@ public sealed record ImprovementDraft(
     IReadOnlyList<DraftTheme> Themes,
     IReadOnlyList<NearestProfile> Nearest,
     DraftMethod Method,
-    IReadOnlyList<RankedQuestion> Ranking
+    IReadOnlyList<RankedQuestion> Ranking,
+    DraftFollowUp? FollowUp,
+    IReadOnlyList<NoteEvidence> Notes
 )
 {
     /// <summary>The contract that this code writes.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 }
 
 /// <summary>Whether the ranking is the model's or a baseline's.</summary>
@@ -66,6 +70,7 @@ public sealed record DraftBasis(BasisKind Kind, string Id, string Name, string E
 /// <param name="GroupName">Swedish name of its group in SKL's classification of 2011, or null.</param>
 /// <param name="Population">Inhabitants, or null.</param>
 /// <param name="Previous">Earlier evaluations of the same municipality, latest first.</param>
+/// <param name="Peers">Whom the means are of, in Swedish, to stand behind a number: <c>jämförbara utvärderingar</c>.</param>
 public sealed record DraftProfile(
     string Source,
     decimal? Total,
@@ -75,7 +80,8 @@ public sealed record DraftProfile(
     string? County,
     string? GroupName,
     int? Population,
-    IReadOnlyList<ProfileEarlier> Previous
+    IReadOnlyList<ProfileEarlier> Previous,
+    string Peers
 );
 
 /// <summary>An area of a profile.</summary>
@@ -100,13 +106,23 @@ public sealed record ProfileArea(
 /// <param name="Achieved">Points, 0 to <paramref name="Max"/>; null where not given.</param>
 /// <param name="Max">Highest points.</param>
 /// <param name="Share"><paramref name="Achieved"/> by <paramref name="Max"/>, 0 to 1; null where not given.</param>
+/// <param name="Rubric">The edition's short name of it, or its wording where it has none of its own.</param>
 public sealed record ProfileQuestion(
     string Code,
     string Text,
     decimal? Achieved,
     int Max,
-    double? Share
-);
+    double? Share,
+    string Rubric
+)
+{
+    /// <summary>Whether it belongs to an area.</summary>
+    public bool IsIn(int area) =>
+        Code.StartsWith(
+            area.ToString(CultureInfo.InvariantCulture) + ".",
+            StringComparison.Ordinal
+        );
+}
 
 /// <summary>An earlier evaluation of the same municipality.</summary>
 /// <param name="Year">Its year, or null where the source lost it.</param>
@@ -163,15 +179,16 @@ public sealed record DraftTheme(
 /// <param name="SuggestionId">Stable over runs: <c>avesta-2014/improvement/1.2</c>.</param>
 /// <param name="Kind">For which column.</param>
 /// <param name="Rank">1 for the most likely of its kind in the whole draft.</param>
-/// <param name="Question">Code of the sub-question.</param>
+/// <param name="Question">Code of the sub-question; of the area, where the edition's sub-questions are not known.</param>
 /// <param name="QuestionText">The edition's wording.</param>
+/// <param name="Level">Where its points stand.</param>
 /// <param name="Theme">Code of the sentence's theme, or null.</param>
 /// <param name="ThemeLabel">Its Swedish label, or null.</param>
 /// <param name="Achieved">Points on the sub-question, or null.</param>
 /// <param name="Max">Highest points.</param>
-/// <param name="Probability">Probability that a report names the sub-question so, 0 to 1.</param>
-/// <param name="ProbabilityWords">The same in Swedish words: <c>troligt</c>.</param>
-/// <param name="Sentence">Our own Swedish sentence for the list.</param>
+/// <param name="Probability">Probability that a report names the sub-question so, 0 to 1; null where there is nothing to learn it from.</param>
+/// <param name="ProbabilityWords">The same in Swedish words: <c>sannolikt</c>; null with it.</param>
+/// <param name="Sentence">Our own Swedish sentence for the list; of a strength the question that the evaluator answers.</param>
 /// <param name="Reasons">What carried it, in plain Swedish, the weightiest first; at least one.</param>
 /// <param name="Evidence">What is known of others.</param>
 public sealed record DraftItem(
@@ -180,16 +197,22 @@ public sealed record DraftItem(
     int Rank,
     string Question,
     string QuestionText,
+    PointLevel Level,
     string? Theme,
     string? ThemeLabel,
     decimal? Achieved,
     int Max,
-    double Probability,
-    string ProbabilityWords,
+    double? Probability,
+    string? ProbabilityWords,
     string Sentence,
     IReadOnlyList<string> Reasons,
     DraftEvidence Evidence
-);
+)
+{
+    /// <summary>The id of a suggestion.</summary>
+    public static string IdOf(string draft, FindingKind kind, string question) =>
+        $"{draft}/{(kind == FindingKind.Strength ? "strength" : "improvement")}/{question}";
+}
 
 /// <summary>Evidence for a suggestion. Each list may be empty.</summary>
 /// <param name="Nearest">What the nearest profiles had on the same sub-question; only profiles of which that is known.</param>
@@ -240,7 +263,29 @@ public sealed record QuotedFinding(
     int? Year,
     string Text,
     int? Page
-);
+)
+{
+    /// <summary>The findings of a known evaluation on a sub-question in a column; none where its record is not on this machine. Those in doubt are left out.</summary>
+    internal static IEnumerable<QuotedFinding> On(
+        KnownEvaluation evaluation,
+        string question,
+        FindingKind column
+    ) =>
+        (evaluation.Record?.Findings ?? [])
+            .Where(f =>
+                f.Question == question
+                && QuestionOutcome.ColumnOf(f.Kind) == column
+                && f.Confidence >= Finding.DoubtBelow
+            )
+            .Select(f => new QuotedFinding(
+                evaluation.Record!.Id,
+                f.Id,
+                evaluation.Municipality,
+                evaluation.Year,
+                f.Text,
+                f.Source.Page
+            ));
+}
 
 /// <summary>A municipality that a report holds up as an example.</summary>
 /// <param name="Municipality">The example.</param>
@@ -249,13 +294,17 @@ public sealed record QuotedFinding(
 /// <param name="ReportId">Id of the record that names it.</param>
 /// <param name="Text">The sentence as printed.</param>
 /// <param name="Page">Page, or null.</param>
+/// <param name="NamedBy">Whose report names it.</param>
+/// <param name="NamedByYear">Year of that report.</param>
 public sealed record ExemplarReference(
     MunicipalityName Municipality,
     int Area,
     string? Rubric,
     string ReportId,
     string Text,
-    int? Page
+    int? Page,
+    MunicipalityName NamedBy,
+    int? NamedByYear
 );
 
 /// <summary>What became of a sub-question or its area between two evaluations of one municipality.</summary>

@@ -8,13 +8,11 @@ namespace Kompass.Mining.Improvements.Drafts;
 /// <param name="Subtitle">Municipality and year.</param>
 /// <param name="Banner">What stands at the head of every page: that it is a draft.</param>
 /// <param name="Parts">The text.</param>
-/// <param name="Notes">What the note marks in the text refer to, by number from 1.</param>
 internal sealed record Manuscript(
     string Title,
     string Subtitle,
     string Banner,
-    IReadOnlyList<Part> Parts,
-    IReadOnlyList<SideNote> Notes
+    IReadOnlyList<Part> Parts
 )
 {
     /// <summary>The language of all of it.</summary>
@@ -22,6 +20,30 @@ internal sealed record Manuscript(
 
     /// <summary>Title and subtitle as one line: the document's title property.</summary>
     public string FullTitle => $"{Title} – {Subtitle}";
+
+    /// <summary>The text of every paragraph that is no suggestion, table cells included.</summary>
+    public IEnumerable<string> OwnTexts => Parts.SelectMany(TextsOf);
+
+    private static IEnumerable<string> TextsOf(Part part) =>
+        part switch
+        {
+            Part.Heading heading => [heading.Text],
+            Part.Paragraph paragraph => [TextOf(paragraph.Text)],
+            Part.Bullets bullets => bullets
+                .Items.Where(i => i.Mark is null)
+                .Select(i => TextOf(i.Text)),
+            Part.Table table => table
+                .Rows.SelectMany(r => r.Cells)
+                .SelectMany(c => c)
+                .SelectMany(TextsOf)
+                .Append(table.Caption),
+            Part.Figure figure => [figure.Caption],
+            Part.OwnWords own => [own.Prompt],
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static string TextOf(IEnumerable<Inline> text) =>
+        string.Concat(text.Select(i => i.Text));
 }
 
 /// <summary>A part of the text.</summary>
@@ -41,11 +63,13 @@ internal abstract record Part
     public sealed record Paragraph(ParagraphRole Role, IReadOnlyList<Inline> Text) : Part
     {
         public Paragraph(ParagraphRole role, string text)
-            : this(role, [new Inline.Words(text)]) { }
+            : this(role, [new Inline(text)]) { }
     }
 
     /// <summary>A list with bullets.</summary>
-    public sealed record Bullets(IReadOnlyList<Bullet> Items) : Part;
+    /// <param name="Items">Its items.</param>
+    /// <param name="HasSigns">Whether a sign stands before each.</param>
+    public sealed record Bullets(IReadOnlyList<Bullet> Items, bool HasSigns = true) : Part;
 
     /// <summary>A table whose first row is its head.</summary>
     /// <param name="Role">Which look it has.</param>
@@ -81,6 +105,9 @@ internal enum ParagraphRole
 
     /// <summary>The notice on the first page that this is a draft.</summary>
     Notice,
+
+    /// <summary>Text of the annex.</summary>
+    Small,
 
     /// <summary>Text of a table's cell.</summary>
     Cell,
@@ -128,17 +155,7 @@ internal sealed record Row(IReadOnlyList<IReadOnlyList<Part>> Cells, bool IsSum 
 internal sealed record Bullet(IReadOnlyList<Inline> Text, string? Mark = null);
 
 /// <summary>A piece of a line.</summary>
-internal abstract record Inline
-{
-    private Inline() { }
-
-    /// <summary>Words.</summary>
-    public sealed record Words(string Text, Tone Tone = Tone.Plain) : Inline;
-
-    /// <summary>The mark of a note.</summary>
-    /// <param name="Number">Number of the note, from 1.</param>
-    public sealed record NoteMark(int Number) : Inline;
-}
+internal sealed record Inline(string Text, Tone Tone = Tone.Plain);
 
 /// <summary>How words are said.</summary>
 internal enum Tone
@@ -149,44 +166,16 @@ internal enum Tone
     /// <summary>Weighty.</summary>
     Strong,
 
-    /// <summary>Set back: the probability behind a sentence.</summary>
+    /// <summary>Set back: the number behind a sentence.</summary>
     Aside,
 }
 
-/// <summary>A footnote: the reasons and the evidence of a suggestion.</summary>
-/// <param name="Number">From 1, in the order of the marks.</param>
-/// <param name="About">What it belongs to: <c>delfråga 1.4</c>.</param>
-/// <param name="Text">Its text.</param>
-internal sealed record SideNote(int Number, string About, IReadOnlyList<Inline> Text);
-
-/// <summary>A chart over values from 0 to 100.</summary>
-internal abstract record Chart(
+/// <summary>A radar chart over values from 0 to 100: lines around a centre, an axis a label.</summary>
+internal sealed record Chart(
     string Title,
     IReadOnlyList<string> Labels,
     IReadOnlyList<Series> Series
-)
-{
-    /// <summary>Lines around a centre, an axis a label.</summary>
-    public sealed record Radar(
-        string Title,
-        IReadOnlyList<string> Labels,
-        IReadOnlyList<Series> Series
-    ) : Chart(Title, Labels, Series);
-
-    /// <summary>Lying bars, a row a label, a bar a series that has a value there.</summary>
-    public sealed record Bars(
-        string Title,
-        IReadOnlyList<string> Labels,
-        IReadOnlyList<Series> Series
-    ) : Chart(Title, Labels, Series)
-    {
-        /// <summary>The most bars that a row has, at least 1.</summary>
-        public int MostInARow =>
-            Enumerable
-                .Range(0, Labels.Count)
-                .Max(i => Math.Max(1, Series.Count(s => s.Values[i] is not null)));
-    }
-}
+);
 
 /// <summary>A series of a chart.</summary>
 /// <param name="Name">Its name in the legend.</param>
@@ -202,10 +191,4 @@ internal enum Tint
 
     /// <summary>Others, for comparison.</summary>
     Others,
-
-    /// <summary>Suggested as a strength.</summary>
-    Strength,
-
-    /// <summary>Suggested as an improvement area.</summary>
-    Improvement,
 }

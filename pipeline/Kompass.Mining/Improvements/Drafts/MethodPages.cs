@@ -1,4 +1,4 @@
-using static Kompass.Mining.Improvements.Drafts.SummaryPages;
+using static Kompass.Mining.Improvements.Drafts.Parts;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Mining.Improvements.Drafts;
@@ -12,16 +12,19 @@ internal static class MethodPages
     public static IEnumerable<Part> Of(ImprovementDraft draft)
     {
         var method = draft.Method;
-        yield return new Part.Heading(1, Title, "metod", OnNewPage: true);
-        yield return new Part.Heading(2, "Vad sannolikheterna vilar på", "underlag");
+        yield return new Part.Heading(2, Title, "metod");
         yield return new Part.Paragraph(
             ParagraphRole.Body,
             $"{draft.Basis.Explanation} Sannolikheten gäller att en rapport nämner delfrågan som förbättringsmöjlighet eller svaghet (för styrkor: som styrka), inte att något faktiskt är bra eller dåligt."
         );
-        yield return new Part.Paragraph(
-            ParagraphRole.Body,
-            $"Lärt av {Count(method.Reports)} rapporter från {Count(method.Municipalities)} kommuner med {Count(method.Rows)} bedömda delfrågor, av vilka {Percent(method.NamedShare)} nämns. {ProfileKind(method.ProfileKind)}"
-        );
+        if (method.Reports > 0)
+        {
+            yield return new Part.Paragraph(
+                ParagraphRole.Body,
+                $"Lärt av {Count(method.Reports)} rapporter från {Count(method.Municipalities)} kommuner med {Count(method.Rows)} bedömda delfrågor, av vilka {Percent(method.NamedShare)} nämns. {ProfileKind(method.ProfileKind)}"
+            );
+        }
+
         if (method.Figures.Count > 0)
         {
             yield return Figures(method.Figures);
@@ -29,11 +32,9 @@ internal static class MethodPages
 
         if (method.Limits.Count > 0)
         {
-            yield return new Part.Heading(2, "Begränsningar", "begransningar");
             yield return new Part.Bullets([.. method.Limits.Select(Item)]);
         }
 
-        yield return new Part.Heading(2, "Spårbarhet", "sparbarhet");
         yield return new Part.Paragraph(
             ParagraphRole.Body,
             $"Utkast {draft.Id}, instrumentets version {draft.Edition}. Underlag: {draft.Profile.Source}. Beräknat med {draft.Basis.Name} ({draft.Basis.Id}), programversion {method.CodeVersion}{(method.DataHash is { } hash ? $", data {hash}" : "")}."

@@ -1,4 +1,4 @@
-using static Kompass.Mining.Improvements.Drafts.SummaryPages;
+using static Kompass.Mining.Improvements.Drafts.Parts;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Mining.Improvements.Drafts;
@@ -15,7 +15,7 @@ internal static class OverviewPages
         var questions = draft.Profile.Questions.Any(q => q.Achieved is not null)
             ? draft.Profile.Questions
             : [];
-        yield return new Part.Heading(1, Title, "oversikt", OnNewPage: true);
+        yield return new Part.Heading(2, Title, "oversikt");
         yield return new Part.Table(
             TableRole.Figures,
             "Uppnådda poäng per område och delfråga",
@@ -29,19 +29,13 @@ internal static class OverviewPages
             [
                 .. draft.Profile.Areas.SelectMany(area =>
                     questions
-                        .Where(q => BelongsTo(q, area))
+                        .Where(q => q.IsIn(area.Area))
                         .Select(QuestionRow)
                         .Prepend(AreaRow(area))
                 ),
             ]
         );
     }
-
-    private static bool BelongsTo(ProfileQuestion question, ProfileArea area) =>
-        question.Code.StartsWith(
-            area.Area.ToString(CultureInfo.InvariantCulture) + ".",
-            StringComparison.Ordinal
-        );
 
     private static Row AreaRow(ProfileArea area) =>
         new(

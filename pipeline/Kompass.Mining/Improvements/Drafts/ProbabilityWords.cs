@@ -2,7 +2,7 @@ namespace Kompass.Mining.Improvements.Drafts;
 
 /// <summary>
 /// Probabilities in Swedish words, on a fixed scale: the calibrated language of the IPCC (Mastrandrea et al., Guidance Note on Consistent Treatment of
-/// Uncertainties, 2010) with its middle band divided at one half, so that the bands do not overlap.
+/// Uncertainties, 2010) with its bands below one third taken together: what is so unlikely is seldom shown, and the model does not tell it apart.
 /// </summary>
 public static class ProbabilityWords
 {
@@ -11,10 +11,8 @@ public static class ProbabilityWords
     [
         (0.90, "mycket sannolikt"),
         (0.66, "sannolikt"),
-        (0.50, "mer sannolikt än inte"),
-        (0.33, "mindre sannolikt än inte"),
-        (0.10, "osannolikt"),
-        (0.00, "mycket osannolikt"),
+        (0.33, "möjligt"),
+        (0.00, "mindre sannolikt"),
     ];
 
     /// <summary>The words for a probability, 0 to 1.</summary>

@@ -4,10 +4,17 @@ using Kompass.Mining.Improvements.Profiles;
 
 namespace Kompass.Mining.Improvements.Drafts;
 
-/// <summary>What is proposed of all that is ranked.</summary>
+/// <summary>What is proposed of all that is ranked, and what else goes into the draft.</summary>
 /// <param name="LeastProbability">Sub-questions at least so likely are proposed, 0 to 1.</param>
 /// <param name="First">And the first so many improvement areas in any case.</param>
-public sealed record SuggestionOptions(double LeastProbability = 0.5, int First = 0);
+/// <param name="Peers">With whom the points are compared; null for the evaluations that the model was trained with.</param>
+/// <param name="Notes">What the municipality's own papers say.</param>
+public sealed record SuggestionOptions(
+    double LeastProbability = 0.5,
+    int First = 0,
+    PeerChoice? Peers = null,
+    IReadOnlyList<NoteEvidence>? Notes = null
+);
 
 /// <summary>
 /// From a profile to a draft: ranks the sub-questions, says why, and gathers evidence. Holds no state between profiles; the same profile, model and known
@@ -23,11 +30,10 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
     private readonly SuggestionSentences _sentences = SuggestionSentences.Read(knowledge);
     private readonly ThemeRollUp _themes = new(knowledge);
 
-    /// <summary>Makes the draft for a profile.</summary>
-    /// <param name="profile">On the scale of the model's edition.</param>
+    /// <summary>Makes the draft for a profile. Where the edition's sub-questions are not known or its scale is not the model's, whole areas are suggested.</summary>
+    /// <param name="profile">The points.</param>
     /// <param name="options">What is proposed.</param>
     /// <param name="cancellation">Stops between areas.</param>
-    /// <exception cref="ArgumentException">The profile's edition has another scale than the model's.</exception>
     public ImprovementDraft Suggest(
         ScoreProfile profile,
         SuggestionOptions? options = null,
@@ -35,28 +41,28 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
     )
     {
         ArgumentNullException.ThrowIfNull(profile);
-        if (!RecordProfile.IsComparable(profile.Edition, model.EditionId))
-        {
-            throw new ArgumentException(
-                $"{profile.Source}: the model knows edition {model.EditionId}, and the profile's is {profile.Edition.Id} with another scale",
-                nameof(profile)
-            );
-        }
-
+        options ??= new SuggestionOptions();
+        var isRanked =
+            profile.Edition.QuestionsKnown
+            && RecordProfile.IsComparable(profile.Edition, model.EditionId);
         var near = NearestProfiles.Of(profile, known);
-        var columns = QuestionOutcome.Columns.ToDictionary(k => k, k => Rank(profile, k));
-        var evidence = new EvidenceFinder(profile, known, near);
-        var areas = new List<DraftArea>();
-        foreach (var area in profile.Edition.Areas)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            areas.Add(AreaOf(profile, area, columns, evidence, options ?? new SuggestionOptions()));
-        }
-
-        var improvements = columns[FindingKind.Improvement];
-        var strengths = columns[FindingKind.Strength]
+        var ranked = QuestionOutcome.Columns.ToDictionary(
+            k => k,
+            k => isRanked ? model.Rank(profile, k) : []
+        );
+        var areas = isRanked
+            ? AreasOf(
+                profile,
+                ranked,
+                new EvidenceFinder(profile, known, near),
+                options,
+                cancellation
+            )
+            : AreaSuggestions.Of(profile);
+        var improvements = ranked[FindingKind.Improvement];
+        var strengths = ranked[FindingKind.Strength]
             .ToDictionary(p => p.Question.Code, p => p.Probability, StringComparer.Ordinal);
-        var method = new DraftMethodWriter(model, profile);
+        var method = new DraftMethodWriter(model, profile, isRanked);
         return new ImprovementDraft(
             ImprovementDraft.CurrentSchema,
             profile.Id,
@@ -64,15 +70,34 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
             profile.Year,
             profile.Edition.Id,
             method.Basis(),
-            DraftProfileWriter.Of(profile, model.Reference, knowledge),
-            areas,
-            _themes.Of(
-                improvements.ToDictionary(
-                    p => p.Question.Code,
-                    p => p.Probability,
-                    StringComparer.Ordinal
-                )
+            DraftProfileWriter.Of(
+                profile,
+                isRanked && options.Peers is null
+                    ? model.Reference
+                    : Reference.Of(
+                        [
+                            .. options.Peers?.Evaluations
+                                ?? known
+                                    .ComparableWith(profile)
+                                    .Where(e =>
+                                        !RecordProfile.IsSame(e.Municipality, profile.Municipality)
+                                    ),
+                        ],
+                        profile.Edition
+                    ),
+                knowledge,
+                options.Peers?.Name ?? PeerChoice.Comparable
             ),
+            areas,
+            isRanked
+                ? _themes.Of(
+                    improvements.ToDictionary(
+                        p => p.Question.Code,
+                        p => p.Probability,
+                        StringComparer.Ordinal
+                    )
+                )
+                : [],
             [.. near.Take(MostNearest).Select(n => n.Profile)],
             method.Method(),
             [
@@ -85,94 +110,148 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
                             Round(strengths[p.Question.Code])
                         )
                 ),
-            ]
+            ],
+            FollowUp.Of(profile, known),
+            options.Notes ?? []
         );
     }
 
-    private List<QuestionPrediction> Rank(ScoreProfile profile, FindingKind kind) =>
-        [
-            .. profile
-                .Edition.Areas.SelectMany(a =>
-                    a.Questions.Select(q => model.Predict(profile, a, q, kind))
+    private List<DraftArea> AreasOf(
+        ScoreProfile profile,
+        Dictionary<FindingKind, IReadOnlyList<QuestionPrediction>> ranked,
+        EvidenceFinder evidence,
+        SuggestionOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var areas = new List<DraftArea>();
+        foreach (var area in profile.Edition.Areas)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var proposed = Proposed(profile, area, ranked, options);
+            var likely = ranked[FindingKind.Improvement].Where(p => p.Area == area).ToList();
+            areas.Add(
+                new DraftArea(
+                    area.Number,
+                    area.Name,
+                    profile.Areas.TryGetValue(area.Number, out var score) ? score : null,
+                    profile.Edition.Scale.AreaMax,
+                    Items(FindingKind.Strength),
+                    Items(FindingKind.Improvement),
+                    ThemeRollUp.AtLeastOne(likely.Select(p => p.Probability)),
+                    Math.Round(likely.Sum(p => p.Probability), 2, MidpointRounding.AwayFromZero)
                 )
-                .OrderByDescending(p => p.Score)
-                .ThenBy(p => p.Question.Code, StringComparer.Ordinal),
-        ];
+            );
 
-    private DraftArea AreaOf(
+            List<DraftItem> Items(FindingKind kind)
+            {
+                var reasons = new Reasons(profile, model.Reference, kind);
+                var baseline = model.BasisOf(profile.Kind, kind);
+                return
+                [
+                    .. proposed[kind]
+                        .Select(p =>
+                            Item(
+                                profile,
+                                kind,
+                                p,
+                                reasons.Of(p.Prediction, baseline),
+                                evidence.Of(area, p.Prediction.Question, kind)
+                            )
+                        ),
+                ];
+            }
+        }
+
+        return areas;
+    }
+
+    // The two sides of an area's table fit together: what is good is no improvement area, what has hardly begun no strength, and between them both sides say so.
+    private static Dictionary<FindingKind, List<Proposal>> Proposed(
         ScoreProfile profile,
         Area area,
-        Dictionary<FindingKind, List<QuestionPrediction>> columns,
-        EvidenceFinder evidence,
+        Dictionary<FindingKind, IReadOnlyList<QuestionPrediction>> ranked,
         SuggestionOptions options
     )
     {
-        var likely = columns[FindingKind.Improvement].FindAll(p => p.Area == area);
-        return new DraftArea(
-            area.Number,
-            area.Name,
-            profile.Areas.TryGetValue(area.Number, out var score) ? score : null,
-            profile.Edition.Scale.AreaMax,
-            Items(FindingKind.Strength),
-            Items(FindingKind.Improvement),
-            ThemeRollUp.AtLeastOne(likely.Select(p => p.Probability)),
-            Math.Round(likely.Sum(p => p.Probability), 2, MidpointRounding.AwayFromZero)
-        );
+        var proposed = QuestionOutcome.Columns.ToDictionary(k => k, Of);
+        var praised = proposed[FindingKind.Strength]
+            .Where(p => p.Level == PointLevel.Good)
+            .Select(p => p.Prediction.Question)
+            .ToHashSet();
+        proposed[FindingKind.Improvement].RemoveAll(p => praised.Contains(p.Prediction.Question));
+        return proposed;
 
-        List<DraftItem> Items(FindingKind kind)
-        {
-            var baseline = model.BasisOf(profile.Kind, kind);
-            var reasons = new Reasons(profile, model.Reference, kind);
-            var first = kind == FindingKind.Improvement ? options.First : 0;
-            return
+        List<Proposal> Of(FindingKind kind) =>
             [
-                .. columns[kind]
-                    .Select((p, i) => (Prediction: p, Rank: i + 1))
-                    .Where(p => p.Prediction.Area == area)
+                .. ranked[kind]
+                    .Select(
+                        (p, i) =>
+                        {
+                            var share = profile.ShareOf(p.Question) ?? profile.ShareOf(p.Area);
+                            return (
+                                Proposal: new Proposal(p, i + 1, PointLevels.Of(share)),
+                                Share: share
+                            );
+                        }
+                    )
+                    .Where(p =>
+                        p.Proposal.Prediction.Area == area
+                        && (
+                            kind == FindingKind.Strength
+                                ? p.Proposal.Level != PointLevel.None
+                                : p.Share < PointLevels.Full
+                        )
+                    )
+                    .Select(p => p.Proposal)
                     .Where(
                         (p, place) =>
                             p.Prediction.Probability >= options.LeastProbability
-                            || p.Rank <= first
                             // Every area has its list; its likeliest item is better than none.
-                            || (kind == FindingKind.Improvement && place == 0)
-                    )
-                    .Select(p =>
-                        Item(profile, kind, p.Prediction, p.Rank, reasons, baseline, evidence)
+                            || (
+                                kind == FindingKind.Improvement
+                                && (p.Rank <= options.First || place == 0)
+                            )
                     ),
             ];
-        }
     }
 
     private DraftItem Item(
         ScoreProfile profile,
         FindingKind kind,
-        QuestionPrediction prediction,
-        int rank,
-        Reasons reasons,
-        Baseline? baseline,
-        EvidenceFinder evidence
+        Proposal proposal,
+        IReadOnlyList<string> reasons,
+        DraftEvidence evidence
     )
     {
-        var question = prediction.Question;
-        var sentence = _sentences.Of(question.Code, kind);
+        var question = proposal.Prediction.Question;
+        var probability = Round(proposal.Prediction.Probability);
+        var sentence = _sentences.Of(question.Code, kind, proposal.Level);
         return new DraftItem(
-            $"{profile.Id}/{(kind == FindingKind.Improvement ? "improvement" : "strength")}/{question.Code}",
+            DraftItem.IdOf(profile.Id, kind, question.Code),
             kind,
-            rank,
+            proposal.Rank,
             question.Code,
             question.Text,
+            proposal.Level,
             sentence.Theme,
             knowledge.Themes.First(t => t.Code == sentence.Theme).Label,
             profile.Questions.TryGetValue(question.Code, out var points) ? points : null,
             question.Max,
-            Round(prediction.Probability),
-            ProbabilityWords.Of(Round(prediction.Probability)),
+            probability,
+            ProbabilityWords.Of(probability),
             sentence.Text,
-            reasons.Of(prediction, baseline),
-            evidence.Of(prediction.Area, question, kind)
+            reasons,
+            evidence
         );
     }
 
     private static double Round(double probability) =>
         Math.Round(probability, 4, MidpointRounding.AwayFromZero);
+
+    private readonly record struct Proposal(
+        QuestionPrediction Prediction,
+        int Rank,
+        PointLevel Level
+    );
 }

@@ -8,6 +8,7 @@ namespace Kompass.Mining.Improvements.Drafts;
 internal static class SuggestionMark
 {
     private const string Prefix = "kompass_";
+    private const string ReviewedPrefix = Prefix + "reviewed_";
 
     /// <summary>Whether a name is a mark.</summary>
     public static bool IsMark(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
@@ -15,4 +16,23 @@ internal static class SuggestionMark
     /// <summary>The mark: <c>kompass_improvement_1_4</c>.</summary>
     public static string Of(FindingKind kind, string question) =>
         $"{Prefix}{(kind == FindingKind.Strength ? "strength" : "improvement")}_{question.Replace('.', '_')}";
+
+    /// <summary>The mark of the line in which an evaluator says that she has gone through an area.</summary>
+    public static string Reviewed(int area) =>
+        ReviewedPrefix + area.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a mark is one of those.</summary>
+    public static bool IsReviewed(string? mark) =>
+        mark?.StartsWith(ReviewedPrefix, StringComparison.Ordinal) == true;
+
+    /// <summary>The area of such a mark, or 0.</summary>
+    public static int ReviewedArea(string mark) =>
+        int.TryParse(
+            mark.AsSpan(ReviewedPrefix.Length),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var area
+        )
+            ? area
+            : 0;
 }

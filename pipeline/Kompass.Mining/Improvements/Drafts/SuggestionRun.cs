@@ -36,7 +36,7 @@ public sealed class SuggestionRun(Knowledge knowledge, ImprovementModel model, D
         {
             cancellation.ThrowIfCancellationRequested();
             var profile = source.ProfileOf(record);
-            if (profile is null || !RecordProfile.IsComparable(profile.Edition, model.EditionId))
+            if (profile is null)
             {
                 skipped.Add(record.Id);
                 continue;

@@ -4,47 +4,49 @@ namespace Kompass.Mining.Improvements.Drafts;
 
 /// <summary>A sentence of ours for a list: a row of <c>corpus/improvements/sentences.csv</c>.</summary>
 /// <param name="Question">Code of the sub-question.</param>
-/// <param name="Kind">For which column.</param>
+/// <param name="Kind">For which list.</param>
+/// <param name="Level">For which level of points.</param>
 /// <param name="Theme">Code of its theme.</param>
-/// <param name="Text">One Swedish sentence in the reports' manner.</param>
+/// <param name="Text">An improvement area as a request; a strength as a question to the evaluator, since points alone do not tell what is good.</param>
 public sealed record SuggestionSentence(
     string Question,
     FindingKind Kind,
+    PointLevel Level,
     string Theme,
     string Text
 );
 
-/// <summary>One sentence for each sub-question and column.</summary>
+/// <summary>The sentences by sub-question, list and level.</summary>
 public sealed class SuggestionSentences
 {
-    private readonly Dictionary<(string, FindingKind), SuggestionSentence> _sentences;
+    private readonly Dictionary<(string, FindingKind, PointLevel), SuggestionSentence> _sentences;
 
     private SuggestionSentences(IEnumerable<SuggestionSentence> sentences) =>
-        _sentences = sentences.ToDictionary(s => (s.Question, s.Kind));
+        _sentences = sentences.ToDictionary(s => (s.Question, s.Kind, s.Level));
+
+    /// <summary>All sentences.</summary>
+    public IReadOnlyCollection<SuggestionSentence> All => _sentences.Values;
 
     /// <summary>Reads the sentences of a corpus.</summary>
     /// <exception cref="CorpusException">The file is missing or wrong, names a theme that is none, or a sentence stands there twice.</exception>
     public static SuggestionSentences Read(Knowledge knowledge)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
-        var file = Path.Combine(knowledge.Folder, "improvements", "sentences.csv");
         var themes = knowledge.Themes.Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
-        var seen = new HashSet<(string, FindingKind)>();
+        var seen = new HashSet<(string, FindingKind, PointLevel)>();
         return new SuggestionSentences(
             CsvRows.Read(
-                file,
+                Path.Combine(knowledge.Folder, "improvements", "sentences.csv"),
                 row =>
                 {
                     var sentence = new SuggestionSentence(
                         row.Text("question"),
-                        row.Text("kind") switch
-                        {
-                            "improvement" => FindingKind.Improvement,
-                            "strength" => FindingKind.Strength,
-                            var other => throw new FormatException(
-                                $"column kind: improvement or strength was expected, not '{other}'"
-                            ),
-                        },
+                        Choice<FindingKind>(row.Text("kind"), "kind", "improvement or strength"),
+                        Choice<PointLevel>(
+                            row.Text("level"),
+                            "level",
+                            "none, begun, uneven or good"
+                        ),
                         row.Text("theme"),
                         row.Text("sentence")
                     );
@@ -55,22 +57,32 @@ public sealed class SuggestionSentences
                         );
                     }
 
-                    return seen.Add((sentence.Question, sentence.Kind))
+                    return seen.Add((sentence.Question, sentence.Kind, sentence.Level))
                         ? sentence
                         : throw new FormatException(
-                            $"a second sentence for {sentence.Question} as {sentence.Kind}"
+                            $"a second sentence for {sentence.Question} as {sentence.Kind}, {sentence.Level}"
                         );
                 }
             )
         );
     }
 
-    /// <summary>The sentence for a sub-question in a column.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
-    public SuggestionSentence Of(string question, FindingKind kind) =>
-        _sentences.TryGetValue((question, kind), out var sentence)
-            ? sentence
-            : throw new KeyNotFoundException(
-                $"corpus/improvements/sentences.csv has no sentence for {question} as {kind}"
-            );
+    /// <summary>The sentence for a sub-question in a list at a level; where nothing was written for the level, the nearest.</summary>
+    /// <exception cref="KeyNotFoundException">There is none for the sub-question in that list.</exception>
+    public SuggestionSentence Of(string question, FindingKind kind, PointLevel level) =>
+        Enum.GetValues<PointLevel>()
+            .OrderBy(l => Math.Abs(l - level))
+            .Select(l => _sentences.GetValueOrDefault((question, kind, l)))
+            .FirstOrDefault(s => s is not null)
+        ?? throw new KeyNotFoundException(
+            $"corpus/improvements/sentences.csv has no sentence for {question} as {kind}"
+        );
+
+    private static T Choice<T>(string text, string column, string expected)
+        where T : struct, Enum =>
+        text.Length > 0
+        && char.IsAsciiLetter(text[0])
+        && Enum.TryParse<T>(text, ignoreCase: true, out var value)
+            ? value
+            : throw new FormatException($"column {column}: {expected} was expected, not '{text}'");
 }

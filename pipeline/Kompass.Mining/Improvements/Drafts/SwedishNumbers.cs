@@ -32,7 +32,8 @@ internal static class SwedishNumbers
 
     /// <summary>With a fixed number of decimals: <c>0,78</c>.</summary>
     public static string Fixed(double value, int decimals) =>
-        value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), Swedish);
+        Math.Round(value, decimals, MidpointRounding.AwayFromZero)
+            .ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), Swedish);
 
     /// <summary>A count in groups of three: <c>140 499</c>.</summary>
     public static string Count(int count) => count.ToString("#,0", Swedish);

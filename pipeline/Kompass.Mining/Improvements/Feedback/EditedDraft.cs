@@ -1,91 +1,96 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Improvements.Drafts;
 
 namespace Kompass.Mining.Improvements.Feedback;
 
-/// <summary>A draft that came back: what was suggested, and what stands there now.</summary>
-/// <param name="Draft">As it was suggested.</param>
+/// <summary>A draft that came back: what was suggested, what stands there now, and who edited it.</summary>
+/// <param name="Baseline">As it was suggested; its facts fit.</param>
+/// <param name="Edition">Its edition.</param>
 /// <param name="Lines">As it stands now, in the document's order.</param>
-internal sealed partial record EditedDraft(ImprovementDraft Draft, IReadOnlyList<EditedLine> Lines)
+/// <param name="Author">Who saved it last, as the document says, or null.</param>
+internal sealed record EditedDraft(
+    DraftBaseline Baseline,
+    Edition Edition,
+    IReadOnlyList<EditedLine> Lines,
+    string? Author
+)
 {
-    /// <summary>Reads a document.</summary>
+    private static readonly XNamespace Core =
+        "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+
+    private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
+
+    /// <summary>Reads a Word document.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="data">Where suggestions are kept, for documents that lost theirs.</param>
-    /// <exception cref="DraftDocumentException">It is no draft of ours.</exception>
-    public static EditedDraft Read(byte[] bytes, DataFolder data)
+    /// <param name="knowledge">Editions and municipalities.</param>
+    /// <exception cref="DraftDocumentException">It is no draft of ours, or says what cannot be.</exception>
+    public static EditedDraft Read(byte[] bytes, Knowledge knowledge)
     {
         using var package = PackageReader.Open(bytes);
         var (document, folder) = package.Main();
-        var draft = Embedded(package) ?? Kept(package, data);
-        var walker = new AreaWalker(
-            package.Find(folder + "styles.xml"),
-            draft.Areas.Select(a => a.Area)
+        var baseline = BaselineIn(package);
+        var edition = BaselineCheck.EditionOf(baseline, knowledge);
+        return new EditedDraft(
+            baseline,
+            edition,
+            EditedText.Read(document, package.Find(folder + "styles.xml"), edition),
+            AuthorOf(package, document)
         );
-        var lines = walker.Walk(document);
-        return walker.Tables > 0
-            ? new EditedDraft(draft, lines)
-            : throw new DraftDocumentException(
-                $"is the draft {draft.Id}, but no table {AreaPages.Head(FindingKind.Strength)} | {AreaPages.Head(FindingKind.Improvement)} under a heading Område … is left in it; nothing was recorded"
-            );
     }
 
-    private static ImprovementDraft? Embedded(PackageReader package)
+    private static DraftBaseline BaselineIn(PackageReader package)
     {
-        var json = package
-            .Names("customXml/")
-            .Where(n => n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
-            .Select(package.Find)
-            .FirstOrDefault(r => r?.Name == EmbeddedDraft.Name)
-            ?.Value;
-        return json is null ? null : Parse(json, "the draft in it");
-    }
-
-    // Some programs drop custom parts, but keep properties.
-    private static ImprovementDraft Kept(PackageReader package, DataFolder data)
-    {
-        var id = package
-            .Find("docProps/custom.xml")
-            ?.Elements()
-            .FirstOrDefault(p => (string?)p.Attribute("name") == EmbeddedDraft.PropertyName)
-            ?.Value.Trim();
-        if (id is null || !Id.IsMatch(id))
+        var properties = (package.Find("docProps/custom.xml")?.Elements() ?? [])
+            .Select(p => (Name: (string?)p.Attribute("name") ?? "", p.Value))
+            .ToList();
+        var packed = string.Concat(
+            properties
+                .Where(p =>
+                    p.Name.StartsWith(EmbeddedDraft.BaselineProperty, StringComparison.Ordinal)
+                )
+                .OrderBy(p => p.Name, StringComparer.Ordinal)
+                .Select(p => p.Value.Trim())
+        );
+        if (packed.Length == 0)
         {
             throw new DraftDocumentException(
-                "is a Word document, but no draft of kompass (it carries none); expected the document that kompass suggest --out wrote, edited and saved as .docx"
+                properties.Exists(p => p.Name == EmbeddedDraft.PropertyName)
+                    ? "is a draft of kompass, but what was suggested is not in it (an older version wrote it, or the program that saved it dropped it); write the draft anew and edit that"
+                    : "is a Word document, but no draft of kompass (it carries none); expected the document that kompass suggest --out wrote, edited and saved"
             );
         }
 
-        var file = Path.Combine(data.Suggestions, id + ".json");
-        return File.Exists(file)
-            ? Parse(File.ReadAllText(file), file)
-            : throw new DraftDocumentException(
-                $"is the draft {id}, but the program that saved it dropped what was suggested; expected it in the document or in {file} (kompass suggest --report {id} --out {file})"
-            );
-    }
-
-    private static ImprovementDraft Parse(string json, string from)
-    {
         try
         {
-            var draft = DraftJson.Read(json);
-            return Id.IsMatch(draft.Id)
-                ? draft
-                : throw new JsonException($"its id is no id of a draft: {draft.Id}");
+            return DraftBaseline.Unpack(packed);
         }
         catch (JsonException e)
         {
-            throw new DraftDocumentException($"cannot be read: {from}: {e.Message}", e);
+            throw new DraftDocumentException(
+                $"carries a draft that cannot be read: {e.Message}",
+                e
+            );
         }
     }
 
-    // It becomes the name of a file: avesta-2014
-    [GeneratedRegex(
-        "^[a-z0-9][a-z0-9-]{0,99}$",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
-    private static partial Regex Id { get; }
+    private static string? AuthorOf(PackageReader package, XElement document)
+    {
+        var core = package.Find("docProps/core.xml");
+        return new[]
+        {
+            core?.Element(Core + "lastModifiedBy")?.Value,
+            core?.Element(Dc + "creator")?.Value,
+            (string?)
+                document
+                    .Descendants()
+                    .FirstOrDefault(e =>
+                        e.Name == WordNames.Inserted || e.Name == WordNames.Deleted
+                    )
+                    ?.Attribute(WordNames.Author),
+        }
+            .Select(a => a?.Trim())
+            .FirstOrDefault(a => !string.IsNullOrEmpty(a) && a != EmbeddedDraft.Creator);
+    }
 }

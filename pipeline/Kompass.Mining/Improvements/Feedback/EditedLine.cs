@@ -1,21 +1,21 @@
+using Kompass.Mining.Corpus;
+
 namespace Kompass.Mining.Improvements.Feedback;
 
-/// <summary>Where a line of an edited draft stands.</summary>
-internal enum EditedPlace
-{
-    /// <summary>In the column Styrkor.</summary>
-    Strengths,
-
-    /// <summary>In the column Förbättringsmöjligheter.</summary>
-    Improvements,
-
-    /// <summary>In the area, but in neither list.</summary>
-    OwnWords,
-}
-
-/// <summary>A paragraph of an area as it stands after editing.</summary>
-/// <param name="Area">Number of the area.</param>
-/// <param name="Place">In which list, or beside them.</param>
-/// <param name="Mark">The mark of the suggestion that it is or was, or null.</param>
-/// <param name="Text">Its text, tracked changes accepted; never empty.</param>
-internal sealed record EditedLine(int Area, EditedPlace Place, string? Mark, string Text);
+/// <summary>A paragraph of an edited draft, or the part of one that belongs to a mark.</summary>
+/// <param name="Index">Its place in the document, from 0.</param>
+/// <param name="Container">What it stands in: a table's cell, or the text under one heading. Neighbours share it.</param>
+/// <param name="Area">Number of the area whose heading stands above it, or null.</param>
+/// <param name="List">The list whose head stands above it, or null where no head says so.</param>
+/// <param name="IsItem">Whether it is an item of a list: it has a bullet, or stands in a table.</param>
+/// <param name="Mark">The mark that it carries, or null.</param>
+/// <param name="Text">Its text, tracked changes accepted; empty where a marked paragraph was struck.</param>
+internal sealed record EditedLine(
+    int Index,
+    int Container,
+    int? Area,
+    FindingKind? List,
+    bool IsItem,
+    string? Mark,
+    string Text
+);

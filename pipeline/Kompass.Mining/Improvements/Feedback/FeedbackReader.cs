@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 
 namespace Kompass.Mining.Improvements.Feedback;
@@ -12,18 +13,30 @@ public abstract record FeedbackReadout
     /// <param name="Feedback">What it says, as one reading.</param>
     public sealed record Read(FeedbackRecord Feedback) : FeedbackReadout;
 
-    /// <summary>It is none, or cannot be read.</summary>
+    /// <summary>It is none, or cannot be read for sure.</summary>
     /// <param name="Message">File, what was found and what was expected.</param>
     public sealed record Refused(string Message) : FeedbackReadout;
 }
 
 /// <summary>Reads edited drafts back. The files are untrusted: bounded in size, parts and depth, and nothing outside them is followed.</summary>
-/// <param name="data">The dataset, whose suggestions stand in for those that a document lost.</param>
+/// <param name="knowledge">Editions and municipalities, which the facts in a draft must fit.</param>
 /// <param name="clock">Says when a document was read.</param>
-public sealed class FeedbackReader(DataFolder data, TimeProvider clock)
+public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
 {
+    /// <summary>Where more of the suggestions than this share cannot be found again, something else happened to the document than editing.</summary>
+    private const double MostUnsure = 0.1;
+
+    private const int MostNamed = 5;
+
     /// <summary>Reads a file.</summary>
-    public FeedbackReadout Read(string path)
+    /// <param name="path">A Word document, or an OpenDocument text or old Word document, which LibreOffice turns into one.</param>
+    /// <param name="evaluator">Who edited it; null takes the name that the document gives.</param>
+    /// <param name="cancellation">Stops a conversion.</param>
+    public FeedbackReadout Read(
+        string path,
+        string? evaluator = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(path);
         try
@@ -37,14 +50,10 @@ public sealed class FeedbackReader(DataFolder data, TimeProvider clock)
             }
 
             var bytes = File.ReadAllBytes(path);
-            return new FeedbackReadout.Read(
-                DraftComparer.Compare(
-                    EditedDraft.Read(bytes, data),
-                    clock.GetUtcNow(),
-                    path,
-                    Convert.ToHexStringLower(SHA256.HashData(bytes))
-                )
-            );
+            var document = OfficeConverter.IsNeeded(bytes)
+                ? OfficeConverter.ToWord(bytes, cancellation)
+                : bytes;
+            return Compare(path, bytes, EditedDraft.Read(document, knowledge), evaluator);
         }
         catch (DraftDocumentException e)
         {
@@ -54,5 +63,74 @@ public sealed class FeedbackReader(DataFolder data, TimeProvider clock)
         {
             return new FeedbackReadout.Refused($"{path}: cannot be read: {e.Message}");
         }
+    }
+
+    private FeedbackReadout Compare(
+        string path,
+        byte[] bytes,
+        EditedDraft edited,
+        string? evaluator
+    )
+    {
+        var baseline = edited.Baseline;
+        var (outcomes, added, ownWords) = new DraftComparer(
+            baseline,
+            edited.Lines,
+            edited.Edition
+        ).Compare();
+        if (outcomes.All(o => o.Text is null))
+        {
+            return new FeedbackReadout.Refused(
+                $"{path}: is the draft {baseline.Id}, but none of its suggestions is left in it; nothing was recorded"
+            );
+        }
+
+        var unsure = outcomes.Where(o => o.Fate == SuggestionFate.Unsure).ToList();
+        if (unsure.Count > MostUnsure * outcomes.Count)
+        {
+            return new FeedbackReadout.Refused(
+                $"{path}: is the draft {baseline.Id}, but {unsure.Count} of its {outcomes.Count} suggestions cannot be found again for sure ({string.Join(", ", unsure.Take(MostNamed).Select(o => o.SuggestionId))}{(unsure.Count > MostNamed ? ", …" : "")}); nothing was recorded. Edit the document that kompass suggest --out wrote, and leave the numbers (1.4) behind the items"
+            );
+        }
+
+        return new FeedbackReadout.Read(
+            new FeedbackRecord(
+                FeedbackRecord.CurrentSchema,
+                baseline.Id,
+                baseline.Municipality,
+                baseline.Year,
+                baseline.Edition,
+                [
+                    new FeedbackReading(
+                        clock.GetUtcNow(),
+                        Path.GetFileName(path),
+                        Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                        baseline.Basis,
+                        [
+                            .. edited.Edition.Areas.Select(a => new FeedbackAreaScore(
+                                a.Number,
+                                baseline.Areas.TryGetValue(a.Number, out var score) ? score : null,
+                                edited.Edition.Scale.AreaMax
+                            )),
+                        ],
+                        [
+                            .. edited
+                                .Edition.Areas.SelectMany(a => a.Questions)
+                                .Select(q => new FeedbackPoints(
+                                    q.Code,
+                                    baseline.Questions.TryGetValue(q.Code, out var points)
+                                        ? points
+                                        : null,
+                                    q.Max
+                                )),
+                        ],
+                        outcomes,
+                        added,
+                        ownWords,
+                        evaluator ?? edited.Author
+                    ),
+                ]
+            )
+        );
     }
 }

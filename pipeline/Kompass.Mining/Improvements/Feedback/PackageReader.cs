@@ -46,13 +46,6 @@ internal sealed class PackageReader : IDisposable
     /// <exception cref="DraftDocumentException">It is none.</exception>
     public static PackageReader Open(byte[] bytes)
     {
-        if (bytes.AsSpan().StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
-        {
-            throw new DraftDocumentException(
-                $"is an old Word document (.doc) or one with a password; save it as .docx without a password; {Expected}"
-            );
-        }
-
         if (!bytes.AsSpan().StartsWith("PK\u0003\u0004"u8))
         {
             throw new DraftDocumentException($"is no Word document; {Expected}");
@@ -95,7 +88,7 @@ internal sealed class PackageReader : IDisposable
                 ?.Value.TrimStart('/')
             ?? throw new DraftDocumentException(
                 _entries.ContainsKey("mimetype")
-                    ? $"is an OpenDocument file; save it as Word document (.docx); {Expected}"
+                    ? $"is an OpenDocument file, but no text; {Expected}"
                     : $"is a zip archive, but no Word document; {Expected}"
             );
         var root =
@@ -109,15 +102,6 @@ internal sealed class PackageReader : IDisposable
         var slash = target.LastIndexOf('/');
         return (root, slash < 0 ? "" : target[..(slash + 1)]);
     }
-
-    /// <summary>Names of the parts in a folder, in order.</summary>
-    public IEnumerable<string> Names(string folder) =>
-        _entries
-            .Keys.Where(n =>
-                n.StartsWith(folder, StringComparison.OrdinalIgnoreCase)
-                && n.IndexOf('/', folder.Length) < 0
-            )
-            .Order(StringComparer.Ordinal);
 
     /// <summary>The root of a part, or null where there is no such part.</summary>
     /// <exception cref="DraftDocumentException">It is too large, too deep or no well-formed XML.</exception>

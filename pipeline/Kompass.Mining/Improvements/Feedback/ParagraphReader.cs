@@ -26,7 +26,7 @@ internal sealed class ParagraphReader
 
     /// <summary>
     /// The pieces: one where at most one mark has text in the paragraph, else one a mark, for two suggestions may have run together. A mark whose text was struck
-    /// is left out, unless it is the only one and something was written in its place.
+    /// is a piece without text, unless it is the only one and something was written in its place.
     /// </summary>
     public IReadOnlyList<(string? Mark, string Text)> Pieces()
     {
@@ -36,13 +36,15 @@ internal sealed class ParagraphReader
             .Where(m => !string.IsNullOrWhiteSpace(text[m.Start..Math.Max(m.Start, m.End)]))
             .OrderBy(m => m.Start)
             .ToList();
+        var struck = _starts
+            .Select(s => s.Name)
+            .Except(marked.Select(m => m.Name), StringComparer.Ordinal)
+            .Select(name => ((string?)name, ""));
         if (marked.Count <= 1)
         {
-            var mark =
-                marked.Count == 1 ? marked[0].Name
-                : _starts.Count == 1 ? _starts[0].Name
-                : null;
-            return [(mark, text)];
+            return marked.Count == 0 && _starts.Count == 1
+                ? [(_starts[0].Name, text)]
+                : [(marked.Count == 1 ? marked[0].Name : null, text), .. struck];
         }
 
         // What stands between two marks belongs to the first of them.
@@ -61,6 +63,7 @@ internal sealed class ParagraphReader
                         ]
                     )
             ),
+            .. struck,
         ];
     }
 

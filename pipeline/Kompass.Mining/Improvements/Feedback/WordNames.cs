@@ -20,6 +20,10 @@ internal static class WordNames
     public static readonly XName Cell = W + "tc";
     public static readonly XName CellProperties = W + "tcPr";
     public static readonly XName GridSpan = W + "gridSpan";
+    public static readonly XName Numbering = W + "numPr";
+    public static readonly XName TableHeader = W + "tblHeader";
+    public static readonly XName Inserted = W + "ins";
+    public static readonly XName Author = W + "author";
     public static readonly XName Deleted = W + "del";
     public static readonly XName MovedFrom = W + "moveFrom";
     public static readonly XName Text = W + "t";

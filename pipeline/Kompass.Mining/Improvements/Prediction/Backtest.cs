@@ -97,7 +97,11 @@ internal static class Backtest
         Reference reference
     )
     {
-        if (first.Profile.Kind != ProfileKind.Questions || next.Outcomes.Count == 0)
+        if (
+            first.Profile.Kind != ProfileKind.Questions
+            || next.Outcomes.Count == 0
+            || next.IsFeedback
+        )
         {
             return;
         }
@@ -128,7 +132,7 @@ internal static class Backtest
         );
 
         double Named(List<Question> questions) =>
-            questions.Average(q => next.Outcomes[q.Code].Named ? 1.0 : 0);
+            questions.Average(q => next.Outcomes[q.Code].Named == true ? 1.0 : 0);
 
         double? Raised(List<Question> questions) =>
             questions.Average(q => next.Profile.ShareOf(q) - first.Profile.ShareOf(q));

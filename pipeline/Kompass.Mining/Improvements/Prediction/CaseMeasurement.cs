@@ -150,18 +150,11 @@ internal static class CaseMeasurement
     private static Baseline Best(Dictionary<string, double[]> values, Figure figure) =>
         BaselineNames.All.MaxBy(b => values[BaselineNames.IdOf(b)][(int)figure]);
 
-    private static Baseline FallbackOf(Dictionary<string, double[]> values)
-    {
-        double Of(Baseline baseline, Figure figure) =>
-            values[BaselineNames.IdOf(baseline)][(int)figure];
-
-        var calibrated = BaselineNames
-            .All.Where(b => Of(b, Figure.Ece) <= CaseMetrics.WorstCalibration)
-            .ToList();
-        return calibrated.Count > 0
-            ? calibrated.MaxBy(b => Of(b, Figure.Map))
-            : BaselineNames.All.MinBy(b => Of(b, Figure.Ece));
-    }
+    // The base rate says the same to every municipality: no suggestion rests on it.
+    private static Baseline FallbackOf(Dictionary<string, double[]> values) =>
+        BaselineNames
+            .All.Where(b => b != Baseline.BaseRate)
+            .MaxBy(b => values[BaselineNames.IdOf(b)][(int)Figure.Map]);
 
     private static BaselineDifference DifferenceOf(
         Figure figure,

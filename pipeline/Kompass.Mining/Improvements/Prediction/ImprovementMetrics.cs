@@ -81,8 +81,7 @@ public sealed record BaselineDifference(Figure Figure, Baseline Baseline, Interv
 /// <param name="Differences">Model against the best baseline, for mean average precision and AUC.</param>
 /// <param name="UsesModel">True where the model is above the best baseline in both; else suggestions rest on <paramref name="Fallback"/>.</param>
 /// <param name="Fallback">
-/// The baseline with the highest mean average precision among those whose calibration error is at most <see cref="WorstCalibration"/>: a rule whose probabilities
-/// are far off would mislead by its words, however well it ranks.
+/// The baseline with the highest mean average precision. Never the base rate, which says the same to every municipality.
 /// </param>
 public sealed record CaseMetrics(
     FindingKind Kind,
@@ -97,9 +96,6 @@ public sealed record CaseMetrics(
     Baseline Fallback
 )
 {
-    /// <summary>Highest calibration error with which probabilities are shown to evaluators.</summary>
-    public const double WorstCalibration = 0.1;
-
     /// <summary>The metrics of the model or a baseline.</summary>
     public PredictorMetrics Of(string predictor) => Predictors.First(p => p.Predictor == predictor);
 

@@ -16,7 +16,7 @@ public sealed class ImprovementModel
     public const string Kind = "improvements";
 
     /// <summary>Raised whenever features, baselines or the reference change their meaning.</summary>
-    public const string CodeVersion = "1";
+    public const string CodeVersion = "2";
 
     private const string StatePart = "state.json";
 
@@ -98,6 +98,28 @@ public sealed class ImprovementModel
             row,
             target.Model.Explain(scaled, QuestionFeatures.Space.Count)
         );
+    }
+
+    /// <summary>
+    /// All sub-questions of a profile, the likeliest first. Improvement areas add up to as many as a report at the profile's level names.
+    /// </summary>
+    internal IReadOnlyList<QuestionPrediction> Rank(ScoreProfile profile, FindingKind kind)
+    {
+        var all = profile
+            .Edition.Areas.SelectMany(a => a.Questions.Select(q => Predict(profile, a, q, kind)))
+            .OrderByDescending(p => p.Score)
+            .ThenBy(p => p.Question.Code, StringComparer.Ordinal)
+            .ToList();
+        if (kind != FindingKind.Improvement)
+        {
+            return all;
+        }
+
+        var fitted = ListLength.Fit(
+            all.ConvertAll(p => p.Probability),
+            State.ListLength.ShareAt(profile.Level)
+        );
+        return [.. all.Select((p, i) => p with { Probability = fitted[i] })];
     }
 
     /// <summary>The model's file.</summary>
@@ -242,11 +264,13 @@ internal sealed record QuestionPrediction(
 /// <param name="Reports">Ids of the reports it learned from.</param>
 /// <param name="Reference">What profiles are compared with.</param>
 /// <param name="Targets">One a column.</param>
+/// <param name="ListLength">How much a report names.</param>
 internal sealed record ModelState(
     string Instrument,
     IReadOnlyList<string> Reports,
     Reference Reference,
-    IReadOnlyList<TargetState> Targets
+    IReadOnlyList<TargetState> Targets,
+    ListLength ListLength
 );
 
 /// <summary>A target without its weights.</summary>

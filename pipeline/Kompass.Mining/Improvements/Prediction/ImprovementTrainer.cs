@@ -46,9 +46,10 @@ public sealed class ImprovementTrainer(Edition edition, ILearningEngine engine)
             .ToList();
         var state = new ModelState(
             ImprovementModel.InstrumentOf(edition),
-            [.. usable.Where(e => e.Outcomes.Count > 0).Select(e => e.Profile.Id)],
+            [.. usable.Where(e => e.Outcomes.Count > 0 && !e.IsFeedback).Select(e => e.Profile.Id)],
             Reference.Of(usable, edition),
-            [.. targets.Select(t => new TargetState(t.Kind, t.Scaling, t.Calibrations))]
+            [.. targets.Select(t => new TargetState(t.Kind, t.Scaling, t.Calibrations))],
+            ListLength.Of(TrainingRow.Reports(known, edition))
         );
         var file = ImprovementModel.FileOf(
             edition.Id,
@@ -79,7 +80,7 @@ public sealed class ImprovementTrainer(Edition edition, ILearningEngine engine)
     {
         ArgumentNullException.ThrowIfNull(known);
         var municipalities = TrainingRow
-            .Labelled(known, edition)
+            .Reports(known, edition)
             .Select(e => e.Municipality.Code)
             .Distinct(StringComparer.Ordinal)
             .Count();

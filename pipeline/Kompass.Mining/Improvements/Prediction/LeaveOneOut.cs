@@ -32,7 +32,7 @@ internal static class LeaveOneOut
         var predicted = new List<PredictedReport>();
         foreach (
             var municipality in TrainingRow
-                .Labelled(known, edition)
+                .Reports(known, edition)
                 .GroupBy(e => e.Municipality.Code!, StringComparer.Ordinal)
         )
         {
@@ -48,6 +48,7 @@ internal static class LeaveOneOut
             }
 
             var model = TargetModel.Train(rows, kind, engine, cancellation);
+            var length = ListLength.Of(TrainingRow.Reports(others, edition));
             foreach (var evaluation in municipality)
             {
                 var reference = TrainingRow.ReferenceFor(known, evaluation, edition);
@@ -57,7 +58,7 @@ internal static class LeaveOneOut
                     .ToList();
                 if (own.Count > 0)
                 {
-                    predicted.Add(Predict(model, evaluation, own, profile));
+                    predicted.Add(Predict(model, length, evaluation, own, profile));
                 }
             }
         }
@@ -67,6 +68,7 @@ internal static class LeaveOneOut
 
     private static PredictedReport Predict(
         TargetModel model,
+        ListLength length,
         KnownEvaluation evaluation,
         List<TrainingRow> rows,
         ProfileKind profile
@@ -74,25 +76,19 @@ internal static class LeaveOneOut
     {
         var byPredictor = new Dictionary<string, Scored[]>(StringComparer.Ordinal)
         {
-            [PredictorMetrics.Model] =
-            [
-                .. rows.Select(r =>
-                {
-                    var probability = model.Probability(r.Values);
-                    return new Scored(probability, probability, r.Outcome);
-                }),
-            ],
+            [PredictorMetrics.Model] = Fitted(
+                rows.ConvertAll(r => model.Probability(r.Values)),
+                null
+            ),
         };
         foreach (var baseline in BaselineNames.All)
         {
-            byPredictor[BaselineNames.IdOf(baseline)] =
-            [
-                .. rows.Select(r => new Scored(
-                    BaselineNames.Score(baseline, model.Kind, r.Values, r.Question.Max),
-                    model.Probability(baseline, profile, r.Values, r.Question.Max),
-                    r.Outcome
-                )),
-            ];
+            byPredictor[BaselineNames.IdOf(baseline)] = Fitted(
+                rows.ConvertAll(r =>
+                    model.Probability(baseline, profile, r.Values, r.Question.Max)
+                ),
+                r => BaselineNames.Score(baseline, model.Kind, r.Values, r.Question.Max)
+            );
         }
 
         return new PredictedReport(
@@ -100,5 +96,20 @@ internal static class LeaveOneOut
             evaluation.Municipality.Code!,
             byPredictor
         );
+
+        // As the model itself does: improvement areas add up to a list as long as the level tells.
+        Scored[] Fitted(List<double> probabilities, Func<TrainingRow, double>? score)
+        {
+            var fitted =
+                model.Kind == FindingKind.Improvement
+                    ? ListLength.Fit(probabilities, length.ShareAt(evaluation.Profile.Level))
+                    : [.. probabilities];
+            return
+            [
+                .. rows.Select(
+                    (r, i) => new Scored(score?.Invoke(r) ?? probabilities[i], fitted[i], r.Outcome)
+                ),
+            ];
+        }
     }
 }

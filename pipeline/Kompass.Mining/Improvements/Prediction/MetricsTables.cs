@@ -88,7 +88,7 @@ public static class MetricsTables
             text,
             m.UsesModel
                 ? "- Suggestions use the model."
-                : $"- The model is not better in both: suggestions rest on {BaselineNames.IdOf(m.Fallback)}, the baseline with the highest MAP of those with an ECE of at most 0.1."
+                : $"- The model is not better in both: suggestions rest on {BaselineNames.IdOf(m.Fallback)}, the baseline with the highest MAP that looks at the municipality."
         );
         Line(text);
     }

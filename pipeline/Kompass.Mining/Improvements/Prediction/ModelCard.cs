@@ -16,7 +16,7 @@ internal static class ModelCard
     )
     {
         var metrics = model.Metrics;
-        var labelled = TrainingRow.Labelled(known, edition).ToList();
+        var labelled = TrainingRow.Reports(known, edition).ToList();
         var usable = TrainingRow.Usable(known, edition).Count();
         var outcomes = labelled.SelectMany(e => e.Outcomes.Values).ToList();
         var text = new StringBuilder();
@@ -37,7 +37,7 @@ internal static class ModelCard
         Line(text, $"- model: `{model.Id}`; code {metrics.Code}; data `{metrics.Data}`");
         Line(
             text,
-            $"- learned from the lists of {labelled.Count} reports ({string.Join(", ", labelled.Select(e => e.Profile.Id))}): {outcomes.Count} sub-questions, {outcomes.Count(o => o.Named)} named, {outcomes.Count(o => o.Praised)} praised, {outcomes.Count(o => o.Doubt)} in doubt; by source: {string.Join(", ", outcomes.CountBy(o => o.Source, StringComparer.Ordinal).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}"))}"
+            $"- learned from the lists of {labelled.Count} reports ({string.Join(", ", labelled.Select(e => e.Profile.Id))}): {outcomes.Count} sub-questions, {outcomes.Count(o => o.Named == true)} named, {outcomes.Count(o => o.Praised == true)} praised, {outcomes.Count(o => o.Doubt)} in doubt; by source: {string.Join(", ", outcomes.CountBy(o => o.Source, StringComparer.Ordinal).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}"))}"
         );
         Line(
             text,
@@ -49,6 +49,14 @@ internal static class ModelCard
         Line(
             text,
             $"Each municipality was predicted by a model that had seen neither its lists nor its figures. Means over reports; in brackets 95 % bootstrap intervals ({metrics.Resamples} resamples of municipalities and, within them, of sub-questions). Ties are counted as the mean over all their orders. A resample's calibration error is biased upwards, so that its interval may lie above the figure itself."
+        );
+        Line(text);
+        Line(
+            text,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"**Expect less than these figures.** On {OutsideTrial.Reports} reports that nobody had seen before, mean average precision was {OutsideTrial.Map:0.00}, AUC {OutsideTrial.Auc:0.00} and the calibration error {OutsideTrial.Ece:0.00}; \"most points left first\" reached {OutsideTrial.RuleMap:0.00} and {OutsideTrial.RuleAuc:0.00}, as good. The truth for a new report lies between that and what follows."
+            )
         );
         Line(text);
         text.Append(MetricsTables.Write(metrics));
@@ -83,7 +91,15 @@ internal static class ModelCard
         Line(text, "- With area scores only it cannot see which sub-question of an area is weak.");
         Line(
             text,
-            "- How long evaluators make their lists differs more than anything the points tell; probabilities are therefore too low for reports with long lists and too high for short ones."
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"- How long evaluators make their lists differs more than anything the points tell. Probabilities of improvement areas are moved so that they add up to the length that the level suggests, {100 * model.State.ListLength.Intercept:0} % of the sub-questions less {-100 * model.State.ListLength.Slope:0} % times the level. The line's prior comes from five reports, of which those above are part, so that its share in the calibration error is measured too kindly."
+            )
+        );
+        var drafts = TrainingRow.Labelled(known, edition).Count(e => e.IsFeedback);
+        Line(
+            text,
+            $"- Edited drafts that came back ({drafts} here) are learned from, but are no reports: nothing above is measured on them or counted by them."
         );
         Line(
             text,

@@ -129,7 +129,11 @@ public sealed record Reference(
         var counts = new SortedDictionary<string, NamedCount>(StringComparer.Ordinal);
         foreach (var code in edition.Areas.SelectMany(a => a.Questions).Select(q => q.Code))
         {
-            var known = evaluations.Select(e => e.Names(code, kind)).OfType<bool>().ToList();
+            var known = evaluations
+                .Where(e => !e.IsFeedback)
+                .Select(e => e.Names(code, kind))
+                .OfType<bool>()
+                .ToList();
             if (known.Count > 0)
             {
                 counts[code] = new NamedCount(known.Count(n => n), known.Count);

@@ -53,7 +53,9 @@ internal sealed record TrainingRow(
         foreach (var area in whole.Edition.Areas)
         {
             foreach (
-                var question in area.Questions.Where(q => evaluation.Outcomes.ContainsKey(q.Code))
+                var question in area.Questions.Where(q =>
+                    evaluation.Names(q.Code, kind) is not null
+                )
             )
             {
                 var outcome = evaluation.Outcomes[question.Code];
@@ -81,7 +83,7 @@ internal sealed record TrainingRow(
                 shown,
                 question,
                 QuestionFeatures.Of(profile, area, question, reference, kind),
-                outcome.Is(kind),
+                outcome.Is(kind)!.Value,
                 outcome.Doubt
             );
     }
@@ -89,6 +91,13 @@ internal sealed record TrainingRow(
     /// <summary>Evaluations of real municipalities on the edition's scale whose lists are known, by id.</summary>
     public static IEnumerable<KnownEvaluation> Labelled(KnownEvaluations known, Edition edition) =>
         Usable(known, edition).Where(e => e.Outcomes.Count > 0);
+
+    /// <summary>
+    /// Those of them that are reports. Edited drafts are learned from, but nothing is measured on them and nothing counted by them: their lists began as the
+    /// model's own.
+    /// </summary>
+    public static IEnumerable<KnownEvaluation> Reports(KnownEvaluations known, Edition edition) =>
+        Labelled(known, edition).Where(e => !e.IsFeedback);
 
     /// <summary>What an evaluation is compared with: those of other municipalities.</summary>
     public static Reference ReferenceFor(

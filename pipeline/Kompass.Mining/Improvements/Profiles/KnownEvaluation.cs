@@ -23,6 +23,10 @@ public sealed record KnownEvaluation(
     internal IReadOnlyDictionary<int, decimal> AreaScores { get; } =
         Profile.WithoutQuestions().Areas;
 
+    /// <summary>Whether an evaluator's edited draft tells its outcomes: no report, and written with the model's own suggestions in hand.</summary>
+    public bool IsFeedback { get; } =
+        Outcomes.Values.Any(o => o.Source == QuestionOutcome.FeedbackSource);
+
     /// <summary>Whether its lists name a sub-question in a column; null where that is not known.</summary>
     public bool? Names(string question, FindingKind kind) =>
         Outcomes.TryGetValue(question, out var outcome) ? outcome.Is(kind) : null;

@@ -142,7 +142,7 @@ public sealed class KnownEvaluations
         var profile = known is null
             ? new ScoreProfile(
                 first.Report,
-                "corpus/improvements/outcomes.csv",
+                "utfall av tidigare rapporter",
                 MunicipalityName.Of(municipality),
                 first.Year,
                 edition,

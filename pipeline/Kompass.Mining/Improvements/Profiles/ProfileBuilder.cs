@@ -42,7 +42,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         var name = municipality ?? new MunicipalityName(null, "?");
         var profile = new ScoreProfile(
             ReportId.Of(knowledge.Municipalities, name, year),
-            file,
+            Path.GetFileName(file),
             name,
             year,
             edition,
@@ -90,7 +90,15 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
             Problem(entry, $"{entry.Text} was found, a name or one of the 290 codes was expected");
         }
 
-        // A name that is none of the 290 is kept: an exercise with an invented municipality is no fault.
+        if (known is null && MunicipalityGuess.Of(entry.Text, knowledge) is { } guess)
+        {
+            Problem(
+                entry,
+                $"{entry.Text} is none of the 290 municipalities; menade du {guess.Name}?"
+            );
+        }
+
+        // A name that is like none of the 290 is kept: an exercise with an invented municipality is no fault.
         return known is null ? new MunicipalityName(null, entry.Text) : MunicipalityName.Of(known);
     }
 
@@ -101,11 +109,11 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         if (_entries.TryGetValue(ProfileFields.Edition, out var entry))
         {
             var named = knowledge.Editions.FirstOrDefault(e => e.Id == entry.Text);
-            if (named is null || !named.QuestionsKnown)
+            if (named is null)
             {
                 Problem(
                     entry,
-                    $"{entry.Text} was found, an edition whose sub-questions are known was expected: {string.Join(", ", knowledge.Editions.Where(e => e.QuestionsKnown).Select(e => e.Id))}"
+                    $"{entry.Text} was found, one of the editions was expected: {string.Join(", ", knowledge.Editions.Select(e => e.Id))}"
                 );
                 return null;
             }
@@ -115,6 +123,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
 
         var of = year is { } y
             ? knowledge.Editions.FirstOrDefault(e => e.QuestionsKnown && e.CoversYear(y))
+                ?? knowledge.Editions.FirstOrDefault(e => e.CoversYear(y))
             : knowledge.Edition(DefaultEdition);
         if (of is null)
         {

@@ -1,5 +1,6 @@
 using CsvHelper;
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
 
 namespace Kompass.Mining.Improvements.Profiles;
 
@@ -11,8 +12,8 @@ namespace Kompass.Mining.Improvements.Profiles;
 /// <param name="Question">Code of the sub-question.</param>
 /// <param name="Achieved">Its points, or null where the report (or its transcript) lacks them.</param>
 /// <param name="Max">Its highest points.</param>
-/// <param name="Named">Whether the lists name it as improvement area or weakness.</param>
-/// <param name="Praised">Whether the lists name it as strength.</param>
+/// <param name="Named">Whether the lists name it as improvement area or weakness; null where that cannot be told.</param>
+/// <param name="Praised">Whether the lists name it as strength; null where that cannot be told.</param>
 /// <param name="Doubt">True where the source does not tell for sure in which list the findings on it stand.</param>
 /// <param name="Source"><c>report</c> where the lists were labelled by hand, <c>record</c> where the classifier labelled them, <c>feedback</c> where an evaluator's edited draft tells.</param>
 public sealed record QuestionOutcome(
@@ -23,8 +24,8 @@ public sealed record QuestionOutcome(
     string Question,
     decimal? Achieved,
     int Max,
-    bool Named,
-    bool Praised,
+    bool? Named,
+    bool? Praised,
     bool Doubt,
     string Source
 )
@@ -37,8 +38,11 @@ public sealed record QuestionOutcome(
     public static FindingKind ColumnOf(FindingKind kind) =>
         kind == FindingKind.Strength ? kind : FindingKind.Improvement;
 
-    /// <summary>Whether the lists name the sub-question in a column.</summary>
-    public bool Is(FindingKind column) => column == FindingKind.Strength ? Praised : Named;
+    /// <summary>What stands in <see cref="Source"/> where an edited draft tells.</summary>
+    public const string FeedbackSource = FeedbackOutcomes.Source;
+
+    /// <summary>Whether the lists name the sub-question in a column, or null.</summary>
+    public bool? Is(FindingKind column) => column == FindingKind.Strength ? Praised : Named;
 
     /// <summary>The rows of a file.</summary>
     /// <exception cref="CorpusException">It is missing or wrong; the message names the line.</exception>
@@ -59,15 +63,17 @@ public sealed record QuestionOutcome(
             int.Parse(row.Text("max"), CultureInfo.InvariantCulture),
             YesOrNo(row, "named"),
             YesOrNo(row, "praised"),
-            YesOrNo(row, "doubt"),
+            YesOrNo(row, "doubt")
+                ?? throw new FormatException("column doubt: yes or no was expected, not ''"),
             row.Text("source")
         );
 
-    private static bool YesOrNo(CsvReader row, string column) =>
+    private static bool? YesOrNo(CsvReader row, string column) =>
         row.Text(column) switch
         {
             "yes" => true,
             "no" => false,
+            "" => null,
             var other => throw new FormatException(
                 $"column {column}: yes or no was expected, not '{other}'"
             ),

@@ -6,7 +6,7 @@ namespace Kompass.Mining.Improvements.Profiles;
 /// <summary>The profile that a report's record holds, or a published evaluation's figures.</summary>
 public static class RecordProfile
 {
-    /// <summary>The profile of a record, or null where its edition's sub-questions are not known or it holds no points.</summary>
+    /// <summary>The profile of a record, or null where its edition is not known or it holds no points.</summary>
     /// <param name="record">The record.</param>
     /// <param name="knowledge">Editions and municipalities.</param>
     /// <param name="others">Records among which the same municipality's earlier ones are looked for.</param>
@@ -19,14 +19,16 @@ public static class RecordProfile
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(knowledge);
         var edition = knowledge.Editions.FirstOrDefault(e => e.Id == record.Edition);
-        if (edition is null || !edition.QuestionsKnown)
+        if (edition is null)
         {
             return null;
         }
 
         var profile = new ScoreProfile(
             record.Id,
-            record.Id,
+            record.Year is { } year
+                ? $"rapporten {record.Municipality.Name} {year.ToString(CultureInfo.InvariantCulture)}"
+                : $"rapporten {record.Municipality.Name}",
             record.Municipality,
             record.Year,
             edition,
@@ -39,7 +41,7 @@ public static class RecordProfile
         return profile.IsEmpty ? null : profile;
     }
 
-    /// <summary>The profile of published figures, or null where its edition is another or no area score is known.</summary>
+    /// <summary>The profile of published figures, or null where its edition is not known or no area score is.</summary>
     /// <param name="evaluation">A row of the catalogue.</param>
     /// <param name="knowledge">Editions, and the catalogue in which earlier evaluations are looked for.</param>
     public static ScoreProfile? Of(PublishedEvaluation evaluation, Knowledge knowledge)
@@ -52,7 +54,7 @@ public static class RecordProfile
         }
 
         var edition = EditionOf(evaluation, knowledge);
-        if (edition is null || !edition.QuestionsKnown)
+        if (edition is null)
         {
             return null;
         }
@@ -63,7 +65,7 @@ public static class RecordProfile
         );
         return new ScoreProfile(
             ReportId.Of(knowledge.Municipalities, municipality, evaluation.Year),
-            "corpus/catalogue.csv",
+            "publicerade resultat",
             municipality,
             evaluation.Year,
             edition,

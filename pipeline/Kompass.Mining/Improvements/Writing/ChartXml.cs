@@ -30,16 +30,7 @@ internal static class ChartXml
                     C + "chart",
                     Title(chart.Title),
                     Value("autoTitleDeleted", "0"),
-                    new XElement(
-                        C + "plotArea",
-                        Layout(chart),
-                        chart switch
-                        {
-                            Chart.Radar => Radar(chart),
-                            Chart.Bars bars => Bars(bars),
-                            _ => throw new System.Diagnostics.UnreachableException(),
-                        }
-                    ),
+                    new XElement(C + "plotArea", Layout(), Radar(chart)),
                     chart.Series.Count > 1
                         ? new XElement(
                             C + "legend",
@@ -66,21 +57,19 @@ internal static class ChartXml
         );
 
     // Left to themselves, programs shrink a radar until its longest label fits beside it.
-    private static XElement Layout(Chart chart) =>
+    private static XElement Layout() =>
         new(
             C + "layout",
-            chart is Chart.Radar
-                ? new XElement(
-                    C + "manualLayout",
-                    Value("layoutTarget", "inner"),
-                    Value("xMode", "edge"),
-                    Value("yMode", "edge"),
-                    Value("x", "0.29"),
-                    Value("y", "0.17"),
-                    Value("w", "0.42"),
-                    Value("h", "0.66")
-                )
-                : null
+            new XElement(
+                C + "manualLayout",
+                Value("layoutTarget", "inner"),
+                Value("xMode", "edge"),
+                Value("yMode", "edge"),
+                Value("x", "0.29"),
+                Value("y", "0.17"),
+                Value("w", "0.42"),
+                Value("h", "0.66")
+            )
         );
 
     private static object[] Radar(Chart chart) =>
@@ -101,38 +90,8 @@ internal static class ChartXml
                 Value("axId", CategoryAxis),
                 Value("axId", ValueAxis)
             ),
-            Axis(isCategory: true, position: "b", isReversed: false, crosses: "autoZero"),
-            Axis(isCategory: false, position: "l", isReversed: false, crosses: "autoZero"),
-        ];
-
-    private static object[] Bars(Chart.Bars chart) =>
-        [
-            new XElement(
-                C + "barChart",
-                Value("barDir", "bar"),
-                Value("grouping", "clustered"),
-                Value("varyColors", "0"),
-                chart.Series.Select(
-                    (s, i) =>
-                        Series(
-                            chart,
-                            i,
-                            new XElement(
-                                C + "spPr",
-                                new XElement(A + "solidFill", Colour(Palette.Of(s.Tint)))
-                            ),
-                            Value("invertIfNegative", "0"),
-                            DataLabels()
-                        )
-                ),
-                Value("gapWidth", "45"),
-                // Where every row has one bar they share its place; else they stand side by side.
-                Value("overlap", chart.MostInARow == 1 ? "100" : "0"),
-                Value("axId", CategoryAxis),
-                Value("axId", ValueAxis)
-            ),
-            Axis(isCategory: true, position: "l", isReversed: true, crosses: "autoZero"),
-            Axis(isCategory: false, position: "b", isReversed: false, crosses: "max"),
+            Axis(isCategory: true),
+            Axis(isCategory: false),
         ];
 
     private static XElement Series(Chart chart, int index, params object[] look)
@@ -185,22 +144,17 @@ internal static class ChartXml
         );
     }
 
-    private static XElement Axis(
-        bool isCategory,
-        string position,
-        bool isReversed,
-        string crosses
-    ) =>
+    private static XElement Axis(bool isCategory) =>
         new(
             C + (isCategory ? "catAx" : "valAx"),
             Value("axId", isCategory ? CategoryAxis : ValueAxis),
             new XElement(
                 C + "scaling",
-                Value("orientation", isReversed ? "maxMin" : "minMax"),
+                Value("orientation", "minMax"),
                 isCategory ? null : new object[] { Value("max", "100"), Value("min", "0") }
             ),
             Value("delete", "0"),
-            Value("axPos", position),
+            Value("axPos", isCategory ? "b" : "l"),
             new XElement(
                 C + "majorGridlines",
                 new XElement(
@@ -208,9 +162,7 @@ internal static class ChartXml
                     new XElement(
                         A + "ln",
                         new XAttribute("w", "6350"),
-                        isCategory && isReversed
-                            ? new XElement(A + "noFill")
-                            : new XElement(A + "solidFill", Colour(Palette.Grid))
+                        new XElement(A + "solidFill", Colour(Palette.Grid))
                     )
                 )
             ),
@@ -230,9 +182,9 @@ internal static class ChartXml
                     new XElement(A + "solidFill", Colour(Palette.Grid))
                 )
             ),
-            Font(isCategory && isReversed ? 750 : 800),
+            Font(800),
             Value("crossAx", isCategory ? ValueAxis : CategoryAxis),
-            Value("crosses", crosses),
+            Value("crosses", "autoZero"),
             isCategory
                 ? new object[]
                 {
@@ -242,25 +194,6 @@ internal static class ChartXml
                     Value("noMultiLvlLbl", "0"),
                 }
                 : [Value("crossBetween", "between"), Value("majorUnit", "20")]
-        );
-
-    private static XElement DataLabels() =>
-        new(
-            C + "dLbls",
-            new XElement(
-                C + "numFmt",
-                new XAttribute("formatCode", "0"),
-                new XAttribute("sourceLinked", "0")
-            ),
-            new XElement(C + "spPr", new XElement(A + "noFill")),
-            Font(700),
-            Value("dLblPos", "outEnd"),
-            Value("showLegendKey", "0"),
-            Value("showVal", "1"),
-            Value("showCatName", "0"),
-            Value("showSerName", "0"),
-            Value("showPercent", "0"),
-            Value("showBubbleSize", "0")
         );
 
     private static XElement Line(Tint tint, int width, bool isDashed) =>

@@ -4,12 +4,10 @@ using static Kompass.Mining.Improvements.Writing.HtmlText;
 
 namespace Kompass.Mining.Improvements.Writing;
 
-/// <summary>Tables, and the notes whose marks stand in them.</summary>
-internal sealed class HtmlTables(Manuscript manuscript)
+/// <summary>Tables.</summary>
+internal static class HtmlTables
 {
-    private readonly List<SideNote> _pending = [];
-
-    public void Write(StringBuilder page, Part.Table table)
+    public static void Write(StringBuilder page, Part.Table table)
     {
         page.Append(
             CultureInfo.InvariantCulture,
@@ -36,43 +34,6 @@ internal sealed class HtmlTables(Manuscript manuscript)
         }
 
         page.Append("</tbody>\n</table>\n</div>\n");
-        _pending.AddRange(
-            table
-                .Rows.SelectMany(r => r.Cells)
-                .SelectMany(c => c)
-                .OfType<Part.Bullets>()
-                .SelectMany(b => b.Items)
-                .SelectMany(i => i.Text)
-                .OfType<Inline.NoteMark>()
-                .Select(m => manuscript.Notes[m.Number - 1])
-        );
-    }
-
-    /// <summary>Writes the notes of the tables since the last time.</summary>
-    public void WriteNotes(StringBuilder page)
-    {
-        if (_pending.Count == 0)
-        {
-            return;
-        }
-
-        page.Append("<section class=\"notes\" aria-label=\"Skäl och underlag\">\n");
-        page.Append(
-            CultureInfo.InvariantCulture,
-            $"<ol start=\"{_pending[0].Number.ToString(CultureInfo.InvariantCulture)}\">\n"
-        );
-        foreach (var note in _pending)
-        {
-            var number = note.Number.ToString(CultureInfo.InvariantCulture);
-            page.Append(CultureInfo.InvariantCulture, $"<li id=\"not-{number}\">");
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"{Line(note.Text)} <a href=\"#till-not-{number}\" role=\"doc-backlink\" aria-label=\"Tillbaka till förslaget om {Encode(note.About)}\">↩</a></li>\n"
-            );
-        }
-
-        page.Append("</ol>\n</section>\n");
-        _pending.Clear();
     }
 
     // The first column of figures names the row.

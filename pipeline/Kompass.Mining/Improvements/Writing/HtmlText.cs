@@ -29,33 +29,24 @@ internal static class HtmlText
         $"<p{ClassOf(paragraph.Role)}>{Line(paragraph.Text)}</p>";
 
     public static string Bullets(Part.Bullets bullets) =>
-        $"<ul>\n{string.Concat(bullets.Items.Select(i => $"<li{(i.Mark is { } mark ? $" id=\"{mark}\"" : "")}>{Line(i.Text)}</li>\n"))}</ul>";
+        $"<ul{(bullets.HasSigns ? "" : " class=\"plain\"")}>\n{string.Concat(bullets.Items.Select(i => $"<li{(i.Mark is { } mark ? $" id=\"{mark}\"" : "")}>{Line(i.Text)}</li>\n"))}</ul>";
 
     public static string Line(IEnumerable<Inline> text) =>
         string.Concat(
             text.Select(i =>
-                i switch
+                i.Tone switch
                 {
-                    Inline.Words { Tone: Tone.Strong } words =>
-                        $"<strong>{Encode(words.Text)}</strong>",
-                    Inline.Words { Tone: Tone.Aside } words =>
-                        $"<span class=\"aside\">{Encode(words.Text)}</span>",
-                    Inline.Words words => Encode(words.Text),
-                    Inline.NoteMark mark => Mark(mark.Number),
-                    _ => throw new System.Diagnostics.UnreachableException(),
+                    Tone.Strong => $"<strong>{Encode(i.Text)}</strong>",
+                    Tone.Aside => $"<span class=\"aside\">{Encode(i.Text)}</span>",
+                    _ => Encode(i.Text),
                 }
             )
         );
 
-    private static string Mark(int number)
-    {
-        var n = number.ToString(CultureInfo.InvariantCulture);
-        return $"<sup><a href=\"#not-{n}\" id=\"till-not-{n}\" role=\"doc-noteref\" aria-label=\"Not {n}\">{n}</a></sup>";
-    }
-
     private static string ClassOf(ParagraphRole role) =>
         role switch
         {
+            ParagraphRole.Small => " class=\"small\"",
             ParagraphRole.Notice => " class=\"notice\"",
             ParagraphRole.Score => " class=\"score\"",
             ParagraphRole.ScoreNote => " class=\"score-note\"",

@@ -4,7 +4,7 @@ using static Kompass.Mining.Improvements.Writing.HtmlText;
 
 namespace Kompass.Mining.Improvements.Writing;
 
-/// <summary>The draft as one HTML page that needs nothing from elsewhere: headings, tables and notes marked as such, charts drawn in it, a style for print.</summary>
+/// <summary>The draft as one HTML page that needs nothing from elsewhere: headings and tables marked as such, charts drawn in it, a style for print.</summary>
 internal static class HtmlWriter
 {
     public static string Write(Manuscript manuscript)
@@ -55,16 +55,9 @@ internal static class HtmlWriter
 
     private static void WriteParts(StringBuilder page, Manuscript manuscript)
     {
-        var tables = new HtmlTables(manuscript);
         var figures = 0;
         foreach (var part in manuscript.Parts)
         {
-            // The notes of an area stand at its end.
-            if (part is Part.Heading { Level: <= 2 })
-            {
-                tables.WriteNotes(page);
-            }
-
             switch (part)
             {
                 case Part.Heading heading:
@@ -81,7 +74,7 @@ internal static class HtmlWriter
                     page.Append(Bullets(bullets)).Append('\n');
                     break;
                 case Part.Table table:
-                    tables.Write(page, table);
+                    HtmlTables.Write(page, table);
                     break;
                 case Part.Figure figure:
                     page.Append(
@@ -99,8 +92,6 @@ internal static class HtmlWriter
                     throw new System.Diagnostics.UnreachableException();
             }
         }
-
-        tables.WriteNotes(page);
     }
 
     // On paper the banner stands in the margin of every page.

@@ -7,28 +7,17 @@ namespace Kompass.Mining.Improvements.Writing;
 /// <summary>The draft as Markdown (CommonMark with the tables and footnotes of GitHub); charts become tables of their figures.</summary>
 internal static class MarkdownWriter
 {
-    private const int BarCells = 20;
-
     public static string Write(Manuscript manuscript)
     {
         var text = new StringBuilder();
-        var notes = new Queue<SideNote>(manuscript.Notes);
         Line(text, $"# {Escape(manuscript.Title)}");
         Line(text, $"**{Escape(manuscript.Subtitle)}**");
         Line(text, $"> **{Escape(manuscript.Banner)}**");
-        var marked = 0;
         foreach (var part in manuscript.Parts)
         {
-            if (part is Part.Heading { Level: <= 2 })
-            {
-                WriteNotes(text, notes, marked);
-            }
-
             Line(text, Of(part));
-            marked = Math.Max(marked, LastMark(part));
         }
 
-        WriteNotes(text, notes, marked);
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
@@ -38,7 +27,10 @@ internal static class MarkdownWriter
             Part.Heading heading => $"{new string('#', heading.Level + 1)} {Escape(heading.Text)}",
             Part.Paragraph { Role: ParagraphRole.Notice } notice => "> " + Of(notice.Text),
             Part.Paragraph paragraph => Of(paragraph.Text),
-            Part.Bullets bullets => string.Join('\n', bullets.Items.Select(i => "- " + Of(i.Text))),
+            Part.Bullets bullets => string.Join(
+                '\n',
+                bullets.Items.Select(i => (bullets.HasSigns ? "- " : "") + Of(i.Text))
+            ),
             Part.Table table => (table.IsCaptionShown ? $"**{Escape(table.Caption)}**\n\n" : "")
                 + Of(table),
             Part.Figure figure => Of(figure),
@@ -70,7 +62,6 @@ internal static class MarkdownWriter
     private static string Of(Part.Figure figure)
     {
         var chart = figure.Chart;
-        var isBars = chart is Chart.Bars;
         var series = chart.Series;
         IEnumerable<(string, bool)> head =
         [
@@ -80,15 +71,11 @@ internal static class MarkdownWriter
         var rows = chart.Labels.Select(
             (label, i) =>
                 series
-                    .Select(s => s.Values[i] is { } v ? Bar(v, isBars) + Escape(Fixed(v, 0)) : "")
+                    .Select(s => s.Values[i] is { } v ? Escape(Fixed(v, 0)) : "")
                     .Prepend(Escape(label))
         );
         return $"**{Escape(chart.Title)}**\n\n{Grid([.. head], rows)}\n\n*{Escape(figure.Caption)}*";
     }
-
-    // Read at a glance where nothing can be drawn.
-    private static string Bar(double value, bool isDrawn) =>
-        isDrawn ? new string('█', (int)Math.Round(value / 100 * BarCells)) + " " : "";
 
     private static string Grid(
         IReadOnlyList<(string Text, bool IsNumber)> head,
@@ -107,17 +94,7 @@ internal static class MarkdownWriter
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 
     private static string Of(IEnumerable<Inline> text) =>
-        string.Concat(
-            text.Select(i =>
-                i switch
-                {
-                    Inline.Words { Tone: Tone.Strong } words => Strong(words.Text),
-                    Inline.Words words => Escape(words.Text),
-                    Inline.NoteMark mark => $"[^{Number(mark.Number)}]",
-                    _ => throw new System.Diagnostics.UnreachableException(),
-                }
-            )
-        );
+        string.Concat(text.Select(i => i.Tone == Tone.Strong ? Strong(i.Text) : Escape(i.Text)));
 
     // Asterisks hold only next to a letter: spaces go outside.
     private static string Strong(string text)
@@ -127,32 +104,7 @@ internal static class MarkdownWriter
         return $"{text[..start]}**{Escape(trimmed)}**{text[(start + trimmed.Length)..]}";
     }
 
-    private static void WriteNotes(StringBuilder text, Queue<SideNote> notes, int marked)
-    {
-        while (notes.TryPeek(out var note) && note.Number <= marked)
-        {
-            notes.Dequeue();
-            Line(text, $"[^{Number(note.Number)}]: {Of(note.Text)}");
-        }
-    }
-
-    private static int LastMark(Part part) =>
-        part is Part.Table table
-            ? table
-                .Rows.SelectMany(r => r.Cells)
-                .SelectMany(c => c)
-                .OfType<Part.Bullets>()
-                .SelectMany(b => b.Items)
-                .SelectMany(i => i.Text)
-                .OfType<Inline.NoteMark>()
-                .Select(m => m.Number)
-                .DefaultIfEmpty(0)
-                .Max()
-            : 0;
-
     private static void Line(StringBuilder text, string line) => text.Append(line).Append("\n\n");
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Escape(string text)
     {

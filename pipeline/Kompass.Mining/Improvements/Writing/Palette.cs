@@ -15,8 +15,6 @@ internal static class Palette
         tint switch
         {
             Tint.Own => "1F4E79",
-            Tint.Strength => "1F4E79",
-            Tint.Improvement => "B45309",
             Tint.Others => "7A8899",
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -14,12 +14,7 @@ internal static class SvgChart
     {
         var n = number.ToString(CultureInfo.InvariantCulture);
         var drawing = new StringBuilder();
-        var height = figure.Chart switch
-        {
-            Chart.Radar radar => SvgRadar.Draw(drawing, radar),
-            Chart.Bars bars => SvgBars.Draw(drawing, bars),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var height = SvgRadar.Draw(drawing, figure.Chart);
         return $"""
             <svg viewBox="0 0 {Number(Width)} {Number(
                 height

@@ -15,7 +15,7 @@ internal static class SvgRadar
     private const int LabelWidth = 24;
 
     /// <summary>Draws; gives the height.</summary>
-    public static double Draw(StringBuilder drawing, Chart.Radar chart)
+    public static double Draw(StringBuilder drawing, Chart chart)
     {
         var axes = chart.Labels.Count;
         for (var ring = RingStep; ring <= 100; ring += RingStep)

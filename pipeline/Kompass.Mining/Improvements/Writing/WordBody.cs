@@ -18,8 +18,8 @@ internal sealed class WordBody(MainDocumentPart main)
         Part? before = null;
         foreach (var part in manuscript.Parts)
         {
-            // Two tables in a row would run together.
-            if (part is Part.Table && before is Part.Table)
+            // Two tables in a row would run together, and text would stick to a table.
+            if (before is Part.Table && part is not Part.Heading)
             {
                 yield return WordText.Paragraph("TableGap");
             }
@@ -38,7 +38,9 @@ internal sealed class WordBody(MainDocumentPart main)
         {
             Part.Heading heading => [Heading(heading)],
             Part.Paragraph paragraph => [Paragraph(paragraph)],
-            Part.Bullets bullets => bullets.Items.Select(i => Bullet(i, "ListBullet")),
+            Part.Bullets bullets => bullets.Items.Select(i =>
+                Bullet(i, bullets.HasSigns ? "ListBullet" : "Normal")
+            ),
             Part.Table { IsCaptionShown: true } table =>
             [
                 WordText.Paragraph("TableCaption", WordText.Run(table.Caption)),
@@ -73,6 +75,7 @@ internal sealed class WordBody(MainDocumentPart main)
             {
                 ParagraphRole.Body => "Normal",
                 ParagraphRole.Notice => "Notice",
+                ParagraphRole.Small => "Small",
                 ParagraphRole.Cell => "CellText",
                 ParagraphRole.Number => "CellNumber",
                 ParagraphRole.Score => "Score",

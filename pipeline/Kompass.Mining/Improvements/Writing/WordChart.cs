@@ -10,6 +10,8 @@ namespace Kompass.Mining.Improvements.Writing;
 /// <summary>A figure as a native chart in the line, with its description as alternative text and its data as a workbook that can be edited.</summary>
 internal static class WordChart
 {
+    private const long Height = 9 * Centimetre;
+
     // English Metric Units: 635 to a twentieth of a point, 360 000 to a centimetre.
     private const long Width = WordWriter.TextWidth * 635L;
     private const long Centimetre = 360_000;
@@ -28,7 +30,7 @@ internal static class WordChart
         WordWriter.Feed(part, ChartXml.Of(figure.Chart, Workbook));
         return new Drawing(
             new Wp.Inline(
-                new Wp.Extent { Cx = Width, Cy = Height(figure.Chart) },
+                new Wp.Extent { Cx = Width, Cy = Height },
                 new Wp.EffectExtent
                 {
                     LeftEdge = 0,
@@ -59,15 +61,4 @@ internal static class WordChart
             }
         );
     }
-
-    private static long Height(Chart chart) =>
-        chart switch
-        {
-            Chart.Radar => 11 * Centimetre,
-            // 45 rows of one bar fill a page with their heading and caption.
-            Chart.Bars bars => (long)(
-                (2.2 + (0.18 + 0.255 * bars.MostInARow) * bars.Labels.Count) * Centimetre
-            ),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using Kompass.Mining.Improvements.Drafts;
@@ -20,9 +18,6 @@ internal static class WordProperties
     private static readonly XNamespace Types =
         "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
 
-    private static readonly XNamespace Data =
-        "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
-
     public static void Add(
         WordprocessingDocument document,
         Manuscript manuscript,
@@ -35,15 +30,8 @@ internal static class WordProperties
         );
         WordWriter.Feed(
             Named(document.AddCustomFilePropertiesPart(), document, "rIdCustom"),
-            CustomProperties(draft.Id)
+            CustomProperties(draft.Id, DraftBaseline.Of(draft, manuscript.OwnTexts).Pack())
         );
-        var part = document.MainDocumentPart!.AddNewPart<CustomXmlPart>(
-            "application/xml",
-            "rIdDraft"
-        );
-        var json = DraftJson.Write(draft);
-        WordWriter.Feed(part, new XDocument(new XElement(EmbeddedDraft.Name, PlainXml.Of(json))));
-        WordWriter.Feed(part.AddNewPart<CustomXmlPropertiesPart>("rId1"), ItemProperties(json));
     }
 
     private static OpenXmlPart Named(OpenXmlPart part, WordprocessingDocument document, string id)
@@ -60,7 +48,7 @@ internal static class WordProperties
                 new XAttribute(XNamespace.Xmlns + "dc", Dc),
                 new XElement(Dc + "title", PlainXml.Of(manuscript.FullTitle)),
                 new XElement(Dc + "subject", "Kommunkompassen"),
-                new XElement(Dc + "creator", "Kompass Mining"),
+                new XElement(Dc + "creator", EmbeddedDraft.Creator),
                 new XElement(Core + "keywords", "utkast"),
                 new XElement(Dc + "description", manuscript.Banner),
                 new XElement(Dc + "language", Manuscript.Language),
@@ -68,41 +56,37 @@ internal static class WordProperties
             )
         );
 
-    private static XDocument CustomProperties(string draftId) =>
+    // The baseline in pieces, each no longer than the properties that people write.
+    private static XDocument CustomProperties(string draftId, string baseline) =>
         new(
             new XElement(
                 Custom + "Properties",
                 new XAttribute(XNamespace.Xmlns + "vt", Types),
-                new XElement(
-                    Custom + "property",
-                    // The format id that Word gives every property of a user's own.
-                    new XAttribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"),
-                    new XAttribute("pid", "2"),
-                    new XAttribute("name", EmbeddedDraft.PropertyName),
-                    new XElement(Types + "lpwstr", PlainXml.Of(draftId))
-                )
-            )
-        );
-
-    // An id that follows from the content: equal drafts stay equal.
-    private static XDocument ItemProperties(string json) =>
-        new(
-            new XElement(
-                Data + "datastoreItem",
-                new XAttribute(XNamespace.Xmlns + "ds", Data),
-                new XAttribute(
-                    Data + "itemID",
-                    new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 16))
-                        .ToString("B")
-                        .ToUpperInvariant()
-                ),
-                new XElement(
-                    Data + "schemaRefs",
-                    new XElement(
-                        Data + "schemaRef",
-                        new XAttribute(Data + "uri", EmbeddedDraft.Name.NamespaceName)
+                baseline
+                    .Chunk(EmbeddedDraft.MostCharacters)
+                    .Select(
+                        (piece, i) =>
+                            (
+                                Name: EmbeddedDraft.BaselineProperty
+                                    + (i + 1).ToString("000", CultureInfo.InvariantCulture),
+                                Text: new string(piece)
+                            )
                     )
-                )
+                    .Prepend((Name: EmbeddedDraft.PropertyName, Text: PlainXml.Of(draftId)))
+                    .Select(
+                        (p, i) =>
+                            new XElement(
+                                Custom + "property",
+                                // The format id that Word gives every property of a user's own; numbers begin at 2.
+                                new XAttribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"),
+                                new XAttribute(
+                                    "pid",
+                                    (i + 2).ToString(CultureInfo.InvariantCulture)
+                                ),
+                                new XAttribute("name", p.Name),
+                                new XElement(Types + "lpwstr", p.Text)
+                            )
+                    )
             )
         );
 }

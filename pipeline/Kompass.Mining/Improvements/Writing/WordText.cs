@@ -26,19 +26,7 @@ internal static class WordText
     }
 
     public static OpenXmlElement[] Runs(IEnumerable<Inline> text) =>
-        [
-            .. text.Select(i =>
-                i switch
-                {
-                    Inline.Words words => Run(words.Text, StyleOf(words.Tone)),
-                    Inline.NoteMark mark => new Run(
-                        new RunProperties(new RunStyle { Val = "FootnoteReference" }),
-                        new FootnoteReference { Id = mark.Number }
-                    ),
-                    _ => throw new System.Diagnostics.UnreachableException(),
-                }
-            ),
-        ];
+        [.. text.Select(i => Run(i.Text, StyleOf(i.Tone)))];
 
     private static string? StyleOf(Tone tone) =>
         tone switch

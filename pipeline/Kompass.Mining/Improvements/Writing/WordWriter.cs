@@ -33,7 +33,6 @@ internal static class WordWriter
             document.ChangeIdOfPart(main, "rId1");
             AddFixedParts(main);
             var frame = WordFrame.Add(main, manuscript);
-            WordNotes.Add(main, manuscript.Notes);
             var body = new Body(
                 new WordBody(main).Write(manuscript).Append(Section(frame)).ToArray()
             );

@@ -86,6 +86,7 @@ internal static class Specimen
 
     private static ImprovementDraft Make(Edition edition, int areas, Measure measure)
     {
+        var rubrics = RubricNames.Of(edition);
         var questions = edition
             .Areas.Take(areas)
             .SelectMany(a => a.Questions)
@@ -98,7 +99,8 @@ internal static class Specimen
                         q.Text,
                         achieved,
                         q.Max,
-                        (double)achieved / q.Max
+                        (double)achieved / q.Max,
+                        rubrics.GetValueOrDefault(q.Code, q.Text)
                     );
                 }
             )
@@ -146,7 +148,8 @@ internal static class Specimen
                         new Dictionary<int, decimal> { [1] = 41.5m },
                         390.5m
                     ),
-                ]
+                ],
+                "jämförbara utvärderingar"
             ),
             [
                 .. edition
@@ -209,9 +212,48 @@ internal static class Specimen
                         Math.Round(0.9 - 0.015 * ranks[q.Code], 3),
                         Math.Round(0.2 + 0.01 * ranks[q.Code], 3)
                     )),
+            ],
+            FollowUpOf(questions),
+            [
+                new NoteEvidence(
+                    "1.4",
+                    1,
+                    "intervju.docx",
+                    "stycke 3",
+                    "Vi saknar ett sätt att återkoppla till dem som varit med i dialogen.",
+                    Stance.Missing,
+                    0.8
+                ),
             ]
         );
     }
+
+    private static DraftFollowUp FollowUpOf(IReadOnlyList<ProfileQuestion> questions) =>
+        new(
+            2011,
+            "ekdal-2011",
+            [
+                new FollowUpItem(
+                    "1.4",
+                    questions.First(q => q.Code == "1.4").Text,
+                    6,
+                    questions.First(q => q.Code == "1.4").Achieved,
+                    questions.First(q => q.Code == "1.4").Max,
+                    FollowUpState.Risen,
+                    [
+                        new QuotedFinding(
+                            "ekdal-2011",
+                            "ekdal-2011/1/improvement/1",
+                            new MunicipalityName(null, "Ekdal"),
+                            2011,
+                            "Återkoppla till dem som deltar i dialoger",
+                            8
+                        ),
+                    ]
+                ),
+            ],
+            []
+        );
 
     private static DraftArea Area(
         Area area,
@@ -258,6 +300,7 @@ internal static class Specimen
             rank,
             question.Code,
             question.Text,
+            PointLevel.Begun,
             "follow-up",
             "Uppföljning och analys",
             question.Achieved,
@@ -294,7 +337,9 @@ internal static class Specimen
                         "Information om resultat",
                         "norrholma-2013",
                         "Lövhamra visar sina resultat på ett sätt som andra kan lära av.",
-                        9
+                        9,
+                        new MunicipalityName(null, "Norrholma"),
+                        2013
                     ),
                 ],
                 rank % 3 == 0

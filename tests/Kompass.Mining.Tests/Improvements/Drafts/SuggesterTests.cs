@@ -126,15 +126,56 @@ public sealed class SuggesterTests
         );
 
     [Fact]
-    public void OtherScale_IsRefused() =>
-        Assert.Throws<ArgumentException>(() =>
-            Suggest(Profile.AreasOnly(_ => 50) with { Edition = Subject.Knowledge.Edition("2020") })
+    public void EditionWithoutKnownSubQuestions_GetsQuestionsOnWholeAreas()
+    {
+        var draft = Suggest(
+            Profile.AreasOnly(a => 30 + (5 * a)) with
+            {
+                Edition = Subject.Knowledge.Edition("2020"),
+            }
         );
+
+        Assert.Equal("area-scores", draft.Basis.Id);
+        var items = draft.Areas.SelectMany(a => a.Strengths.Concat(a.Improvements)).ToList();
+        Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8"], items.Select(i => i.Question));
+        Assert.All(items, i => Assert.Null(i.Probability));
+        Assert.All(items, i => Assert.EndsWith("?", i.Sentence, StringComparison.Ordinal));
+        Assert.Empty(draft.Ranking);
+    }
+
+    [Fact]
+    public void FullPoints_AreNeverAnImprovementArea()
+    {
+        var draft = Product.Value.Suggest(
+            Profile.Full(q => q.Code == "1.3" ? 1m : 0.4m),
+            new SuggestionOptions(LeastProbability: 0),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.DoesNotContain(draft.Areas[0].Improvements, i => i.Question == "1.3");
+        Assert.Equal(
+            PointLevel.Good,
+            draft.Areas[0].Strengths.Single(i => i.Question == "1.3").Level
+        );
+    }
+
+    [Fact]
+    public void WhatIsGood_StandsOnOneSideOnly_AndWhatHasHardlyBegunIsNoStrength()
+    {
+        var draft = Product.Value.Suggest(
+            Profile.Full(q => q.Code == "1.3" ? 0.9m : 0.1m),
+            new SuggestionOptions(LeastProbability: 0),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(["1.3"], draft.Areas[0].Strengths.Select(i => i.Question));
+        Assert.DoesNotContain(draft.Areas[0].Improvements, i => i.Question == "1.3");
+    }
 
     [Fact]
     public void First_ProposesSoManyInAnyCase()
     {
-        var strong = Profile.Full(_ => 1m);
+        var strong = Profile.Full(_ => 0.8m);
 
         var few = Suggest(strong);
         var many = Product.Value.Suggest(

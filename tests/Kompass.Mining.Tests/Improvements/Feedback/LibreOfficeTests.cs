@@ -14,7 +14,7 @@ public sealed class LibreOfficeTests : IDisposable
     [Fact]
     public void RoundTrip_LosesNothing()
     {
-        var draft = new ReturnedDraft("full");
+        var draft = new ReturnedDraft("full").Reviewed();
         ReturnedDraft
             .Sentence(draft.Suggestion("improvement_1_1"))
             .ReplaceWith(ReturnedDraft.Run("Omskriven"));
@@ -31,7 +31,7 @@ public sealed class LibreOfficeTests : IDisposable
 
         var reading = Assert
             .IsType<FeedbackReadout.Read>(
-                new FeedbackReader(new DataFolder(_folder.File("data")), new FixedTime()).Read(
+                new FeedbackReader(Subject.Knowledge, new FixedTime()).Read(
                     _folder.File("out/in.docx")
                 )
             )

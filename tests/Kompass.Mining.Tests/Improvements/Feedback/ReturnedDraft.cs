@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Writing;
 using Kompass.Mining.Tests.Improvements.Drafts;
 
@@ -38,6 +39,20 @@ public sealed class ReturnedDraft
             .Ancestors(W + "p")
             .First();
 
+    /// <summary>Crosses the boxes of all areas.</summary>
+    public ReturnedDraft Reviewed()
+    {
+        foreach (
+            var text in Text.Descendants(W + "t")
+                .Where(t => t.Value.StartsWith(AreaPages.Box, StringComparison.Ordinal))
+        )
+        {
+            text.Value = "☒" + text.Value[1..];
+        }
+
+        return this;
+    }
+
     /// <summary>The cell of a column of an area.</summary>
     public XElement Column(int area, int column) =>
         Text.Descendants(W + "tbl")
@@ -62,6 +77,34 @@ public sealed class ReturnedDraft
     public static XElement Sentence(XElement paragraph) => paragraph.Elements(W + "r").First();
 
     public XDocument Load(string part) => XDocument.Load(new MemoryStream(_parts[part]));
+
+    /// <summary>Changes the baseline that the document carries, as JSON.</summary>
+    public void Rebase(Func<string, string> change)
+    {
+        const string prefix = "KompassBaseline";
+        var custom = Load("docProps/custom.xml");
+        var pieces = custom
+            .Root!.Elements()
+            .Where(p =>
+                ((string?)p.Attribute("name"))!.StartsWith(prefix, StringComparison.Ordinal)
+            )
+            .ToList();
+        using var inflate = new DeflateStream(
+            new MemoryStream(Convert.FromBase64String(string.Concat(pieces.Select(p => p.Value)))),
+            CompressionMode.Decompress
+        );
+        using var reader = new StreamReader(inflate);
+        var json = change(reader.ReadToEnd());
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            deflate.Write(System.Text.Encoding.UTF8.GetBytes(json));
+        }
+
+        pieces.Skip(1).Remove();
+        pieces[0].Elements().Single().Value = Convert.ToBase64String(packed.ToArray());
+        Set("docProps/custom.xml", custom.ToString());
+    }
 
     public void Remove(string part) => _parts.Remove(part);
 

@@ -118,7 +118,7 @@ public sealed partial class ImprovementModelTests : IDisposable
     [Theory]
     [InlineData("themes", "1", "2010", "is a model of themes")]
     [InlineData("improvements", "0", "2010", "version 0 of the code")]
-    [InlineData("improvements", "1", "2020", "trained for edition 2020")]
+    [InlineData("improvements", "2", "2020", "trained for edition 2020")]
     public void ModelOfOtherCodeOrEdition_IsRefused(
         string kind,
         string code,

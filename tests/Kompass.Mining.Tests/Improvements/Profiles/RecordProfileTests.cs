@@ -38,10 +38,18 @@ public sealed class RecordProfileTests
     [Theory]
     [InlineData("2020")]
     [InlineData("2002")]
-    [InlineData("1999")]
-    public void EditionWithoutKnownSubQuestions_GivesNone(string edition) =>
+    public void EditionWithoutKnownSubQuestions_GivesAreaScores(string edition) =>
+        Assert.Equal(
+            ProfileKind.Areas,
+            RecordProfile
+                .Of(Records.Of("a.txt") with { Edition = edition }, Subject.Knowledge)!
+                .Kind
+        );
+
+    [Fact]
+    public void UnknownEdition_GivesNone() =>
         Assert.Null(
-            RecordProfile.Of(Records.Of("a.txt") with { Edition = edition }, Subject.Knowledge)
+            RecordProfile.Of(Records.Of("a.txt") with { Edition = "1999" }, Subject.Knowledge)
         );
 
     [Fact]
@@ -74,14 +82,14 @@ public sealed class RecordProfileTests
     }
 
     [Fact]
-    public void PublishedFigures_OfAnotherScale_GiveNone()
+    public void PublishedFigures_GiveTheirEditionsProfile()
     {
         var published = Subject.Knowledge.Catalogue;
 
         var vallentuna = published.First(e => e is { Municipality: "Vallentuna", Year: 2021 });
         var karlskrona = published.First(e => e is { Municipality: "Karlskrona", Year: 2014 });
 
-        Assert.Null(RecordProfile.Of(vallentuna, Subject.Knowledge));
+        Assert.Equal("2020", RecordProfile.Of(vallentuna, Subject.Knowledge)!.Edition.Id);
         var profile = RecordProfile.Of(karlskrona, Subject.Knowledge)!;
         Assert.Equal(ProfileKind.Areas, profile.Kind);
         Assert.Equal(2011, profile.LastComparable!.Year);

@@ -97,6 +97,6 @@ public sealed class DraftFileTests : IDisposable
 
         var error = Assert.Throws<JsonException>(() => DraftJson.Read(json));
 
-        Assert.Equal("draft schema 7 was found, this version reads schema 1", error.Message);
+        Assert.Equal("draft schema 7 was found, this version reads schema 2", error.Message);
     }
 }

@@ -62,7 +62,7 @@ public sealed class HtmlWriterTests
     {
         var charts = Parse("full").QuerySelectorAll("svg");
 
-        Assert.Equal(2, charts.Length);
+        Assert.Single(charts);
         Assert.All(
             charts,
             c =>
@@ -80,7 +80,6 @@ public sealed class HtmlWriterTests
                 );
             }
         );
-        Assert.Equal(45, charts[1].QuerySelectorAll("g > rect[height='13']").Length);
     }
 
     [Fact]
@@ -114,7 +113,7 @@ public sealed class HtmlWriterTests
 
         Assert.Contains(
             "redovisa sina resultat på *samma* sätt & jämför <öppet>",
-            page.QuerySelector("#not-1")!.TextContent,
+            page.Body!.TextContent,
             StringComparison.Ordinal
         );
         Assert.Empty(page.QuerySelectorAll("öppet"));

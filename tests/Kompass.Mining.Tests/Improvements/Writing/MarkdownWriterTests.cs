@@ -25,17 +25,6 @@ public sealed partial class MarkdownWriterTests
     }
 
     [Fact]
-    public void EveryMark_HasItsNote()
-    {
-        var text = Text("full", DraftFormat.Markdown);
-        var marks = Mark.Matches(text).Select(m => m.Groups["number"].Value).ToList();
-        var notes = Note.Matches(text).Select(m => m.Groups["number"].Value);
-
-        Assert.Equal(marks, notes);
-        Assert.Equal(53, marks.Count);
-    }
-
-    [Fact]
     public void Text_IsTheSameInEveryCulture() =>
         Assert.Equal(
             Text("full", DraftFormat.Markdown),
@@ -45,16 +34,4 @@ public sealed partial class MarkdownWriterTests
     // A border that is not escaped.
     [GeneratedRegex(@"(?<!\\)\|", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Cell { get; }
-
-    // [^12], but not the note itself.
-    [GeneratedRegex(@"\[\^(?<number>[0-9]+)\](?!:)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Mark { get; }
-
-    // [^12]: text
-    [GeneratedRegex(
-        @"^\[\^(?<number>[0-9]+)\]:",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline,
-        1000
-    )]
-    private static partial Regex Note { get; }
 }

@@ -1,0 +1,84 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Improvements.Profiles;
+
+namespace Kompass.Mining.Improvements.Drafts;
+
+/// <summary>With whom a municipality's points are compared.</summary>
+/// <param name="Name">In Swedish, to stand behind a number: <c>utvärderingar i kommungruppen Större städer</c>.</param>
+/// <param name="Evaluations">Their latest evaluations on the profile's scale; the municipality itself is none of them.</param>
+public sealed record PeerChoice(string Name, IReadOnlyList<KnownEvaluation> Evaluations)
+{
+    /// <summary>The name of the default choice.</summary>
+    internal const string Comparable = "jämförbara utvärderingar";
+
+    /// <summary>What a choice of peers may be, for messages.</summary>
+    public const string Expected =
+        "grupp, län, or names of municipalities with commas between them";
+
+    /// <summary>The peers that a text asks for; null where it names a municipality that is none, or where no figures of any of them are known.</summary>
+    /// <param name="text"><c>grupp</c>, <c>län</c>, or names with commas between them.</param>
+    /// <param name="profile">For whom.</param>
+    /// <param name="known">All known evaluations.</param>
+    /// <param name="knowledge">Municipalities.</param>
+    public static PeerChoice? Of(
+        string text,
+        ScoreProfile profile,
+        KnownEvaluations known,
+        Knowledge knowledge
+    )
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        var own = profile.Municipality.Code is { } code
+            ? knowledge.Municipalities.FindByCode(code)
+            : null;
+        var (name, isIn) = Choice(text.Trim(), own, knowledge);
+        var found = isIn is null
+            ? []
+            : known
+                .ComparableWith(profile)
+                .Where(e => !e.IsFeedback && e.Municipality.Code != profile.Municipality.Code)
+                .Where(e =>
+                    e.Municipality.Code is { } c
+                    && knowledge.Municipalities.FindByCode(c) is { } municipality
+                    && isIn(municipality)
+                )
+                .GroupBy(e => e.Municipality.Code, StringComparer.Ordinal)
+                .Select(g => g.OrderBy(e => e.Year ?? 0).Last())
+                .ToList();
+        return found.Count == 0 ? null : new PeerChoice(name, found);
+    }
+
+    private static (string Name, Func<Municipality, bool>? IsIn) Choice(
+        string text,
+        Municipality? own,
+        Knowledge knowledge
+    )
+    {
+        switch (text.ToLowerInvariant())
+        {
+            case "grupp" when own is not null:
+                return (
+                    $"utvärderingar i kommungruppen {DraftProfileWriter.GroupOf(own)}",
+                    m => m.Group2011 == own.Group2011
+                );
+            case "län" when own is not null:
+                return ($"utvärderingar i {own.County}", m => m.CountyCode == own.CountyCode);
+        }
+
+        var named = text.Split(
+                ',',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            )
+            .Select(knowledge.Municipalities.FindByName)
+            .ToList();
+        return named.Count == 0 || named.Contains(null)
+            ? ("", null)
+            : (
+                $"utvalda utvärderingar ({string.Join(", ", named.Select(m => m!.Name))})",
+                m => named.Exists(n => n!.Code == m.Code)
+            );
+    }
+}

@@ -1,0 +1,311 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Profiles;
+
+namespace Kompass.Mining.Improvements.Feedback;
+
+/// <summary>
+/// Reads the lines of an edited draft, each with what is known of its place. Headings and list heads are helps, not needs: suggestions carry marks of their own,
+/// and what stands between them goes by its neighbours.
+/// </summary>
+internal sealed partial class EditedText
+{
+    // Longer than any head of a list.
+    private const int LongestHead = 60;
+
+    private readonly HashSet<string> _headingStyles;
+    private readonly HashSet<string> _listStyles;
+    private readonly Edition _edition;
+    private readonly List<EditedLine> _lines = [];
+    private int? _area;
+    private FindingKind? _list;
+    private int _container;
+
+    private EditedText(XElement? styles, Edition edition)
+    {
+        _edition = edition;
+        _headingStyles = Styles(
+            styles,
+            s => NameOf(s).StartsWith("heading ", StringComparison.OrdinalIgnoreCase)
+        );
+        _listStyles = Styles(
+            styles,
+            s =>
+                s.Element(WordNames.ParagraphProperties)?.Element(WordNames.Numbering) is not null
+                || NameOf(s).StartsWith("list", StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
+    /// <summary>The lines of a document, in its order.</summary>
+    /// <param name="document">The main part.</param>
+    /// <param name="styles">The part with the styles, or null.</param>
+    /// <param name="edition">Areas, and what heads of lists are called.</param>
+    public static IReadOnlyList<EditedLine> Read(
+        XElement document,
+        XElement? styles,
+        Edition edition
+    )
+    {
+        var text = new EditedText(styles, edition);
+        if (document.Element(WordNames.Body) is { } body)
+        {
+            text.Block(body, inTable: false);
+        }
+
+        return text._lines;
+    }
+
+    private void Block(XElement container, bool inTable)
+    {
+        ParagraphReader? open = null;
+        XElement? first = null;
+        foreach (var element in Flat(container))
+        {
+            if (element.Name == WordNames.Table)
+            {
+                Close(ref open, first, inTable);
+                Table(element);
+                continue;
+            }
+
+            if (open is null)
+            {
+                (open, first) = (new ParagraphReader(), element);
+            }
+
+            open.Add(element);
+            if (!ParagraphReader.IsEndDeleted(element))
+            {
+                Close(ref open, first, inTable);
+            }
+        }
+
+        Close(ref open, first, inTable);
+    }
+
+    // Paragraphs and tables, those within content controls and the like included.
+    private static IEnumerable<XElement> Flat(XElement container) =>
+        container
+            .Elements()
+            .SelectMany(e =>
+                e.Name == WordNames.Paragraph || e.Name == WordNames.Table ? [e]
+                : e.Name == WordNames.Deleted
+                || e.Name == WordNames.MovedFrom
+                || e.Name == WordNames.CellProperties
+                    ? []
+                : Flat(e)
+            );
+
+    private void Close(ref ParagraphReader? open, XElement? first, bool inTable)
+    {
+        if (open is null || first is null)
+        {
+            return;
+        }
+
+        var pieces = open.Pieces();
+        open = null;
+        if (
+            !inTable
+            && pieces.All(p => p.Mark is null)
+            && IsHead(first, PlainText.Tidy(string.Concat(pieces.Select(p => p.Text))))
+        )
+        {
+            return;
+        }
+
+        foreach (var (mark, text) in pieces)
+        {
+            if (mark is not null || !string.IsNullOrWhiteSpace(text))
+            {
+                _lines.Add(
+                    new EditedLine(
+                        _lines.Count,
+                        _container,
+                        _area,
+                        _list,
+                        inTable || IsListed(first),
+                        mark,
+                        PlainText.Tidy(text)
+                    )
+                );
+            }
+        }
+    }
+
+    // A heading of an area, of the annex, of a list, or of anything else: what follows is no longer what went before.
+    private bool IsHead(XElement paragraph, string text)
+    {
+        var isStyled = _headingStyles.Contains(StyleOf(paragraph));
+        if (AreaIn(text) is { } area)
+        {
+            (_area, _list) = (area, null);
+        }
+        else if (isStyled && AnnexPages.Headings.Contains(text))
+        {
+            (_area, _list) = (null, null);
+        }
+        else if (ListIn(text) is { } list)
+        {
+            _list = list;
+        }
+        else if (isStyled)
+        {
+            _list = null;
+        }
+        else
+        {
+            return false;
+        }
+
+        _container++;
+        return true;
+    }
+
+    private int? AreaIn(string text)
+    {
+        var match = AreaHeading.Match(text);
+        if (
+            !int.TryParse(
+                match.Groups["number"].ValueSpan,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var number
+            ) || _edition.FindArea(number) is not { } area
+        )
+        {
+            return null;
+        }
+
+        var name = LabelKey.Of(match.Groups["name"].Value);
+        return
+            match.Groups["word"].Success
+            || area.Variants.Prepend(area.Name).Any(v => LabelKey.Of(v) == name)
+            ? number
+            : null;
+    }
+
+    private FindingKind? ListIn(string text)
+    {
+        if (text.Length is 0 or > LongestHead)
+        {
+            return null;
+        }
+
+        var key = LabelKey.Of(text.TrimEnd(':', ' '));
+        var kinds = _edition
+            .Headings.Findings.Where(h => h.Value.Any(v => LabelKey.Of(v) == key))
+            .Select(h => QuestionOutcome.ColumnOf(h.Key))
+            .ToList();
+        return kinds.Count > 0 ? kinds[0] : null;
+    }
+
+    private void Table(XElement table)
+    {
+        var (list, container) = (_list, _container);
+        var rows = table
+            .Descendants(WordNames.Row)
+            .Where(r => r.Ancestors(WordNames.Table).First() == table && !IsDeleted(r))
+            .ToList();
+        var heads = rows.Count > 0 ? Heads(rows[0]) : [];
+        var hasHead =
+            heads.Count > 0
+            || (
+                rows.Count > 1
+                && rows[0].Element(WordNames.RowProperties)?.Element(WordNames.TableHeader)
+                    is not null
+            );
+        var highest = container;
+        foreach (var row in rows.Skip(hasHead ? 1 : 0))
+        {
+            foreach (var (cell, column) in Cells(row))
+            {
+                // The cells of one column are one list, however many rows it has.
+                _container = container + 1 + column;
+                highest = Math.Max(highest, _container);
+                _list = heads.TryGetValue(column, out var kind) ? kind : list;
+                Block(cell, inTable: true);
+            }
+        }
+
+        (_list, _container) = (list, highest + 1);
+    }
+
+    private Dictionary<int, FindingKind> Heads(XElement row)
+    {
+        var heads = new Dictionary<int, FindingKind>();
+        foreach (var (cell, column) in Cells(row))
+        {
+            var reader = new ParagraphReader();
+            foreach (var paragraph in cell.Descendants(WordNames.Paragraph))
+            {
+                reader.Add(paragraph);
+            }
+
+            var text = PlainText.Tidy(string.Concat(reader.Pieces().Select(p => p.Text)));
+            if (ListIn(text) is { } kind)
+            {
+                heads[column] = kind;
+            }
+        }
+
+        return heads;
+    }
+
+    private static IEnumerable<(XElement Cell, int Column)> Cells(XElement row)
+    {
+        var column = 0;
+        foreach (
+            var cell in row.Descendants(WordNames.Cell)
+                .Where(c => c.Ancestors(WordNames.Row).First() == row)
+        )
+        {
+            yield return (cell, column);
+            var span = (string?)
+                cell.Element(WordNames.CellProperties)
+                    ?.Element(WordNames.GridSpan)
+                    ?.Attribute(WordNames.Value);
+            column +=
+                int.TryParse(span, NumberStyles.None, CultureInfo.InvariantCulture, out var wide)
+                && wide is > 0 and < 64
+                    ? wide
+                    : 1;
+        }
+    }
+
+    private static bool IsDeleted(XElement row) =>
+        row.Element(WordNames.RowProperties)?.Element(WordNames.Deleted) is not null;
+
+    private bool IsListed(XElement paragraph) =>
+        _listStyles.Contains(StyleOf(paragraph))
+        || paragraph.Element(WordNames.ParagraphProperties)?.Element(WordNames.Numbering)
+            is not null;
+
+    private static string StyleOf(XElement paragraph) =>
+        (string?)
+            paragraph
+                .Element(WordNames.ParagraphProperties)
+                ?.Element(WordNames.ParagraphStyle)
+                ?.Attribute(WordNames.Value)
+        ?? "";
+
+    // Word renames the ids of its own styles by language (Rubrik2), but not their names.
+    private static HashSet<string> Styles(XElement? styles, Func<XElement, bool> isIn) =>
+        (styles?.Elements(WordNames.Style) ?? [])
+            .Where(isIn)
+            .Select(s => (string?)s.Attribute(WordNames.StyleId) ?? "")
+            .ToHashSet(StringComparer.Ordinal);
+
+    private static string NameOf(XElement style) =>
+        (string?)style.Element(WordNames.Name)?.Attribute(WordNames.Value) ?? "";
+
+    // Område 4 Ledarskap, ansvar och delegation; 4. Ledarskap, ansvar och delegation
+    [GeneratedRegex(
+        @"^(?<word>Område\s+)?(?<number>[0-9]{1,2})[.:)]?\s+(?<name>\S.*)$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex AreaHeading { get; }
+}
