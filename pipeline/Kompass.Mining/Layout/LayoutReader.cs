@@ -36,10 +36,14 @@ public sealed class LayoutReader(Knowledge knowledge)
             pages.Select(p => string.Join(' ', p.Words.Select(w => w.Text)))
         );
         var edition = EditionDetector.Detect(text, knowledge);
+        var labels = knowledge.Labels(edition);
         var read = PageText.Of(
-            RecognisedWords.Weigh([.. Sheet.Of(pages)], knowledge.Lexicon),
+            RecognisedWords.Weigh(
+                [.. Sheet.Of(pages, line => labels.Lookup(line).Any(IsHeadOfPart))],
+                knowledge.Lexicon
+            ),
             _headers[edition.Id],
-            knowledge.Labels(edition),
+            labels,
             knowledge.Swedish.OpenWords.Contains
         );
         var unreadable = pages
@@ -47,7 +51,7 @@ public sealed class LayoutReader(Knowledge knowledge)
             .Select(p => p.Number)
             .ToList();
         return new DocumentLayout(
-            GeometryLayout.Lay(read, knowledge.Labels(edition), knowledge),
+            GeometryLayout.Lay(read, labels, knowledge),
             edition,
             LayoutShape.Pages,
             null,
@@ -75,6 +79,9 @@ public sealed class LayoutReader(Knowledge knowledge)
             ],
         };
     }
+
+    private static bool IsHeadOfPart(Label label) =>
+        label is Label.AreaName or Label.FindingsHeading or Label.General or Label.BoxRubrics;
 
     private DocumentLayout Text(SourceText source)
     {

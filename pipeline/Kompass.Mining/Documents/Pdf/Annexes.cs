@@ -47,28 +47,18 @@ internal static class Annexes
 
     private static void TakeOutWatermarks(IReadOnlyList<SeenPage> pages, double body)
     {
-        var repeated = pages
-            .SelectMany(p => p.Words)
-            .Where(w => IsOdd(w, body))
+        var odd = pages
+            .SelectMany(p =>
+            {
+                var upright = MainAngle(p);
+                return p.Words.Where(w => IsOdd(w, body, upright));
+            })
             .GroupBy(w => w.Word.Text, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+            .SelectMany(g => g.Where(w => g.Count(o => IsSamePlace(o, w)) >= FewestPages))
+            .ToHashSet<DrawnWord>(ReferenceEqualityComparer.Instance);
         foreach (var page in pages)
         {
-            var upright = MainAngle(page);
-            page.TakeOut(
-                LeftOutReason.Watermark,
-                w =>
-                    IsSlanted(w)
-                    || (
-                        w.Angle != upright
-                        && repeated.TryGetValue(w.Word.Text, out var turned)
-                        && turned.Count >= FewestPages
-                    )
-                    || (
-                        repeated.TryGetValue(w.Word.Text, out var same)
-                        && same.Count(s => IsSamePlace(s, w)) >= FewestPages
-                    )
-            );
+            page.TakeOut(LeftOutReason.Watermark, w => IsSlanted(w) || odd.Contains(w));
         }
     }
 
@@ -76,11 +66,12 @@ internal static class Annexes
         Math.Abs(one.Word.Box.Left - other.Word.Box.Left) < SamePlace
         && Math.Abs(one.Word.Box.Top - other.Word.Box.Top) < SamePlace;
 
-    private static bool IsOdd(DrawnWord word, double body) =>
+    // On a page whose table is set sideways the header runs otherwise, and is no watermark.
+    private static bool IsOdd(DrawnWord word, double body, double upright) =>
         (word.Paint.Colour >= 0 && word.Paint.Brightness > PaleBrightness)
         || word.Paint.Opacity < PaleOpacity
         || word.Word.Size > LargeInBodies * body && word.Word.Text.Any(char.IsLetter)
-        || word.Angle != 0;
+        || word.Angle != 0 && upright == 0;
 
     // No text runs across the page.
     private static bool IsSlanted(DrawnWord word) => word.Angle % 90 is > 4 and < 86;

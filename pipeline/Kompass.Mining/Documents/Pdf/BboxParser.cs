@@ -179,7 +179,12 @@ internal sealed class BboxParser(PdfLimits limits)
                         Has(tag, " bold=\"1\""u8) ? true
                             : Has(tag, " bold=\"0\""u8) ? false
                             : null
-                    ),
+                    )
+                    {
+                        QuarterTurns = (int)
+                            Math.Round((360 - (Attribute(tag, " angle=\""u8) ?? 0)) / 90)
+                            % 4,
+                    },
                     PaintOf(tag),
                     Attribute(tag, " angle=\""u8) ?? 0,
                     Text(tag, " font=\""u8)

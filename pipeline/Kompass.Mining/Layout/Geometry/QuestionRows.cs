@@ -88,16 +88,22 @@ internal sealed partial class QuestionRows
                     .. row.Numbers.Select(Cell.Of),
                 ];
                 before.Clear();
+                at += row.Lines - 1;
+                line = _lines[at];
             }
-            else if (Tail(line) is { Count: >= 2 } sum && sum.Count >= line.Words.Count - 1)
+            else if (
+                Tail(line) is { Count: >= 2 } sum
+                && WordsOf(sum) >= line.Words.Count(w => !Leader().IsMatch(w.Text)) - 1
+            )
             {
                 Close();
                 rows.Add(
                     new Row([
                         .. line
-                            .Words.Take(line.Words.Count - sum.Count)
+                            .Words.Take(line.Words.Count - WordsOf(sum))
+                            .Where(w => !Leader().IsMatch(w.Text))
                             .Select(w => Cell.Of(VisualLine.PassageOf([w]))),
-                        .. sum.Select(Cell.Of),
+                        .. sum.Select(n => Cell.Of(n.Number)),
                     ])
                 );
             }
@@ -141,10 +147,13 @@ internal sealed partial class QuestionRows
         }
     }
 
+    private bool IsBelow(VisualLine line, VisualLine above) =>
+        ReferenceEquals(line.Sheet, above.Sheet)
+        && line.CenterY - above.CenterY < 1.5 * _context.Measures.Leading;
+
     // The rest of a wording stands close to its row and to the left of the numbers.
     private bool IsWording(VisualLine line, VisualLine above) =>
-        ReferenceEquals(line.Sheet, above.Sheet)
-        && line.CenterY - above.CenterY < 1.5 * _context.Measures.Leading
+        IsBelow(line, above)
         && line.Box.Right < line.Sheet.Width * 0.72
         && Math.Abs(line.Size - above.Size) < 0.5 * above.Size
         && line.Text.Text.Any(char.IsLetter);
@@ -290,12 +299,15 @@ internal sealed partial class QuestionRows
         var numbers = Tail(line);
         if (numbers.Count < 2)
         {
-            return null;
+            return NumbersFirst(line) ?? NumbersBelow(index);
         }
 
-        var before = line
-            .Words.Take(line.Words.Count - numbers.Sum(n => n.Text.Count(c => c == ' ') + 1))
-            .ToList();
+        var before = line.Words.Take(line.Words.Count - WordsOf(numbers)).ToList();
+        while (before.Count > 0 && Leader().IsMatch(before[^1].Text))
+        {
+            before.RemoveAt(before.Count - 1);
+        }
+
         if (
             before.Count == 0
             || (before.Count == 1 && numbers.Count < 3)
@@ -309,9 +321,106 @@ internal sealed partial class QuestionRows
             code,
             Passage.At(code, before[0].Place, before[0].Confidence),
             VisualLine.PassageOf([.. before.Skip(used)]),
-            numbers
+            [.. numbers.Select(n => n.Number)]
         );
     }
+
+    // "1.1 | 10 | 15 | 67 % | Finns en plan …", "10 | 15 | 67 % | 1.1 | Finns en plan …": numbers to the left of the wording.
+    private static CodedRow? NumbersFirst(VisualLine line)
+    {
+        if (line.Sheet.IsRecognised)
+        {
+            return null;
+        }
+
+        var words = line.Words;
+        var at = Code().IsMatch(words[0].Text) ? 1 : 0;
+        var code = at == 1 ? words[0] : null;
+        var numbers = new List<Passage>();
+        while (at < words.Count && numbers.Count < 3 && Number().IsMatch(words[at].Text))
+        {
+            var hasSign = at + 1 < words.Count && words[at + 1].Text == "%";
+            numbers.Add(VisualLine.PassageOf([.. words.Skip(at).Take(hasSign ? 2 : 1)]));
+            at += hasSign ? 2 : 1;
+        }
+
+        if (code is null && at < words.Count && Code().IsMatch(words[at].Text))
+        {
+            code = words[at];
+            at++;
+        }
+
+        return
+            code is not null
+            && numbers.Count >= 2
+            && at < words.Count
+            && words.Skip(at).Any(w => w.Text.Any(char.IsLetter))
+            ? new CodedRow(
+                CodeIn(Code().Match(code.Text)),
+                Passage.At(CodeIn(Code().Match(code.Text)), code.Place, code.Confidence),
+                VisualLine.PassageOf([.. words.Skip(at)]),
+                numbers
+            )
+            : null;
+    }
+
+    // "2.4 Hur arbetar kommunen med valfrihet och" over "brukarens påverkan? ....... 7 av 15": numbers at the end of the wording's last line.
+    private CodedRow? NumbersBelow(int index)
+    {
+        const int MostLines = 5;
+        var first = _lines[index];
+        if (
+            first.Sheet.IsRecognised
+            || first.Words.Count < 2
+            || Code().Match(first.Words[0].Text) is not { Success: true } code
+        )
+        {
+            return null;
+        }
+
+        var wording = new List<Passage> { VisualLine.PassageOf([.. first.Words.Skip(1)]) };
+        for (var at = index + 1; at < Math.Min(_lines.Count, index + MostLines); at++)
+        {
+            var line = _lines[at];
+            if (!IsBelow(line, _lines[at - 1]) || Code().IsMatch(line.Words[0].Text))
+            {
+                return null;
+            }
+
+            var numbers = Tail(line);
+            var text = line.Words.Count - WordsOf(numbers);
+            if (numbers.Count < 2)
+            {
+                wording.Add(line.Text);
+                continue;
+            }
+
+            if (text == 0 || !StandsApart(line, text))
+            {
+                return null;
+            }
+
+            wording.Add(
+                VisualLine.PassageOf([
+                    .. line.Words.Take(text).Where(w => !Leader().IsMatch(w.Text)),
+                ])
+            );
+            return new CodedRow(
+                CodeIn(code),
+                Passage.At(CodeIn(code), first.Words[0].Place, first.Words[0].Confidence),
+                Passage.Join(" ", wording.Where(w => !w.IsBlank)),
+                [.. numbers.Select(n => n.Number)],
+                at - index + 1
+            );
+        }
+
+        return null;
+    }
+
+    // Dots lead to the numbers, or there is a gap before them.
+    private static bool StandsApart(VisualLine line, int at) =>
+        Leader().IsMatch(line.Words[at - 1].Text)
+        || line.Words[at].Box.Left - line.Words[at - 1].Box.Right > 2 * line.Words[at].Box.Height;
 
     // The printed code, and how many words it takes; on a scan, where "1.1" is read as "11" or worse, the sub-question whose wording follows.
     private (string Code, int Words)? CodeOf(
@@ -400,21 +509,36 @@ internal sealed partial class QuestionRows
     private static string CodeIn(Match match) =>
         $"{match.Groups["area"].Value}.{match.Groups["number"].Value}";
 
-    // Numbers at the end of a line; "20 %" is one.
-    private static List<Passage> Tail(VisualLine line)
+    // Numbers at the end of a line, and how many of its words each takes: "20 %" is one, "10 av 15", "10/15" and "10 (15)" are two.
+    private static List<(Passage Number, int Words)> Tail(VisualLine line)
     {
-        var numbers = new List<Passage>();
-        for (var i = line.Words.Count - 1; i >= 0 && numbers.Count < 3; i--)
+        var numbers = new List<(Passage, int)>();
+        var at = line.Words.Count - 1;
+        while (at >= 0 && numbers.Count < 3)
         {
-            var word = line.Words[i];
-            if (word.Text == "%" && i > 0 && Number().IsMatch(line.Words[i - 1].Text))
+            var word = line.Words[at];
+            if (word.Text is "%" && at > 0 && Number().IsMatch(line.Words[at - 1].Text))
             {
-                numbers.Insert(0, VisualLine.PassageOf([line.Words[i - 1], word]));
-                i--;
+                numbers.Insert(0, (VisualLine.PassageOf([line.Words[at - 1], word]), 2));
+                at -= 2;
             }
-            else if (Number().IsMatch(word.Text))
+            else if (Number().IsMatch(word.Text.Trim('(', ')')))
             {
-                numbers.Insert(0, Passage.At(word.Text, word.Place, word.Confidence));
+                var isOf = at > 1 && word.Text[0] != '(' && IsOf(line.Words[at - 1].Text);
+                numbers.Insert(
+                    0,
+                    (
+                        Passage.At(word.Text.Trim('(', ')'), word.Place, word.Confidence),
+                        isOf ? 2 : 1
+                    )
+                );
+                at -= isOf ? 2 : 1;
+            }
+            else if (numbers.Count < 2 && NumberOfNumber().Match(word.Text) is { Success: true } both)
+            {
+                numbers.Insert(0, (PartOf(word, both.Groups["of"].Value), 0));
+                numbers.Insert(0, (PartOf(word, both.Groups["number"].Value), 1));
+                at--;
             }
             else
             {
@@ -423,7 +547,14 @@ internal sealed partial class QuestionRows
         }
 
         return numbers;
+
+        static Passage PartOf(SheetWord word, string text) =>
+            Passage.At(text, word.Place, word.Confidence);
     }
+
+    private static bool IsOf(string text) => text is "av" or "/";
+
+    private static int WordsOf(List<(Passage, int Words)> numbers) => numbers.Sum(n => n.Words);
 
     [GeneratedRegex(
         "^" + QuestionCode.AreaDigit + @"\." + QuestionCode.NumberDigit + @"\.?$",
@@ -447,10 +578,23 @@ internal sealed partial class QuestionRows
     [GeneratedRegex(@"^\d{1,4}(?:,\d{1,2})?%?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 
+    // "10/15", "10(15)"
+    [GeneratedRegex(
+        @"^(?<number>\d{1,4})(?:/(?<of>\d{1,4})|\((?<of>\d{1,4})\))$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex NumberOfNumber();
+
+    // Dots that lead from a wording to its numbers.
+    [GeneratedRegex(@"^[.…·_]{2,}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Leader();
+
     private sealed record CodedRow(
         string Code,
         Passage CodeText,
         Passage Wording,
-        IReadOnlyList<Passage> Numbers
+        IReadOnlyList<Passage> Numbers,
+        int Lines = 1
     );
 }

@@ -50,7 +50,9 @@ internal sealed record Sheet(
 )
 {
     /// <summary>The sheets of a file's pages, turned upright and parted.</summary>
-    public static IEnumerable<Sheet> Of(IEnumerable<Page> pages)
+    /// <param name="pages">Of a file.</param>
+    /// <param name="isHead">Whether a line heads a part of a report; it tells columns that are read one after the other from those of a table.</param>
+    public static IEnumerable<Sheet> Of(IEnumerable<Page> pages, Func<string, bool>? isHead = null)
     {
         var upright = pages.Select(Upright).ToList();
         var isTwoUp = TwoUp.Is(upright);
@@ -63,6 +65,13 @@ internal sealed record Sheet(
                     yield return half;
                 }
             }
+            else if (isHead is not null && NewsColumns.Part(sheet, isHead) is { } columns)
+            {
+                foreach (var column in columns)
+                {
+                    yield return column;
+                }
+            }
             else
             {
                 yield return sheet;
@@ -72,38 +81,73 @@ internal sealed record Sheet(
 
     private static Sheet Upright(Page page)
     {
-        var turns = QuarterTurns(page.Words);
+        var turns = page.Words.Count == 0
+            ? 0
+            : page.Words.CountBy(w => w.QuarterTurns).MaxBy(t => t.Value).Key;
+        var main = page.Words.Where(w => w.QuarterTurns == turns).ToList();
         var (width, height) = (page.Width, page.Height);
-        if (turns % 2 == 1)
+        // Some files state the sides of a turned page the other way; its words tell which way it lies.
+        if (turns % 2 == 1 && main.Max(w => w.Box.Right) > width + 1)
         {
-            // Engines differ in whether they exchange the sides of a turned page; its words tell which way it lies.
-            var right = page.Words.Max(w => w.Box.Right);
-            var bottom = page.Words.Max(w => w.Box.Bottom);
-            (width, height) = (
-                Math.Max(Math.Min(width, height), bottom),
-                Math.Max(Math.Max(width, height), right)
-            );
+            (width, height) = (height, width);
         }
 
+        // A table may be set sideways on a page whose header stands upright: what runs otherwise than most goes above it, or below.
+        var above = page
+            .Words.Where(w => w.QuarterTurns != turns && w.Box.Top < page.Height / 2)
+            .ToList();
+        var shift = above.Count == 0 ? 0 : above.Max(w => w.Box.Bottom) + 1;
+        var tall = turns % 2 == 1 ? width : height;
         var words = new List<SheetWord>(page.Words.Count);
         foreach (var word in page.Words)
         {
             var b = word.Box;
-            var box = turns switch
-            {
-                1 => new Box(b.Top, height - b.Right, b.Bottom, height - b.Left),
-                2 => new Box(width - b.Right, height - b.Bottom, width - b.Left, height - b.Top),
-                3 => new Box(width - b.Bottom, b.Left, width - b.Top, b.Right),
-                _ => b,
-            };
-            var size = turns % 2 == 1 ? box.Height : word.Size;
+            var box =
+                word.QuarterTurns == turns
+                    ? Moved(Turned(b, turns, width, height), shift)
+                : b.Top < page.Height / 2 ? b
+                : Moved(b, shift + tall - (page.Height / 2));
             words.Add(
-                new SheetWord(word.Text, box, size, word.Bold, word.Confidence, PlaceOf(page, b))
+                new SheetWord(
+                    word.Text,
+                    box,
+                    word.Size,
+                    word.Bold,
+                    word.Confidence,
+                    PlaceOf(page, b)
+                )
             );
         }
 
-        return new Sheet(page.Number, width, height, words, page.Origin == PageOrigin.Recognised);
+        return new Sheet(
+            page.Number,
+            turns % 2 == 1 ? height : width,
+            tall + shift,
+            words,
+            page.Origin == PageOrigin.Recognised
+        );
     }
+
+    private static Box Turned(Box box, int turns, double width, double height) =>
+        turns switch
+        {
+            1 => new Box(box.Top, width - box.Right, box.Bottom, width - box.Left),
+            2 => new Box(
+                width - box.Right,
+                height - box.Bottom,
+                width - box.Left,
+                height - box.Top
+            ),
+            3 => new Box(height - box.Bottom, box.Left, height - box.Top, box.Right),
+            _ => box,
+        };
+
+    private static Box Moved(Box box, double down) =>
+        box with
+        {
+            Top = box.Top + down,
+            Bottom = box.Bottom + down,
+        };
 
     // Where a word of a page that was turned straight stands on the page as it is: the box around the box turned back.
     private static Place PlaceOf(Page page, Box box)
@@ -141,43 +185,5 @@ internal sealed record Sheet(
                 corners.Max(c => c.Y)
             )
         );
-    }
-
-    // Text that runs down or up the page: its longer words are higher than wide, and each next word of a line stands below or above the one before.
-    private static int QuarterTurns(IReadOnlyList<Word> words)
-    {
-        var longer = words.Where(w => w.Text.Length >= 4).ToList();
-        var standing = longer.Count(w => w.Box.Height > 1.3 * w.Box.Width);
-        if (longer.Count < 8)
-        {
-            return 0;
-        }
-
-        var isTurned = standing * 2 > longer.Count;
-        var forward = 0;
-        var backward = 0;
-        for (var i = 1; i < words.Count; i++)
-        {
-            var a = words[i - 1].Box;
-            var b = words[i].Box;
-            if (isTurned && Math.Abs(a.Left - b.Left) < 2)
-            {
-                forward += b.Top > a.Top ? 1 : 0;
-                backward += b.Top < a.Top ? 1 : 0;
-            }
-            else if (!isTurned && Math.Abs(a.Top - b.Top) < 2)
-            {
-                forward += b.Left > a.Left ? 1 : 0;
-                backward += b.Left < a.Left ? 1 : 0;
-            }
-        }
-
-        return isTurned
-            ? forward >= backward
-                ? 1
-                : 3
-            : backward > 3 * forward && backward > 20
-                ? 2
-                : 0;
     }
 }

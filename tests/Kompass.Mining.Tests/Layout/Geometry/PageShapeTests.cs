@@ -289,6 +289,7 @@ public sealed class PageShapeTests
                 .. page.Words.Select(w =>
                     w with
                     {
+                        QuarterTurns = degrees / 90,
                         Box = degrees switch
                         {
                             90 => new Box(
