@@ -47,7 +47,7 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
             () =>
                 _documents.Read(file, cancellation) switch
                 {
-                    DocumentReading.Read read => Read(read.Document, cancellation),
+                    DocumentReading.Read read => WithAttachments(read.Document, cancellation),
                     DocumentReading.NotRead aside => new ReportReading.NotRead(aside.SetAside),
                     _ => throw new System.Diagnostics.UnreachableException(),
                 }
@@ -60,6 +60,96 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
         ArgumentNullException.ThrowIfNull(document);
         return Guarded(document.File, () => Read(document, cancellation));
     }
+
+    // A report may be attached to minutes or lie in a portfolio: the first attached file that is one is read, no deeper.
+    private ReportReading WithAttachments(Document document, CancellationToken cancellation)
+    {
+        var own = Checked(document, cancellation);
+        if (
+            own is not ReportReading.NotRead { SetAside: { Cause: SetAsideCause.NotAReport } aside }
+            || document.Attachments.Count == 0
+        )
+        {
+            return own;
+        }
+
+        foreach (var (index, name) in document.Attachments.Take(MostAttachments))
+        {
+            if (
+                _documents.ReadAttachment(document, index, cancellation)
+                    is DocumentReading.Read { Document: var attached }
+                && Read(attached, cancellation) is ReportReading.Read read
+            )
+            {
+                var note = new Note(
+                    NoteCode.Attached,
+                    Severity.Info,
+                    About.Document,
+                    null,
+                    null,
+                    $"the report is the file {name} attached to the document; pages are counted in it",
+                    null
+                );
+                return read with
+                {
+                    Record = read.Record with { Notes = [.. read.Record.Notes, note] },
+                };
+            }
+        }
+
+        return new ReportReading.NotRead(
+            aside with
+            {
+                Message =
+                    $"{aside.Message}; it has attached files, of which none is one: {string.Join(", ", document.Attachments.Take(MostAttachments).Select(a => a.Name))}",
+            }
+        );
+    }
+
+    // Attached files that are tried.
+    private const int MostAttachments = 10;
+
+    // Pages that are looked at again; each costs seconds.
+    private const int MostPagesAgain = 8;
+
+    /// <summary>
+    /// The record, where numbers contradict each other of what their pages show: a font may say another digit than it draws. The reading with fewer contradictions is
+    /// right.
+    /// </summary>
+    private ReportReading Checked(Document document, CancellationToken cancellation)
+    {
+        var first = Read(document, cancellation);
+        if (first is not ReportReading.Read { Record: var record })
+        {
+            return first;
+        }
+
+        var pages = Contradictions(record)
+            .Select(n => n.Source?.Page)
+            .OfType<int>()
+            .Distinct()
+            .Order()
+            .Take(MostPagesAgain)
+            .ToHashSet();
+        return
+            pages.Count > 0
+            && _documents.LookAgain(document, pages, cancellation) is var again
+            && !ReferenceEquals(again, document)
+            && Read(again, cancellation) is ReportReading.Read second
+            && Contradictions(second.Record).Count() < Contradictions(record).Count()
+            ? second
+            : first;
+    }
+
+    private static IEnumerable<Note> Contradictions(ReportRecord record) =>
+        record.Notes.Where(n =>
+            n.Code
+                is NoteCode.SumDiffers
+                    or NoteCode.ScoreDiffers
+                    or NoteCode.TotalDiffers
+                    or NoteCode.PercentDiffers
+                    or NoteCode.MaxDiffers
+        );
 
     private ReportReading Read(Document document, CancellationToken cancellation)
     {

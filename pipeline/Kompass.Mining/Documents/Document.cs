@@ -32,6 +32,9 @@ public sealed record Document(
 {
     /// <summary>What of its characters had to be set right, in words; empty where nothing.</summary>
     public IReadOnlyList<string> Repairs { get; init; } = [];
+
+    /// <summary>Files within the file that may be read in its place, each by its index.</summary>
+    public IReadOnlyList<(int Index, string Name)> Attachments { get; init; } = [];
 }
 
 /// <summary>What stands in a document.</summary>

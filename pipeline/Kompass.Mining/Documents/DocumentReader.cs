@@ -57,6 +57,7 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
                 return ReadPdf(
                     file,
                     Convert.ToHexStringLower(SHA256.HashData(stream)),
+                    null,
                     cancellation
                 );
             }
@@ -148,14 +149,51 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
         );
     }
 
-    private DocumentReading ReadPdf(string file, string sha256, CancellationToken cancellation)
+    /// <summary>Reads a PDF that lies within a PDF.</summary>
+    internal DocumentReading ReadAttachment(
+        Document document,
+        int index,
+        CancellationToken cancellation
+    ) => ReadPdf(document.File, document.Sha256, index, cancellation);
+
+    /// <summary>The document with numbers exchanged that some of its pages show otherwise than they say; itself where there are none.</summary>
+    internal Document LookAgain(
+        Document document,
+        IReadOnlySet<int> pages,
+        CancellationToken cancellation
+    ) =>
+        document is { Kind: DocumentKind.Pdf, Content: DocumentContent.Paged { Pages: var read } }
+        && _pdf.Value.LookAgain(document.File, read, pages, cancellation) is var again
+        && !ReferenceEquals(again, read)
+            ? document with
+            {
+                Content = new DocumentContent.Paged(again),
+            }
+            : document;
+
+    private DocumentReading ReadPdf(
+        string file,
+        string sha256,
+        int? attachment,
+        CancellationToken cancellation
+    )
     {
-        var (kind, engine, reading) = _pdf.Value.Read(file, cancellation);
+        var (kind, engine, reading) = _pdf.Value.Read(file, attachment, cancellation);
         return reading switch
         {
-            PdfReading.Read { Pages: var pages } => new DocumentReading.Read(
-                new Document(file, sha256, kind, engine, new DocumentContent.Paged(pages))
-            ),
+            PdfReading.Read { Pages: var pages, Attachments: var attached } =>
+                new DocumentReading.Read(
+                    new Document(file, sha256, kind, engine, new DocumentContent.Paged(pages))
+                    {
+                        Attachments =
+                        [
+                            .. attached
+                                .Select((a, i) => (Index: i, a.Name, a.Bytes))
+                                .Where(a => a.Bytes <= _options.MaxFileBytes)
+                                .Select(a => (a.Index, a.Name)),
+                        ],
+                    }
+                ),
             PdfReading.NotRead aside => Aside(file, aside.Cause, aside.Message),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

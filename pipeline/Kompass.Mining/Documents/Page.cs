@@ -12,7 +12,11 @@ public sealed record Word(
     double Size,
     bool? Bold = null,
     double Confidence = 1
-);
+)
+{
+    /// <summary>Quarter turns clockwise by which its text runs off from left to right: 1 for down the page, 3 for up.</summary>
+    public int QuarterTurns { get; init; }
+}
 
 /// <summary>How a page's words were come by.</summary>
 public enum PageOrigin
@@ -22,6 +26,9 @@ public enum PageOrigin
 
     /// <summary>By character recognition.</summary>
     Recognised,
+
+    /// <summary>From the file, in which a scanner wrote what it recognised.</summary>
+    ScannersText,
 
     /// <summary>Not at all: it has no usable text, and could not be recognised.</summary>
     Unreadable,
@@ -50,6 +57,9 @@ public sealed record Page(
 
     /// <summary>Where pictures lie.</summary>
     public IReadOnlyList<Box> Pictures { get; init; } = [];
+
+    /// <summary>Those of <see cref="Words"/> whose font does not say what it shows.</summary>
+    public IReadOnlyList<Word> Doubted { get; init; } = [];
 
     /// <summary>Words in the file that are not among <see cref="Words"/>, and why.</summary>
     public IReadOnlyList<LeftOutWord> LeftOut { get; init; } = [];

@@ -33,6 +33,9 @@ public static class NoteCode
     /// <summary>document: characters of the file were damaged in a way that could be undone.</summary>
     public const string TextRepaired = "text-repaired";
 
+    /// <summary>document: the report is a file attached to it.</summary>
+    public const string Attached = "attached";
+
     /// <summary>area: no score could be read.</summary>
     public const string ScoreMissing = "score-missing";
 

@@ -305,12 +305,6 @@ internal static partial class QuestionTableReader
             }
         }
 
-        // A table without a column of it leaves it to its reader.
-        if (!order.Contains(ScoreColumn.Percent) && max > 0 && achieved is not null)
-        {
-            percent ??= Math.Round(100 * achieved.Value / max.Value, MidpointRounding.AwayFromZero);
-        }
-
         return new QuestionRow(code, text, achieved, max, percent, whole);
     }
 

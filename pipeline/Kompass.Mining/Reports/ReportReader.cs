@@ -134,7 +134,12 @@ public sealed class ReportReader(Knowledge knowledge)
             Evaluators = identity.Evaluators,
             Total = scores.Total,
             Areas = scores.Areas,
-            Questions = [.. scores.Questions.OrderBy(q => q.Code, StringComparer.Ordinal)],
+            Questions =
+            [
+                .. QuestionScore
+                    .WithPercentages(scores.Questions)
+                    .OrderBy(q => q.Code, StringComparer.Ordinal),
+            ],
             Previous = scores.Previous,
             Findings = findings.Findings,
             Exemplars = [.. prose.Exemplars(sentences, municipality)],

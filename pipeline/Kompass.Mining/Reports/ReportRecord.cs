@@ -215,7 +215,7 @@ public sealed record ScoreWitness(decimal Value, Source Source);
 /// <param name="Text">The wording as printed.</param>
 /// <param name="Achieved">Points, null where they could not be read.</param>
 /// <param name="Max">Highest points as printed.</param>
-/// <param name="Percent">Percentage as printed.</param>
+/// <param name="Percent">Percentage as printed, or worked out where the area's table has no column of it.</param>
 /// <param name="Source">Where the row stands.</param>
 public sealed record QuestionScore(
     string Code,
@@ -224,7 +224,30 @@ public sealed record QuestionScore(
     decimal? Max,
     decimal? Percent,
     Source Source
-);
+)
+{
+    /// <summary>The sub-questions with percentages worked out for areas whose tables print none.</summary>
+    internal static IEnumerable<QuestionScore> WithPercentages(
+        IEnumerable<QuestionScore> questions
+    ) =>
+        questions
+            .GroupBy(q => QuestionCode.AreaOf(q.Code))
+            .SelectMany(area =>
+                area.Any(q => q.Percent is not null)
+                    ? area
+                    : area.Select(q =>
+                        q is { Achieved: { } achieved, Max: { } max } && max > 0
+                            ? q with
+                            {
+                                Percent = Math.Round(
+                                    100 * achieved / max,
+                                    MidpointRounding.AwayFromZero
+                                ),
+                            }
+                            : q
+                    )
+            );
+}
 
 /// <summary>An earlier evaluation that the report quotes.</summary>
 /// <param name="Year">Its year; null where the report (or its host) does not tell.</param>

@@ -181,9 +181,8 @@ internal sealed class BboxParser(PdfLimits limits)
                             : null
                     )
                     {
-                        QuarterTurns = (int)
-                            Math.Round((360 - (Attribute(tag, " angle=\""u8) ?? 0)) / 90)
-                            % 4,
+                        QuarterTurns =
+                            (int)Math.Round((360 - (Attribute(tag, " angle=\""u8) ?? 0)) / 90) % 4,
                     },
                     PaintOf(tag),
                     Attribute(tag, " angle=\""u8) ?? 0,

@@ -10,8 +10,12 @@ public sealed class PdfReader(IPdfEngine? engine, RecognitionEngine? recognition
     public string Fingerprint => $"{engine?.Name} {recognition?.Name} {limits}";
 
     /// <summary>Reads the pages of a file.</summary>
+    /// <param name="file">Its path.</param>
+    /// <param name="attachment">Which of the files within it to read instead; pages of it without usable text stay unread.</param>
+    /// <param name="cancellation">Ends the reading and throws.</param>
     internal (DocumentKind Kind, string Engine, PdfReading Reading) Read(
         string file,
+        int? attachment,
         CancellationToken cancellation
     )
     {
@@ -27,50 +31,37 @@ public sealed class PdfReader(IPdfEngine? engine, RecognitionEngine? recognition
             );
         }
 
-        var reading = engine.Read(file, null, limits, cancellation);
+        var reading = engine.Read(file, attachment, limits, cancellation);
         if (reading is not PdfReading.Read { Pages: var pages } text)
         {
             return (DocumentKind.Pdf, engine.Name, reading);
         }
 
-        var unusable = pages.Where(IsUnusable).ToList();
-        if (unusable.Count == 0)
+        var wanting = pages.Where(IsWanting).ToList();
+        if (wanting.Count == 0 || attachment is not null)
         {
             return (DocumentKind.Pdf, engine.Name, reading);
         }
 
-        if (unusable.Count > limits.RecognisedPages)
+        if (wanting.Count > limits.RecognisedPages)
         {
             return (
                 DocumentKind.Scan,
                 engine.Name,
                 new PdfReading.NotRead(
                     SetAsideCause.LimitPassed,
-                    $"{unusable.Count} of its pages have no usable text, more than {limits.RecognisedPages} are not read by character recognition (limit ocr-pages)"
+                    $"{wanting.Count} of its pages have no usable text, more than {limits.RecognisedPages} are not read by character recognition (limit ocr-pages)"
                 )
             );
         }
 
         var read = pages.ToArray();
-        Parallel.ForEach(
-            unusable,
-            new ParallelOptions
-            {
-                MaxDegreeOfParallelism = Environment.ProcessorCount,
-                CancellationToken = cancellation,
-            },
-            page =>
-            {
-                read[page.Number - 1] = recognition is null
-                    ? page with
-                    {
-                        Words = [],
-                        Origin = PageOrigin.Unreadable,
-                    }
-                    : recognition.Read(file, page, limits, cancellation);
-            }
+        Recognise(
+            wanting,
+            page => read[page.Number - 1] = Completed(file, page, cancellation),
+            cancellation
         );
-        var isScan = unusable.Count * 2 > pages.Count;
+        var isScan = read.Count(p => p.Origin != PageOrigin.TextLayer) * 2 > pages.Count;
         return (
             isScan ? DocumentKind.Scan : DocumentKind.Pdf,
             recognition is null ? engine.Name : $"{engine.Name} + {recognition.Name}",
@@ -81,6 +72,93 @@ public sealed class PdfReader(IPdfEngine? engine, RecognitionEngine? recognition
         );
     }
 
-    private static bool IsUnusable(Page page) =>
-        page.Origin == PageOrigin.Unreadable || !TextLayerQuality.IsUsable(page);
+    /// <summary>
+    /// The pages of a file of which some are looked at again: where recognition surely sees another number than the file says, it is exchanged. The same list where
+    /// recognition is not installed, or sees nothing else.
+    /// </summary>
+    internal IReadOnlyList<Page> LookAgain(
+        string file,
+        IReadOnlyList<Page> pages,
+        IReadOnlySet<int> numbers,
+        CancellationToken cancellation
+    )
+    {
+        if (recognition is null)
+        {
+            return pages;
+        }
+
+        var read = pages.ToArray();
+        Recognise(
+            [.. pages.Where(p => p.Origin == PageOrigin.TextLayer && numbers.Contains(p.Number))],
+            page =>
+                read[page.Number - 1] = Witnesses.Exchange(
+                    page,
+                    recognition.Read(file, page, limits, cancellation),
+                    SureOfANumber
+                ),
+            cancellation
+        );
+        return read.Zip(pages, (now, before) => now.Words.SequenceEqual(before.Words)).All(s => s)
+            ? pages
+            : read;
+    }
+
+    // What recognition must give a number against which the file's own text stands.
+    private const double SureOfANumber = 0.8;
+
+    private static void Recognise(
+        IReadOnlyList<Page> pages,
+        Action<Page> read,
+        CancellationToken cancellation
+    ) =>
+        Parallel.ForEach(
+            pages,
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
+                CancellationToken = cancellation,
+            },
+            read
+        );
+
+    private Page Completed(string file, Page page, CancellationToken cancellation)
+    {
+        var isUsable = TextLayerQuality.IsUsable(page);
+        if (recognition is null)
+        {
+            return page.Origin == PageOrigin.ScannersText && isUsable ? AsRecognised(page)
+                : page.Origin == PageOrigin.TextLayer && isUsable ? page
+                : page with { Words = [], Origin = PageOrigin.Unreadable };
+        }
+
+        var recognised = recognition.Read(file, page, limits, cancellation);
+        return page.Origin == PageOrigin.ScannersText && page.Words.Count > 0
+                ? Witnesses.Compare(AsRecognised(page), recognised)
+            : page.Origin == PageOrigin.TextLayer && isUsable
+                ? recognised.Origin == PageOrigin.Recognised ? Witnesses.Complete(page, recognised)
+                    : page
+            : recognised;
+    }
+
+    // A scanner's text is a recognition like ours, of which nobody knows how sure it was: words read right nine times in ten, numbers less.
+    private static Page AsRecognised(Page page) =>
+        page with
+        {
+            Origin = PageOrigin.Recognised,
+            Words =
+            [
+                .. page.Words.Select(w =>
+                    w with
+                    {
+                        Confidence = w.Text.Any(char.IsAsciiDigit) ? 0.7 : 0.9,
+                    }
+                ),
+            ],
+        };
+
+    private static bool IsWanting(Page page) =>
+        page.Origin != PageOrigin.TextLayer
+        || !TextLayerQuality.IsUsable(page)
+        || Witnesses.IsWanting(page);
 }

@@ -1,7 +1,14 @@
 namespace Kompass.Mining.Documents.Pdf;
 
 /// <summary>A page while it is decided what of it is read.</summary>
-internal sealed class SeenPage(DrawnPage drawn)
+/// <param name="drawn">The page as its file draws it.</param>
+/// <param name="isScan">Whether its words are a scanner's reading of its picture.</param>
+/// <param name="isDoubted">Whether what a word says is not to be believed.</param>
+internal sealed class SeenPage(
+    DrawnPage drawn,
+    bool isScan = false,
+    Predicate<DrawnWord>? isDoubted = null
+)
 {
     // A bullet stands so far before its text at most, in points.
     private const double FarthestBullet = 40;
@@ -35,9 +42,12 @@ internal sealed class SeenPage(DrawnPage drawn)
             Drawn.Width,
             Drawn.Height,
             WithBullets(),
-            Drawn.IsUnread ? PageOrigin.Unreadable : PageOrigin.TextLayer
+            Drawn.IsUnread ? PageOrigin.Unreadable
+                : isScan ? PageOrigin.ScannersText
+                : PageOrigin.TextLayer
         )
         {
+            Doubted = isDoubted is null ? [] : [.. Words.FindAll(isDoubted).Select(w => w.Word)],
             Lines = [.. Drawn.Shapes.Where(IsSeenLine).Select(s => s.Box)],
             Pictures = [.. Drawn.Shapes.Where(s => s.Kind == ShapeKind.Picture).Select(s => s.Box)],
             LeftOut = _leftOut,

@@ -24,15 +24,16 @@ internal static class Visibility
     /// <summary>The pages with the words that a reader sees.</summary>
     public static IReadOnlyList<Page> Decide(IReadOnlyList<DrawnPage> pages)
     {
-        var seen = pages.Select(SeenOf).ToList();
+        var isDoubted = FontTrust.Doubted(pages.SelectMany(p => p.Words));
+        var seen = pages.Select(p => SeenOf(p, isDoubted)).ToList();
         Annexes.TakeOut(seen);
         return [.. seen.Select(s => s.ToPage())];
     }
 
-    private static SeenPage SeenOf(DrawnPage page)
+    private static SeenPage SeenOf(DrawnPage page, Predicate<DrawnWord> isDoubted)
     {
-        var seen = new SeenPage(page);
         var isScan = IsScan(page);
+        var seen = new SeenPage(page, isScan, isDoubted);
         foreach (var word in page.Words)
         {
             if (ReasonFor(word, page, isScan) is { } reason)
@@ -54,7 +55,9 @@ internal static class Visibility
         page.Shapes.Any(s =>
             s.Kind == ShapeKind.Picture
             && s.Box.Width * s.Box.Height > WholePage * page.Width * page.Height
-        ) && page.Words.All(w => !w.Paint.IsInk || page.Shapes.Any(s => Covers(s, w)));
+        )
+        && page.Words.Count > 0
+        && page.Words.All(w => !w.Paint.IsInk || page.Shapes.Any(s => Covers(s, w)));
 
     private static LeftOutReason? ReasonFor(DrawnWord word, DrawnPage page, bool isScan)
     {

@@ -26,8 +26,7 @@ internal static class NewsColumns
 
         var body = sheet
             .Words.Where(w =>
-                w.Box.Top > TopEdge * sheet.Height
-                && w.Box.Bottom < (1 - BottomEdge) * sheet.Height
+                w.Box.Top > TopEdge * sheet.Height && w.Box.Bottom < (1 - BottomEdge) * sheet.Height
             )
             .ToList();
         var starts = StartsOf(body);

@@ -534,7 +534,10 @@ internal sealed partial class QuestionRows
                 );
                 at -= isOf ? 2 : 1;
             }
-            else if (numbers.Count < 2 && NumberOfNumber().Match(word.Text) is { Success: true } both)
+            else if (
+                numbers.Count < 2
+                && NumberOfNumber().Match(word.Text) is { Success: true } both
+            )
             {
                 numbers.Insert(0, (PartOf(word, both.Groups["of"].Value), 0));
                 numbers.Insert(0, (PartOf(word, both.Groups["number"].Value), 1));

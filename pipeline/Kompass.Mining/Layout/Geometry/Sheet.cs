@@ -81,9 +81,10 @@ internal sealed record Sheet(
 
     private static Sheet Upright(Page page)
     {
-        var turns = page.Words.Count == 0
-            ? 0
-            : page.Words.CountBy(w => w.QuarterTurns).MaxBy(t => t.Value).Key;
+        var turns =
+            page.Words.Count == 0
+                ? 0
+                : page.Words.CountBy(w => w.QuarterTurns).MaxBy(t => t.Value).Key;
         var main = page.Words.Where(w => w.QuarterTurns == turns).ToList();
         var (width, height) = (page.Width, page.Height);
         // Some files state the sides of a turned page the other way; its words tell which way it lies.
@@ -103,8 +104,7 @@ internal sealed record Sheet(
         {
             var b = word.Box;
             var box =
-                word.QuarterTurns == turns
-                    ? Moved(Turned(b, turns, width, height), shift)
+                word.QuarterTurns == turns ? Moved(Turned(b, turns, width, height), shift)
                 : b.Top < page.Height / 2 ? b
                 : Moved(b, shift + tall - (page.Height / 2));
             words.Add(

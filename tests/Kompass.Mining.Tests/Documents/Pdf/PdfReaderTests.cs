@@ -50,6 +50,7 @@ public sealed class PdfReaderTests
     {
         var (_, engine, reading) = new PdfReader(behind, null, new PdfLimits()).Read(
             "a.pdf",
+            null,
             TestContext.Current.CancellationToken
         );
         return (engine, reading);

@@ -222,6 +222,26 @@ public sealed class PageShapeTests
     }
 
     [Fact]
+    public void HeaderOfAPageWhoseTableIsSetSideways_StandsAboveIt()
+    {
+        var sideways = Turned(new Paper().Usual().Usual().Pages()[0], 270);
+        var header = new Paper(842, 595).At(70, 30, "Sidhuvud").Pages()[0].Words;
+
+        var sheet = Assert.Single(
+            Kompass.Mining.Layout.Geometry.Sheet.Of([
+                sideways with
+                {
+                    Words = [.. header, .. sideways.Words],
+                },
+            ])
+        );
+
+        Assert.Equal(sheet.Words.Min(w => w.Box.Top), sheet.Words[0].Box.Top);
+        Assert.True(sheet.Words[0].Box.Bottom < sheet.Words.Skip(1).Min(w => w.Box.Top));
+        Assert.Equal(header[0].Box, sheet.Words[0].Place.Box);
+    }
+
+    [Fact]
     public void TwoPagesOnASheet_AreReadOneAfterTheOther()
     {
         var paper = new Paper(842, 595);

@@ -1,0 +1,116 @@
+namespace Kompass.Mining.Documents.Pdf;
+
+/// <summary>Puts what a page's text layer says and what recognition sees in its picture together.</summary>
+internal static class Witnesses
+{
+    // Two that agree; two that do not.
+    private const double Agreed = 0.97;
+    private const double Contradicted = 0.5;
+
+    // A picture that fills so much of the page and has hardly a word of text over it is read too; fewer words in it are a photograph's.
+    private const double LargePicture = 0.3;
+    private const int FewWords = 8;
+    private const int LeastRecognised = 30;
+
+    /// <summary>Whether a page shows more than its text layer says: words that are not believed, or a picture in place of text.</summary>
+    public static bool IsWanting(Page page) =>
+        page.Doubted.Count > 0 || LargePictures(page).Any(p => WordsIn(page, p) < FewWords);
+
+    /// <summary>The text layer, with what is recognised in place of words that are not believed, and in pictures.</summary>
+    public static Page Complete(Page layer, Page recognised)
+    {
+        var doubted = layer.Doubted.ToHashSet<Word>(ReferenceEqualityComparer.Instance);
+        var kept = layer.Words.Where(w => !doubted.Contains(w)).ToList();
+        var pictures = LargePictures(layer).Where(p => WordsIn(layer, p) < FewWords).ToList();
+        var inPictures = recognised
+            .Words.Where(w => pictures.Exists(p => IsIn(w, p)) && !kept.Exists(k => Overlap(k, w)))
+            .ToList();
+        if (inPictures.Count < LeastRecognised)
+        {
+            inPictures.Clear();
+        }
+
+        var instead = recognised.Words.Where(w =>
+            doubted.Any(d => Overlap(d, w)) && !kept.Exists(k => Overlap(k, w))
+        );
+        return layer with
+        {
+            Words = [.. kept, .. inPictures.Union(instead)],
+            Origin =
+                inPictures.Count > kept.Count || doubted.Count > kept.Count
+                    ? PageOrigin.Recognised
+                    : layer.Origin,
+            Doubted = [],
+        };
+    }
+
+    /// <summary>
+    /// Our own recognition of a page that its scanner had read before: what both say of numbers is sure, what they say differently is not.
+    /// </summary>
+    public static Page Compare(Page scanners, Page recognised) =>
+        recognised.Origin != PageOrigin.Recognised || recognised.Words.Count == 0
+            ? scanners
+            : recognised with
+            {
+                Words =
+                [
+                    .. recognised.Words.Select(w =>
+                        !w.Text.Any(char.IsAsciiDigit)
+                        || scanners.Words.Where(s => Overlap(s, w)).ToList() is not [var other]
+                            ? w
+                        : other.Text == w.Text
+                            ? w with
+                            {
+                                Confidence = Math.Max(w.Confidence, Agreed),
+                            }
+                        : w with { Confidence = Math.Min(w.Confidence, Contradicted) }
+                    ),
+                ],
+            };
+
+    /// <summary>The text layer with those of its numbers exchanged that recognition surely sees otherwise.</summary>
+    /// <param name="layer">The page as its file has it.</param>
+    /// <param name="recognised">The page as it is seen.</param>
+    /// <param name="least">How sure recognition must be.</param>
+    public static Page Exchange(Page layer, Page recognised, double least) =>
+        recognised.Origin != PageOrigin.Recognised
+            ? layer
+            : layer with
+            {
+                Words =
+                [
+                    .. layer.Words.Select(w =>
+                        w.Text.Any(char.IsAsciiDigit)
+                        && recognised.Words.Where(r => Overlap(r, w)).ToList() is [var seen]
+                        && seen.Confidence >= least
+                        && seen.Text.Length == w.Text.Length
+                        && seen.Text.All(char.IsAsciiDigit)
+                        && w.Text.All(char.IsAsciiDigit)
+                            ? w with
+                            {
+                                Text = seen.Text,
+                            }
+                            : w
+                    ),
+                ],
+            };
+
+    private static IEnumerable<Box> LargePictures(Page page) =>
+        page.Pictures.Where(p => p.Width * p.Height > LargePicture * page.Width * page.Height);
+
+    private static int WordsIn(Page page, Box picture) => page.Words.Count(w => IsIn(w, picture));
+
+    private static bool IsIn(Word word, Box box) =>
+        (word.Box.Left + word.Box.Right) / 2 is var x
+        && (word.Box.Top + word.Box.Bottom) / 2 is var y
+        && x > box.Left
+        && x < box.Right
+        && y > box.Top
+        && y < box.Bottom;
+
+    private static bool Overlap(Word one, Word other) =>
+        Math.Min(one.Box.Right, other.Box.Right) - Math.Max(one.Box.Left, other.Box.Left)
+            > 0.4 * Math.Min(one.Box.Width, other.Box.Width)
+        && Math.Min(one.Box.Bottom, other.Box.Bottom) - Math.Max(one.Box.Top, other.Box.Top)
+            > 0.4 * Math.Min(one.Box.Height, other.Box.Height);
+}
