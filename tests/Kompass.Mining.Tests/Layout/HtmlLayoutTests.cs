@@ -43,6 +43,7 @@ public sealed class HtmlLayoutTests
         "<style>.x{display:none}.x.y{display:block}</style><p class=x>Ej</p><p class='x y'>Text</p>",
         "Text"
     )]
+    [InlineData("<style>.x{display:none</style><p>Text</p><p class=x>Ej</p>", "Text")]
     [InlineData("<style>@media print{p{display:none}}</style><p>Text</p>", "Text")]
     [InlineData("<details><summary>Mer</summary><p>Text</p></details>", "# Mer\nText")]
     [InlineData("<ul><li>Mål<ul><li>Ett<li>Två</ul><li>Dialog</ul>", "• Mål • Ett • Två • Dialog")]

@@ -63,7 +63,7 @@ internal sealed partial class StyleSheet
     private static IEnumerable<(string Selector, string Declarations)> Rules(string css)
     {
         var at = 0;
-        while (css.IndexOf('{', at) is var open and >= 0)
+        while (at < css.Length && css.IndexOf('{', at) is var open and >= 0)
         {
             var prelude = css[at..open].Split(';')[^1].Trim();
             var close = BlockEnd(css, open);
