@@ -61,6 +61,11 @@ public static class Explorer
             }
         );
         app.MapMethods(
+            "/openapi.json",
+            Read,
+            context => context.Response.WriteAsJsonAsync(OpenApi.Describe())
+        );
+        app.MapMethods(
             "/page-images/{document}/{page:int}.png",
             Read,
             app.Services.GetRequiredService<PageImages>().Answer

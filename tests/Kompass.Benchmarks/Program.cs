@@ -4,9 +4,16 @@ using Kompass.Benchmarks;
 
 // dotnet run -c Release --project tests/Kompass.Benchmarks -- --filter '*'          BenchmarkDotNet's own command line
 // dotnet run -c Release --project tests/Kompass.Benchmarks -- pdf-cost FOLDER [N]   ratios on a folder of PDFs, each read N times
+// dotnet run -c Release --project tests/Kompass.Benchmarks -- explorer N DIR        pages over a generated store of N findings, kept in DIR
 if (args is ["pdf-cost", var folder, ..])
 {
     PdfCost.Run(folder, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 5);
+    return;
+}
+
+if (args is ["explorer", var findings, var dataset])
+{
+    await ExplorerLoad.Run(int.Parse(findings, CultureInfo.InvariantCulture), dataset);
     return;
 }
 

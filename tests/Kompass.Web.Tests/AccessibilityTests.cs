@@ -25,6 +25,11 @@ public sealed class AccessibilityTests(Site site, Browser browser)
         ["/findings/{**id}"] = ["/findings/vasteras-2012/1/strength/1"],
         ["/remarks/{**id}"] = [],
         ["/prose/{**id}"] = [],
+        ["/municipalities/{key}"] = ["/municipalities/1980"],
+        ["/areas/{area}"] = ["/areas/1"],
+        ["/themes/{theme}"] = ["/themes/dialogue"],
+        ["/charts/profile"] = ["/charts/profile?municipality=1980,2034"],
+        ["/sql"] = ["/sql?query=SELECT%20*%20FROM%20reports", "/sql?query=DROP%20TABLE%20x"],
         ["/reports/{id}"] = ["/reports/vasteras-2012"],
     };
 

@@ -49,8 +49,8 @@ internal static class WrittenReports
         yield return Report(
             "1980",
             "Västerås",
-            2017,
-            "2016",
+            2021,
+            "2020",
             63,
             folder,
             Finding(

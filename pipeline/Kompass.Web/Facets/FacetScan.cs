@@ -88,7 +88,9 @@ internal sealed class FacetScan
         return
         [
             .. ranked
-                .Where(row => Fails(row) == 0 && _selection.Reports[ReportOf(row)] == 0)
+                .Where(row =>
+                    _selection.Passes(_index, row) && _selection.Reports[ReportOf(row)] == 0
+                )
                 .Skip(skip)
                 .Take(take),
         ];
@@ -140,7 +142,7 @@ internal sealed class FacetScan
                 continue;
             }
 
-            var failed = Fails(row);
+            var failed = _selection.Fails(_index, row);
             if (failed == 0)
             {
                 passed++;
@@ -189,25 +191,6 @@ internal sealed class FacetScan
     }
 
     private int _countedBefore;
-
-    private uint Fails(int row)
-    {
-        var fails = 0u;
-        for (var f = 0; f < _selection.Texts.Length; f++)
-        {
-            if (_selection.Texts[f] is { } passing)
-            {
-                var column = _index.Texts[f];
-                fails |=
-                    passing[column.Codes[row]]
-                    || (column.Second is { } second && passing[second[row]])
-                        ? 0
-                        : 1u << f;
-            }
-        }
-
-        return fails;
-    }
 
     private sealed class Tally(FacetColumn column)
     {

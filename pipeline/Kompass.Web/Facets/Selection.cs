@@ -30,6 +30,29 @@ internal sealed class Selection
     /// <summary>Whether it asks for what the place does not tell of its texts (the list, in prose): then nothing passes.</summary>
     public bool MatchesNone { get; }
 
+    /// <summary>A bit for each facet of texts that a row fails.</summary>
+    public uint Fails(TextIndex index, int row)
+    {
+        var fails = 0u;
+        for (var f = 0; f < Texts.Length; f++)
+        {
+            if (Texts[f] is { } passing)
+            {
+                var column = index.Texts[f];
+                fails |=
+                    passing[column.Codes[row]]
+                    || (column.Second is { } second && passing[second[row]])
+                        ? 0
+                        : 1u << f;
+            }
+        }
+
+        return fails;
+    }
+
+    /// <summary>Whether a row passes what is chosen of texts; its report is asked for apart.</summary>
+    public bool Passes(TextIndex index, int row) => Fails(index, row) == 0;
+
     public static Selection Of(QueryFilter filter, TextIndex index, Snapshot snapshot)
     {
         var reports = new uint[snapshot.Reports.All.Count];

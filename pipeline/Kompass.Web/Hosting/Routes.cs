@@ -24,6 +24,12 @@ internal static class Routes
         new("certainty", "certain, label, text", "certain"),
     ];
 
+    private static readonly ViewParameter Edition = new(
+        "edition",
+        "One edition of the instrument; by default the one of most reports",
+        "2010"
+    );
+
     private static readonly ViewParameter[] None = [];
 
     public static IReadOnlyList<ViewRoute> All { get; } =
@@ -63,6 +69,129 @@ internal static class Routes
             "A report: scores, findings, remarks, notes",
             typeof(ReportPage),
             ReportView.Load,
+            None
+        ),
+        new(
+            "/municipalities",
+            "Kommunerna i datamängden",
+            "The municipalities of the dataset",
+            typeof(MunicipalitiesPage),
+            MunicipalitiesView.Load,
+            None
+        ),
+        new(
+            "/municipalities/{key}",
+            "En kommun och dess utvärderingar",
+            "A municipality and its evaluations, by code",
+            typeof(MunicipalityPage),
+            MunicipalityView.Load,
+            None
+        ),
+        new(
+            "/areas",
+            "Instrumentets områden",
+            "The instrument's areas",
+            typeof(AreasPage),
+            AreasView.Load,
+            None
+        ),
+        new(
+            "/areas/{area}",
+            "Ett område: poäng, delfrågor, teman",
+            "An area: points, sub-questions, themes",
+            typeof(AreaPage),
+            AreaView.Load,
+            None
+        ),
+        new(
+            "/themes",
+            "Teman med antal",
+            "Themes with counts",
+            typeof(ThemesPage),
+            ThemesView.Load,
+            None
+        ),
+        new(
+            "/themes/{theme}",
+            "Ett tema per år och område",
+            "A theme by year and area",
+            typeof(ThemePage),
+            ThemeView.Load,
+            [Edition]
+        ),
+        new(
+            "/charts",
+            "Vilka diagram som finns",
+            "Which charts there are",
+            typeof(ChartsPage),
+            ChartsView.Load,
+            None
+        ),
+        new(
+            "/charts/share",
+            "Andel av rapporterna per år, med intervall",
+            "Share of reports by year that praise or ask for something, with intervals",
+            typeof(SharePage),
+            ShareView.Load,
+            [.. Filters, Edition]
+        ),
+        new(
+            "/charts/heatmap",
+            "Områden och teman",
+            "Areas by themes",
+            typeof(HeatMapPage),
+            HeatMapView.Load,
+            [new("kind", "improvement, strength or weakness", "strength"), Edition]
+        ),
+        new(
+            "/charts/change",
+            "Förändring mellan utvärderingar",
+            "Points of evaluations that follow one another, and why where they cannot be compared",
+            typeof(ChangePage),
+            ChangeView.Load,
+            [
+                new("municipality", "One, by code or name; all without", "1980"),
+                new("area", "For the list of all; the total without", "5"),
+            ]
+        ),
+        new(
+            "/charts/profile",
+            "Kommuners poäng bredvid varandra",
+            "Points of municipalities beside each other",
+            typeof(ProfilePage),
+            ProfileView.Load,
+            [new("municipality", "Up to five, by code or name", "1980,0180")]
+        ),
+        new(
+            "/quality",
+            "Vad som är osäkert och vad som saknas",
+            "What is in doubt and what is missing",
+            typeof(QualityPage),
+            QualityView.Load,
+            None
+        ),
+        new(
+            "/codebook",
+            "Tabellers och kolumners betydelse",
+            "What tables and columns mean",
+            typeof(CodebookPage),
+            CodebookView.Load,
+            None
+        ),
+        new(
+            "/sql",
+            "SQL, endast läsning",
+            "SQL, read only, one second, a thousand rows",
+            typeof(SqlPage),
+            SqlView.Load,
+            [new("query", "A SELECT statement", "SELECT count(*) FROM findings")]
+        ),
+        new(
+            "/api",
+            "Alla vyer för program",
+            "All views for programs",
+            typeof(ApiPage),
+            ApiView.Load,
             None
         ),
     ];

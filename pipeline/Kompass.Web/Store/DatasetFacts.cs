@@ -61,7 +61,8 @@ public sealed record DatasetFacts(
             SqliteStore.Meta(connection)
         );
 
-    private static bool IsHere(PublishedEvaluation evaluation, ReportList reports) =>
+    /// <summary>Whether an evaluation of the catalogue is in the dataset.</summary>
+    internal static bool IsHere(PublishedEvaluation evaluation, ReportList reports) =>
         evaluation is { MunicipalityCode: { } code, Year: { } year }
         && reports.All.Any(r => r.MunicipalityCode == code && r.Year == year);
 

@@ -1,0 +1,58 @@
+using Kompass.Web.Components;
+using Microsoft.AspNetCore.Components;
+
+namespace Kompass.Web.Charts;
+
+/// <summary>An evaluation among others: its share of the highest points in each row.</summary>
+internal sealed record ProfileSeries(string Name, IReadOnlyList<double?> Shares);
+
+/// <summary>A row an area, a dot an evaluation.</summary>
+internal static class ProfileChart
+{
+    private const double Width = 760;
+    private const double Left = 270;
+    private const double Right = 730;
+    private const double Top = 30;
+    private const double RowHeight = 34;
+
+    public static MarkupString Draw(
+        string title,
+        IReadOnlyList<string> rows,
+        IReadOnlyList<ProfileSeries> series
+    )
+    {
+        var svg = new Svg(Width, Top + (RowHeight * rows.Count) + 12, title);
+        foreach (var share in (double[])[0, 0.25, 0.5, 0.75, 1])
+        {
+            svg.Line(X(share), Top - 6, X(share), Top + (RowHeight * rows.Count), "axis")
+                .Text(X(share), Top - 12, Words.Percent(share), "middle", "soft");
+        }
+
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var y = Top + (RowHeight * (row + 0.5));
+            svg.Text(Left - 16, y + 4, Short(rows[row]), "end");
+            // The first, which the others are compared with, is drawn last.
+            for (var s = series.Count - 1; s >= 0; s--)
+            {
+                if (series[s].Shares[row] is { } share)
+                {
+                    svg.Circle(
+                        X(share),
+                        y,
+                        s == 0 ? 7 : 5.5,
+                        Styles.Series(s),
+                        $"{series[s].Name}, {rows[row]}: {Words.Percent(share)}"
+                    );
+                }
+            }
+        }
+
+        return svg.Done();
+
+        static double X(double share) => Left + ((Right - Left) * share);
+    }
+
+    // What fits left of the plot.
+    private static string Short(string name) => name.Length > 32 ? name[..31] + "…" : name;
+}

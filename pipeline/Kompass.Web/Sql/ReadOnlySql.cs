@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Kompass.Web.Sql;
+
+/// <summary>What a person's SQL gave.</summary>
+/// <param name="Columns">Names of the columns.</param>
+/// <param name="Rows">The rows.</param>
+/// <param name="IsCut">Whether there were more.</param>
+/// <param name="Seconds">How long it took.</param>
+public sealed record SqlResult(
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<IReadOnlyList<object?>> Rows,
+    bool IsCut,
+    double Seconds
+);
+
+/// <summary>SQL that is no single SELECT, takes too long, or is wrong.</summary>
+public sealed class SqlRefusedException(string message) : Exception(message);
+
+/// <summary>
+/// Runs a stranger's SELECT. SQLite itself is asked what a statement would do, and whatever is not reading tables and calling functions is refused before it
+/// runs; the file is opened for reading besides. Time, rows and the length of a value are bounded.
+/// </summary>
+internal static class ReadOnlySql
+{
+    public const int MostRows = 1000;
+    public const int MostSeconds = 1;
+
+    // Of a value, and of the statement: 1 MB.
+    private const int MostBytes = 1_000_000;
+
+    // Virtual-machine steps between two looks at the clock: about a millisecond.
+    private const int Steps = 10_000;
+
+    // https://www.sqlite.org/c3ref/c_limit_attached.html
+    private const int LimitLength = 0;
+    private const int LimitSqlLength = 1;
+
+    // https://www.sqlite.org/c3ref/c_alter_table.html
+    private const int ActionPragma = 19;
+    private const int ActionRead = 20;
+    private const int ActionSelect = 21;
+    private const int ActionFunction = 31;
+    private const int ActionRecursive = 33;
+
+    /// <exception cref="SqlRefusedException">The message says why.</exception>
+    public static SqlResult Run(
+        SqliteConnection connection,
+        string sql,
+        CancellationToken cancellation
+    )
+    {
+        var clock = Stopwatch.StartNew();
+        var db = connection.Handle!;
+        raw.sqlite3_limit(db, LimitLength, MostBytes);
+        raw.sqlite3_limit(db, LimitSqlLength, MostBytes);
+        raw.sqlite3_set_authorizer(db, Authorise, null);
+        raw.sqlite3_progress_handler(
+            db,
+            Steps,
+            _ =>
+                clock.Elapsed.TotalSeconds > MostSeconds || cancellation.IsCancellationRequested
+                    ? 1
+                    : 0,
+            null
+        );
+        try
+        {
+            return Read(connection, sql, clock);
+        }
+        catch (SqliteException e)
+        {
+            throw new SqlRefusedException(
+                e.SqliteErrorCode switch
+                {
+                    raw.SQLITE_INTERRUPT =>
+                        $"it took longer than {MostSeconds} second and was stopped",
+                    raw.SQLITE_AUTH =>
+                        "nothing but SELECT is allowed, on the tables of the dataset",
+                    raw.SQLITE_TOOBIG => $"a value is longer than {MostBytes} bytes",
+                    _ => e.Message,
+                }
+            );
+        }
+    }
+
+    private static SqlResult Read(SqliteConnection connection, string sql, Stopwatch clock)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        if (reader.FieldCount == 0)
+        {
+            throw new SqlRefusedException("a SELECT was expected");
+        }
+
+        var rows = new List<IReadOnlyList<object?>>();
+        var isCut = false;
+        while (reader.Read())
+        {
+            if (rows.Count == MostRows)
+            {
+                isCut = true;
+                break;
+            }
+
+            var row = new object?[reader.FieldCount];
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] =
+                    reader.IsDBNull(i) ? null
+                    : reader.GetValue(i) is byte[] bytes ? $"({bytes.Length} bytes)"
+                    : reader.GetValue(i);
+            }
+
+            rows.Add(row);
+        }
+
+        var columns = Columns(reader);
+        // What comes after it is looked at too, and refused: first by SQLite where it is no SELECT.
+        if (reader.NextResult())
+        {
+            throw new SqlRefusedException("one SELECT at a time was expected");
+        }
+
+        return new SqlResult(columns, rows, isCut, clock.Elapsed.TotalSeconds);
+    }
+
+    private static IReadOnlyList<string> Columns(SqliteDataReader reader) =>
+        [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+
+    // Full-text search looks whether the file has changed.
+    private static int Authorise(
+        object user,
+        int action,
+        string first,
+        string second,
+        string database,
+        string trigger
+    ) =>
+        action is ActionSelect or ActionRead or ActionRecursive
+        || (
+            action == ActionFunction
+            && !string.Equals(second, "load_extension", StringComparison.OrdinalIgnoreCase)
+        )
+        || (action == ActionPragma && first == "data_version" && second is null)
+            ? raw.SQLITE_OK
+            : raw.SQLITE_DENY;
+}

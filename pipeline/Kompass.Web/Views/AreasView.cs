@@ -1,0 +1,186 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Web.Facets;
+using Kompass.Web.Store;
+
+namespace Kompass.Web.Views;
+
+/// <summary>An area as its editions name it.</summary>
+public sealed record AreaNames(int Number, IReadOnlyList<(string Edition, string Name)> Names)
+{
+    /// <summary>The areas of the editions that have reports; of all editions where none has.</summary>
+    internal static IReadOnlyList<AreaNames> Of(Snapshot snapshot)
+    {
+        var used = snapshot.Reports.All.Select(r => r.Edition).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. snapshot
+                .Knowledge.Editions.Where(e => used.Count == 0 || used.Contains(e.Id))
+                .SelectMany(e => e.Areas.Select(a => (a.Number, Name: (e.Id, a.Name))))
+                .GroupBy(a => a.Number)
+                .OrderBy(g => g.Key)
+                .Select(g => new AreaNames(g.Key, [.. g.Select(a => a.Name)])),
+        ];
+    }
+}
+
+/// <summary>The instrument's areas.</summary>
+public sealed record AreasView(IReadOnlyList<AreaNames> Areas) : View("Områden", "Areas")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<ViewTable> Tables =>
+        [
+            ViewTables.Of(
+                "areas",
+                Areas.SelectMany(a => a.Names.Select(n => (a.Number, n.Edition, n.Name))),
+                ("area", x => x.Number),
+                ("edition", x => x.Edition),
+                ("name", x => x.Name)
+            ),
+        ];
+
+    internal static AreasView Load(ViewRequest request) => new(AreaNames.Of(request.Snapshot));
+}
+
+/// <summary>How often something is praised and asked for.</summary>
+/// <param name="Value">What.</param>
+/// <param name="Strengths">Strengths, and in how many reports.</param>
+/// <param name="Improvements">Improvement areas, and in how many reports.</param>
+public sealed record PraisedAndAsked(
+    FacetValue Value,
+    (int Texts, int Reports) Strengths,
+    (int Texts, int Reports) Improvements
+)
+{
+    /// <summary>Of each value of a facet, among findings that pass a filter.</summary>
+    internal static IReadOnlyList<PraisedAndAsked> Of(
+        Snapshot snapshot,
+        QueryFilter filter,
+        Facet facet
+    )
+    {
+        var strengths = Counts(FindingKind.Strength);
+        var improvements = Counts(FindingKind.Improvement);
+        return
+        [
+            .. strengths.Column.Values.All.Select(
+                (v, i) =>
+                    new PraisedAndAsked(
+                        v,
+                        (strengths.Texts[i + 1], strengths.Reports[i + 1]),
+                        (improvements.Texts[i + 1], improvements.Reports[i + 1])
+                    )
+            ),
+        ];
+
+        FacetCounts Counts(FindingKind kind) =>
+            SearchView
+                .Scan(snapshot, TextPlace.Lists, filter with { Kinds = [kind] }, false, 0, 0)
+                .Facets.First(f => f.Column.Facet == facet);
+    }
+
+    internal static ViewTable Table(string name, IEnumerable<PraisedAndAsked> rows) =>
+        ViewTables.Of(
+            name,
+            rows,
+            ("value", r => r.Value.Key),
+            ("label", r => r.Value.Label),
+            ("strengths", r => r.Strengths.Texts),
+            ("reports_with_strength", r => r.Strengths.Reports),
+            ("improvements", r => r.Improvements.Texts),
+            ("reports_with_improvement", r => r.Improvements.Reports)
+        );
+}
+
+/// <summary>An area: its sub-questions and themes, and the reports' points.</summary>
+public sealed record AreaView(AreaNames Area)
+    : View($"Område {Area.Number}: {Area.Names[^1].Name}", "Area")
+{
+    public required IReadOnlyList<PraisedAndAsked> Questions { get; init; }
+
+    public required IReadOnlyList<PraisedAndAsked> Themes { get; init; }
+
+    /// <summary>Points by edition: how many reports, least, median and most share of the highest points.</summary>
+    public required IReadOnlyList<(
+        string Edition,
+        int Reports,
+        double Least,
+        double Median,
+        double Most
+    )> Scores { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ViewTable> Tables =>
+        [
+            PraisedAndAsked.Table("questions", Questions),
+            PraisedAndAsked.Table("themes", Themes),
+            ViewTables.Of(
+                "scores",
+                Scores,
+                ("edition", s => s.Edition),
+                ("reports", s => s.Reports),
+                ("least", s => s.Least),
+                ("median", s => s.Median),
+                ("most", s => s.Most)
+            ),
+        ];
+
+    internal static AreaView? Load(ViewRequest request)
+    {
+        if (
+            !int.TryParse(
+                request.Route("area"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+            || AreaNames.Of(request.Snapshot).FirstOrDefault(a => a.Number == number)
+                is not { } area
+        )
+        {
+            return null;
+        }
+
+        var filter = QueryFilter.None with { Areas = [new NumberRange(number, number)] };
+        var own = number.ToString(CultureInfo.InvariantCulture) + ".";
+        return new AreaView(area)
+        {
+            Questions =
+            [
+                .. PraisedAndAsked
+                    .Of(request.Snapshot, filter, Facet.Question)
+                    .Where(q => q.Value.Key.StartsWith(own, StringComparison.Ordinal)),
+            ],
+            Themes = PraisedAndAsked.Of(request.Snapshot, filter, Facet.Theme),
+            Scores = ScoresOf(request.Snapshot, number),
+        };
+    }
+
+    private static IReadOnlyList<(string, int, double, double, double)> ScoresOf(
+        Snapshot snapshot,
+        int area
+    ) =>
+        snapshot.Read(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                "SELECT edition, score / max FROM area_scores WHERE area = $area AND max > 0 ORDER BY edition, 2";
+            command.Parameters.AddWithValue("$area", area);
+            using var reader = command.ExecuteReader();
+            var scores = new List<(string Edition, double Share)>();
+            while (reader.Read())
+            {
+                scores.Add((reader.GetString(0), reader.GetDouble(1)));
+            }
+
+            return scores
+                .GroupBy(s => s.Edition, s => s.Share)
+                .Select(g =>
+                    g.ToArray() is var s ? (g.Key, s.Length, s[0], Median(s), s[^1]) : default
+                )
+                .ToList();
+        });
+
+    private static double Median(double[] sorted) =>
+        (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+}

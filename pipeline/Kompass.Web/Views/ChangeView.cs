@@ -1,0 +1,160 @@
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Web.Store;
+
+namespace Kompass.Web.Views;
+
+/// <summary>Two evaluations of a municipality that follow one another.</summary>
+/// <param name="FromYear">Of the earlier.</param>
+/// <param name="ToYear">Of the later.</param>
+/// <param name="IsComparable">Whether both stand on one scale.</param>
+/// <param name="Reason">Why not, or null.</param>
+/// <param name="Areas">The areas' points then and now, of the highest points of the edition.</param>
+public sealed record EvaluationPair(
+    int? FromYear,
+    int? ToYear,
+    bool IsComparable,
+    string? Reason,
+    IReadOnlyList<ChangeRow> Areas
+);
+
+/// <summary>An area's (or, without a number, the total's) points in two evaluations that follow one another.</summary>
+public sealed record ChangeRow(
+    string? Code,
+    string Municipality,
+    int? Area,
+    int? FromYear,
+    string? FromEdition,
+    double? From,
+    int? ToYear,
+    string ToEdition,
+    double? To,
+    double? Change,
+    bool IsComparable,
+    string? Reason
+);
+
+/// <summary>How points changed between evaluations that follow one another: of one municipality as slopes, of all as a list.</summary>
+public sealed record ChangeView()
+    : View("Förändring mellan två utvärderingar", "Change between two evaluations")
+{
+    // As many as a person reads.
+    private const int MostListed = 100;
+
+    /// <summary>The municipality, or null for all.</summary>
+    public string? Municipality { get; init; }
+
+    /// <summary>Its name, or null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The area by which all are listed; null for the total.</summary>
+    public int? Area { get; init; }
+
+    public required IReadOnlyList<ChangeRow> Rows { get; init; }
+
+    public required IReadOnlyList<AreaNames> Areas { get; init; }
+
+    /// <summary>Municipalities to choose from.</summary>
+    public required IReadOnlyList<ReportHead> All { get; init; }
+
+    /// <summary>The municipality's pairs, the latest first.</summary>
+    public IReadOnlyList<EvaluationPair> Pairs =>
+        Municipality is null
+            ? []
+            :
+            [
+                .. Rows.GroupBy(r => (r.FromYear, r.ToYear))
+                    .OrderByDescending(g => g.Key.ToYear)
+                    .Select(g => new EvaluationPair(
+                        g.Key.FromYear,
+                        g.Key.ToYear,
+                        g.Any(r => r.IsComparable),
+                        g.All(r => !r.IsComparable) ? g.First().Reason : null,
+                        [.. g.OrderBy(r => r.Area ?? int.MaxValue)]
+                    )),
+            ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ViewTable> Tables =>
+        [
+            ViewTables.Of(
+                "changes",
+                Rows,
+                ("municipality_code", r => r.Code),
+                ("municipality_name", r => r.Municipality),
+                ("area", r => r.Area),
+                ("from_year", r => r.FromYear),
+                ("from_edition", r => r.FromEdition),
+                ("from_score", r => r.From),
+                ("to_year", r => r.ToYear),
+                ("to_edition", r => r.ToEdition),
+                ("to_score", r => r.To),
+                ("change", r => r.Change),
+                ("comparable", r => r.IsComparable),
+                ("reason", r => r.Reason)
+            ),
+        ];
+
+    internal static ChangeView Load(ViewRequest request)
+    {
+        var snapshot = request.Snapshot;
+        var state = SearchState.Of(request);
+        var municipality = state.ValuesOf("municipality").FirstOrDefault();
+        var areas = AreaNames.Of(snapshot);
+        var area = request.Number("area", 0, 1, areas.Max(a => a.Number));
+        var filter = municipality is { } key
+            ? QueryFilter.None with
+            {
+                Municipalities = [key],
+            }
+            : QueryFilter.None;
+        var rows = snapshot.Read(connection =>
+            new ProgressQuery(connection, request.Knowledge.Municipalities)
+                .Changes(filter)
+                .Rows()
+                .Select(Row)
+                .Where(r => municipality is not null || (r.Area ?? 0) == area)
+                .Take(municipality is null ? MostListed : int.MaxValue)
+                .ToList()
+        );
+        return new ChangeView
+        {
+            Municipality = municipality,
+            Name = municipality is null
+                ? null
+                : snapshot
+                    .Reports.All.FirstOrDefault(r => r.MunicipalityKey == municipality)
+                    ?.Municipality,
+            Area = area == 0 ? null : area,
+            Rows = rows,
+            Areas = areas,
+            All =
+            [
+                .. snapshot
+                    .Reports.All.DistinctBy(r => r.MunicipalityKey, StringComparer.Ordinal)
+                    .OrderBy(
+                        r => r.Municipality,
+                        StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true)
+                    ),
+            ],
+        };
+    }
+
+    private static ChangeRow Row(object?[] row) =>
+        new(
+            (string?)row[0],
+            (string)row[1]!,
+            Whole(row[2]),
+            Whole(row[3]),
+            (string?)row[4],
+            (double?)row[5],
+            Whole(row[6]),
+            (string)row[7]!,
+            (double?)row[8],
+            (double?)row[9],
+            Whole(row[10]) == 1,
+            (string?)row[11]
+        );
+
+    private static int? Whole(object? value) =>
+        value is null ? null : Convert.ToInt32(value, CultureInfo.InvariantCulture);
+}

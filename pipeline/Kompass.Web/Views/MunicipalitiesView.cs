@@ -1,0 +1,146 @@
+using Kompass.Mining.Corpus;
+using Kompass.Web.Store;
+
+namespace Kompass.Web.Views;
+
+/// <summary>The municipalities of the dataset.</summary>
+public sealed record MunicipalitiesView(
+    IReadOnlyList<(ReportHead Newest, Municipality? Known, int Reports)> All
+) : View("Kommuner", "Municipalities")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<ViewTable> Tables =>
+        [
+            ViewTables.Of(
+                "municipalities",
+                All,
+                ("municipality_code", m => m.Newest.MunicipalityCode),
+                ("municipality_name", m => m.Newest.Municipality),
+                ("county", m => m.Known?.County),
+                ("group_name", m => m.Known?.Group?.Name),
+                ("reports", m => m.Reports),
+                ("newest", m => m.Newest.Id)
+            ),
+        ];
+
+    internal static MunicipalitiesView Load(ViewRequest request) =>
+        new([
+            .. request
+                .Snapshot.Reports.All.GroupBy(r => r.MunicipalityKey, StringComparer.Ordinal)
+                .Select(g =>
+                    (
+                        Newest: g.MaxBy(r => r.Year)!,
+                        request.Knowledge.Municipalities.FindByCode(g.Key),
+                        g.Count()
+                    )
+                )
+                .OrderBy(
+                    m => m.Newest.Municipality,
+                    StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true)
+                ),
+        ]);
+}
+
+/// <summary>A municipality: its evaluations and their points, side by side.</summary>
+public sealed record MunicipalityView(string Name, Municipality? Known) : View(Name, "Municipality")
+{
+    public required IReadOnlyList<ReportHead> Reports { get; init; }
+
+    public required Profile Profile { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ViewTable> Tables => [ReportTable.Of(Reports), Profile.Table()];
+
+    internal static MunicipalityView? Load(ViewRequest request)
+    {
+        var key = request.Route("key");
+        var own = request
+            .Snapshot.Reports.All.Where(r => r.MunicipalityKey == key)
+            .OrderByDescending(r => r.Year)
+            .ToList();
+        return own.Count == 0
+            ? null
+            : new MunicipalityView(
+                own[0].Municipality,
+                request.Knowledge.Municipalities.FindByCode(key)
+            )
+            {
+                Reports = own,
+                Profile = Profile.Of(request.Snapshot, own),
+            };
+    }
+}
+
+/// <summary>The shares of the highest points that evaluations reach in each area.</summary>
+/// <param name="Areas">The areas, by number.</param>
+/// <param name="Reports">The evaluations.</param>
+/// <param name="Shares">By evaluation and area.</param>
+public sealed record Profile(
+    IReadOnlyList<(int Number, string Name)> Areas,
+    IReadOnlyList<ReportHead> Reports,
+    IReadOnlyList<IReadOnlyList<double?>> Shares
+)
+{
+    /// <summary>Whether the evaluations are of editions on different scales.</summary>
+    public required bool IsMixed { get; init; }
+
+    internal static Profile Of(Snapshot snapshot, IReadOnlyList<ReportHead> reports)
+    {
+        var areas = AreaNames.Of(snapshot).Select(a => (a.Number, a.Names[^1].Name)).ToList();
+        return new Profile(
+            areas,
+            reports,
+            [.. reports.Select(r => SharesOf(snapshot, r, areas.ConvertAll(a => a.Number)))]
+        )
+        {
+            IsMixed =
+                reports
+                    .Select(r => snapshot.Knowledge.Editions.FirstOrDefault(e => e.Id == r.Edition))
+                    .OfType<Edition>()
+                    .DistinctBy(e => e.Id, StringComparer.Ordinal)
+                    .ToList()
+                    is { Count: > 1 } editions
+                && editions.Any(e =>
+                    editions.Any(o =>
+                        o.Id != e.Id
+                        && !e.Scale.ComparableWith.Contains(o.Id, StringComparer.Ordinal)
+                    )
+                ),
+        };
+    }
+
+    internal ViewTable Table() =>
+        ViewTables.Of(
+            "profile",
+            Reports.SelectMany((r, i) => Areas.Select((a, j) => (r, a, Share: Shares[i][j]))),
+            ("report_id", x => x.r.Id),
+            ("municipality_name", x => x.r.Municipality),
+            ("year", x => x.r.Year),
+            ("edition", x => x.r.Edition),
+            ("area", x => x.a.Number),
+            ("share", x => x.Share)
+        );
+
+    private static IReadOnlyList<double?> SharesOf(
+        Snapshot snapshot,
+        ReportHead report,
+        List<int> areas
+    ) =>
+        snapshot.Read(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                "SELECT area, score / max FROM area_scores WHERE report_id = $id AND max > 0";
+            command.Parameters.AddWithValue("$id", report.Id);
+            using var reader = command.ExecuteReader();
+            var shares = new Dictionary<int, double>();
+            while (reader.Read())
+            {
+                shares[reader.GetInt32(0)] = reader.GetDouble(1);
+            }
+
+            return areas.ConvertAll(a =>
+                shares.TryGetValue(a, out var share) ? (double?)share : null
+            );
+        });
+}

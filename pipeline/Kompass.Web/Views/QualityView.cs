@@ -1,0 +1,108 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Web.Facets;
+using Kompass.Web.Store;
+
+namespace Kompass.Web.Views;
+
+/// <summary>A kind of note and how often it occurs.</summary>
+public sealed record NoteCount(string Code, string Severity, int Notes, int Reports);
+
+/// <summary>What of the dataset is in doubt, and what is not in it.</summary>
+public sealed record QualityView() : View("Kvalitet", "Quality")
+{
+    /// <summary>Notes by code, the most frequent first.</summary>
+    public required IReadOnlyList<NoteCount> Codes { get; init; }
+
+    /// <summary>Findings by certainty.</summary>
+    public required FacetCounts Certainty { get; init; }
+
+    /// <summary>All findings.</summary>
+    public required int Findings { get; init; }
+
+    /// <summary>Reports with warnings, the most first, and how many.</summary>
+    public required IReadOnlyList<(ReportHead Report, int Warnings)> Warned { get; init; }
+
+    /// <summary>Evaluations of the catalogue that are not in the dataset.</summary>
+    public required IReadOnlyList<PublishedEvaluation> Missing { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ViewTable> Tables =>
+        [
+            ViewTables.Of(
+                "notes",
+                Codes,
+                ("code", c => c.Code),
+                ("severity", c => c.Severity),
+                ("notes", c => c.Notes),
+                ("reports", c => c.Reports)
+            ),
+            ViewTables.Of(
+                "reports",
+                Warned,
+                ("id", w => w.Report.Id),
+                ("warnings", w => w.Warnings)
+            ),
+            ViewTables.Of(
+                "missing",
+                Missing,
+                ("municipality_code", m => m.MunicipalityCode),
+                ("municipality_name", m => m.Municipality),
+                ("year", m => m.Year),
+                ("edition", m => m.Edition),
+                ("total", m => (double?)m.Total),
+                ("url", m => m.Url)
+            ),
+        ];
+
+    internal static QualityView Load(ViewRequest request)
+    {
+        var snapshot = request.Snapshot;
+        var scan = SearchView.Scan(snapshot, TextPlace.Lists, QueryFilter.None, false, 0, 0);
+        return new QualityView
+        {
+            Codes = Rows(
+                snapshot,
+                "SELECT code, severity, count(*), count(DISTINCT report_id) FROM notes GROUP BY code, severity ORDER BY 3 DESC, code",
+                r => new NoteCount(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3))
+            ),
+            Certainty = scan.Facets.First(f => f.Column.Facet == Facet.Certainty),
+            Findings = scan.Texts,
+            Warned =
+            [
+                .. Rows(
+                        snapshot,
+                        "SELECT report_id, count(*) FROM notes WHERE severity = 'warning' GROUP BY report_id ORDER BY 2 DESC, report_id LIMIT 200",
+                        r => (Report: snapshot.Reports.Find(r.GetString(0)), Count: r.GetInt32(1))
+                    )
+                    .Where(r => r.Report is not null)
+                    .Select(r => (r.Report!, r.Count)),
+            ],
+            Missing =
+            [
+                .. request.Knowledge.Catalogue.Where(e =>
+                    !DatasetFacts.IsHere(e, snapshot.Reports)
+                ),
+            ],
+        };
+    }
+
+    private static IReadOnlyList<T> Rows<T>(
+        Snapshot snapshot,
+        string sql,
+        Func<Microsoft.Data.Sqlite.SqliteDataReader, T> read
+    ) =>
+        snapshot.Read(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        });
+}

@@ -1,0 +1,48 @@
+using Kompass.Mining.Dataset;
+using Kompass.Web.Sql;
+
+namespace Kompass.Web.Views;
+
+/// <summary>SQL on the dataset, read only.</summary>
+public sealed record SqlView() : View("SQL", "SQL, read only")
+{
+    /// <summary>What was asked, or empty.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>What it gave, or null.</summary>
+    public SqlResult? Result { get; init; }
+
+    /// <summary>Why it gave nothing, or null.</summary>
+    public string? Problem { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ViewTable> Tables =>
+        Result is { } result ? [new ViewTable("rows", result.Columns, result.Rows)]
+        : Problem is { } problem
+            ? throw new BadAddressException($"query: {problem}", $"query: {problem}")
+        : [];
+
+    internal static SqlView Load(ViewRequest request)
+    {
+        var query = request.One("query") ?? "";
+        if (query.Length == 0)
+        {
+            return new SqlView { Query = query };
+        }
+
+        try
+        {
+            // A connection of its own: what is set on it for strangers is nobody else's.
+            using var connection = SqliteStore.OpenForReading(request.Options.Data);
+            return new SqlView
+            {
+                Query = query,
+                Result = ReadOnlySql.Run(connection, query, request.Cancellation),
+            };
+        }
+        catch (SqlRefusedException e)
+        {
+            return new SqlView { Query = query, Problem = e.Message };
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System.Diagnostics;
+using System.Globalization;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Reports;
+using Kompass.Web;
+
+namespace Kompass.Benchmarks;
+
+/// <summary>
+/// How fast the explorer answers over a store of many findings: server and client in one process over the loopback, so times hold the whole way of a request.
+/// Every page is asked for under changing words and filters, by one person and by three at once.
+/// </summary>
+internal static class ExplorerLoad
+{
+    private const int FindingsOfReport = 84;
+    private const int Rounds = 25;
+
+    public static async Task Run(int findings, string folder)
+    {
+        var data = new DataFolder(folder);
+        var clock = Stopwatch.StartNew();
+        if (!File.Exists(data.Store))
+        {
+            SqliteStore.Build(
+                data,
+                Written(findings / FindingsOfReport),
+                Reports.Knowledge,
+                CancellationToken.None
+            );
+            Console.WriteLine($"store built in {Seconds(clock)}");
+        }
+
+        await using var app = Explorer.Create(
+            new ExplorerOptions(data, Reports.Knowledge) { Port = 0 }
+        );
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        clock.Restart();
+        await client.GetStringAsync("/");
+        Console.WriteLine(
+            $"first page after start: {Seconds(clock)} (columns are read into memory)"
+        );
+        foreach (var address in Addresses(0))
+        {
+            await client.GetStringAsync(address.Address);
+        }
+
+        Console.WriteLine($"{"page", -28}{"p50 ms", 8}{"p95 ms", 8}   three at once, p95 ms");
+        foreach (var (name, _) in Addresses(0))
+        {
+            var alone = await Times(client, name, 1);
+            var three = await Times(client, name, 3);
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name, -28}{At(alone, 0.5), 8:0}{At(alone, 0.95), 8:0}   {At(three, 0.95), 8:0}"
+                )
+            );
+        }
+    }
+
+    private static async Task<double[]> Times(HttpClient client, string name, int atOnce)
+    {
+        var people = Enumerable
+            .Range(0, atOnce)
+            .Select(async person =>
+            {
+                var times = new List<double>();
+                for (var round = 0; round < Rounds; round++)
+                {
+                    var address = Addresses(1 + (round * 3) + person)
+                        .First(a => a.Name == name)
+                        .Address;
+                    var clock = Stopwatch.StartNew();
+                    using var answer = await client.GetAsync(address);
+                    await answer.Content.ReadAsByteArrayAsync();
+                    times.Add(clock.Elapsed.TotalMilliseconds);
+                    answer.EnsureSuccessStatusCode();
+                }
+
+                return times;
+            });
+        return [.. (await Task.WhenAll(people)).SelectMany(t => t).Order()];
+    }
+
+    // Words and filters change from round to round, so that what is kept of the last search helps as little as it does people.
+    private static IEnumerable<(string Name, string Address)> Addresses(int round)
+    {
+        var word = Vocabulary[round % Vocabulary.Length];
+        var other = Vocabulary[((round * 7) + 3) % Vocabulary.Length];
+        var year = 2010 + (round % 6);
+        var area = 1 + (round % 8);
+        var municipality = Reports.Knowledge.Municipalities.All[round * 13 % 290];
+        yield return ("/ (nothing chosen)", "/");
+        yield return ("/?q= one word", $"/?q={word}");
+        yield return ("/?q= two words", $"/?q={word}+{other}");
+        yield return ("/?q= and filters", $"/?q={word}&kind=strength&year={year}-{year + 3}");
+        yield return ("/ filters", $"/?kind=improvement&area={area}&year={year}&certainty=certain");
+        yield return ("/ county, page 50", $"/?county={municipality.CountyCode}&page=50");
+        yield return ("/municipalities/{key}", $"/municipalities/{municipality.Code}");
+        yield return ("/reports/{id}", $"/reports/{municipality.Slug}-{year}");
+        yield return ("/areas/{area}", $"/areas/{area}");
+        yield return ("/themes", "/themes");
+        yield return (
+            "/themes/{theme}",
+            $"/themes/{Reports.Knowledge.Themes[round % Reports.Knowledge.Themes.Count].Code}"
+        );
+        yield return ("/charts/share?q=", $"/charts/share?q={word}");
+        yield return (
+            "/charts/heatmap",
+            round % 2 == 0 ? "/charts/heatmap" : "/charts/heatmap?kind=strength"
+        );
+        yield return ("/quality", "/quality");
+    }
+
+    private static readonly string[] Vocabulary =
+    [
+        .. "dialog strategi uppföljning medborgare budget tjänst ledarskap mål resultat kvalitet jämförelse webbplats information skola omsorg näringsliv miljö personal chef delegation process förbättring lean brukare klagomål garanti öppenhet korruption ungdom förening investering upphandling".Split(
+            ' '
+        ),
+    ];
+
+    // Reports of all municipalities, year after year; texts of words drawn with a fixed seed, the first of the list most often.
+    private static IEnumerable<ReportRecord> Written(int count)
+    {
+        var random = new Random(20_120_513);
+        var municipalities = Reports.Knowledge.Municipalities.All;
+        var edition = Reports.Knowledge.Edition("2010");
+        var themes = Reports.Knowledge.Themes;
+        for (var i = 0; i < count; i++)
+        {
+            var municipality = municipalities[i % municipalities.Count];
+            var cycle = i / municipalities.Count;
+            var id =
+                cycle < 6
+                    ? $"{municipality.Slug}-{2010 + cycle}"
+                    : $"{municipality.Slug}-{2010 + (cycle % 6)}-{cycle}";
+            yield return ContentId.Assign(
+                new ReportRecord
+                {
+                    Id = id,
+                    Municipality = new MunicipalityName(municipality.Code, municipality.Name),
+                    Year = 2010 + (cycle % 6),
+                    Edition = edition.Id,
+                    Areas =
+                    [
+                        .. edition.Areas.Select(a => new AreaScore(
+                            a.Number,
+                            a.Name,
+                            random.Next(20, 90),
+                            100,
+                            Nowhere,
+                            []
+                        )),
+                    ],
+                    Findings =
+                    [
+                        .. Enumerable
+                            .Range(0, FindingsOfReport)
+                            .Select(n => Finding(random, edition, themes, n)),
+                    ],
+                    Document = new DocumentInfo(id + ".txt", id, null, DocumentKind.Text, "text"),
+                }
+            );
+        }
+    }
+
+    private static Finding Finding(
+        Random random,
+        Edition edition,
+        IReadOnlyList<Theme> themes,
+        int number
+    )
+    {
+        var area = edition.Areas[number % edition.Areas.Count];
+        var words = Enumerable
+            .Range(0, 8)
+            .Select(_ => Vocabulary[(int)(Vocabulary.Length * Math.Pow(random.NextDouble(), 2))]);
+        return new Finding(
+            "",
+            area.Number,
+            (number / edition.Areas.Count) % 2 == 0
+                ? FindingKind.Strength
+                : FindingKind.Improvement,
+            number + 1,
+            string.Join(' ', words),
+            area.Questions[random.Next(area.Questions.Count)].Code,
+            themes[random.Next(themes.Count)].Code,
+            random.Next(5) == 0 ? themes[random.Next(themes.Count)].Code : null,
+            1,
+            Nowhere
+        )
+        {
+            QuestionProbability = random.NextDouble(),
+            ThemeProbability = random.NextDouble(),
+        };
+    }
+
+    private static Source Nowhere { get; } = new(null, 0, 1, null, Via.FindingsList);
+
+    private static double At(double[] sorted, double share) =>
+        sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
+
+    private static string Seconds(Stopwatch clock) =>
+        string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:0.0} s");
+}

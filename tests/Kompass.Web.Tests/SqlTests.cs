@@ -1,0 +1,97 @@
+using System.Net;
+
+namespace Kompass.Web.Tests;
+
+/// <summary>SQL of strangers: reading only, bounded.</summary>
+public sealed class SqlTests(Site site) : IClassFixture<Site>
+{
+    [Theory]
+    [InlineData("SELECT count(*) FROM findings", "8")]
+    [InlineData(
+        "SELECT theme_label FROM findings_full WHERE theme = 'follow-up'",
+        "Uppföljning och analys"
+    )]
+    [InlineData(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 42) SELECT max(i) FROM n",
+        "42"
+    )]
+    [InlineData(
+        "SELECT count(*) FROM findings_search WHERE findings_search MATCH 'stems : \"dialog\"'",
+        "2"
+    )]
+    public async Task A_select_is_answered(string sql, string expected)
+    {
+        var page = await site.Page("/sql?query=" + Uri.EscapeDataString(sql));
+
+        Assert.Null(page.QuerySelector(".problem"));
+        Assert.Equal(expected, page.QuerySelector("tbody td")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM findings")]
+    [InlineData("UPDATE reports SET year = 1")]
+    [InlineData("INSERT INTO meta VALUES ('a', 'b')")]
+    [InlineData("CREATE TEMP TABLE t(a)")]
+    [InlineData("ATTACH DATABASE '/tmp/x.db' AS x")]
+    [InlineData("PRAGMA query_only = 0")]
+    [InlineData("SELECT load_extension('x')")]
+    [InlineData("VACUUM INTO '/tmp/copy.db'")]
+    [InlineData("BEGIN")]
+    [InlineData("SELECT 1; DELETE FROM findings")]
+    public async Task Whatever_does_more_than_read_is_refused(string sql)
+    {
+        var page = await site.Page("/sql?query=" + Uri.EscapeDataString(sql));
+
+        Assert.NotNull(page.QuerySelector(".problem"));
+        Assert.Equal(
+            "8",
+            (await site.Page("/sql?query=SELECT+count(*)+FROM+findings"))
+                .QuerySelector("tbody td")!
+                .TextContent
+        );
+    }
+
+    [Fact]
+    public async Task What_takes_longer_than_a_second_is_stopped()
+    {
+        const string Endless =
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+
+        var page = await site.Page("/sql?query=" + Uri.EscapeDataString(Endless));
+
+        Assert.Contains("longer than 1 second", page.QuerySelector(".problem")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("SELECT zeroblob(900000000)")]
+    [InlineData("SELECT replace(hex(zeroblob(900000)), '0', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')")]
+    public async Task A_value_that_would_fill_the_memory_is_refused(string sql)
+    {
+        Assert.NotNull(
+            (await site.Page("/sql?query=" + Uri.EscapeDataString(sql))).QuerySelector(".problem")
+        );
+    }
+
+    [Fact]
+    public async Task More_rows_than_the_limit_are_cut_and_the_page_says_so()
+    {
+        const string Many =
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1001) SELECT i FROM n";
+
+        var page = await site.Page("/sql?query=" + Uri.EscapeDataString(Many));
+
+        Assert.Equal(1000, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("fler finns", page.QuerySelector("h2")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_refused_statement_has_no_csv()
+    {
+        using var response = await site.Client.GetAsync(
+            "/sql?query=DROP+TABLE+findings&format=csv",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+}

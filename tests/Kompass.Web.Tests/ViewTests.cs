@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Kompass.Web.Charts;
+using Kompass.Web.Hosting;
+
+namespace Kompass.Web.Tests;
+
+/// <summary>Charts, tables and their data.</summary>
+public sealed class ViewTests(Site site) : IClassFixture<Site>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Share_by_year_counts_reports_among_those_that_have_the_list()
+    {
+        var csv = await site.Client.GetStringAsync("/themes/dialogue?format=csv", Cancellation);
+
+        var rows = csv.Split('\n').Select(l => l.TrimEnd('\r')).ToList();
+        Assert.Equal("edition,year,kind,reports,base,share,low,high", rows[0]);
+        Assert.StartsWith("2010,2012,strength,1,1,1,", rows[1]);
+        Assert.StartsWith("2010,2013,strength,0,1,0,0,", rows[3]);
+        Assert.StartsWith("2010,2013,improvement,1,1,1,", rows[4]);
+    }
+
+    [Fact]
+    public async Task The_chart_shows_what_its_table_says()
+    {
+        var page = await site.Page("/themes/dialogue");
+
+        Assert.Contains("100\u00A0% (1 av 1)", page.QuerySelector("details table")!.TextContent);
+        Assert.NotNull(page.QuerySelector(".chart svg[role=img][aria-label]"));
+        Assert.Contains("1/1", page.QuerySelector(".chart svg")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_heat_map_leads_to_the_findings_it_counts()
+    {
+        var page = await site.Page("/charts/heatmap?kind=strength&edition=2010");
+        var cell = page.QuerySelectorAll(".heat td a")
+            .First(a => a.GetAttribute("href")!.Contains("theme=dialogue"));
+
+        // One of the three reports of the edition that list strengths.
+        Assert.Equal("33\u00A0%", cell.TextContent);
+        Assert.Single((await site.Page(cell.GetAttribute("href")!)).QuerySelectorAll(".hit"));
+    }
+
+    [Fact]
+    public async Task Profiles_of_editions_on_different_scales_are_warned_of()
+    {
+        Assert.Null(
+            (await site.Page("/charts/profile?municipality=2034,0305")).QuerySelector(".problem")
+        );
+        Assert.NotNull((await site.Page("/municipalities/1980")).QuerySelector("h1"));
+    }
+
+    [Fact]
+    public async Task Quality_lists_what_is_missing()
+    {
+        var page = await site.Page("/quality");
+
+        Assert.Contains("sum-rounding", page.QuerySelector("#codes")!.ParentElement!.TextContent);
+        Assert.NotEmpty(page.QuerySelectorAll("details tbody tr"));
+    }
+
+    [Fact]
+    public async Task OpenApi_describes_every_view_and_each_of_its_parameters()
+    {
+        using var document = JsonDocument.Parse(
+            await site.Client.GetStringAsync("/openapi.json", Cancellation)
+        );
+
+        var paths = document.RootElement.GetProperty("paths");
+        Assert.Equal(Routes.All.Count, paths.EnumerateObject().Count());
+        foreach (var path in paths.EnumerateObject())
+        {
+            var parameters = path
+                .Value.GetProperty("get")
+                .GetProperty("parameters")
+                .EnumerateArray()
+                .ToList();
+            foreach (
+                var part in System
+                    .Text.RegularExpressions.Regex.Matches(path.Name, @"\{(\w+)\}")
+                    .Select(m => m.Groups[1].Value)
+            )
+            {
+                Assert.Contains(
+                    parameters,
+                    p =>
+                        p.GetProperty("name").GetString() == part
+                        && p.GetProperty("required").GetBoolean()
+                );
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_link_of_the_menu_and_of_every_page_leads_somewhere()
+    {
+        var seen = new HashSet<string>();
+        foreach (var route in Routes.All.Where(r => !r.Pattern.Contains('{')))
+        {
+            foreach (var link in (await site.Page(route.Pattern)).QuerySelectorAll("a[href^='/']"))
+            {
+                seen.Add(link.GetAttribute("href")!.Split('#')[0]);
+            }
+        }
+
+        foreach (var address in seen)
+        {
+            using var response = await site.Client.GetAsync(address, Cancellation);
+            Assert.True(response.IsSuccessStatusCode, $"{address}: {response.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_compared_is_told_and_drawn_grey()
+    {
+        var page = await site.Page("/charts/change?municipality=1980");
+
+        Assert.Contains("edition 2010", page.QuerySelector("tbody")!.TextContent);
+        Assert.NotEmpty(page.QuerySelectorAll(".chart .dash"));
+        Assert.Empty(page.QuerySelectorAll(".chart polyline.s1"));
+    }
+
+    [Fact]
+    public void Of_nothing_there_is_no_share()
+    {
+        Assert.Null(new Interval(0, 0).Share);
+        Assert.Null(new Interval(0, 0).Bounds);
+    }
+}
