@@ -31,6 +31,7 @@ namespace Kompass.Cli
                 ClassifyCommand.Make(terminal),
                 TrainCommand.Make(terminal),
                 EvaluateCommand.Make(terminal),
+                ReviewCommand.Make(terminal),
                 Home.DataOption,
             };
             foreach (var query in StoreQueryCommands.All())

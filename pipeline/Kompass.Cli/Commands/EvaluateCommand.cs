@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Evaluation;
 using Kompass.Mining.Themes.Evaluation;
+using Kompass.Mining.Themes.Training;
 
 namespace Kompass.Cli.Commands;
 
@@ -63,7 +64,7 @@ internal static class EvaluateCommand
                 }
 
                 var knowledge = Home.Knowledge();
-                var rows = ThemeData.Collect(
+                var material = ThemeData.Collect(
                     terminal,
                     knowledge,
                     result.GetValue(shared),
@@ -78,7 +79,14 @@ internal static class EvaluateCommand
                         knowledge,
                         Engines.Learning,
                         KeywordRules.Read(Path.Combine(Home.Corpus, "keywords.csv"))
-                    ).Run(rows, result.GetValue(ablation), new Said(terminal), cancellation);
+                    ).Run(
+                        material.Rows,
+                        material.Prose,
+                        TrainingData.TestSet(knowledge),
+                        result.GetValue(ablation),
+                        new Said(terminal),
+                        cancellation
+                    );
                 }
                 catch (ArgumentException e)
                 {
@@ -112,18 +120,52 @@ internal static class EvaluateCommand
     private static void Write(Terminal terminal, ThemeEvaluation evaluation)
     {
         terminal.Table(
-            ["", "sub-question", "theme", "theme or second"],
+            ["", "sub-question", "theme", "theme or second", "ECE", "ECE of themes"],
             evaluation.Comparisons.Concat(evaluation.Reports).Select(Row),
             1,
             2,
-            3
+            3,
+            4,
+            5
+        );
+        terminal.Output.WriteLine();
+        terminal.Table(
+            [
+                "labels looked at in each report",
+                "sub-question",
+                "theme",
+                "both",
+                "both, in no order",
+            ],
+            evaluation.Review.Select(r =>
+                (IReadOnlyList<string>)
+                    [
+                        Count(r.Corrections),
+                        Percent(r.Question),
+                        Percent(r.Theme),
+                        Percent(r.Both),
+                        Percent(r.BothUnordered),
+                    ]
+            ),
+            0,
+            1,
+            2,
+            3,
+            4
         );
         Write(terminal, "sub-question", evaluation.Question);
         Write(terminal, "theme", evaluation.Theme);
     }
 
     private static IReadOnlyList<string> Row(Comparison c) =>
-        [c.Name, Percent(c.Question), Percent(c.Theme), Percent(c.ThemeAny)];
+        [
+            c.Name,
+            Percent(c.Question),
+            Percent(c.Theme),
+            Percent(c.ThemeAny),
+            c.QuestionError is { } q ? Number(q) : "-",
+            c.ThemeError is { } t ? Number(t) : "-",
+        ];
 
     private static void Write(Terminal terminal, string name, LabelResult result)
     {

@@ -85,7 +85,9 @@ internal static class ExtractCommand
 
         var knowledge = Home.Knowledge();
         var extractor = Home.Extractor(knowledge, limits);
-        var labeller = withLabels ? new RecordLabeller(Home.Themes(knowledge), knowledge) : null;
+        var labeller = withLabels
+            ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning)
+            : null;
         var aside = 0;
         foreach (
             var reading in files

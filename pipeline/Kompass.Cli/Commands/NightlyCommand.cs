@@ -109,7 +109,9 @@ internal static class NightlyCommand
             TimeProvider.System,
             new NightlyOptions(
                 jobs,
-                withLabels ? new RecordLabeller(Home.Themes(knowledge), knowledge) : null,
+                withLabels
+                    ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning)
+                    : null,
                 Corrections.Read(correctionsFile ?? Home.CorrectionsFile)
             ),
             Derivations(terminal, knowledge, data)

@@ -7,10 +7,18 @@ using Kompass.Mining.Themes.Training;
 
 namespace Kompass.Cli.Commands;
 
+/// <summary>What there is to learn from and to measure on.</summary>
+/// <param name="Rows">Labelled texts.</param>
+/// <param name="Prose">The prose of the reports among them, by id.</param>
+internal sealed record ThemeMaterial(
+    IReadOnlyList<LabelledFinding> Rows,
+    IReadOnlyDictionary<string, IReadOnlyList<Prose>> Prose
+);
+
 /// <summary>Collects what <c>train themes</c> and <c>evaluate themes</c> learn from, and says on standard error what there was.</summary>
 internal static class ThemeData
 {
-    public static IReadOnlyList<LabelledFinding> Collect(
+    public static ThemeMaterial Collect(
         Terminal terminal,
         Knowledge knowledge,
         string? shared,
@@ -22,7 +30,8 @@ internal static class ThemeData
         var authored = TrainingData.Authored(knowledge);
         var folder = shared ?? Home.Shared;
         var gold = GoldFile.ReadAll(Path.Combine(folder, "gold"));
-        var distant = TrainingData.Distant(Reports(knowledge, folder, cancellation));
+        var reports = Reports(knowledge, folder, cancellation).ToList();
+        var distant = TrainingData.Distant(reports);
         var corrected = CorrectedLabels.Read(
             new RecordStore(data.Records),
             Corrections.Read(corrections ?? Home.CorrectionsFile)
@@ -32,13 +41,17 @@ internal static class ThemeData
         );
         // An analyst's word on a finding replaces that of the gold file.
         var known = corrected.Select(c => (c.Report, c.Text)).ToHashSet();
-        return
-        [
-            .. authored,
-            .. gold.Where(g => !known.Contains((g.Report, g.Text))),
-            .. distant,
-            .. corrected,
-        ];
+        return new ThemeMaterial(
+            [
+                .. authored,
+                .. gold.Where(g => !known.Contains((g.Report, g.Text))),
+                .. distant,
+                .. corrected,
+            ],
+            reports
+                .GroupBy(r => r.Record.Id, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.First().Record.Prose, StringComparer.Ordinal)
+        );
     }
 
     // Text files only: facsimiles of the same reports would count their sentences twice.

@@ -74,8 +74,18 @@ internal static class TrainCommand
         }
 
         var knowledge = Home.Knowledge();
-        var rows = ThemeData.Collect(terminal, knowledge, shared, corrections, data, cancellation);
-        var model = new ThemeTrainer(knowledge, Engines.Learning).Train(rows, cancellation);
+        var material = ThemeData.Collect(
+            terminal,
+            knowledge,
+            shared,
+            corrections,
+            data,
+            cancellation
+        );
+        var model = new ThemeTrainer(knowledge, Engines.Learning).Train(
+            material.Rows,
+            cancellation
+        );
         var bytes = model.File.ToBytes();
         AtomicFile.Write(output, stream => stream.Write(bytes));
         terminal.Output.WriteLine(

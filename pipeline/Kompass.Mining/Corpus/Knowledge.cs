@@ -30,7 +30,10 @@ public sealed class Knowledge
         Catalogue = catalogue;
         Swedish = swedish;
         _examples = new Lazy<IReadOnlyList<TrainingExample>>(() =>
-            TrainingExample.ReadAll(Path.Combine(folder, "training"))
+            [
+                .. TrainingExample.ReadAll(Path.Combine(folder, "training"), "area-*.csv"),
+                .. TrainingExample.ReadAll(Path.Combine(folder, "training"), "informed-area-*.csv"),
+            ]
         );
         _lexicon = new Lazy<Lexicon>(() => Lexicon.Of(Examples.Select(e => e.Text)));
         _kindEvidence = new Lazy<KindEvidence>(() => KindEvidence.Of(Examples));

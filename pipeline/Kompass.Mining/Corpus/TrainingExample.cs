@@ -1,6 +1,6 @@
 namespace Kompass.Mining.Corpus;
 
-/// <summary>A finding with its labels, written for this project. A row of <c>corpus/training/area-N.csv</c>.</summary>
+/// <summary>A finding with its labels, written for this project. A row of <c>corpus/training/*area-N.csv</c>.</summary>
 /// <param name="Text">The finding, in the reports' manner.</param>
 /// <param name="Area">1 to 8.</param>
 /// <param name="Kind">The list in which it would stand.</param>
@@ -16,12 +16,13 @@ public sealed record TrainingExample(
     string? Theme2
 )
 {
-    internal static IReadOnlyList<TrainingExample> ReadAll(string folder) =>
+    /// <summary>The rows of all files of a folder whose names match, in order of name.</summary>
+    internal static IReadOnlyList<TrainingExample> ReadAll(string folder, string pattern) =>
         Directory.Exists(folder)
             ?
             [
                 .. Directory
-                    .GetFiles(folder, "area-*.csv")
+                    .GetFiles(folder, pattern)
                     .Order(StringComparer.Ordinal)
                     .SelectMany(f =>
                         CsvRows.Read(

@@ -31,14 +31,13 @@ public sealed partial class Corrections
 
     /// <summary>Reads the file; none where it is not there.</summary>
     /// <exception cref="CorpusException">A row is wrong; the message names its line.</exception>
-    public static Corrections Read(string file)
-    {
-        if (!File.Exists(file))
-        {
-            return new Corrections(file, [], "");
-        }
+    public static Corrections Read(string file) =>
+        File.Exists(file) ? Read(file, isFilledIn: _ => true) : new Corrections(file, [], "");
 
-        var rows = CsvRows.Read(
+    /// <summary>Reads a list of which only the rows with a value of a kind are meant.</summary>
+    internal static Corrections Read(string file, Func<string, bool> isFilledIn)
+    {
+        var all = CsvRows.Read(
             file,
             row => new Correction(
                 row.Text("report"),
@@ -49,6 +48,7 @@ public sealed partial class Corrections
                 (int)row.LineNumber
             )
         );
+        var rows = all.Where(r => isFilledIn(r.Value)).ToList();
         foreach (var row in rows)
         {
             if (

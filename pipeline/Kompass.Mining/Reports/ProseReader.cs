@@ -192,15 +192,22 @@ internal sealed class ProseReader(Knowledge knowledge, EditionLabels labels)
             return (heading, [], true);
         }
 
-        // Two rubrics in one heading, parted by a slash: the prose speaks of both.
-        var parts = heading
-            .Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(p =>
-                labels.Lookup(p).OfType<Label.RubricHeading>().Where(r => r.Area == area)
-            )
-            .SelectMany(r => r.Rubric.Questions)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
+        // Several rubrics in one heading, parted by slashes, which rubrics themselves may have: the prose speaks of all.
+        var key = LabelKey.Of(heading);
+        List<string> parts = heading.Contains('/', StringComparison.Ordinal)
+            ?
+            [
+                .. labels
+                    .Edition.Area(area)
+                    .Rubrics.Where(r =>
+                        r.Variants.Prepend(r.Heading)
+                            .Any(h => key.Contains(LabelKey.Of(h), StringComparison.Ordinal))
+                    )
+                    .SelectMany(r => r.Questions)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ]
+            : [];
         if (parts.Count > 0)
         {
             return (heading, parts, false);

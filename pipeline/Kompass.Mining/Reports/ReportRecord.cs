@@ -296,8 +296,30 @@ public sealed record Finding(
     /// <summary>Probability that <see cref="Theme"/> is right, 0 to 1; null where it was not classified.</summary>
     public double? ThemeProbability { get; init; }
 
+    /// <summary>The second likeliest sub-question where <see cref="Question"/> is in doubt, else null.</summary>
+    public string? QuestionOr { get; init; }
+
+    /// <summary>The second likeliest theme where <see cref="Theme"/> is in doubt, else null.</summary>
+    public string? ThemeOr { get; init; }
+
+    /// <summary>What <see cref="Question"/> rests on, one of <see cref="LabelBasis"/>; null where it was not classified.</summary>
+    public string? QuestionBasis { get; init; }
+
     /// <summary>Id of the model that gave the labels; null where none did.</summary>
     public string? Labels { get; init; }
+}
+
+/// <summary>What a sub-question was given by.</summary>
+public static class LabelBasis
+{
+    /// <summary>The training examples, and what this report says itself under the heading of each sub-question.</summary>
+    public const string OwnProse = "own-prose";
+
+    /// <summary>The training examples alone: the report has too little prose under headings.</summary>
+    public const string Examples = "examples";
+
+    /// <summary>The heading above a sentence.</summary>
+    public const string Heading = "heading";
 }
 
 /// <summary>Another municipality that the text holds up as an example.</summary>
@@ -342,6 +364,15 @@ public sealed record Remark(
 
     /// <summary>Probability that <see cref="Theme"/> is right, 0 to 1; null where it was not classified.</summary>
     public double? ThemeProbability { get; init; }
+
+    /// <summary>The second likeliest sub-question where <see cref="Question"/> is in doubt, else null.</summary>
+    public string? QuestionOr { get; init; }
+
+    /// <summary>The second likeliest theme where <see cref="Theme"/> is in doubt, else null.</summary>
+    public string? ThemeOr { get; init; }
+
+    /// <summary>What <see cref="Question"/> rests on, one of <see cref="LabelBasis"/>; null where it was not classified.</summary>
+    public string? QuestionBasis { get; init; }
 
     /// <summary>Id of the model that gave the labels; null where none did.</summary>
     public string? Labels { get; init; }

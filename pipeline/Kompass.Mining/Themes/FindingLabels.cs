@@ -16,6 +16,15 @@ public sealed record FindingLabels(
     double? Theme2Probability
 )
 {
+    /// <summary>The second likeliest sub-question; null where the first was known.</summary>
+    public string? QuestionOr { get; init; }
+
+    /// <summary>The second likeliest theme.</summary>
+    public string? ThemeOr { get; init; }
+
+    /// <summary>What the sub-question rests on, one of <see cref="Reports.LabelBasis"/>.</summary>
+    public string QuestionBasis { get; init; } = Reports.LabelBasis.Examples;
+
     /// <summary>Below this probability a label is uncertain (what that means on unseen reports: models/themes/card.md).</summary>
     public const double UncertainBelow = 0.7;
 }

@@ -5,8 +5,11 @@ namespace Kompass.Mining.Themes;
 /// <summary>Where a label comes from.</summary>
 public enum LabelSource
 {
-    /// <summary>Written for this project, with its labels: <c>corpus/training</c>.</summary>
+    /// <summary>Written for this project, with its labels, by someone who had not read the reports it is measured on: <c>corpus/training</c>.</summary>
     Authored,
+
+    /// <summary>The same by someone who had: what is measured with these on those reports is too good.</summary>
+    Informed,
 
     /// <summary>A finding of a real report, labelled by hand.</summary>
     Gold,
@@ -33,8 +36,11 @@ public sealed record LabelledFinding(
     string? Report
 )
 {
+    /// <summary>The list in which it stands, in the order of its report's rows; null where that is not known.</summary>
+    public FindingKind? List { get; init; }
+
     /// <summary>An example of <c>corpus/training</c>.</summary>
-    public static LabelledFinding Of(TrainingExample example)
+    public static LabelledFinding Of(TrainingExample example, LabelSource source)
     {
         ArgumentNullException.ThrowIfNull(example);
         return new LabelledFinding(
@@ -43,7 +49,7 @@ public sealed record LabelledFinding(
             example.Question,
             example.Theme,
             example.Theme2,
-            LabelSource.Authored,
+            source,
             null
         );
     }

@@ -89,33 +89,9 @@ public sealed class ThemeModel
     /// <param name="question">The sub-question where it is known (the heading above a sentence tells), else null.</param>
     public FindingLabels Label(string text, int area, string? question = null)
     {
-        var (questions, themes) = Probabilities(text, area, question);
-        var ordered = themes
-            .OrderByDescending(t => t.Probability)
-            .ThenBy(t => IndexOf(t.Code))
-            .ToList();
-        var best = questions.MaxBy(q => q.Probability);
-        var second =
-            ordered[1].Probability >= SecondThemeFrom ? ordered[1] : (LabelProbability?)null;
-        return new FindingLabels(
-            best.Code,
-            Round(best.Probability),
-            ordered[0].Code,
-            Round(ordered[0].Probability),
-            second?.Code,
-            second is { } s ? Round(s.Probability) : null
-        );
-    }
-
-    /// <summary>Probability of every sub-question of the area and of every theme, in the model's order.</summary>
-    public (
-        IReadOnlyList<LabelProbability> Questions,
-        IReadOnlyList<LabelProbability> Themes
-    ) Probabilities(string text, int area, string? question = null)
-    {
-        var (input, questions) = Questions(text, area, question);
-        var themes = _themes.Predict(ThemeContext.ForTheme(input, area, questions));
-        return (questions, [.. _themes.Labels.Zip(themes, (c, p) => new LabelProbability(c, p))]);
+        var input = InputOf(text, area);
+        var questions = QuestionsOf(input, area, question);
+        return Choose(questions, ThemesOf(input, area, questions));
     }
 
     /// <summary>The words that carried the two labels, strongest first.</summary>
@@ -129,8 +105,9 @@ public sealed class ThemeModel
     )
     {
         ArgumentNullException.ThrowIfNull(labels);
-        var (input, questions) = Questions(text, area, null);
+        var input = InputOf(text, area);
         var model = _questions[area];
+        var questions = QuestionsOf(input, area, null);
         var byWord = _features.ByWord(text).ToList();
         return (
             Words(byWord, model.Explain(input, IndexIn(model, labels.Question))),
@@ -203,27 +180,77 @@ public sealed class ThemeModel
         }
     }
 
-    private (LabelInput Input, IReadOnlyList<LabelProbability> Questions) Questions(
-        string text,
-        int area,
-        string? question
-    )
+    /// <summary>The features of all texts.</summary>
+    internal FeatureSpace Vocabulary => _vocabulary.Space;
+
+    /// <summary>Whether it gives sub-questions of an area.</summary>
+    internal bool Knows(int area) => _questions.ContainsKey(area);
+
+    /// <summary>What the classifiers see of a text.</summary>
+    internal LabelInput InputOf(string text, int area)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!_questions.TryGetValue(area, out var model))
-        {
-            throw new ArgumentOutOfRangeException(
+        return Knows(area)
+            ? _context.ForQuestion(text, area)
+            : throw new ArgumentOutOfRangeException(
                 nameof(area),
                 area,
                 $"edition {Edition.Id} has areas {_questions.Keys.Min()} to {_questions.Keys.Max()}"
             );
-        }
+    }
 
-        var input = _context.ForQuestion(text, area);
+    /// <summary>Probability of every sub-question of the area; all of it on that which is known.</summary>
+    internal IReadOnlyList<LabelProbability> QuestionsOf(
+        LabelInput input,
+        int area,
+        string? question
+    )
+    {
+        var model = _questions[area];
         var probabilities = question is null
             ? model.Predict(input)
             : [.. model.Labels.Select(l => l == question ? 1.0 : 0)];
-        return (input, [.. model.Labels.Zip(probabilities, (c, p) => new LabelProbability(c, p))]);
+        return [.. model.Labels.Zip(probabilities, (c, p) => new LabelProbability(c, p))];
+    }
+
+    /// <summary>Probability of every theme, given those of the sub-questions.</summary>
+    internal IReadOnlyList<LabelProbability> ThemesOf(
+        LabelInput input,
+        int area,
+        IReadOnlyList<LabelProbability> questions
+    ) =>
+        [
+            .. _themes.Labels.Zip(
+                _themes.Predict(ThemeContext.ForTheme(input, area, questions)),
+                (c, p) => new LabelProbability(c, p)
+            ),
+        ];
+
+    /// <summary>The likeliest of each; of equal themes that which stands first in the table.</summary>
+    internal FindingLabels Choose(
+        IReadOnlyList<LabelProbability> questions,
+        IReadOnlyList<LabelProbability> themes
+    )
+    {
+        var question = questions.OrderByDescending(q => q.Probability).Take(2).ToList();
+        var theme = themes
+            .OrderByDescending(t => t.Probability)
+            .ThenBy(t => IndexOf(t.Code))
+            .Take(2)
+            .ToList();
+        var second = theme[1].Probability >= SecondThemeFrom;
+        return new FindingLabels(
+            question[0].Code,
+            Round(question[0].Probability),
+            theme[0].Code,
+            Round(theme[0].Probability),
+            second ? theme[1].Code : null,
+            second ? Round(theme[1].Probability) : null
+        )
+        {
+            QuestionOr = question[1].Code,
+            ThemeOr = theme[1].Code,
+        };
     }
 
     // A feature that several words share is shared out among them; context belongs to no word.

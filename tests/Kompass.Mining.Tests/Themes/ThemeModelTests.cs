@@ -101,7 +101,9 @@ public sealed class ThemeModelTests(ThemeModelFixture fixture) : IClassFixture<T
     [Fact]
     public void Probabilities_AddUpToOne()
     {
-        var (questions, themes) = fixture.Model.Probabilities("Utveckla medborgardialogen", 1);
+        var input = fixture.Model.InputOf("Utveckla medborgardialogen", 1);
+        var questions = fixture.Model.QuestionsOf(input, 1, null);
+        var themes = fixture.Model.ThemesOf(input, 1, questions);
 
         Assert.Equal(1, questions.Sum(q => q.Probability), 9);
         Assert.Equal(1, themes.Sum(t => t.Probability), 9);

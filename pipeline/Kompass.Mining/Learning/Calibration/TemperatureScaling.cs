@@ -7,13 +7,14 @@ namespace Kompass.Mining.Learning.Calibration;
 /// <param name="Temperature">Above 0; 1 changes nothing.</param>
 public sealed record TemperatureScaling(double Temperature)
 {
-    private const double Lowest = 0.2;
+    // A temperature below 1 would make a model surer than its likelihood does: on unseen reports it never was too careful.
+    private const double Lowest = 1;
     private const double Highest = 5;
 
     /// <summary>Changes nothing.</summary>
     public static TemperatureScaling None { get; } = new(1);
 
-    /// <summary>The temperature under which the true labels are likeliest, by golden-section search between 0.2 and 5.</summary>
+    /// <summary>The temperature under which the true labels are likeliest, by golden-section search between 1 and 5.</summary>
     /// <param name="predictions">Probabilities of all labels and the index of the true one, on data that the model did not learn from.</param>
     public static TemperatureScaling Fit(
         IReadOnlyList<(double[] Probabilities, int Label)> predictions

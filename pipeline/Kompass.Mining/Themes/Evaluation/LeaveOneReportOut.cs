@@ -1,6 +1,7 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Evaluation;
 using Kompass.Mining.Learning;
+using Kompass.Mining.Reports;
 using Kompass.Mining.Themes.Training;
 
 namespace Kompass.Mining.Themes.Evaluation;
@@ -21,18 +22,24 @@ public sealed class LeaveOneReportOut(
 )
 {
     /// <summary>Runs.</summary>
-    /// <param name="rows">All data; at least two reports with gold labels.</param>
+    /// <param name="rows">All data; at least two reports with gold labels, whose rows stand in the order of their lists.</param>
+    /// <param name="prose">The reports' own prose, by id; a report that is left out may still teach what it says itself.</param>
+    /// <param name="testSet">Findings of invented reports, labelled by a model that has learnt from all rows but those of readers; may be empty.</param>
     /// <param name="withAblation">Whether to train also with less data, to show what each kind adds.</param>
     /// <param name="progress">Told of each training.</param>
     /// <param name="cancellation">Stops between iterations.</param>
     /// <exception cref="ArgumentException">Fewer than two reports have gold labels.</exception>
     public ThemeEvaluation Run(
         IReadOnlyList<LabelledFinding> rows,
+        IReadOnlyDictionary<string, IReadOnlyList<Prose>> prose,
+        IReadOnlyList<LabelledFinding> testSet,
         bool withAblation,
         IProgress<string>? progress = null,
         CancellationToken cancellation = default
     )
     {
+        ArgumentNullException.ThrowIfNull(prose);
+        ArgumentNullException.ThrowIfNull(testSet);
         var reports = ReportsOf(rows);
         if (reports.Count < 2)
         {
@@ -42,48 +49,140 @@ public sealed class LeaveOneReportOut(
             );
         }
 
-        var full = Predict(rows, reports, "all data", progress, cancellation);
+        var unread = Models(rows, reports, LabelSource.Informed, progress, cancellation);
+        var honest = Predict(unread, rows, prose, cancellation);
         var comparisons = new List<Comparison>
         {
             MostFrequent(rows, reports),
             Keywords(rows, reports),
+            Compare("text alone", Predict(unread, rows, null, cancellation)),
+            Compare("list order", Predict(unread, rows, NoProse, cancellation)),
+            Compare("own prose and list order", honest),
+            Compare(
+                "the same, with the examples of readers",
+                Predict(
+                    Models(rows, reports, null, progress, cancellation),
+                    rows,
+                    prose,
+                    cancellation
+                )
+            ),
         };
-        if (withAblation)
+        if (testSet.Count > 0)
         {
-            comparisons.AddRange(
-                new (string Name, LabelSource[] Sources)[]
-                {
-                    ("authored", [LabelSource.Authored]),
-                    ("authored + distant", [LabelSource.Authored, LabelSource.Distant]),
-                    ("authored + gold", [LabelSource.Authored, LabelSource.Gold]),
-                    ("gold", [LabelSource.Gold]),
-                }
-                    .Select(v =>
-                        (v.Name, Rows: rows.Where(r => v.Sources.Contains(r.Source)).ToList())
-                    )
-                    .Select(v =>
-                        Compare(
-                            v.Name,
-                            Predict(v.Rows, rows, reports, v.Name, progress, cancellation)
-                        )
-                    )
+            progress?.Report("training for test-set");
+            var model = new ThemeTrainer(knowledge, engine, options).Train(
+                [.. rows.Where(r => r.Source != LabelSource.Informed)],
+                cancellation
+            );
+            var invented = ReportsOf(testSet)
+                .ToDictionary(r => r, _ => model, StringComparer.Ordinal);
+            comparisons.Add(
+                Compare("test set, text alone", Predict(invented, testSet, null, cancellation))
+            );
+            comparisons.Add(
+                Compare("test set, list order", Predict(invented, testSet, NoProse, cancellation))
             );
         }
 
-        comparisons.Add(Compare("all data", full));
+        if (withAblation)
+        {
+            comparisons.AddRange(
+                new[] { LabelSource.Authored, LabelSource.Gold, LabelSource.Distant }.Select(s =>
+                    Compare(
+                        $"own prose and list order, without {s.ToString().ToLowerInvariant()}",
+                        Predict(
+                            Models(
+                                [.. rows.Where(r => r.Source != s)],
+                                reports,
+                                LabelSource.Informed,
+                                progress,
+                                cancellation
+                            ),
+                            rows,
+                            prose,
+                            cancellation
+                        )
+                    )
+                )
+            );
+        }
+
         return new ThemeEvaluation(
-            engine.Name,
+            $"{engine.Name} {engine.Version}",
             TrainingData.HashOf(rows),
-            full.Count,
-            LabelResult.Of([.. full.Select(p => p.Question)]),
-            LabelResult.Of([.. full.Select(p => p.Theme)]),
+            honest.Count,
+            LabelResult.Of([.. honest.Select(p => p.Question)]),
+            LabelResult.Of([.. honest.Select(p => p.Theme)]),
             [
-                .. full.GroupBy(p => p.Theme.Cluster!, StringComparer.Ordinal)
+                .. honest
+                    .GroupBy(p => p.Theme.Cluster!, StringComparer.Ordinal)
                     .Select(g => Compare(g.Key, [.. g])),
             ],
+            Review(honest),
             comparisons
         );
     }
+
+    // The reports' labels are looked at in the order of a review; what is wrong is set right.
+    private static List<ReviewStep> Review(List<Prediction> predictions)
+    {
+        var labels = predictions
+            .SelectMany(p =>
+                new[] { (Field: "question", p.Question), (Field: "theme", p.Theme) }.Select(l =>
+                    (p, l.Field, Label: l.Item2)
+                )
+            )
+            .ToList();
+        var ranks = labels
+            .GroupBy(l => l.Label.Cluster!, StringComparer.Ordinal)
+            .SelectMany(report =>
+            {
+                var byPath = report
+                    .Select((l, i) => (Key: $"{i}/{l.Field}", l))
+                    .ToDictionary(l => l.Key, l => l.l, StringComparer.Ordinal);
+                return LabelReview
+                    .Order([
+                        .. byPath.Select(l => new DoubtfulLabel(
+                            report.Key,
+                            l.Key,
+                            l.Value.p.Finding.Area,
+                            l.Value.p.Finding.List ?? FindingKind.Improvement,
+                            l.Value.p.Finding.Text,
+                            l.Value.Label.Predicted,
+                            l.Value.Label.Probability,
+                            null
+                        )),
+                    ])
+                    .Select(
+                        (l, rank) =>
+                            (byPath[l.Path].Field, byPath[l.Path].Label.IsRight, Rank: rank)
+                    );
+            })
+            .ToList();
+        var reports = labels.Select(l => l.Label.Cluster).Distinct(StringComparer.Ordinal).Count();
+        var right = ranks.Average(r => r.IsRight ? 1.0 : 0);
+        return
+        [
+            .. ReviewSteps.Select(n => new ReviewStep(
+                n,
+                After(n, "question"),
+                After(n, "theme"),
+                After(n, null),
+                right + ((1 - right) * Math.Min(1, (double)n * reports / ranks.Count))
+            )),
+        ];
+
+        double After(int corrections, string? field) =>
+            ranks
+                .Where(r => field is null || r.Field == field)
+                .Average(r => r.IsRight || r.Rank < corrections ? 1.0 : 0);
+    }
+
+    private static readonly int[] ReviewSteps = [0, 5, 10, 20, 40];
+
+    private static Dictionary<string, IReadOnlyList<Prose>> NoProse { get; } =
+        new(StringComparer.Ordinal);
 
     private static List<string> ReportsOf(IEnumerable<LabelledFinding> rows) =>
         [
@@ -95,49 +194,59 @@ public sealed class LeaveOneReportOut(
                 .Order(StringComparer.Ordinal),
         ];
 
-    private List<Prediction> Predict(
+    // For each report the model that knows nothing of it.
+    private Dictionary<string, ThemeModel> Models(
         IReadOnlyList<LabelledFinding> rows,
         List<string> reports,
-        string name,
+        LabelSource? without,
         IProgress<string>? progress,
         CancellationToken cancellation
-    ) => Predict(rows, rows, reports, name, progress, cancellation);
+    ) =>
+        reports.ToDictionary(
+            report => report,
+            report =>
+            {
+                progress?.Report($"training without {report}");
+                return new ThemeTrainer(knowledge, engine, options).Train(
+                    [.. rows.Where(r => r.Report != report && r.Source != without)],
+                    cancellation
+                );
+            },
+            StringComparer.Ordinal
+        );
 
+    // Without prose and order where prose is null: each text by itself.
     private List<Prediction> Predict(
-        IReadOnlyList<LabelledFinding> training,
-        IReadOnlyList<LabelledFinding> all,
-        List<string> reports,
-        string name,
-        IProgress<string>? progress,
+        Dictionary<string, ThemeModel> models,
+        IReadOnlyList<LabelledFinding> rows,
+        IReadOnlyDictionary<string, IReadOnlyList<Prose>>? prose,
         CancellationToken cancellation
-    )
-    {
-        var predictions = new List<Prediction>();
-        foreach (var report in reports)
-        {
-            progress?.Report($"training on {name} without {report}");
-            var model = new ThemeTrainer(knowledge, engine, options).Train(
-                [.. training.Where(r => r.Report != report)],
-                cancellation
-            );
-            predictions.AddRange(
-                Held(all, report)
-                    .Select(f =>
-                    {
-                        var labels = model.Label(f.Text, f.Area);
-                        return Of(
-                            f,
-                            labels.Question,
-                            labels.QuestionProbability,
-                            labels.Theme,
-                            labels.ThemeProbability
-                        );
-                    })
-            );
-        }
-
-        return predictions;
-    }
+    ) =>
+        [
+            .. models.SelectMany(m =>
+            {
+                var held = Held(rows, m.Key).ToList();
+                var labels = ReportLabeller
+                    .For(
+                        prose?.GetValueOrDefault(m.Key) ?? [],
+                        knowledge.Swedish,
+                        m.Value,
+                        engine,
+                        cancellation
+                    )
+                    .Label([
+                        .. held.Select(f => new ReportText(
+                            f.Text,
+                            f.Area,
+                            prose is null ? null : f.List
+                        )),
+                    ]);
+                return held.Zip(
+                    labels,
+                    (f, l) => Of(f, l.Question, l.QuestionProbability, l.Theme, l.ThemeProbability)
+                );
+            }),
+        ];
 
     private static IEnumerable<LabelledFinding> Held(
         IEnumerable<LabelledFinding> rows,
@@ -156,6 +265,7 @@ public sealed class LeaveOneReportOut(
         double themeProbability
     ) =>
         new(
+            finding,
             new LabelPrediction(
                 finding.Question!,
                 question,
@@ -224,7 +334,11 @@ public sealed class LeaveOneReportOut(
                         });
                 }),
             ]
-        );
+        ) with
+        {
+            QuestionError = null,
+            ThemeError = null,
+        };
 
     private static string MostFrequentQuestion(List<LabelledFinding> rows, int area) =>
         rows.Where(r => r.Area == area && r.Question is not null)
@@ -243,13 +357,23 @@ public sealed class LeaveOneReportOut(
             .First()
             .Key;
 
-    private static Comparison Compare(string name, List<Prediction> predictions) =>
-        new(
+    private static Comparison Compare(string name, List<Prediction> predictions)
+    {
+        var question = ClassificationMetrics.Of([.. predictions.Select(p => p.Question)]);
+        var theme = ClassificationMetrics.Of([.. predictions.Select(p => p.Theme)]);
+        return new Comparison(
             name,
-            predictions.Average(p => p.Question.IsRight ? 1.0 : 0),
-            predictions.Average(p => p.Theme.IsRight ? 1.0 : 0),
-            predictions.Average(p => p.Theme.IsAcceptable ? 1.0 : 0)
+            question.Accuracy,
+            theme.Accuracy,
+            theme.Acceptable,
+            question.CalibrationError,
+            theme.CalibrationError
         );
+    }
 
-    private sealed record Prediction(LabelPrediction Question, LabelPrediction Theme);
+    private sealed record Prediction(
+        LabelledFinding Finding,
+        LabelPrediction Question,
+        LabelPrediction Theme
+    );
 }

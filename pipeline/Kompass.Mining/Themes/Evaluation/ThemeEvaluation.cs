@@ -58,15 +58,39 @@ public sealed record ThresholdResult(
 /// <param name="Question">Accuracy of sub-questions.</param>
 /// <param name="Theme">Accuracy of themes.</param>
 /// <param name="ThemeAny">Accuracy of themes with the second allowed.</param>
-public sealed record Comparison(string Name, double Question, double Theme, double ThemeAny);
+/// <param name="QuestionError">Calibration error of the sub-questions' probabilities, 0 to 1; null for ways without any.</param>
+/// <param name="ThemeError">The same of themes.</param>
+public sealed record Comparison(
+    string Name,
+    double Question,
+    double Theme,
+    double ThemeAny,
+    double? QuestionError = null,
+    double? ThemeError = null
+);
+
+/// <summary>What so many corrections would bring, given in the order of <c>kompass review labels</c>, and in no order.</summary>
+/// <param name="Corrections">Labels that a person looked at and set right where they were wrong, in each report.</param>
+/// <param name="Question">Accuracy of sub-questions after it.</param>
+/// <param name="Theme">Accuracy of themes after it.</param>
+/// <param name="Both">Accuracy of both kinds of label together.</param>
+/// <param name="BothUnordered">The same where as many labels are looked at in no order.</param>
+public sealed record ReviewStep(
+    int Corrections,
+    double Question,
+    double Theme,
+    double Both,
+    double BothUnordered
+);
 
 /// <summary>The outcome of leaving each report out in turn.</summary>
 /// <param name="Engine">The engine that learnt.</param>
 /// <param name="Data">Hash of all data.</param>
 /// <param name="Findings">Number of findings labelled.</param>
-/// <param name="Question">Sub-questions over all reports.</param>
-/// <param name="Theme">Themes over all reports.</param>
-/// <param name="Reports">Each report alone.</param>
+/// <param name="Question">Sub-questions over all reports, learnt without the examples of those who had read them.</param>
+/// <param name="Theme">Themes, likewise.</param>
+/// <param name="Reports">Each report alone, likewise.</param>
+/// <param name="Review">What setting doubtful labels right would bring.</param>
 /// <param name="Comparisons">Baselines, and the model with less data.</param>
 public sealed record ThemeEvaluation(
     string Engine,
@@ -75,5 +99,6 @@ public sealed record ThemeEvaluation(
     LabelResult Question,
     LabelResult Theme,
     IReadOnlyList<Comparison> Reports,
+    IReadOnlyList<ReviewStep> Review,
     IReadOnlyList<Comparison> Comparisons
 );

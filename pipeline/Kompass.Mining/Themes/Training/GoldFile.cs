@@ -4,7 +4,7 @@ using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Themes.Training;
 
-/// <summary>Reads findings of real reports that people have labelled: JSON files with <c>id</c> and <c>findings</c> of <c>text</c>, <c>area</c>, <c>question</c>, <c>theme</c>, <c>theme2</c>.</summary>
+/// <summary>Reads findings of real reports that people have labelled: JSON files with <c>id</c> and <c>findings</c> in the order of their lists, of <c>text</c>, <c>area</c>, <c>kind</c>, <c>question</c>, <c>theme</c>, <c>theme2</c>.</summary>
 public static class GoldFile
 {
     /// <summary>All labelled findings of the files of a folder, in order of file name.</summary>
@@ -40,7 +40,12 @@ public static class GoldFile
                         f.Theme2,
                         LabelSource.Gold,
                         gold.Id
-                    )),
+                    )
+                    {
+                        List = Enum.TryParse<FindingKind>(f.Kind, ignoreCase: true, out var kind)
+                            ? kind
+                            : null,
+                    }),
             ];
         }
         catch (JsonException e)
@@ -61,7 +66,8 @@ internal sealed record GoldFinding(
     string Text,
     string? Question,
     string? Theme,
-    string? Theme2
+    string? Theme2,
+    string? Kind
 );
 
 [JsonSourceGenerationOptions(

@@ -34,9 +34,7 @@ public sealed class ThemeTrainer(
     )
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var compounds = CompoundSplitter.Of(
-            rows.Where(r => r.Source == LabelSource.Authored).Select(r => r.Text)
-        );
+        var compounds = CompoundSplitter.Of(rows.Where(r => r.Report is null).Select(r => r.Text));
         var features = new TextFeatures(compounds);
         var vocabulary = TextVocabulary.Of([.. rows.Select(r => r.Text)], features);
         var context = new ThemeContext(_edition, features, vocabulary);

@@ -16,7 +16,42 @@ public static class TrainingData
     public static IReadOnlyList<LabelledFinding> Authored(Knowledge knowledge)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
-        return [.. knowledge.Examples.Select(LabelledFinding.Of)];
+        var folder = Path.Combine(knowledge.Folder, "training");
+        return
+        [
+            .. new[]
+            {
+                ("area-*.csv", LabelSource.Authored),
+                ("informed-area-*.csv", LabelSource.Informed),
+                ("written-area-*.csv", LabelSource.Authored),
+            }.SelectMany(f =>
+                TrainingExample.ReadAll(folder, f.Item1).Select(e => LabelledFinding.Of(e, f.Item2))
+            ),
+        ];
+    }
+
+    /// <summary>Findings of invented reports, written apart from the examples: to measure on, never to learn from; none where the file is not there.</summary>
+    public static IReadOnlyList<LabelledFinding> TestSet(Knowledge knowledge)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        var file = Path.Combine(knowledge.Folder, "training", "test-set.csv");
+        return File.Exists(file)
+            ? CsvRows.Read(
+                file,
+                row => new LabelledFinding(
+                    row.Text("text"),
+                    int.Parse(row.Text("area"), CultureInfo.InvariantCulture),
+                    row.Text("question"),
+                    row.Text("theme"),
+                    row.TextOrNull("theme2"),
+                    LabelSource.Gold,
+                    row.Text("report")
+                )
+                {
+                    List = Enum.Parse<FindingKind>(row.Text("kind"), ignoreCase: true),
+                }
+            )
+            : [];
     }
 
     /// <summary>Distant labels: the sentences of reports that stand under the heading of one sub-question.</summary>

@@ -1,0 +1,124 @@
+using System.CommandLine;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Themes;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary><c>kompass review labels</c>: the labels that a person should look at, and taking in what she found.</summary>
+internal static class ReviewCommand
+{
+    private const int Most = 50;
+
+    private const int Buffer = 1 << 16;
+
+    private static readonly string[] Columns =
+    [
+        "report",
+        "path",
+        "value",
+        "reason",
+        "date",
+        "given",
+        "probability",
+        "or",
+        "area",
+        "list",
+        "text",
+    ];
+
+    public static Command Make(Terminal terminal) =>
+        new("review", "Set right what the machine is unsure of.") { MakeLabels(terminal) };
+
+    private static Command MakeLabels(Terminal terminal)
+    {
+        var most = new Option<int>("--most")
+        {
+            Description = "At most so many labels",
+            HelpName = "N",
+            DefaultValueFactory = _ => Most,
+        };
+        most.Validators.Add(r => Filters.Range(r, 1, 100_000));
+        var take = new Option<string?>("--take")
+        {
+            Description = "Add the filled-in rows of this file to the corrections",
+            HelpName = "FILE",
+        };
+        var corrections = Home.CorrectionsOption();
+        var command = new Command(
+            "labels",
+            """
+            List the doubtful sub-questions and themes of the dataset, as CSV, in the order in which setting them right teaches most:
+            the least certain first, and of those what is least alike. Fill in value (what is right; the label given where it is right),
+            reason and date, and take the file in; the next nightly applies it, and train themes learns from it.
+
+            Examples:
+              kompass review labels --most 20 > review.csv
+              kompass review labels --take review.csv
+
+            Exit status: 0 done; 1 nothing is doubtful, or no row was filled in; 2 wrong usage; 3 the dataset or the file cannot be read.
+            """
+        )
+        {
+            most,
+            take,
+            corrections,
+        };
+        command.SetAction(result =>
+            result.GetValue(take) is { } file
+                ? Take(terminal, file, result.GetValue(corrections) ?? Home.CorrectionsFile)
+                : List(terminal, Home.Data(result), result.GetValue(most))
+        );
+        return command;
+    }
+
+    private static int List(Terminal terminal, DataFolder data, int most)
+    {
+        var labels = LabelReview.Of(new RecordStore(data.Records).All());
+        if (labels.Count == 0)
+        {
+            terminal.Say($"no label of the dataset in {data.Records} is in doubt");
+            return ExitCode.Partly;
+        }
+
+        using (var stream = new TextStream(terminal.Output, Buffer))
+        {
+            CsvExport.WriteRows(
+                stream,
+                Columns,
+                labels
+                    .Take(most)
+                    .Select(l =>
+                        new object?[]
+                        {
+                            l.Report,
+                            l.Path,
+                            "",
+                            "",
+                            "",
+                            l.Given,
+                            l.Probability,
+                            l.Or,
+                            l.Area,
+                            l.List.ToString().ToLowerInvariant(),
+                            l.Text,
+                        }
+                    )
+            );
+            stream.Flush();
+        }
+
+        terminal.Say($"{Math.Min(most, labels.Count)} of {labels.Count} labels in doubt");
+        return ExitCode.Done;
+    }
+
+    private static int Take(Terminal terminal, string file, string corrections)
+    {
+        var taken = ReviewedLabels.Take(file, corrections);
+        terminal.Say(
+            taken == 0
+                ? $"{file}: no row has a value; nothing was taken in"
+                : $"{taken} corrections were added to {corrections}; kompass nightly applies them"
+        );
+        return taken == 0 ? ExitCode.Partly : ExitCode.Done;
+    }
+}

@@ -1,0 +1,87 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Themes;
+
+namespace Kompass.Mining.Tests.Themes;
+
+public sealed class LabelReviewTests
+{
+    [Fact]
+    public void LeastCertain_ComesFirst() =>
+        Assert.Equal(
+            ["b", "c", "a"],
+            LabelReview
+                .Order([
+                    Label("a", "Ta fram en plan", 0.69),
+                    Label("b", "Medborgarna bjuds in", 0.3),
+                    Label("c", "Bokslutet läses av få", 0.5),
+                ])
+                .Select(l => l.Report)
+        );
+
+    [Fact]
+    public void SpellingsOfOneQuestion_AreNotAskedInARow() =>
+        Assert.Equal(
+            ["a", "c", "b"],
+            LabelReview
+                .Order([
+                    Label("a", "Utveckla dialogen med medborgarna", 0.3),
+                    Label("b", "Utveckla dialog med medborgare", 0.31),
+                    Label("c", "Bokslutet läses av få", 0.6),
+                ])
+                .Select(l => l.Report)
+        );
+
+    [Fact]
+    public void FilledInRows_AreAddedToTheCorrections()
+    {
+        using var folder = new TemporaryFolder();
+        var (reviewed, corrections) = (folder.File("review.csv"), folder.File("corrections.csv"));
+        File.WriteAllText(
+            reviewed,
+            "report,path,value,reason,date,given,text\n"
+                + "ekdal-2012,findings/1/strength/1a2b3c4d/theme,dialogue,\"möten, inte webb\",2026-01-02,information,x\n"
+                + "ekdal-2012,findings/1/strength/5e6f7a8b/theme,,,,information,y\n"
+        );
+        File.WriteAllText(
+            corrections,
+            "report,path,value,reason,date\nekdal-2012,areas/3/score,61,misprint,2026-01-01\n"
+        );
+
+        Assert.Equal(1, ReviewedLabels.Take(reviewed, corrections));
+
+        Assert.Equal(
+            [("areas/3/score", "61"), ("findings/1/strength/1a2b3c4d/theme", "dialogue")],
+            Corrections.Read(corrections).All.Select(c => (c.Path, c.Value))
+        );
+        Assert.Equal("möten, inte webb", Corrections.Read(corrections).All[1].Reason);
+    }
+
+    [Fact]
+    public void FilledInRow_WithoutReason_IsRefusedAndNothingWritten()
+    {
+        using var folder = new TemporaryFolder();
+        var (reviewed, corrections) = (folder.File("review.csv"), folder.File("corrections.csv"));
+        File.WriteAllText(
+            reviewed,
+            "report,path,value,reason,date\nekdal-2012,findings/1/strength/1/theme,dialogue,,2026-01-02\n"
+        );
+
+        var e = Assert.Throws<CorpusException>(() => ReviewedLabels.Take(reviewed, corrections));
+
+        Assert.Contains("review.csv: line 2", e.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(corrections));
+    }
+
+    private static DoubtfulLabel Label(string report, string text, double probability) =>
+        new(
+            report,
+            "findings/1/theme",
+            1,
+            FindingKind.Strength,
+            text,
+            "dialogue",
+            probability,
+            null
+        );
+}
