@@ -24,6 +24,7 @@ namespace Kompass.Cli
                 ShowCommand.Make(terminal),
                 DatasetCommand.Make(terminal),
                 ResolveCommand.Make(terminal),
+                PublishCommand.Make(terminal),
                 ServeCommand.Make(terminal),
                 SuggestCommand.Make(terminal),
                 FeedbackCommand.Make(terminal),

@@ -166,6 +166,26 @@ public sealed class ResearchQuestionTests(ResearchQuestionTests.Samples samples)
     }
 
     [Fact]
+    public void EverythingToRAndExcel_WithACodeBook()
+    {
+        var folder = samples.Folder("open-data");
+        var result = samples.Run(["publish", folder]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.All(
+            (string[])
+                [
+                    "datapackage.json",
+                    "kompass.xlsx",
+                    "codebook.sv.md",
+                    "parquet/findings.parquet",
+                    "csv-excel/findings.csv",
+                ],
+            f => Assert.True(File.Exists(Path.Combine(folder, f)), f)
+        );
+    }
+
+    [Fact]
     public void LimitThatCut_SaysSo() =>
         Assert.Contains(
             "3 texts shown, and there are more",
@@ -218,6 +238,8 @@ public sealed class ResearchQuestionTests(ResearchQuestionTests.Samples samples)
                 .GetResult();
             return new Result(exit, output.ToString(), error.ToString());
         }
+
+        public string Folder(string name) => _folder.File(name);
 
         public void Dispose() => _folder.Dispose();
     }

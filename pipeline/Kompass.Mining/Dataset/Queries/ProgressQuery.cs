@@ -220,7 +220,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
         [
             .. Read("SELECT id, comparable_with FROM editions")
                 .SelectMany(r =>
-                    ((string)r[1]!)
+                    ((string?)r[1] ?? "")
                         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
                         .SelectMany(other =>
                             new[] { ((string)r[0]!, other), (other, (string)r[0]!) }

@@ -40,11 +40,14 @@ internal static class ReferenceTables
                     "Högsta poäng totalt",
                     "Highest points in all"
                 ),
-                Cells<Edition>.Name(
+                Cells<Edition>.Text(
                     "comparable_with",
-                    e => string.Join(' ', e.Scale.ComparableWith),
-                    "Utgåvor med samma skala",
-                    "Editions on the same scale"
+                    e =>
+                        e.Scale.ComparableWith.Count > 0
+                            ? string.Join(' ', e.Scale.ComparableWith)
+                            : null,
+                    "Utgåvor med samma skala; tom om det inte finns någon",
+                    "Editions on the same scale; empty where there is none"
                 ),
                 Cells<Edition>.Name(
                     "scale_note",

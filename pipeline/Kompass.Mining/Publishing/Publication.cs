@@ -1,0 +1,102 @@
+using System.Text;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Dataset.Versions;
+using Kompass.Mining.Reports;
+using Microsoft.Data.Sqlite;
+
+namespace Kompass.Mining.Publishing;
+
+/// <summary>
+/// A version of the dataset as a folder that can be put on the web: a Data Package of CSVs, the same as Parquet, as one Excel workbook, as CSVs for Swedish Excel and
+/// as SQLite; a code book in Swedish and English; what DCAT-AP-SE 3 and Croissant ask for; licence, changes and what is known to be missing.
+/// </summary>
+public static class Publication
+{
+    /// <summary>Writes it into a folder that is new, empty, or an earlier publication.</summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="version">Which version.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="knowledge">The catalogue of published evaluations, for what is missing.</param>
+    /// <param name="options">Names, prose, licence.</param>
+    /// <param name="cancellation">Stops between records and tables.</param>
+    /// <returns>The files, relative to the folder.</returns>
+    public static IReadOnlyList<string> Write(
+        DataFolder data,
+        DatasetVersion version,
+        string folder,
+        Knowledge knowledge,
+        PublicationOptions options,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(version);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        ArgumentNullException.ThrowIfNull(options);
+        var versions = new VersionStore(data);
+        var store = Path.Combine(folder, "kompass.db");
+        using (var sqlite = new SqliteSink(store))
+        using (var csv = new CsvSink(Path.Combine(folder, "csv")))
+        {
+            DatasetWriter.Write(
+                versions.Records(version).Select(r => Published(r, options)),
+                versions.Reference(version),
+                [sqlite, csv],
+                version.About,
+                cancellation
+            );
+        }
+
+        using (var connection = SqliteStore.Open(store, SqliteOpenMode.ReadOnly))
+        {
+            foreach (var table in TableCatalogue.All)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                ParquetFile.Write(
+                    Path.Combine(folder, "parquet", table.Name + ".parquet"),
+                    table,
+                    connection
+                );
+                ExcelCsv.Write(
+                    Path.Combine(folder, "csv-excel", table.Name + ".csv"),
+                    table,
+                    connection
+                );
+            }
+
+            Workbook.Write(Path.Combine(folder, "kompass.xlsx"), connection, cancellation);
+        }
+
+        Write(folder, "codebook.sv.md", CodeBook.Swedish());
+        Write(folder, "codebook.en.md", CodeBook.English());
+        Write(folder, "gaps.csv", Gaps.Csv(knowledge, version));
+        Write(folder, "changes.csv", Changes.Csv(versions, version));
+        Write(folder, "LICENSE.txt", $"{options.License.Title}\n{options.License.Url}\n");
+        Write(folder, "README.md", Readme.Text(version, options, knowledge));
+        Write(folder, "datapackage.json", DataPackage.Json(folder, version, options));
+        Write(folder, "croissant.json", Croissant.Json(folder, version, options));
+        Write(folder, "dcat-ap-se.ttl", Dcat.Turtle(folder, version, options));
+        return
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static ReportRecord Published(ReportRecord record, PublicationOptions options) =>
+        record with
+        {
+            Evaluators = options.WithoutNames ? [] : record.Evaluators,
+            Prose = options.WithoutProse ? [] : record.Prose,
+        };
+
+    private static void Write(string folder, string name, string text) =>
+        AtomicFile.Write(
+            Path.Combine(folder, name),
+            stream => stream.Write(Encoding.UTF8.GetBytes(text))
+        );
+}

@@ -1,0 +1,38 @@
+namespace Kompass.Mining.Publishing;
+
+/// <summary>How a dataset is published.</summary>
+public sealed record PublicationOptions
+{
+    /// <summary>Who publishes it.</summary>
+    public string Publisher { get; init; } = "Kompass Mining";
+
+    /// <summary>Where the folder will be found, ending in <c>/</c>.</summary>
+    public string Url { get; init; } = "https://example.org/kompass/";
+
+    /// <summary>The licence.</summary>
+    public License License { get; init; } = License.All[0];
+
+    /// <summary>Leaves out the evaluators' names.</summary>
+    public bool WithoutNames { get; init; }
+
+    /// <summary>Leaves out the paragraphs of the reports' prose.</summary>
+    public bool WithoutProse { get; init; }
+}
+
+/// <summary>A licence that open data carry.</summary>
+/// <param name="Id">Its SPDX identifier.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Url">Its text.</param>
+public sealed record License(string Id, string Title, string Url)
+{
+    /// <summary>Those that can be chosen; the first is the default.</summary>
+    public static IReadOnlyList<License> All { get; } =
+    [
+        new(
+            "CC-BY-4.0",
+            "Creative Commons Attribution 4.0 International",
+            "https://creativecommons.org/licenses/by/4.0/"
+        ),
+        new("CC0-1.0", "CC0 1.0 Universal", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    ];
+}
