@@ -226,18 +226,8 @@ public sealed class ResearchQuestionTests(ResearchQuestionTests.Samples samples)
 
         public Samples() => Run(["nightly", Repository.Samples]);
 
-        internal Result Run(string[] arguments)
-        {
-            using var output = new StringWriter { NewLine = "\n" };
-            using var error = new StringWriter { NewLine = "\n" };
-            var exit = App.RunAsync(
-                    [.. arguments, "--data", _folder.File("data")],
-                    new Terminal(output, error, outputIsTerminal: false, errorIsTerminal: false)
-                )
-                .GetAwaiter()
-                .GetResult();
-            return new Result(exit, output.ToString(), error.ToString());
-        }
+        internal Result Run(string[] arguments) =>
+            CommandLine.Run(_folder.Path, [.. arguments, "--data", "data"]);
 
         public string Folder(string name) => _folder.File(name);
 

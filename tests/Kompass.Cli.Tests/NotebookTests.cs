@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Kompass.Mining.Dataset;
+
+namespace Kompass.Cli.Tests;
+
+/// <summary>The notebooks ask for tables and columns that there are, and carry outputs; scripts/notebooks runs them whole.</summary>
+public sealed partial class NotebookTests(ResearchQuestionTests.Samples samples)
+    : IClassFixture<ResearchQuestionTests.Samples>
+{
+    public static TheoryData<string> Notebooks =>
+        [
+            .. Directory
+                .GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb")
+                .Select(f => Path.GetFileName(f))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Queries_AreAnswered(string notebook)
+    {
+        using var connection = SqliteStore.OpenForReading(new DataFolder(samples.Folder("data")));
+        var queries = Cells(notebook)
+            .SelectMany(c => Query().Matches(c.Source))
+            .Select(m => m.Groups["query"].Value)
+            .ToList();
+
+        Assert.NotEmpty(queries);
+        Assert.All(
+            queries,
+            query =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = query;
+                using var reader = command.ExecuteReader();
+                Assert.True(reader.Read(), query);
+            }
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Cells_WereRun(string notebook) =>
+        Assert.Contains(Cells(notebook), c => c.Outputs > 0);
+
+    private static List<(string Source, int Outputs)> Cells(string notebook)
+    {
+        using var json = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(Repository.Root, "notebooks", notebook))
+        );
+        return
+        [
+            .. json
+                .RootElement.GetProperty("cells")
+                .EnumerateArray()
+                .Where(c => c.GetProperty("cell_type").GetString() == "code")
+                .Select(c =>
+                    (
+                        string.Concat(
+                            c.GetProperty("source").EnumerateArray().Select(l => l.GetString())
+                        ),
+                        c.GetProperty("outputs").GetArrayLength()
+                    )
+                ),
+        ];
+    }
+
+    // ask("select …") and ask("""select …""")
+    [GeneratedRegex(
+        "ask\\((?:\"\"\"(?<query>.*?)\"\"\"|\"(?<query>[^\"]+)\")",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Query();
+}
