@@ -144,7 +144,7 @@ public sealed class ThemeModelTests(ThemeModelFixture fixture) : IClassFixture<T
         "comparison"
     )]
     [InlineData(6, "Lönekriterier som alla anställda känner till", "6.4", "workforce")]
-    [InlineData(7, "Intranätet är svårt att hitta i och lösenorden är för många", "7.5", "digital")]
+    [InlineData(7, "Intranätet är långsamt och lösenorden är för många", "7.5", "digital")]
     [InlineData(8, "Vänortsutbytet med Finland och Polen är livaktigt", "8.5", "cooperation")]
     public void Shipped_LabelsPlainSentences(int area, string text, string question, string theme)
     {
