@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Kompass.Cli.Commands;
 using Kompass.Mining;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents;
-using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Themes;
@@ -39,8 +39,8 @@ internal static class Home
     public static Knowledge Knowledge() => Mining.Corpus.Knowledge.Load(Corpus);
 
     /// <summary>The extraction, with what reads PDFs and scans here.</summary>
-    public static Extractor Extractor(Knowledge knowledge, PdfLimits limits) =>
-        new(knowledge, new DocumentReader(pdf: () => Engines.Reader(limits)));
+    public static Extractor Extractor(Knowledge knowledge, ReadingLimits limits) =>
+        new(knowledge, new DocumentReader(limits.Document, () => Engines.Reader(limits.Pdf)));
 
     /// <summary>The trained model of themes.</summary>
     public static string ThemeModelFile => Path.Combine(Root, "models", "themes", "model.bin");

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using Kompass.Cli;
 using Kompass.Cli.Commands;
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
-using Kompass.Mining.Learning;
 
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 return await App.RunAsync(args, Terminal.System).ConfigureAwait(false);
@@ -67,21 +64,11 @@ namespace Kompass.Cli
                     )
                     .ConfigureAwait(false);
             }
-            catch (Exception e) when (e is CorpusException or DatasetException or ModelException)
+#pragma warning disable CA1031 // The one place where whatever went wrong becomes a message.
+            catch (Exception e)
+#pragma warning restore CA1031
             {
-                terminal.Say(e.Message);
-                return ExitCode.Environment;
-            }
-            catch (OperationCanceledException)
-            {
-                terminal.Say("interrupted; what was done is kept");
-                return ExitCode.Interrupted;
-            }
-            catch (AggregateException e)
-                when (e.Flatten().InnerExceptions.All(i => i is OperationCanceledException))
-            {
-                terminal.Say("interrupted; what was done is kept");
-                return ExitCode.Interrupted;
+                return Failures.Say(terminal, e, args);
             }
         }
     }

@@ -45,14 +45,31 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
         return Guarded(
             file,
             () =>
-                _documents.Read(file, cancellation) switch
-                {
-                    DocumentReading.Read read => WithAttachments(read.Document, cancellation),
-                    DocumentReading.NotRead aside => new ReportReading.NotRead(aside.SetAside),
-                    _ => throw new System.Diagnostics.UnreachableException(),
-                }
+                TimeLimit.Run(
+                    limited => ReadFile(file, limited),
+                    _documents.TimeLimit,
+                    cancellation
+                )
+                ?? new ReportReading.NotRead(
+                    new SetAside(
+                        file,
+                        SetAsideCause.LimitPassed,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"could not be read within {_documents.TimeLimit.TotalSeconds} s (limit document-seconds)"
+                        )
+                    )
+                )
         );
     }
+
+    private ReportReading ReadFile(string file, CancellationToken cancellation) =>
+        _documents.Read(file, cancellation) switch
+        {
+            DocumentReading.Read read => WithAttachments(read.Document, cancellation),
+            DocumentReading.NotRead aside => new ReportReading.NotRead(aside.SetAside),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     /// <summary>Reads a report from a document.</summary>
     public ReportReading Extract(Document document, CancellationToken cancellation = default)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
 
@@ -61,15 +60,15 @@ internal static class ExtractCommand
         Terminal terminal,
         string[] paths,
         bool json,
-        PdfLimits limits,
+        ReadingLimits limits,
         bool withLabels,
         CancellationToken cancellation
     )
     {
-        IReadOnlyList<string> files;
+        InboxListing listing;
         try
         {
-            files = Inbox.Find(paths);
+            listing = Inbox.List(paths);
         }
         catch (DatasetException e)
         {
@@ -77,7 +76,12 @@ internal static class ExtractCommand
             return ExitCode.Usage;
         }
 
-        if (files.Count == 0)
+        foreach (var left in listing.NotFollowed)
+        {
+            terminal.Say($"{left.File}: {left.Message}");
+        }
+
+        if (listing.Files.Count == 0)
         {
             terminal.Say($"{string.Join(", ", paths)}: holds no document");
             return ExitCode.Partly;
@@ -88,10 +92,10 @@ internal static class ExtractCommand
         var labeller = withLabels
             ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning)
             : null;
-        var aside = 0;
+        var aside = listing.NotFollowed.Count;
         foreach (
-            var reading in files
-                .AsParallel()
+            var reading in listing
+                .Files.AsParallel()
                 .AsOrdered()
                 .WithCancellation(cancellation)
                 .Select(f => Labelled(extractor.Extract(f, cancellation), labeller))

@@ -1,9 +1,45 @@
 using System.CommandLine;
+using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
 
 namespace Kompass.Cli.Commands;
 
-/// <summary><c>--limit NAME=VALUE</c>: the bounds within which a PDF is read.</summary>
+/// <summary>The bounds within which a document is read.</summary>
+/// <param name="Document">Of any kind.</param>
+/// <param name="Pdf">A PDF.</param>
+internal sealed record ReadingLimits(DocumentOptions Document, PdfLimits Pdf)
+{
+    public static ReadingLimits Default { get; } = new(new DocumentOptions(), new PdfLimits());
+
+    /// <summary>The limits with one of them set as a person writes it: <c>seconds=60</c>.</summary>
+    public ReadingLimits With(string setting, out string? problem)
+    {
+        var pdf = Pdf.With(setting, out problem);
+        var name = setting.Split('=')[0];
+        if (!DocumentOptions.Names.ContainsKey(name))
+        {
+            problem =
+                problem is { } text && text.StartsWith("there is", StringComparison.Ordinal)
+                    ? $"{text}, {string.Join(", ", DocumentOptions.Names.Keys)}"
+                    : problem;
+            return this with { Pdf = pdf };
+        }
+
+        // Name and number are told apart by the one reader there is; it only does not know the name.
+        new PdfLimits().With("seconds" + setting[name.Length..], out problem);
+        return problem is null
+            ? this with
+            {
+                Document = Document.With(
+                    name,
+                    int.Parse(setting[(name.Length + 1)..], CultureInfo.InvariantCulture)
+                ),
+            }
+            : this;
+    }
+}
+
+/// <summary><c>--limit NAME=VALUE</c>: the bounds within which a document is read.</summary>
 internal sealed class LimitOption
 {
     public LimitOption() =>
@@ -11,7 +47,7 @@ internal sealed class LimitOption
         {
             foreach (var token in result.Tokens)
             {
-                new PdfLimits().With(token.Value, out var problem);
+                ReadingLimits.Default.With(token.Value, out var problem);
                 if (problem is not null)
                 {
                     result.AddError($"--limit {token.Value}: {problem}");
@@ -23,14 +59,14 @@ internal sealed class LimitOption
         new("--limit")
         {
             Description =
-                $"A bound for reading a PDF, may be given several times: {string.Join("; ", PdfLimits.Names.Select(n => $"{n.Key} ({n.Value})"))}",
+                $"A bound for reading a document, may be given several times: {string.Join("; ", DocumentOptions.Names.Concat(PdfLimits.Names).Select(n => $"{n.Key} ({n.Value})"))}",
             HelpName = "NAME=VALUE",
             Arity = ArgumentArity.OneOrMore,
         };
 
-    public PdfLimits Of(ParseResult result) =>
+    public ReadingLimits Of(ParseResult result) =>
         (result.GetValue(Option) ?? []).Aggregate(
-            new PdfLimits(),
+            ReadingLimits.Default,
             (limits, setting) => limits.With(setting, out _)
         );
 }

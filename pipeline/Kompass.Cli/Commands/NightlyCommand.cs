@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Themes;
@@ -81,7 +80,7 @@ internal static class NightlyCommand
         string[] given,
         DataFolder data,
         int jobs,
-        PdfLimits limits,
+        ReadingLimits limits,
         bool withLabels,
         string? correctionsFile,
         CancellationToken cancellation
@@ -144,7 +143,7 @@ internal static class NightlyCommand
     private static string DefaultInbox(Terminal terminal)
     {
         var inbox = Path.Combine(Home.Root, "corpus", "inbox");
-        if (Directory.Exists(inbox) && Inbox.Find([inbox]).Count > 0)
+        if (Directory.Exists(inbox) && Inbox.List([inbox]).Files.Count > 0)
         {
             return Shown(inbox);
         }

@@ -63,7 +63,7 @@ internal static class ShowCommand
                                     record,
                                     value,
                                     result.GetValue(file),
-                                    limits.Of(result),
+                                    limits.Of(result).Pdf,
                                     result.GetValue(inbox) is { Length: > 0 } given
                                         ? new DocumentFinder(given)
                                         : DocumentFinder.Of(Home.Data(result)),

@@ -1,4 +1,5 @@
 using System.Text;
+using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Dataset;
 
@@ -7,13 +8,28 @@ public static class AtomicFile
 {
     private const string Suffix = ".writing";
 
-    /// <summary>Writes to a file beside the target and moves it into place.</summary>
+    // Linux: no space left on device; disk quota exceeded; file too large for the process' limit.
+    private static readonly int[] Full = [28, 122, 27];
+
+    /// <summary>Writes to a file beside the target and moves it into place. A device or pipe (<c>/dev/stdout</c>) is written to as it is.</summary>
+    /// <exception cref="IOException">It cannot be written; where the disk is full the message says how much is free. What was there is untouched.</exception>
     public static void Write(string path, Action<Stream> write)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(write);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (File.Exists(path) && RegularFile.WhyNot(path) is not null)
+        {
+            using var target = new FileStream(path, FileMode.Open, FileAccess.Write);
+            write(target);
+            return;
+        }
+
         var temporary = path + Suffix;
+        long position = 0;
         try
         {
+            FileOperation.Begin("create", path);
             using (
                 var stream = new FileStream(
                     temporary,
@@ -24,10 +40,17 @@ public static class AtomicFile
             )
             {
                 write(stream);
+                position = stream.Position;
+                FileOperation.Begin("flush", path);
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, path, overwrite: true);
+            Replace(temporary, path);
+        }
+        catch (IOException e) when (Full.Contains(e.HResult))
+        {
+            TryDelete(temporary);
+            throw new IOException(FullMessage(path, position), e);
         }
         catch
         {
@@ -56,8 +79,18 @@ public static class AtomicFile
     }
 
     /// <summary>Moves a finished file into place.</summary>
-    public static void Replace(string finished, string path) =>
+    public static void Replace(string finished, string path)
+    {
+        FileOperation.Begin("move", path);
         File.Move(finished, path, overwrite: true);
+    }
+
+    /// <summary>Removes a file, where it is there.</summary>
+    public static void Delete(string path)
+    {
+        FileOperation.Begin("delete", path);
+        File.Delete(path);
+    }
 
     /// <summary>A name for a file that is being written and will take the place of <paramref name="path"/>.</summary>
     public static string WritingName(string path) => path + Suffix;
@@ -79,6 +112,34 @@ public static class AtomicFile
         )
         {
             TryDelete(file);
+        }
+    }
+
+    private static string FullMessage(string path, long position)
+    {
+        var needed =
+            position > 0
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"at least {position:N0} bytes are needed, "
+                )
+                : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path}: the disk or the quota is full: {needed}{FreeBytes(path):N0} are free there"
+        );
+    }
+
+    private static long FreeBytes(string path)
+    {
+        try
+        {
+            return new DriveInfo(Path.GetFullPath(path)).AvailableFreeSpace;
+        }
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return 0;
         }
     }
 

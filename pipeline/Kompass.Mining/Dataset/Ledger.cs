@@ -110,6 +110,7 @@ internal sealed class Ledger
         var line = JsonSerializer.Serialize(entry, LedgerJson.Default.LedgerEntry) + "\n";
         lock (_gate)
         {
+            FileOperation.Begin("append", Journal);
             File.AppendAllText(Journal, line);
         }
     }
@@ -136,7 +137,7 @@ internal sealed class Ledger
                         LedgerJson.Default.LedgerEntryArray
                     )
             );
-            File.Delete(Journal);
+            AtomicFile.Delete(Journal);
             IsChanged = false;
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -103,8 +104,12 @@ public sealed class NightlyRun(
             AtomicFile.RemoveLeftovers(data.Root);
             var ledger = Ledger.Read(data);
             var resumed = ledger.IsChanged;
-            var files = Inbox.Find(inbox);
-            var outcomes = ReadAll(files, ledger, progress, cancellation);
+            var listing = Inbox.List(inbox);
+            List<Outcome> outcomes =
+            [
+                .. ReadAll(listing.Files, ledger, progress, cancellation),
+                .. listing.NotFollowed.Select(NotFollowed),
+            ];
             foreach (var outcome in outcomes)
             {
                 ledger.Set(outcome.Entry);
@@ -172,6 +177,12 @@ public sealed class NightlyRun(
         }
     }
 
+    private Outcome NotFollowed(SetAside aside) =>
+        new(
+            new LedgerEntry(aside.File, "", -1, 0, reader, null, aside.Cause, aside.Message),
+            WasRead: false
+        );
+
     private List<Outcome> ReadAll(
         IReadOnlyList<string> files,
         Ledger ledger,
@@ -181,34 +192,48 @@ public sealed class NightlyRun(
     {
         var outcomes = new ConcurrentBag<Outcome>();
         var done = 0;
-        Parallel.ForEach(
-            files,
-            new ParallelOptions
-            {
-                MaxDegreeOfParallelism = _options.Parallelism,
-                CancellationToken = cancellation,
-            },
-            file =>
-            {
-                var outcome = ReadOne(file, ledger.Find(file), cancellation);
-                if (outcome.WasRead)
+        try
+        {
+            Parallel.ForEach(
+                files,
+                new ParallelOptions
                 {
-                    ledger.Append(outcome.Entry);
-                }
+                    MaxDegreeOfParallelism = _options.Parallelism,
+                    CancellationToken = cancellation,
+                },
+                file =>
+                {
+                    var outcome = ReadOne(file, ledger.Find(file), cancellation);
+                    if (outcome.WasRead)
+                    {
+                        ledger.Append(outcome.Entry);
+                    }
 
-                outcomes.Add(outcome);
-                progress?.Report(
-                    new RunProgress("reading", Interlocked.Increment(ref done), files.Count)
-                );
-            }
-        );
+                    outcomes.Add(outcome);
+                    progress?.Report(
+                        new RunProgress("reading", Interlocked.Increment(ref done), files.Count)
+                    );
+                }
+            );
+        }
+        catch (AggregateException e) when (e.Flatten().InnerExceptions is [var first, ..])
+        {
+            // Workers that fail together fail for one reason: a full disk.
+            ExceptionDispatchInfo.Throw(first);
+        }
+
         return [.. outcomes.OrderBy(o => o.Entry.File, StringComparer.Ordinal)];
     }
 
     private Outcome ReadOne(string file, LedgerEntry? known, CancellationToken cancellation)
     {
         var (length, written) = StampOf(file);
-        if (known is not null && known.Reader == reader && IsKnown(known) && known.Length == length)
+        if (
+            known is { Cause: not SetAsideCause.Unreadable }
+            && known.Reader == reader
+            && IsKnown(known)
+            && known.Length == length
+        )
         {
             // As git does: same length and time is the same content; where only the time differs the bytes decide.
             if (known.Written == written)
@@ -390,12 +415,17 @@ public sealed class NightlyRun(
         }
     }
 
+    // A file that is too large to be read is known by its length and time alone.
+    private static readonly long MostHashedBytes = new DocumentOptions().MaxFileBytes;
+
     private static string? HashOf(string file)
     {
         try
         {
-            using var stream = File.OpenRead(file);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
+            using var stream = RegularFile.Open(file);
+            return stream.Length > MostHashedBytes
+                ? null
+                : RegularFile.Sha256(stream, stream.Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -159,5 +159,7 @@ internal static class QualityReport
         }
     }
 
-    private static string Cell(string text) => text.Replace('|', '/').Replace('\n', ' ');
+    // Names of files may hold anything; a line feed would end the row, an escape reach a terminal.
+    private static string Cell(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Replace('|', '/');
 }

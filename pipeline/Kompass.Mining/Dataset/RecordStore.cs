@@ -54,7 +54,7 @@ public sealed class RecordStore
         AtomicFile.WriteTextIfChanged(FileOf(name), RecordJson.Write(record));
 
     /// <summary>Removes a record.</summary>
-    public void Remove(string name) => File.Delete(FileOf(name));
+    public void Remove(string name) => AtomicFile.Delete(FileOf(name));
 
     private string FileOf(string name) => Path.Combine(_folder, name + ".json");
 }

@@ -6,7 +6,35 @@ namespace Kompass.Mining.Documents;
 /// <summary>Bounds of reading one file.</summary>
 /// <param name="MaxFileBytes">Largest file that is opened; default 128 MiB.</param>
 /// <param name="MaxTextBytes">Largest text or HTML file that is parsed; default 16 MiB (a report of 30 pages has 70 kB).</param>
-public sealed record DocumentOptions(long MaxFileBytes = 128L << 20, long MaxTextBytes = 16L << 20);
+/// <param name="MaxSeconds">
+/// Seconds for one document of any kind, from opening it to its record; default 15 minutes. A scan of the most pages that are recognised takes some ten on a
+/// slow machine; a text takes a fraction of a second.
+/// </param>
+public sealed record DocumentOptions(
+    long MaxFileBytes = 128L << 20,
+    long MaxTextBytes = 16L << 20,
+    int MaxSeconds = 900
+)
+{
+    /// <summary>The names by which a person sets them, with what each means.</summary>
+    public static IReadOnlyDictionary<string, string> Names { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["file-mb"] = "megabytes of one file",
+            ["text-mb"] = "megabytes of one text or web page",
+            ["document-seconds"] = "seconds for one document of any kind",
+        };
+
+    /// <summary>These bounds with the one of this name set; unchanged where there is none of this name.</summary>
+    public DocumentOptions With(string name, int value) =>
+        name switch
+        {
+            "file-mb" => this with { MaxFileBytes = (long)value << 20 },
+            "text-mb" => this with { MaxTextBytes = (long)value << 20 },
+            "document-seconds" => this with { MaxSeconds = value },
+            _ => this,
+        };
+}
 
 /// <summary>The first step: a file becomes a document, or is set aside with its cause.</summary>
 /// <param name="options">Bounds.</param>
@@ -23,6 +51,9 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
         pdf ?? (() => new PdfReader(null, RecognitionEngine.Find(), new PdfLimits()))
     );
 
+    /// <summary>What one document may take, from opening it to its record.</summary>
+    public TimeSpan TimeLimit => TimeSpan.FromSeconds(_options.MaxSeconds);
+
     /// <summary>Changes with the engines of this machine and the limits: another reading of the same file may then be had.</summary>
     public string Fingerprint => Hash($"{_options} {_pdf.Value.Fingerprint}");
 
@@ -34,7 +65,7 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
         byte[] bytes;
         try
         {
-            using var stream = File.OpenRead(file);
+            using var stream = RegularFile.Open(file);
             // Of the stream, not of the name: a link has a length of its own.
             var length = stream.Length;
             if (length > _options.MaxFileBytes)
@@ -53,18 +84,19 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
             stream.ReadExactly(head);
             if (FileSignature.Of(file, head) == FileSignature.Kind.Pdf)
             {
-                stream.Position = 0;
-                return ReadPdf(
-                    file,
-                    Convert.ToHexStringLower(SHA256.HashData(stream)),
-                    null,
-                    cancellation
-                );
+                var sha256 = RegularFile.Sha256(stream, length);
+                return HasGrown(stream, length)
+                    ? Aside(file, SetAsideCause.Unreadable, Grew)
+                    : ReadPdf(file, sha256, null, cancellation);
             }
 
             bytes = new byte[length];
             head.CopyTo(bytes, 0);
             stream.ReadExactly(bytes.AsSpan(head.Length));
+            if (HasGrown(stream, length))
+            {
+                return Aside(file, SetAsideCause.Unreadable, Grew);
+            }
         }
         catch (Exception e)
             when (e
@@ -79,6 +111,13 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
 
         return Read(file, bytes, cancellation);
     }
+
+    /// <summary>What is said of a file that somebody writes to while it is read.</summary>
+    internal const string Grew = "grew while it was read; the next run reads it again";
+
+    // Some files of the kernel claim to be empty and are not.
+    private static bool HasGrown(FileStream stream, long length) =>
+        RandomAccess.Read(stream.SafeFileHandle, new byte[1], length) > 0;
 
     /// <summary>Reads the bytes of a text or HTML file that were read from <paramref name="file"/>.</summary>
     public DocumentReading Read(string file, byte[] bytes, CancellationToken cancellation = default)

@@ -54,7 +54,7 @@ public sealed class InboxTests : IDisposable
     {
         var missing = _folder.File("nowhere");
 
-        var e = Assert.Throws<DatasetException>(() => Inbox.Find([_folder.Path, missing]));
+        var e = Assert.Throws<DatasetException>(() => Inbox.List([_folder.Path, missing]));
 
         Assert.Equal($"{missing}: there is no such file or folder", e.Message);
     }
@@ -62,8 +62,8 @@ public sealed class InboxTests : IDisposable
     [Fact]
     public void EmptyFolderOrNoPath_GivesNothing()
     {
-        Assert.Empty(Inbox.Find([]));
-        Assert.Empty(Inbox.Find([_folder.Path]));
+        Assert.Empty(Inbox.List([]).Files);
+        Assert.Empty(Inbox.List([_folder.Path]).Files);
     }
 
     [Fact]
@@ -82,7 +82,42 @@ public sealed class InboxTests : IDisposable
         Directory.CreateSymbolicLink(_folder.File("in/a"), _folder.File("in/b"));
         Directory.CreateSymbolicLink(_folder.File("in/x"), _folder.File("out"));
 
-        Assert.Equal(["in/b/a.txt", "in/x/c.txt"], Find("in"));
+        // A link out of the inbox is followed where its target is named too.
+        Assert.Equal(["in/b/a.txt"], Find("in"));
+        Assert.Equal(["in/b/a.txt", "out/c.txt"], Find("in", "out"));
+    }
+
+    [Fact]
+    public void LinkThatLeadsOutOrNowhere_IsNamed()
+    {
+        Write("in/a.txt", "out/c.txt");
+        Directory.CreateSymbolicLink(_folder.File("in/folder"), "../out");
+        File.CreateSymbolicLink(_folder.File("in/file.txt"), "../out/c.txt");
+        File.CreateSymbolicLink(_folder.File("in/loop.txt"), "loop.txt");
+        File.CreateSymbolicLink(_folder.File("in/within.txt"), "a.txt");
+
+        var listing = Inbox.List([_folder.File("in")]);
+
+        Assert.Equal(
+            ["a.txt", "loop.txt", "within.txt"],
+            listing.Files.Select(f => Path.GetFileName(f))
+        );
+        Assert.Equal(
+            [
+                $"file.txt is a link to {_folder.File("out/c.txt")}, out of the inbox, and is not followed; name that path too if it is meant",
+                $"folder is a link to {_folder.File("out")}, out of the inbox, and is not followed; name that path too if it is meant",
+            ],
+            listing.NotFollowed.Select(s => $"{Path.GetFileName(s.File)} {s.Message}")
+        );
+    }
+
+    [Fact]
+    public void InboxThatIsItselfALink_IsSearched()
+    {
+        Write("real/a.txt");
+        Directory.CreateSymbolicLink(_folder.File("in"), "real");
+
+        Assert.Equal(["in/a.txt"], Find("in"));
     }
 
     private void Write(params string[] names)
@@ -95,6 +130,6 @@ public sealed class InboxTests : IDisposable
 
     private IEnumerable<string> Find(params string[] paths) =>
         Inbox
-            .Find(paths.Select(p => p.Length == 0 ? _folder.Path : _folder.File(p)))
-            .Select(f => Path.GetRelativePath(_folder.Path, f).Replace('\\', '/'));
+            .List(paths.Select(p => p.Length == 0 ? _folder.Path : _folder.File(p)))
+            .Files.Select(f => Path.GetRelativePath(_folder.Path, f).Replace('\\', '/'));
 }

@@ -371,13 +371,6 @@ public sealed class NightlyRunTests : IDisposable
                 )
         );
 
-    private sealed class StillClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
-
-        public override long GetTimestamp() => 0;
-    }
-
     private sealed class Callback(Action<RunProgress> action) : IProgress<RunProgress>
     {
         public void Report(RunProgress value) => action(value);

@@ -50,7 +50,7 @@ public sealed class SuggestionRun(Knowledge knowledge, ImprovementModel model, D
         }
 
         var others = Files().Where(f => !kept.Contains(f)).ToList();
-        others.ForEach(File.Delete);
+        others.ForEach(AtomicFile.Delete);
         AtomicFile.WriteText(Stamp, basis);
         return new DerivationSummary(Name, basis, written, unchanged, others.Count, skipped);
     }
