@@ -17,7 +17,11 @@ namespace Kompass.Cli
             )
             {
                 ExtractCommand.Make(terminal),
+                FetchCommand.Make(terminal),
                 NightlyCommand.Make(terminal),
+                RetryCommand.Make(terminal),
+                RunsCommand.Make(terminal),
+                ChangesCommand.Make(terminal),
                 ShowCommand.Make(terminal),
                 DatasetCommand.Make(terminal),
                 ResolveCommand.Make(terminal),

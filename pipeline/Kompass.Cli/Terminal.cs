@@ -41,6 +41,9 @@ internal sealed class Terminal
     public static Terminal System { get; } =
         new(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
 
+    /// <summary>A terminal that nobody hears.</summary>
+    public Terminal Quiet() => new(TextWriter.Null, TextWriter.Null, false, false);
+
     /// <summary>A message on standard error, one line; control characters, as file names may hold them, are shown as signs.</summary>
     public void Say(string message) => Error.WriteLine(Visible(message));
 

@@ -1,10 +1,7 @@
 using System.CommandLine;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Improvements.Drafts;
-using Kompass.Mining.Learning;
-using Kompass.Mining.Themes;
-using Spectre.Console;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Fetching;
 
 namespace Kompass.Cli.Commands;
 
@@ -19,22 +16,16 @@ internal static class NightlyCommand
                 "Files and folders (default: corpus/inbox, or corpus/samples while that is empty)",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var jobs = new Option<int>("--jobs")
+        var fetch = new Option<bool>("--fetch")
         {
-            Description = "Documents read at a time (default: all processors)",
-            HelpName = "N",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
+            Description = "Fetch first what is published (see kompass fetch)",
         };
-        jobs.Validators.Add(result =>
+        var dryRun = new Option<bool>("--dry-run")
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 256)
-            {
-                result.AddError("--jobs takes a number from 1 to 256");
-            }
-        });
-        var limits = new LimitOption();
-        var noLabels = Home.NoLabelsOption();
-        var corrections = Home.CorrectionsOption();
+            Description = "Say what would be read, and write nothing",
+        };
+        var fetching = new FetchSettings();
+        var settings = new NightlySettings();
         var command = new Command(
             "nightly",
             """
@@ -43,116 +34,80 @@ internal static class NightlyCommand
             Examples:
               kompass nightly
               kompass nightly ~/rapporter --data /srv/kompass
+              kompass nightly --fetch --quiet --on-alarm 'mail -s kompass analyst@example.org'
               0 2 * * *  cd /srv && kompass nightly /srv/inbox --data /srv/kompass     (crontab)
 
-            Exit status: 0 all read; 1 some documents were set aside (named on standard error and in QUALITY.md)
-            or some corrections could not be applied (named with their line);
+            Exit status: 0 all read; 1 some documents were set aside (named on standard error and in QUALITY.md),
+            some address could not be had or some corrections not be applied (named with their line);
             2 wrong usage; 3 the dataset cannot be written, or the corpus or the model not read.
             """
         )
         {
             inbox,
-            jobs,
-            limits.Option,
-            noLabels,
-            corrections,
+            fetch,
+            dryRun,
         };
+        settings.AddTo(command);
+        fetching.AddTo(command);
         command.SetAction(
-            (result, cancellation) =>
-                Task.FromResult(
-                    Run(
-                        terminal,
-                        result.GetValue(inbox)!,
-                        Home.Data(result),
-                        result.GetValue(jobs),
-                        limits.Of(result),
-                        !result.GetValue(noLabels),
-                        result.GetValue(corrections),
+            async (result, cancellation) =>
+            {
+                var data = Home.Data(result);
+                var job = settings.Of(terminal, data, result);
+                return await job.GuardedAsync(async () =>
+                {
+                    if (result.GetValue(dryRun))
+                    {
+                        return job.Plan(Inboxes(terminal, data, result.GetValue(inbox)!));
+                    }
+
+                    var fetched = result.GetValue(fetch)
+                        ? await FetchCommand.RunAsync(
+                            job.Terminal,
+                            data,
+                            result.GetValue(fetching.Sources),
+                            fetching.Of(result),
+                            all: false,
+                            cancellation
+                        )
+                        : ExitCode.Done;
+                    var read = job.Run(
+                        Inboxes(terminal, data, result.GetValue(inbox)!),
                         cancellation
-                    )
-                )
+                    );
+                    return Math.Max(fetched, read);
+                });
+            }
         );
         return command;
     }
 
-    private static int Run(
-        Terminal terminal,
-        string[] given,
-        DataFolder data,
-        int jobs,
-        ReadingLimits limits,
-        bool withLabels,
-        string? correctionsFile,
-        CancellationToken cancellation
-    )
+    // What was fetched is always part of the inbox.
+    private static string[] Inboxes(Terminal terminal, DataFolder data, string[] given)
     {
-        var inbox = given.Length > 0 ? given : [DefaultInbox(terminal)];
-        foreach (var path in inbox.Where(p => !File.Exists(p) && !Directory.Exists(p)))
-        {
-            terminal.Say($"{path}: there is no such file or folder");
-            return ExitCode.Usage;
-        }
-
-        if (correctionsFile is not null && !File.Exists(correctionsFile))
-        {
-            terminal.Say($"{correctionsFile}: there is no such file");
-            return ExitCode.Usage;
-        }
-
-        var knowledge = Home.Knowledge();
-        var extractor = Home.Extractor(knowledge, limits);
-        var run = new NightlyRun(
-            extractor,
-            extractor.Fingerprint,
-            data,
-            TimeProvider.System,
-            new NightlyOptions(
-                jobs,
-                withLabels
-                    ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning)
-                    : null,
-                Corrections.Read(correctionsFile ?? Home.CorrectionsFile)
-            ),
-            Derivations(terminal, knowledge, data)
-        );
-        var summary = WithProgress(terminal, progress => run.Run(inbox, progress, cancellation));
-        Report(terminal, summary, data);
-        return summary.Ledger.SetAside > 0 || summary.Problems is { Count: > 0 }
-            ? ExitCode.Partly
-            : ExitCode.Done;
+        var fetched = new FetchedStore(data.Fetched).Documents;
+        var has = Directory.Exists(fetched);
+        return
+        [
+            .. given.Length > 0 ? given : DefaultInbox(terminal, has),
+            .. has ? new[] { fetched } : [],
+        ];
     }
 
-    // A run without suggestions is better than no run.
-    private static IReadOnlyList<IDerivation> Derivations(
-        Terminal terminal,
-        Knowledge knowledge,
-        DataFolder data
-    )
-    {
-        try
-        {
-            return [new SuggestionRun(knowledge, Home.ImprovementModel(knowledge), data)];
-        }
-        catch (ModelException e)
-        {
-            terminal.Say($"no suggestions are written: {e.Message}");
-            return [];
-        }
-    }
-
-    private static string DefaultInbox(Terminal terminal)
+    // The samples are for a first look; beside real documents they would be invented municipalities in a real dataset.
+    private static string[] DefaultInbox(Terminal terminal, bool hasFetched)
     {
         var inbox = Path.Combine(Home.Root, "corpus", "inbox");
-        if (Directory.Exists(inbox) && Inbox.List([inbox]).Files.Count > 0)
+        if (hasFetched || (Directory.Exists(inbox) && Inbox.List([inbox]).Files.Count > 0))
         {
-            return Shown(inbox);
+            return Directory.Exists(inbox) ? [Shown(inbox)] : [];
         }
 
         var samples = Path.Combine(Home.Root, "corpus", "samples");
         terminal.Say(
             $"{Shown(inbox)} is empty: reading the samples in {Shown(samples)} instead. Put reports there, or name a folder."
         );
-        return Shown(samples);
+        return [Shown(samples)];
     }
 
     private static string Shown(string path) =>
@@ -160,106 +115,72 @@ internal static class NightlyCommand
         && !relative.StartsWith("..", StringComparison.Ordinal)
             ? relative
             : path;
+}
 
-    private static RunSummary WithProgress(
-        Terminal terminal,
-        Func<IProgress<RunProgress>?, RunSummary> run
+/// <summary><c>kompass retry [CAUSE]</c>: reads again what was set aside.</summary>
+internal static class RetryCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var cause = new Argument<SetAsideCause?>("CAUSE")
+        {
+            Description =
+                $"Only what was set aside for this cause: {string.Join(", ", Enum.GetNames<SetAsideCause>())}",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var settings = new NightlySettings();
+        var command = new Command(
+            "retry",
+            """
+            Read again what was set aside, though it did not change: after a tool was installed, a limit raised, a busy night.
+
+            Examples:
+              kompass retry
+              kompass retry LimitPassed --limit document-seconds=3600
+
+            Exit status: as of kompass nightly; 0 where nothing was set aside.
+            """
+        )
+        {
+            cause,
+        };
+        settings.AddTo(command);
+        command.SetAction(
+            async (result, cancellation) =>
+            {
+                var data = Home.Data(result);
+                var job = settings.Of(terminal, data, result);
+                return await job.GuardedAsync(() =>
+                    Task.FromResult(Retry(job, data, result.GetValue(cause), cancellation))
+                );
+            }
+        );
+        return command;
+    }
+
+    private static int Retry(
+        NightlyJob job,
+        DataFolder data,
+        SetAsideCause? cause,
+        CancellationToken cancellation
     )
     {
-        if (!terminal.ErrorIsTerminal)
+        var files = NightlyRun
+            .SetAside(data)
+            .Where(s => cause is null || s.Cause == cause)
+            .Select(s => s.File)
+            .Where(f => File.Exists(f))
+            .ToArray();
+        if (files.Length == 0)
         {
-            return run(null);
-        }
-
-        RunSummary? summary = null;
-        terminal
-            .Err.Progress()
-            .AutoClear(true)
-            .Columns(
-                new TaskDescriptionColumn(),
-                new ProgressBarColumn(),
-                new PercentageColumn(),
-                new RemainingTimeColumn()
-            )
-            .Start(context =>
-            {
-                var task = context.AddTask("reading", maxValue: 1);
-                summary = run(new Reporter(task));
-            });
-        return summary!;
-    }
-
-    private static void Report(Terminal terminal, RunSummary summary, DataFolder data)
-    {
-        foreach (var aside in summary.SetAside)
-        {
-            terminal.Say($"set aside ({aside.Cause}): {aside.File}: {aside.Message}");
-        }
-
-        foreach (var problem in summary.Problems ?? [])
-        {
-            terminal.Say(problem);
-        }
-
-        var l = summary.Ledger;
-        terminal.Table(
-            [
-                "seen",
-                "extracted",
-                "unchanged",
-                "set aside",
-                "reports",
-                "records written",
-                "seconds",
-            ],
-            [
-                [
-                    Text(l.Seen),
-                    Text(l.Extracted),
-                    Text(l.Unchanged),
-                    Text(l.SetAside),
-                    Text(summary.Reports),
-                    Text(summary.Written),
-                    summary.Seconds.ToString("0.00", CultureInfo.InvariantCulture),
-                ],
-            ],
-            0,
-            1,
-            2,
-            3,
-            4,
-            5,
-            6
-        );
-        if (!l.Balances)
-        {
-            terminal.Say(
-                $"the books do not balance: {l.Seen} seen, {l.Extracted} + {l.Unchanged} + {l.SetAside} accounted for; please report this"
+            job.Terminal.Say(
+                cause is null
+                    ? "nothing is set aside"
+                    : $"nothing is set aside for the cause {cause}"
             );
+            return ExitCode.Done;
         }
 
-        foreach (var derived in summary.Derived ?? [])
-        {
-            terminal.Say(
-                $"{derived.Name}: {derived.Written} written, {derived.Unchanged} unchanged, {derived.Removed} removed{(derived.Skipped.Count > 0 ? $", {derived.Skipped.Count} reports without points to start from" : "")} ({derived.Basis})"
-            );
-        }
-
-        terminal.Say($"records, store and exports are in {data.Root}; start with {data.Quality}");
-    }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private sealed class Reporter(ProgressTask task) : IProgress<RunProgress>
-    {
-        public void Report(RunProgress value)
-        {
-            task.Description = value.Stage;
-            if (value.Of > 0)
-            {
-                task.MaxValue = value.Of;
-                task.Value = Math.Max(task.Value, value.Done);
-            }
-        }
+        return job.Run(files, cancellation, retry: true);
     }
 }

@@ -96,7 +96,9 @@ public static class AtomicFile
     public static string WritingName(string path) => path + Suffix;
 
     /// <summary>Removes what a run that died left behind.</summary>
-    public static void RemoveLeftovers(string folder)
+    /// <param name="folder">Where, with the folders in it.</param>
+    /// <param name="except">A folder that another process may be writing, or null.</param>
+    public static void RemoveLeftovers(string folder, string? except = null)
     {
         if (!Directory.Exists(folder))
         {
@@ -111,6 +113,11 @@ public static class AtomicFile
             )
         )
         {
+            if (except is not null && file.StartsWith(except + "/", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             TryDelete(file);
         }
     }

@@ -22,6 +22,12 @@ public sealed record DataFolder(string Root)
     /// <summary>The exports.</summary>
     public string Csv => Path.Combine(Root, "csv");
 
+    /// <summary>What every run did, one file each.</summary>
+    public string Runs => Path.Combine(Root, "runs");
+
+    /// <summary>What was fetched from where it is published.</summary>
+    public string Fetched => Path.Combine(Root, "fetched");
+
     /// <summary>Suggested improvement areas, one file a municipality's newest report.</summary>
     public string Suggestions => Path.Combine(Root, "suggestions");
 

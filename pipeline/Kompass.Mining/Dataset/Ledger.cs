@@ -13,6 +13,7 @@ namespace Kompass.Mining.Dataset;
 /// <param name="RecordId">Id of its record, or null where it was set aside.</param>
 /// <param name="Cause">Why it was set aside, or null.</param>
 /// <param name="Message">The message of the cause.</param>
+/// <param name="IsGone">Whether the file is there no longer; what was read from it stays.</param>
 public sealed record LedgerEntry(
     string File,
     string Sha256,
@@ -21,7 +22,8 @@ public sealed record LedgerEntry(
     string Reader,
     string? RecordId,
     SetAsideCause? Cause,
-    string? Message
+    string? Message,
+    bool IsGone = false
 );
 
 /// <summary>
@@ -146,7 +148,7 @@ internal sealed class Ledger
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault
 )]
 [JsonSerializable(typeof(LedgerEntry[]))]
 [JsonSerializable(typeof(LedgerEntry))]

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kompass.Mining.Dataset.History;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
@@ -33,6 +34,7 @@ public sealed record LedgerBalance(int Seen, int Extracted, int Unchanged, int S
 /// <param name="Corrections">Fingerprint of the corrections that were applied, or null.</param>
 /// <param name="Problems">Corrections that could not be applied, with file and line.</param>
 /// <param name="Derived">What was derived from the records beside store, exports and quality report.</param>
+/// <param name="Documents">Documents that are gone or renamed since the last run.</param>
 public sealed record RunSummary(
     DateTimeOffset Started,
     double Seconds,
@@ -45,8 +47,15 @@ public sealed record RunSummary(
     string? Labels = null,
     string? Corrections = null,
     IReadOnlyList<string>? Problems = null,
-    IReadOnlyList<DerivationSummary>? Derived = null
+    IReadOnlyList<DerivationSummary>? Derived = null,
+    IReadOnlyList<DocumentChange>? Documents = null
 );
+
+/// <summary>What a run would do with a document.</summary>
+/// <param name="File">Its path.</param>
+/// <param name="WouldBe"><c>read</c>, <c>unchanged</c>, <c>set aside</c> or <c>gone</c>.</param>
+/// <param name="Why">In words, or null.</param>
+public sealed record PlannedDocument(string File, string WouldBe, string? Why);
 
 /// <summary>How far a run is.</summary>
 /// <param name="Stage">What it is doing.</param>
@@ -58,10 +67,12 @@ public readonly record struct RunProgress(string Stage, int Done, int Of);
 /// <param name="Parallelism">Documents read at a time; by default as many as there are processors.</param>
 /// <param name="Labeller">Gives findings their labels; null leaves them without.</param>
 /// <param name="Corrections">What analysts have set right, or null.</param>
+/// <param name="Retry">Reads again what was set aside, though it did not change.</param>
 public sealed record NightlyOptions(
     int Parallelism,
     RecordLabeller? Labeller = null,
-    Corrections? Corrections = null
+    Corrections? Corrections = null,
+    bool Retry = false
 )
 {
     /// <summary>All processors, no labels.</summary>
@@ -84,6 +95,7 @@ public sealed class NightlyRun(
     private readonly NightlyOptions _options = options ?? NightlyOptions.Default;
     private readonly RecordStore _extracts = new(data.Documents);
     private readonly RecordStore _records = new(data.Records);
+    private readonly RunHistory _history = new(data);
 
     /// <summary>Runs. One bad document never stops it; cancellation leaves the last good dataset in place.</summary>
     /// <param name="inbox">Files and folders.</param>
@@ -101,7 +113,7 @@ public sealed class NightlyRun(
         using var held = data.Lock();
         try
         {
-            AtomicFile.RemoveLeftovers(data.Root);
+            AtomicFile.RemoveLeftovers(data.Root, data.Fetched);
             var ledger = Ledger.Read(data);
             var resumed = ledger.IsChanged;
             var listing = Inbox.List(inbox);
@@ -110,6 +122,7 @@ public sealed class NightlyRun(
                 .. ReadAll(listing.Files, ledger, progress, cancellation),
                 .. listing.NotFollowed.Select(NotFollowed),
             ];
+            var documents = DocumentChanges.Take(ledger, [.. outcomes.Select(o => o.Entry)]);
             foreach (var outcome in outcomes)
             {
                 ledger.Set(outcome.Entry);
@@ -154,13 +167,19 @@ public sealed class NightlyRun(
                 _options.Labeller?.Model,
                 _options.Corrections?.Fingerprint,
                 _options.Corrections?.Problems(_records) ?? [],
-                derived
+                derived,
+                [
+                    .. documents.Where(d =>
+                        d.Kind is DocumentChangeKind.Gone or DocumentChangeKind.Renamed
+                    ),
+                ]
             );
             if (changed || !File.Exists(data.Quality))
             {
                 QualityReport.Write(data, summary);
             }
 
+            _history.Write(summary, documents);
             // Written last: it says that all the rest is whole.
             AtomicFile.Write(
                 data.Run,
@@ -175,6 +194,61 @@ public sealed class NightlyRun(
                 e
             );
         }
+    }
+
+    /// <summary>What a run would read, in order of path. Nothing is written.</summary>
+    /// <exception cref="DatasetException">An inbox path is not there.</exception>
+    public IReadOnlyList<PlannedDocument> Plan(IReadOnlyList<string> inbox)
+    {
+        var ledger = Ledger.Read(data);
+        var listing = Inbox.List(inbox);
+        var names = listing.Files.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. listing
+                .Files.Select(f => Planned(f, ledger.Find(f)))
+                .Concat(
+                    listing.NotFollowed.Select(s => new PlannedDocument(
+                        s.File,
+                        "set aside",
+                        s.Message
+                    ))
+                )
+                .Concat(
+                    ledger
+                        .Entries.Where(e =>
+                            !names.Contains(e.File) && !e.IsGone && !File.Exists(e.File)
+                        )
+                        .Select(e => new PlannedDocument(e.File, "gone", null))
+                )
+                .OrderBy(p => p.File, StringComparer.Ordinal),
+        ];
+    }
+
+    private PlannedDocument Planned(string file, LedgerEntry? known) =>
+        Known(file, known, StampOf(file)) is not { } entry
+            ? new PlannedDocument(
+                file,
+                "read",
+                known is null ? "new"
+                    : known.Reader != reader ? "the extraction is another"
+                    : known.Cause is { } cause ? $"was set aside ({cause})"
+                    : "changed"
+            )
+        : entry.Cause is null ? new PlannedDocument(file, "unchanged", null)
+        : new PlannedDocument(file, "set aside", entry.Message);
+
+    /// <summary>What was set aside by the runs until now, in order of path.</summary>
+    public static IReadOnlyList<SetAside> SetAside(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return
+        [
+            .. Ledger
+                .Read(data)
+                .Entries.Where(e => e.Cause is not null && !e.IsGone)
+                .Select(e => new SetAside(e.File, e.Cause!.Value, e.Message!)),
+        ];
     }
 
     private Outcome NotFollowed(SetAside aside) =>
@@ -228,23 +302,9 @@ public sealed class NightlyRun(
     private Outcome ReadOne(string file, LedgerEntry? known, CancellationToken cancellation)
     {
         var (length, written) = StampOf(file);
-        if (
-            known is { Cause: not SetAsideCause.Unreadable }
-            && known.Reader == reader
-            && IsKnown(known)
-            && known.Length == length
-        )
+        if (Known(file, known, (length, written)) is { } entry)
         {
-            // As git does: same length and time is the same content; where only the time differs the bytes decide.
-            if (known.Written == written)
-            {
-                return new Outcome(known, WasRead: false);
-            }
-
-            if (HashOf(file) == known.Sha256)
-            {
-                return new Outcome(known with { Written = written }, WasRead: false);
-            }
+            return new Outcome(entry, WasRead: false);
         }
 
         switch (extractor.Extract(file, cancellation))
@@ -282,6 +342,30 @@ public sealed class NightlyRun(
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    // The entry as it stands now, or null where the document must be read.
+    private LedgerEntry? Known(string file, LedgerEntry? known, (long Length, long Written) stamp)
+    {
+        if (
+            known is null or { Cause: SetAsideCause.Unreadable }
+            || (_options.Retry && known.Cause is not null)
+            || known.Reader != reader
+            || !IsKnown(known)
+            || known.Length != stamp.Length
+        )
+        {
+            return null;
+        }
+
+        // As git does: same length and time is the same content; where only the time differs the bytes decide.
+        return known.Written == stamp.Written || HashOf(file) == known.Sha256
+            ? known with
+            {
+                Written = stamp.Written,
+                IsGone = false,
+            }
+            : null;
     }
 
     private bool IsKnown(LedgerEntry entry) =>
@@ -325,9 +409,16 @@ public sealed class NightlyRun(
     {
         var written = 0;
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var isOtherReading = LastRun()?.Reader != reader;
+        // A document that was renamed counts under its new name.
+        var there = ledger
+            .Entries.Where(e => !e.IsGone)
+            .Select(e => e.Sha256)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (
             var group in ledger
                 .Entries.Where(e => e.RecordId is not null)
+                .Where(e => !e.IsGone || !there.Contains(e.Sha256))
                 .GroupBy(e => e.RecordId!, StringComparer.Ordinal)
         )
         {
@@ -341,12 +432,19 @@ public sealed class NightlyRun(
             {
                 var record = Finish(reconciled);
                 names.Add(record.Id);
-                written += _records.Write(record.Id, record) ? 1 : 0;
+                written += _records.Write(
+                    record.Id,
+                    record,
+                    before => _history.Announce(ChangeOf(before, record, isOtherReading))
+                )
+                    ? 1
+                    : 0;
             }
         }
 
         foreach (var old in _records.Names().Where(n => !names.Contains(n)))
         {
+            _history.Announce(new ReportChange(old, ReportChangeKind.Removed, []));
             _records.Remove(old);
         }
 
@@ -361,6 +459,19 @@ public sealed class NightlyRun(
 
         return written;
     }
+
+    private static ReportChange ChangeOf(
+        ReportRecord? before,
+        ReportRecord record,
+        bool isOtherReading
+    ) =>
+        before is null
+            ? new ReportChange(record.Id, ReportChangeKind.New, [])
+            : new ReportChange(
+                record.Id,
+                ReportChangeKind.Changed,
+                RecordDiff.Of(before, record, isOtherReading)
+            );
 
     // What was read of a document; where that file is damaged the document is read anew.
     private ReportRecord? ExtractOf(LedgerEntry entry, CancellationToken cancellation)

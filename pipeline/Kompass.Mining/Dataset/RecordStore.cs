@@ -53,6 +53,35 @@ public sealed class RecordStore
     public bool Write(string name, ReportRecord record) =>
         AtomicFile.WriteTextIfChanged(FileOf(name), RecordJson.Write(record));
 
+    /// <summary>Writes a record under a name where it differs from what is there, which is told before; true where it was written.</summary>
+    internal bool Write(string name, ReportRecord record, Action<ReportRecord?> beforeChange)
+    {
+        var text = RecordJson.Write(record);
+        var file = FileOf(name);
+        var old = File.Exists(file) ? File.ReadAllText(file) : null;
+        if (old == text)
+        {
+            return false;
+        }
+
+        beforeChange(old is null ? null : ReadOrNull(old));
+        AtomicFile.WriteText(file, text);
+        return true;
+    }
+
+    // A damaged record, or one of an older schema, has nothing to be compared with.
+    private static ReportRecord? ReadOrNull(string text)
+    {
+        try
+        {
+            return RecordJson.Read(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Removes a record.</summary>
     public void Remove(string name) => AtomicFile.Delete(FileOf(name));
 

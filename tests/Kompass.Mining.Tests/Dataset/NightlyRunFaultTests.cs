@@ -204,8 +204,11 @@ public sealed class NightlyRunFaultTests : IDisposable
                 .GetFiles(_folder.File(data), "*", SearchOption.AllDirectories)
                 .Where(f =>
                     all
-                    || Path.GetFileName(f)
-                        is not ("run.json" or "QUALITY.md" or ".lock" or "ledger.json.journal")
+                    || (
+                        Path.GetFileName(f)
+                            is not ("run.json" or "QUALITY.md" or ".lock" or "ledger.json.journal")
+                        && !f.Contains("/runs/", StringComparison.Ordinal)
+                    )
                 )
                 .ToDictionary(
                     f => Path.GetRelativePath(_folder.File(data), f),

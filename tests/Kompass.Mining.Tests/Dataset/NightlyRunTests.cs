@@ -364,7 +364,10 @@ public sealed class NightlyRunTests : IDisposable
             '\n',
             Directory
                 .GetFiles(Data.Root, "*", SearchOption.AllDirectories)
-                .Where(f => Path.GetFileName(f) is not ("run.json" or ".lock"))
+                .Where(f =>
+                    Path.GetFileName(f) is not ("run.json" or ".lock")
+                    && Path.GetDirectoryName(f) != Data.Runs
+                )
                 .Order(StringComparer.Ordinal)
                 .Select(f =>
                     $"{Path.GetRelativePath(Data.Root, f)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}"

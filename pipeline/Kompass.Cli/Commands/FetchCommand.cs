@@ -1,0 +1,180 @@
+using System.CommandLine;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Fetching;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary>Options of fetching, which <c>fetch</c> and <c>nightly</c> share.</summary>
+internal sealed class FetchSettings
+{
+    public FetchSettings() =>
+        AllowHost.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => !IsHost(t.Value)))
+            {
+                result.AddError(
+                    $"--allow-host takes HOST:PORT as 127.0.0.1:8080, not {token.Value}"
+                );
+            }
+        });
+
+    public Option<string?> Sources { get; } =
+        new("--sources")
+        {
+            Description = "Where reports are published (default: corpus/sources.csv)",
+            HelpName = "FILE",
+        };
+
+    public Option<string[]> AllowHost { get; } =
+        new("--allow-host")
+        {
+            Description =
+                "A host on a private network or this machine that may be asked; may be given several times",
+            HelpName = "HOST:PORT",
+            Arity = ArgumentArity.OneOrMore,
+        };
+
+    public Option<string?> Contact { get; } =
+        new("--contact")
+        {
+            Description = "An address that site owners can write to; sent with every request",
+            HelpName = "ADDRESS",
+        };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(Sources);
+        command.Options.Add(AllowHost);
+        command.Options.Add(Contact);
+    }
+
+    public FetchOptions Of(ParseResult result)
+    {
+        var options = new FetchOptions
+        {
+            AllowedHosts = (result.GetValue(AllowHost) ?? []).ToHashSet(StringComparer.Ordinal),
+        };
+        return result.GetValue(Contact) is { Length: > 0 } contact
+            ? options with
+            {
+                UserAgent =
+                    $"KompassMining/0.1 (+{string.Concat(contact.Where(c => c is > ' ' and < (char)127))}; text mining of Kommunkompassen reports)",
+            }
+            : options;
+    }
+
+    private static bool IsHost(string text) =>
+        Uri.TryCreate($"http://{text}/", UriKind.Absolute, out var address)
+        && text.EndsWith(
+            $":{address.Port.ToString(CultureInfo.InvariantCulture)}",
+            StringComparison.Ordinal
+        )
+        && address.UserInfo.Length == 0;
+}
+
+/// <summary><c>kompass fetch</c>: fetches what is published.</summary>
+internal static class FetchCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var all = new Option<bool>("--all") { Description = "Visit every source, due or not" };
+        var settings = new FetchSettings();
+        var command = new Command(
+            "fetch",
+            """
+            Fetch what is published at the known sources into the dataset's folder, politely: one request a host at a time,
+            robots.txt obeyed, only what changed. nightly reads it from there.
+
+            Examples:
+              kompass fetch
+              kompass fetch --sources mine.csv --contact text-mining@university.example
+              kompass nightly --fetch
+
+            Exit status: 0 all was well; 1 some address could not be had, or a source that used to list documents lists none
+            (named on standard error and in fetched/fetch.json); 2 wrong usage; 3 the folder cannot be written or the sources not read.
+            """
+        )
+        {
+            all,
+        };
+        settings.AddTo(command);
+        command.SetAction(
+            (result, cancellation) =>
+                RunAsync(
+                    terminal,
+                    Home.Data(result),
+                    result.GetValue(settings.Sources),
+                    settings.Of(result),
+                    result.GetValue(all),
+                    cancellation
+                )
+        );
+        return command;
+    }
+
+    /// <summary>Fetches, and says what was noticed.</summary>
+    public static async Task<int> RunAsync(
+        Terminal terminal,
+        DataFolder data,
+        string? sourcesFile,
+        FetchOptions options,
+        bool all,
+        CancellationToken cancellation
+    )
+    {
+        var sources = Source.Read(sourcesFile ?? Path.Combine(Home.Corpus, "sources.csv"));
+        var store = new FetchedStore(data.Fetched);
+        using var fetcher = new Fetcher(
+            options,
+            store.Temporary,
+            TimeProvider.System,
+            Environment.ProcessId
+        );
+        var summary = await new FetchRun(
+            sources,
+            fetcher,
+            store,
+            options,
+            TimeProvider.System
+        ).RunAsync(all, terminal.ErrorIsTerminal ? new Reporter(terminal) : null, cancellation);
+        foreach (var e in summary.Events)
+        {
+            terminal.Say($"{(e.IsAlarm ? "ALARM: " : "")}{e.Source}: {e.Address}: {e.Message}");
+        }
+
+        var b = summary.Balance;
+        terminal.Table(
+            ["sources", "visited", "asked", "new", "unchanged", "gone", "refused", "failed"],
+            [
+                [
+                    .. new[]
+                    {
+                        summary.Sources,
+                        summary.Visited,
+                        b.Asked,
+                        b.New,
+                        b.Unchanged,
+                        b.Gone,
+                        b.Refused,
+                        b.Failed,
+                    }.Select(n => n.ToString(CultureInfo.InvariantCulture)),
+                ],
+            ],
+            0,
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            7
+        );
+        return summary.HasProblems ? ExitCode.Partly : ExitCode.Done;
+    }
+
+    private sealed class Reporter(Terminal terminal) : IProgress<string>
+    {
+        public void Report(string value) => terminal.Say($"visited {value}");
+    }
+}

@@ -1,0 +1,231 @@
+using System.CommandLine;
+using System.Text.Json;
+using Kompass.Mining.Dataset.History;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary><c>kompass runs</c>: the runs of a dataset.</summary>
+internal static class RunsCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var json = new Option<bool>("--json")
+        {
+            Description = "JSON Lines, with all that is known of a run",
+        };
+        var command = new Command(
+            "runs",
+            """
+            List the runs of a dataset, the newest first.
+
+            Examples:
+              kompass runs
+              kompass runs --json | jq -r 'select(.summary.ledger.setAside > 0) | .id'
+
+            Exit status: 0 done; 1 there is no run; 3 a run's file is damaged.
+            """
+        )
+        {
+            json,
+        };
+        command.SetAction(result =>
+        {
+            var history = new RunHistory(Home.Data(result));
+            var ids = history.Ids().Reverse().ToList();
+            var runs = ids.Select(i => history.Find(i)).OfType<PastRun>();
+            if (result.GetValue(json))
+            {
+                foreach (var run in runs)
+                {
+                    terminal.Output.WriteLine(
+                        JsonSerializer.Serialize(run, HistoryLines.Default.PastRun)
+                    );
+                }
+            }
+            else if (ids.Count > 0)
+            {
+                terminal.Table(
+                    [
+                        "run",
+                        "seconds",
+                        "seen",
+                        "extracted",
+                        "unchanged",
+                        "set aside",
+                        "reports",
+                        "new",
+                        "changed",
+                        "removed",
+                    ],
+                    runs.Select(Row),
+                    1,
+                    2,
+                    3,
+                    4,
+                    5,
+                    6,
+                    7,
+                    8,
+                    9
+                );
+            }
+
+            if (ids.Count == 0)
+            {
+                terminal.Say("there is no run yet; kompass nightly makes the first one");
+            }
+
+            return ids.Count > 0 ? ExitCode.Done : ExitCode.Partly;
+        });
+        return command;
+    }
+
+    private static string[] Row(PastRun run)
+    {
+        var (s, l) = (run.Summary, run.Summary.Ledger);
+        return
+        [
+            run.Id,
+            s.Seconds.ToString("0.00", CultureInfo.InvariantCulture),
+            .. new[]
+            {
+                l.Seen,
+                l.Extracted,
+                l.Unchanged,
+                l.SetAside,
+                s.Reports,
+                Count(ReportChangeKind.New),
+                Count(ReportChangeKind.Changed),
+                Count(ReportChangeKind.Removed),
+            }.Select(n => n.ToString(CultureInfo.InvariantCulture)),
+        ];
+
+        int Count(ReportChangeKind kind) => run.Changes.Reports.Count(r => r.Kind == kind);
+    }
+}
+
+/// <summary><c>kompass changes</c>: what runs changed.</summary>
+internal static class ChangesCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var since = new Option<string?>("--since")
+        {
+            Description = "All runs after this one (default: the last run only)",
+            HelpName = "RUN",
+        };
+        var json = new Option<bool>("--json") { Description = "JSON Lines, one run a line" };
+        var command = new Command(
+            "changes",
+            """
+            Tell what the last run changed: documents that are new, changed, gone or renamed, and every value that is another, with the reason:
+            document, reading (the extraction is another), model, or correction.
+
+            Examples:
+              kompass changes
+              kompass changes --since 20260102T020000Z
+
+            Exit status: 0 done; 1 nothing changed; 2 there is no such run; 3 a run's file is damaged.
+            """
+        )
+        {
+            since,
+            json,
+        };
+        command.SetAction(result =>
+        {
+            var history = new RunHistory(Home.Data(result));
+            var ids = history.Ids();
+            if (result.GetValue(since) is { } id && !ids.Contains(id, StringComparer.Ordinal))
+            {
+                terminal.Say($"{id}: there is no such run; kompass runs lists them");
+                return ExitCode.Usage;
+            }
+
+            var after = result.GetValue(since) ?? ids.SkipLast(1).LastOrDefault();
+            var changed = false;
+            foreach (var run in history.After(after))
+            {
+                changed |= run.Changes.Documents.Count + run.Changes.Reports.Count > 0;
+                if (result.GetValue(json))
+                {
+                    terminal.Output.WriteLine(
+                        JsonSerializer.Serialize(run, HistoryLines.Default.PastRun)
+                    );
+                }
+                else
+                {
+                    Write(terminal, run);
+                }
+            }
+
+            return changed ? ExitCode.Done : ExitCode.Partly;
+        });
+        return command;
+    }
+
+    private static void Write(Terminal terminal, PastRun run)
+    {
+        var rows = run
+            .Changes.Documents.Select(d =>
+                new[] { run.Id, "document", d.File, Name(d.Kind), "", "", d.NewName ?? "" }
+            )
+            .Concat(
+                run.Changes.Reports.SelectMany(r =>
+                    r.Values.Count == 0
+                        ?
+                        [
+                            [
+                                run.Id,
+                                "report",
+                                r.Id,
+                                Name(r.Kind),
+                                "",
+                                "",
+                                r.Kind == ReportChangeKind.Changed
+                                    ? "notes, sources or prose only"
+                                    : "",
+                            ],
+                        ]
+                        : r.Values.Select(v =>
+                            new[]
+                            {
+                                run.Id,
+                                "value",
+                                $"{r.Id} {v.Path}",
+                                Name(v.Reason),
+                                Short(v.Old),
+                                Short(v.New),
+                                "",
+                            }
+                        )
+                )
+            )
+            .ToList();
+        if (rows.Count == 0)
+        {
+            terminal.Say($"{run.Id}: nothing changed");
+            return;
+        }
+
+        terminal.Table(["run", "what", "which", "how or why", "old", "new", "more"], rows);
+    }
+
+    private const int MostCharacters = 80;
+
+    private static string Short(string? text) =>
+        text is null ? "–"
+        : text.Length > MostCharacters ? text[..MostCharacters] + "…"
+        : text;
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}
+
+[System.Text.Json.Serialization.JsonSourceGenerationOptions(
+    PropertyNamingPolicy = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull
+)]
+[System.Text.Json.Serialization.JsonSerializable(typeof(PastRun))]
+internal sealed partial class HistoryLines : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,0 +1,460 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.History;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Learning;
+using Kompass.Mining.Themes;
+using Spectre.Console;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary>How a run tells what it does.</summary>
+internal enum LogForm
+{
+    /// <summary>For people.</summary>
+    Text,
+
+    /// <summary>One JSON object a line, on standard error.</summary>
+    Json,
+}
+
+/// <summary>Options that <c>nightly</c> and <c>retry</c> share.</summary>
+internal sealed class NightlySettings
+{
+    private readonly Option<int> _jobs = new("--jobs")
+    {
+        Description = "Documents read at a time (default: all processors)",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly LimitOption _limits = new();
+    private readonly Option<bool> _noLabels = Home.NoLabelsOption();
+    private readonly Option<string?> _corrections = Home.CorrectionsOption();
+
+    private readonly Option<bool> _quiet = new("--quiet")
+    {
+        Description = "Say nothing where all is well; only what was set aside and what went wrong",
+    };
+
+    private readonly Option<LogForm> _log = new("--log")
+    {
+        Description = "text, or json: one event a line on standard error",
+        HelpName = "FORM",
+    };
+
+    private readonly Option<string?> _onAlarm = new("--on-alarm")
+    {
+        Description =
+            "A command that is run where the exit status is not 0, with the run's summary as JSON on its standard input",
+        HelpName = "COMMAND",
+    };
+
+    public NightlySettings() =>
+        _jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 256)
+            {
+                result.AddError("--jobs takes a number from 1 to 256");
+            }
+        });
+
+    public void AddTo(Command command)
+    {
+        foreach (
+            Option option in new Option[]
+            {
+                _jobs,
+                _limits.Option,
+                _noLabels,
+                _corrections,
+                _quiet,
+                _log,
+                _onAlarm,
+            }
+        )
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public NightlyJob Of(Terminal terminal, DataFolder data, ParseResult result) =>
+        new(
+            result.GetValue(_quiet) || result.GetValue(_log) == LogForm.Json
+                ? terminal.Quiet()
+                : terminal,
+            terminal,
+            data,
+            result.GetValue(_jobs),
+            _limits.Of(result),
+            !result.GetValue(_noLabels),
+            result.GetValue(_corrections),
+            result.GetValue(_log),
+            result.GetValue(_onAlarm)
+        );
+}
+
+/// <summary>One run as a person or a scheduler asked for it.</summary>
+/// <param name="Terminal">Where it says how it goes; nowhere where it is to be quiet.</param>
+/// <param name="Loud">Where it says what went wrong.</param>
+/// <param name="Data">The dataset.</param>
+/// <param name="Jobs">Documents at a time.</param>
+/// <param name="Limits">Of reading.</param>
+/// <param name="WithLabels">Whether findings are labelled.</param>
+/// <param name="CorrectionsFile">Or null for that of the corpus.</param>
+/// <param name="Log">How it tells.</param>
+/// <param name="OnAlarm">A command, or null.</param>
+internal sealed record NightlyJob(
+    Terminal Terminal,
+    Terminal Loud,
+    DataFolder Data,
+    int Jobs,
+    ReadingLimits Limits,
+    bool WithLabels,
+    string? CorrectionsFile,
+    LogForm Log,
+    string? OnAlarm
+)
+{
+    /// <summary>Does the work; where its exit status is not 0, or it fails, the alarm command is run.</summary>
+    public async Task<int> GuardedAsync(Func<Task<int>> work)
+    {
+        try
+        {
+            var exit = await work();
+            if (exit is not (ExitCode.Done or ExitCode.Usage))
+            {
+                Alarm(File.Exists(Data.Run) ? await File.ReadAllTextAsync(Data.Run) : "{}");
+            }
+
+            return exit;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogEvent(new LogLine("failed", Message: e.Message));
+            Alarm(
+                JsonSerializer.Serialize(
+                    new LogLine("failed", Message: e.Message),
+                    LogJson.Default.LogLine
+                )
+            );
+            throw;
+        }
+    }
+
+    /// <summary>Says what would be read.</summary>
+    public int Plan(string[] inbox)
+    {
+        if (IsMissing(inbox))
+        {
+            return ExitCode.Usage;
+        }
+
+        var plan = Make(Home.Knowledge(), labels: false).Plan(inbox);
+        Loud.Table(
+            ["would be", "file", "why"],
+            plan.Select(p => new[] { p.WouldBe, p.File, p.Why ?? "" })
+        );
+        return ExitCode.Done;
+    }
+
+    /// <summary>Runs.</summary>
+    public int Run(string[] inbox, CancellationToken cancellation, bool retry = false)
+    {
+        if (IsMissing(inbox))
+        {
+            return ExitCode.Usage;
+        }
+
+        LogEvent(new LogLine("started", Message: string.Join(' ', inbox)));
+        var run = Make(Home.Knowledge(), WithLabels, retry);
+        var summary = WithProgress(progress => run.Run(inbox, progress, cancellation));
+        Report(summary);
+        return summary.Ledger.SetAside > 0 || summary.Problems is { Count: > 0 }
+            ? ExitCode.Partly
+            : ExitCode.Done;
+    }
+
+    private bool IsMissing(string[] inbox)
+    {
+        foreach (var path in inbox.Where(p => !File.Exists(p) && !Directory.Exists(p)))
+        {
+            Loud.Say($"{path}: there is no such file or folder");
+            return true;
+        }
+
+        if (CorrectionsFile is not null && !File.Exists(CorrectionsFile))
+        {
+            Loud.Say($"{CorrectionsFile}: there is no such file");
+            return true;
+        }
+
+        return false;
+    }
+
+    private NightlyRun Make(Knowledge knowledge, bool labels, bool retry = false)
+    {
+        var extractor = Home.Extractor(knowledge, Limits);
+        return new NightlyRun(
+            extractor,
+            extractor.Fingerprint,
+            Data,
+            TimeProvider.System,
+            new NightlyOptions(
+                Jobs,
+                labels
+                    ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning)
+                    : null,
+                Corrections.Read(CorrectionsFile ?? Home.CorrectionsFile),
+                retry
+            ),
+            Derivations(knowledge)
+        );
+    }
+
+    // A run without suggestions is better than no run.
+    private IReadOnlyList<IDerivation> Derivations(Knowledge knowledge)
+    {
+        try
+        {
+            return [new SuggestionRun(knowledge, Home.ImprovementModel(knowledge), Data)];
+        }
+        catch (ModelException e)
+        {
+            Loud.Say($"no suggestions are written: {e.Message}");
+            return [];
+        }
+    }
+
+    private RunSummary WithProgress(Func<IProgress<RunProgress>?, RunSummary> run)
+    {
+        if (Log == LogForm.Json)
+        {
+            return run(new EventLog(this));
+        }
+
+        if (!Terminal.ErrorIsTerminal)
+        {
+            return run(null);
+        }
+
+        RunSummary? summary = null;
+        Terminal
+            .Err.Progress()
+            .AutoClear(true)
+            .Columns(
+                new TaskDescriptionColumn(),
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new RemainingTimeColumn()
+            )
+            .Start(context =>
+            {
+                var task = context.AddTask("reading", maxValue: 1);
+                summary = run(new Reporter(task));
+            });
+        return summary!;
+    }
+
+    private void Report(RunSummary summary)
+    {
+        if (Log == LogForm.Json)
+        {
+            foreach (var aside in summary.SetAside)
+            {
+                LogEvent(new LogLine("set-aside", aside.File, aside.Cause, aside.Message));
+            }
+
+            foreach (var problem in summary.Problems ?? [])
+            {
+                LogEvent(new LogLine("problem", Message: problem));
+            }
+
+            LogEvent(new LogLine("ended", Summary: summary));
+            return;
+        }
+
+        foreach (var aside in summary.SetAside)
+        {
+            Loud.Say($"set aside ({aside.Cause}): {aside.File}: {aside.Message}");
+        }
+
+        foreach (var problem in summary.Problems ?? [])
+        {
+            Loud.Say(problem);
+        }
+
+        if (!summary.Ledger.Balances)
+        {
+            var l = summary.Ledger;
+            Loud.Say(
+                $"the books do not balance: {l.Seen} seen, {l.Extracted} + {l.Unchanged} + {l.SetAside} accounted for; please report this"
+            );
+        }
+
+        Summarise(summary);
+    }
+
+    private void Summarise(RunSummary summary)
+    {
+        var l = summary.Ledger;
+        Terminal.Table(
+            [
+                "seen",
+                "extracted",
+                "unchanged",
+                "set aside",
+                "reports",
+                "records written",
+                "seconds",
+            ],
+            [
+                [
+                    Text(l.Seen),
+                    Text(l.Extracted),
+                    Text(l.Unchanged),
+                    Text(l.SetAside),
+                    Text(summary.Reports),
+                    Text(summary.Written),
+                    summary.Seconds.ToString("0.00", CultureInfo.InvariantCulture),
+                ],
+            ],
+            0,
+            1,
+            2,
+            3,
+            4,
+            5,
+            6
+        );
+        foreach (var derived in summary.Derived ?? [])
+        {
+            Terminal.Say(
+                $"{derived.Name}: {derived.Written} written, {derived.Unchanged} unchanged, {derived.Removed} removed{(derived.Skipped.Count > 0 ? $", {derived.Skipped.Count} reports without points to start from" : "")} ({derived.Basis})"
+            );
+        }
+
+        foreach (var gone in summary.Documents ?? [])
+        {
+            if (gone.Kind is DocumentChangeKind.Gone or DocumentChangeKind.Renamed)
+            {
+                Terminal.Say(
+                    gone.NewName is { } name
+                        ? $"{gone.File} is {name} now"
+                        : $"{gone.File} is there no longer; what was read from it stays"
+                );
+            }
+        }
+
+        Terminal.Say(
+            $"records, store and exports are in {Data.Root}; start with {Data.Quality}; kompass changes tells what is other than before"
+        );
+    }
+
+    // The alarm must not fail the run: it says so and goes on.
+    private void Alarm(string summary)
+    {
+        if (OnAlarm is null)
+        {
+            return;
+        }
+
+        try
+        {
+            using var process = Process.Start(
+                new ProcessStartInfo("/bin/sh", ["-c", OnAlarm]) { RedirectStandardInput = true }
+            )!;
+            try
+            {
+                process.StandardInput.Write(summary);
+                process.StandardInput.Close();
+            }
+            catch (IOException)
+            {
+                // It does not read its input.
+            }
+
+            if (!process.WaitForExit(AlarmTime))
+            {
+                process.Kill(entireProcessTree: true);
+                Loud.Say($"the alarm command did not end within {AlarmTime.TotalSeconds:0} s");
+            }
+            else if (process.ExitCode != 0)
+            {
+                Loud.Say($"the alarm command ended with status {process.ExitCode}");
+            }
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            Loud.Say($"the alarm command could not be run: {e.Message}");
+        }
+    }
+
+    private static readonly TimeSpan AlarmTime = TimeSpan.FromMinutes(1);
+
+    private void LogEvent(LogLine line)
+    {
+        if (Log == LogForm.Json)
+        {
+            lock (Loud)
+            {
+                Loud.Error.WriteLine(
+                    JsonSerializer.Serialize(
+                        line with
+                        {
+                            Time = TimeProvider.System.GetUtcNow(),
+                        },
+                        LogJson.Default.LogLine
+                    )
+                );
+            }
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class Reporter(ProgressTask task) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value)
+        {
+            task.Description = value.Stage;
+            if (value.Of > 0)
+            {
+                task.MaxValue = value.Of;
+                task.Value = Math.Max(task.Value, value.Done);
+            }
+        }
+    }
+
+    private sealed class EventLog(NightlyJob job) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) =>
+            job.LogEvent(new LogLine(value.Stage, Done: value.Done, Of: value.Of));
+    }
+}
+
+/// <summary>One event of <c>--log json</c>.</summary>
+internal sealed record LogLine(
+    string Event,
+    string? File = null,
+    SetAsideCause? Cause = null,
+    string? Message = null,
+    int? Done = null,
+    int? Of = null,
+    RunSummary? Summary = null
+)
+{
+    public DateTimeOffset? Time { get; init; }
+}
+
+[System.Text.Json.Serialization.JsonSourceGenerationOptions(
+    PropertyNamingPolicy = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull
+)]
+[System.Text.Json.Serialization.JsonSerializable(typeof(LogLine))]
+internal sealed partial class LogJson : System.Text.Json.Serialization.JsonSerializerContext;

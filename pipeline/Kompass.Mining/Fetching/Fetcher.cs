@@ -1,0 +1,452 @@
+using System.Net.Http;
+using System.Text;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace Kompass.Mining.Fetching;
+
+/// <summary>
+/// Fetches addresses politely and within limits. Retries with jitter what may pass, never earlier than a server asks and not at all where that exceeds the
+/// time there is; one request a host at a time, with a pause; robots.txt is obeyed; each redirect is checked as the first address is; no cookies and no credentials are
+/// ever sent.
+/// </summary>
+public sealed class Fetcher : IDisposable
+{
+    private static readonly SortedDictionary<string, string> NoHeaders = new(
+        StringComparer.Ordinal
+    );
+
+    private readonly FetchOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly string _temporary;
+    private readonly AddressGuard _guard;
+    private readonly HttpMessageInvoker _http;
+    private readonly Dictionary<string, HostGate> _gates = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock _gatesLock = new();
+    private readonly Func<double> _chance;
+    private int _files;
+
+    /// <param name="options">How politely, how long, how much.</param>
+    /// <param name="temporary">Folder for content on its way.</param>
+    /// <param name="clock">Measures pauses and waits.</param>
+    /// <param name="seed">Of the jitter between tries.</param>
+    public Fetcher(FetchOptions options, string temporary, TimeProvider clock, int seed = 0)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (_options, _temporary, _clock) = (options, temporary, clock);
+        _guard = new AddressGuard(options.AllowedHosts);
+        var random = new Random(seed);
+        _chance = () =>
+        {
+            lock (random)
+            {
+                return random.NextDouble();
+            }
+        };
+        _http = new HttpMessageInvoker(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = System.Net.DecompressionMethods.None,
+                MaxConnectionsPerServer = 1,
+                ConnectTimeout = TimeSpan.FromSeconds(20),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+                ConnectCallback = _guard.ConnectAsync,
+            }
+        );
+    }
+
+    /// <summary>Fetches one address.</summary>
+    /// <param name="address">http or https.</param>
+    /// <param name="known">What the last visit was told, or null.</param>
+    /// <param name="maxBytes">Largest content, packed or not.</param>
+    /// <param name="cancellation">Stops at once and throws.</param>
+    public async Task<FetchResult> FetchAsync(
+        Uri address,
+        Validators? known = null,
+        long? maxBytes = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        Directory.CreateDirectory(_temporary);
+        var file = Path.Combine(
+            _temporary,
+            Interlocked.Increment(ref _files).ToString(CultureInfo.InvariantCulture) + ".fetching"
+        );
+        var limit = maxBytes ?? _options.MaxBytes;
+        var download = new Download(_http, _options, _clock, file, limit);
+        var deadline = _clock.GetUtcNow() + _options.TotalTime;
+        using var time = new CancellationTokenSource(_options.TotalTime, _clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellation);
+        var way = new Way(address);
+        try
+        {
+            var result = await FollowAsync(way, download, known, deadline, both.Token);
+            if (result.Outcome == FetchOutcome.Fetched)
+            {
+                result = ContentEncoding.Unpack(
+                    file,
+                    result.Headers.GetValueOrDefault("content-encoding"),
+                    limit
+                )
+                    is { } refusal
+                    ? way.Result(FetchOutcome.Refused, refusal, result.Status, result.Headers)
+                    : result with
+                    {
+                        File = file,
+                    };
+            }
+
+            return Tidied(result with { Tries = download.Tries }, file);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Tidied(
+                Failed($"not done within {_options.TotalTime.TotalMinutes:0.#} minutes"),
+                file
+            );
+        }
+        catch (BrokenCircuitException)
+        {
+            return Tidied(
+                Failed($"{way.Now.Authority} keeps failing and is left alone for a while"),
+                file
+            );
+        }
+        catch (HttpFault e)
+        {
+            return Tidied(Failed(e.Message), file);
+        }
+        catch (RefusedAddressException e)
+        {
+            return Tidied(
+                way.Result(FetchOutcome.Refused, e.Message) with
+                {
+                    Tries = download.Tries,
+                },
+                file
+            );
+        }
+        catch
+        {
+            File.Delete(file);
+            throw;
+        }
+
+        FetchResult Failed(string message) =>
+            way.Result(FetchOutcome.Failed, message) with
+            {
+                Tries = download.Tries,
+            };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _http.Dispose();
+        foreach (var gate in _gates.Values)
+        {
+            gate.Dispose();
+        }
+    }
+
+    private async Task<FetchResult> FollowAsync(
+        Way way,
+        Download download,
+        Validators? known,
+        DateTimeOffset deadline,
+        CancellationToken cancellation
+    )
+    {
+        while (true)
+        {
+            if (_guard.Refusal(way.Now) is { } refusal)
+            {
+                return way.Result(FetchOutcome.Refused, refusal);
+            }
+
+            var gate = GateOf(way.Now);
+            if (!(await RobotsAsync(gate, way.Now, deadline, cancellation)).Allows(way.Now))
+            {
+                return way.Result(
+                    FetchOutcome.Refused,
+                    $"robots.txt of {way.Now.Authority} does not allow it"
+                );
+            }
+
+            var answer = await AskAsync(gate, download, way.Now, known, deadline, cancellation);
+            if (answer.Location is not { } next)
+            {
+                return way.Of(answer);
+            }
+
+            if (!way.Go(next, isPermanent: answer.Status is 301 or 308, _options.MaxRedirects))
+            {
+                return way.Result(
+                    FetchOutcome.Refused,
+                    $"more than {_options.MaxRedirects} redirects, or in a circle, the last to {next}",
+                    answer.Status
+                );
+            }
+        }
+    }
+
+    private async Task<Answer> AskAsync(
+        HostGate gate,
+        Download download,
+        Uri address,
+        Validators? known,
+        DateTimeOffset deadline,
+        CancellationToken cancellation
+    )
+    {
+        var retry = new ResiliencePipelineBuilder<Answer> { TimeProvider = _clock }
+            .AddRetry(
+                new RetryStrategyOptions<Answer>
+                {
+                    ShouldHandle = args =>
+                        ValueTask.FromResult(
+                            args.Outcome.Exception is HttpFault
+                                || args.Outcome.Result is { IsTransient: true }
+                                    && FitsIn(args.Outcome.Result.RetryAfter)
+                        ),
+                    MaxRetryAttempts = _options.Retries,
+                    Delay = _options.RetryDelay,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    Randomizer = _chance,
+                    // The gate holds the host, for other addresses too; this wait only must not be shorter. Null is the usual wait.
+                    DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.RetryAfter),
+                }
+            )
+            .Build();
+        return await retry.ExecuteAsync(
+            async token =>
+                FitsIn(gate.Wait)
+                    ? await gate.Breaker.ExecuteAsync(
+                        async inner =>
+                            await gate.InTurn(
+                                async () =>
+                                {
+                                    var answer = await download.TryAsync(address, known, inner);
+                                    if (answer.RetryAfter is { } wait)
+                                    {
+                                        gate.Hold(_clock.GetUtcNow() + wait);
+                                    }
+
+                                    return answer;
+                                },
+                                inner
+                            ),
+                        token
+                    )
+                    : new Answer(0, NoHeaders, RetryAfter: gate.Wait),
+            cancellation
+        );
+
+        bool FitsIn(TimeSpan? wait) =>
+            wait is not { } asked || _clock.GetUtcNow() + asked < deadline;
+    }
+
+    private async Task<RobotsTxt> RobotsAsync(
+        HostGate gate,
+        Uri address,
+        DateTimeOffset deadline,
+        CancellationToken cancellation
+    )
+    {
+        await gate.RobotsTurn.WaitAsync(cancellation);
+        try
+        {
+            return gate.Robots ??= await FetchRobotsAsync(gate, address, deadline, cancellation);
+        }
+        finally
+        {
+            gate.RobotsTurn.Release();
+        }
+    }
+
+    // A host whose robots.txt is behind a redirect is followed as RFC 9309 has it, to hosts that may be asked.
+    private async Task<RobotsTxt> FetchRobotsAsync(
+        HostGate gate,
+        Uri address,
+        DateTimeOffset deadline,
+        CancellationToken cancellation
+    )
+    {
+        var file = Path.Combine(
+            _temporary,
+            Interlocked.Increment(ref _files).ToString(CultureInfo.InvariantCulture) + ".fetching"
+        );
+        try
+        {
+            var way = new Way(new Uri(address, "/robots.txt"));
+            while (true)
+            {
+                var download = new Download(_http, _options, _clock, file, RobotsTxt.MaxBytes);
+                var answer = await AskAsync(
+                    GateOf(way.Now),
+                    download,
+                    way.Now,
+                    null,
+                    deadline,
+                    cancellation
+                );
+                if (
+                    answer.Location is { } next
+                    && way.Go(next, isPermanent: false, _options.MaxRedirects)
+                    && _guard.Refusal(next) is null
+                )
+                {
+                    continue;
+                }
+
+                if (answer.IsTransient || answer.Status == 0)
+                {
+                    // RFC 9309, 2.3.1.4: then everything is forbidden. The next run asks again.
+                    throw new HttpFault(
+                        $"robots.txt of {way.Now.Authority} could not be had (status {answer.Status}), so nothing is asked there",
+                        null
+                    );
+                }
+
+                if (answer.Status != 200)
+                {
+                    return RobotsTxt.AllowsAll;
+                }
+
+                var robots = RobotsTxt.Parse(
+                    await File.ReadAllTextAsync(file, Encoding.UTF8, cancellation),
+                    _options.UserAgent
+                );
+                if (robots.CrawlDelay is { } delay)
+                {
+                    gate.TakeCrawlDelay(delay);
+                }
+
+                return robots;
+            }
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private HostGate GateOf(Uri address)
+    {
+        lock (_gatesLock)
+        {
+            if (!_gates.TryGetValue(address.Authority, out var gate))
+            {
+                _gates[address.Authority] = gate = new HostGate(_options, _clock);
+            }
+
+            return gate;
+        }
+    }
+
+    private static FetchResult Tidied(FetchResult result, string file)
+    {
+        if (result.File is null)
+        {
+            File.Delete(file);
+        }
+
+        return result;
+    }
+}
+
+/// <summary>The addresses that one request was sent on to.</summary>
+internal sealed class Way
+{
+    private readonly Uri _asked;
+    private readonly HashSet<Uri> _seen;
+    private bool _isPermanent = true;
+
+    public Way(Uri asked) => (_asked, _seen, Now) = (asked, [asked], asked);
+
+    public Uri Now { get; private set; }
+
+    /// <summary>Takes a redirect; false where there were too many, or it leads back.</summary>
+    public bool Go(Uri next, bool isPermanent, int most)
+    {
+        // The part behind # is the reader's own.
+        var address = new Uri(next.GetLeftPart(UriPartial.Query));
+        if (_seen.Count > most || !_seen.Add(address))
+        {
+            return false;
+        }
+
+        _isPermanent &= isPermanent;
+        Now = address;
+        return true;
+    }
+
+    public FetchResult Of(Answer answer) =>
+        answer switch
+        {
+            { Refusal: { } refusal } => Result(
+                FetchOutcome.Refused,
+                refusal,
+                answer.Status,
+                answer.Headers
+            ),
+            { Status: 200 or 206 } => Result(
+                FetchOutcome.Fetched,
+                null,
+                answer.Status,
+                answer.Headers
+            ),
+            { Status: 304 } => Result(FetchOutcome.NotModified, null, 304, answer.Headers),
+            { Status: 404 or 410 } => Result(
+                FetchOutcome.Gone,
+                $"status {answer.Status}",
+                answer.Status,
+                answer.Headers
+            ),
+            { Status: 401 or 403 or 407 or 451 } => Result(
+                FetchOutcome.Refused,
+                $"status {answer.Status}: the server does not give it to everybody",
+                answer.Status,
+                answer.Headers
+            ),
+            { RetryAfter: { } wait } => Result(
+                FetchOutcome.Failed,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Now.Authority} asks to wait {Math.Ceiling(wait.TotalSeconds)} s, more than there is"
+                ),
+                answer.Status,
+                answer.Headers
+            ),
+            _ => Result(
+                FetchOutcome.Failed,
+                $"status {answer.Status}",
+                answer.Status,
+                answer.Headers
+            ),
+        };
+
+    public FetchResult Result(
+        FetchOutcome outcome,
+        string? message,
+        int status = 0,
+        IReadOnlyDictionary<string, string>? headers = null
+    ) =>
+        new(
+            outcome,
+            _asked,
+            Now,
+            _isPermanent && Now != _asked ? Now : null,
+            status,
+            message,
+            headers?.GetValueOrDefault("content-type")?.Split(';')[0].Trim().ToLowerInvariant(),
+            headers ?? new SortedDictionary<string, string>(StringComparer.Ordinal),
+            null,
+            0
+        );
+}

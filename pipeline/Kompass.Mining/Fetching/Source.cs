@@ -1,0 +1,111 @@
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Fetching;
+
+/// <summary>What an address holds.</summary>
+public enum SourceKind
+{
+    /// <summary>One document.</summary>
+    Document,
+
+    /// <summary>A web page whose links lead to documents.</summary>
+    Page,
+
+    /// <summary>A sitemap (sitemaps.org) that lists addresses, or sitemaps that do.</summary>
+    Sitemap,
+}
+
+/// <summary>An address that is asked for documents. A row of <c>corpus/sources.csv</c>.</summary>
+/// <param name="Id">Names it in messages and files: lower-case letters, digits and hyphens.</param>
+/// <param name="Kind">What the address holds.</param>
+/// <param name="Address">Its URL, http or https.</param>
+/// <param name="Pattern">Of a page or sitemap: a regular expression that an address, or the text of its link, must match to be a document. Null takes PDFs.</param>
+/// <param name="MunicipalityCode">Four digits where one municipality publishes there, else null.</param>
+/// <param name="Year">The year of the document where it is known, else null.</param>
+/// <param name="EveryDays">Days between two visits, at least 1.</param>
+public sealed record Source(
+    string Id,
+    SourceKind Kind,
+    Uri Address,
+    string? Pattern,
+    string? MunicipalityCode,
+    int? Year,
+    int EveryDays
+)
+{
+    /// <summary>Reads a file of sources: columns <c>id, kind, url, pattern, municipality_code, year, every_days</c>.</summary>
+    /// <exception cref="CorpusException">The file is missing or a row is wrong; the message names the line.</exception>
+    public static IReadOnlyList<Source> Read(string file)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return CsvRows.Read(
+            file,
+            row =>
+            {
+                var id = row.Text("id");
+                if (
+                    id.Length == 0
+                    || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+                )
+                {
+                    throw new FormatException(
+                        $"id is '{id}'; lower-case letters, digits and hyphens were expected"
+                    );
+                }
+
+                if (!seen.Add(id))
+                {
+                    throw new FormatException($"id '{id}' is there twice");
+                }
+
+                return new Source(
+                    id,
+                    KindOf(row.Text("kind")),
+                    AddressOf(row.Text("url")),
+                    PatternOf(row.TextOrNull("pattern")),
+                    row.TextOrNull("municipality_code"),
+                    (int?)row.NumberOrNull("year"),
+                    DaysOf(row.NumberOrNull("every_days"))
+                );
+            }
+        );
+    }
+
+    private const int DefaultDays = 7;
+
+    private static SourceKind KindOf(string text) =>
+        Enum.TryParse<SourceKind>(text, ignoreCase: true, out var kind)
+        && !char.IsAsciiDigit(text[0])
+            ? kind
+            : throw new FormatException(
+                $"kind is '{text}'; document, page or sitemap was expected"
+            );
+
+    private static Uri AddressOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+            ? address
+            : throw new FormatException(
+                $"url is '{text}'; an address that begins with http:// or https:// was expected"
+            );
+
+    private static string? PatternOf(string? text)
+    {
+        try
+        {
+            _ = text is null ? null : Listing.Pattern(text);
+            return text;
+        }
+        catch (ArgumentException e)
+        {
+            throw new FormatException($"pattern '{text}' is no regular expression: {e.Message}", e);
+        }
+    }
+
+    private static int DaysOf(decimal? number) =>
+        number is null ? DefaultDays
+        : number is >= 1 and <= 3650 && number == decimal.Truncate(number.Value) ? (int)number
+        : throw new FormatException(
+            $"every_days is {number}; a whole number from 1 to 3650 was expected"
+        );
+}

@@ -1,0 +1,430 @@
+using System.Text;
+using System.Xml;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Fetching;
+
+/// <summary>One visit to one source: its listing, where it has one, and every document that it leads to now or led to before.</summary>
+internal sealed class SourceVisit(
+    Source source,
+    SourceState state,
+    Fetcher fetcher,
+    FetchedStore store,
+    FetchOptions options,
+    TimeProvider clock
+)
+{
+    // A source that cannot be had for so long, and at least three of its visits, is not only busy.
+    private static readonly TimeSpan LongFailed = TimeSpan.FromDays(14);
+
+    private const int MostSitemaps = 50;
+
+    private readonly Dictionary<string, KnownAddress> _known = state.Addresses.ToDictionary(
+        a => a.Address,
+        StringComparer.Ordinal
+    );
+    private readonly List<FetchEvent> _events = [];
+    private bool _hasNews;
+    private string? _alarm;
+
+    public FetchBalance Balance { get; private set; } = new(0, 0, 0, 0, 0, 0);
+
+    public IReadOnlyList<FetchEvent> Events => _events;
+
+    /// <summary>Visits and writes down what is known then.</summary>
+    /// <param name="sources">Number of sources that are watched.</param>
+    /// <param name="cancellation">Stops; what was fetched is kept.</param>
+    public async Task RunAsync(int sources, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var listed =
+            source.Kind == SourceKind.Document
+                ? [source.Address]
+                : await ListAsync(now, cancellation);
+        if (listed is null)
+        {
+            Write(state with { Alarm = _alarm });
+            return;
+        }
+
+        foreach (var address in listed.Concat(Before()).Distinct())
+        {
+            await DocumentAsync(address, now, cancellation);
+        }
+
+        var isFirst = state.First is null;
+        var visited = state with
+        {
+            // What failed is due again the next night.
+            Visited = Balance.Failed == 0 ? now : state.Visited,
+            First = state.First ?? now,
+            MostListed = Math.Max(state.MostListed, listed.Count),
+            Arrivals = _hasNews && !isFirst ? [.. state.Arrivals, now] : state.Arrivals,
+        };
+        if (source.Kind != SourceKind.Document)
+        {
+            Silence(visited, now, sources);
+        }
+
+        Write(visited with { Alarm = _alarm });
+    }
+
+    // Also what a listing names no longer is asked for: gone and only taken off the list are two things.
+    private IEnumerable<Uri> Before() =>
+        state
+            .Addresses.Where(a => a.Sha256 is not null && !a.IsGone)
+            .Select(a => new Uri(a.Address));
+
+    private void Silence(SourceState visited, DateTimeOffset now, int sources)
+    {
+        var last = visited.Arrivals.Count > 0 ? visited.Arrivals[^1] : visited.First!.Value;
+        var observed = (last - visited.First!.Value).TotalDays;
+        var silent = (now - last).TotalDays;
+        if (ArrivalModel.IsAlarm(visited.Arrivals.Count, observed, silent, sources))
+        {
+            Alarm(
+                source.Address,
+                FetchNotice.Quiet,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"nothing new for {silent:0} days; before there was something new {visited.Arrivals.Count} times in {observed:0} days"
+                )
+            );
+        }
+    }
+
+    // Null where the listing could not be had this time.
+    private async Task<IReadOnlyList<Uri>?> ListAsync(
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var found = new List<Uri>();
+        var kind = ListingKind.Page;
+        var left = new Queue<Uri>([source.Address]);
+        for (var asked = 0; left.Count > 0 && asked < MostSitemaps; asked++)
+        {
+            var address = left.Dequeue();
+            var result = await fetcher.FetchAsync(
+                address,
+                null,
+                options.MaxListingBytes,
+                cancellation
+            );
+            try
+            {
+                if (result.Outcome != FetchOutcome.Fetched)
+                {
+                    return NotListed(result, now) ? [] : null;
+                }
+
+                Moved(result);
+                var listing = Read(result);
+                kind = listing.Kind;
+                found.AddRange(listing.Documents);
+                listing.Sitemaps.ToList().ForEach(left.Enqueue);
+            }
+            catch (XmlException e)
+            {
+                Note(
+                    address,
+                    FetchNotice.WrongType,
+                    $"is no sitemap: {e.Message}",
+                    state.MostListed > 0
+                );
+                return null;
+            }
+            finally
+            {
+                Remove(result.File);
+            }
+        }
+
+        if (found.Count == 0)
+        {
+            Quiet(kind);
+        }
+
+        return [.. found.Take(options.MaxLinks)];
+    }
+
+    private Listing Read(FetchResult result)
+    {
+        using var stream = File.OpenRead(result.File!);
+        if (source.Kind == SourceKind.Sitemap)
+        {
+            return Listing.OfSitemap(stream, result.Address, source.Pattern, options.MaxLinks);
+        }
+
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return Listing.OfPage(
+            TextDecoder.Decode(bytes),
+            result.Address,
+            source.Pattern,
+            options.MaxLinks
+        );
+    }
+
+    // True where the visit has come to an end: nothing is there. False where it is tried again.
+    private bool NotListed(FetchResult result, DateTimeOffset now)
+    {
+        switch (result.Outcome)
+        {
+            case FetchOutcome.Gone:
+                Alarm(source.Address, FetchNotice.Gone, $"the listing is gone ({result.Message})");
+                return true;
+            case FetchOutcome.Refused:
+                Note(
+                    source.Address,
+                    FetchNotice.Refused,
+                    result.Message!,
+                    state.MostListed > 0 && state.Alarm != nameof(FetchNotice.Refused)
+                );
+                _alarm = nameof(FetchNotice.Refused);
+                return false;
+            default:
+                Failed(source.Address, result.Message!, now);
+                return false;
+        }
+    }
+
+    private void Failed(Uri address, string message, DateTimeOffset now)
+    {
+        var isLong =
+            now - state.Visited
+            > TimeSpan.FromTicks(
+                Math.Max(LongFailed.Ticks, TimeSpan.FromDays(3.0 * source.EveryDays).Ticks)
+            );
+        if (isLong)
+        {
+            Alarm(
+                address,
+                FetchNotice.Failed,
+                $"could not be had since {state.Visited:yyyy-MM-dd}: {message}"
+            );
+        }
+        else
+        {
+            Note(address, FetchNotice.Failed, message, isAlarm: false);
+        }
+    }
+
+    private void Quiet(ListingKind kind)
+    {
+        var (notice, message) = kind switch
+        {
+            ListingKind.Login => (FetchNotice.Login, "asks for a password"),
+            ListingKind.SoftNotFound => (
+                FetchNotice.SoftNotFound,
+                "says that there is no such page, with status 200"
+            ),
+            ListingKind.Barrier => (
+                FetchNotice.Barrier,
+                "shows a question about cookies, a captcha or a script instead of its content"
+            ),
+            _ => (FetchNotice.Quiet, "is there and lists no document"),
+        };
+        if (state.MostListed > 0)
+        {
+            Alarm(
+                source.Address,
+                notice,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{message}; it listed {state.MostListed} before"
+                )
+            );
+        }
+        else
+        {
+            Note(source.Address, notice, message, isAlarm: false);
+        }
+    }
+
+    private async Task DocumentAsync(
+        Uri address,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var known =
+            _known.GetValueOrDefault(address.AbsoluteUri)
+            ?? new KnownAddress(address.AbsoluteUri, null, null, null);
+        var holds = store.Holds(known.Sha256);
+        var result = await fetcher.FetchAsync(
+            address,
+            holds ? new Validators(known.ETag, known.LastModified) : null,
+            options.MaxBytes,
+            cancellation
+        );
+        try
+        {
+            Balance = Balance with { Asked = Balance.Asked + 1 };
+            switch (result.Outcome)
+            {
+                case FetchOutcome.Fetched when NotADocument(result) is { } wrong:
+                    Balance = Balance with { Refused = Balance.Refused + 1 };
+                    Note(address, wrong.Notice, wrong.Message, known.Sha256 is not null);
+                    break;
+                case FetchOutcome.Fetched:
+                    Moved(result);
+                    Take(known, result, now);
+                    break;
+                case FetchOutcome.NotModified:
+                    Moved(result);
+                    Balance = Balance with { Unchanged = Balance.Unchanged + 1 };
+                    store.Seen(known.Sha256!, source, result, now);
+                    break;
+                case FetchOutcome.Gone:
+                    Balance = Balance with { Gone = Balance.Gone + 1 };
+                    Note(
+                        address,
+                        FetchNotice.Gone,
+                        $"is gone ({result.Message}); what was fetched is kept",
+                        known is { Sha256: not null, IsGone: false }
+                    );
+                    _known[known.Address] = known with { IsGone = true };
+                    break;
+                case FetchOutcome.Refused:
+                    Balance = Balance with { Refused = Balance.Refused + 1 };
+                    Note(address, FetchNotice.Refused, result.Message!, isAlarm: false);
+                    break;
+                default:
+                    Balance = Balance with { Failed = Balance.Failed + 1 };
+                    Failed(address, result.Message!, now);
+                    break;
+            }
+        }
+        finally
+        {
+            Remove(result.File);
+        }
+    }
+
+    private void Take(KnownAddress known, FetchResult result, DateTimeOffset now)
+    {
+        var (sha256, isNew) = store.Take(result.File!, source, result, now);
+        _known[known.Address] = known with
+        {
+            Sha256 = sha256,
+            ETag = result.Validators.ETag,
+            LastModified = result.Validators.LastModified,
+            IsGone = false,
+            MovedTo = result.MovedTo?.AbsoluteUri,
+        };
+        if (!isNew)
+        {
+            Balance = Balance with { Unchanged = Balance.Unchanged + 1 };
+            return;
+        }
+
+        _hasNews = true;
+        Balance = Balance with { New = Balance.New + 1 };
+        Note(
+            result.Asked,
+            known.Sha256 is null ? FetchNotice.New : FetchNotice.Changed,
+            known.Sha256 is null
+                ? "a new document"
+                : "other content than before, which is kept too",
+            isAlarm: false
+        );
+        // A run that dies now knows it at the next visit.
+        Write(state);
+    }
+
+    // Why content is not taken as a document, though the server gave it with status 200.
+    private static (FetchNotice Notice, string Message)? NotADocument(FetchResult result)
+    {
+        byte[] bytes;
+        using (var stream = File.OpenRead(result.File!))
+        {
+            bytes = new byte[Math.Min(stream.Length, MostLookedAt)];
+            stream.ReadExactly(bytes);
+        }
+
+        if (bytes.Length == 0)
+        {
+            return (FetchNotice.WrongType, "is empty");
+        }
+
+        var kind = FileSignature.Of("", bytes);
+        if (kind == FileSignature.Kind.Unknown)
+        {
+            return (
+                FetchNotice.WrongType,
+                $"is {FileSignature.Describe(bytes)}, declared as {result.Type ?? "nothing"}"
+            );
+        }
+
+        if (kind != FileSignature.Kind.Html)
+        {
+            return null;
+        }
+
+        var page = Listing.KindOf(Encoding.UTF8.GetString(bytes));
+        var promisesPdf =
+            result.Type == "application/pdf"
+            || result.Asked.AbsolutePath.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);
+        return page switch
+        {
+            ListingKind.Login => (FetchNotice.Login, "asks for a password"),
+            ListingKind.SoftNotFound => (
+                FetchNotice.SoftNotFound,
+                "says that there is no such page, with status 200"
+            ),
+            ListingKind.Barrier => (
+                FetchNotice.Barrier,
+                "shows a question about cookies, a captcha or a script instead of its content"
+            ),
+            _ => promisesPdf
+                ? (FetchNotice.WrongType, "answers with a web page where a PDF was promised")
+                : null,
+        };
+    }
+
+    private const int MostLookedAt = 1 << 20;
+
+    private void Moved(FetchResult result)
+    {
+        if (result.MovedTo is { } to && state.Find(result.Asked)?.MovedTo != to.AbsoluteUri)
+        {
+            var known =
+                _known.GetValueOrDefault(result.Asked.AbsoluteUri)
+                ?? new KnownAddress(result.Asked.AbsoluteUri, null, null, null);
+            _known[known.Address] = known with { MovedTo = to.AbsoluteUri };
+            Note(
+                result.Asked,
+                FetchNotice.Moved,
+                $"has moved to {to}; the list of sources should say so",
+                isAlarm: false
+            );
+        }
+    }
+
+    // One alarm a matter: as long as the last one stands, it is only said.
+    private void Alarm(Uri address, FetchNotice notice, string message)
+    {
+        Note(address, notice, message, isAlarm: state.Alarm != notice.ToString());
+        _alarm = notice.ToString();
+    }
+
+    private void Note(Uri address, FetchNotice notice, string message, bool isAlarm) =>
+        _events.Add(new FetchEvent(source.Id, address.AbsoluteUri, notice, message, isAlarm));
+
+    private void Write(SourceState next) =>
+        store.Write(
+            next with
+            {
+                Addresses = [.. _known.Values.OrderBy(a => a.Address, StringComparer.Ordinal)],
+            }
+        );
+
+    private static void Remove(string? file)
+    {
+        if (file is not null)
+        {
+            File.Delete(file);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+
+namespace Kompass.Cli.Tests;
+
+/// <summary>The nightly run as a service: fetching, history, alarms, and the examples of how it is set up.</summary>
+public sealed class NightlyServiceTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void RunsAndChanges_TellWhatTheNightDid()
+    {
+        Sample("in/a.txt");
+        Run("nightly", "in", "--data", "d");
+        var first = Run("changes", "--data", "d");
+        _folder.Write(
+            "in/a.txt",
+            File.ReadAllText(_folder.File("in/a.txt"))
+                .Replace("• Kulturhuset Vallen", "• Kulturhuset Dalen", StringComparison.Ordinal)
+        );
+        Run("nightly", "in", "--data", "d");
+
+        var runs = Run("runs", "--data", "d");
+        var changes = Run("changes", "--data", "d");
+        Run("nightly", "in", "--data", "d");
+        var nothing = Run("changes", "--data", "d");
+        var since = Run(
+            "changes",
+            "--data",
+            "d",
+            "--since",
+            runs.Lines[1].Split('\t')[0],
+            "--json"
+        );
+
+        Assert.Contains("report\tbjorkvallen-2012\tnew", first.Output, StringComparison.Ordinal);
+        Assert.Equal(3, runs.Lines.Length);
+        Assert.Contains("document\tin/a.txt\tchanged", changes.Output, StringComparison.Ordinal);
+        Assert.Contains("Kulturhuset Dalen", changes.Output, StringComparison.Ordinal);
+        Assert.Equal(1, nothing.ExitCode);
+        Assert.Equal(2, Run("changes", "--data", "d", "--since", "20010101T000000Z").ExitCode);
+        Assert.All(since.Lines, l => JsonDocument.Parse(l).Dispose());
+    }
+
+    [Fact]
+    public void DryRun_WritesNothing()
+    {
+        Sample("in/a.txt");
+
+        var result = Run("nightly", "in", "--data", "d", "--dry-run");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("read\tin/a.txt\tnew", result.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File("d")));
+    }
+
+    [Fact]
+    public void Quiet_SaysNothingWhereAllIsWell()
+    {
+        Sample("in/a.txt");
+
+        var well = Run("nightly", "in", "--data", "d", "--quiet");
+        _folder.Write("in/b.txt", "ingen rapport");
+        var ill = Run("nightly", "in", "--data", "d", "--quiet");
+
+        Assert.Equal((0, "", ""), (well.ExitCode, well.Output, well.Error));
+        Assert.Equal((1, ""), (ill.ExitCode, ill.Output));
+        Assert.Single(ill.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public void LogJson_IsOneEventALine()
+    {
+        Sample("in/a.txt");
+        _folder.Write("in/b.txt", "ingen rapport");
+
+        var result = Run("nightly", "in", "--data", "d", "--log", "json");
+
+        var events = result
+            .Error.Trim()
+            .Split('\n')
+            .Select(l => JsonDocument.Parse(l).RootElement.GetProperty("event").GetString())
+            .ToList();
+        Assert.Equal("started", events[0]);
+        Assert.Equal("ended", events[^1]);
+        Assert.Contains("set-aside", events);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public void OnAlarm_GetsTheSummaryWhereSomethingIsAmissOnly()
+    {
+        Sample("in/a.txt");
+
+        Run("nightly", "in", "--data", "d", "--on-alarm", "cat > alarm");
+        Assert.False(File.Exists(_folder.File("alarm")));
+        _folder.Write("in/b.txt", "ingen rapport");
+        Run("nightly", "in", "--data", "d", "--on-alarm", "cat > alarm; exit 7");
+
+        using var summary = JsonDocument.Parse(File.ReadAllText(_folder.File("alarm")));
+        Assert.Equal(
+            1,
+            summary.RootElement.GetProperty("ledger").GetProperty("setAside").GetInt32()
+        );
+    }
+
+    [Fact]
+    public void Retry_ReadsWhatWasSetAsideForACause()
+    {
+        Sample("in/a.txt");
+        _folder.Write("in/b.txt", "ingen rapport");
+        Run("nightly", "in", "--data", "d", "--limit", "file-mb=1");
+
+        var other = Run("retry", "LimitPassed", "--data", "d");
+        var all = Run("retry", "--data", "d");
+
+        Assert.Equal(0, other.ExitCode);
+        Assert.Contains(
+            "nothing is set aside for the cause LimitPassed",
+            other.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, all.ExitCode);
+        Assert.Contains("in/b.txt", all.Error, StringComparison.Ordinal);
+        Assert.Equal(2, Run("retry", "Lust", "--data", "d").ExitCode);
+    }
+
+    [Fact]
+    public async Task NightlyFetch_ReadsWhatIsPublished()
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var host = $"127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}";
+        var body = File.ReadAllBytes(Path.Combine(Repository.Samples, "lovhamra-2016.html"));
+        using var stop = new CancellationTokenSource();
+        var serving = ServeAsync(server, body, stop.Token);
+        _folder.Write(
+            "s.csv",
+            $"id,kind,url,pattern,municipality_code,year,every_days\nlovhamra,document,http://{host}/a.html,,,2016,7\n"
+        );
+
+        var refused = Run("fetch", "--sources", "s.csv", "--data", "d", "--all");
+        var result = Run(
+            "nightly",
+            "--fetch",
+            "--sources",
+            "s.csv",
+            "--allow-host",
+            host,
+            "--data",
+            "d"
+        );
+        await stop.CancelAsync();
+        await serving;
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("--allow-host", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(
+            "lovhamra-2016",
+            Run("scores", "--data", "d", "--csv").Output,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(2, Run("fetch", "--allow-host", "x").ExitCode);
+        Assert.Equal(3, Run("fetch", "--sources", "nowhere.csv").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("kompass-nightly.service")]
+    [InlineData("kompass-nightly.timer")]
+    public void UnitsOfSystemd_AreAsSystemdWantsThem(string unit)
+    {
+        var folder = Path.Combine(Repository.Root, "examples", "systemd");
+        ProcessStartInfo start = new("systemd-analyze", ["verify", Path.Combine(folder, unit)])
+        {
+            RedirectStandardError = true,
+        };
+        try
+        {
+            using var process = Process.Start(start)!;
+            var error = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            Assert.True(process.ExitCode == 0, error);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip("systemd-analyze is not on this machine");
+        }
+    }
+
+    private static async Task ServeAsync(TcpListener server, byte[] body, CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await server.AcceptTcpClientAsync(stop);
+                using var reader = new StreamReader(client.GetStream(), leaveOpen: true);
+                var path = (await reader.ReadLineAsync(stop))!.Split(' ')[1];
+                while (await reader.ReadLineAsync(stop) is { Length: > 0 })
+                {
+                    // Headers are of no interest.
+                }
+
+                var content = path == "/robots.txt" ? [] : body;
+                var head =
+                    $"HTTP/1.1 200 OK\r\nContent-Length: {content.Length}\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n";
+                await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(head), stop);
+                await client.GetStream().WriteAsync(content, stop);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The test is over.
+        }
+    }
+
+    private void Sample(string name) =>
+        _folder.Write(
+            name,
+            File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"))
+        );
+
+    private Result Run(params string[] arguments) => CommandLine.Run(_folder.Path, arguments);
+}
