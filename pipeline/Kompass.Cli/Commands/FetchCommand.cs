@@ -100,21 +100,25 @@ internal static class FetchCommand
         };
         settings.AddTo(command);
         command.SetAction(
-            (result, cancellation) =>
-                RunAsync(
+            async (result, cancellation) =>
+            {
+                var summary = await RunAsync(
                     terminal,
                     Home.Data(result),
                     result.GetValue(settings.Sources),
                     settings.Of(result),
                     result.GetValue(all),
                     cancellation
-                )
+                );
+                Report(terminal, terminal, summary);
+                return summary.HasProblems ? ExitCode.Partly : ExitCode.Done;
+            }
         );
         return command;
     }
 
-    /// <summary>Fetches, and says what was noticed.</summary>
-    public static async Task<int> RunAsync(
+    /// <summary>Fetches.</summary>
+    public static async Task<FetchSummary> RunAsync(
         Terminal terminal,
         DataFolder data,
         string? sourcesFile,
@@ -131,16 +135,24 @@ internal static class FetchCommand
             TimeProvider.System,
             Environment.ProcessId
         );
-        var summary = await new FetchRun(
-            sources,
-            fetcher,
-            store,
-            options,
-            TimeProvider.System
-        ).RunAsync(all, terminal.ErrorIsTerminal ? new Reporter(terminal) : null, cancellation);
+        return await new FetchRun(sources, fetcher, store, options, TimeProvider.System).RunAsync(
+            all,
+            terminal.ErrorIsTerminal ? new Reporter(terminal) : null,
+            cancellation
+        );
+    }
+
+    /// <summary>Says what was noticed: what is amiss to one terminal, the rest to the other, which may be quiet.</summary>
+    public static void Report(Terminal terminal, Terminal loud, FetchSummary summary)
+    {
         foreach (var e in summary.Events)
         {
-            terminal.Say($"{(e.IsAlarm ? "ALARM: " : "")}{e.Source}: {e.Address}: {e.Message}");
+            var isProblem =
+                e.IsAlarm
+                || e.Notice is FetchNotice.Failed or FetchNotice.Refused or FetchNotice.WrongType;
+            (isProblem ? loud : terminal).Say(
+                $"{(e.IsAlarm ? "ALARM: " : "")}{e.Source}: {e.Address}: {e.Message}"
+            );
         }
 
         var b = summary.Balance;
@@ -170,7 +182,6 @@ internal static class FetchCommand
             6,
             7
         );
-        return summary.HasProblems ? ExitCode.Partly : ExitCode.Done;
     }
 
     private sealed class Reporter(Terminal terminal) : IProgress<string>

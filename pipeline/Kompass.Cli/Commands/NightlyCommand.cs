@@ -24,6 +24,26 @@ internal static class NightlyCommand
         {
             Description = "Say what would be read, and write nothing",
         };
+        var shard = new Option<string?>("--shard")
+        {
+            Description =
+                "Read only part K of N of the documents, by their content; several machines may read parts into one folder at a time",
+            HelpName = "K/N",
+        };
+        shard.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && Shard.Parse(text) is null)
+            {
+                result.AddError(
+                    $"--shard takes K/N as 3/8, with K from 1 to N and N up to {Shard.Most}, not {text}"
+                );
+            }
+        });
+        var merge = new Option<bool>("--merge")
+        {
+            Description =
+                "Make the dataset of what the shards read (any run does; this one reads no new documents but those that no shard read)",
+        };
         var fetching = new FetchSettings();
         var settings = new NightlySettings();
         var command = new Command(
@@ -35,6 +55,7 @@ internal static class NightlyCommand
               kompass nightly
               kompass nightly ~/rapporter --data /srv/kompass
               kompass nightly --fetch --quiet --on-alarm 'mail -s kompass analyst@example.org'
+              kompass nightly inbox --shard 3/8      (each of eight machines its own, then) kompass nightly inbox --merge
               0 2 * * *  cd /srv && kompass nightly /srv/inbox --data /srv/kompass     (crontab)
 
             Exit status: 0 all read; 1 some documents were set aside (named on standard error and in QUALITY.md),
@@ -46,6 +67,8 @@ internal static class NightlyCommand
             inbox,
             fetch,
             dryRun,
+            shard,
+            merge,
         };
         settings.AddTo(command);
         fetching.AddTo(command);
@@ -61,14 +84,25 @@ internal static class NightlyCommand
                         return job.Plan(Inboxes(terminal, data, result.GetValue(inbox)!));
                     }
 
-                    var fetched = result.GetValue(fetch)
-                        ? await FetchCommand.RunAsync(
-                            job.Terminal,
-                            data,
-                            result.GetValue(fetching.Sources),
-                            fetching.Of(result),
-                            all: false,
+                    if (result.GetValue(shard) is { } part)
+                    {
+                        return job.RunShard(
+                            Inboxes(terminal, data, result.GetValue(inbox)!),
+                            Shard.Parse(part)!.Value,
                             cancellation
+                        );
+                    }
+
+                    var fetched = result.GetValue(fetch)
+                        ? job.Report(
+                            await FetchCommand.RunAsync(
+                                job.Terminal,
+                                data,
+                                result.GetValue(fetching.Sources),
+                                fetching.Of(result),
+                                all: false,
+                                cancellation
+                            )
                         )
                         : ExitCode.Done;
                     var read = job.Run(
@@ -165,13 +199,12 @@ internal static class RetryCommand
         CancellationToken cancellation
     )
     {
-        var files = NightlyRun
+        var aside = NightlyRun
             .SetAside(data)
             .Where(s => cause is null || s.Cause == cause)
-            .Select(s => s.File)
-            .Where(f => File.Exists(f))
-            .ToArray();
-        if (files.Length == 0)
+            .ToList();
+        var inbox = NightlyRun.LastInbox(data);
+        if (aside.Count == 0 || inbox.Count == 0)
         {
             job.Terminal.Say(
                 cause is null
@@ -181,6 +214,7 @@ internal static class RetryCommand
             return ExitCode.Done;
         }
 
-        return job.Run(files, cancellation, retry: true);
+        // The whole inbox as the last run had it: documents are named from it on.
+        return job.Run([.. inbox], cancellation, aside.Select(s => s.Cause).ToHashSet());
     }
 }

@@ -5,6 +5,7 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.History;
 using Kompass.Mining.Documents;
+using Kompass.Mining.Fetching;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Themes;
@@ -162,8 +163,65 @@ internal sealed record NightlyJob(
         return ExitCode.Done;
     }
 
+    /// <summary>Says what fetching noticed.</summary>
+    public int Report(FetchSummary summary)
+    {
+        if (Log == LogForm.Json)
+        {
+            foreach (var e in summary.Events)
+            {
+                LogEvent(
+                    new LogLine(
+                        $"fetch-{e.Notice.ToString().ToLowerInvariant()}",
+                        e.Address,
+                        Message: e.Message
+                    )
+                );
+            }
+        }
+        else
+        {
+            FetchCommand.Report(Terminal, Loud, summary);
+        }
+
+        return summary.HasProblems ? ExitCode.Partly : ExitCode.Done;
+    }
+
+    /// <summary>Reads one shard.</summary>
+    public int RunShard(string[] inbox, Shard shard, CancellationToken cancellation)
+    {
+        if (IsMissing(inbox))
+        {
+            return ExitCode.Usage;
+        }
+
+        var run = Make(Home.Knowledge(), labels: false);
+        var l = run.RunShard(inbox, shard, null, cancellation);
+        Terminal.Table(
+            ["shard", "seen", "extracted", "unchanged", "set aside"],
+            [
+                [
+                    $"{shard.Number}/{shard.Of}",
+                    Text(l.Seen),
+                    Text(l.Extracted),
+                    Text(l.Unchanged),
+                    Text(l.SetAside),
+                ],
+            ],
+            1,
+            2,
+            3,
+            4
+        );
+        return l.SetAside > 0 ? ExitCode.Partly : ExitCode.Done;
+    }
+
     /// <summary>Runs.</summary>
-    public int Run(string[] inbox, CancellationToken cancellation, bool retry = false)
+    public int Run(
+        string[] inbox,
+        CancellationToken cancellation,
+        IReadOnlySet<SetAsideCause>? retry = null
+    )
     {
         if (IsMissing(inbox))
         {
@@ -196,7 +254,11 @@ internal sealed record NightlyJob(
         return false;
     }
 
-    private NightlyRun Make(Knowledge knowledge, bool labels, bool retry = false)
+    private NightlyRun Make(
+        Knowledge knowledge,
+        bool labels,
+        IReadOnlySet<SetAsideCause>? retry = null
+    )
     {
         var extractor = Home.Extractor(knowledge, Limits);
         return new NightlyRun(

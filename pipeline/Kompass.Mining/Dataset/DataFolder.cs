@@ -46,13 +46,22 @@ public sealed record DataFolder(string Root)
     /// <summary>Which documents are known, and what came of them.</summary>
     public string Ledger => Path.Combine(Root, "ledger.json");
 
+    /// <summary>Where shards keep their journals and locks until they are merged.</summary>
+    public string Shards => Path.Combine(Root, "shards");
+
+    /// <summary>Takes one shard for writing; others may be written at the same time.</summary>
+    /// <exception cref="DatasetException">The same shard, or a merge, is under way.</exception>
+    public IDisposable Lock(Shard shard) => Lock(Shards, $"{shard.Name}.lock");
+
     /// <summary>Takes the folder for writing. One run at a time; the lock goes with the process.</summary>
     /// <exception cref="DatasetException">Another run holds it, or the folder cannot be written.</exception>
-    public IDisposable Lock()
+    public IDisposable Lock() => Lock(Root, ".lock");
+
+    private static IDisposable Lock(string folder, string name)
     {
         try
         {
-            Directory.CreateDirectory(Root);
+            Directory.CreateDirectory(folder);
             // A run that is just ending lets go within a moment.
             var retry = new ResiliencePipelineBuilder()
                 .AddRetry(
@@ -66,7 +75,7 @@ public sealed record DataFolder(string Root)
                     }
                 )
                 .Build();
-            var file = Path.Combine(Root, ".lock");
+            var file = Path.Combine(folder, name);
             return retry.Execute(() =>
                 new FileStream(
                     file,
@@ -78,17 +87,17 @@ public sealed record DataFolder(string Root)
                 )
             );
         }
-        catch (Exception e) when (e is IOException && Directory.Exists(Root))
+        catch (Exception e) when (e is IOException && Directory.Exists(folder))
         {
             throw new DatasetException(
-                $"{Root}: another run is writing this dataset; wait for it to end, or give --data another folder ({e.Message})",
+                $"{folder}: another run is writing this dataset; wait for it to end, or give --data another folder ({e.Message})",
                 e
             );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DatasetException(
-                $"{Root}: the folder of the dataset cannot be written: {e.Message}",
+                $"{folder}: the folder of the dataset cannot be written: {e.Message}",
                 e
             );
         }

@@ -35,12 +35,16 @@ internal sealed class Ledger
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LedgerEntry> _entries = new(StringComparer.Ordinal);
 
-    private Ledger(DataFolder data) => _data = data;
+    private Ledger(DataFolder data, string journal) => (_data, _journal) = (data, journal);
 
     public IEnumerable<LedgerEntry> Entries =>
         _entries.Values.OrderBy(e => e.File, StringComparer.Ordinal);
 
-    private string Journal => _data.Ledger + ".journal";
+    private readonly string _journal;
+    private Dictionary<string, LedgerEntry> _written = new(StringComparer.Ordinal);
+
+    /// <summary>What the last run that came to its end knew of a file: not what one that died, or a shard, has read since.</summary>
+    public LedgerEntry? FindWritten(string file) => _written.GetValueOrDefault(file);
 
     /// <summary>Whether an outcome was noted since the ledger was read, or stood in the journal of a run that died.</summary>
     public bool IsChanged { get; private set; }
@@ -48,45 +52,83 @@ internal sealed class Ledger
     // A damaged ledger only costs time: every document is then read anew.
     public static Ledger Read(DataFolder data)
     {
-        var ledger = new Ledger(data);
-        if (File.Exists(data.Ledger))
+        var ledger = new Ledger(data, data.Ledger + ".journal");
+        ledger.TakeWritten();
+        ledger._written = new(ledger._entries, StringComparer.Ordinal);
+        foreach (var journal in ledger.Journals())
         {
-            try
-            {
-                foreach (
-                    var entry in JsonSerializer.Deserialize(
-                        File.ReadAllBytes(data.Ledger),
-                        LedgerJson.Default.LedgerEntryArray
-                    ) ?? []
-                )
-                {
-                    ledger.Take(entry);
-                }
-            }
-            catch (JsonException)
-            {
-                ledger._entries.Clear();
-            }
-        }
-
-        if (File.Exists(ledger.Journal))
-        {
-            foreach (var line in File.ReadLines(ledger.Journal))
-            {
-                try
-                {
-                    ledger.Take(JsonSerializer.Deserialize(line, LedgerJson.Default.LedgerEntry));
-                }
-                catch (JsonException)
-                {
-                    // The line that was being written when the run died.
-                }
-            }
-
-            ledger.IsChanged = true;
+            ledger.TakeJournal(journal);
         }
 
         return ledger;
+    }
+
+    /// <summary>What a shard knows: what the last run or merge knew, and what it read itself since. It notes into a journal of its own.</summary>
+    public static Ledger Read(DataFolder data, Shard shard)
+    {
+        Directory.CreateDirectory(data.Shards);
+        var ledger = new Ledger(data, Path.Combine(data.Shards, shard.Name + JournalEnding));
+        ledger.TakeWritten();
+        ledger.TakeJournal(ledger._journal);
+        return ledger;
+    }
+
+    private const string JournalEnding = ".journal";
+
+    // That of a run that died, and those of shards, in order.
+    private IEnumerable<string> Journals() =>
+        Directory.Exists(_data.Shards)
+            ? Directory
+                .GetFiles(_data.Shards, "*" + JournalEnding)
+                .Order(StringComparer.Ordinal)
+                .Append(_journal)
+            : [_journal];
+
+    private void TakeWritten()
+    {
+        if (!File.Exists(_data.Ledger))
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (
+                var entry in JsonSerializer.Deserialize(
+                    File.ReadAllBytes(_data.Ledger),
+                    LedgerJson.Default.LedgerEntryArray
+                ) ?? []
+            )
+            {
+                Take(entry);
+            }
+        }
+        catch (JsonException)
+        {
+            _entries.Clear();
+        }
+    }
+
+    private void TakeJournal(string journal)
+    {
+        if (!File.Exists(journal))
+        {
+            return;
+        }
+
+        foreach (var line in File.ReadLines(journal))
+        {
+            try
+            {
+                Take(JsonSerializer.Deserialize(line, LedgerJson.Default.LedgerEntry));
+            }
+            catch (JsonException)
+            {
+                // The line that was being written when the run died.
+            }
+        }
+
+        IsChanged = true;
     }
 
     // An entry that lacks a part is none.
@@ -109,11 +151,12 @@ internal sealed class Ledger
     /// <summary>Appends an outcome to the journal; from any thread.</summary>
     public void Append(LedgerEntry entry)
     {
-        var line = JsonSerializer.Serialize(entry, LedgerJson.Default.LedgerEntry) + "\n";
+        // The line feed stands in front: half a line that a killed run left must not swallow the next.
+        var line = "\n" + JsonSerializer.Serialize(entry, LedgerJson.Default.LedgerEntry);
         lock (_gate)
         {
-            FileOperation.Begin("append", Journal);
-            File.AppendAllText(Journal, line);
+            FileOperation.Begin("append", _journal);
+            File.AppendAllText(_journal, line);
         }
     }
 
@@ -139,7 +182,11 @@ internal sealed class Ledger
                         LedgerJson.Default.LedgerEntryArray
                     )
             );
-            AtomicFile.Delete(Journal);
+            foreach (var journal in Journals().Where(File.Exists))
+            {
+                AtomicFile.Delete(journal);
+            }
+
             IsChanged = false;
         }
     }

@@ -67,12 +67,12 @@ public readonly record struct RunProgress(string Stage, int Done, int Of);
 /// <param name="Parallelism">Documents read at a time; by default as many as there are processors.</param>
 /// <param name="Labeller">Gives findings their labels; null leaves them without.</param>
 /// <param name="Corrections">What analysts have set right, or null.</param>
-/// <param name="Retry">Reads again what was set aside, though it did not change.</param>
+/// <param name="Retry">Reads again what was set aside for these causes, though it did not change; or null.</param>
 public sealed record NightlyOptions(
     int Parallelism,
     RecordLabeller? Labeller = null,
     Corrections? Corrections = null,
-    bool Retry = false
+    IReadOnlySet<SetAsideCause>? Retry = null
 )
 {
     /// <summary>All processors, no labels.</summary>
@@ -111,6 +111,7 @@ public sealed class NightlyRun(
         var started = clock.GetUtcNow();
         var watch = clock.GetTimestamp();
         using var held = data.Lock();
+        using var shards = LockShards();
         try
         {
             AtomicFile.RemoveLeftovers(data.Root, data.Fetched);
@@ -196,6 +197,51 @@ public sealed class NightlyRun(
         }
     }
 
+    // No shard may be writing while what it wrote is merged.
+    private Held LockShards()
+    {
+        var held = new Held();
+        if (Directory.Exists(data.Shards))
+        {
+            foreach (
+                var journal in Directory
+                    .GetFiles(data.Shards, "*-of-*")
+                    .Select(f => Path.GetFileNameWithoutExtension(f)!)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+            )
+            {
+                var name = journal.Replace("-of-", "/", StringComparison.Ordinal);
+                if (Shard.Parse(name) is { } shard)
+                {
+                    try
+                    {
+                        held.Add(data.Lock(shard));
+                    }
+                    catch (DatasetException e)
+                    {
+                        held.Dispose();
+                        throw new DatasetException(
+                            $"{data.Root}: shard {name} is still being read; wait for it to end, then merge",
+                            e
+                        );
+                    }
+                }
+            }
+        }
+
+        return held;
+    }
+
+    private sealed class Held : IDisposable
+    {
+        private readonly List<IDisposable> _locks = [];
+
+        public void Add(IDisposable held) => _locks.Add(held);
+
+        public void Dispose() => _locks.ForEach(l => l.Dispose());
+    }
+
     /// <summary>What a run would read, in order of path. Nothing is written.</summary>
     /// <exception cref="DatasetException">An inbox path is not there.</exception>
     public IReadOnlyList<PlannedDocument> Plan(IReadOnlyList<string> inbox)
@@ -238,6 +284,13 @@ public sealed class NightlyRun(
         : entry.Cause is null ? new PlannedDocument(file, "unchanged", null)
         : new PlannedDocument(file, "set aside", entry.Message);
 
+    /// <summary>Where the last run looked, or nothing where there was none.</summary>
+    public static IReadOnlyList<string> LastInbox(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return LastRun(data)?.Inbox ?? [];
+    }
+
     /// <summary>What was set aside by the runs until now, in order of path.</summary>
     public static IReadOnlyList<SetAside> SetAside(DataFolder data)
     {
@@ -249,6 +302,52 @@ public sealed class NightlyRun(
                 .Entries.Where(e => e.Cause is not null && !e.IsGone)
                 .Select(e => new SetAside(e.File, e.Cause!.Value, e.Message!)),
         ];
+    }
+
+    /// <summary>
+    /// Reads only the documents of one shard, into the folder that all shards see; a later run (<see cref="Run"/>) makes the dataset of what they read. Killed, it is
+    /// run again and goes on.
+    /// </summary>
+    /// <param name="inbox">Files and folders, the same for all shards.</param>
+    /// <param name="shard">Which.</param>
+    /// <param name="progress">Told after each document.</param>
+    /// <param name="cancellation">Stops between documents.</param>
+    /// <exception cref="DatasetException">The folder cannot be written, an inbox path is not there, or the same shard is under way.</exception>
+    public LedgerBalance RunShard(
+        IReadOnlyList<string> inbox,
+        Shard shard,
+        IProgress<RunProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        using var held = data.Lock(shard);
+        // A merge takes the folder first and asks for the shards then, a shard the other way about: one of them sees the other.
+        data.Lock().Dispose();
+        try
+        {
+            var ledger = Ledger.Read(data, shard);
+            var files = Inbox
+                .List(inbox)
+                .Files.Where(f => shard.Takes(ContentOf(f, ledger.Find(f))))
+                .ToList();
+            return Balance(ReadAll(files, ledger, progress, cancellation));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException(
+                $"{data.Root}: what shard {shard.Number} of {shard.Of} read could not be written: {e.Message}; run it again, it goes on from here",
+                e
+            );
+        }
+    }
+
+    // Where the ledger knows the file by length and time it need not be read for its hash.
+    private static string? ContentOf(string file, LedgerEntry? known)
+    {
+        var (length, written) = StampOf(file);
+        return known is { Sha256.Length: > 0 } && known.Length == length && known.Written == written
+            ? known.Sha256
+            : HashOf(file);
     }
 
     private Outcome NotFollowed(SetAside aside) =>
@@ -311,7 +410,7 @@ public sealed class NightlyRun(
         {
             case ReportReading.Read read:
                 var record = read.Record;
-                _extracts.Write(ExtractName(file, record.Document.Sha256), record);
+                _extracts.WriteCompact(ExtractName(file, record.Document.Sha256), record);
                 return new Outcome(
                     new LedgerEntry(
                         file,
@@ -349,7 +448,7 @@ public sealed class NightlyRun(
     {
         if (
             known is null or { Cause: SetAsideCause.Unreadable }
-            || (_options.Retry && known.Cause is not null)
+            || (known.Cause is { } cause && _options.Retry?.Contains(cause) == true)
             || known.Reader != reader
             || !IsKnown(known)
             || known.Length != stamp.Length
@@ -388,7 +487,9 @@ public sealed class NightlyRun(
         : _options.Labeller is { } labeller ? labeller.Label(record)
         : record;
 
-    private RunSummary? LastRun()
+    private RunSummary? LastRun() => LastRun(data);
+
+    private static RunSummary? LastRun(DataFolder data)
     {
         try
         {
@@ -489,7 +590,7 @@ public sealed class NightlyRun(
                 && record.Document.Sha256 == entry.Sha256
             )
             {
-                _extracts.Write(name, record);
+                _extracts.WriteCompact(name, record);
                 return record;
             }
 

@@ -49,6 +49,10 @@ public sealed class RecordStore
     /// <summary>All records, read one at a time.</summary>
     public IEnumerable<ReportRecord> All() => Names().Select(n => Find(n)).OfType<ReportRecord>();
 
+    /// <summary>Writes a record under a name on one line, half as large; true where it differs from what was there.</summary>
+    public bool WriteCompact(string name, ReportRecord record) =>
+        AtomicFile.WriteTextIfChanged(FileOf(name), RecordJson.WriteLine(record) + "\n");
+
     /// <summary>Writes a record under a name; true where it differs from what was there.</summary>
     public bool Write(string name, ReportRecord record) =>
         AtomicFile.WriteTextIfChanged(FileOf(name), RecordJson.Write(record));

@@ -39,7 +39,7 @@ internal static class DocumentChanges
         var newNames = changes.Select(c => c.NewName).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in found)
         {
-            DocumentChangeKind? kind = ledger.Find(entry.File) switch
+            DocumentChangeKind? kind = ledger.FindWritten(entry.File) switch
             {
                 null => newNames.Contains(entry.File) ? null : DocumentChangeKind.New,
                 { IsGone: true } => DocumentChangeKind.Back,

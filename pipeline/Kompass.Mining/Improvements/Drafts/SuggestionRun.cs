@@ -44,7 +44,7 @@ public sealed class SuggestionRun(Knowledge knowledge, ImprovementModel model, D
 
             var file = Path.Combine(data.Suggestions, record.Id + ".json");
             kept.Add(file);
-            var text = DraftJson.Write(suggester.Suggest(profile, null, cancellation));
+            var text = DraftJson.WriteLine(suggester.Suggest(profile, null, cancellation));
             var isNew = AtomicFile.WriteTextIfChanged(file, text);
             (written, unchanged) = isNew ? (written + 1, unchanged) : (written, unchanged + 1);
         }

@@ -126,10 +126,7 @@ public sealed class RunHistoryTests : IDisposable
             (DocumentChangeKind.Renamed, _folder.File("in/b.html")),
             (change.Kind, change.NewName)
         );
-        Assert.Equal(
-            _folder.File("in/b.html"),
-            new RecordStore(Data.Records).Find("lovhamra-2016")!.Document.File
-        );
+        Assert.Equal("b.html", new RecordStore(Data.Records).Find("lovhamra-2016")!.Document.File);
     }
 
     [Fact]
