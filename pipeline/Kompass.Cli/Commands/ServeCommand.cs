@@ -50,7 +50,7 @@ internal static class ServeCommand
                     new ExplorerOptions(Home.Data(result), Home.Knowledge())
                     {
                         Port = result.GetValue(port),
-                        Limits = limits.Of(result),
+                        Limits = limits.Of(result).Pdf,
                     },
                     cancellation
                 )
