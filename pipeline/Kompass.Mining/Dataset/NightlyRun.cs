@@ -146,7 +146,6 @@ public sealed class NightlyRun(
                 FeedbackExport.WriteIfAny(data);
             }
 
-            ledger.Write();
             var derived = (derivations ?? []).Select(d => d.Derive(changed, cancellation)).ToList();
             var summary = new RunSummary(
                 started,
@@ -180,6 +179,8 @@ public sealed class NightlyRun(
                 QualityReport.Write(data, summary);
             }
 
+            // The journal goes only now: a run that dies before is done again, with all that is derived.
+            ledger.Write();
             _history.Write(summary, documents);
             // Written last: it says that all the rest is whole.
             AtomicFile.Write(
