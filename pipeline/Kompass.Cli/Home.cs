@@ -43,6 +43,9 @@ internal static class Home
         new(knowledge, new DocumentReader(limits.Document, () => Engines.Reader(limits.Pdf)));
 
     /// <summary>The trained model of themes.</summary>
+    /// <summary>The model of borders, as it is trained; the program carries the one it was built with.</summary>
+    public static string BorderModelFile => Path.Combine(Root, "models", "borders", "model.bin");
+
     public static string ThemeModelFile => Path.Combine(Root, "models", "themes", "model.bin");
 
     /// <summary>What analysts have set right.</summary>

@@ -1,6 +1,7 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Lists;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests;
@@ -47,6 +48,16 @@ internal static class Subject
 
     /// <summary>A passage that stands nowhere.</summary>
     public static Passage Passage(string text) => Mining.Layout.Passage.At(text, Place.Unknown);
+
+    /// <summary>Reads lists of a document with these words with the model that is shipped.</summary>
+    public static ListReader Lists(WordStatistics words) =>
+        new(ListModel.Shipped, words, Knowledge.Lexicon, Traits);
+
+    /// <summary>Tells from its wording whether an item ends with a line.</summary>
+    public static LineBorders Lines(WordStatistics words) =>
+        new(ListModel.Shipped, words, Knowledge.Lexicon, Traits);
+
+    public static WordTraits Traits { get; } = new(Knowledge.Swedish, Knowledge.Municipalities);
 
     public static WordStatistics Words(string text = "") =>
         WordStatistics.Of(text, Knowledge.Swedish.OpenWords.Contains);

@@ -4,13 +4,14 @@ using Kompass.Mining.Themes.Training;
 
 namespace Kompass.Cli.Commands;
 
-/// <summary><c>kompass train themes|improvements</c>: trains models.</summary>
+/// <summary><c>kompass train themes|borders|improvements</c>: trains models.</summary>
 internal static class TrainCommand
 {
     public static Command Make(Terminal terminal) =>
         new("train", "Train models from the corpus and the labels that are there.")
         {
             MakeThemes(terminal),
+            TrainBordersCommand.Make(terminal),
             ImprovementCommands.Train(terminal),
         };
 

@@ -12,7 +12,6 @@ public sealed class Knowledge
     private readonly Lazy<IReadOnlyList<TrainingExample>> _examples;
     private readonly Lazy<string> _fingerprint;
     private readonly Lazy<Lexicon> _lexicon;
-    private readonly Lazy<KindEvidence> _kindEvidence;
 
     private Knowledge(
         string folder,
@@ -35,8 +34,7 @@ public sealed class Knowledge
                 .. TrainingExample.ReadAll(Path.Combine(folder, "training"), "informed-area-*.csv"),
             ]
         );
-        _lexicon = new Lazy<Lexicon>(() => Lexicon.Of(Examples.Select(e => e.Text)));
-        _kindEvidence = new Lazy<KindEvidence>(() => KindEvidence.Of(Examples));
+        _lexicon = new Lazy<Lexicon>(() => Lexicon.Read(Path.Combine(folder, "lexicon.txt")));
         _fingerprint = new Lazy<string>(() => HashOfFiles(folder));
         _labels = editions.ToDictionary(
             e => e.Id,
@@ -92,11 +90,8 @@ public sealed class Knowledge
     /// <summary>The training examples under <c>training/</c>; read when first asked for.</summary>
     public IReadOnlyList<TrainingExample> Examples => _examples.Value;
 
-    /// <summary>Ordinary words, from the training examples.</summary>
+    /// <summary>Ordinary words; read when first asked for.</summary>
     public Lexicon Lexicon => _lexicon.Value;
-
-    /// <summary>How items of each list are worded, from the training examples.</summary>
-    public KindEvidence KindEvidence => _kindEvidence.Value;
 
     /// <summary>Reads a corpus folder.</summary>
     /// <param name="folder">The folder that holds <c>editions/</c>, <c>municipalities.csv</c>, <c>themes.csv</c>, <c>catalogue.csv</c>, <c>swedish.json</c>.</param>
@@ -181,10 +176,10 @@ public sealed class Knowledge
 
     private static string HashOfFiles(string folder)
     {
-        var files = new[] { "editions", "training" }
-            .SelectMany(f => FilesIn(Path.Combine(folder, f)))
+        var files = FilesIn(Path.Combine(folder, "editions"))
             .Concat(Directory.GetFiles(folder, "*.csv"))
             .Append(Path.Combine(folder, "swedish.json"))
+            .Append(Path.Combine(folder, "lexicon.txt"))
             .Where(f => !f.EndsWith("corrections.csv", StringComparison.Ordinal));
         return HashOf(files);
     }

@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace Kompass.Mining.Corpus;
 
 /// <summary>
-/// Ordinary Swedish words of municipal life, from the training examples written for this project: what stands there in lower case is no name.
+/// Ordinary Swedish words of municipal life: what stands there is no name. Read from <c>corpus/lexicon.txt</c>, a list of its own, so that what is read of a
+/// report does not change with the training examples.
 /// </summary>
 public sealed class Lexicon
 {
@@ -111,34 +112,34 @@ public sealed class Lexicon
 
     private readonly FrozenSet<string> _words;
     private readonly FrozenSet<string> _firstParts;
-    private readonly FrozenSet<string> _openings;
 
-    private Lexicon(FrozenSet<string> words, FrozenSet<string> openings)
+    private Lexicon(FrozenSet<string> words)
     {
         _words = words;
-        _openings = openings;
         _firstParts = FirstParts(words);
     }
 
     /// <summary>A lexicon without words.</summary>
-    public static Lexicon Empty { get; } = new(FrozenSet<string>.Empty, FrozenSet<string>.Empty);
+    public static Lexicon Empty { get; } = new(FrozenSet<string>.Empty);
+
+    /// <summary>Reads a list of words, one a line.</summary>
+    /// <exception cref="CorpusException">The file is missing.</exception>
+    public static Lexicon Read(string file) =>
+        File.Exists(file)
+            ? new Lexicon(
+                File.ReadLines(file)
+                    .Where(l => l.Length > 0)
+                    .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+            )
+            : throw new CorpusException(file, "is missing");
 
     /// <summary>Collects the words that the texts write in lower case.</summary>
     public static Lexicon Of(IEnumerable<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var openings = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var text in texts)
         {
-            var first = text[
-                ..(
-                    text.IndexOf(' ', StringComparison.Ordinal) is var space and > 0
-                        ? space
-                        : text.Length
-                )
-            ];
-            openings[first] = openings.GetValueOrDefault(first) + 1;
             var start = -1;
             for (var i = 0; i <= text.Length; i++)
             {
@@ -160,13 +161,7 @@ public sealed class Lexicon
             }
         }
 
-        return new Lexicon(
-            words.ToFrozenSet(StringComparer.OrdinalIgnoreCase),
-            openings
-                .Where(o => o.Value >= 2)
-                .Select(o => o.Key)
-                .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
-        );
+        return new Lexicon(words.ToFrozenSet(StringComparer.OrdinalIgnoreCase));
     }
 
     private static FrozenSet<string> FirstParts(FrozenSet<string> words)
@@ -191,9 +186,6 @@ public sealed class Lexicon
 
     /// <summary>Whether the word is an ordinary word.</summary>
     public bool Contains(string word) => _words.Contains(word);
-
-    /// <summary>Whether findings often begin with this word: <c>Utveckla</c>, <c>Tydlig</c>, <c>Ingen</c>.</summary>
-    public bool OpensItems(string word) => _openings.Contains(word);
 
     /// <summary>Whether the word is an inflected form of an ordinary word: <c>medborgares</c>, <c>säkerställ</c>, <c>servicegarantierna</c>.</summary>
     public bool ContainsInflected(string word)

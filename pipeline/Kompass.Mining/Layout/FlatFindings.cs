@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Lists;
 
 namespace Kompass.Mining.Layout;
 
@@ -7,153 +7,96 @@ namespace Kompass.Mining.Layout;
 internal sealed record FlatList(Passage Heading, FindingKind Kind, Passage Text);
 
 /// <summary>
-/// The findings of one area in a flat text: lists run together, tables cut by pages. What stands after a page break, and what stands after headings printed
-/// together, is shared out among the columns by what goes on from before, by how items are worded, and by their order; each item says how sure that is.
+/// The findings of one area in a flat text: lists run together, tables cut by pages. Headings and page breaks part the text into stretches and say to which
+/// lists each may belong; where items end and which list they are of is learnt (<see cref="ListReader"/>), and each item says how sure that is.
 /// </summary>
-internal sealed partial class FlatFindings(
-    ItemBorders borders,
-    WordStatistics words,
-    Knowledge knowledge
-)
+/// <param name="reader">Reads lists.</param>
+/// <param name="words">The document's words.</param>
+/// <param name="style">How all lists of the document are set; told from those of the area where it is not given.</param>
+internal sealed class FlatFindings(ListReader reader, WordStatistics words, ListStyle? style = null)
 {
+    // Where another list is that probable, a reader is told that the list is in doubt.
+    private const double SureOfColumn = 0.95;
+
     /// <summary>One table: its head has the list headings, its row the items.</summary>
     public Block Read(IReadOnlyList<FlatList> lists)
     {
-        var columns = new List<Column>();
-        for (var i = 0; i < lists.Count; i++)
-        {
-            var together = new List<Column> { ColumnFor(columns, lists[i]) };
-            while (lists[i].Text.IsBlank && i + 1 < lists.Count)
-            {
-                i++;
-                var next = ColumnFor(columns, lists[i]);
-                if (!together.Contains(next))
-                {
-                    together.Add(next);
-                }
-            }
-
-            AddText(lists[i].Text, together, columns, isLast: i == lists.Count - 1);
-        }
-
+        ArgumentNullException.ThrowIfNull(lists);
+        var heads = lists.DistinctBy(l => l.Kind).ToList();
+        var parts = Parts(lists, heads.ConvertAll(h => h.Kind)).ToList();
+        var read = reader.Read(
+            parts.ConvertAll(p => p.Stretch),
+            heads.ConvertAll(h => h.Kind),
+            style ?? reader.StyleOf(parts.Select(p => p.Stretch.Tokens))
+        );
         return new Block.Table([
-            new Row([.. columns.Select(c => Cell.Of(c.Heading))]),
-            new Row([.. columns.Select(c => new Cell(Passage.Empty, [.. c.Items]))]),
+            new Row([.. heads.Select(h => Cell.Of(h.Heading.Trim()))]),
+            new Row([
+                .. heads.Select(
+                    (_, c) =>
+                        new Cell(
+                            Passage.Empty,
+                            [
+                                .. read.Columns[c]
+                                    .Items.Select(
+                                        (item, i) =>
+                                            ItemOf(
+                                                item,
+                                                read.Confidences[c][i],
+                                                read.SureFrom,
+                                                parts
+                                            )
+                                    )
+                                    .Where(i => i.Text.Text.Any(char.IsLetterOrDigit)),
+                            ]
+                        )
+                ),
+            ]),
         ]);
     }
 
-    private static Column ColumnFor(List<Column> columns, FlatList list)
+    // After headings printed together the items belong to those; after a page break in the last list to any column, for a table goes on in all of its
+    // columns; elsewhere only the list goes on whose heading was last.
+    private static IEnumerable<(Passage Text, Stretch Stretch)> Parts(
+        IReadOnlyList<FlatList> lists,
+        List<FindingKind> kinds
+    )
     {
-        var column = columns.Find(c => c.Kind == list.Kind);
-        if (column is null)
+        var together = new List<int>();
+        var met = new SortedSet<int>();
+        for (var i = 0; i < lists.Count; i++)
         {
-            columns.Add(column = new Column(list.Heading.Trim(), list.Kind));
-        }
-
-        return column;
-    }
-
-    private void AddText(Passage text, List<Column> together, List<Column> columns, bool isLast)
-    {
-        var pages = Pages(text).ToList();
-        for (var page = 0; page < pages.Count; page++)
-        {
-            if (pages[page].IsBlank)
+            var column = kinds.IndexOf(lists[i].Kind);
+            together.Remove(column);
+            together.Add(column);
+            met.Add(column);
+            if (lists[i].Text.IsBlank && i + 1 < lists.Count)
             {
                 continue;
             }
 
-            var pieces = Pieces(pages[page]);
-            if (page == 0 && together.Count == 1)
+            var pages = Pages(lists[i].Text).Select((text, number) => (text, number)).ToList();
+            var filled = pages.FindAll(p => !p.text.IsBlank);
+            foreach (var (text, number) in filled)
             {
-                foreach (var piece in pieces)
-                {
-                    together[0]
-                        .Add(
-                            piece.Text,
-                            piece.Confidence,
-                            piece.Confidence < 0.8 ? ItemDoubt.Cut : ItemDoubt.None
-                        );
-                }
-
-                continue;
+                var isFirst = number == filled[0].number;
+                var columns =
+                    isFirst && together.Count > 1 ? together
+                    : number > 0 && i == lists.Count - 1 && met.Count > 1 ? [.. met]
+                    : [column];
+                yield return (
+                    text,
+                    new Stretch(
+                        ListToken.In(text.Text),
+                        [.. columns],
+                        AfterBreak: number > 0 && !(isFirst && together.Count > 1),
+                        BeforeBreak: number < filled[^1].number
+                    )
+                );
             }
 
-            // After headings printed together the items belong to those; after a page break in the last list to any column, for a table goes on
-            // in all of its columns; elsewhere only this list goes on.
-            var candidates =
-                together.Count > 1 && page == FirstFilled(pages) ? together
-                : isLast && columns.Count > 1 ? columns
-                : [together[^1]];
-            Share(pieces, candidates);
+            together = [];
         }
-    }
-
-    private static int FirstFilled(List<Passage> pages) => pages.FindIndex(p => !p.IsBlank);
-
-    private IReadOnlyList<Piece> Pieces(Passage text)
-    {
-        if (!Bullet().IsMatch(text.Text))
-        {
-            return [.. borders.Cut(text).Select(Cleaned)];
-        }
-
-        var cell = CellReader.Read(text, words);
-        var pieces = new List<Piece>();
-        if (!cell.Text.IsBlank)
-        {
-            pieces.Add(new Piece(cell.Text, 0.7, GoesOn: true));
-        }
-
-        pieces.AddRange(cell.Items.Select(i => new Piece(i.Text, i.Confidence, GoesOn: false)));
-        return pieces;
-    }
-
-    private Piece Cleaned(Piece piece) => piece with { Text = CellReader.Join(piece.Text, words) };
-
-    private void Share(IReadOnlyList<Piece> pieces, List<Column> columns)
-    {
-        if (columns.Count == 1)
-        {
-            foreach (var piece in pieces)
-            {
-                Add(piece, columns[0], 1);
-            }
-
-            return;
-        }
-
-        var shares = ColumnShare.Find(
-            pieces,
-            [
-                .. columns.Select(c => new ColumnState(
-                    c.Kind,
-                    c.IsOpen(knowledge.Swedish),
-                    c.IsBroken,
-                    c.Items.Count == 0
-                )),
-            ],
-            knowledge.KindEvidence
-        );
-        for (var i = 0; i < pieces.Count; i++)
-        {
-            Add(pieces[i], columns[shares[i].Column], shares[i].Probability);
-        }
-    }
-
-    private void Add(Piece piece, Column column, double columnConfidence)
-    {
-        if (piece.GoesOn && column.Items.Count > 0)
-        {
-            column.GoOn(piece.Text, Math.Min(piece.Confidence, columnConfidence), words);
-            return;
-        }
-
-        var confidence = Math.Min(piece.Confidence, columnConfidence);
-        var doubt =
-            (piece.Confidence < 0.8 || piece.GoesOn ? ItemDoubt.Cut : ItemDoubt.None)
-            | (columnConfidence < 0.95 ? ItemDoubt.Column : ItemDoubt.None);
-        column.Add(piece.Text, piece.GoesOn ? Math.Min(confidence, 0.5) : confidence, doubt);
     }
 
     private static IEnumerable<Passage> Pages(Passage text)
@@ -169,63 +112,31 @@ internal sealed partial class FlatFindings(
         }
     }
 
-    private sealed class Column(Passage heading, FindingKind kind)
+    private Item ItemOf(
+        ListItem item,
+        double confidence,
+        double sureFrom,
+        List<(Passage Text, Stretch Stretch)> parts
+    )
     {
-        public Passage Heading { get; } = heading;
-
-        public FindingKind Kind { get; } = kind;
-
-        public List<Item> Items { get; } = [];
-
-        /// <summary>Whether the last item ends in the middle of a word.</summary>
-        public bool IsBroken => Items.Count > 0 && Items[^1].Text.Text.EndsWith('-');
-
-        /// <summary>Whether the last item cannot end where it ends.</summary>
-        public bool IsOpen(Swedish swedish)
+        var text = new PassageBuilder();
+        foreach (var (number, from, to) in item.Parts)
         {
-            if (Items.Count == 0)
-            {
-                return false;
-            }
-
-            var text = Items[^1].Text.Text;
-            return IsBroken
-                || text[^1] is ',' or '/'
-                || swedish.OpenWords.Contains(text[(text.LastIndexOf(' ') + 1)..])
-                || (
-                    text[^1] != '.'
-                    && Items.Count > 1
-                    && Items.SkipLast(1).All(i => i.Text.Text.EndsWith('.'))
-                );
+            var (whole, stretch) = parts[number];
+            var part = CellReader.Join(
+                whole.Slice(stretch.Tokens[from].Start, stretch.Tokens[to - 1].End),
+                words
+            );
+            Hyphenation.AppendLine(text, part, words);
         }
 
-        public void Add(Passage text, double confidence, ItemDoubt doubt)
-        {
-            if (text.Text.Any(char.IsLetterOrDigit))
-            {
-                Items.Add(new Item(text, confidence, doubt));
-            }
-        }
-
-        public void GoOn(Passage text, double confidence, WordStatistics words)
-        {
-            var whole = new PassageBuilder();
-            whole.Append(Items[^1].Text);
-            Hyphenation.AppendLine(whole, text, words);
-            var sure = Math.Min(Items[^1].Confidence, confidence);
-            Items[^1] = Items[^1] with
-            {
-                Text = whole.ToPassage(),
-                Confidence = sure,
-                Doubt = sure < 0.8 ? Items[^1].Doubt | ItemDoubt.Cut : Items[^1].Doubt,
-            };
-        }
+        var inColumnDoubt = item.ColumnProbability < SureOfColumn;
+        var doubt =
+            confidence >= sureFrom ? ItemDoubt.None
+            : inColumnDoubt && item.Probability < item.ColumnProbability * Item.DoubtBelow
+                ? ItemDoubt.Cut | ItemDoubt.Column
+            : inColumnDoubt ? ItemDoubt.Column
+            : ItemDoubt.Cut;
+        return new Item(text.ToPassage(), confidence, doubt);
     }
-
-    [GeneratedRegex(
-        @"[•●▪◦‣∙■□▫➢►✓\uF0B7\uF0A7\uF02D\uF0D8\uF0FC]|^\s*[-–]\s+\p{Lu}",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline,
-        2000
-    )]
-    private static partial Regex Bullet();
 }

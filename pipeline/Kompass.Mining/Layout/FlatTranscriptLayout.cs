@@ -1,4 +1,5 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Lists;
 
 namespace Kompass.Mining.Layout;
 
@@ -14,7 +15,7 @@ internal sealed class FlatTranscriptLayout
     private readonly WordStatistics _words;
     private readonly Swedish _swedish;
     private readonly FlatTables _tables;
-    private readonly FlatFindings _findings;
+    private readonly ListReader _lists;
     private readonly List<Block> _blocks = [];
 
     private FlatTranscriptLayout(
@@ -30,10 +31,11 @@ internal sealed class FlatTranscriptLayout
         _words = words;
         _swedish = knowledge.Swedish;
         _tables = new FlatTables(body, labels, words);
-        _findings = new FlatFindings(
-            new ItemBorders(words, knowledge.Lexicon, knowledge),
+        _lists = new ListReader(
+            ListModel.Shipped,
             words,
-            knowledge
+            knowledge.Lexicon,
+            new WordTraits(knowledge.Swedish, knowledge.Municipalities)
         );
     }
 
@@ -52,6 +54,7 @@ internal sealed class FlatTranscriptLayout
     private void Run()
     {
         var anchors = FlatAnchors.Find(_text, _labels, _swedish);
+        var findings = new FlatFindings(_lists, _words, StyleOf(anchors));
         var from = 0;
         for (var i = 0; i < anchors.Count; )
         {
@@ -72,7 +75,7 @@ internal sealed class FlatTranscriptLayout
                 case { Kind: AnchorKind.Findings }:
                     var last = LastOfRegion(anchors, i);
                     from = last + 1 < anchors.Count ? anchors[last + 1].Start : _text.Length;
-                    AddFindings(anchors, i, last, from);
+                    AddFindings(findings, anchors, i, last, from);
                     i = last + 1;
                     break;
                 case { Kind: AnchorKind.QuestionTable }:
@@ -94,6 +97,22 @@ internal sealed class FlatTranscriptLayout
 
         Prose(from, _text.Length);
     }
+
+    // How the document sets its lists, told from all that stands behind their headings.
+    private ListStyle StyleOf(IReadOnlyList<Anchor> anchors) =>
+        _lists.StyleOf(
+            anchors
+                .Select(
+                    (a, i) =>
+                        (
+                            a.Kind,
+                            a.End,
+                            Next: i + 1 < anchors.Count ? anchors[i + 1].Start : _text.Length
+                        )
+                )
+                .Where(a => a.Kind == AnchorKind.Findings && a.End < a.Next)
+                .Select(a => ListToken.In(_text[a.End..a.Next]))
+        );
 
     private void AddHeadingless(
         (Block? Block, int End) read,
@@ -154,7 +173,13 @@ internal sealed class FlatTranscriptLayout
     private int EndOfTable(IReadOnlyList<Anchor> anchors, int index) =>
         index + 1 < anchors.Count ? anchors[index + 1].Start : _text.Length;
 
-    private void AddFindings(IReadOnlyList<Anchor> anchors, int first, int last, int end)
+    private void AddFindings(
+        FlatFindings findings,
+        IReadOnlyList<Anchor> anchors,
+        int first,
+        int last,
+        int end
+    )
     {
         var lists = new List<FlatList>();
         for (var i = first; i <= last; i++)
@@ -169,7 +194,7 @@ internal sealed class FlatTranscriptLayout
             );
         }
 
-        _blocks.Add(_findings.Read(lists));
+        _blocks.Add(findings.Read(lists));
     }
 
     private void Prose(int start, int end)

@@ -52,6 +52,10 @@ public sealed class WordStatistics
     public int CapitalWithinSentence(string word) =>
         _words.TryGetValue(word, out var counts) ? counts.Capital : 0;
 
+    /// <summary>Times the word stands with a capital right after the end of a sentence.</summary>
+    public int SentenceStart(string word) =>
+        _words.TryGetValue(word, out var counts) ? counts.Start : 0;
+
     /// <summary>Whether it is a preposition, a conjunction or the like, after which a sentence must go on.</summary>
     public bool IsSmallWord(string word) => _isSmallWord(word);
 
@@ -73,7 +77,14 @@ public sealed class WordStatistics
         {
             counts.Capital++;
         }
+        else if (EndsSentenceBefore(text, start))
+        {
+            counts.Start++;
+        }
     }
+
+    private static bool EndsSentenceBefore(string text, int start) =>
+        text.AsSpan(0, start).TrimEnd(' ') is [.., '.' or '!' or '?'];
 
     // Only one blank (or comma and blank) after a word in lower case: surely no new sentence, cell or item.
     private bool FollowsWithinSentence(string text, int previousEnd, int start)
@@ -104,5 +115,6 @@ public sealed class WordStatistics
     {
         public int Lower;
         public int Capital;
+        public int Start;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Lists;
 
 namespace Kompass.Mining.Reports;
 
@@ -109,7 +110,7 @@ public sealed class ReportReader(Knowledge knowledge)
         var id = ReportId.Of(knowledge.Municipalities, municipality, year);
         var findings = isPage
             ? ([], [])
-            : new FindingsAssembler(labels, layout, knowledge.KindEvidence).Read(
+            : new FindingsAssembler(labels, layout, ListModel.Shipped.Kinds).Read(
                 sections,
                 isReport: true,
                 stated.Tables.Count > 0

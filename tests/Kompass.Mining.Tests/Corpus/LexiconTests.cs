@@ -24,14 +24,6 @@ public sealed class LexiconTests
         Assert.Equal(known, Own.Contains(word));
 
     [Theory]
-    [InlineData("Utveckla", true)]
-    [InlineData("utveckla", true)]
-    [InlineData("Tydlig", false)]
-    [InlineData("dialogen", false)]
-    public void OpensItems_WhatBeginsTwoTextsOrMore(string word, bool opens) =>
-        Assert.Equal(opens, Own.OpensItems(word));
-
-    [Theory]
     [InlineData("planen", true)]
     [InlineData("planerna", true)]
     [InlineData("medborgares", true)]
@@ -71,7 +63,6 @@ public sealed class LexiconTests
     {
         Assert.False(Lexicon.Empty.Contains("plan"));
         Assert.False(Lexicon.Empty.ContainsInflected("planen"));
-        Assert.False(Lexicon.Empty.OpensItems("Utveckla"));
     }
 
     [Theory]
@@ -82,8 +73,19 @@ public sealed class LexiconTests
     public void Of_OddTexts_Works(string text) => Assert.False(Lexicon.Of([text]).Contains("plan"));
 
     [Theory]
-    [InlineData("Utveckla")]
-    [InlineData("Tydlig")]
-    public void Knowledge_KnowsHowFindingsBegin(string word) =>
-        Assert.True(Subject.Knowledge.Lexicon.OpensItems(word));
+    [InlineData("medborgare", true)]
+    [InlineData("Uppföljning", true)]
+    [InlineData("Granmåla", false)]
+    public void Knowledge_HasTheWordsOfItsList(string word, bool known) =>
+        Assert.Equal(known, Subject.Knowledge.Lexicon.Contains(word));
+
+    [Fact]
+    public void Read_OfAMissingFile_SaysWhich()
+    {
+        var file = Path.Combine(Path.GetTempPath(), "no-such-lexicon.txt");
+
+        var error = Assert.Throws<CorpusException>(() => Lexicon.Read(file));
+
+        Assert.Contains("no-such-lexicon.txt", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Lists;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Properties;
@@ -88,24 +89,30 @@ public sealed class TextProperties
         );
 
     [Fact]
-    public void ItemBorders_KeepEveryCharacterThatIsNoBlank()
+    public void Lists_KeepEveryWord()
     {
-        var borders = new ItemBorders(Words, Subject.Knowledge.Lexicon, Subject.Knowledge);
+        var reader = Subject.Lists(Words);
 
         Always.Holds(
             Pieces.LikeAReport,
             text =>
             {
-                var pieces = borders.Cut(Subject.Passage(text));
+                var stretch = new Stretch(ListToken.In(text), [0, 1], false, false);
+
+                var read = reader.Read(
+                    [stretch],
+                    [FindingKind.Strength, FindingKind.Improvement],
+                    reader.StyleOf([stretch.Tokens])
+                );
 
                 Assert.Equal(
-                    NoBlanks(text),
-                    NoBlanks(string.Concat(pieces.Select(p => p.Text.Text)))
+                    stretch.Tokens.Select(t => t.Start),
+                    read.Columns.SelectMany(c => c.Items)
+                        .SelectMany(i => i.Tokens.Select(t => t.Start))
                 );
-                Assert.All(pieces, p => Assert.InRange(p.Confidence, 0, 1));
-                Assert.All(pieces, p => Assert.False(p.Text.IsBlank));
+                Assert.All(read.Confidences.SelectMany(c => c), c => Assert.InRange(c, 0, 1));
             },
-            200
+            100
         );
     }
 

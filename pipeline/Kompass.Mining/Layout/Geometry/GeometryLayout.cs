@@ -1,4 +1,5 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Lists;
 
 namespace Kompass.Mining.Layout.Geometry;
 
@@ -29,7 +30,12 @@ internal sealed class GeometryLayout
             pages.Measures,
             labels,
             pages.Words,
-            new ItemBorders(pages.Words, knowledge.Lexicon, knowledge),
+            new LineBorders(
+                ListModel.Shipped,
+                pages.Words,
+                knowledge.Lexicon,
+                new WordTraits(knowledge.Swedish, knowledge.Municipalities)
+            ),
             knowledge.Lexicon
         );
         _lines = pages.Lines;

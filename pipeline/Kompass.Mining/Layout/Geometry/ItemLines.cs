@@ -179,12 +179,10 @@ internal sealed class ItemLines
             && line.CenterY - _lines[index - 1].CenterY > 1.25 * _context.Measures.Leading;
         return isApart && !_hasBullets ? 1
             : HadRoom(_lines[index - 1], line) ? 0.95
-            : AtLineStart(_context.Borders.Likelihood(Joined(open).Text, text));
+            : _context.Borders.Likelihood(Joined(open).Text, text, AllLines);
     }
 
-    // An item always begins at the start of a line, another capital there one time in six: so the start of a line makes a border that much more likely.
-    private static double AtLineStart(double likelihood) =>
-        6 * likelihood / ((6 * likelihood) + 1 - likelihood);
+    private string AllLines => field ??= string.Join('\n', _lines.Select(l => TextOf(l).Text));
 
     // The first word of a line would have fitted on the line above: whoever set it began anew.
     private bool HadRoom(VisualLine above, VisualLine line) =>

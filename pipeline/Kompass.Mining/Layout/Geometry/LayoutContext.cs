@@ -1,4 +1,5 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Lists;
 
 namespace Kompass.Mining.Layout.Geometry;
 
@@ -14,7 +15,7 @@ internal sealed record LayoutContext(
     Measures Measures,
     EditionLabels Labels,
     WordStatistics Words,
-    ItemBorders Borders,
+    LineBorders Borders,
     Lexicon Lexicon
 )
 {

@@ -52,7 +52,7 @@ public sealed class CutWordTests
                 Measures.Of([lines]),
                 Subject.Labels,
                 statistics,
-                new ItemBorders(statistics, Subject.Knowledge.Lexicon, Subject.Knowledge),
+                Subject.Lines(statistics),
                 Subject.Knowledge.Lexicon
             )
         );

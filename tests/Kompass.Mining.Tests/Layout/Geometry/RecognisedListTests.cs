@@ -72,7 +72,7 @@ public class RecognisedListTests
             Measures.Of([lines]),
             Subject.Labels,
             statistics,
-            new ItemBorders(statistics, Subject.Knowledge.Lexicon, Subject.Knowledge),
+            Subject.Lines(statistics),
             Subject.Knowledge.Lexicon
         );
         return ItemLines.Read(lines, 300, context);

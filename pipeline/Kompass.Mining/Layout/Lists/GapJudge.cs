@@ -1,0 +1,105 @@
+namespace Kompass.Mining.Layout.Lists;
+
+/// <summary>The learnt judgements on one document's lists.</summary>
+/// <param name="model">What was learnt.</param>
+/// <param name="features">What is known of gaps.</param>
+/// <param name="traits">What can be told of a word by itself.</param>
+/// <param name="style">How the lists are set.</param>
+internal sealed class GapJudge(
+    ListModel model,
+    GapFeatures features,
+    WordTraits traits,
+    ListStyle style
+)
+{
+    // Where bullets are printed they are the borders; one in so many is lost or misread.
+    private const double Bullet = 0.999;
+
+    // No item ends in the middle of a word, but a host may lose the rest.
+    private const double BrokenWord = 0.01;
+
+    // No line of a column has more words.
+    private const int SeamWords = 12;
+
+    // Lists whose items begin in lower case have hardly a capital at all; others have one for each item.
+    private const double FewCapitals = 0.04;
+
+    /// <summary>How the lists are set.</summary>
+    public ListStyle Style { get; } = style;
+
+    /// <summary>Whether an item may begin with a word at all.</summary>
+    public bool MayOpen(Stretch stretch, int at) => MayOpen(stretch, at, Style, traits);
+
+    /// <summary>Whether, in lists of a style, an item may begin with a word at all.</summary>
+    public static bool MayOpen(Stretch stretch, int at, ListStyle style, WordTraits traits)
+    {
+        var token = stretch.Tokens[at];
+        return stretch.HasBullets
+            ? token.HasBullet
+            : !token.IsLower
+                || token.OpensLine
+                || style.Capitals < FewCapitals
+                || (at > 0 && traits.EndsSentence(stretch.Tokens[at - 1].Text));
+    }
+
+    /// <summary>Probability that an item ends before what follows it in the same column.</summary>
+    /// <param name="item">The item so far.</param>
+    /// <param name="rest">What follows.</param>
+    /// <param name="bullet">Whether a bullet stands between, or null where there are no bullets.</param>
+    /// <param name="lineFill">See <see cref="Stretch.LineFill"/>.</param>
+    public double Border(TokenRun item, TokenRun rest, bool? bullet = null, float lineFill = 0) =>
+        bullet is { } isMarked
+            ? isMarked
+                ? Bullet
+                : 1 - Bullet
+            : IsBroken(item) && rest.At(0)!.IsLower
+                ? BrokenWord
+                : model.Borders.Predict(features.Of(item, rest, lineFill));
+
+    // "styrmo-": a word that the end of a line broke goes on.
+    private static bool IsBroken(TokenRun item) =>
+        item.FromEnd(1)!.Text is [.., var letter, '-'] && char.IsLower(letter);
+
+    /// <summary>Probability that an item is complete, whatever follows.</summary>
+    public double Ends(TokenRun item) =>
+        IsBroken(item) ? BrokenWord : model.Ends.Predict(features.Of(item));
+
+    /// <summary>Probability that the line of another column begins at a word, where lines of columns may stand in turn.</summary>
+    public double Seam(Stretch stretch, int at)
+    {
+        var (before, after) = AroundSeam(stretch, at, Style, traits);
+        return model.Seams.Predict(features.Of(before, after, stretch.LineFill(at)));
+    }
+
+    /// <summary>What is looked at on both sides of a seam: words since an item may have begun, for whose they are is not known.</summary>
+    public static (TokenRun Before, TokenRun After) AroundSeam(
+        Stretch stretch,
+        int at,
+        ListStyle style,
+        WordTraits traits
+    )
+    {
+        var from = at - 1;
+        while (from > 0 && at - from < SeamWords && !MayOpen(stretch, from, style, traits))
+        {
+            from--;
+        }
+
+        return (
+            new TokenRun(stretch.Tokens, from, at),
+            new TokenRun(stretch.Tokens, at, stretch.Tokens.Count)
+        );
+    }
+
+    /// <summary>Logarithms of the probabilities of each kind, by wording.</summary>
+    public double[] Kinds(TokenRun item) =>
+        model.Kinds.LogProbabilities(
+            string.Join(' ', Enumerable.Range(0, item.Count).Select(i => item.At(i)!.Text))
+        );
+
+    /// <summary>Probability that an item, as it was put together, is right.</summary>
+    public double Right(ReadOnlySpan<float> item) => model.Items!.Predict(item);
+
+    /// <summary>Whether a model for that was learnt.</summary>
+    public bool JudgesItems => model.Items is not null;
+}

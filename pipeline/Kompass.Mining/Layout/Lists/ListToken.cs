@@ -1,0 +1,133 @@
+namespace Kompass.Mining.Layout.Lists;
+
+/// <summary>A word of a list with the signs on it, and what stands before it.</summary>
+/// <param name="Start">Its first character in the text.</param>
+/// <param name="End">The character after its last.</param>
+/// <param name="Text">The word with its signs: <c>(KF),</c>.</param>
+/// <param name="OpensLine">Whether a line begins with it; never where line breaks are gone.</param>
+/// <param name="HasBullet">Whether a bullet or a dash that serves as one stands before it.</param>
+internal sealed record ListToken(
+    int Start,
+    int End,
+    string Text,
+    bool OpensLine = false,
+    bool HasBullet = false
+)
+{
+    private static readonly char[] Signs =
+    [
+        '"',
+        '”',
+        '“',
+        '„',
+        '(',
+        ')',
+        '.',
+        ',',
+        ';',
+        ':',
+        '!',
+        '?',
+        '\'',
+        '’',
+        '–',
+        '*',
+    ];
+
+    private const string Bullets = "•●▪◦‣∙■□▫○➢►✓\uF0B7\uF0A7\uF02D\uF0D8\uF0FC";
+
+    /// <summary>The word without signs.</summary>
+    public string Word { get; } = Text.Trim(Signs);
+
+    /// <summary>Whether the word begins with a capital.</summary>
+    public bool IsCapital => Word.Length > 0 && char.IsUpper(Word[0]);
+
+    /// <summary>Whether the word begins with a small letter.</summary>
+    public bool IsLower => Word.Length > 0 && char.IsLower(Word[0]);
+
+    /// <summary>Whether the word begins with a digit.</summary>
+    public bool IsNumber => Word.Length > 0 && char.IsDigit(Word[0]);
+
+    /// <summary>The words of a text. Bullets are none; a dash is a bullet where the text begins with one and a capital or a line's start goes with it.</summary>
+    public static IReadOnlyList<ListToken> In(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var raw = Split(text);
+        // One dash alone is no list: an item goes on with it after a page break.
+        var dashes = raw.Count > 0 && IsDash(raw[0].Text) && raw.Count(t => IsDash(t.Text)) > 1;
+        var tokens = new List<ListToken>(raw.Count);
+        var (opensLine, bullet) = (false, false);
+        for (var i = 0; i < raw.Count; i++)
+        {
+            var token = raw[i];
+            opensLine |= token.OpensLine;
+            var signs = token.Text.TakeWhile(c => Bullets.Contains(c)).Count();
+            var isDash =
+                IsDash(token.Text)
+                && i + 1 < raw.Count
+                && (dashes || token.OpensLine)
+                && !raw[i + 1].IsLower;
+            bullet |= signs > 0 || isDash;
+            if (signs == token.Text.Length || isDash)
+            {
+                continue;
+            }
+
+            tokens.Add(
+                new ListToken(
+                    token.Start + signs,
+                    token.End,
+                    token.Text[signs..],
+                    opensLine,
+                    bullet
+                )
+            );
+            (opensLine, bullet) = (false, false);
+        }
+
+        return tokens;
+    }
+
+    private static bool IsDash(string text) => text is "-" or "–" or "—" or "·" or "*";
+
+    private static List<ListToken> Split(string text)
+    {
+        var tokens = new List<ListToken>();
+        var opensLine = true;
+        var i = 0;
+        while (i < text.Length)
+        {
+            if (char.IsWhiteSpace(text[i]))
+            {
+                opensLine |= text[i] is '\n' or '\f';
+                i++;
+                continue;
+            }
+
+            var start = i;
+            while (i < text.Length && !char.IsWhiteSpace(text[i]))
+            {
+                i++;
+            }
+
+            tokens.Add(new ListToken(start, i, text[start..i], opensLine && tokens.Count > 0));
+            opensLine = false;
+        }
+
+        return tokens;
+    }
+}
+
+/// <summary>Some words of a list in a row: from <paramref name="From"/> up to but not including <paramref name="To"/>.</summary>
+internal readonly record struct TokenRun(IReadOnlyList<ListToken> Tokens, int From, int To)
+{
+    /// <summary>Number of words.</summary>
+    public int Count => To - From;
+
+    /// <summary>The word so many places after the first, or null.</summary>
+    public ListToken? At(int place) =>
+        place >= 0 && From + place < To ? Tokens[From + place] : null;
+
+    /// <summary>The word so many places before the end, 1 for the last, or null.</summary>
+    public ListToken? FromEnd(int place) => At(Count - place);
+}

@@ -1,0 +1,327 @@
+using System.Security.Cryptography;
+using System.Text;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Learning;
+using Kompass.Mining.Learning.Trees;
+
+namespace Kompass.Mining.Layout.Lists.Training;
+
+/// <summary>
+/// Learns from generated lists where items end, and how often what was put together is right. One example in six is kept apart, and with it kinds of
+/// setting that training never sees: on those it is measured. Whatever a model is asked about in training is of areas whose words its word counts and its
+/// kinds have not seen, as a report's words are its own; and each item's confidence is learnt from borders that were learnt on other areas.
+/// </summary>
+public sealed class BorderTrainer(
+    Knowledge knowledge,
+    ILearningEngine engine,
+    BorderTrainingOptions options
+)
+{
+    // One generated report in so many is set in a harder way: it teaches what confidence is worth, and no borders.
+    private const int HarderEvery = 4;
+
+    private readonly WordTraits _traits = new(knowledge.Swedish, knowledge.Municipalities);
+
+    /// <summary>Trains the model and measures it.</summary>
+    public (ModelFile Model, BorderMetrics Metrics) Train(CancellationToken cancellation = default)
+    {
+        var examples = Shuffled([
+            .. knowledge
+                .Examples.Concat(
+                    TrainingExample.ReadAll(
+                        Path.Combine(knowledge.Folder, "training"),
+                        "written-area-*.csv"
+                    )
+                )
+                .DistinctBy(e => (e.Area, e.Kind, e.Text)),
+        ]);
+        var test = Fold(examples, options.Folds - 1, of: true);
+        var seen = Fold(examples, options.Folds - 1, of: false);
+        var parts = Enumerable
+            .Range(0, options.AreaFolds)
+            .Select(f => PartOf(seen, f, cancellation))
+            .ToList();
+
+        List<List<TreeExample>> halves =
+        [
+            .. new[] { 0, 1 }.Select(half => ItemsOf(parts, half, cancellation)),
+        ];
+        var (allBorders, allEnds, allSeams) = Trees(parts, cancellation);
+        var items = ItemTrees([.. halves.SelectMany(h => h)], cancellation);
+        var sureFrom = SureFrom(halves, cancellation);
+        var whole = new ListModel(
+            WordPlaces.Of(seen.Select(e => e.Text)),
+            KindsOf(seen, cancellation),
+            allBorders,
+            allEnds,
+            allSeams,
+            items,
+            sureFrom
+        );
+        var lexicon = Lexicon.Of(seen.Select(e => e.Text));
+        var metrics = Measure(
+            whole,
+            lexicon,
+            test,
+            halves.Sum(h => h.Count),
+            parts.Sum(p => p.Borders.Count),
+            cancellation
+        );
+        var header = new ModelHeader(
+            ListModel.Kind,
+            engine.Name,
+            engine.Version,
+            ListModel.Code,
+            null,
+            HashOf(examples),
+            options.ToSettings()
+        );
+        return (new ModelFile(header, whole.Parts()), metrics);
+    }
+
+    // The items of half of the parts, put together by trees that the other half has grown.
+    private List<TreeExample> ItemsOf(
+        IReadOnlyList<Part> parts,
+        int half,
+        CancellationToken cancellation
+    )
+    {
+        var (borders, ends, seams) = Trees(parts.Where((_, i) => i % 2 != half), cancellation);
+        var items = new List<TreeExample>();
+        foreach (var part in parts.Where((_, i) => i % 2 == half))
+        {
+            var model = new ListModel(part.Places, part.Kinds, borders, ends, seams, null);
+            foreach (var lists in part.Lists)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                items.AddRange(
+                    Judged(lists, model, part.Lexicon)
+                        .Where(j => !j.IsMissed)
+                        .Select(j => new TreeExample(j.Row, j.IsRight))
+                );
+            }
+        }
+
+        return items;
+    }
+
+    private BoostedTrees ItemTrees(
+        IReadOnlyList<TreeExample> items,
+        CancellationToken cancellation
+    ) => engine.TrainTrees(ItemFeatures.Space, items, options.ItemTrees, cancellation);
+
+    // The least confidence above which no more than the wanted share is wrong, each half judged by what the other taught.
+    private double SureFrom(List<List<TreeExample>> halves, CancellationToken cancellation)
+    {
+        var judged = new List<(double Confidence, bool IsRight)>();
+        for (var half = 0; half < halves.Count; half++)
+        {
+            var trees = ItemTrees(halves[1 - half], cancellation);
+            judged.AddRange(halves[half].Select(e => (trees.Predict(e.Row), e.IsYes)));
+        }
+
+        var (sure, wrong, count) = (1.0, 0, 0);
+        foreach (var (confidence, isRight) in judged.OrderByDescending(j => j.Confidence))
+        {
+            count++;
+            wrong += isRight ? 0 : 1;
+            if (wrong <= options.WrongOfSure * count)
+            {
+                sure = confidence;
+            }
+        }
+
+        return Math.Max(Item.DoubtBelow, Math.Round(sure, 3));
+    }
+
+    /// <summary>Measures a model on lists of one setting, made of examples of its own.</summary>
+    internal SettingMetrics Measure(
+        ListModel model,
+        Lexicon lexicon,
+        ListSetting setting,
+        IReadOnlyList<TrainingExample> test,
+        bool isKnown,
+        CancellationToken cancellation
+    )
+    {
+        var generator = new ListGenerator(knowledge, test);
+        var judged = new List<JudgedItem>();
+        for (var i = 0; i < options.TestReports; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            judged.AddRange(
+                Judged(generator.Make(setting, options.Seed + 500_000 + i), model, lexicon)
+            );
+        }
+
+        return SettingMetrics.Of(setting.Name, isKnown, judged);
+    }
+
+    private BorderMetrics Measure(
+        ListModel model,
+        Lexicon lexicon,
+        IReadOnlyList<TrainingExample> test,
+        int items,
+        int gaps,
+        CancellationToken cancellation
+    ) =>
+        new(
+            items,
+            gaps,
+            model.SureFrom,
+            test.Count,
+            [
+                .. ListSetting.Known.Select(s =>
+                    Measure(model, lexicon, s, test, true, cancellation)
+                ),
+                .. ListSetting.Unseen.Select(s =>
+                    Measure(model, lexicon, s, test, false, cancellation)
+                ),
+            ]
+        );
+
+    private Part PartOf(
+        IReadOnlyList<TrainingExample> seen,
+        int fold,
+        CancellationToken cancellation
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var own = seen.Where(e => e.Area % options.AreaFolds == fold).ToList();
+        var others = seen.Where(e => e.Area % options.AreaFolds != fold).ToList();
+        var part = new Part(
+            WordPlaces.Of(others.Select(e => e.Text)),
+            KindsOf(others, cancellation),
+            Lexicon.Of(others.Select(e => e.Text)),
+            [],
+            [],
+            [],
+            []
+        );
+        var generator = new ListGenerator(knowledge, own);
+        for (var i = 0; i < options.ReportsPerFold; i++)
+        {
+            var seed = options.Seed + (fold * 10_000) + i;
+            var isHarder = i % HarderEvery == HarderEvery - 1;
+            var settings = isHarder ? ListSetting.Harder : ListSetting.Known;
+            var lists = generator.Make(
+                settings[(isHarder ? i / HarderEvery : i) % settings.Count],
+                seed
+            );
+            part.Lists.Add(lists);
+            new GapCollector(part.Places, part.Lexicon, _traits, new Random(seed)).Collect(
+                lists,
+                isHarder ? [] : part.Borders,
+                isHarder ? [] : part.Ends,
+                part.Seams
+            );
+        }
+
+        return part;
+    }
+
+    private (BoostedTrees Borders, BoostedTrees Ends, BoostedTrees Seams) Trees(
+        IEnumerable<Part> parts,
+        CancellationToken cancellation
+    )
+    {
+        var used = parts.ToList();
+        return (
+            engine.TrainTrees(
+                GapFeatures.Both,
+                [.. used.SelectMany(p => p.Borders)],
+                options.GapTrees,
+                cancellation
+            ),
+            engine.TrainTrees(
+                GapFeatures.Left,
+                [.. used.SelectMany(p => p.Ends)],
+                options.GapTrees,
+                cancellation
+            ),
+            engine.TrainTrees(
+                GapFeatures.Both,
+                [.. used.SelectMany(p => p.Seams)],
+                options.GapTrees,
+                cancellation
+            )
+        );
+    }
+
+    private KindModel KindsOf(
+        IReadOnlyList<TrainingExample> examples,
+        CancellationToken cancellation
+    )
+    {
+        var rows = examples
+            .Select(e => (Features: KindModel.Features(e.Text).ToList(), e.Kind))
+            .ToList();
+        var space = new FeatureSpace(
+            rows.SelectMany(r => r.Features.Select(f => f.Key))
+                .GroupBy(n => n, StringComparer.Ordinal)
+                .Where(g => g.Count() > 1)
+                .Select(g => g.Key)
+                .Order(StringComparer.Ordinal)
+        );
+        return new KindModel(
+            engine.TrainClassifier(
+                space,
+                KindModel.Labels,
+                [.. rows.Select(r => new Example(space.Vector(r.Features), (int)r.Kind))],
+                new LearningOptions(options.KindPenalty),
+                cancellation
+            )
+        );
+    }
+
+    private IEnumerable<JudgedItem> Judged(GeneratedLists lists, ListModel model, Lexicon lexicon)
+    {
+        var reader = new ListReader(model, lists.Words, lexicon, _traits);
+        var areas = lists.Areas.Select(a => (Area: a, Stretches: a.ToStretches())).ToList();
+        var style = reader.StyleOf(areas.SelectMany(a => a.Stretches.Select(s => s.Tokens)));
+        foreach (var (area, stretches) in areas)
+        {
+            var read = reader.Read(stretches, area.Kinds, style);
+            foreach (var item in JudgedItem.Of(area, stretches, read))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private List<TrainingExample> Shuffled(IReadOnlyList<TrainingExample> examples)
+    {
+        var order = examples
+            .OrderBy(e => e.Text, StringComparer.Ordinal)
+            .ThenBy(e => e.Area)
+            .ThenBy(e => e.Kind)
+            .ToArray();
+        new Random(options.Seed).Shuffle(order);
+        return [.. order];
+    }
+
+    private List<TrainingExample> Fold(
+        IReadOnlyList<TrainingExample> examples,
+        int fold,
+        bool of
+    ) => [.. examples.Where((_, i) => (i % options.Folds == fold) == of)];
+
+    private static string HashOf(IEnumerable<TrainingExample> examples) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join('\n', examples.Select(e => $"{e.Area}\t{e.Kind}\t{e.Text}"))
+                )
+            )
+        )[..16];
+
+    private sealed record Part(
+        WordPlaces Places,
+        KindModel Kinds,
+        Lexicon Lexicon,
+        List<GeneratedLists> Lists,
+        List<TreeExample> Borders,
+        List<TreeExample> Ends,
+        List<TreeExample> Seams
+    );
+}

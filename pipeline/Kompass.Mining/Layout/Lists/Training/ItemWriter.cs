@@ -1,0 +1,228 @@
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout.Lists.Training;
+
+/// <summary>Makes items of training examples in a report's manner: names, acronyms, second sentences, odd beginnings, full stops.</summary>
+internal sealed class ItemWriter(
+    Random random,
+    ListSetting setting,
+    string municipality,
+    Stops stops
+)
+{
+    private static readonly string[] Acronyms =
+    [
+        "KF",
+        "KS",
+        "IT",
+        "HR",
+        "SKL",
+        "LOV",
+        "SFI",
+        "KIA",
+        "KKiK",
+        "FB",
+        "VD",
+        "LEAN",
+        "SIQ",
+        "GIS",
+        "PMO",
+        "IFO",
+        "BUN",
+        "KLK",
+    ];
+
+    private static readonly string[] Projects =
+    [
+        "Vision",
+        "Framtid",
+        "Möten",
+        "Modell",
+        "Kvalitet",
+        "Stratsys",
+        "Hypergene",
+        "Facebook",
+        "Agenda",
+    ];
+
+    private static readonly (string Word, string Short)[] Shortenings =
+    [
+        ("kommunfullmäktige", "KF"),
+        ("kommunstyrelsen", "KS"),
+        ("fullmäktige", "KF"),
+        ("budget", "IT-budget"),
+        ("chefer", "VD"),
+        ("personal", "HR"),
+        ("webbplats", "webb"),
+    ];
+
+    // Writers who set full stops forget some, and leave a list without any.
+    private const double ForgottenStop = 0.06;
+
+    /// <summary>The words of an item.</summary>
+    /// <param name="text">An example.</param>
+    /// <param name="others">Two more of the same kind, for items of two or three sentences.</param>
+    public string Write(string text, IReadOnlyList<string> others)
+    {
+        var endsWithStop = text.TrimEnd() is [.., '.'];
+        var item = text.Trim().TrimEnd('.');
+        if (random.NextDouble() < setting.Long)
+        {
+            item = Extend(item, others[0].Trim().TrimEnd('.'));
+            if (random.NextDouble() < setting.Long / 2)
+            {
+                item = Extend(item, others[1].Trim().TrimEnd('.'));
+            }
+        }
+
+        if (random.NextDouble() < setting.Short)
+        {
+            item = Shorten(item);
+        }
+
+        if (random.NextDouble() < setting.Names)
+        {
+            item = Name(item);
+        }
+
+        if (setting.IsLower == true)
+        {
+            item = Lower(item);
+        }
+        else if (random.NextDouble() < setting.OddStarts)
+        {
+            item = OddStart(item);
+        }
+
+        var hasStop = stops switch
+        {
+            Stops.All => !WithoutStops && random.NextDouble() >= ForgottenStop,
+            Stops.None => false,
+            _ => endsWithStop,
+        };
+        return hasStop && item[^1] is not ('!' or '?' or '.') ? item + "." : item;
+    }
+
+    // How second sentences begin that go on from the first.
+    private static readonly string[] Continuations =
+    [
+        "Det gäller även",
+        "Detta gäller särskilt",
+        "Här finns",
+        "Här saknas",
+        "Däremot saknas",
+        "Däremot finns",
+        "Dessutom finns",
+        "Det är dock oklart med",
+        "Exempel är",
+        "Inte minst gäller det",
+        "Men det finns också",
+        "Även",
+        "Några exempel är",
+        "Särskilt gäller detta",
+        "Till exempel",
+        "Fler kan ta del av",
+        "Använd gärna",
+        "Kommunen har också",
+        "Kommunen kan även se över",
+        "På så sätt stärks",
+        "Resultaten visar på",
+        "Arbetet omfattar",
+    ];
+
+    /// <summary>Whether the list that is written is one without full stops in a document that has them elsewhere.</summary>
+    public bool WithoutStops { get; set; }
+
+    // "Medborgardialogen", "Årets chef": a thing named in a word or two, mostly a long one.
+    private string Shorten(string item)
+    {
+        var words = item.Split(' ').Where(w => w.Length >= 8 && w.All(char.IsLetter)).ToList();
+        if (words.Count == 0)
+        {
+            return item;
+        }
+
+        var word = words[random.Next(words.Count)];
+        var name = char.ToUpperInvariant(word[0]) + word[1..];
+        return random.Next(4) switch
+        {
+            0 => $"Årets {Lower(name)}",
+            1 => $"{name} {random.Next(2005, 2020)}",
+            _ => name,
+        };
+    }
+
+    private string Extend(string item, string another) =>
+        random.Next(8) switch
+        {
+            0 => $"{item}, {Lower(another)}",
+            1 => $"{item} – {Lower(another)}",
+            2 => $"{item} ({Lower(another)})",
+            3 or 4 => $"{item}. {another}",
+            5 or 6 =>
+                $"{item}. {Continuations[random.Next(Continuations.Length)]} {Lower(another)}",
+            _ => $"{item} och {Lower(another)}",
+        };
+
+    private string Name(string item)
+    {
+        foreach (var (word, acronym) in Shortenings)
+        {
+            if (item.Contains(" " + word, StringComparison.Ordinal) && random.Next(2) == 0)
+            {
+                return item.Replace(" " + word, " " + acronym, StringComparison.Ordinal);
+            }
+        }
+
+        if (item.Contains("kommunen", StringComparison.OrdinalIgnoreCase) && random.Next(2) == 0)
+        {
+            return item.Replace("kommunens", municipality + "s", StringComparison.OrdinalIgnoreCase)
+                .Replace("kommunen", municipality, StringComparison.OrdinalIgnoreCase);
+        }
+
+        var name = AnyName();
+        var words = item.Split(' ').ToList();
+        switch (random.Next(4))
+        {
+            case 0:
+                words.Add(random.Next(2) == 0 ? $"i {municipality}" : $"({name})");
+                break;
+            case 1:
+                words.Insert(random.Next(1, words.Count + 1), name);
+                break;
+            case 2 when words.Count > 2:
+                words.Insert(random.Next(2, words.Count + 1), $"\"{name}\"");
+                break;
+            default:
+                words[^1] = $"{words[^1]} via {name}";
+                break;
+        }
+
+        return string.Join(' ', words);
+    }
+
+    private string OddStart(string item) =>
+        random.Next(5) switch
+        {
+            0 => $"{random.Next(2, 30)} {Lower(item)}",
+            1 => $"{AnyName()} {Lower(item)}",
+            2 => Lower(item),
+            3 => $"\"{AnyName()}\" {Lower(item)}",
+            _ => $"{AnyName()}-{Lower(item)}",
+        };
+
+    private string AnyName() =>
+        random.Next(4) switch
+        {
+            0 => municipality,
+            1 => $"{municipality} {random.Next(2010, 2031)}",
+            2 => Projects[random.Next(Projects.Length)],
+            _ => Acronyms[random.Next(Acronyms.Length)],
+        };
+
+    // "KF har" keeps its capitals.
+    private static string Lower(string text) =>
+        text.Length > 1 && char.IsUpper(text[0]) && !char.IsUpper(text[1])
+            ? char.ToLowerInvariant(text[0]) + text[1..]
+            : text;
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout.Lists.Training;
+
+/// <summary>
+/// Puts training examples together to the lists of reports, sets them in columns, and flattens them as the hosts of transcripts do. All borders, columns and
+/// kinds are known. The same seed gives the same lists.
+/// </summary>
+internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingExample> examples)
+{
+    // A report's prose has some 7,000 words; these stand for it where words are counted.
+    private const int Sentences = 220;
+
+    private const double HasWeaknesses = 0.45;
+
+    private const double ListWithoutStops = 0.12;
+
+    private readonly ILookup<(int Area, FindingKind Kind), string> _pool = examples.ToLookup(
+        e => (e.Area, e.Kind),
+        e => e.Text
+    );
+
+    private readonly ILookup<FindingKind, string> _all = examples.ToLookup(
+        e => e.Kind,
+        e => e.Text
+    );
+
+    /// <summary>A report's lists.</summary>
+    public GeneratedLists Make(ListSetting kind, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        var random = new Random(seed);
+        var setting = kind.Drawn(random);
+        var municipality = knowledge
+            .Municipalities
+            .All[random.Next(knowledge.Municipalities.All.Count)]
+            .Name;
+        var stops =
+            setting.Stops
+            ?? (Stops)(
+                random.NextDouble() is var d && d < 0.4 ? 0
+                : d < 0.6 ? 1
+                : 2
+            );
+        var writer = new ItemWriter(random, setting, municipality, stops);
+        var width = random.Next(22, 60);
+        var withWeaknesses = random.NextDouble() < HasWeaknesses;
+        var areas = new List<GeneratedArea>();
+        var listed = new StringBuilder();
+        foreach (var area in _pool.Select(p => p.Key.Area).Distinct().Order())
+        {
+            List<FindingKind> kinds = [FindingKind.Strength, FindingKind.Improvement];
+            if (withWeaknesses && random.NextDouble() < 0.9)
+            {
+                kinds.Add(FindingKind.Weakness);
+            }
+
+            writer.WithoutStops = random.NextDouble() < ListWithoutStops;
+            var columns = kinds.ConvertAll(k => Items(writer, random, area, k));
+            var made = new ListSetter(random, setting, width).Set(kinds, columns);
+            areas.Add(made);
+            listed.AppendJoin(" \f ", made.Stretches.Select(s => s.Text)).Append(" \f ");
+        }
+
+        return new GeneratedLists(
+            setting,
+            areas,
+            WordStatistics.Of(
+                Prose(random, municipality) + listed,
+                knowledge.Swedish.OpenWords.Contains
+            )
+        );
+    }
+
+    private List<string> Items(ItemWriter writer, Random random, int area, FindingKind kind)
+    {
+        var pool = _pool[(area, kind)].ToList();
+        var all = _all[kind].ToList();
+        var count = Math.Min(
+            pool.Count,
+            random.Next(1, kind == FindingKind.Weakness ? 6 : 5) + random.Next(0, 5)
+        );
+        var items = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            var at = random.Next(pool.Count);
+            items.Add(writer.Write(pool[at], [Any(), Any()]));
+            pool.RemoveAt(at);
+        }
+
+        return items;
+
+        string Any() => all[random.Next(all.Count)];
+    }
+
+    private string Prose(Random random, string municipality)
+    {
+        var prose = new StringBuilder();
+        for (var i = 0; i < Sentences; i++)
+        {
+            var text = examples[random.Next(examples.Count)].Text.Trim().TrimEnd('.');
+            prose.Append(text).Append(i % 9 == 0 ? $" i {municipality}" : "").Append(". ");
+        }
+
+        return prose.Append('\f').ToString();
+    }
+}

@@ -1,0 +1,36 @@
+using Kompass.Mining.Layout.Lists;
+
+namespace Kompass.Mining.Tests.Layout.Lists;
+
+public sealed class ListTokenTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("  \n\f ", "")]
+    [InlineData("• • ", "")]
+    [InlineData("Tydliga mål", "Tydliga mål")]
+    [InlineData("• Tydliga mål •Öppna möten", "*Tydliga mål *Öppna möten")]
+    [InlineData("- Tydliga mål - Öppna möten", "*Tydliga mål *Öppna möten")]
+    [InlineData("Tydliga mål - Öppna möten", "Tydliga mål - Öppna möten")]
+    [InlineData("- Tydliga mål - som följs", "*Tydliga mål - som följs")]
+    [InlineData("\n- Tydliga mål\n- Öppna", "*Tydliga mål ¶*Öppna")]
+    [InlineData("Tydliga\nmål", "Tydliga ¶mål")]
+    public void In_TellsWordsBulletsAndLines(string text, string tokens) =>
+        Assert.Equal(
+            tokens,
+            string.Join(
+                ' ',
+                ListToken
+                    .In(text)
+                    .Select(t => (t.OpensLine ? "¶" : "") + (t.HasBullet ? "*" : "") + t.Text)
+            )
+        );
+
+    [Theory]
+    [InlineData("(KF),", "KF")]
+    [InlineData("”Nära", "Nära")]
+    [InlineData("–", "")]
+    [InlineData("mål.", "mål")]
+    public void Word_HasNoSigns(string text, string word) =>
+        Assert.Equal(word, ListToken.In(text)[0].Word);
+}
