@@ -26,7 +26,7 @@ internal static class EvidenceView
             return ExitCode.Partly;
         }
 
-        switch (Evidence.Of(record, value, limits, cancellation, documents))
+        switch (Evidence.Of(record, value, limits, documents, cancellation))
         {
             case Evidence.Picture { File: var document, Page: var page, Image: var image }:
                 var picture = file ?? $"{record.Id}-{value.Path.Replace('/', '-')}.png";

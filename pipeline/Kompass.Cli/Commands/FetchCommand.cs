@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Fetching;
 

@@ -428,7 +428,11 @@ internal sealed record NightlyJob(
         try
         {
             using var process = Process.Start(
-                new ProcessStartInfo("/bin/sh", ["-c", OnAlarm]) { RedirectStandardInput = true }
+                new ProcessStartInfo("/bin/sh", ["-c", OnAlarm])
+                {
+                    RedirectStandardInput = true,
+                    UseShellExecute = false,
+                }
             )!;
             try
             {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Versions;
 
 namespace Kompass.Cli.Commands;
@@ -106,7 +105,10 @@ internal static class ResolveCommand
     private static void Compare(Terminal terminal, MemoryStream then, MemoryStream now)
     {
         var (old, current) = (Lines(then), Lines(now));
-        var (gone, added) = (old.Except(current).Count(), current.Except(old).Count());
+        var (gone, added) = (
+            old.Except(current, StringComparer.Ordinal).Count(),
+            current.Except(old, StringComparer.Ordinal).Count()
+        );
         terminal.Say(
             gone + added == 0
                 ? "the same query gives the same rows today"

@@ -31,8 +31,8 @@ public abstract record Evidence
         ReportRecord record,
         NamedValue value,
         PdfLimits limits,
-        CancellationToken cancellation = default,
-        DocumentFinder? documents = null
+        DocumentFinder? documents = null,
+        CancellationToken cancellation = default
     )
     {
         ArgumentNullException.ThrowIfNull(record);

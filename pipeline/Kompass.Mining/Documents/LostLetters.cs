@@ -12,12 +12,15 @@ internal static partial class LostLetters
     private const int FewestLetters = 2000;
     private const int FewestSwedishWords = 10;
 
+    private static readonly System.Buffers.SearchValues<char> SwedishLetters =
+        System.Buffers.SearchValues.Create("åäöÅÄÖ");
+
     /// <summary>What is lost, in words, or null.</summary>
     public static string? In(string text)
     {
         if (
             text.Length < FewestLetters
-            || text.AsSpan().IndexOfAny("åäöÅÄÖ") >= 0
+            || text.AsSpan().ContainsAny(SwedishLetters)
             || text.Contains('\u0308', StringComparison.Ordinal)
             || text.Count(char.IsAsciiLetter) < FewestLetters
             || And().Count(text) < FewestSwedishWords

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http;
 using System.Net.Http.Headers;
 
 namespace Kompass.Mining.Fetching;
@@ -52,7 +51,8 @@ internal sealed class Download(
         }
         catch (HttpRequestException e) when (e.InnerException is RefusedAddressException refused)
         {
-            throw refused;
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(refused);
+            throw;
         }
         catch (Exception e) when (e is HttpRequestException or HttpIOException)
         {

@@ -1,6 +1,5 @@
 using Polly;
 using Polly.CircuitBreaker;
-using Polly.Retry;
 
 namespace Kompass.Mining.Fetching;
 

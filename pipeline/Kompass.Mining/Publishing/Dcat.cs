@@ -23,6 +23,7 @@ internal static class Dcat
             .Concat(PublishedFile.Whole(folder))
             .ToList();
         var text = new StringBuilder(Prefixes).Append(
+            CultureInfo.InvariantCulture,
             $$"""
 
             <{{options.Url}}#catalog> a dcat:Catalog ;

@@ -430,13 +430,6 @@ internal sealed partial class ProseFigures(
     )]
     private static partial Regex Between();
 
-    [GeneratedRegex(
-        @"\bfrån\s|(?:höj|ök|förbättr|lyft|steg|stig|gått|gick|klättr|växt|minsk|sänk|sjunk|backa)\p{Ll}*\s",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
-    )]
-    private static partial Regex Risen();
-
     // "Sedan 2010 har kommunen …": no year of what follows.
     [GeneratedRegex(
         @"\b(?:sedan|sen|efter|än)\s+(?:år\s+)?(?:19|20)\d\d",

@@ -47,7 +47,7 @@ internal sealed class ViewEndpoint(
                         context,
                         StatusCodes.Status200OK,
                         route.Component,
-                        new()
+                        new(StringComparer.Ordinal)
                         {
                             [nameof(PageBase<>.View)] = view,
                             [nameof(PageBase<>.Info)] = Info(context),
@@ -93,7 +93,7 @@ internal sealed class ViewEndpoint(
             context,
             status,
             typeof(ProblemPage),
-            new()
+            new(StringComparer.Ordinal)
             {
                 [nameof(PageBase<>.View)] = new ProblemView(
                     swedish,

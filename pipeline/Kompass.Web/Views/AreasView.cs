@@ -174,7 +174,7 @@ public sealed record AreaView(AreaNames Area)
             }
 
             return scores
-                .GroupBy(s => s.Edition, s => s.Share)
+                .GroupBy(s => s.Edition, s => s.Share, StringComparer.Ordinal)
                 .Select(g =>
                     g.ToArray() is var s ? (g.Key, s.Length, s[0], Median(s), s[^1]) : default
                 )

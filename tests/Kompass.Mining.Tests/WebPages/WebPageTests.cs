@@ -1,5 +1,3 @@
-using Kompass.Mining.Reports;
-
 namespace Kompass.Mining.Tests.WebPages;
 
 /// <summary>

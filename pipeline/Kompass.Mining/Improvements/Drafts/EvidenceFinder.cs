@@ -1,6 +1,5 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Profiles;
-using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Drafts;
 
