@@ -62,6 +62,9 @@ public sealed class RecordJsonTests
                 "source",
                 "questionProbability",
                 "themeProbability",
+                "questionOr",
+                "themeOr",
+                "questionBasis",
                 "labels",
             ],
             json.RootElement.GetProperty("findings")[0].EnumerateObject().Select(p => p.Name)
