@@ -29,6 +29,7 @@ internal static class TextDecoder
     {
         var repairs = new List<string>();
         var text = MistakenEncoding.Undo(Characters(bytes, repairs), repairs);
+        text = DigitRepair.WideDigits(text, repairs);
         text = DigitRepair.LettersForZeros(text, repairs);
         return new DecodedText(text, repairs, LostLetters.In(text));
     }
