@@ -22,7 +22,7 @@ internal static class LearningChecks
                 "learning",
                 package,
                 State.Ok,
-                $"{FileVersionInfo.GetVersionInfo(file).ProductVersion?.Split('+')[0]}, for train and evaluate; labels and suggestions need none of it"
+                $"{FileVersionInfo.GetVersionInfo(file).ProductVersion?.Split('+')[0]}, for train, evaluate and the labels of whole reports; queries and suggestions need none of it"
             )
             : new Check(
                 "learning",
