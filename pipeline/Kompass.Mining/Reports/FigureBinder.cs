@@ -11,14 +11,29 @@ namespace Kompass.Mining.Reports;
 /// <param name="Text">Where it stands.</param>
 /// <param name="Via">By which way it was read.</param>
 /// <param name="Series">Figures of one series stand or fall together.</param>
+/// <param name="Share">Whether it is printed in percent, and of what.</param>
 internal sealed record BoundFigure(
     int Area,
     int? Year,
     decimal Value,
     Passage Text,
     string Via,
-    int Series
+    int Series,
+    Share Share = Share.None
 );
+
+/// <summary>What a figure in percent is a share of.</summary>
+internal enum Share
+{
+    /// <summary>It is no share but points.</summary>
+    None,
+
+    /// <summary>Its words speak of points: a share of the area's 100.</summary>
+    OfPoints,
+
+    /// <summary>Its words tell nothing.</summary>
+    Untold,
+}
 
 /// <summary>
 /// Binds the figures of a grid to municipality, year and meaning, each told by what stands nearest to it: the head of the column, the caption, the sentence
@@ -60,7 +75,8 @@ internal sealed partial class FigureBinder(
         FigureLabel Head,
         string HeadText,
         Verdict Verdict,
-        int? Year
+        int? Year,
+        Share Share
     );
 
     /// <summary>Binds a grid's columns.</summary>
@@ -71,6 +87,16 @@ internal sealed partial class FigureBinder(
             .Where(c => IsFilled(grid, c))
             .Select(c => Judge(grid, c))
             .ToList();
+        // Percent beside points say the same once more.
+        var points = columns.FindAll(c => c is { Verdict: Verdict.Taken, Share: Share.None });
+        if (points.Count > 0)
+        {
+            columns.RemoveAll(c =>
+                c.Share != Share.None
+                && (c.Year is null || points.Exists(p => p.Year is null || p.Year == c.Year))
+            );
+        }
+
         // Two columns without heads, or one that may be either: none can be told from the other.
         var silent = columns.FindAll(c => c.Verdict == Verdict.Taken && IsSilent(c.Head));
         if (
@@ -120,6 +146,20 @@ internal sealed partial class FigureBinder(
     private Column Judge(FigureGrid grid, int column)
     {
         var text = grid.Heads[column];
+        var cells = grid
+            .Lines.Select(l => FigureCell.Of(l.Cells[column], swedish))
+            .OfType<FigureCell>()
+            .ToList();
+        var shares = cells.Count(c => c.IsShare);
+        var share =
+            shares == 0 && !InPercent().IsMatch(text) ? Share.None
+            : SpeaksOfPoints(text) || grid.Context.All.Any(SpeaksOfPoints) ? Share.OfPoints
+            : Share.Untold;
+        if (share != Share.None)
+        {
+            text = ShareWords().Replace(text, " ").Trim();
+        }
+
         // "2014 (2010)", "Poäng (medel)": what stands in brackets heads what stands in brackets below.
         var head = figures.Of(
             InBrackets().Replace(text, " ") is { } bare && bare.Any(char.IsLetterOrDigit)
@@ -131,12 +171,10 @@ internal sealed partial class FigureBinder(
             text = "";
         }
 
-        var cells = grid
-            .Lines.Select(l => FigureCell.Of(l.Cells[column], swedish))
-            .OfType<FigureCell>()
-            .ToList();
         var verdict =
             cells.Exists(c => c.IsSigned) ? Verdict.Change
+            // Some in percent and some not: neither can be told.
+            : shares > 0 && shares < cells.Count ? Verdict.Uncertain
             : head.Whose == Whose.Other ? Verdict.Passed
             : head.Meaning == FigureMeaning.Change && head.Years.Count != 1 ? Verdict.Change
             : head.IsNoScore ? Verdict.Passed
@@ -156,7 +194,8 @@ internal sealed partial class FigureBinder(
                     head.Meaning == FigureMeaning.Earlier
                         ? figures.Of(text).Year ?? Witness.UnknownYear
                         : null
-                )
+                ),
+            share
         );
         return verdict == Verdict.Taken ? InContext(grid, result) : result;
     }
@@ -173,7 +212,10 @@ internal sealed partial class FigureBinder(
         foreach (var text in grid.Context.All)
         {
             // "Poäng per område (2010 års resultat inom parentes)": the brackets speak of brackets.
-            var label = figures.Of(InBrackets().Replace(text, " "));
+            var bare = InBrackets().Replace(text, " ");
+            var label = figures.Of(
+                column.Share == Share.None ? bare : ShareWords().Replace(bare, " ")
+            );
             if (whose == Whose.Nobody)
             {
                 if (label.Whose == Whose.Other)
@@ -228,6 +270,8 @@ internal sealed partial class FigureBinder(
             if (
                 FigureCell.Of(line.Cells[column.Index], swedish) is { } cell
                 && cell.Value <= MaxOf(line.Area)
+                // A total in percent is rounded: its points are not known.
+                && (column.Share == Share.None || line.Area != Witness.Total)
             )
             {
                 _bound.Add(
@@ -237,7 +281,8 @@ internal sealed partial class FigureBinder(
                         cell.Value,
                         cell.Text,
                         ViaOf(grid),
-                        series
+                        series,
+                        column.Share
                     )
                 );
             }
@@ -267,8 +312,7 @@ internal sealed partial class FigureBinder(
                 cell.Change
                 ?? (
                     change is not null
-                    && FigureCell.Of(line.Cells[change.Index], swedish) is { } signed
-                    && !line.Cells[change.Index].Text.Contains('%', StringComparison.Ordinal)
+                    && FigureCell.Of(line.Cells[change.Index], swedish) is { IsShare: false } signed
                         ? signed.Value
                         : null
                 );
@@ -286,7 +330,8 @@ internal sealed partial class FigureBinder(
                         earlier,
                         line.Cells[scores.Index],
                         Via.Derived,
-                        series
+                        series,
+                        scores.Share
                     )
                 );
             }
@@ -355,7 +400,8 @@ internal sealed partial class FigureBinder(
                     number!.Value,
                     number.Text,
                     ViaOf(grid),
-                    series
+                    series,
+                    scores.Share
                 )
             );
         }
@@ -375,6 +421,31 @@ internal sealed partial class FigureBinder(
     private static Passage Whole(FigureGrid grid, int column) =>
         Passage.Join(" ", grid.Lines.Select(l => l.Cells[column]).Where(c => !c.IsBlank));
 
+    private bool SpeaksOfPoints(string text) =>
+        figures.Of(ShareWords().Replace(text, " ")).SpeaksOfScores || OfPoints().IsMatch(text);
+
     [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InBrackets();
+
+    [GeneratedRegex(
+        @"%|\bprocent\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex InPercent();
+
+    // "andel av maxpoäng (%)", "i procent av de möjliga poängen"
+    [GeneratedRegex(
+        @"\(\s*(?:%|procent)\s*\)|\bandel(?:en)?\b|(?:\b[iI]\s+)?(?:%|\bprocent\b)|\bav\s+(?:den?\s+)?(?:max\p{L}*|(?:högsta\s+)?möjliga?)(?:\s+poäng\p{L}*)?",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex ShareWords();
+
+    [GeneratedRegex(
+        @"\bav\s+(?:den?\s+)?(?:max\p{L}*|(?:högsta\s+)?möjliga?|100)\b|\b(?:max|maximalt|högst)\s+100\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex OfPoints();
 }

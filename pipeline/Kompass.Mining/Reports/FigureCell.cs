@@ -9,13 +9,15 @@ namespace Kompass.Mining.Reports;
 /// </summary>
 /// <param name="Value">The figure.</param>
 /// <param name="Text">Where it stands.</param>
-/// <param name="IsSigned">Whether it stands behind a sign or before a percent sign, and so is a difference or a share.</param>
+/// <param name="IsSigned">Whether it stands behind a sign, and so is a difference.</param>
+/// <param name="IsShare">Whether it is given in percent.</param>
 /// <param name="Change">A signed number beside it, or null.</param>
 /// <param name="Bracket">What stands in brackets behind it and is no change, or empty.</param>
 internal sealed partial record FigureCell(
     decimal Value,
     Passage Text,
     bool IsSigned,
+    bool IsShare,
     decimal? Change,
     Passage Bracket
 )
@@ -42,7 +44,8 @@ internal sealed partial record FigureCell(
             return new FigureCell(
                 sign.Value is "-" or "−" or "–" ? -value : value,
                 cell.Slice(number.Index, number.Index + number.Length),
-                sign.Success || match.Groups["percent"].Success,
+                sign.Success,
+                match.Groups["percent"].Success,
                 change.Success ? Signed(change.Value) : null,
                 bracket.Success
                     ? cell.Slice(bracket.Index, bracket.Index + bracket.Length)
@@ -58,6 +61,7 @@ internal sealed partial record FigureCell(
                     word.Groups["word"].Index,
                     word.Groups["word"].Index + word.Groups["word"].Length
                 ),
+                false,
                 false,
                 null,
                 Passage.Empty
@@ -77,7 +81,7 @@ internal sealed partial record FigureCell(
 
     // 63 | 63* | ca 63 p | 63 poäng av 100 (58) | 68 (+16) | 68 +16 | sextiotre (63) | +16 | 12 %
     [GeneratedRegex(
-        @"^\s*(?:(?:poäng|resultat|p)\s*:?\s*)?(?<sign>[+±−–-]\s?)?(?<number>\d{1,3}(?:[,.]\d{1,2})?)\s*[*†‡]?\s*(?<percent>%)?(?:\s*(?:poängenheter|poäng|p)\b\.?)?(?:\s*(?:av|/|of)\s*(?:max\w*\s*)?(?:100|800)(?:\s*(?:möjliga|poäng|p)\b\.?)*)?(?:\s*[,;]?\s*\(?\s*(?<change>[+−–-]\s?\d{1,3}(?:[,.]\d{1,2})?)(?:\s*(?:poäng|p)\b\.?)?[^)\d]{0,20}(?:(?:19|20)\d\d)?\)?|\s*\((?<bracket>[^()]{1,40})\))?\s*[.*†↑↓→←↗↘▲▼△▽⬆⬇]?\s*$",
+        @"^\s*(?:(?:poäng|resultat|p)\s*:?\s*)?(?<sign>[+±−–-]\s?)?(?<number>\d{1,3}(?:[,.]\d{1,2})?)\s*[*†‡]?\s*(?<percent>%|procent\b)?(?:\s*(?:poängenheter|poäng|p)\b\.?)?(?:\s*(?:av|/|of)\s*(?:max\w*|(?:max\w*\s*)?(?:100|800))(?:\s*(?:möjliga|poäng|p)\b\.?)*)?(?:\s*[,;]?\s*\(?\s*(?<change>[+−–-]\s?\d{1,3}(?:[,.]\d{1,2})?)(?:\s*(?:poäng|p)\b\.?)?[^)\d]{0,20}(?:(?:19|20)\d\d)?\)?|\s*\((?<bracket>[^()]{1,40})\))?\s*[.*†↑↓→←↗↘▲▼△▽⬆⬇]?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]

@@ -45,6 +45,9 @@ public static class NoteCode
     /// <summary>area: the score is printed nowhere and was added up from the sub-questions.</summary>
     public const string ScoreFromSum = "score-from-sum";
 
+    /// <summary>area: printed in percent and read as points of 100; no printed total bears it out.</summary>
+    public const string ScoreFromShare = "score-from-share";
+
     /// <summary>area: the sub-questions do not add up to the printed score; rounding explains it.</summary>
     public const string SumRounding = "sum-rounding";
 

@@ -63,7 +63,7 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
             );
         }
 
-        var kept = WithoutRivals(WithoutNeedlessDerived(figures));
+        var kept = WithoutUntoldShares(WithoutRivals(WithoutNeedlessDerived(figures)));
         if (!kept.Exists(f => f.Area > 0 && f.Year is null))
         {
             NoteUnread(binder.Unread);
@@ -86,6 +86,70 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                 _notes
             )
         );
+    }
+
+    // Percent are points where the printed total bears them out; where there is none, what words call points, with a note; all others are left out.
+    private List<BoundFigure> WithoutUntoldShares(List<BoundFigure> figures)
+    {
+        figures = figures.FindAll(f =>
+            f.Share == Share.None
+            || !figures.Exists(p => p.Share == Share.None && p.Area == f.Area && p.Year == f.Year)
+        );
+        var areTold = false;
+        foreach (
+            var shares in figures
+                .Where(f => f.Share != Share.None)
+                .GroupBy(f => f.Year)
+                // What this evaluation's percent are, an earlier one's are too.
+                .OrderByDescending(g => g.Key is null)
+                .ToList()
+        )
+        {
+            var areas = shares.Select(f => f.Area).Distinct().ToList();
+            var total = figures.Find(f => f.Area == Witness.Total && f.Year == shares.Key);
+            var isWhole = areas.Count == labels.Edition.Areas.Count && total is not null;
+            var fits =
+                isWhole
+                && Math.Abs(shares.DistinctBy(f => f.Area).Sum(f => f.Value) - total!.Value)
+                    <= areas.Count * 0.5m;
+            var kept =
+                labels.Edition.Scale.AreaMax == 100
+                && (fits || (!isWhole && (areTold || shares.All(f => f.Share == Share.OfPoints))));
+            areTold |= kept;
+            if (!kept)
+            {
+                figures = figures.FindAll(f => f.Share == Share.None || f.Year != shares.Key);
+            }
+
+            var isEarlier = shares.Key is not null;
+            foreach (
+                var area in areas
+                    .Order()
+                    .Take(
+                        fits && kept ? 0
+                        : isEarlier ? 1
+                        : areas.Count
+                    )
+            )
+            {
+                Note(
+                    isEarlier ? NoteCode.PreviousUnclear
+                        : kept ? NoteCode.ScoreFromShare
+                        : NoteCode.ScoreMissing,
+                    isEarlier ? About.Previous : About.Area,
+                    isEarlier ? null : area,
+                    FormattableString.Invariant(
+                        $"{(isEarlier ? "an earlier evaluation" : FormattableString.Invariant($"area {area}"))}: the page prints percent, {(kept ? "which were read as points of 100" : "and whether they are scores cannot be told")}"
+                    ),
+                    Source.Of(
+                        shares.First(f => f.Area == area).Text.Place,
+                        shares.First(f => f.Area == area).Via
+                    )
+                );
+            }
+        }
+
+        return figures;
     }
 
     // Where some areas have their scores, the others are noted as missing anyway.
@@ -175,7 +239,8 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                             f.Value,
                             f.Text,
                             Via.Prose,
-                            binder.NextSeries()
+                            binder.NextSeries(),
+                            f.Share
                         ))
                 );
             }

@@ -25,7 +25,9 @@ internal sealed partial class ProseFigures(
     private Match _between = Match.Empty;
 
     /// <summary>The figures of a sentence; call it for the sentences of a page in their order.</summary>
-    public IEnumerable<(int Area, int? Year, decimal Value, Passage Text)> Read(Passage sentence)
+    public IEnumerable<(int Area, int? Year, decimal Value, Passage Text, Share Share)> Read(
+        Passage sentence
+    )
     {
         // "från 438 till 496 poäng mellan 2010 och 2014": the years belong to the ends.
         _between = Between().Match(sentence.Text);
@@ -37,7 +39,7 @@ internal sealed partial class ProseFigures(
             )
             : sentence.Text;
         var numbers = NumbersOf(sentence);
-        var found = new List<(int Area, int? Year, decimal Value, Passage Text)>();
+        var found = new List<(int Area, int? Year, decimal Value, Passage Text, Share Share)>();
         var whose = Whose.Nobody;
         for (var i = 0; i < numbers.Count; i++)
         {
@@ -47,6 +49,7 @@ internal sealed partial class ProseFigures(
             if (
                 (clause.Area is null && !SpeaksOfPoints(text, numbers[i], clause))
                 || (clause.Area is not null && !PointsAnywhere().IsMatch(text))
+                || (numbers[i].IsShare && !IsShareOfPoints(text, numbers, i, clause))
                 || whose == Whose.Other
                 || figures.WhoseIs(clause.After) == Whose.Other
                 || (clause.Area is null && numbers[i].Value < LowestTotal)
@@ -63,7 +66,15 @@ internal sealed partial class ProseFigures(
 
             if (YearOf(text, numbers, i, clause) is (true, var year))
             {
-                found.Add((clause.Area ?? Witness.Total, year, numbers[i].Value, numbers[i].Text));
+                found.Add(
+                    (
+                        clause.Area ?? Witness.Total,
+                        year,
+                        numbers[i].Value,
+                        numbers[i].Text,
+                        numbers[i].IsShare ? Share.OfPoints : Share.None
+                    )
+                );
             }
         }
 
@@ -71,7 +82,26 @@ internal sealed partial class ProseFigures(
         return found;
     }
 
-    private sealed record Number(decimal Value, Passage Text, int Start, int End);
+    // "63 procent av poängen", or a row of areas each with its percent; of a total its points are not known.
+    private static bool IsShareOfPoints(
+        string text,
+        List<Number> numbers,
+        int index,
+        Clause clause
+    ) =>
+        clause.Area is not null
+        && (
+            OfThePoints().IsMatch(text[numbers[index].End..])
+            || numbers.Count(n => n.IsShare) >= FigureTables.FewestAreas
+        );
+
+    private sealed record Number(
+        decimal Value,
+        Passage Text,
+        int Start,
+        int End,
+        bool IsShare = false
+    );
 
     private sealed record Clause(string Before, string After, int? Area);
 
@@ -80,10 +110,11 @@ internal sealed partial class ProseFigures(
         var numbers = Figure()
             .Matches(sentence.Text)
             .Select(m => new Number(
-                FigureCell.Parse(m.Value),
-                sentence.Slice(m.Index, m.Index + m.Length),
+                FigureCell.Parse(m.Groups["number"].Value),
+                sentence.Slice(m.Index, m.Index + m.Groups["number"].Length),
                 m.Index,
-                m.Index + m.Length
+                m.Index + m.Length,
+                m.Groups["percent"].Success
             ));
         var words = WrittenHundreds()
             .Matches(sentence.Text)
@@ -294,7 +325,7 @@ internal sealed partial class ProseFigures(
     }
 
     [GeneratedRegex(
-        @"(?<![\d.,:/+−\p{L}]|\d[  ])\d{2,3}(?:,\d)?(?![\d%]|[.,:]\d|/(?!800)\d|\s?(?:%|procent\b)|\p{L}|-(?:tal|årig))",
+        @"(?<![\d.,:/+−\p{L}]|\d[  ])(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|/(?!800)\d|\p{L}|-(?:tal|årig))(?<percent>\s?(?:%|procent\b))?",
         RegexOptions.CultureInvariant,
         1000
     )]
@@ -342,6 +373,14 @@ internal sealed partial class ProseFigures(
         1000
     )]
     private static partial Regex ForArea();
+
+    // "63 procent av de möjliga poängen", "63 % av maxpoängen"
+    [GeneratedRegex(
+        @"^\s*av\s+(?:\p{Ll}+\s+){0,3}(?:poäng\p{Ll}*|max\p{Ll}*)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex OfThePoints();
 
     [GeneratedRegex(
         @"^\s*(?:st\b|kr\b|kronor|tkr|mkr|miljoner|personer|invånare|anställda|medarbetare|intervjuer|kommuner|sidor|timmar|minuter|dagar|km\b|frågor|elever|platser|år\b|gånger|kb\b|mb\b|procent|%)",

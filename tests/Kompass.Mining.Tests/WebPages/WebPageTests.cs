@@ -27,6 +27,9 @@ public sealed class WebPageTests(ITestOutputHelper output)
         Check(MoreShapes.All);
 
     [Fact]
+    public void Figures_InPercent_AreScoresWhereThatIsCertain() => Check(PercentShapes.All);
+
+    [Fact]
     public void Figures_OfTheLastThirdOfShapes_AreFoundAndNothingElseIs() => Check(Part(2));
 
     private static IEnumerable<(PageShape Shape, PageDraft Draft, string File, string Page)> Pages(
