@@ -1,17 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Kompass.Mining.Improvements.Drafts;
 
 /// <summary>Compares texts that passed through a word processor.</summary>
-internal static partial class PlainText
+internal static class PlainText
 {
     // Eight hexadecimal digits: two alike by chance among some hundred paragraphs come up once in ten million drafts.
     private const int HashDigits = 8;
 
     /// <summary>A text without runs of blanks.</summary>
-    public static string Tidy(string text) => Blanks.Replace(text, " ").Trim();
+    public static string Tidy(string text) => 
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A text without what does not make it another: blanks, soft hyphens, kinds of quotation marks and dashes, the full stop.</summary>
     public static string Of(string text) =>
@@ -30,22 +30,13 @@ internal static partial class PlainText
 
     /// <summary>The different words of a text, in lower case.</summary>
     public static IReadOnlySet<string> WordsOf(string text) =>
-        Words
-            .Matches(text.ToLowerInvariant())
-            .Select(m => m.Value)
+        new string([
+            .. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' '),
+        ])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The share of words in common, 0 to 1 (Dice 1945).</summary>
     public static double Similarity(IReadOnlySet<string> a, IReadOnlySet<string> b) =>
         a.Count + b.Count == 0 ? 0 : 2.0 * a.Count(b.Contains) / (a.Count + b.Count);
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Blanks { get; }
-
-    [GeneratedRegex(
-        @"[\p{L}\p{Nd}]+",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
-    private static partial Regex Words { get; }
 }

@@ -15,6 +15,10 @@ internal sealed partial class EditedText
     // Longer than any head of a list.
     private const int LongestHead = 60;
 
+    /// <summary>Longest paragraph, in characters, and most paragraphs; a draft's longest has 700, and it has some 500.</summary>
+    public const int MostCharacters = 20_000;
+    public const int MostParagraphs = 5000;
+
     private readonly HashSet<string> _headingStyles;
     private readonly HashSet<string> _listStyles;
     private readonly Edition _edition;
@@ -107,6 +111,7 @@ internal sealed partial class EditedText
 
         var pieces = open.Pieces();
         open = null;
+        CheckLength(pieces);
         if (
             !inTable
             && pieces.All(p => p.Mark is null)
@@ -132,6 +137,27 @@ internal sealed partial class EditedText
                     )
                 );
             }
+        }
+    }
+
+    // What comes after looks at every paragraph beside every suggestion.
+    private void CheckLength(IReadOnlyList<(string? Mark, string Text)> pieces)
+    {
+        const int shown = 40;
+        var length = pieces.Sum(p => (long)p.Text.Length);
+        if (length > MostCharacters)
+        {
+            var start = PlainText.Tidy(pieces[0].Text[..Math.Min(shown, pieces[0].Text.Length)]);
+            throw new DraftDocumentException(
+                $"has a paragraph of {length} characters, more than {MostCharacters} (the {_lines.Count + 1}th; it begins ”{start}”); shorten or split it"
+            );
+        }
+
+        if (_lines.Count + pieces.Count > MostParagraphs)
+        {
+            throw new DraftDocumentException(
+                $"has more than {MostParagraphs} paragraphs; send the edited draft alone, without what was pasted behind it"
+            );
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 
@@ -58,6 +59,12 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
         catch (DraftDocumentException e)
         {
             return new FeedbackReadout.Refused($"{path}: {e.Message}");
+        }
+        catch (RegexMatchTimeoutException e)
+        {
+            return new FeedbackReadout.Refused(
+                $"{path}: the paragraph that begins ”{e.Input[..Math.Min(40, e.Input.Length)]}” took too long to read; nothing was recorded"
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,12 +1,12 @@
-using System.Diagnostics;
+using Kompass.Mining.Documents.Pdf;
 
 namespace Kompass.Mining.Improvements.Feedback;
 
-/// <summary>Turns an OpenDocument text or an old Word document into a Word document, by LibreOffice in a child process and a folder of its own.</summary>
+/// <summary>Turns an OpenDocument text or an old Word document into a Word document, by LibreOffice in a child process without network and a folder of its own.</summary>
 internal static class OfficeConverter
 {
     // A draft takes a few seconds; the first start of LibreOffice on a slow machine up to a minute.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private const int Patience = 120;
 
     // The zip's first entry is the uncompressed type of the document (OpenDocument 1.3, part 2, 3.3).
     private const int HeadBytes = 128;
@@ -49,64 +49,37 @@ internal static class OfficeConverter
 
     private static void Run(string folder, string source, CancellationToken cancellation)
     {
-        using var process = Start(folder, source);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        try
+        var outcome = ChildProcess.Run(
+            [
+                "soffice",
+                "-env:UserInstallation=file://" + Path.Combine(folder, "profile"),
+                "--headless",
+                "--norestore",
+                "--convert-to",
+                "docx:MS Word 2007 XML",
+                "--outdir",
+                Path.Combine(folder, "out"),
+                source,
+            ],
+            Patience,
+            memoryBytes: 0,
+            outputBytes: 1 << 20,
+            input: null,
+            _ => true,
+            environment: null,
+            cancellation
+        );
+        if (outcome.End == ChildEnd.NotFound || outcome.ExitCode == 127)
         {
-            // Drained, so that a full pipe does not stop the child.
-            Task.WhenAll(
-                    process.StandardOutput.ReadToEndAsync(patience.Token),
-                    process.StandardError.ReadToEndAsync(patience.Token),
-                    process.WaitForExitAsync(patience.Token)
-                )
-                .GetAwaiter()
-                .GetResult();
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            cancellation.ThrowIfCancellationRequested();
             throw new DraftDocumentException(
-                $"took LibreOffice more than {Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds; save it as .docx"
+                "is an OpenDocument file or an old Word document, and LibreOffice (soffice), which would convert it, is not on this machine; save it as .docx"
             );
         }
-    }
 
-    private static Process Start(string folder, string source)
-    {
-        var start = new ProcessStartInfo("soffice")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        foreach (
-            var argument in (string[])
-                [
-                    "-env:UserInstallation=file://" + Path.Combine(folder, "profile"),
-                    "--headless",
-                    "--norestore",
-                    "--convert-to",
-                    "docx:MS Word 2007 XML",
-                    "--outdir",
-                    Path.Combine(folder, "out"),
-                    source,
-                ]
-        )
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception e)
+        if (outcome.End == ChildEnd.OutOfTime)
         {
             throw new DraftDocumentException(
-                "is an OpenDocument file or an old Word document, and LibreOffice (soffice), which would convert it, is not on this machine; save it as .docx",
-                e
+                $"took LibreOffice more than {Patience.ToString(CultureInfo.InvariantCulture)} seconds; save it as .docx"
             );
         }
     }

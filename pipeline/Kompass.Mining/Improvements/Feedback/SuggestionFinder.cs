@@ -29,7 +29,7 @@ internal sealed partial class SuggestionFinder
     private readonly IReadOnlyList<EditedLine> _lines;
     private readonly Dictionary<int, BaselineSuggestion> _owner = [];
     private readonly Dictionary<BaselineSuggestion, List<EditedLine>> _found = [];
-    private readonly List<(EditedLine Line, IReadOnlySet<string> Words)> _written = [];
+    private readonly List<Written> _written = [];
 
     public SuggestionFinder(DraftBaseline baseline, IReadOnlyList<EditedLine> lines)
     {
@@ -40,7 +40,14 @@ internal sealed partial class SuggestionFinder
         {
             if (line.Text.Length > 0 && !own.Contains(PlainText.HashOf(line.Text)))
             {
-                _written.Add((line, PlainText.WordsOf(line.Text)));
+                _written.Add(
+                    new Written(
+                        line,
+                        PlainText.WordsOf(line.Text),
+                        NumberIn(line.Text),
+                        PlainText.Of(WithoutNumber(line.Text))
+                    )
+                );
             }
         }
 
@@ -73,7 +80,7 @@ internal sealed partial class SuggestionFinder
             && !_written.Exists(w =>
                 !_owner.ContainsKey(w.Line.Index)
                 && w.Line.Mark is null
-                && NumberIn(w.Line.Text) is null
+                && w.Number is null
                 && PlainText.Similarity(w.Words, words) >= PerhapsLikeness
             );
     }
@@ -112,7 +119,7 @@ internal sealed partial class SuggestionFinder
                 PlainText.WordsOf(suggestion.Sentence)
             )
             from written in _written
-            let score = Score(sought, written.Line, written.Words)
+            let score = Score(sought, written)
             where score > 0
             orderby score descending, written.Line.Index
             select (suggestion, written.Line);
@@ -132,9 +139,17 @@ internal sealed partial class SuggestionFinder
         IReadOnlySet<string> Words
     );
 
-    private static double Score(Sought sought, EditedLine line, IReadOnlySet<string> words)
+    // A line that the draft did not hold, with what is compared of it.
+    private readonly record struct Written(
+        EditedLine Line,
+        IReadOnlySet<string> Words,
+        string? Number,
+        string Plain
+    );
+
+    private static double Score(Sought sought, Written written)
     {
-        var number = NumberIn(line.Text);
+        var (line, words, number, plain) = written;
         var likeness = PlainText.Similarity(sought.Words, words);
         var hasNumber = number == sought.Suggestion.Question && line.List == sought.Suggestion.Kind;
         // A line with another's number and nothing in common only took the mark's place.
@@ -146,7 +161,7 @@ internal sealed partial class SuggestionFinder
                 || likeness >= PerhapsLikeness
             );
         var marks = (hasMark ? Mark : 0) + (hasNumber ? Number : 0);
-        if (PlainText.Of(WithoutNumber(line.Text)) == sought.Plain)
+        if (plain == sought.Plain)
         {
             return SameWords + marks;
         }
@@ -162,7 +177,7 @@ internal sealed partial class SuggestionFinder
     // One suggestion made two items: the second has words of it, and no mark.
     private void JoinSplit()
     {
-        foreach (var (line, words) in _written)
+        foreach (var (line, words, _, _) in _written)
         {
             if (
                 !_owner.ContainsKey(line.Index)

@@ -100,6 +100,24 @@ public sealed class BadDocumentTests : IDisposable
                     )
             },
             {
+                "has a paragraph of 200000 characters, more than 20000 (the 1th; it begins ”((((",
+                () => With(d => Begin(d, ReturnedDraft.Paragraph(new string('(', 200_000))))
+            },
+            {
+                "has more than 5000 paragraphs",
+                () =>
+                    With(d =>
+                        Begin(
+                            d,
+                            [
+                                .. Enumerable
+                                    .Range(0, EditedText.MostParagraphs)
+                                    .Select(i => ReturnedDraft.Paragraph($"Klistrat {i}")),
+                            ]
+                        )
+                    )
+            },
+            {
                 "none of its suggestions is left",
                 () =>
                     With(d =>
@@ -149,6 +167,37 @@ public sealed class BadDocumentTests : IDisposable
                 new FeedbackReader(Subject.Knowledge, new FixedTime()).Read(file)
             )
             .Message;
+
+    // What backtracks most: brackets and blanks that might begin a number of a sub-question, on many lines.
+    [Fact]
+    public void ManyLinesOfBracketsAndBlanks_AreReadAsAnyText()
+    {
+        var draft = new ReturnedDraft();
+        Begin(
+            draft,
+            [
+                .. Enumerable
+                    .Range(0, 300)
+                    .Select(_ =>
+                        ReturnedDraft.Paragraph(
+                            string.Concat(Enumerable.Repeat("( (", EditedText.MostCharacters / 3))
+                        )
+                    ),
+            ]
+        );
+        var file = _folder.File("retur.docx");
+        File.WriteAllBytes(file, draft.SaveParts());
+
+        Assert.IsType<FeedbackReadout.Read>(
+            new FeedbackReader(Subject.Knowledge, new FixedTime()).Read(file)
+        );
+    }
+
+    private static void Begin(ReturnedDraft draft, params object[] content)
+    {
+        draft.Text.Root!.Elements().First().AddFirst(content);
+        draft.Set(Document, draft.Text.ToString());
+    }
 
     private static byte[] With(Action<ReturnedDraft> change)
     {
