@@ -29,7 +29,7 @@ internal static class CaseMeasurement
             return null;
         }
 
-        var predictors = new[] { PredictorMetrics.Model }
+        var predictors = new[] { PredictorMetrics.Model, PredictorMetrics.Trees }
             .Concat(BaselineNames.All.Select(BaselineNames.IdOf))
             .ToArray();
         var values = predictors.ToDictionary(

@@ -37,7 +37,7 @@ public enum Figure
 public sealed record MeasuredFigure(Figure Figure, Interval Interval);
 
 /// <summary>How good one way to predict is.</summary>
-/// <param name="Predictor"><c>model</c> or the id of a baseline.</param>
+/// <param name="Predictor"><c>model</c>, <c>fasttree</c> or the id of a baseline.</param>
 /// <param name="Figures">All figures.</param>
 /// <param name="Reports">Average precision and AUC of each report, by id.</param>
 /// <param name="Reliability">The reliability curve.</param>
@@ -50,6 +50,9 @@ public sealed record PredictorMetrics(
 {
     /// <summary>Id of the model in metrics.</summary>
     public const string Model = "model";
+
+    /// <summary>Id of the boosted trees in metrics.</summary>
+    public const string Trees = "fasttree";
 
     /// <summary>A figure.</summary>
     public Interval Of(Figure figure) => Figures.First(f => f.Figure == figure).Interval;
@@ -77,7 +80,7 @@ public sealed record BaselineDifference(Figure Figure, Baseline Baseline, Interv
 /// <param name="Municipalities">Number of municipalities among them.</param>
 /// <param name="Rows">Number of sub-questions predicted.</param>
 /// <param name="Named">How many of them were named.</param>
-/// <param name="Predictors">The model first, then the baselines.</param>
+/// <param name="Predictors">The model first, then the trees and the baselines.</param>
 /// <param name="Differences">Model against the best baseline, for mean average precision and AUC.</param>
 /// <param name="UsesModel">True where the model is above the best baseline in both; else suggestions rest on <paramref name="Fallback"/>.</param>
 /// <param name="Fallback">
@@ -112,15 +115,13 @@ public sealed record CaseMetrics(
 /// <param name="Resamples">Bootstrap resamples.</param>
 /// <param name="Cases">One a column and kind of profile.</param>
 /// <param name="WithoutDoubt">The same without outcomes in doubt.</param>
-/// <param name="Backtest">What became of suggestions in a later evaluation.</param>
 public sealed record ImprovementMetrics(
     string Code,
     string Data,
     string Engine,
     int Resamples,
     IReadOnlyList<CaseMetrics> Cases,
-    IReadOnlyList<CaseMetrics> WithoutDoubt,
-    BacktestResult Backtest
+    IReadOnlyList<CaseMetrics> WithoutDoubt
 )
 {
     /// <summary>The metrics of one column and kind of profile, or null where no report allowed to measure it.</summary>

@@ -97,8 +97,7 @@ public sealed class ImprovementTrainer(Edition edition, ILearningEngine engine)
             $"{engine.Name} {engine.Version}",
             CaseMeasurement.Resamples,
             Cases(known, withDoubt: true, cancellation),
-            Cases(known, withDoubt: false, cancellation),
-            Backtest.Run(known, edition, engine, cancellation)
+            Cases(known, withDoubt: false, cancellation)
         );
     }
 

@@ -2,6 +2,7 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Evaluation;
 using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Learning;
+using Kompass.Mining.Learning.Trees;
 
 namespace Kompass.Mining.Improvements.Prediction;
 
@@ -18,6 +19,9 @@ internal sealed record PredictedReport(
 /// <summary>Predicts every known report by a model that knows nothing of its municipality: neither its lists nor its figures.</summary>
 internal static class LeaveOneOut
 {
+    /// <summary>How trees are grown that stand beside the linear model.</summary>
+    public static readonly TreeOptions Trees = new(Trees: 30, Leaves: 4);
+
     /// <summary>All predictions for one column and kind of profile.</summary>
     public static IReadOnlyList<PredictedReport> Run(
         KnownEvaluations known,
@@ -48,6 +52,12 @@ internal static class LeaveOneOut
             }
 
             var model = TargetModel.Train(rows, kind, engine, cancellation);
+            var trees = engine.TrainTrees(
+                QuestionFeatures.Space,
+                [.. rows.Select(r => new TreeExample(Single(r.Values), r.Outcome))],
+                Trees,
+                cancellation
+            );
             var length = ListLength.Of(TrainingRow.Reports(others, edition));
             foreach (var evaluation in municipality)
             {
@@ -58,7 +68,7 @@ internal static class LeaveOneOut
                     .ToList();
                 if (own.Count > 0)
                 {
-                    predicted.Add(Predict(model, length, evaluation, own, profile));
+                    predicted.Add(Predict(model, trees, length, evaluation, own, profile));
                 }
             }
         }
@@ -68,6 +78,7 @@ internal static class LeaveOneOut
 
     private static PredictedReport Predict(
         TargetModel model,
+        BoostedTrees trees,
         ListLength length,
         KnownEvaluation evaluation,
         List<TrainingRow> rows,
@@ -78,6 +89,10 @@ internal static class LeaveOneOut
         {
             [PredictorMetrics.Model] = Fitted(
                 rows.ConvertAll(r => model.Probability(r.Values)),
+                null
+            ),
+            [PredictorMetrics.Trees] = Fitted(
+                rows.ConvertAll(r => trees.Predict(Single(r.Values))),
                 null
             ),
         };
@@ -112,4 +127,6 @@ internal static class LeaveOneOut
             ];
         }
     }
+
+    private static float[] Single(double[] row) => Array.ConvertAll(row, v => (float)v);
 }

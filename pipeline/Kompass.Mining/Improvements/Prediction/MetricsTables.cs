@@ -1,4 +1,3 @@
-using System.Text;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Evaluation;
 using Kompass.Mining.Improvements.Profiles;
@@ -20,136 +19,45 @@ public static class MetricsTables
         (Figure.Brier, "Brier"),
     ];
 
-    /// <summary>All cases, then the backtest.</summary>
+    /// <summary>All cases.</summary>
     public static string Write(ImprovementMetrics metrics)
     {
         ArgumentNullException.ThrowIfNull(metrics);
-        var text = new StringBuilder();
-        foreach (var measured in metrics.Cases)
-        {
-            Case(text, measured);
-        }
+        return $"""
+            {Lines(metrics.Cases.Select(Case))}
+            ### Without outcomes in doubt
 
-        Line(text, "### Without outcomes in doubt");
-        Line(text);
-        Line(
-            text,
-            "| column | profile | rows | MAP model | MAP best baseline | AUC model | AUC best baseline |"
-        );
-        Line(text, "|---|---|---:|---:|---:|---:|---:|");
-        foreach (var m in metrics.WithoutDoubt)
-        {
-            Line(
-                text,
-                $"| {Name(m.Kind)} | {Name(m.Profile)} | {m.Rows} | {Value(m, Figure.Map)} | {Best(m, Figure.Map)} | {Value(m, Figure.Auc)} | {Best(m, Figure.Auc)} |"
-            );
-        }
+            | column | profile | rows | MAP model | MAP best baseline | AUC model | AUC best baseline |
+            |---|---|---:|---:|---:|---:|---:|
+            {Lines(metrics.WithoutDoubt.Select(WithoutDoubt))}
 
-        Line(text);
-        Back(text, metrics.Backtest);
-        return text.ToString();
+            """;
     }
 
-    private static void Case(StringBuilder text, CaseMetrics m)
-    {
-        Line(
-            text,
-            $"### {Name(m.Kind)}, profiles with {Name(m.Profile)}: {m.Rows} sub-questions of {m.Reports} reports, {m.Named} named ({Number((double)m.Named / m.Rows)})"
-        );
-        Line(text);
-        Line(text, $"| | {string.Join(" | ", Figures.Select(f => f.Name))} |");
-        Line(text, $"|---|{string.Concat(Figures.Select(_ => "---:|"))}");
-        foreach (var predictor in m.Predictors)
-        {
-            Line(
-                text,
-                $"| {predictor.Predictor} | {string.Join(" | ", Figures.Select(f => Text(predictor.Of(f.Figure))))} |"
-            );
-        }
+    private static string Case(CaseMetrics m) =>
+        $"""
+            ### {Name(m.Kind)}, profiles with {Name(m.Profile)}: {m.Rows} sub-questions of {m.Reports} reports, {m.Named} named ({Number((double)m.Named / m.Rows)})
 
-        Line(text);
-        foreach (var d in m.Differences)
-        {
-            Line(
-                text,
-                $"- {Figures.First(f => f.Figure == d.Figure).Name}: model less the best baseline ({BaselineNames.IdOf(d.Baseline)}) {Signed(d.Difference)}"
-            );
-        }
+            | | {string.Join(" | ", Figures.Select(f => f.Name))} |
+            |---|{string.Concat(Figures.Select(_ => "---:|"))}
+            {Lines(m.Predictors.Select(p => $"| {p.Predictor} | {string.Join(" | ", Figures.Select(f => Text(p.Of(f.Figure))))} |"))}
 
-        foreach (var report in m.Of(PredictorMetrics.Model).Reports)
-        {
-            Line(
-                text,
-                $"- {report.Report}: {report.Named} of {report.Rows} named; model AP {Number(report.AveragePrecision)}, AUC {Number(report.Auc)}"
-            );
-        }
+            {Lines(m.Differences.Select(d => $"- {Figures.First(f => f.Figure == d.Figure).Name}: model less the best baseline ({BaselineNames.IdOf(d.Baseline)}) {Signed(d.Difference)}"))}
+            {Lines(m.Of(PredictorMetrics.Model).Reports.Select(r => $"- {r.Report}: {r.Named} of {r.Rows} named; model AP {Number(r.AveragePrecision)}, AUC {Number(r.Auc)}"))}
+            - {(m.UsesModel ? "Suggestions use the model." : $"The model is not better in both: suggestions rest on {BaselineNames.IdOf(m.Fallback)}, the baseline with the highest MAP that looks at the municipality.")}
 
-        Line(
-            text,
-            m.UsesModel
-                ? "- Suggestions use the model."
-                : $"- The model is not better in both: suggestions rest on {BaselineNames.IdOf(m.Fallback)}, the baseline with the highest MAP that looks at the municipality."
-        );
-        Line(text);
-    }
+            """;
 
-    private static void Back(StringBuilder text, BacktestResult backtest)
-    {
-        Line(text, "### Backtest: evaluated again on the same scale");
-        Line(text);
-        if (backtest.Lists.Count == 0)
-        {
-            Line(
-                text,
-                "No municipality has two reports of which the first has points of sub-questions and the second known lists: whether what was suggested then was named next time cannot be told from these data."
-            );
-        }
-        else
-        {
-            Line(
-                text,
-                "| municipality | years | suggested | named next | others named next | raised by | others raised by |"
-            );
-            Line(text, "|---|---|---:|---:|---:|---:|---:|");
-            foreach (var b in backtest.Lists)
-            {
-                Line(
-                    text,
-                    $"| {b.Municipality} | {b.FromYear}–{b.ToYear} | {b.Suggested} | {Number(b.NamedNext)} | {Number(b.OthersNamedNext)} | {Number(b.Raised)} | {Number(b.OthersRaised)} |"
-                );
-            }
-        }
+    private static string WithoutDoubt(CaseMetrics m) =>
+        $"| {Name(m.Kind)} | {Name(m.Profile)} | {m.Rows} | {Value(m, Figure.Map)} | {Best(m, Figure.Map)} | {Value(m, Figure.Auc)} | {Best(m, Figure.Auc)} |";
 
-        Line(text);
-        if (backtest.Areas.Count > 0)
-        {
-            Line(
-                text,
-                "Published area scores: mean change, in points, of the half of the areas in which most was suggested, and of the other half."
-            );
-            Line(text);
-            Line(text, "| municipality | years | suggested areas | other areas |");
-            Line(text, "|---|---|---:|---:|");
-            foreach (var b in backtest.Areas)
-            {
-                Line(
-                    text,
-                    $"| {b.Municipality} | {b.FromYear}–{b.ToYear} | {Points(b.Raised)} | {Points(b.OthersRaised)} |"
-                );
-            }
-
-            Line(text);
-        }
-    }
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 
     private static string Value(CaseMetrics m, Figure figure) =>
         Number(m.Of(PredictorMetrics.Model).Of(figure).Value);
 
     private static string Best(CaseMetrics m, Figure figure) =>
-        Number(
-            m.Predictors.Where(p => p.Predictor != PredictorMetrics.Model)
-                .Max(p => p.Of(figure).Value)
-        );
+        Number(BaselineNames.All.Max(b => m.Of(BaselineNames.IdOf(b)).Of(figure).Value));
 
     private static string Name(FindingKind kind) =>
         kind == FindingKind.Improvement ? "improvement areas" : "strengths";
@@ -168,10 +76,4 @@ public static class MetricsTables
 
     private static string Number(double? value) =>
         value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
-
-    private static string Points(double value) =>
-        value.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
-
-    private static void Line(StringBuilder text, string line = "") =>
-        text.Append(line).Append('\n');
 }

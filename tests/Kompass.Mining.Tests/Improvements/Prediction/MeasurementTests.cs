@@ -104,57 +104,14 @@ public sealed class MeasurementTests
     }
 
     [Fact]
-    public void Backtest_WithTwoReportsOfAMunicipality_SaysWhatWasNamedNext()
-    {
-        // What was suggested first (the lowest shares) is all that the next report names, and is raised.
-        var weak = Profile.Questions.Take(10).Select(q => q.Code).ToHashSet();
-        var known = KnownEvaluations.Of(
-            Subject.Knowledge,
-            [
-                .. Profile.Outcomes(),
-                .. Report("falun-2012", 2012, q => weak.Contains(q) ? 0.1m : 0.9m),
-                .. Report("falun-2015", 2015, q => weak.Contains(q) ? 0.5m : 0.9m),
-            ],
-            []
-        );
-
-        var pair = Assert.Single(
-            Backtest
-                .Run(
-                    known,
-                    Profile.Edition,
-                    new MLNetEngine(),
-                    TestContext.Current.CancellationToken
+    public void Trees_AreMeasuredBesideTheModel_OnTheSameRows() =>
+        Assert.All(
+            Metrics.Cases,
+            c =>
+                Assert.Equal(
+                    c.Of(PredictorMetrics.Model).Reports.Select(r => (r.Report, r.Rows, r.Named)),
+                    c.Of(PredictorMetrics.Trees).Reports.Select(r => (r.Report, r.Rows, r.Named))
                 )
-                .Lists
-        );
-
-        Assert.Equal((2012, 2015, 10), (pair.FromYear, pair.ToYear, pair.Suggested));
-        Assert.True(pair.NamedNext >= 0.8, $"{pair}");
-        Assert.True(pair.OthersNamedNext <= 0.1, $"{pair}");
-        Assert.True(pair.Raised > pair.OthersRaised, $"{pair}");
-
-        IEnumerable<QuestionOutcome> Report(string id, int year, Func<string, decimal> share) =>
-            Profile.Questions.Select(q => new QuestionOutcome(
-                id,
-                "2080",
-                year,
-                "2010",
-                q.Code,
-                Math.Round(q.Max * share(q.Code)),
-                q.Max,
-                weak.Contains(q.Code),
-                !weak.Contains(q.Code),
-                false,
-                "report"
-            ));
-    }
-
-    [Fact]
-    public void Backtest_OfPublishedAreas_FindsThePairsOfOneScale() =>
-        Assert.Equal(
-            [("Karlskrona", 2011, 2014), ("Örebro", 2010, 2012), ("Örebro", 2012, 2015)],
-            Metrics.Backtest.Areas.Select(a => (a.Municipality, a.FromYear, a.ToYear))
         );
 
     private static bool Close(double one, double other) => Math.Abs(one - other) < 1e-6;
