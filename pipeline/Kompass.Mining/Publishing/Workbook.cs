@@ -14,9 +14,6 @@ internal static class Workbook
     // What a sheet of Excel holds, its head included; what is beyond stands in CSV and Parquet only, and the code book's sheet says so.
     private const int MostRows = 1_048_576;
 
-    // What a cell of Excel holds.
-    private const int MostCharacters = 32_767;
-
     public static void Write(
         string file,
         SqliteConnection connection,
@@ -95,7 +92,7 @@ internal static class Workbook
             writer.WriteStartElement(new Row());
             foreach (var value in row)
             {
-                writer.WriteElement(CellOf(value));
+                writer.WriteElement(SmallWorkbook.CellOf(value));
             }
 
             writer.WriteEndElement();
@@ -104,27 +101,4 @@ internal static class Workbook
         writer.WriteEndElement();
         writer.WriteEndElement();
     }
-
-    private static Cell CellOf(object? value) =>
-        value switch
-        {
-            null => new Cell(),
-            long or int or double => new Cell
-            {
-                CellValue = new CellValue(Convert.ToString(value, CultureInfo.InvariantCulture)!),
-            },
-            _ => new Cell
-            {
-                DataType = CellValues.InlineString,
-                InlineString = new InlineString(
-                    new Text(Short(PlainXml.Of((string)value)))
-                    {
-                        Space = SpaceProcessingModeValues.Preserve,
-                    }
-                ),
-            },
-        };
-
-    private static string Short(string text) =>
-        text.Length <= MostCharacters ? text : text[..(MostCharacters - 1)] + "…";
 }

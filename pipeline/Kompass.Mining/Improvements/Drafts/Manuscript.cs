@@ -170,25 +170,14 @@ internal enum Tone
     Aside,
 }
 
-/// <summary>A radar chart over values from 0 to 100: lines around a centre, an axis a label.</summary>
+/// <summary>A radar chart over values from 0 to 100: lines around a centre, an axis a label, one series or two.</summary>
 internal sealed record Chart(
     string Title,
     IReadOnlyList<string> Labels,
     IReadOnlyList<Series> Series
 );
 
-/// <summary>A series of a chart.</summary>
+/// <summary>A series of a chart; the first is the municipality's own.</summary>
 /// <param name="Name">Its name in the legend.</param>
-/// <param name="Tint">Its colour.</param>
 /// <param name="Values">One a label, 0 to 100, or null where there is none.</param>
-internal sealed record Series(string Name, Tint Tint, IReadOnlyList<double?> Values);
-
-/// <summary>Colours of charts by what they mean.</summary>
-internal enum Tint
-{
-    /// <summary>The municipality itself.</summary>
-    Own,
-
-    /// <summary>Others, for comparison.</summary>
-    Others,
-}
+internal sealed record Series(string Name, IReadOnlyList<double?> Values);

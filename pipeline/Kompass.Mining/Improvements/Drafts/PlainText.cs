@@ -10,7 +10,7 @@ internal static class PlainText
     private const int HashDigits = 8;
 
     /// <summary>A text without runs of blanks.</summary>
-    public static string Tidy(string text) => 
+    public static string Tidy(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A text without what does not make it another: blanks, soft hyphens, kinds of quotation marks and dashes, the full stop.</summary>
@@ -30,9 +30,7 @@ internal static class PlainText
 
     /// <summary>The different words of a text, in lower case.</summary>
     public static IReadOnlySet<string> WordsOf(string text) =>
-        new string([
-            .. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' '),
-        ])
+        new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .ToHashSet(StringComparer.Ordinal);
 

@@ -8,16 +8,8 @@ internal static class ProfileCharts
     public static Part.Figure Radar(ImprovementDraft draft)
     {
         var profile = draft.Profile;
-        var own = new Series(
-            draft.Municipality.Name,
-            Tint.Own,
-            [.. profile.Areas.Select(OwnShare)]
-        );
-        var mean = new Series(
-            $"Medel av {profile.Peers}",
-            Tint.Others,
-            [.. profile.Areas.Select(MeanShare)]
-        );
+        var own = new Series(draft.Municipality.Name, [.. profile.Areas.Select(OwnShare)]);
+        var mean = new Series($"Medel av {profile.Peers}", [.. profile.Areas.Select(MeanShare)]);
         return new Part.Figure(
             new Chart(
                 "Poäng per område, procent av högsta poäng",

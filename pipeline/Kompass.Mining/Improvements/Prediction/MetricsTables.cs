@@ -36,15 +36,35 @@ public static class MetricsTables
 
     private static string Case(CaseMetrics m) =>
         $"""
-            ### {Name(m.Kind)}, profiles with {Name(m.Profile)}: {m.Rows} sub-questions of {m.Reports} reports, {m.Named} named ({Number((double)m.Named / m.Rows)})
+            ### {Name(m.Kind)}, profiles with {Name(
+                m.Profile
+            )}: {m.Rows} sub-questions of {m.Reports} reports, {m.Named} named ({Number(
+                (double)m.Named / m.Rows
+            )})
 
             | | {string.Join(" | ", Figures.Select(f => f.Name))} |
             |---|{string.Concat(Figures.Select(_ => "---:|"))}
-            {Lines(m.Predictors.Select(p => $"| {p.Predictor} | {string.Join(" | ", Figures.Select(f => Text(p.Of(f.Figure))))} |"))}
+            {Lines(
+                m.Predictors.Select(p =>
+                    $"| {p.Predictor} | {string.Join(" | ", Figures.Select(f => Text(p.Of(f.Figure))))} |"
+                )
+            )}
 
-            {Lines(m.Differences.Select(d => $"- {Figures.First(f => f.Figure == d.Figure).Name}: model less the best baseline ({BaselineNames.IdOf(d.Baseline)}) {Signed(d.Difference)}"))}
-            {Lines(m.Of(PredictorMetrics.Model).Reports.Select(r => $"- {r.Report}: {r.Named} of {r.Rows} named; model AP {Number(r.AveragePrecision)}, AUC {Number(r.Auc)}"))}
-            - {(m.UsesModel ? "Suggestions use the model." : $"The model is not better in both: suggestions rest on {BaselineNames.IdOf(m.Fallback)}, the baseline with the highest MAP that looks at the municipality.")}
+            {Lines(
+                m.Differences.Select(d =>
+                    $"- {Figures.First(f => f.Figure == d.Figure).Name}: model less the best baseline ({BaselineNames.IdOf(d.Baseline)}) {Signed(d.Difference)}"
+                )
+            )}
+            {Lines(
+                m.Of(PredictorMetrics.Model).Reports.Select(r =>
+                    $"- {r.Report}: {r.Named} of {r.Rows} named; model AP {Number(r.AveragePrecision)}, AUC {Number(r.Auc)}"
+                )
+            )}
+            - {(
+                m.UsesModel
+                    ? "Suggestions use the model."
+                    : $"The model is not better in both: suggestions rest on {BaselineNames.IdOf(m.Fallback)}, the baseline with the highest MAP that looks at the municipality."
+            )}
 
             """;
 

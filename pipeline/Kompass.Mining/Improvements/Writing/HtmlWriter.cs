@@ -101,10 +101,7 @@ internal static class HtmlWriter
 
     private static string Stylesheet()
     {
-        using var stream =
-            typeof(HtmlWriter).Assembly.GetManifestResourceStream(typeof(HtmlWriter), "draft.css")
-            ?? throw new InvalidOperationException("the resource draft.css is not in the program");
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(WordWriter.Resource("draft.css"));
         return reader.ReadToEnd();
     }
 }

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Kompass.Mining.Improvements.Drafts;
@@ -16,18 +17,24 @@ internal static class WordChart
     private const long Width = WordWriter.TextWidth * 635L;
     private const long Centimetre = 360_000;
 
+    private const string Sheet = "Diagram";
+
+    private static readonly XNamespace Ns =
+        "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    private static readonly XNamespace Drawn =
+        "http://schemas.openxmlformats.org/drawingml/2006/main";
+
     public static Drawing Add(MainDocumentPart main, Part.Figure figure, int number)
     {
         var id = "rIdChart" + number.ToString(CultureInfo.InvariantCulture);
         var part = main.AddNewPart<ChartPart>(id);
-        const string Workbook = "rId1";
-        using (var book = new MemoryStream(ChartWorkbook.Write(figure.Chart)))
+        using (var book = new MemoryStream(Workbook(figure.Chart)))
         {
-            part.AddNewPart<EmbeddedPackagePart>(ChartWorkbook.ContentType, Workbook)
-                .FeedData(book);
+            // The id by which chart.xml names it.
+            part.AddNewPart<EmbeddedPackagePart>(SmallWorkbook.ContentType, "rId1").FeedData(book);
         }
 
-        WordWriter.Feed(part, ChartXml.Of(figure.Chart, Workbook));
+        WordWriter.Feed(part, Xml(figure.Chart));
         return new Drawing(
             new Wp.Inline(
                 new Wp.Extent { Cx = Width, Cy = Height },
@@ -47,10 +54,7 @@ internal static class WordChart
                 },
                 new Wp.NonVisualGraphicFrameDrawingProperties(),
                 new A.Graphic(
-                    new A.GraphicData(new C.ChartReference { Id = id })
-                    {
-                        Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart",
-                    }
+                    new A.GraphicData(new C.ChartReference { Id = id }) { Uri = Ns.NamespaceName }
                 )
             )
             {
@@ -60,5 +64,71 @@ internal static class WordChart
                 DistanceFromRight = 0,
             }
         );
+    }
+
+    // Labels in the first column, a series in each of the next, names in the first row.
+    private static byte[] Workbook(Chart chart) =>
+        SmallWorkbook.Write(
+            Sheet,
+            [
+                [chart.Title, .. chart.Series.Select(s => s.Name)],
+                .. chart.Labels.Select(
+                    (label, i) => chart.Series.Select(s => (object?)s.Values[i]).Prepend(label)
+                ),
+            ]
+        );
+
+    /// <summary>
+    /// chart.xml holds the chart with the look of the municipality's series and of the others'; names and values are filled in, so that it shows without opening its
+    /// workbook.
+    /// </summary>
+    private static XDocument Xml(Chart chart)
+    {
+        using var stream = WordWriter.Resource("chart.xml");
+        var document = XDocument.Load(stream);
+        document.Descendants(Drawn + "t").Single().Value = PlainXml.Of(chart.Title);
+        var looks = document.Descendants(Ns + "ser").ToList();
+        looks.Skip(chart.Series.Count).Remove();
+        if (chart.Series.Count < looks.Count)
+        {
+            document.Descendants(Ns + "legend").Remove();
+        }
+
+        foreach (var (series, look) in chart.Series.Zip(looks))
+        {
+            var column = (char)('B' + looks.IndexOf(look));
+            var last = (chart.Labels.Count + 1).ToString(CultureInfo.InvariantCulture);
+            Fill(look.Element(Ns + "tx")!, $"${column}$1", [series.Name]);
+            Fill(look.Element(Ns + "cat")!, $"$A$2:$A${last}", chart.Labels);
+            Fill(
+                look.Element(Ns + "val")!,
+                $"${column}$2:${column}${last}",
+                [.. series.Values.Select(v => v?.ToString("0.##", CultureInfo.InvariantCulture))]
+            );
+        }
+
+        return document;
+    }
+
+    private static void Fill(XElement part, string cells, IReadOnlyList<string?> values)
+    {
+        part.Descendants(Ns + "f").Single().Value = $"{Sheet}!{cells}";
+        part.Elements()
+            .Single()
+            .Elements()
+            .Last()
+            .Add(
+                new XElement(Ns + "ptCount", new XAttribute("val", values.Count)),
+                values.Select(
+                    (value, i) =>
+                        value is null
+                            ? null
+                            : new XElement(
+                                Ns + "pt",
+                                new XAttribute("idx", i),
+                                new XElement(Ns + "v", PlainXml.Of(value))
+                            )
+                )
+            );
     }
 }

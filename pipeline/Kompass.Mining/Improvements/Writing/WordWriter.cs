@@ -52,13 +52,14 @@ internal static class WordWriter
 
     private static void Feed(OpenXmlPart part, string resource)
     {
-        using var stream =
-            typeof(WordWriter).Assembly.GetManifestResourceStream(typeof(WordWriter), resource)
-            ?? throw new InvalidOperationException(
-                $"the resource {resource} is not in the program"
-            );
+        using var stream = Resource(resource);
         part.FeedData(stream);
     }
+
+    /// <summary>A file that lies beside this one and goes with the program.</summary>
+    internal static Stream Resource(string name) =>
+        typeof(WordWriter).Assembly.GetManifestResourceStream(typeof(WordWriter), name)
+        ?? throw new InvalidOperationException($"the resource {name} is not in the program");
 
     /// <summary>Gives a part its content, without indentation that would count as text.</summary>
     internal static void Feed(OpenXmlPart part, XDocument content)
