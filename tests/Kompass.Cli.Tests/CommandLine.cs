@@ -34,9 +34,16 @@ internal static class CommandLine
     }
 
     /// <summary>Starts the program and waits for its end.</summary>
-    public static Result RunProgram(string folder, params string[] arguments)
+    public static Result RunProgram(string folder, params string[] arguments) =>
+        RunProgram(folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    private static Result RunProgram(
+        string folder,
+        Dictionary<string, string> environment,
+        string[] arguments
+    )
     {
-        using var process = Start(folder, arguments);
+        using var process = Start(folder, environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
@@ -49,7 +56,31 @@ internal static class CommandLine
         return new Result(process.ExitCode, output.Result, error.Result);
     }
 
-    public static Process Start(string folder, params string[] arguments)
+    /// <summary>Starts the program; the names of the assemblies that it had loaded at its end.</summary>
+    public static IReadOnlyList<string> LoadedBy(string folder, params string[] arguments)
+    {
+        var list = Path.Combine(folder, "loaded.txt");
+        var result = RunProgram(
+            folder,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
+                [StartupHook.FileVariable] = list,
+            },
+            arguments
+        );
+        Assert.True(result.ExitCode == 0, result.Error);
+        return File.ReadAllLines(list);
+    }
+
+    public static Process Start(string folder, params string[] arguments) =>
+        Start(folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    private static Process Start(
+        string folder,
+        Dictionary<string, string> environment,
+        string[] arguments
+    )
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -65,6 +96,11 @@ internal static class CommandLine
         }
 
         start.Environment["KOMPASS_HOME"] = Repository.Root;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 }

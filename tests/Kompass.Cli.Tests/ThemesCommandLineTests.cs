@@ -140,6 +140,97 @@ public sealed class ThemesCommandLineTests : IDisposable
     }
 
     [Fact]
+    public void ReviewLabels_FilledIn_IsTakenInAndAppliedByTheNextRun()
+    {
+        File.Copy(
+            Path.Combine(Repository.Samples, "ekmossen-2014.txt"),
+            _folder.File("ekmossen-2014.txt")
+        );
+        Assert.Equal(0, Run("nightly", "ekmossen-2014.txt").ExitCode);
+        var list = Run("review", "labels", "--most", "3");
+        Assert.Equal(0, list.ExitCode);
+        Assert.StartsWith(
+            "report,path,value,reason,date,given,probability,or,",
+            list.Lines[0],
+            StringComparison.Ordinal
+        );
+        Assert.Equal(4, list.Lines.Length);
+        var (path, given, or) = list.Lines[1].Split(',') is var cells
+            ? (cells[1], cells[5], cells[7])
+            : default;
+        Assert.NotEqual(given, or);
+
+        // An empty list teaches nothing; the first row, filled in with the second likeliest, does.
+        _folder.Write("review.csv", list.Output);
+        Assert.Equal(1, Take().ExitCode);
+        _folder.Write(
+            "review.csv",
+            list.Output.Replace(
+                $"ekmossen-2014,{path},,,,",
+                $"ekmossen-2014,{path},{or},read it,2026-01-02,",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Equal(0, Take().ExitCode);
+        Assert.Equal(
+            0,
+            Run("nightly", "ekmossen-2014.txt", "--corrections", "corrections.csv").ExitCode
+        );
+
+        var record = JsonDocument.Parse(Run("show", "ekmossen-2014", "--json").Output).RootElement;
+        var applied = Assert.Single(record.GetProperty("corrections").EnumerateArray().ToList());
+        Assert.Equal(path, applied.GetProperty("path").GetString());
+        Assert.Equal(given, applied.GetProperty("original").GetString());
+        Assert.Equal(or, applied.GetProperty("value").GetString());
+        Assert.DoesNotContain(
+            $",{path},",
+            Run("review", "labels").Output,
+            StringComparison.Ordinal
+        );
+
+        Result Take() =>
+            Run("review", "labels", "--take", "review.csv", "--corrections", "corrections.csv");
+    }
+
+    // The cost of a query is that of starting up; an engine that learns would double it.
+    [Theory]
+    [InlineData("findings", "--theme", "dialogue")]
+    [InlineData("scores")]
+    [InlineData("themes", "--by", "area")]
+    [InlineData("show", "ekmossen-2014")]
+    [InlineData("classify", "Mångfaldsplan saknas", "--area", "6")]
+    public void Queries_LoadNoLearningEngine(params string[] query)
+    {
+        File.Copy(
+            Path.Combine(Repository.Samples, "ekmossen-2014.txt"),
+            _folder.File("ekmossen-2014.txt")
+        );
+        Assert.Equal(0, Run("nightly", "ekmossen-2014.txt").ExitCode);
+
+        var loaded = CommandLine.LoadedBy(_folder.Path, query);
+
+        Assert.Contains("Kompass.Mining", loaded);
+        Assert.DoesNotContain(
+            loaded,
+            a =>
+                a.StartsWith("Microsoft.ML", StringComparison.Ordinal)
+                || a == "Kompass.Mining.MLNet"
+        );
+    }
+
+    [Fact]
+    public void Extract_WhichLearnsFromOwnProse_LoadsTheLearningEngine() =>
+        Assert.Contains(
+            "Microsoft.ML.Data",
+            CommandLine.LoadedBy(
+                _folder.Path,
+                "extract",
+                "--json",
+                Path.Combine(Repository.Samples, "ekmossen-2014.txt")
+            )
+        );
+
+    [Fact]
     public void Extract_NoLabels_LeavesThemOut()
     {
         var sample = Path.Combine(Repository.Samples, "ekmossen-2014.txt");
