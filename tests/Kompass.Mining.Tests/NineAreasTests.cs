@@ -1,6 +1,12 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Tests.Corpus;
+using Kompass.Mining.Tests.Themes;
+using Kompass.Mining.Themes;
 
 namespace Kompass.Mining.Tests;
 
@@ -45,14 +51,7 @@ public sealed class NineAreasTests : IDisposable
     [Fact]
     public void Report_IsReadWithAllItsAreas()
     {
-        var record = Read(
-            Draft.Cover.Replace("2013", "2032", StringComparison.Ordinal)
-                + Draft.Summary.Replace("2013", "2032", StringComparison.Ordinal)
-                + "Kommunkompassen med nio områden\n\n3 Detaljerad genomgång i förhållande till Kommunkompassens åtta områden\n\n"
-                + string.Concat(Areas.Select(a => Draft.Area(a)))
-                + "4. Översikt av poängfördelning\n\n"
-                + string.Concat(Areas.Select(Draft.Questions))
-        );
+        var record = Read(Report);
 
         Assert.Equal("2031", record.Edition);
         Assert.Equal(Enumerable.Range(1, 9), record.Areas.Select(a => a.Area));
@@ -64,6 +63,71 @@ public sealed class NineAreasTests : IDisposable
         );
         Assert.Equal(4, record.Findings.Count(f => f.Area == 9));
     }
+
+    [Fact]
+    public void Labels_AreGivenInTheAreasThatTheModelKnows()
+    {
+        var model = ThemeModel.Read(
+            Path.Combine(Repository.Root, "models", "themes", "model.bin"),
+            _knowledge
+        );
+
+        var record = new RecordLabeller(model, _knowledge, ThemeModelFixture.Engine).Label(
+            Read(Report),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.All(
+            record.Findings.Where(f => f.Area < 9),
+            f => Assert.StartsWith($"{f.Area}.", f.Question, StringComparison.Ordinal)
+        );
+        Assert.All(record.Findings.Where(f => f.Area == 9), f => Assert.Null(f.Theme));
+    }
+
+    [Fact]
+    public void StoreAndSuggestions_HaveTheNinthArea()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("inbox/ekdal-2032.txt", Report);
+        var data = new DataFolder(folder.File("data"));
+        var model = ImprovementModel.Read(
+            Path.Combine(Repository.Root, "models", "improvements", "model.bin"),
+            _knowledge.Edition("2010")
+        );
+
+        new NightlyRun(
+            new Extractor(_knowledge),
+            "1",
+            data,
+            TimeProvider.System,
+            derivations: [new SuggestionRun(_knowledge, model, data)]
+        ).Run([folder.File("inbox")], cancellation: TestContext.Current.CancellationToken);
+
+        using var store = SqliteStore.OpenForReading(data);
+        Assert.Equal(60.0, Scalar("SELECT score FROM area_scores WHERE area = 9"));
+        Assert.Equal(2L, Scalar("SELECT count(*) FROM question_scores WHERE area = 9"));
+        Assert.Equal(4L, Scalar("SELECT count(*) FROM findings WHERE area = 9"));
+        Assert.Contains(
+            "Beredskap och trygghet",
+            File.ReadAllText(Assert.Single(Directory.GetFiles(data.Suggestions, "*.json"))),
+            StringComparison.Ordinal
+        );
+
+        object? Scalar(string query)
+        {
+            using var command = store.CreateCommand();
+            command.CommandText = query;
+            return command.ExecuteScalar();
+        }
+    }
+
+    private string Report =>
+        Draft.Cover.Replace("2013", "2032", StringComparison.Ordinal)
+        + Draft.Summary.Replace("2013", "2032", StringComparison.Ordinal)
+        + "Kommunkompassen med nio områden\n\n3 Detaljerad genomgång i förhållande till Kommunkompassens åtta områden\n\n"
+        + string.Concat(Areas.Select(a => Draft.Area(a)))
+        + "4. Översikt av poängfördelning\n\n"
+        + string.Concat(Areas.Select(Draft.Questions));
 
     private IReadOnlyList<Area> Areas => _knowledge.Edition("2031").Areas;
 

@@ -5,8 +5,8 @@ using Kompass.Mining.Reports;
 namespace Kompass.Mining.Themes;
 
 /// <summary>
-/// The fourth step: every finding and remark of a record gets its sub-question and its theme, with probabilities, what it rests on, and the model's id. A record
-/// of an edition whose areas are others than the model's stays as it is.
+/// The fourth step: every finding and remark of a record gets its sub-question and its theme, with probabilities, what it rests on, and the model's id. Texts of
+/// areas that are not the model's stay as they are, and so does a record of an edition that has none of them.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="knowledge">What the pipeline knows.</param>
@@ -26,21 +26,42 @@ public sealed class RecordLabeller(
     public ReportRecord Label(ReportRecord record, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(record);
-        if (!model.Serves(knowledge.Edition(record.Edition)))
+        var edition = knowledge.Edition(record.Edition);
+        var areas = edition
+            .Areas.Select(a => a.Number)
+            .Where(a => model.Serves(edition, a))
+            .ToHashSet();
+        if (areas.Count == 0)
         {
             return record;
         }
 
-        var labels = ReportLabeller
-            .For(record.Prose, knowledge.Swedish, model, engine, cancellation)
-            .Label([
-                .. record.Findings.Select(f => new ReportText(f.Text, f.Area, f.Kind)),
-                .. record.Remarks.Select(r => new ReportText(r.Text, r.Area, Question: r.Question)),
-            ]);
+        var labels = new Queue<FindingLabels>(
+            ReportLabeller
+                .For(record.Prose, knowledge.Swedish, model, engine, cancellation)
+                .Label([
+                    .. record
+                        .Findings.Where(f => areas.Contains(f.Area))
+                        .Select(f => new ReportText(f.Text, f.Area, f.Kind)),
+                    .. record
+                        .Remarks.Where(r => areas.Contains(r.Area))
+                        .Select(r => new ReportText(r.Text, r.Area, Question: r.Question)),
+                ])
+        );
         return record with
         {
-            Findings = [.. record.Findings.Zip(labels, Labelled)],
-            Remarks = [.. record.Remarks.Zip(labels.Skip(record.Findings.Count), Labelled)],
+            Findings =
+            [
+                .. record.Findings.Select(f =>
+                    areas.Contains(f.Area) ? Labelled(f, labels.Dequeue()) : f
+                ),
+            ],
+            Remarks =
+            [
+                .. record.Remarks.Select(r =>
+                    areas.Contains(r.Area) ? Labelled(r, labels.Dequeue()) : r
+                ),
+            ],
         };
     }
 

@@ -72,14 +72,22 @@ public sealed class ThemeModel
     /// <summary>The model as a file.</summary>
     public ModelFile File => _file.Value;
 
-    /// <summary>Whether the areas of an edition are those of the model's: the labels mean the same there.</summary>
-    public bool Serves(Edition edition)
+    /// <summary>Whether an area of an edition is the model's area of that number (with the same sub-questions, where they are known): its labels mean the same there.</summary>
+    public bool Serves(Edition edition, int area)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return edition.Areas.Count == Edition.Areas.Count
-            && edition.Areas.All(a =>
-                Edition.FindArea(a.Number) is { } own
-                && (a.Name == own.Name || a.Variants.Contains(own.Name, StringComparer.Ordinal))
+        return Knows(area)
+            && edition.FindArea(area) is { } theirs
+            && Edition.FindArea(area) is { } own
+            && (
+                theirs.Name == own.Name
+                || theirs.Variants.Contains(own.Name, StringComparer.Ordinal)
+            )
+            && (
+                theirs.Questions.Count == 0
+                || theirs
+                    .Questions.Select(q => q.Code)
+                    .SequenceEqual(own.Questions.Select(q => q.Code), StringComparer.Ordinal)
             );
     }
 

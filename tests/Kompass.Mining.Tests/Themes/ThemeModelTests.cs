@@ -73,12 +73,19 @@ public sealed class ThemeModelTests(ThemeModelFixture fixture) : IClassFixture<T
     }
 
     [Theory]
-    [InlineData("2010", true)]
-    [InlineData("2016", true)]
-    [InlineData("2002", true)]
-    [InlineData("2020", false)]
-    public void Serves_OnlyEditionsWithTheSameAreas(string edition, bool expected) =>
-        Assert.Equal(expected, fixture.Model.Serves(Subject.Knowledge.Edition(edition)));
+    [InlineData("2010", 8)]
+    [InlineData("2016", 8)]
+    [InlineData("2002", 8)]
+    [InlineData("2020", 0)]
+    public void Serves_OnlyAreasThatMeanTheSame(string edition, int areas) =>
+        Assert.Equal(
+            areas,
+            Subject
+                .Knowledge.Edition(edition)
+                .Areas.Count(a =>
+                    fixture.Model.Serves(Subject.Knowledge.Edition(edition), a.Number)
+                )
+        );
 
     [Fact]
     public void Label_OfAnyText_IsALabelOfTheAreaWithAProbability() =>
