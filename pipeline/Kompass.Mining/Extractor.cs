@@ -171,10 +171,87 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
     private ReportReading Read(Document document, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (document.LettersLost is { } lost)
+        {
+            return InDoubt(
+                Read(
+                    document.WithText(knowledge.Letters.Restore) with
+                    {
+                        LettersLost = null,
+                    },
+                    cancellation
+                ),
+                document.File,
+                lost
+            );
+        }
+
         var layout = _layout.Lay(document, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return _reports.Read(document, layout, cancellation);
     }
+
+    // Letters were put back by guessing: every finding is in doubt, and the municipality where another's name has lost the same.
+    private ReportReading InDoubt(ReportReading reading, string file, string lost)
+    {
+        if (reading is not ReportReading.Read { Record: var record } read)
+        {
+            return new ReportReading.NotRead(
+                new SetAside(
+                    file,
+                    SetAsideCause.Damaged,
+                    $"{lost}; save it anew in UTF-8 from where it came"
+                )
+            );
+        }
+
+        List<Note> notes =
+        [
+            Warning(
+                NoteCode.TextRepaired,
+                $"{lost}; they were put back word by word, so that findings and names are in doubt, and figures are not"
+            ),
+        ];
+        var name = record.Municipality.Name;
+        if (
+            knowledge.Municipalities.All.FirstOrDefault(m =>
+                m.Name != name
+                && LetterRepair.WithoutMarks(m.Name) == LetterRepair.WithoutMarks(name)
+            ) is
+            { } other
+        )
+        {
+            notes.Add(
+                Warning(
+                    NoteCode.MunicipalityInferred,
+                    $"without its letters {name} and {other.Name} are one name; {name} was taken"
+                )
+            );
+        }
+
+        return read with
+        {
+            Record = record with
+            {
+                Findings =
+                [
+                    .. record.Findings.Select(f =>
+                        f with
+                        {
+                            Confidence = Math.Min(f.Confidence, OfRestoredLetters),
+                        }
+                    ),
+                ],
+                Notes = [.. notes, .. record.Notes],
+            },
+        };
+
+        static Note Warning(string code, string message) =>
+            new(code, Severity.Warning, About.Document, null, null, message, null);
+    }
+
+    // Below Finding.DoubtBelow; of a report's words one in thirty was restored wrongly or not at all.
+    private const double OfRestoredLetters = 0.7;
 
     // A fault of ours that one document brings to light must not stop the others, nor pass for a fault of the document.
     private static ReportReading Guarded(string file, Func<ReportReading> read)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using CsvHelper;
 
 namespace Kompass.Mining.Corpus;
@@ -6,12 +7,13 @@ namespace Kompass.Mining.Corpus;
 /// <summary>
 /// What the pipeline knows before it reads: everything under <c>corpus/</c> but the reports themselves. Immutable; loaded once a run.
 /// </summary>
-public sealed class Knowledge
+public sealed partial class Knowledge
 {
     private readonly Dictionary<string, EditionLabels> _labels;
     private readonly Lazy<IReadOnlyList<TrainingExample>> _examples;
     private readonly Lazy<string> _fingerprint;
     private readonly Lazy<Lexicon> _lexicon;
+    private readonly Lazy<LetterRepair> _letters;
 
     private Knowledge(
         string folder,
@@ -35,6 +37,7 @@ public sealed class Knowledge
             ]
         );
         _lexicon = new Lazy<Lexicon>(() => Lexicon.Read(Path.Combine(folder, "lexicon.txt")));
+        _letters = new Lazy<LetterRepair>(() => new LetterRepair(Words()));
         _fingerprint = new Lazy<string>(() => HashOfFiles(folder));
         _labels = editions.ToDictionary(
             e => e.Id,
@@ -92,6 +95,27 @@ public sealed class Knowledge
 
     /// <summary>Ordinary words; read when first asked for.</summary>
     public Lexicon Lexicon => _lexicon.Value;
+
+    /// <summary>Puts å, ä and ö back into a text that lost them; made when first asked for.</summary>
+    internal LetterRepair Letters => _letters.Value;
+
+    // Of words that differ in their marks alone the frequent one first; then labels of the instrument, ordinary words, names.
+    private IEnumerable<string> Words() =>
+        Swedish
+            .FrequentWords.Concat(
+                FilesIn(Path.Combine(Folder, "editions"))
+                    .Order(StringComparer.Ordinal)
+                    .SelectMany(f => Word().Matches(File.ReadAllText(f)).Select(m => m.Value))
+            )
+            .Concat(Lexicon.Words.Order(StringComparer.Ordinal))
+            .Concat(
+                Municipalities.All.SelectMany(m =>
+                    m.Forms.Prepend(m.Name).SelectMany(n => n.Split(' '))
+                )
+            );
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Word();
 
     /// <summary>Reads a corpus folder.</summary>
     /// <param name="folder">The folder that holds <c>editions/</c>, <c>municipalities.csv</c>, <c>themes.csv</c>, <c>catalogue.csv</c>, <c>swedish.json</c>.</param>

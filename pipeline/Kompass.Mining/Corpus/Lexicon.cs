@@ -184,6 +184,9 @@ public sealed class Lexicon
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>All its words, in no order.</summary>
+    internal IReadOnlyCollection<string> Words => _words;
+
     /// <summary>Whether the word is an ordinary word.</summary>
     public bool Contains(string word) => _words.Contains(word);
 

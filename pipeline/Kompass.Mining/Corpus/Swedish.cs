@@ -33,6 +33,7 @@ public sealed class Swedish
         CooperationCues = dto.CooperationCues;
         FigureCues = dto.FigureCues;
         InstitutionWords = dto.InstitutionWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        FrequentWords = dto.FrequentWords;
         PresentVerbs = dto.PresentVerbs.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
@@ -71,6 +72,9 @@ public sealed class Swedish
 
     /// <summary>Phrases by which prose names other municipalities as partners, not as examples.</summary>
     public IReadOnlyList<string> CooperationCues { get; }
+
+    /// <summary>Of words that differ in å, ä and ö alone those that a report most likely means.</summary>
+    public IReadOnlyList<string> FrequentWords { get; }
 
     /// <summary>Verbs in the present tense that often follow a name at the head of a sentence.</summary>
     public FrozenSet<string> PresentVerbs { get; }
@@ -130,6 +134,7 @@ internal sealed record SwedishDto(
     IReadOnlyList<string> PraiseCues,
     IReadOnlyList<string> ExemplarCues,
     IReadOnlyList<string> CooperationCues,
+    IReadOnlyList<string> FrequentWords,
     IReadOnlyList<string> PresentVerbs,
     IReadOnlyList<string> InstitutionWords,
     IReadOnlyDictionary<string, IReadOnlyList<string>> FigureCues

@@ -33,6 +33,18 @@ public sealed record Document(
     /// <summary>What of its characters had to be set right, in words; empty where nothing.</summary>
     public IReadOnlyList<string> Repairs { get; init; } = [];
 
+    /// <summary>That it has lost its å, ä and ö, in words, or null: <see cref="WithText"/> sets it right.</summary>
+    internal string? LettersLost { get; init; }
+
+    /// <summary>A text document with another text of the same length in place of its own.</summary>
+    internal Document WithText(Func<string, string> change) =>
+        Content is DocumentContent.PlainText { Text: var text }
+            ? this with
+            {
+                Content = new DocumentContent.PlainText(text.With(change(text.Text))),
+            }
+            : this;
+
     /// <summary>Files within the file that may be read in its place, each by its index.</summary>
     public IReadOnlyList<(int Index, string Name)> Attachments { get; init; } = [];
 }

@@ -163,9 +163,13 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
             return Aside(file, SetAsideCause.Empty, $"holds nothing but blanks; {Expected}");
         }
 
-        if (decoded.Lost is { } lost)
+        if (decoded.Lost is { } lost && isHtml)
         {
-            return Aside(file, SetAsideCause.Damaged, lost);
+            return Aside(
+                file,
+                SetAsideCause.Damaged,
+                $"{lost}; save it anew in UTF-8 from where it came"
+            );
         }
 
         if (isHtml && HtmlBounds.Passed(decoded.Text) is { } passed)
@@ -184,6 +188,7 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
             )
             {
                 Repairs = decoded.Repairs,
+                LettersLost = decoded.Lost,
             }
         );
     }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Kompass.Mining.Documents;
 
 /// <summary>
-/// Tells a Swedish text that has lost its å, ä and ö: <c>Vasteras</c>, <c>V?ster?s</c>. Which letter it was can be guessed word by word and never be sure, so
-/// that such a file is set aside with its reason.
+/// Tells a Swedish text that has lost its å, ä and ö: <c>Vasteras</c>, <c>V?ster?s</c>. Which letter it was can be guessed word by word
+/// and never be sure.
 /// </summary>
 internal static partial class LostLetters
 {
@@ -34,9 +34,9 @@ internal static partial class LostLetters
         return marks >= FewestSwedishWords
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"has lost its å, ä and ö: another sign stands in their place at {marks:N0} places; save it anew in UTF-8 from where it came"
+                $"has lost its å, ä and ö: another sign stands in their place at {marks:N0} places"
             )
-            : "has lost its å, ä and ö: no such letter stands in the whole text; save it anew in UTF-8 from where it came";
+            : "has lost its å, ä and ö: no such letter stands in the whole text";
     }
 
     [GeneratedRegex(@"\boch\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]

@@ -22,6 +22,9 @@ public sealed class SourceText
     /// <summary>The text as read.</summary>
     public string Text { get; }
 
+    /// <summary>Another text of the same length in the same places.</summary>
+    internal SourceText With(string text) => new(text, _offsets, _ends, OriginalLength);
+
     /// <summary>Length of the file's decoded text.</summary>
     public int OriginalLength { get; }
 
