@@ -10,35 +10,46 @@ namespace Kompass.Cli
     /// <summary>The command line: its commands, and the one place where what went wrong becomes a message and an exit status.</summary>
     internal static class App
     {
+        // In the order of the help.
+        private static IReadOnlyList<(string Name, Func<Terminal, Command> Make)> All() =>
+        [
+            ("extract", ExtractCommand.Make),
+            ("fetch", FetchCommand.Make),
+            ("nightly", NightlyCommand.Make),
+            ("retry", RetryCommand.Make),
+            ("runs", RunsCommand.Make),
+            ("changes", ChangesCommand.Make),
+            ("show", ShowCommand.Make),
+            ("dataset", DatasetCommand.Make),
+            ("resolve", ResolveCommand.Make),
+            ("publish", PublishCommand.Make),
+            ("serve", ServeCommand.Make),
+            ("suggest", SuggestCommand.Make),
+            ("feedback", FeedbackCommand.Make),
+            ("doctor", DoctorCommand.Make),
+            ("classify", ClassifyCommand.Make),
+            ("train", TrainCommand.Make),
+            ("evaluate", EvaluateCommand.Make),
+            ("review", ReviewCommand.Make),
+            .. StoreQueryCommands.All.Select(q =>
+                (q.Name, (Func<Terminal, Command>)(t => QueryRunner.Make(t, q.Make())))
+            ),
+        ];
+
         public static async Task<int> RunAsync(string[] args, Terminal terminal)
         {
             var root = new RootCommand(
                 "Kompass Mining: the reports of Kommunkompassen as a dataset."
             )
             {
-                ExtractCommand.Make(terminal),
-                FetchCommand.Make(terminal),
-                NightlyCommand.Make(terminal),
-                RetryCommand.Make(terminal),
-                RunsCommand.Make(terminal),
-                ChangesCommand.Make(terminal),
-                ShowCommand.Make(terminal),
-                DatasetCommand.Make(terminal),
-                ResolveCommand.Make(terminal),
-                PublishCommand.Make(terminal),
-                ServeCommand.Make(terminal),
-                SuggestCommand.Make(terminal),
-                FeedbackCommand.Make(terminal),
-                DoctorCommand.Make(terminal),
-                ClassifyCommand.Make(terminal),
-                TrainCommand.Make(terminal),
-                EvaluateCommand.Make(terminal),
-                ReviewCommand.Make(terminal),
                 Home.DataOption,
             };
-            foreach (var query in StoreQueryCommands.All())
+            // Making all commands takes longer than most queries do.
+            var all = All();
+            var named = all.Where(c => c.Name == args.FirstOrDefault()).ToList();
+            foreach (var (_, make) in named.Count > 0 ? named : all)
             {
-                root.Subcommands.Add(QueryRunner.Make(terminal, query));
+                root.Subcommands.Add(make(terminal));
             }
 
             var result = root.Parse(args);

@@ -49,7 +49,9 @@ internal static class ResolveCommand
         var citation = new CitationStore(data).Find(name);
         var versions = new VersionStore(data);
         var version = versions.Find(citation.Version);
-        var query = StoreQueryCommands.All().FirstOrDefault(q => q.Name == citation.Query[0]);
+        var query = StoreQueryCommands
+            .All.FirstOrDefault(q => q.Name == citation.Query[0])
+            .Make?.Invoke();
         if (query is null)
         {
             terminal.Say($"{citation.Id}: there is no query {citation.Query[0]} any more");

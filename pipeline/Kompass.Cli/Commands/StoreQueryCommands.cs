@@ -7,8 +7,16 @@ namespace Kompass.Cli.Commands;
 internal static class StoreQueryCommands
 {
     /// <summary>All of them.</summary>
-    public static IEnumerable<StoreQuery> All() =>
-        [Findings(), Scores(), Counts(), Progress(), Together(), Concordance(), Themes()];
+    public static IReadOnlyList<(string Name, Func<StoreQuery> Make)> All { get; } =
+        [
+            ("findings", Findings),
+            ("scores", Scores),
+            ("counts", Counts),
+            ("progress", Progress),
+            ("together", Together),
+            ("concordance", Concordance),
+            ("themes", Themes),
+        ];
 
     private static StoreQuery Findings()
     {

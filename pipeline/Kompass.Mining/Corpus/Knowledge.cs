@@ -9,7 +9,7 @@ namespace Kompass.Mining.Corpus;
 /// </summary>
 public sealed partial class Knowledge
 {
-    private readonly Dictionary<string, EditionLabels> _labels;
+    private readonly Dictionary<string, Lazy<EditionLabels>> _labels;
     private readonly Lazy<IReadOnlyList<TrainingExample>> _examples;
     private readonly Lazy<string> _fingerprint;
     private readonly Lazy<Lexicon> _lexicon;
@@ -41,7 +41,7 @@ public sealed partial class Knowledge
         _fingerprint = new Lazy<string>(() => HashOfFiles(folder));
         _labels = editions.ToDictionary(
             e => e.Id,
-            e => new EditionLabels(e),
+            e => new Lazy<EditionLabels>(() => new EditionLabels(e)),
             StringComparer.Ordinal
         );
     }
@@ -74,7 +74,7 @@ public sealed partial class Knowledge
     public EditionLabels Labels(Edition edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return _labels[edition.Id];
+        return _labels[edition.Id].Value;
     }
 
     /// <summary>

@@ -8,9 +8,11 @@ public sealed class Municipalities
 {
     private readonly FrozenDictionary<string, Municipality> _byCode;
     private readonly FrozenDictionary<string, Municipality> _byKey;
-    private readonly FrozenDictionary<string, Municipality> _byForm;
-    private readonly SearchValues<string> _names;
-    private readonly string[] _formsLongestFirst;
+
+    // Only those who read prose ask for them.
+    private readonly Lazy<FrozenDictionary<string, Municipality>> _byForm;
+    private readonly Lazy<string[]> _formsLongestFirst;
+    private readonly Lazy<SearchValues<string>> _names;
     private readonly Swedish _swedish;
 
     internal Municipalities(IReadOnlyList<Municipality> all, Swedish swedish)
@@ -23,16 +25,23 @@ public sealed class Municipalities
             .Concat(all.Select(m => (k: LabelKey.Of(m.Slug), m)))
             .DistinctBy(p => p.k, StringComparer.Ordinal)
             .ToFrozenDictionary(p => p.k, p => p.m, StringComparer.Ordinal);
-        _byForm = all.SelectMany(m => ProseForms(m).Select(f => (f, m)))
-            .DistinctBy(p => p.f, StringComparer.Ordinal)
-            .ToFrozenDictionary(p => p.f, p => p.m, StringComparer.Ordinal);
-        _formsLongestFirst =
-        [
-            .. _byForm.Keys.OrderByDescending(f => f.Length).ThenBy(f => f, StringComparer.Ordinal),
-        ];
-        _names = SearchValues.Create(
-            [.. all.Select(m => m.Name).Append("Falu").Distinct(StringComparer.Ordinal)],
-            StringComparison.Ordinal
+        _byForm = new(() =>
+            all.SelectMany(m => ProseForms(m).Select(f => (f, m)))
+                .DistinctBy(p => p.f, StringComparer.Ordinal)
+                .ToFrozenDictionary(p => p.f, p => p.m, StringComparer.Ordinal)
+        );
+        _formsLongestFirst = new(() =>
+            [
+                .. _byForm
+                    .Value.Keys.OrderByDescending(f => f.Length)
+                    .ThenBy(f => f, StringComparer.Ordinal),
+            ]
+        );
+        _names = new(() =>
+            SearchValues.Create(
+                [.. all.Select(m => m.Name).Append("Falu").Distinct(StringComparer.Ordinal)],
+                StringComparison.Ordinal
+            )
         );
     }
 
@@ -81,7 +90,7 @@ public sealed class Municipalities
         var from = 0;
         while (from < text.Length)
         {
-            var offset = text.AsSpan(from).IndexOfAny(_names);
+            var offset = text.AsSpan(from).IndexOfAny(_names.Value);
             if (offset < 0)
             {
                 yield break;
@@ -98,7 +107,7 @@ public sealed class Municipalities
             var end = start + form.Length;
             if (IsMeant(text, start, end, form))
             {
-                yield return new Mention(_byForm[form], start, end);
+                yield return new Mention(_byForm.Value[form], start, end);
             }
 
             from = end;
@@ -112,7 +121,7 @@ public sealed class Municipalities
             return null;
         }
 
-        foreach (var form in _formsLongestFirst)
+        foreach (var form in _formsLongestFirst.Value)
         {
             var end = start + form.Length;
             if (
