@@ -12,29 +12,29 @@ namespace Kompass.Cli
     {
         // In the order of the help.
         private static IReadOnlyList<(string Name, Func<Terminal, Command> Make)> All() =>
-        [
-            ("extract", ExtractCommand.Make),
-            ("fetch", FetchCommand.Make),
-            ("nightly", NightlyCommand.Make),
-            ("retry", RetryCommand.Make),
-            ("runs", RunsCommand.Make),
-            ("changes", ChangesCommand.Make),
-            ("show", ShowCommand.Make),
-            ("dataset", DatasetCommand.Make),
-            ("resolve", ResolveCommand.Make),
-            ("publish", PublishCommand.Make),
-            ("serve", ServeCommand.Make),
-            ("suggest", SuggestCommand.Make),
-            ("feedback", FeedbackCommand.Make),
-            ("doctor", DoctorCommand.Make),
-            ("classify", ClassifyCommand.Make),
-            ("train", TrainCommand.Make),
-            ("evaluate", EvaluateCommand.Make),
-            ("review", ReviewCommand.Make),
-            .. StoreQueryCommands.All.Select(q =>
-                (q.Name, (Func<Terminal, Command>)(t => QueryRunner.Make(t, q.Make())))
-            ),
-        ];
+            [
+                ("extract", ExtractCommand.Make),
+                ("fetch", FetchCommand.Make),
+                ("nightly", NightlyCommand.Make),
+                ("retry", RetryCommand.Make),
+                ("runs", RunsCommand.Make),
+                ("changes", ChangesCommand.Make),
+                ("show", ShowCommand.Make),
+                ("dataset", DatasetCommand.Make),
+                ("resolve", ResolveCommand.Make),
+                ("publish", PublishCommand.Make),
+                ("serve", ServeCommand.Make),
+                ("suggest", SuggestCommand.Make),
+                ("feedback", FeedbackCommand.Make),
+                ("doctor", DoctorCommand.Make),
+                ("classify", ClassifyCommand.Make),
+                ("train", TrainCommand.Make),
+                ("evaluate", EvaluateCommand.Make),
+                ("review", ReviewCommand.Make),
+                .. StoreQueryCommands.All.Select(q =>
+                    (q.Name, (Func<Terminal, Command>)(t => QueryRunner.Make(t, q.Make())))
+                ),
+            ];
 
         public static async Task<int> RunAsync(string[] args, Terminal terminal)
         {

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
 using Kompass.Web;
@@ -15,6 +17,9 @@ namespace Kompass.Benchmarks;
 internal static class ExplorerLoad
 {
     private const int FindingsOfReport = 84;
+    private const int WordsOfFinding = 6;
+    private const int ParagraphsOfReport = 20;
+    private const int WordsOfParagraph = 30;
     private const int Rounds = 25;
 
     public static async Task Run(int findings, string folder)
@@ -47,18 +52,138 @@ internal static class ExplorerLoad
             await client.GetStringAsync(address.Address);
         }
 
-        Console.WriteLine($"{"page", -28}{"p50 ms", 8}{"p95 ms", 8}   three at once, p95 ms");
+        Console.WriteLine(
+            $"{"page", -28}{"p50 ms", 8}{"p95 ms", 8}{"processor ms", 14}   three at once, p95 ms"
+        );
         foreach (var (name, _) in Addresses(0))
         {
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
             var alone = await Times(client, name, 1);
+            var processor = (Process.GetCurrentProcess().TotalProcessorTime - before) / Rounds;
             var three = await Times(client, name, 3);
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name, -28}{At(alone, 0.5), 8:0}{At(alone, 0.95), 8:0}   {At(three, 0.95), 8:0}"
+                    $"{name, -28}{At(alone, 0.5), 8:0}{At(alone, 0.95), 8:0}{processor.TotalMilliseconds, 14:0}   {At(three, 0.95), 8:0}"
                 )
             );
         }
+
+        Queries(data);
+    }
+
+    // The store's queries, each with other values every time, as commands ask them.
+    private static void Queries(DataFolder data)
+    {
+        using var connection = SqliteStore.OpenForReading(data);
+        var municipalities = Reports.Knowledge.Municipalities;
+        var queries = new StoreQueries(connection, municipalities);
+        var counts = new CountsQuery(connection, municipalities);
+        var progress = new ProgressQuery(connection, municipalities);
+        Console.WriteLine();
+        Console.WriteLine($"{"query", -40}{"p50 ms", 8}{"p95 ms", 8}");
+        Query(
+            "findings, 50 of a theme",
+            i => queries.Texts(OfTheme(i), [TextPlace.Lists], 50).Rows().Count()
+        );
+        Query(
+            "findings, 50 of a municipality",
+            i =>
+                queries
+                    .Texts(
+                        QueryFilter.None with
+                        {
+                            Municipalities = [municipalities.All[i * 13 % 290].Code],
+                        },
+                        [TextPlace.Lists],
+                        50
+                    )
+                    .Rows()
+                    .Count()
+        );
+        Query(
+            "findings, 50 that have a word",
+            i => queries.Texts(OfWord(Vocabulary[i % 30]), [TextPlace.Lists], 50).Rows().Count()
+        );
+        Query(
+            "findings, 50 that have two words",
+            i =>
+                queries
+                    .Texts(
+                        OfWord($"{Vocabulary[i % 30]} {Vocabulary[((i * 7) + 3) % 30]}"),
+                        [TextPlace.Lists],
+                        50,
+                        true
+                    )
+                    .Rows()
+                    .Count()
+        );
+        Query(
+            "scores of a municipality",
+            i =>
+                queries
+                    .Scores(
+                        QueryFilter.None with
+                        {
+                            Municipalities = [municipalities.All[i * 13 % 290].Code],
+                        }
+                    )
+                    .Rows()
+                    .Count()
+        );
+        Query(
+            "counts of a theme by year",
+            i => counts.Count(OfTheme(i), [CountDimension.Year]).Rows().Count()
+        );
+        Query(
+            "counts of all findings by theme",
+            _ => counts.Count(QueryFilter.None, [CountDimension.Theme]).Rows().Count()
+        );
+        Query(
+            "progress in an area",
+            i =>
+                progress
+                    .Changes(
+                        QueryFilter.None with
+                        {
+                            Areas = [new NumberRange(1 + (i % 8), 1 + (i % 8))],
+                        }
+                    )
+                    .Rows()
+                    .Count()
+        );
+
+        static QueryFilter OfTheme(int i) =>
+            QueryFilter.None with
+            {
+                Themes = [Reports.Knowledge.Themes[i % Reports.Knowledge.Themes.Count].Code],
+            };
+
+        static QueryFilter OfWord(string words) =>
+            QueryFilter.None with
+            {
+                Text = SearchQuery.Parse(words),
+            };
+    }
+
+    private static void Query(string name, Func<int, int> ask)
+    {
+        ask(0);
+        var times = new double[Rounds];
+        for (var i = 0; i < Rounds; i++)
+        {
+            var clock = Stopwatch.StartNew();
+            ask(i + 1);
+            times[i] = clock.Elapsed.TotalMilliseconds;
+        }
+
+        Array.Sort(times);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name, -40}{At(times, 0.5), 8:0.0}{At(times, 0.95), 8:0.0}"
+            )
+        );
     }
 
     private static async Task<double[]> Times(HttpClient client, string name, int atOnce)
@@ -95,6 +220,7 @@ internal static class ExplorerLoad
         var municipality = Reports.Knowledge.Municipalities.All[round * 13 % 290];
         yield return ("/ (nothing chosen)", "/");
         yield return ("/?q= one word", $"/?q={word}");
+        yield return ("/?q= commonest words", $"/?q={Common[round % 5].Word}&year={2005 + round}-");
         yield return ("/?q= two words", $"/?q={word}+{other}");
         yield return ("/?q= and filters", $"/?q={word}&kind=strength&year={year}-{year + 3}");
         yield return ("/ filters", $"/?kind=improvement&area={area}&year={year}&certainty=certain");
@@ -112,15 +238,45 @@ internal static class ExplorerLoad
             "/charts/heatmap",
             round % 2 == 0 ? "/charts/heatmap" : "/charts/heatmap?kind=strength"
         );
+        yield return ("/charts/change", $"/charts/change?area={area}");
+        yield return ("/charts/change, one", $"/charts/change?municipality={municipality.Code}");
         yield return ("/quality", "/quality");
     }
 
+    // The words of content that are sought.
     private static readonly string[] Vocabulary =
     [
         .. "dialog strategi uppföljning medborgare budget tjänst ledarskap mål resultat kvalitet jämförelse webbplats information skola omsorg näringsliv miljö personal chef delegation process förbättring lean brukare klagomål garanti öppenhet korruption ungdom förening investering upphandling".Split(
             ' '
         ),
     ];
+
+    // Words that hold a text together, each with the share of the findings that have it (counted in the findings of three real reports).
+    private static readonly (string Word, double Share)[] Common =
+    [
+        ("och", 0.37),
+        ("för", 0.27),
+        ("av", 0.2),
+        ("med", 0.16),
+        ("att", 0.15),
+        ("kommunen", 0.08),
+        ("till", 0.08),
+    ];
+
+    private static string Text(Random random, int words) =>
+        string.Join(
+            ' ',
+            Common
+                .Where(c => random.NextDouble() < c.Share)
+                .Select(c => c.Word)
+                .Concat(Enumerable.Range(0, words).Select(_ => Word(random)))
+        );
+
+    // A third are words of content, of which a finding has the first of the list with a chance of a tenth and the last with one of a twentieth; the others are rare.
+    private static string Word(Random random) =>
+        random.Next(3) == 0
+            ? Vocabulary[(int)(Vocabulary.Length * Math.Pow(random.NextDouble(), 1.2))]
+            : $"ord{random.Next(50_000).ToString(CultureInfo.InvariantCulture)}x";
 
     // Reports of all municipalities, year after year; texts of words drawn with a fixed seed, the first of the list most often.
     private static IEnumerable<ReportRecord> Written(int count)
@@ -161,6 +317,19 @@ internal static class ExplorerLoad
                             .Range(0, FindingsOfReport)
                             .Select(n => Finding(random, edition, themes, n)),
                     ],
+                    Prose =
+                    [
+                        .. Enumerable
+                            .Range(1, ParagraphsOfReport)
+                            .Select(n => new Prose(
+                                edition.Areas[n % edition.Areas.Count].Number,
+                                null,
+                                null,
+                                n,
+                                Text(random, WordsOfParagraph),
+                                Nowhere
+                            )),
+                    ],
                     Document = new DocumentInfo(id + ".txt", id, null, DocumentKind.Text, "text"),
                 }
             );
@@ -175,9 +344,6 @@ internal static class ExplorerLoad
     )
     {
         var area = edition.Areas[number % edition.Areas.Count];
-        var words = Enumerable
-            .Range(0, 8)
-            .Select(_ => Vocabulary[(int)(Vocabulary.Length * Math.Pow(random.NextDouble(), 2))]);
         return new Finding(
             "",
             area.Number,
@@ -185,7 +351,7 @@ internal static class ExplorerLoad
                 ? FindingKind.Strength
                 : FindingKind.Improvement,
             number + 1,
-            string.Join(' ', words),
+            Text(random, WordsOfFinding),
             area.Questions[random.Next(area.Questions.Count)].Code,
             themes[random.Next(themes.Count)].Code,
             random.Next(5) == 0 ? themes[random.Next(themes.Count)].Code : null,

@@ -8,15 +8,15 @@ internal static class StoreQueryCommands
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<(string Name, Func<StoreQuery> Make)> All { get; } =
-        [
-            ("findings", Findings),
-            ("scores", Scores),
-            ("counts", Counts),
-            ("progress", Progress),
-            ("together", Together),
-            ("concordance", Concordance),
-            ("themes", Themes),
-        ];
+    [
+        ("findings", Findings),
+        ("scores", Scores),
+        ("counts", Counts),
+        ("progress", Progress),
+        ("together", Together),
+        ("concordance", Concordance),
+        ("themes", Themes),
+    ];
 
     private static StoreQuery Findings()
     {

@@ -1,3 +1,6 @@
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Web.Store;
+
 namespace Kompass.Web.Facets;
 
 /// <summary>For each pair of values of two facets of texts how many texts have both, and in how many reports.</summary>
@@ -14,6 +17,17 @@ public sealed record CrossCount(
     int Base
 )
 {
+    /// <summary>Texts by a code of the columns, whatever their code of the rows.</summary>
+    public int SumOf(int column) =>
+        Enumerable.Range(0, Texts.GetLength(0)).Sum(row => Texts[row, column]);
+
+    /// <summary>Of the findings that pass a filter without words; all reports are of the base.</summary>
+    internal static CrossCount Of(Snapshot snapshot, QueryFilter filter, Facet rows, Facet columns)
+    {
+        var index = snapshot.Index(TextPlace.Lists);
+        return Run(index, Selection.Of(filter, index, snapshot), rows, columns, _ => true);
+    }
+
     internal static CrossCount Run(
         TextIndex index,
         Selection selection,
@@ -40,7 +54,7 @@ public sealed record CrossCount(
             ofBase++;
             for (var row = index.Starts[report]; row < index.Starts[report + 1]; row++)
             {
-                if (!selection.Passes(index, row))
+                if (selection.NarrowsTexts && !selection.Passes(index, row))
                 {
                     continue;
                 }

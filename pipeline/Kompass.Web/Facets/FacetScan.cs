@@ -31,6 +31,7 @@ internal sealed class FacetScan
     private readonly List<int> _rows = [];
     private readonly int _skip;
     private readonly int _take;
+    private int[] _passing = [];
     private int _countedTexts;
     private int _countedReports;
 
@@ -134,63 +135,67 @@ internal sealed class FacetScan
 
     private void Report(int report, uint fails)
     {
-        var passed = 0;
-        for (var row = _index.Starts[report]; row < _index.Starts[report + 1]; row++)
+        var (from, to) = (_index.Starts[report], _index.Starts[report + 1]);
+        if (_passing.Length < to - from)
+        {
+            _passing = new int[to - from];
+        }
+
+        var count = 0;
+        for (var row = from; row < to; row++)
         {
             if (_matches is not null && !_matches.Rows[row])
             {
                 continue;
             }
 
-            var failed = _selection.Fails(_index, row);
+            var failed = _selection.NarrowsTexts ? _selection.Fails(_index, row) : 0;
             if (failed == 0)
             {
-                passed++;
-                if (fails == 0)
-                {
-                    Add(row, report);
-                }
+                _passing[count++] = row;
             }
             else if (fails == 0 && BitOperations.IsPow2(failed))
             {
-                _texts[BitOperations.TrailingZeroCount(failed)].Add(row, report);
+                _texts[BitOperations.TrailingZeroCount(failed)].Add([row], report);
             }
         }
 
-        if (passed == 0)
+        if (count > 0)
         {
+            Count(_passing.AsSpan(0, count), report, fails);
+        }
+    }
+
+    private void Count(ReadOnlySpan<int> passing, int report, uint fails)
+    {
+        if (fails != 0)
+        {
+            _reports[BitOperations.TrailingZeroCount(fails)].AddReport(report, passing.Length);
             return;
         }
 
-        if (fails == 0)
-        {
-            _countedTexts += passed;
-            _countedReports++;
-            foreach (var tally in _reports)
-            {
-                tally.AddReport(report, passed);
-            }
-        }
-        else
-        {
-            _reports[BitOperations.TrailingZeroCount(fails)].AddReport(report, passed);
-        }
-    }
-
-    private void Add(int row, int report)
-    {
         foreach (var tally in _texts)
         {
-            tally.Add(row, report);
+            tally.Add(passing, report);
         }
 
-        if (_rows.Count < _take && _countedBefore++ >= _skip)
+        foreach (var tally in _reports)
         {
-            _rows.Add(row);
+            tally.AddReport(report, passing.Length);
         }
-    }
 
-    private int _countedBefore;
+        for (
+            var i = Math.Max(0, _skip - _countedTexts);
+            i < passing.Length && _rows.Count < _take;
+            i++
+        )
+        {
+            _rows.Add(passing[i]);
+        }
+
+        _countedTexts += passing.Length;
+        _countedReports++;
+    }
 
     private sealed class Tally(FacetColumn column)
     {
@@ -199,13 +204,23 @@ internal sealed class FacetScan
         public FacetCounts Counts { get; } =
             new(column, new int[column.Values.All.Count + 1], new int[column.Values.All.Count + 1]);
 
-        public void Add(int row, int report)
+        public void Add(ReadOnlySpan<int> rows, int report)
         {
-            var code = column.Codes[row];
-            Add(code, report, 1);
-            if (column.Second is { } second && second[row] is > 0 and var other && other != code)
+            var codes = column.Codes;
+            foreach (var row in rows)
             {
-                Add(other, report, 1);
+                Add(codes[row], report, 1);
+            }
+
+            if (column.Second is { } second)
+            {
+                foreach (var row in rows)
+                {
+                    if (second[row] is > 0 and var other && other != codes[row])
+                    {
+                        Add(other, report, 1);
+                    }
+                }
             }
         }
 

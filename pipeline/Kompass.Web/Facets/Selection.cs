@@ -14,10 +14,13 @@ internal sealed class Selection
     /// <summary>Of a report that no choice of facets would let pass.</summary>
     public const uint Excluded = 1u << 31;
 
+    private readonly int[] _narrowed;
+
     private Selection(uint[] reports, bool[]?[] texts, bool none)
     {
         Reports = reports;
         Texts = texts;
+        _narrowed = [.. Enumerable.Range(0, texts.Length).Where(f => texts[f] is not null)];
         MatchesNone = none;
     }
 
@@ -27,6 +30,9 @@ internal sealed class Selection
     /// <summary>For each facet of texts whether a code passes; null where all do.</summary>
     public bool[]?[] Texts { get; }
 
+    /// <summary>Whether a facet of texts is chosen at all.</summary>
+    public bool NarrowsTexts => _narrowed.Length > 0;
+
     /// <summary>Whether it asks for what the place does not tell of its texts (the list, in prose): then nothing passes.</summary>
     public bool MatchesNone { get; }
 
@@ -34,17 +40,13 @@ internal sealed class Selection
     public uint Fails(TextIndex index, int row)
     {
         var fails = 0u;
-        for (var f = 0; f < Texts.Length; f++)
+        foreach (var f in _narrowed)
         {
-            if (Texts[f] is { } passing)
-            {
-                var column = index.Texts[f];
-                fails |=
-                    passing[column.Codes[row]]
-                    || (column.Second is { } second && passing[second[row]])
-                        ? 0
-                        : 1u << f;
-            }
+            var (column, passing) = (index.Texts[f], Texts[f]!);
+            fails |=
+                passing[column.Codes[row]] || (column.Second is { } second && passing[second[row]])
+                    ? 0
+                    : 1u << f;
         }
 
         return fails;

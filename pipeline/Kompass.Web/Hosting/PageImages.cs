@@ -19,9 +19,7 @@ internal sealed class PageImages(SnapshotSource snapshots, ExplorerOptions optio
     private const int MostAtOnce = 2;
 
     private readonly SemaphoreSlim _drawing = new(MostAtOnce);
-    private readonly Lock _lock = new();
-    private readonly Dictionary<(string, int, Box), byte[]> _kept = [];
-    private readonly Queue<(string, int, Box)> _order = new();
+    private readonly Kept<(string, int, Box), byte[]> _kept = new(MostKept);
 
     public async Task Answer(HttpContext context)
     {
@@ -33,7 +31,7 @@ internal sealed class PageImages(SnapshotSource snapshots, ExplorerOptions optio
         try
         {
             var box = BoxOf(context.Request.Query["box"].ToString());
-            var png = Kept((id, page, box)) ?? await Draw(context, id, page, box);
+            var png = _kept.Find((id, page, box)) ?? await Draw(context, id, page, box);
             if (png is null)
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -69,14 +67,10 @@ internal sealed class PageImages(SnapshotSource snapshots, ExplorerOptions optio
         await _drawing.WaitAsync(context.RequestAborted);
         try
         {
-            var png = Kept((id, page, box));
-            if (png is null)
-            {
-                png = document.Draw(page, box, options.Limits, context.RequestAborted);
-                Keep((id, page, box), png);
-            }
-
-            return png;
+            return _kept.Of(
+                (id, page, box),
+                () => document.Draw(page, box, options.Limits, context.RequestAborted)
+            );
         }
         finally
         {
@@ -110,29 +104,5 @@ internal sealed class PageImages(SnapshotSource snapshots, ExplorerOptions optio
         return sides is [var left, var top, var right, var bottom]
             ? new Box(left, top, right, bottom)
             : new Box(-MostPoints, -MostPoints, -MostPoints, -MostPoints);
-    }
-
-    private byte[]? Kept((string, int, Box) key)
-    {
-        lock (_lock)
-        {
-            return _kept.GetValueOrDefault(key);
-        }
-    }
-
-    private void Keep((string, int, Box) key, byte[] png)
-    {
-        lock (_lock)
-        {
-            if (_kept.TryAdd(key, png))
-            {
-                _order.Enqueue(key);
-            }
-
-            while (_order.Count > MostKept)
-            {
-                _kept.Remove(_order.Dequeue());
-            }
-        }
     }
 }

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Search;
 using Kompass.Web.Facets;
+using Kompass.Web.Views;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Web.Store;
@@ -10,10 +12,15 @@ namespace Kompass.Web.Store;
 /// <summary>One state of the dataset's store: connections to it, and what is kept of it in memory. It outlives a nightly run that puts another in its place.</summary>
 public sealed class Snapshot
 {
+    // Of a million texts the matches of a search take 125 kB, and 80 kB where they are ranked; counts take less.
+    private const int MostKept = 64;
+
+    private readonly Kept<(TextPlace, string), TextMatches> _matches = new(MostKept);
     private readonly DataFolder _data;
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly Lazy<ReportList> _reports;
     private readonly Lazy<DatasetFacts> _facts;
+    private readonly Lazy<IReadOnlyList<ChangeRow>> _changes;
     private readonly Dictionary<TextPlace, Lazy<TextIndex>> _indexes;
 
     internal Snapshot(DataFolder data, Knowledge knowledge)
@@ -22,6 +29,9 @@ public sealed class Snapshot
         Knowledge = knowledge;
         _reports = new Lazy<ReportList>(() => Read(c => ReportList.Load(c, knowledge)));
         _facts = new Lazy<DatasetFacts>(() => Read(c => DatasetFacts.Load(c, knowledge, Reports)));
+        _changes = new Lazy<IReadOnlyList<ChangeRow>>(() =>
+            Read(c => ChangeView.Read(c, knowledge.Municipalities))
+        );
         _indexes = Enum.GetValues<TextPlace>()
             .ToDictionary(
                 p => p,
@@ -41,11 +51,25 @@ public sealed class Snapshot
     /// <summary>What is in the dataset and what is not.</summary>
     public DatasetFacts Facts => _facts.Value;
 
+    /// <summary>How points changed between evaluations that follow one another.</summary>
+    public IReadOnlyList<ChangeRow> Changes => _changes.Value;
+
     /// <summary>The texts of a place, as columns in memory.</summary>
     public TextIndex Index(TextPlace place) => _indexes[place].Value;
 
-    /// <summary>What texts of a place hold the words sought; kept while the snapshot is.</summary>
-    internal MatchCache Matches { get; } = new();
+    /// <summary>The values of a facet: those that are known, and those that the lists have.</summary>
+    internal FacetValues ValuesOf(Facet facet)
+    {
+        var index = Index(TextPlace.Lists);
+        return index.Texts.Concat(index.Reports).First(c => c.Facet == facet).Values;
+    }
+
+    /// <summary>Which texts of a place hold the words sought.</summary>
+    internal TextMatches Matches(TextPlace place, SearchQuery query) =>
+        _matches.Of((place, query.Match), () => TextMatches.Find(this, place, query));
+
+    /// <summary>The counts that were made last, by place and address.</summary>
+    internal Kept<(TextPlace, string), ScanResult> Counts { get; } = new(MostKept);
 
     /// <summary>Reads from the store.</summary>
     /// <exception cref="DatasetException">There is none, or it is no store.</exception>

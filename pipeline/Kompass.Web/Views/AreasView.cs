@@ -59,24 +59,24 @@ public sealed record PraisedAndAsked(
         Facet facet
     )
     {
-        var strengths = Counts(FindingKind.Strength);
-        var improvements = Counts(FindingKind.Improvement);
+        var counts = CrossCount.Of(snapshot, filter, Facet.Kind, facet);
         return
         [
-            .. strengths.Column.Values.All.Select(
+            .. counts.Columns.Values.All.Select(
                 (v, i) =>
                     new PraisedAndAsked(
                         v,
-                        (strengths.Texts[i + 1], strengths.Reports[i + 1]),
-                        (improvements.Texts[i + 1], improvements.Reports[i + 1])
+                        Count(FindingKind.Strength, i + 1),
+                        Count(FindingKind.Improvement, i + 1)
                     )
             ),
         ];
 
-        FacetCounts Counts(FindingKind kind) =>
-            SearchView
-                .Scan(snapshot, TextPlace.Lists, filter with { Kinds = [kind] }, false, 0, 0)
-                .Facets.First(f => f.Column.Facet == facet);
+        (int, int) Count(FindingKind kind, int code)
+        {
+            var row = counts.Rows.Values.CodeOf(kind.ToString().ToLowerInvariant());
+            return (counts.Texts[row, code], counts.Reports[row, code]);
+        }
     }
 
     internal static ViewTable Table(string name, IEnumerable<PraisedAndAsked> rows) =>

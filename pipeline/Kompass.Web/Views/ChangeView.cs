@@ -101,21 +101,14 @@ public sealed record ChangeView()
         var municipality = state.ValuesOf("municipality").FirstOrDefault();
         var areas = AreaNames.Of(snapshot);
         var area = request.Number("area", 0, 1, areas.Max(a => a.Number));
-        var filter = municipality is { } key
-            ? QueryFilter.None with
-            {
-                Municipalities = [key],
-            }
-            : QueryFilter.None;
-        var rows = snapshot.Read(connection =>
-            new ProgressQuery(connection, request.Knowledge.Municipalities)
-                .Changes(filter)
-                .Rows()
-                .Select(Row)
-                .Where(r => municipality is not null || (r.Area ?? 0) == area)
-                .Take(municipality is null ? MostListed : int.MaxValue)
-                .ToList()
-        );
+        var rows = snapshot
+            .Changes.Where(r =>
+                municipality is null ? (r.Area ?? 0) == area
+                : r.Code is null ? r.Municipality == municipality
+                : r.Code == municipality
+            )
+            .Take(municipality is null ? MostListed : int.MaxValue)
+            .ToList();
         return new ChangeView
         {
             Municipality = municipality,
@@ -138,6 +131,18 @@ public sealed record ChangeView()
             ],
         };
     }
+
+    /// <summary>All changes of the dataset, the greatest improvement first, then what cannot be compared.</summary>
+    internal static IReadOnlyList<ChangeRow> Read(
+        Microsoft.Data.Sqlite.SqliteConnection connection,
+        Kompass.Mining.Corpus.Municipalities municipalities
+    ) =>
+        [
+            .. new ProgressQuery(connection, municipalities)
+                .Changes(QueryFilter.None)
+                .Rows()
+                .Select(Row),
+        ];
 
     private static ChangeRow Row(object?[] row) =>
         new(

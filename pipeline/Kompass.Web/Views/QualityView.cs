@@ -15,7 +15,7 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
     public required IReadOnlyList<NoteCount> Codes { get; init; }
 
     /// <summary>Findings by certainty.</summary>
-    public required FacetCounts Certainty { get; init; }
+    public required IReadOnlyList<(FacetValue Value, int Findings)> Certainty { get; init; }
 
     /// <summary>All findings.</summary>
     public required int Findings { get; init; }
@@ -58,7 +58,7 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
     internal static QualityView Load(ViewRequest request)
     {
         var snapshot = request.Snapshot;
-        var scan = SearchView.Scan(snapshot, TextPlace.Lists, QueryFilter.None, false, 0, 0);
+        var certainties = CrossCount.Of(snapshot, QueryFilter.None, Facet.Kind, Facet.Certainty);
         return new QualityView
         {
             Codes = Rows(
@@ -66,8 +66,11 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
                 "SELECT code, severity, count(*), count(DISTINCT report_id) FROM notes GROUP BY code, severity ORDER BY 3 DESC, code",
                 r => new NoteCount(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3))
             ),
-            Certainty = scan.Facets.First(f => f.Column.Facet == Facet.Certainty),
-            Findings = scan.Texts,
+            Certainty =
+            [
+                .. certainties.Columns.Values.All.Select((v, i) => (v, certainties.SumOf(i + 1))),
+            ],
+            Findings = snapshot.Index(TextPlace.Lists).Count,
             Warned =
             [
                 .. Rows(

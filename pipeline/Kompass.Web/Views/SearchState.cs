@@ -140,7 +140,7 @@ public sealed record SearchState
         var chosen = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var facet in Facet.All)
         {
-            var values = FacetValues.Of(facet, request.Knowledge, request.Snapshot.Reports);
+            var values = request.Snapshot.ValuesOf(facet);
             var keys = request
                 .Several(facet.Name)
                 .SelectMany(given => FacetKeys.Of(facet, given, values, request))

@@ -73,17 +73,22 @@ public sealed record SearchView : View
             filter = (state with { Written = "" }).Filter;
         }
 
+        var counted = state with { Place = TextPlace.Lists, InReportOrder = false, Page = 1 };
         var places = Enum.GetValues<TextPlace>()
             .ToDictionary(
                 p => p,
                 p =>
-                    Scan(
-                        request.Snapshot,
-                        p,
-                        filter,
-                        !state.InReportOrder,
-                        (state.Page - 1) * HitsOfPage,
-                        p == state.Place && problem is null ? HitsOfPage : 0
+                    request.Snapshot.Counts.Of(
+                        (p, p == state.Place ? state.Address : counted.Address),
+                        () =>
+                            Scan(
+                                request.Snapshot,
+                                p,
+                                filter,
+                                !state.InReportOrder,
+                                (state.Page - 1) * HitsOfPage,
+                                p == state.Place && problem is null ? HitsOfPage : 0
+                            )
                     )
             );
         var result = places[state.Place];
@@ -97,8 +102,7 @@ public sealed record SearchView : View
             Places = places,
             IsUnranked =
                 filter.Text is { } query
-                && request.Snapshot.Matches.Of(request.Snapshot, state.Place, query).ByRelevance
-                    is null,
+                && request.Snapshot.Matches(state.Place, query).ByRelevance is null,
         };
     }
 
@@ -115,7 +119,7 @@ public sealed record SearchView : View
         return FacetScan.Run(
             index,
             Selection.Of(filter, index, snapshot),
-            filter.Text is { } query ? snapshot.Matches.Of(snapshot, place, query) : null,
+            filter.Text is { } query ? snapshot.Matches(place, query) : null,
             byRelevance,
             skip,
             take

@@ -2,6 +2,7 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Web.Charts;
 using Kompass.Web.Facets;
+using Kompass.Web.Store;
 
 namespace Kompass.Web.Views;
 
@@ -40,6 +41,7 @@ public sealed record ShareByYear(
                         reports.Max(r => r.Year!.Value) - reports.Min(r => r.Year!.Value) + 1
                     )
                     .ToList();
+        var found = Found(snapshot, filter with { Kinds = [], Editions = [edition] });
         return new ShareByYear(
             edition,
             [.. editions.Order(StringComparer.Ordinal)],
@@ -48,32 +50,55 @@ public sealed record ShareByYear(
             Shares(FindingKind.Improvement)
         );
 
-        IReadOnlyList<Interval> Shares(FindingKind kind)
-        {
-            var counts = SearchView
-                .Scan(
-                    snapshot,
-                    TextPlace.Lists,
-                    filter with
-                    {
-                        Kinds = [kind],
-                        Editions = [edition],
-                    },
-                    false,
-                    0,
-                    0
-                )
-                .Facets.First(f => f.Column.Facet == Facet.Year);
-            return
+        IReadOnlyList<Interval> Shares(FindingKind kind) =>
             [
                 .. years.Select(y => new Interval(
-                    counts.Reports[
-                        counts.Column.Values.CodeOf(y.ToString(CultureInfo.InvariantCulture))
-                    ],
+                    found.Count(f => f.Report.Year == y && (f.Kinds & BitOf(kind)) != 0),
                     reports.Count(r => r.Year == y && r.HasList(kind))
                 )),
             ];
+
+        uint BitOf(FindingKind kind) =>
+            1u << KindsOf(snapshot).Values.CodeOf(kind.ToString().ToLowerInvariant());
+    }
+
+    private static FacetColumn KindsOf(Snapshot snapshot) =>
+        snapshot.Index(TextPlace.Lists).Texts.First(c => c.Facet == Facet.Kind);
+
+    // The reports that have a finding that passes, and by a bit for each code the lists in which those are.
+    private static List<(ReportHead Report, uint Kinds)> Found(
+        Snapshot snapshot,
+        QueryFilter filter
+    )
+    {
+        var index = snapshot.Index(TextPlace.Lists);
+        var selection = Selection.Of(filter, index, snapshot);
+        var matches = filter.Text is { } query ? snapshot.Matches(TextPlace.Lists, query) : null;
+        var codes = KindsOf(snapshot).Codes;
+        var found = new List<(ReportHead, uint)>();
+        for (var report = 0; report < selection.Reports.Length; report++)
+        {
+            if (selection.Reports[report] != 0)
+            {
+                continue;
+            }
+
+            var kinds = 0u;
+            for (var row = index.Starts[report]; row < index.Starts[report + 1]; row++)
+            {
+                if (matches?.Rows[row] != false && selection.Passes(index, row))
+                {
+                    kinds |= 1u << codes[row];
+                }
+            }
+
+            if (kinds != 0)
+            {
+                found.Add((snapshot.Reports.All[report], kinds));
+            }
         }
+
+        return found;
     }
 
     internal ViewTable Table() =>

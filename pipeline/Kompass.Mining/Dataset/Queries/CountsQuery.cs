@@ -14,8 +14,16 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
     private const string PopulationBand =
         "CASE WHEN p.inhabitants IS NULL THEN NULL WHEN p.inhabitants < 12500 THEN '0-12499' WHEN p.inhabitants < 25000 THEN '12500-24999' WHEN p.inhabitants < 50000 THEN '25000-49999' ELSE '50000-' END";
 
-    private const string OfReports =
-        "LEFT JOIN municipalities m ON m.code = t.municipality_code LEFT JOIN (SELECT r.id, coalesce(r.population, k.population) AS inhabitants FROM reports r LEFT JOIN municipalities k ON k.code = r.municipality_code) p ON p.id = t.";
+    // What the dimensions need beside the table itself; a join for each of a million findings takes seconds.
+    private static string Joins(IReadOnlyList<CountDimension> by, string report) =>
+        string.Concat(
+            by.Any(d => d is CountDimension.County or CountDimension.Group)
+                ? " LEFT JOIN municipalities m ON m.code = t.municipality_code"
+                : "",
+            by.Contains(CountDimension.Population)
+                ? $" LEFT JOIN (SELECT r.id, coalesce(r.population, k.population) AS inhabitants FROM reports r LEFT JOIN municipalities k ON k.code = r.municipality_code) p ON p.id = t.{report}"
+                : ""
+        );
 
     private static readonly CountDimension[] Items =
     [
@@ -131,7 +139,7 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
     )
     {
         var sql = FilterSql.Of(filter, municipalities, TableCatalogue.Findings);
-        var source = $"FROM {sql.From} {OfReports}report_id WHERE {sql.Conditions}";
+        var source = $"FROM {sql.From}{Joins(by, "report_id")} WHERE {sql.Conditions}";
         var rows = Select("t.theme", "");
         if (by.Contains(CountDimension.Theme))
         {
@@ -141,7 +149,7 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
         using var command = connection.CreateCommand();
         var keys = string.Join(", ", Enumerable.Range(1, by.Count + 1).Select(i => $"d{i}"));
         command.CommandText =
-            $"SELECT {keys}, count(*), sum(doubtful), count(DISTINCT report), count(DISTINCT CASE WHEN NOT doubtful THEN report END) FROM ({rows}) GROUP BY {keys}";
+            $"SELECT {keys}, sum(n), sum(doubtful), count(*), sum(n > doubtful) FROM (SELECT {keys}, count(*) AS n, sum(doubtful) AS doubtful FROM ({rows}) GROUP BY report, {keys}) GROUP BY {keys}";
         sql.AddTo(command);
         return QueryResult
             .Read(command)
@@ -197,7 +205,7 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
         );
         using var command = connection.CreateCommand();
         command.CommandText =
-            $"SELECT {(acrossEditions ? "replace(group_concat(DISTINCT t.edition), ',', ' ')" : "t.edition")}{string.Concat(keys.Select(k => ", " + k))}, sum(has_strengths), sum(has_improvements), sum(has_weaknesses), sum(has_strengths OR has_improvements OR has_weaknesses) FROM {reports.From} {OfReports}id WHERE {reports.Conditions}{(group.Length > 0 ? $" GROUP BY {group} ORDER BY {group}" : "")}";
+            $"SELECT {(acrossEditions ? "replace(group_concat(DISTINCT t.edition), ',', ' ')" : "t.edition")}{string.Concat(keys.Select(k => ", " + k))}, sum(has_strengths), sum(has_improvements), sum(has_weaknesses), sum(has_strengths OR has_improvements OR has_weaknesses) FROM {reports.From}{Joins(by, "id")} WHERE {reports.Conditions}{(group.Length > 0 ? $" GROUP BY {group} ORDER BY {group}" : "")}";
         reports.AddTo(command);
         return
         [
