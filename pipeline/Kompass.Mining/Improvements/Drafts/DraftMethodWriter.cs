@@ -68,15 +68,13 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
             yield break;
         }
 
-        foreach (var (figure, code, name) in Names)
+        foreach (var (figure, code, name, unseen) in Names)
         {
             var chosen = _measured.Chosen.Of(figure);
             var rules = BaselineNames.All.Select(b =>
                 (Baseline: b, _measured.Of(BaselineNames.IdOf(b)).Of(figure).Value)
             );
-            var best = figure is Figure.Ece or Figure.Brier
-                ? rules.MinBy(r => r.Value)
-                : rules.MaxBy(r => r.Value);
+            var best = figure == Figure.Ece ? rules.MinBy(r => r.Value) : rules.MaxBy(r => r.Value);
             yield return new DraftFigure(
                 code,
                 name,
@@ -84,28 +82,27 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
                 chosen.Low,
                 chosen.High,
                 best.Value,
-                BaselineNames.SwedishOf(best.Baseline, Improvement)
+                BaselineNames.SwedishOf(best.Baseline, Improvement),
+                // The trial was one of profiles with sub-questions' points.
+                profile.Kind == ProfileKind.Questions
+                    ? unseen
+                    : null
             );
         }
     }
 
-    private static readonly (Figure Figure, string Code, string Name)[] Names =
+    private static readonly (Figure Figure, string Code, string Name, double Unseen)[] Names =
     [
-        (Figure.Map, "map", "Medelprecision över rangordningen (MAP)"),
-        (Figure.Auc, "auc", "Träffsäkerhet i parvisa jämförelser (AUC)"),
-        (Figure.Ndcg, "ndcg", "Rangordningens nytta (NDCG)"),
-        (Figure.Precision5, "precision@5", "Andel rätt bland de 5 första"),
-        (Figure.Precision10, "precision@10", "Andel rätt bland de 10 första"),
-        (Figure.Precision15, "precision@15", "Andel rätt bland de 15 första"),
-        (Figure.Ece, "ece", "Genomsnittligt fel i sannolikheterna (ECE)"),
-        (Figure.Brier, "brier", "Kvadratiskt fel i sannolikheterna (Brier)"),
+        (Figure.Map, "map", "Medelprecision över rangordningen (MAP)", OutsideTrial.Map),
+        (Figure.Auc, "auc", "Träffsäkerhet i parvisa jämförelser (AUC)", OutsideTrial.Auc),
+        (Figure.Ece, "ece", "Genomsnittligt fel i sannolikheterna (ECE)", OutsideTrial.Ece),
     ];
 
     private IEnumerable<string> Limits()
     {
         if (_measured is { } m)
         {
-            yield return $"Sannolikheterna bygger på {m.Reports} rapporter från {m.Municipalities} kommuner. På {OutsideTrial.Reports} rapporter som ingen sett i förväg blev medelprecisionen {Fixed(OutsideTrial.Map, 2)} och AUC {Fixed(OutsideTrial.Auc, 2)}, mot {Fixed(m.Chosen.Of(Figure.Map).Value, 2)} och {Fixed(m.Chosen.Of(Figure.Auc).Value, 2)} på de kända: räkna med något däremellan. Rangordningen ger ungefär vad ”flest poäng kvar först” ger ({Fixed(OutsideTrial.RuleMap, 2)} och {Fixed(OutsideTrial.RuleAuc, 2)}).";
+            yield return $"Sannolikheterna bygger på {m.Reports} rapporter från {m.Municipalities} kommuner. {(profile.Kind == ProfileKind.Questions ? $"Räkna med en medelprecision på {Range(Figure.Map, OutsideTrial.Map)} och AUC på {Range(Figure.Auc, OutsideTrial.Auc)}: det lägre på {OutsideTrial.Reports} rapporter som ingen sett i förväg, det högre på de kända. " : "")}Rangordningen ger ungefär vad ”flest poäng kvar först” ger ({Fixed(OutsideTrial.RuleMap, 2)} och {Fixed(OutsideTrial.RuleAuc, 2)} på de osedda).";
             yield return $"I de rapporterna nämns {Percent((double)m.Named / m.Rows)} av delfrågorna som förbättringsområde eller svaghet; den som pekar på måfå får alltså ofta rätt.";
         }
 
@@ -134,6 +131,9 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
         yield return "Styrkor är svårare att förutse än förbättringsområden, och sannolikheterna för dem är osäkrare.";
         yield return "Förslagen säger vad utvärderare brukar lyfta fram vid sådana poäng, inte vad som är viktigast för kommunen. Meningarna är skrivna i förväg, efter var poängen står, och vet inget om kommunen; bedömningen är utvärderarens.";
     }
+
+    private string Range(Figure figure, double unseen) =>
+        $"{Fixed(unseen, 2)} till {Fixed(_measured!.Chosen.Of(figure).Value, 2)}";
 
     private string DifferenceNote()
     {

@@ -354,13 +354,14 @@ public sealed record DraftMethod(
 );
 
 /// <summary>A measured figure beside that of the best baseline.</summary>
-/// <param name="Code">Which: <c>map</c>, <c>auc</c>, <c>ndcg</c>, <c>precision@10</c>, <c>ece</c>, <c>brier</c>.</param>
+/// <param name="Code">Which: <c>map</c>, <c>auc</c>, <c>ece</c>.</param>
 /// <param name="Name">Its Swedish name.</param>
 /// <param name="Value">Of what the draft rests on, 0 to 1.</param>
 /// <param name="Low">Lower end of the 95 % interval.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Baseline">Of the best baseline.</param>
 /// <param name="BaselineName">Which that is, in Swedish.</param>
+/// <param name="Unseen">The same on reports that nobody had seen when the model was made, or null where there was no such trial.</param>
 public sealed record DraftFigure(
     string Code,
     string Name,
@@ -368,5 +369,6 @@ public sealed record DraftFigure(
     double Low,
     double High,
     double Baseline,
-    string BaselineName
+    string BaselineName,
+    double? Unseen
 );

@@ -44,19 +44,19 @@ internal static class MethodPages
     private static Part.Table Figures(IReadOnlyList<DraftFigure> figures) =>
         new(
             TableRole.Figures,
-            "Träffsäkerhet, mätt genom att utelämna en kommun i taget",
+            "Träffsäkerhet på kända rapporter (en kommun utelämnad i taget) och på osedda",
             true,
             [
-                new Column("Mått", 0.34),
-                new Column("Värde", 0.11, IsNumber: true),
-                new Column("95 %-intervall", 0.2, IsNumber: true),
-                new Column("Bästa tumregel", 0.35),
+                new Column("Mått", 0.36),
+                new Column("Osedda", 0.1, IsNumber: true),
+                new Column("Kända", 0.2, IsNumber: true),
+                new Column("Bästa tumregel (kända)", 0.34),
             ],
             [
                 .. figures.Select(f => new Row([
                     Cell(f.Name),
-                    Number(Fixed(f.Value, 2)),
-                    Number($"{Fixed(f.Low, 2)}–{Fixed(f.High, 2)}"),
+                    Number(f.Unseen is { } unseen ? Fixed(unseen, 2) : Unknown),
+                    Number($"{Fixed(f.Value, 2)} ({Fixed(f.Low, 2)}–{Fixed(f.High, 2)})"),
                     Cell($"{Fixed(f.Baseline, 2)} ({f.BaselineName})"),
                 ])),
             ]

@@ -7,15 +7,13 @@ namespace Kompass.Mining.Improvements.Drafts;
 /// <param name="Place">Where in it: <c>s. 3</c>, <c>stycke 12</c>.</param>
 /// <param name="Text">The sentence, word for word.</param>
 /// <param name="Stance">Whether it speaks of something in place or of something missing.</param>
-/// <param name="Probability">How surely it speaks of the sub-question, 0 to 1.</param>
 public sealed record NoteEvidence(
     string Question,
     int Area,
     string File,
     string Place,
     string Text,
-    Stance Stance,
-    double Probability
+    Stance Stance
 );
 
 /// <summary>What a sentence says of its matter.</summary>

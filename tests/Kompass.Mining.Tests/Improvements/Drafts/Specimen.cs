@@ -177,7 +177,8 @@ internal static class Specimen
                         0.655,
                         0.748,
                         0.671,
-                        "lägst andel av poängen"
+                        "lägst andel av poängen",
+                        0.68
                     ),
                     new DraftFigure(
                         "auc",
@@ -186,7 +187,8 @@ internal static class Specimen
                         0.69,
                         0.77,
                         0.694,
-                        "flest poäng kvar"
+                        "flest poäng kvar",
+                        0.68
                     ),
                     new DraftFigure(
                         "ece",
@@ -195,7 +197,8 @@ internal static class Specimen
                         0.04,
                         0.09,
                         0.088,
-                        "grundfrekvens"
+                        "grundfrekvens",
+                        0.18
                     ),
                 ],
                 [
@@ -221,8 +224,7 @@ internal static class Specimen
                     "intervju.docx",
                     "stycke 3",
                     "Vi saknar ett sätt att återkoppla till dem som varit med i dialogen.",
-                    Stance.Missing,
-                    0.8
+                    Stance.Missing
                 ),
             ]
         );
