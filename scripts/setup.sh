@@ -22,6 +22,8 @@ setup_packages() {
     has_command pdftoppm || missing="$missing poppler-utils"
     has_swedish_recognition || missing="$missing tesseract-ocr tesseract-ocr-swe"
     [ -z "$missing" ] || install_packages "$missing"
+    # Large, and needed by few: only said.
+    has_command soffice || say "LibreOffice is not here: drafts that come back as .odt or .doc and such notes cannot be read (.docx can); install it with: apt-get install --no-install-recommends libreoffice-writer"
 }
 
 # The tests look at the explorer's pages in a browser; without one they are skipped.

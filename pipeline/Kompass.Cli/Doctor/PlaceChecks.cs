@@ -9,7 +9,7 @@ namespace Kompass.Cli.Doctor;
 internal static class PlaceChecks
 {
     public static IEnumerable<Check> Of(string corpus, string models, DataFolder data) =>
-        [Runtime(), Swedish(), Sqlite(), Corpus(corpus), Models(models), Data(data)];
+        [Runtime(), Swedish(), Sqlite(), Corpus(corpus), Models(models), Data(data), Office()];
 
     private static Check Runtime() =>
         new(
@@ -45,6 +45,22 @@ internal static class PlaceChecks
             "apt-get install libicu72"
         );
     }
+
+    // Not started, which takes seconds.
+    private static Check Office() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, "soffice"))
+            .FirstOrDefault(File.Exists)
+            is { } program
+            ? new Check("feedback", "LibreOffice", State.Ok, program)
+            : new Check(
+                "feedback",
+                "LibreOffice",
+                State.Weak,
+                "drafts that come back as .odt or .doc, and such notes, cannot be read; .docx can",
+                "apt-get install --no-install-recommends libreoffice-writer"
+            );
 
     private static Check Sqlite()
     {
