@@ -4,9 +4,11 @@ using Kompass.Mining;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents;
+using Kompass.Mining.Improvements.Notes;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Themes;
+using Kompass.Web.Hosting;
 
 namespace Kompass.Cli;
 
@@ -87,6 +89,21 @@ internal static class Home
             Path.Combine(ImprovementsFolder, ImprovementFiles.ModelName),
             knowledge.Edition(CurrentEdition)
         );
+
+    /// <summary>Reads the papers that go with a profile.</summary>
+    public static NoteReader Notes(Knowledge knowledge, ReadingLimits limits) =>
+        new(
+            knowledge,
+            new DocumentReader(limits.Document, () => Engines.Reader(limits.Pdf)),
+            Themes(knowledge)
+        );
+
+    /// <summary>What the explorer makes suggestions with.</summary>
+    public static SuggestionTools SuggestionTools(ReadingLimits limits)
+    {
+        var knowledge = Knowledge();
+        return new(ImprovementModel(knowledge), Notes(knowledge, limits));
+    }
 
     /// <summary>Trains it.</summary>
     public static ImprovementTrainer ImprovementTrainer(Knowledge knowledge) =>

@@ -33,6 +33,7 @@ public static class Explorer
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<SnapshotSource>();
         builder.Services.AddSingleton<ViewEndpoint>();
+        builder.Services.AddSingleton<SuggestEndpoint>();
         builder.Services.AddSingleton<PageImages>();
         var app = builder.Build();
         app.Use(Guard);
@@ -50,6 +51,11 @@ public static class Explorer
             app.MapMethods(route.Pattern, Read, context => views.Answer(context, route));
         }
 
+        app.MapMethods(
+            "/suggest",
+            [HttpMethods.Post],
+            app.Services.GetRequiredService<SuggestEndpoint>().Answer
+        );
         app.MapMethods(
             Stylesheet.Address,
             Read,

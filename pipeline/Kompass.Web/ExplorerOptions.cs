@@ -1,6 +1,7 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Web.Hosting;
 
 namespace Kompass.Web;
 
@@ -14,6 +15,9 @@ public sealed record ExplorerOptions(DataFolder Data, Knowledge Knowledge)
 
     /// <summary>The port of 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; } = DefaultPort;
+
+    /// <summary>What suggestions are made with; null where there is none.</summary>
+    public Lazy<SuggestionTools>? Suggestions { get; init; }
 
     /// <summary>Bounds for drawing a page of a report.</summary>
     public PdfLimits Limits { get; init; } = new();

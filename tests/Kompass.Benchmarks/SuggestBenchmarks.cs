@@ -48,5 +48,5 @@ public class SuggestBenchmarks
 
     /// <summary>The draft as DOCX.</summary>
     [Benchmark]
-    public byte[] WordDraft() => DraftFile.Render(_draft, _edition, DraftFormat.Word);
+    public byte[] WordDraft() => DraftFile.Render(_draft, DraftFormat.Word);
 }

@@ -201,7 +201,11 @@ public sealed class CommandLineTests : IDisposable
         var again = Run("feedback", "u.docx", "--data", "d", "--json");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("annat.docx: is no Word document", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "annat.docx: is no office document",
+            result.Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, result.Lines.Length);
         var file = Assert.Single(Directory.GetFiles(_folder.File("d/feedback"), "*.json"));
         Assert.Equal(0, again.ExitCode);

@@ -15,9 +15,9 @@ public sealed class SuggestCommandTests : IDisposable
         var text = File.ReadAllText(_folder.File("profil.csv"));
         _folder.Write(
             "profil.csv",
-            text.Replace("municipality,,", "municipality,Ekdal,", StringComparison.Ordinal)
-                .Replace("\n1.1,,", "\n1.1,2,", StringComparison.Ordinal)
-                .Replace("\narea 1,,", "\narea 1,60,", StringComparison.Ordinal)
+            text.Replace("kommun;;", "kommun;Ekdal;", StringComparison.Ordinal)
+                .Replace("\ndelfråga 1.1;;", "\ndelfråga 1.1;2;", StringComparison.Ordinal)
+                .Replace("\nområde 1;;", "\nområde 1;60;", StringComparison.Ordinal)
         );
 
         var list = Run("suggest", "--profile", "profil.csv", "--top", "5");
@@ -49,7 +49,7 @@ public sealed class SuggestCommandTests : IDisposable
         var result = Run("suggest", "--template");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("field,value,max,text", result.Output, StringComparison.Ordinal);
+        Assert.Contains("fält;värde;högst;lydelse", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class SuggestCommandTests : IDisposable
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(result.Output);
         Assert.Contains(
-            "p.csv: B3 (1.3): 30 was found, a number from 0 to 25 was expected",
+            "p.csv: B3 (1.3): här står 30; ett tal från 0 till 25 väntas",
             result.Error,
             StringComparison.Ordinal
         );

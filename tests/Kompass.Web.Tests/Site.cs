@@ -2,6 +2,11 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Improvements.Notes;
+using Kompass.Mining.Improvements.Prediction;
+using Kompass.Mining.Themes;
+using Kompass.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 
 namespace Kompass.Web.Tests;
@@ -28,10 +33,28 @@ public sealed class Site : IAsyncLifetime
             Knowledge,
             CancellationToken.None
         );
-        _app = Explorer.Create(new ExplorerOptions(Data, Knowledge) { Port = 0 });
+        _app = Explorer.Create(
+            new ExplorerOptions(Data, Knowledge)
+            {
+                Port = 0,
+                Suggestions = new(() =>
+                    new SuggestionTools(
+                        ImprovementModel.Read(ModelFile("improvements"), Knowledge.Edition("2010")),
+                        new NoteReader(
+                            Knowledge,
+                            new DocumentReader(),
+                            ThemeModel.Read(ModelFile("themes"), Knowledge)
+                        )
+                    )
+                ),
+            }
+        );
         await _app.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
     }
+
+    private static string ModelFile(string name) =>
+        Path.Combine(Repository.Root, "models", name, "model.bin");
 
     public async ValueTask DisposeAsync()
     {

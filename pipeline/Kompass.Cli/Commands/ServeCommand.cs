@@ -51,6 +51,7 @@ internal static class ServeCommand
                     {
                         Port = result.GetValue(port),
                         Limits = limits.Of(result).Pdf,
+                        Suggestions = new(() => Home.SuggestionTools(limits.Of(result))),
                     },
                     cancellation
                 )

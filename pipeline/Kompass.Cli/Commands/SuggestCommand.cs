@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Notes;
 using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Improvements.Writing;
 
@@ -19,13 +20,13 @@ internal static class SuggestCommand
             Suggest improvement areas for a scored municipality: which sub-questions its report is likely to name, why, with what evidence.
 
             Examples:
-              kompass suggest --template profil.csv          (writes a profile to fill in; .json too)
-              kompass suggest --profile profil.csv
+              kompass suggest --template profil.xlsx         (writes a profile to fill in; .csv and .json too)
+              kompass suggest --profile profil.xlsx
               kompass suggest --report sandfors-2015 --top 10
               kompass suggest --municipality Karlskrona --year 2014 --area 5
-              kompass suggest --profile profil.csv --out utkast.docx
+              kompass suggest --profile profil.xlsx --notes intervju.docx budget.pdf --out utkast.docx --template mall.docx
 
-            Exit status: 0 done; 1 there is no such report or published figures; 2 wrong usage, or a profile with errors (each cell
+            Exit status: 0 done; 1 there is no such report or published figures, or a paper could not be read; 2 wrong usage, or a profile with errors (each cell
             is named); 3 the dataset, the corpus or the model cannot be read.
             """
         );
@@ -49,7 +50,8 @@ internal static class SuggestCommand
     )
     {
         var knowledge = Home.Knowledge();
-        if (result.GetResult(options.Template) is not null)
+        var own = options.OwnTemplate(result);
+        if (result.GetResult(options.Template) is not null && own is null)
         {
             return WriteTemplate(terminal, knowledge, result.GetValue(options.Template));
         }
@@ -74,18 +76,30 @@ internal static class SuggestCommand
             }
         }
 
+        var notes = ReadNotes(
+            result.GetValue(options.Notes) ?? [],
+            options.Limits.Of(result),
+            terminal,
+            knowledge,
+            cancellation
+        );
         var top = result.GetValue(options.Top);
         var path = result.GetValue(options.Out);
         // A document proposes what is likely; the list at a terminal has the length that was asked for.
         var isWhole = path is not null || result.GetValue(options.Json);
         var draft = new Suggester(knowledge, model, source.Known).Suggest(
             found,
-            new SuggestionOptions(result.GetValue(options.Least), isWhole ? 0 : top, peers),
+            new SuggestionOptions(
+                result.GetValue(options.Least),
+                isWhole ? 0 : top,
+                peers,
+                notes?.Evidence
+            ),
             cancellation
         );
         if (path is not null)
         {
-            DraftFile.Write(path, draft, found.Edition);
+            DraftFile.Write(path, draft, own is null ? null : OwnTemplate.Read(own, found.Edition));
             terminal.Say($"the draft is in {path}");
         }
         else if (result.GetValue(options.Json))
@@ -97,7 +111,32 @@ internal static class SuggestCommand
             SuggestionView.Write(terminal, draft, top, result.GetValue(options.Area));
         }
 
-        return ExitCode.Done;
+        return notes is { NotRead.Count: > 0 } ? ExitCode.Partly : ExitCode.Done;
+    }
+
+    private static NotesReading? ReadNotes(
+        string[] files,
+        ReadingLimits limits,
+        Terminal terminal,
+        Knowledge knowledge,
+        CancellationToken cancellation
+    )
+    {
+        if (files.Length == 0)
+        {
+            return null;
+        }
+
+        var notes = Home.Notes(knowledge, limits).Read(files, cancellation);
+        foreach (var problem in notes.NotRead)
+        {
+            terminal.Say(problem);
+        }
+
+        terminal.Say(
+            $"{notes.Evidence.Count} sentences speak of {notes.Evidence.DistinctBy(n => n.Question).Count()} sub-questions"
+        );
+        return notes;
     }
 
     private static ScoreProfile? FindProfile(
@@ -157,7 +196,7 @@ internal static class SuggestCommand
         if (newest is null)
         {
             terminal.Say(
-                $"{municipality.Name}{(year is { } y ? $" {y}" : "")}: neither the dataset nor corpus/catalogue.csv has points; fill in a profile: kompass suggest --template profil.csv"
+                $"{municipality.Name}{(year is { } y ? $" {y}" : "")}: neither the dataset nor corpus/catalogue.csv has points; fill in a profile: kompass suggest --template profil.xlsx"
             );
         }
 
@@ -169,14 +208,15 @@ internal static class SuggestCommand
         var edition = knowledge.Edition(Home.CurrentEdition);
         if (path is null)
         {
-            terminal.Output.Write(ProfileTemplate.Csv(edition));
+            terminal.Output.Write(
+                System.Text.Encoding.UTF8.GetString(ProfileTemplate.Of(".csv", edition, knowledge)!)
+            );
             return ExitCode.Done;
         }
 
-        var isJson = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
-        if (!isJson && !Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        if (ProfileTemplate.Of(path, edition, knowledge) is not { } template)
         {
-            terminal.Say($"{path}: a template is written to .csv or .json");
+            terminal.Say($"{path}: a template is written to {ProfileTemplate.Endings}");
             return ExitCode.Usage;
         }
 
@@ -188,10 +228,7 @@ internal static class SuggestCommand
 
         try
         {
-            File.WriteAllText(
-                path,
-                isJson ? ProfileTemplate.Json(edition) : ProfileTemplate.Csv(edition)
-            );
+            File.WriteAllBytes(path, template);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -199,7 +236,7 @@ internal static class SuggestCommand
         }
 
         terminal.Say(
-            $"{path}: fill in the column value (or the nulls), as many as are known; then: kompass suggest --profile {path}"
+            $"{path}: fill in the column värde (or the nulls), as many as are known; then: kompass suggest --profile {path}"
         );
         return ExitCode.Done;
     }

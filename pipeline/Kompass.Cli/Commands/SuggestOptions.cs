@@ -44,7 +44,7 @@ internal sealed class SuggestOptions
     public Option<string?> Profile { get; } =
         new("--profile")
         {
-            Description = "A filled-in profile, CSV or JSON (see --template)",
+            Description = "A filled-in profile, .xlsx, .csv or .json (see --template)",
             HelpName = "FILE",
         };
 
@@ -94,20 +94,76 @@ internal sealed class SuggestOptions
         new("--template")
         {
             Description =
-                "Write an empty profile to fill in (.csv or .json; default: CSV to standard output)",
+                "Write an empty profile to fill in (.xlsx, .csv or .json; default: CSV to standard output); with --out, a .docx of your own: the draft takes its styles, page and heads",
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
 
+    public Option<string[]> Notes { get; } =
+        new("--notes")
+        {
+            Description =
+                "The municipality's own papers (text, HTML, PDF, Word): what they say of a sub-question stands beside it, with its place",
+            HelpName = "FILE…",
+            AllowMultipleArgumentsPerToken = true,
+        };
+
+    /// <summary>Bounds of reading notes.</summary>
+    public LimitOption Limits { get; } = new();
+
     public IEnumerable<Option> All =>
-        [Report, Profile, Municipality, Year, Area, Top, Least, Peers, Out, Json, Template];
+        [
+            Report,
+            Profile,
+            Municipality,
+            Year,
+            Area,
+            Top,
+            Least,
+            Peers,
+            Notes,
+            Out,
+            Json,
+            Template,
+            Limits.Option,
+        ];
+
+    /// <summary>The Word document in whose form the draft is written, or null.</summary>
+    public string? OwnTemplate(ParseResult result) =>
+        result.GetResult(Template) is not null
+        && result.GetValue(Template) is { } path
+        && path.EndsWith(".docx", StringComparison.OrdinalIgnoreCase)
+            ? path
+            : null;
 
     /// <summary>Exactly one source is asked for.</summary>
     public void Check(CommandResult result)
     {
-        var sources = new Option[] { Report, Profile, Municipality, Template }.Count(o =>
+        var own =
+            result.GetResult(Template)?.Tokens is [var template]
+            && template.Value.EndsWith(".docx", StringComparison.OrdinalIgnoreCase);
+        var sources = new Option[] { Report, Profile, Municipality }.Count(o =>
             result.GetResult(o) is not null
         );
+        if (result.GetResult(Template) is not null && !own)
+        {
+            sources++;
+        }
+
+        if (own && DraftFile.FormatOf(result.GetValue(Out) ?? "") != DraftFormat.Word)
+        {
+            result.AddError("--template with a .docx goes with --out FILE.docx");
+        }
+
+        foreach (
+            var file in (result.GetValue(Notes) ?? [])
+                .Concat(own ? [result.GetValue(Template)!] : [])
+                .Where(f => !File.Exists(f))
+        )
+        {
+            result.AddError($"{file}: there is no such file");
+        }
+
         if (sources != 1)
         {
             result.AddError(

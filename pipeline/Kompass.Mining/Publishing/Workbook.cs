@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Improvements.Office;
 using Kompass.Mining.Improvements.Writing;
 using Microsoft.Data.Sqlite;
 

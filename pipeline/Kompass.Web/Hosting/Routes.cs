@@ -163,6 +163,14 @@ internal static class Routes
             [new("municipality", "Up to five, by code or name", "1980,0180")]
         ),
         new(
+            "/suggest",
+            "Förslag för en kommuns poäng",
+            "A form for a municipality's points; the answer is a page or a Word document",
+            typeof(SuggestPage),
+            SuggestView.Load,
+            None
+        ),
+        new(
             "/quality",
             "Vad som är osäkert och vad som saknas",
             "What is in doubt and what is missing",

@@ -43,16 +43,7 @@ internal sealed class ViewEndpoint(
                 {
                     "json" => ViewJson.Write(context, view, Info(context)),
                     "csv" => ViewCsv.Write(context, view, request.One("table")),
-                    _ => Draw(
-                        context,
-                        StatusCodes.Status200OK,
-                        route.Component,
-                        new(StringComparer.Ordinal)
-                        {
-                            [nameof(PageBase<>.View)] = view,
-                            [nameof(PageBase<>.Info)] = Info(context),
-                        }
-                    ),
+                    _ => Draw(context, route.Component, view),
                 }
             );
         }
@@ -101,6 +92,19 @@ internal sealed class ViewEndpoint(
                     detailSwedish,
                     detailEnglish
                 ),
+                [nameof(PageBase<>.Info)] = Info(context),
+            }
+        );
+
+    /// <summary>Draws a view.</summary>
+    public Task Draw(HttpContext context, Type component, View view) =>
+        Draw(
+            context,
+            StatusCodes.Status200OK,
+            component,
+            new(StringComparer.Ordinal)
+            {
+                [nameof(PageBase<>.View)] = view,
                 [nameof(PageBase<>.Info)] = Info(context),
             }
         );

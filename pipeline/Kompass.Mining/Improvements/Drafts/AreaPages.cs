@@ -25,17 +25,17 @@ internal static class AreaPages
 
     private const int MostNotes = 8;
 
-    /// <summary>The two columns, by what belongs in each.</summary>
-    public static string Head(FindingKind kind) =>
-        kind == FindingKind.Strength ? "Styrkor" : "Förbättringsmöjligheter";
-
-    public static IEnumerable<Part> Of(ImprovementDraft draft)
+    public static IEnumerable<Part> Of(ImprovementDraft draft, DraftForm form)
     {
         yield return new Part.Heading(1, "Förslag område för område", "forslag", OnNewPage: true);
         foreach (var area in draft.Areas)
         {
             var number = Plain(area.Area);
-            yield return new Part.Heading(2, $"Område {number} {area.Name}", $"omrade-{number}");
+            yield return new Part.Heading(
+                2,
+                form.Heading(area.Area, area.Name),
+                $"omrade-{number}"
+            );
             if (draft.Profile.Questions.Any(q => q.IsIn(area.Area)))
             {
                 yield return ScoreBox(draft.Profile, area);
@@ -54,16 +54,11 @@ internal static class AreaPages
             }
 
             yield return new Part.OwnWords(area.Area, OwnWordsPrompt);
-            yield return new Part.Table(
-                TableRole.Findings,
-                $"Förslag till styrkor och förbättringsmöjligheter i område {number}",
-                false,
-                [
-                    new Column(Head(FindingKind.Strength), 0.5),
-                    new Column(Head(FindingKind.Improvement), 0.5),
-                ],
-                [new Row([Items(area.Strengths), Items(area.Improvements)])]
-            );
+            foreach (var part in Lists(area, form))
+            {
+                yield return part;
+            }
+
             yield return new Part.Bullets(
                 [
                     new Bullet(
@@ -74,6 +69,29 @@ internal static class AreaPages
                 HasSigns: false
             );
         }
+    }
+
+    private static IEnumerable<Part> Lists(DraftArea area, DraftForm form)
+    {
+        var number = Plain(area.Area);
+        return form.IsTable
+            ?
+            [
+                new Part.Table(
+                    TableRole.Findings,
+                    $"Förslag till styrkor och förbättringsmöjligheter i område {number}",
+                    false,
+                    [new Column(form.Strengths, 0.5), new Column(form.Improvements, 0.5)],
+                    [new Row([Items(area.Strengths), Items(area.Improvements)])]
+                ),
+            ]
+            :
+            [
+                new Part.Heading(3, form.Strengths, $"styrkor-{number}"),
+                .. Items(area.Strengths),
+                new Part.Heading(3, form.Improvements, $"forbattringar-{number}"),
+                .. Items(area.Improvements),
+            ];
     }
 
     private static Part.Table ScoreBox(DraftProfile profile, DraftArea area)

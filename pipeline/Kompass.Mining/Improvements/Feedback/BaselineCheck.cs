@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Office;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Feedback;
@@ -9,7 +10,7 @@ namespace Kompass.Mining.Improvements.Feedback;
 internal static partial class BaselineCheck
 {
     /// <summary>The edition of a draft whose facts fit.</summary>
-    /// <exception cref="DraftDocumentException">They do not; the message says which.</exception>
+    /// <exception cref="OfficeException">They do not; the message says which.</exception>
     public static Edition EditionOf(DraftBaseline baseline, Knowledge knowledge)
     {
         Require(Id.IsMatch(baseline.Id), $"{baseline.Id} is no id of a draft");
@@ -59,7 +60,7 @@ internal static partial class BaselineCheck
     {
         if (!holds)
         {
-            throw new DraftDocumentException(
+            throw new OfficeException(
                 $"carries facts that do not fit together: {FormattableString.Invariant(otherwise)}; nothing was recorded"
             );
         }

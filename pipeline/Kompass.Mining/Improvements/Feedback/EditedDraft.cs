@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Feedback;
 
@@ -25,10 +26,13 @@ internal sealed record EditedDraft(
     /// <summary>Reads a Word document.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="knowledge">Editions and municipalities.</param>
-    /// <exception cref="DraftDocumentException">It is no draft of ours, or says what cannot be.</exception>
+    /// <exception cref="OfficeException">It is no draft of ours, or says what cannot be.</exception>
     public static EditedDraft Read(byte[] bytes, Knowledge knowledge)
     {
-        using var package = PackageReader.Open(bytes);
+        using var package = PackageReader.Open(
+            bytes,
+            "expected the edited draft as a Word document (.docx), as kompass suggest --out wrote it"
+        );
         var (document, folder) = package.Main();
         var baseline = BaselineIn(package);
         var edition = BaselineCheck.EditionOf(baseline, knowledge);
@@ -55,7 +59,7 @@ internal sealed record EditedDraft(
         );
         if (packed.Length == 0)
         {
-            throw new DraftDocumentException(
+            throw new OfficeException(
                 properties.Exists(p => p.Name == EmbeddedDraft.PropertyName)
                     ? "is a draft of kompass, but what was suggested is not in it (an older version wrote it, or the program that saved it dropped it); write the draft anew and edit that"
                     : "is a Word document, but no draft of kompass (it carries none); expected the document that kompass suggest --out wrote, edited and saved"
@@ -68,10 +72,7 @@ internal sealed record EditedDraft(
         }
         catch (JsonException e)
         {
-            throw new DraftDocumentException(
-                $"carries a draft that cannot be read: {e.Message}",
-                e
-            );
+            throw new OfficeException($"carries a draft that cannot be read: {e.Message}", e);
         }
     }
 

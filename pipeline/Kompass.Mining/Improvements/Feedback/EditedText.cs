@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Office;
 using Kompass.Mining.Improvements.Profiles;
 
 namespace Kompass.Mining.Improvements.Feedback;
@@ -148,14 +149,14 @@ internal sealed partial class EditedText
         if (length > MostCharacters)
         {
             var start = PlainText.Tidy(pieces[0].Text[..Math.Min(shown, pieces[0].Text.Length)]);
-            throw new DraftDocumentException(
+            throw new OfficeException(
                 $"has a paragraph of {length} characters, more than {MostCharacters} (the {_lines.Count + 1}th; it begins ”{start}”); shorten or split it"
             );
         }
 
         if (_lines.Count + pieces.Count > MostParagraphs)
         {
-            throw new DraftDocumentException(
+            throw new OfficeException(
                 $"has more than {MostParagraphs} paragraphs; send the edited draft alone, without what was pasted behind it"
             );
         }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Feedback;
 
@@ -56,7 +57,7 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
                 : bytes;
             return Compare(path, bytes, EditedDraft.Read(document, knowledge), evaluator);
         }
-        catch (DraftDocumentException e)
+        catch (OfficeException e)
         {
             return new FeedbackReadout.Refused($"{path}: {e.Message}");
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Feedback;
 

@@ -19,7 +19,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         {
             if (!_entries.TryAdd(entry.Key, entry))
             {
-                Problem(entry, $"stands there twice; see also {_entries[entry.Key].Cell}");
+                Problem(entry, $"står två gånger; se även {_entries[entry.Key].Cell}");
             }
         }
 
@@ -58,7 +58,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
                 new ProfileProblem(
                     file,
                     "",
-                    "no points are filled in, neither of areas nor of sub-questions"
+                    "inga poäng är ifyllda, varken för områden eller för delfrågor"
                 )
             );
         }
@@ -76,7 +76,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
                 new ProfileProblem(
                     file,
                     ProfileFields.Municipality,
-                    "the municipality's name or code is missing"
+                    "kommunens namn eller kod saknas"
                 )
             );
             return null;
@@ -87,15 +87,12 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
             ?? knowledge.Municipalities.FindByCode(entry.Text);
         if (known is null && entry.Text.All(char.IsAsciiDigit))
         {
-            Problem(entry, $"{entry.Text} was found, a name or one of the 290 codes was expected");
+            Problem(entry, $"här står {entry.Text}; ett namn eller någon av de 290 koderna väntas");
         }
 
         if (known is null && MunicipalityGuess.Of(entry.Text, knowledge) is { } guess)
         {
-            Problem(
-                entry,
-                $"{entry.Text} is none of the 290 municipalities; menade du {guess.Name}?"
-            );
+            Problem(entry, $"{entry.Text} är ingen av de 290 kommunerna; menade du {guess.Name}?");
         }
 
         // A name that is like none of the 290 is kept: an exercise with an invented municipality is no fault.
@@ -113,7 +110,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
             {
                 Problem(
                     entry,
-                    $"{entry.Text} was found, one of the editions was expected: {string.Join(", ", knowledge.Editions.Select(e => e.Id))}"
+                    $"här står {entry.Text}; någon av utgåvorna väntas: {string.Join(", ", knowledge.Editions.Select(e => e.Id))}"
                 );
                 return null;
             }
@@ -129,7 +126,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         {
             Problem(
                 _entries[ProfileFields.Year],
-                $"the sub-questions of the edition of {year} are not known; fill in the edition if the points are of another"
+                $"ingen utgåva av instrumentet är känd för {year}; fyll i utgåvan om poängen gäller en annan"
             );
         }
 
@@ -185,7 +182,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
                 new ProfileProblem(
                     file,
                     prefix + ProfileFields.Year,
-                    "the year of the earlier evaluation is missing"
+                    "den förra utvärderingens år saknas"
                 )
             );
         }
@@ -193,7 +190,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         {
             Problem(
                 _entries[prefix + ProfileFields.Year],
-                $"{then} was found, a year before {year} was expected"
+                $"här står {then}; ett år före {year} väntas"
             );
         }
 
@@ -226,10 +223,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
 
         Problem(
             entry,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{entry.Text} was found, a number from {least} to {most} was expected"
-            )
+            $"här står {entry.Text}; ett {(whole ? "heltal" : "tal")} från {Points(least)} till {Points(most)} väntas"
         );
         return null;
     }
@@ -255,10 +249,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
                 var complete = area.Questions.All(q => questions.ContainsKey(q.Code));
                 Problem(
                     _entries[prefix + ProfileFields.Area(area.Number)],
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{score} was found, but the sub-questions filled in for area {area.Number} {(complete ? $"add up to {least}" : $"allow {least} to {most}")}"
-                    )
+                    $"här står {Points(score)}, men delfrågorna som är ifyllda för området {(complete ? $"ger summan {Points(least)}" : $"tillåter {Points(least)} till {Points(most)}")}"
                 );
             }
         }
@@ -273,10 +264,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
             {
                 Problem(
                     _entries[ProfileFields.Total],
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{value} was found, but the areas add up to {sum}"
-                    )
+                    $"här står {Points(value)}, men områdena ger summan {Points(sum)}"
                 );
             }
         }
@@ -302,11 +290,14 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         {
             Problem(
                 entry,
-                $"'{entry.Key}' is no field of a profile in edition {edition.Id}; expected were e.g. municipality, year, area 1, 1.1, previous year"
+                $"”{entry.Key}” är inget fält i en profil av utgåva {edition.Id}; t.ex. kommun, år, område 1, delfråga 1.1 och förra år väntas"
             );
         }
     }
 
     private void Problem(ProfileEntry entry, string message) =>
         _problems.Add(new ProfileProblem(file, entry.Cell, message));
+
+    private static string Points(decimal points) =>
+        points.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',');
 }

@@ -1,9 +1,11 @@
+using CsvHelper;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
+using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Profiles;
 
-/// <summary>Reads a profile that a person filled in, as CSV or JSON (by the file's extension).</summary>
+/// <summary>Reads a profile that a person filled in, as a workbook, CSV or JSON (by the file's extension).</summary>
 public sealed class ProfileFile(Knowledge knowledge)
 {
     private const int MostBytes = 1 << 20;
@@ -14,57 +16,70 @@ public sealed class ProfileFile(Knowledge knowledge)
     {
         ArgumentNullException.ThrowIfNull(file);
         var problems = new List<ProfileProblem>();
-        if (TextOf(file, problems) is not { } text)
-        {
-            return new ProfileReading.Refused(problems);
-        }
-
-        IReadOnlyList<ProfileEntry> entries = [];
-        switch (Path.GetExtension(file).ToLowerInvariant())
-        {
-            case ".csv" or ".txt" or ".tsv":
-                entries = ProfileCsv.Read(file, text, problems);
-                break;
-            case ".json":
-                entries = ProfileJson.Read(file, text, problems);
-                break;
-            case var other:
-                problems.Add(
-                    new ProfileProblem(file, "", $"a .csv or .json file was expected, not {other}")
-                );
-                break;
-        }
-
+        var entries = Entries(file, problems);
         return problems.Count > 0
             ? new ProfileReading.Refused(problems)
             : new ProfileBuilder(knowledge, file).Build(entries);
     }
 
-    private static string? TextOf(string file, List<ProfileProblem> problems)
+    private static IReadOnlyList<ProfileEntry> Entries(string file, List<ProfileProblem> problems)
     {
         try
         {
             var length = new FileInfo(file).Length;
-            if (length is > 0 and <= MostBytes)
+            if (length is 0 or > MostBytes)
             {
-                return TextDecoder.Decode(File.ReadAllBytes(file));
+                return Refused(
+                    length == 0 ? "är tom" : $"har {length} byte; en profil har några tusen"
+                );
             }
 
-            problems.Add(
-                new ProfileProblem(
-                    file,
-                    "",
-                    length == 0
-                        ? "is empty"
-                        : $"is {length} bytes long; a profile has a few thousand"
-                )
-            );
+            var bytes = File.ReadAllBytes(file);
+            switch (Path.GetExtension(file).ToLowerInvariant())
+            {
+                case ".xlsx":
+                    using (
+                        var book = PackageReader.Open(
+                            bytes,
+                            "expected a filled-in profile as kompass suggest --template profil.xlsx writes it"
+                        )
+                    )
+                    {
+                        return ProfileTable.Read(file, book.FirstSheet(), problems);
+                    }
+
+                case ".csv"
+                or ".txt"
+                or ".tsv":
+                    return ProfileTable.Read(
+                        file,
+                        ProfileTable.Csv(TextDecoder.Decode(bytes)),
+                        problems
+                    );
+                case ".json":
+                    return ProfileJson.Read(file, TextDecoder.Decode(bytes), problems);
+                case var other:
+                    return Refused($"en fil .xlsx, .csv eller .json väntades, inte {other}");
+            }
+        }
+        catch (OfficeException e)
+        {
+            return Refused($"är ingen Excelbok som kan läsas: {e.Message}");
+        }
+        catch (Exception e)
+            when (e is CsvFormatException or FormatException or KeyNotFoundException)
+        {
+            return Refused($"är ingen tabell som kan läsas: {e.Message}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new ProfileProblem(file, "", $"cannot be read: {e.Message}"));
+            return Refused($"kan inte läsas: {e.Message}");
         }
 
-        return null;
+        List<ProfileEntry> Refused(string message)
+        {
+            problems.Add(new ProfileProblem(file, "", message));
+            return [];
+        }
     }
 }

@@ -22,92 +22,54 @@ internal static class ProfileJson
                     CommentHandling = JsonCommentHandling.Skip,
                 }
             );
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
-                problems.Add(new ProfileProblem(file, "", "a JSON object was expected"));
-                return [];
+                return [.. Entries(document.RootElement, "", "")];
             }
 
-            var entries = new List<ProfileEntry>();
-            Collect(file, document.RootElement, "", "", entries, problems);
-            return entries;
+            problems.Add(new ProfileProblem(file, "", "ett JSON-objekt { … } väntades"));
         }
         catch (JsonException e)
         {
-            problems.Add(new ProfileProblem(file, "", $"is no JSON: {e.Message}"));
-            return [];
+            problems.Add(new ProfileProblem(file, "", $"är inte JSON: {e.Message}"));
         }
+
+        return [];
     }
 
-    private static void Collect(
-        string file,
-        JsonElement part,
-        string path,
-        string prefix,
-        List<ProfileEntry> entries,
-        List<ProfileProblem> problems
-    )
+    // "areas": { "1": 60 } is the field area 1, "previous": { "questions": { "1.1": 9 } } the field previous 1.1.
+    private static IEnumerable<ProfileEntry> Entries(JsonElement part, string path, string prefix)
     {
         foreach (var property in part.EnumerateObject())
         {
-            var cell = path + property.Name;
-            switch (property.Name)
+            var (name, value) = (property.Name, property.Value);
+            var cell = path.Length == 0 ? name : $"{path}.{name}";
+            var group = name switch
             {
-                case "areas" when property.Value.ValueKind == JsonValueKind.Object:
-                    Points(property.Value, cell, prefix + ProfileFields.AreaPrefix, entries);
-                    break;
-                case "questions" when property.Value.ValueKind == JsonValueKind.Object:
-                    Points(property.Value, cell, prefix, entries);
-                    break;
-                case "previous"
-                    when prefix.Length == 0 && property.Value.ValueKind == JsonValueKind.Object:
-                    Collect(
-                        file,
-                        property.Value,
-                        cell + ".",
-                        ProfileFields.PreviousPrefix,
-                        entries,
-                        problems
-                    );
-                    break;
-                case "areas" or "questions" or "previous":
-                    if (property.Value.ValueKind != JsonValueKind.Null)
-                    {
-                        problems.Add(
-                            new ProfileProblem(file, cell, "an object { … } was expected")
-                        );
-                    }
-
-                    break;
-                default:
-                    Add(entries, prefix + property.Name, cell, property.Value);
-                    break;
+                "areas" => "area ",
+                "questions" => "",
+                "previous" => "previous ",
+                _ => null,
+            };
+            if (group is not null && value.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var entry in Entries(value, cell, prefix + group))
+                {
+                    yield return entry;
+                }
+            }
+            else if (TextOf(value) is { Length: > 0 } text)
+            {
+                yield return new ProfileEntry(ProfileFields.KeyOf(prefix + name), cell, text);
             }
         }
     }
 
-    private static void Points(
-        JsonElement points,
-        string path,
-        string prefix,
-        List<ProfileEntry> entries
-    )
-    {
-        foreach (var property in points.EnumerateObject())
+    private static string TextOf(JsonElement value) =>
+        value.ValueKind switch
         {
-            Add(entries, prefix + property.Name, $"{path}[\"{property.Name}\"]", property.Value);
-        }
-    }
-
-    private static void Add(List<ProfileEntry> entries, string key, string cell, JsonElement value)
-    {
-        var text =
-            value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim()
-            : value.ValueKind == JsonValueKind.Null ? ""
-            : value.GetRawText();
-        if (text.Length > 0)
-        {
-            entries.Add(new ProfileEntry(key.ToLowerInvariant(), cell, text));
-        }
-    }
+            JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.Null => "",
+            _ => value.GetRawText(),
+        };
 }

@@ -1,130 +1,279 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using CsvHelper;
+using DocumentFormat.OpenXml.Spreadsheet;
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
+using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Profiles;
 
 /// <summary>Writes an empty profile for a person to fill in.</summary>
 public static class ProfileTemplate
 {
-    private static readonly string[] Columns = ["field", "value", "max", "text"];
+    /// <summary>The endings that a template's file may have, for messages.</summary>
+    public const string Endings = ".xlsx, .csv or .json";
 
-    /// <summary>A table: one row a field, the highest points and the wording beside it. UTF-8 with BOM, so that spreadsheets show å, ä and ö.</summary>
-    public static string Csv(Edition edition)
+    // Where the names for the drop-down stand, out of sight.
+    private const int NamesColumn = 7;
+
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary>An empty profile in the form that a file's ending asks for, or null where it is none of <see cref="Endings"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="edition">Areas and sub-questions.</param>
+    /// <param name="knowledge">The municipalities and editions to choose from.</param>
+    public static byte[]? Of(string path, Edition edition, Knowledge knowledge)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        using var buffer = new MemoryStream();
-        CsvExport.WriteRows(
-            buffer,
-            Columns,
-            Rows(edition).Select(r => new object?[] { r.Field, r.Value, r.Max, r.Text })
-        );
-        return '\uFEFF' + Encoding.UTF8.GetString(buffer.ToArray()).TrimStart('\uFEFF');
+        ArgumentNullException.ThrowIfNull(knowledge);
+        return Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".xlsx" => Workbook(edition, knowledge),
+            ".csv" => Csv(edition),
+            ".json" => Encoding.UTF8.GetBytes(Json(edition).ToJsonString(Indented) + "\n"),
+            _ => null,
+        };
     }
 
-    /// <summary>The same as JSON; null stands where a value may be filled in.</summary>
-    public static string Json(Edition edition)
+    // A table that a Swedish Excel opens by double click: semicolons, and a byte order mark for å, ä and ö.
+    private static byte[] Csv(Edition edition)
     {
-        ArgumentNullException.ThrowIfNull(edition);
         using var buffer = new MemoryStream();
         using (
-            var json = new Utf8JsonWriter(
+            var csv = CsvWriter.Create(
                 buffer,
-                new JsonWriterOptions
-                {
-                    Indented = true,
-                    NewLine = "\n",
-                    Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-                }
+                new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true },
+                leaveOpen: true
             )
         )
         {
-            json.WriteStartObject();
-            json.WriteNull(ProfileFields.Municipality);
-            json.WriteNull(ProfileFields.Year);
-            json.WriteString(ProfileFields.Edition, edition.Id);
-            json.WriteNull(ProfileFields.Population);
-            json.WriteNull(ProfileFields.Total);
-            Points(json, edition);
-            json.WriteStartObject("previous");
-            json.WriteNull(ProfileFields.Year);
-            Points(json, edition);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
-    }
-
-    private static void Points(Utf8JsonWriter json, Edition edition)
-    {
-        json.WriteStartObject("areas");
-        foreach (var area in edition.Areas)
-        {
-            json.WriteNull(area.Number.ToString(CultureInfo.InvariantCulture));
-        }
-
-        json.WriteEndObject();
-        json.WriteStartObject("questions");
-        foreach (var question in edition.Areas.SelectMany(a => a.Questions))
-        {
-            json.WriteNull(question.Code);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static IEnumerable<(string Field, string? Value, int? Max, string Text)> Rows(
-        Edition edition
-    )
-    {
-        yield return (ProfileFields.Municipality, null, null, "Kommunens namn eller kod");
-        yield return (ProfileFields.Year, null, null, "Utvärderingens år");
-        yield return (ProfileFields.Edition, edition.Id, null, edition.Title);
-        yield return (ProfileFields.Population, null, null, "Antal invånare (kan utelämnas)");
-        yield return (
-            ProfileFields.Total,
-            null,
-            edition.Scale.TotalMax,
-            "Totalpoäng (kan utelämnas)"
-        );
-        foreach (var row in PointRows(edition, ""))
-        {
-            yield return row;
-        }
-
-        yield return (
-            ProfileFields.PreviousPrefix + ProfileFields.Year,
-            null,
-            null,
-            "Förra utvärderingens år (kan utelämnas)"
-        );
-        foreach (var row in PointRows(edition, ProfileFields.PreviousPrefix))
-        {
-            yield return row;
-        }
-    }
-
-    private static IEnumerable<(string, string?, int?, string)> PointRows(
-        Edition edition,
-        string prefix
-    )
-    {
-        foreach (var area in edition.Areas)
-        {
-            yield return (
-                prefix + ProfileFields.Area(area.Number),
-                null,
-                edition.Scale.AreaMax,
-                area.Name
-            );
-            foreach (var question in area.Questions)
+            csv.WriteHeader(ProfileTable.Columns);
+            foreach (var row in Rows(edition))
             {
-                yield return (prefix + question.Code, null, question.Max, question.Text);
+                foreach (var value in (object?[])[row.Field, row.Value, row.Max, row.Text])
+                {
+                    csv.WriteField(Convert.ToString(value, CultureInfo.InvariantCulture));
+                }
+
+                csv.EndRecord();
             }
         }
+
+        return buffer.ToArray();
     }
+
+    // Fields with drop-downs or bounds; the code and the wording stand beside the cell.
+    private static byte[] Workbook(Edition edition, Knowledge knowledge)
+    {
+        var rows = Rows(edition).ToList();
+        var names = knowledge.Municipalities.All.Select(m => m.Name).Order(Swedish).ToList();
+        var editions = string.Join(',', knowledge.Editions.Select(e => e.Id));
+        var validations = rows.Select(
+                (row, i) =>
+                {
+                    var cell = string.Create(CultureInfo.InvariantCulture, $"B{i + 2}");
+                    return row switch
+                    {
+                        { Field: ProfileFields.Municipality } => Choice(
+                            cell,
+                            $"$H$1:$H${names.Count.ToString(CultureInfo.InvariantCulture)}",
+                            "Välj en av de 290 kommunerna, eller skriv namnet."
+                        ),
+                        { Field: ProfileFields.Edition } => Choice(
+                            cell,
+                            $"\"{editions}\"",
+                            $"Någon av {editions} väntas."
+                        ),
+                        { Max: { } max } => Bounded(cell, max),
+                        _ => null,
+                    };
+                }
+            )
+            .OfType<DataValidation>()
+            .ToList();
+        return SmallWorkbook.Write(
+            "Profil",
+            Enumerable
+                .Range(0, Math.Max(rows.Count + 1, names.Count))
+                .Select(i =>
+                    (IEnumerable<object?>)
+                        [
+                            .. i == 0 ? ProfileTable.Columns
+                            : i <= rows.Count
+                                ? (object?[])
+                                    [
+                                        rows[i - 1].Field,
+                                        rows[i - 1].Value,
+                                        rows[i - 1].Max,
+                                        rows[i - 1].Text,
+                                    ]
+                            : [null, null, null, null],
+                            .. Enumerable.Repeat<object?>(null, NamesColumn - 4),
+                            i < names.Count ? names[i] : null,
+                        ]
+                ),
+            [
+                new Columns(
+                    Width(1, 22),
+                    Width(2, 14),
+                    Width(3, 9),
+                    Width(4, 110),
+                    new Column
+                    {
+                        Min = NamesColumn + 1,
+                        Max = NamesColumn + 1,
+                        Width = 20,
+                        CustomWidth = true,
+                        Hidden = true,
+                    }
+                ),
+            ],
+            [new DataValidations(validations) { Count = (uint)validations.Count }],
+            Styles(),
+            (row, column) =>
+                row == 0 && column < 4 ? 1u
+                : row <= rows.Count && column == 1 ? 2u
+                : 0u
+        );
+    }
+
+    private static readonly StringComparer Swedish = StringComparer.Create(
+        CultureInfo.GetCultureInfo("sv-SE"),
+        ignoreCase: true
+    );
+
+    private static Column Width(uint column, double width) =>
+        new()
+        {
+            Min = column,
+            Max = column,
+            Width = width,
+            CustomWidth = true,
+        };
+
+    private static DataValidation Choice(string cell, string choices, string message) =>
+        new(new Formula1(choices))
+        {
+            Type = DataValidationValues.List,
+            ErrorStyle = DataValidationErrorStyleValues.Warning,
+            AllowBlank = true,
+            ShowErrorMessage = true,
+            ErrorTitle = "Inte i listan",
+            Error = message,
+            SequenceOfReferences = new() { InnerText = cell },
+        };
+
+    private static DataValidation Bounded(string cell, int max) =>
+        new(new Formula1("0"), new Formula2(max.ToString(CultureInfo.InvariantCulture)))
+        {
+            Type = DataValidationValues.Decimal,
+            AllowBlank = true,
+            ShowInputMessage = true,
+            ShowErrorMessage = true,
+            ErrorTitle = "Utanför skalan",
+            Error = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Ett tal från 0 till {max} väntas."
+            ),
+            Prompt = string.Create(
+                CultureInfo.InvariantCulture,
+                $"0 till {max} poäng; tomt där de inte är kända."
+            ),
+            SequenceOfReferences = new() { InnerText = cell },
+        };
+
+    // 0 plain, 1 head, 2 to fill in.
+    private static Stylesheet Styles() =>
+        new(
+            new Fonts(new Font(), new Font(new Bold())),
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+                new Fill(
+                    new PatternFill(new ForegroundColor { Rgb = "FFFFF6DD" })
+                    {
+                        PatternType = PatternValues.Solid,
+                    }
+                )
+            ),
+            new Borders(new Border()),
+            new CellStyleFormats(new CellFormat()),
+            new CellFormats(
+                new CellFormat(),
+                new CellFormat { FontId = 1, ApplyFont = true },
+                new CellFormat { FillId = 2, ApplyFill = true }
+            )
+        );
+
+    // Null stands where a value may be filled in.
+    private static JsonObject Json(Edition edition) =>
+        new()
+        {
+            ["municipality"] = null,
+            ["year"] = null,
+            ["edition"] = edition.Id,
+            ["population"] = null,
+            ["total"] = null,
+            ["areas"] = Nulls(edition.Areas.Select(a => Text(a.Number))),
+            ["questions"] = Nulls(edition.Areas.SelectMany(a => a.Questions).Select(q => q.Code)),
+            ["previous"] = new JsonObject
+            {
+                ["year"] = null,
+                ["areas"] = Nulls(edition.Areas.Select(a => Text(a.Number))),
+                ["questions"] = Nulls(
+                    edition.Areas.SelectMany(a => a.Questions).Select(q => q.Code)
+                ),
+            },
+        };
+
+    private static JsonObject Nulls(IEnumerable<string> keys) =>
+        new(keys.Select(k => KeyValuePair.Create<string, JsonNode?>(k, null)));
+
+    private static IEnumerable<TemplateRow> Rows(Edition edition) =>
+        [
+            new(ProfileFields.Municipality, null, null, "Kommunens namn eller kod"),
+            new(ProfileFields.Year, null, null, "Utvärderingens år"),
+            new(ProfileFields.Edition, edition.Id, null, edition.Title),
+            new(ProfileFields.Population, null, null, "Antal invånare (kan utelämnas)"),
+            new(ProfileFields.Total, null, edition.Scale.TotalMax, "Totalpoäng (kan utelämnas)"),
+            .. PointRows(edition, ""),
+            new(
+                ProfileFields.PreviousPrefix + ProfileFields.Year,
+                null,
+                null,
+                "Förra utvärderingens år (kan utelämnas)"
+            ),
+            .. PointRows(edition, ProfileFields.PreviousPrefix),
+        ];
+
+    // A bare 1.1 becomes a date where a spreadsheet opens the table.
+    private static IEnumerable<TemplateRow> PointRows(Edition edition, string prefix) =>
+        edition.Areas.SelectMany(area =>
+            area.Questions.Select(q => new TemplateRow(
+                    $"{prefix}delfråga {q.Code}",
+                    null,
+                    q.Max,
+                    q.Text
+                ))
+                .Prepend(
+                    new TemplateRow(
+                        prefix + ProfileFields.Area(area.Number),
+                        null,
+                        edition.Scale.AreaMax,
+                        area.Name
+                    )
+                )
+        );
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record TemplateRow(string Field, string? Value, int? Max, string Text);
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Improvements.Drafts;
 
@@ -24,16 +23,19 @@ public static class DraftFile
 
     /// <summary>The draft in a format.</summary>
     /// <param name="draft">The draft.</param>
-    /// <param name="edition">The edition that it names.</param>
     /// <param name="format">Which format.</param>
-    /// <exception cref="ArgumentException">It is another edition than the draft's.</exception>
-    public static byte[] Render(ImprovementDraft draft, Edition edition, DraftFormat format)
+    /// <param name="template">For Word: in whose styles and form it is written; null for those of the reports.</param>
+    public static byte[] Render(
+        ImprovementDraft draft,
+        DraftFormat format,
+        OwnTemplate? template = null
+    )
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var manuscript = DraftComposer.Compose(draft, edition);
+        var manuscript = DraftComposer.Compose(draft, template?.Form ?? DraftForm.Reports);
         return format switch
         {
-            DraftFormat.Word => WordWriter.Write(manuscript, draft),
+            DraftFormat.Word => WordWriter.Write(manuscript, draft, template),
             DraftFormat.Markdown => Encoding.UTF8.GetBytes(MarkdownWriter.Write(manuscript)),
             DraftFormat.Html => Encoding.UTF8.GetBytes(HtmlWriter.Write(manuscript)),
             DraftFormat.Json => Encoding.UTF8.GetBytes(DraftJson.Write(draft)),
@@ -44,7 +46,7 @@ public static class DraftFile
     /// <summary>Writes the draft to a file in the format that its ending asks for. What is there is replaced when the new one is whole.</summary>
     /// <exception cref="ArgumentException">The ending is none of <see cref="Endings"/>.</exception>
     /// <exception cref="DatasetException">The file cannot be written; the message names it.</exception>
-    public static void Write(string path, ImprovementDraft draft, Edition edition)
+    public static void Write(string path, ImprovementDraft draft, OwnTemplate? template = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         var format =
@@ -53,7 +55,7 @@ public static class DraftFile
                 $"{path}: a draft is written to {Endings}",
                 nameof(path)
             );
-        var bytes = Render(draft, edition, format);
+        var bytes = Render(draft, format, template);
         try
         {
             AtomicFile.Write(Path.GetFullPath(path), stream => stream.Write(bytes));
@@ -63,4 +65,20 @@ public static class DraftFile
             throw new DatasetException($"{path}: the draft cannot be written: {e.Message}", e);
         }
     }
+}
+
+/// <summary>The formats of a draft.</summary>
+public enum DraftFormat
+{
+    /// <summary><c>.docx</c>: to work in; <c>kompass feedback</c> reads it back.</summary>
+    Word,
+
+    /// <summary><c>.md</c>.</summary>
+    Markdown,
+
+    /// <summary><c>.html</c>: one page with all it needs.</summary>
+    Html,
+
+    /// <summary><c>.json</c>: all figures and all evidence.</summary>
+    Json,
 }

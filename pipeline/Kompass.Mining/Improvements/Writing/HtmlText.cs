@@ -1,5 +1,6 @@
 using System.Text;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Writing;
 

@@ -6,7 +6,7 @@ using Kompass.Mining.Improvements.Drafts;
 namespace Kompass.Mining.Improvements.Writing;
 
 /// <summary>The text itself: each part of the manuscript in its style, each suggestion under its bookmark.</summary>
-internal sealed class WordBody(MainDocumentPart main)
+internal sealed class WordBody(MainDocumentPart main, int width)
 {
     private int _bookmarks;
     private int _figures;
@@ -44,12 +44,15 @@ internal sealed class WordBody(MainDocumentPart main)
             Part.Table { IsCaptionShown: true } table =>
             [
                 WordText.Paragraph("TableCaption", WordText.Run(table.Caption)),
-                new WordTable(Cell).Of(table),
+                new WordTable(Cell, width).Of(table),
             ],
-            Part.Table table => [new WordTable(Cell).Of(table)],
+            Part.Table table => [new WordTable(Cell, width).Of(table)],
             Part.Figure figure =>
             [
-                WordText.Paragraph("Figure", new Run(WordChart.Add(main, figure, ++_figures))),
+                WordText.Paragraph(
+                    "Figure",
+                    new Run(WordChart.Add(main, figure, ++_figures, width))
+                ),
                 WordText.Paragraph("Caption", WordText.Run(figure.Caption)),
             ],
             Part.OwnWords own => [OwnWords(own)],

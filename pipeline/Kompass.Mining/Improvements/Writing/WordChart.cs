@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Office;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
@@ -14,7 +15,7 @@ internal static class WordChart
     private const long Height = 9 * Centimetre;
 
     // English Metric Units: 635 to a twentieth of a point, 360 000 to a centimetre.
-    private const long Width = WordWriter.TextWidth * 635L;
+    private const long Twip = 635;
     private const long Centimetre = 360_000;
 
     private const string Sheet = "Diagram";
@@ -24,7 +25,7 @@ internal static class WordChart
     private static readonly XNamespace Drawn =
         "http://schemas.openxmlformats.org/drawingml/2006/main";
 
-    public static Drawing Add(MainDocumentPart main, Part.Figure figure, int number)
+    public static Drawing Add(MainDocumentPart main, Part.Figure figure, int number, int width)
     {
         var id = "rIdChart" + number.ToString(CultureInfo.InvariantCulture);
         var part = main.AddNewPart<ChartPart>(id);
@@ -37,7 +38,7 @@ internal static class WordChart
         WordWriter.Feed(part, Xml(figure.Chart));
         return new Drawing(
             new Wp.Inline(
-                new Wp.Extent { Cx = Width, Cy = Height },
+                new Wp.Extent { Cx = width * Twip, Cy = Height },
                 new Wp.EffectExtent
                 {
                     LeftEdge = 0,

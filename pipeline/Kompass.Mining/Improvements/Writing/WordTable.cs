@@ -1,13 +1,18 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Office;
 using Column = Kompass.Mining.Improvements.Drafts.Column;
 
 namespace Kompass.Mining.Improvements.Writing;
 
 /// <summary>Tables with a marked head row that repeats on every page, fixed column widths, and a description.</summary>
 /// <param name="cell">How a part within a cell is drawn.</param>
-internal sealed class WordTable(Func<TableRole, Part, IEnumerable<OpenXmlElement>> cell)
+/// <param name="textWidth">Width of the text, in twentieths of a point.</param>
+internal sealed class WordTable(
+    Func<TableRole, Part, IEnumerable<OpenXmlElement>> cell,
+    int textWidth
+)
 {
     public Table Of(Part.Table table)
     {
@@ -15,11 +20,7 @@ internal sealed class WordTable(Func<TableRole, Part, IEnumerable<OpenXmlElement
         return new Table([
             new TableProperties(
                 new TableStyle { Val = StyleOf(table.Role) },
-                new TableWidth
-                {
-                    Width = WordWriter.TextWidth.ToString(CultureInfo.InvariantCulture),
-                    Type = TableWidthUnitValues.Dxa,
-                },
+                new TableWidth { Width = Text(textWidth), Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableLook
                 {
@@ -94,13 +95,13 @@ internal sealed class WordTable(Func<TableRole, Part, IEnumerable<OpenXmlElement
         ]);
 
     // Rounded so that they add up to the whole.
-    private static List<int> Widths(IReadOnlyList<Column> columns)
+    private List<int> Widths(IReadOnlyList<Column> columns)
     {
         var widths = columns
             .Take(columns.Count - 1)
-            .Select(c => (int)Math.Round(WordWriter.TextWidth * c.Share))
+            .Select(c => (int)Math.Round(textWidth * c.Share))
             .ToList();
-        widths.Add(WordWriter.TextWidth - widths.Sum());
+        widths.Add(textWidth - widths.Sum());
         return widths;
     }
 

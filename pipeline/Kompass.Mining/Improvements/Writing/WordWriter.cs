@@ -3,12 +3,13 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Writing;
 
 /// <summary>
 /// The draft as a Word document (ISO/IEC 29500 transitional). Styles carry the look, charts are native ones, the baseline for reading the edited document back
-/// lies in it as a custom part. Equal drafts give equal bytes.
+/// lies in its properties. Equal drafts give equal bytes.
 /// </summary>
 internal static class WordWriter
 {
@@ -19,23 +20,30 @@ internal static class WordWriter
     private const int PageHeight = 16838;
     private const int Margin = (PageWidth - TextWidth) / 2;
 
-    public static byte[] Write(Manuscript manuscript, ImprovementDraft draft)
+    public static byte[] Write(
+        Manuscript manuscript,
+        ImprovementDraft draft,
+        OwnTemplate? template = null
+    )
     {
         using var package = new MemoryStream();
         using (
-            var document = WordprocessingDocument.Create(
-                package,
-                WordprocessingDocumentType.Document
-            )
+            var document =
+                template?.Open(package)
+                ?? WordprocessingDocument.Create(package, WordprocessingDocumentType.Document)
         )
         {
-            var main = document.AddMainDocumentPart();
-            document.ChangeIdOfPart(main, "rId1");
-            AddFixedParts(main);
-            var frame = WordFrame.Add(main, manuscript);
-            var body = new Body(
-                new WordBody(main).Write(manuscript).Append(Section(frame)).ToArray()
-            );
+            var main = document.MainDocumentPart ?? document.AddMainDocumentPart();
+            var (section, styles) = template is null
+                ? (Fresh(document, main, manuscript), null)
+                : OwnTemplate.Prepare(main, manuscript);
+            var width = WidthOf(section);
+            var body = new Body([.. new WordBody(main, width).Write(manuscript), section]);
+            if (styles is not null)
+            {
+                OwnTemplate.Rename(body, styles, "pStyle", "rStyle", "tblStyle");
+            }
+
             main.Document = new Document(body);
             WordProperties.Add(document, manuscript, draft);
         }
@@ -43,11 +51,43 @@ internal static class WordWriter
         return FixedZip.Repack(package);
     }
 
-    private static void AddFixedParts(MainDocumentPart main)
+    private static SectionProperties Fresh(
+        WordprocessingDocument document,
+        MainDocumentPart main,
+        Manuscript manuscript
+    )
     {
+        document.ChangeIdOfPart(main, "rId1");
         Feed(main.AddNewPart<StyleDefinitionsPart>("rIdStyles"), "styles.xml");
         Feed(main.AddNewPart<NumberingDefinitionsPart>("rIdNumbering"), "numbering.xml");
         Feed(main.AddNewPart<DocumentSettingsPart>("rIdSettings"), "settings.xml");
+        var frame = WordFrame.Add(main, manuscript);
+        return new SectionProperties(
+            new HeaderReference { Type = HeaderFooterValues.Default, Id = frame.Header },
+            new FooterReference { Type = HeaderFooterValues.Default, Id = frame.Footer },
+            new PageSize { Width = PageWidth, Height = PageHeight },
+            new PageMargin
+            {
+                Top = 1420,
+                Right = Margin,
+                Bottom = 1130,
+                Left = Margin,
+                Header = 620,
+                Footer = 560,
+                Gutter = 0,
+            }
+        );
+    }
+
+    private static int WidthOf(SectionProperties section)
+    {
+        var size = section.GetFirstChild<PageSize>()?.Width?.Value ?? PageWidth;
+        var margin = section.GetFirstChild<PageMargin>();
+        var width =
+            (int)size
+            - (int)(margin?.Left?.Value ?? Margin)
+            - (int)(margin?.Right?.Value ?? Margin);
+        return width > 0 ? width : TextWidth;
     }
 
     private static void Feed(OpenXmlPart part, string resource)
@@ -69,21 +109,4 @@ internal static class WordWriter
         stream.Position = 0;
         part.FeedData(stream);
     }
-
-    private static SectionProperties Section(WordFrame.Ids frame) =>
-        new(
-            new HeaderReference { Type = HeaderFooterValues.Default, Id = frame.Header },
-            new FooterReference { Type = HeaderFooterValues.Default, Id = frame.Footer },
-            new PageSize { Width = PageWidth, Height = PageHeight },
-            new PageMargin
-            {
-                Top = 1420,
-                Right = Margin,
-                Bottom = 1130,
-                Left = Margin,
-                Header = 620,
-                Footer = 560,
-                Gutter = 0,
-            }
-        );
 }

@@ -26,7 +26,7 @@ internal static class Rendered
         };
 
     public static byte[] Bytes(string name, DraftFormat format) =>
-        DraftFile.Render(Draft(name), Edition, format);
+        DraftFile.Render(Draft(name), format);
 
     public static string Text(string name, DraftFormat format) =>
         Encoding.UTF8.GetString(Bytes(name, format));

@@ -1,5 +1,6 @@
 using System.Text;
 using Kompass.Mining.Improvements.Feedback;
+using Kompass.Mining.Improvements.Office;
 using Kompass.Mining.Improvements.Writing;
 using Kompass.Mining.Tests.Improvements.Drafts;
 
@@ -17,13 +18,13 @@ public sealed class BadDocumentTests : IDisposable
     public static TheoryData<string, Func<byte[]>> Bad =>
         new()
         {
-            { "is no Word document", () => [] },
-            { "is no Word document", () => "hej"u8.ToArray() },
-            { "is no Word document", () => Encoding.UTF8.GetBytes("%PDF-1.4") },
+            { "is no office document", () => [] },
+            { "is no office document", () => "hej"u8.ToArray() },
+            { "is no office document", () => Encoding.UTF8.GetBytes("%PDF-1.4") },
             { "Word document", () => [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3, 4] },
             { "is damaged", () => "PK\u0003\u0004 avbruten"u8.ToArray() },
             { "is damaged", () => Rendered.Bytes("small", DraftFormat.Word)[..9000] },
-            { "is a zip archive, but no Word document", () => Zip(("a.txt", "hej")) },
+            { "is a zip archive, but no office document", () => Zip(("a.txt", "hej")) },
             {
                 "is an OpenDocument file",
                 () => Zip(("mimetype", "application/vnd.oasis.opendocument.text"))

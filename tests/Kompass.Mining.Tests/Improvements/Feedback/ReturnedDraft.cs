@@ -14,10 +14,11 @@ public sealed class ReturnedDraft
     private readonly Dictionary<string, byte[]> _parts = new(StringComparer.Ordinal);
 
     public ReturnedDraft(string specimen = "small")
+        : this(Rendered.Bytes(specimen, DraftFormat.Word)) { }
+
+    public ReturnedDraft(byte[] document)
     {
-        using var zip = new ZipArchive(
-            new MemoryStream(Rendered.Bytes(specimen, DraftFormat.Word))
-        );
+        using var zip = new ZipArchive(new MemoryStream(document));
         foreach (var entry in zip.Entries)
         {
             using var stream = entry.Open();

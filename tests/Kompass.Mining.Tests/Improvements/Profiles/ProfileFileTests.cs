@@ -1,4 +1,8 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using Kompass.Mining.Improvements.Profiles;
+using SheetRow = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace Kompass.Mining.Tests.Improvements.Profiles;
 
@@ -76,7 +80,7 @@ public sealed class ProfileFileTests : IDisposable
                 .Single(
                     Accepted(
                         "p.csv",
-                        Head + "area 1,67\nprevious year,2008\nprevious area 1,52,5\n"
+                        Head + "area 1,67\nprevious year,2008\nprevious area 1,52.5\n"
                     ).Previous
                 )
                 .Comparable
@@ -84,45 +88,41 @@ public sealed class ProfileFileTests : IDisposable
 
     [Theory]
     // out of range
-    [InlineData("1.3,30", "B4 (1.3)", "30 was found, a number from 0 to 25 was expected")]
-    [InlineData("1.3,-1", "B4 (1.3)", "-1 was found, a number from 0 to 25 was expected")]
-    [InlineData("area 2,101", "B4 (area 2)", "101 was found, a number from 0 to 100 was expected")]
-    [InlineData("1.3,tio", "B4 (1.3)", "tio was found, a number from 0 to 25 was expected")]
-    [InlineData("population,0", "B4 (population)", "0 was found, a number from 1 to")]
+    [InlineData("1.3,30", "B4 (1.3)", "här står 30; ett tal från 0 till 25 väntas")]
+    [InlineData("1.3,-1", "B4 (1.3)", "här står -1; ett tal från 0 till 25 väntas")]
+    [InlineData("area 2,101", "B4 (area 2)", "här står 101; ett tal från 0 till 100 väntas")]
+    [InlineData("1.3,tio", "B4 (1.3)", "här står tio; ett tal från 0 till 25 väntas")]
+    [InlineData("population,0", "B4 (population)", "här står 0; ett tal från 1 till")]
     // unknown codes
-    [InlineData("9.1,3", "B4 (9.1)", "'9.1' is no field of a profile in edition 2010")]
-    [InlineData("1.6,3", "B4 (1.6)", "'1.6' is no field")]
-    [InlineData("area 9,3", "B4 (area 9)", "'area 9' is no field")]
+    [InlineData("9.1,3", "B4 (9.1)", "”9.1” är inget fält i en profil av utgåva 2010")]
+    [InlineData("1.6,3", "B4 (1.6)", "”1.6” är inget fält")]
+    [InlineData("area 9,3", "B4 (area 9)", "”område 9” är inget fält")]
     [InlineData(
         "edition,1999",
         "B4 (edition)",
-        "one of the editions was expected: 2002, 2010, 2016, 2020"
+        "någon av utgåvorna väntas: 2002, 2010, 2016, 2020"
     )]
     // twice
-    [InlineData("1.1,3\n1.1,4", "B5 (1.1)", "stands there twice; see also B4 (1.1)")]
+    [InlineData("1.1,3\n1.1,4", "B5 (1.1)", "står två gånger; se även B4 (1.1)")]
     // sums
     [InlineData(
         "area 1,90\n1.1,3\n1.2,16\n1.3,20\n1.4,22\n1.5,5",
         "B4 (area 1)",
-        "90 was found, but the sub-questions filled in for area 1 add up to 66"
+        "här står 90, men delfrågorna som är ifyllda för området ger summan 66"
     )]
-    [InlineData("area 1,97\n1.1,3", "B4 (area 1)", "allow 3 to 88")]
-    [InlineData("area 1,10\n1.4,30", "B4 (area 1)", "allow 30 to 100")]
+    [InlineData("area 1,97\n1.1,3", "B4 (area 1)", "tillåter 3 till 88")]
+    [InlineData("area 1,10\n1.4,30", "B4 (area 1)", "tillåter 30 till 100")]
     [InlineData(
         "total,700\narea 1,50\narea 2,50\narea 3,50\narea 4,50\narea 5,50\narea 6,50\narea 7,50\narea 8,50",
         "B4 (total)",
-        "700 was found, but the areas add up to 400"
+        "här står 700, men områdena ger summan 400"
     )]
     // earlier evaluation
-    [InlineData(
-        "previous area 1,50",
-        "previous year",
-        "the year of the earlier evaluation is missing"
-    )]
+    [InlineData("previous area 1,50", "förra år", "den förra utvärderingens år saknas")]
     [InlineData(
         "previous year,2014\nprevious 1.1,5",
         "B4 (previous year)",
-        "a year before 2013 was expected"
+        "ett år före 2013 väntas"
     )]
     public void Csv_WithAnError_NamesTheCell(string rows, string cell, string message)
     {
@@ -136,50 +136,51 @@ public sealed class ProfileFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData(
-        "p.csv",
-        "field,value\nyear,2013\narea 1,50\n",
-        "municipality",
-        "name or code is missing"
-    )]
+    [InlineData("p.csv", "field,value\nyear,2013\narea 1,50\n", "kommun", "namn eller kod saknas")]
     [InlineData(
         "p.csv",
         "field,value\nmunicipality,9999\narea 1,50\n",
         "B2 (municipality)",
-        "290 codes"
+        "290 koderna"
     )]
     [InlineData(
         "p.csv",
         "field,value\nmunicipality,Borås\nyear,1066\narea 1,5\n",
         "B3 (year)",
-        "1066 was found"
+        "här står 1066; ett heltal"
     )]
     [InlineData(
         "p.csv",
         "field,value\nmunicipality,Borås\nyear,1995\narea 1,5\n",
         "B3 (year)",
-        "edition of 1995 are not known"
+        "ingen utgåva av instrumentet är känd för 1995"
     )]
-    [InlineData("p.csv", "field,value\nmunicipality,Borås\n", "", "no points are filled in")]
-    [InlineData("p.csv", "field,value\n1.1,\n", "", "no value is filled in")]
-    [InlineData("p.csv", "code,points\n1.1,3\n", "A1", "the columns field and value were expected")]
-    [InlineData("p.csv", "", "", "is empty")]
-    [InlineData("p.json", "{ \"areas\": ", "", "is no JSON")]
-    [InlineData("p.json", "[1]", "", "a JSON object was expected")]
-    [InlineData("p.json", "{\"areas\":[1]}", "areas", "an object")]
+    [InlineData("p.csv", "field,value\nmunicipality,Borås\n", "", "inga poäng är ifyllda")]
+    [InlineData("p.csv", "field,value\n1.1,\n", "", "inget värde är ifyllt")]
+    [InlineData("p.csv", "code,points\n1.1,3\n", "A1", "kolumnerna fält och värde väntades")]
+    [InlineData(
+        "p.csv",
+        "fält,värde\nkommun,Borås\nområde 1,52,5\n",
+        "B3 (område 1)",
+        "decimaltal med punkt"
+    )]
+    [InlineData("p.csv", "", "", "är tom")]
+    [InlineData("p.json", "{ \"areas\": ", "", "är inte JSON")]
+    [InlineData("p.json", "[1]", "", "ett JSON-objekt { … } väntades")]
+    [InlineData("p.json", "{\"areas\":[1]}", "areas", "”areas” är inget fält")]
     [InlineData(
         "p.json",
         "{\"municipality\":\"Borås\",\"questions\":{\"1.3\":30}}",
-        "questions[\"1.3\"]",
-        "30 was found, a number from 0 to 25"
+        "questions.1.3",
+        "här står 30; ett tal från 0 till 25"
     )]
     [InlineData(
         "p.json",
         "{\"municipality\":\"Borås\",\"questions\":{\"1.3\":true}}",
-        "questions[\"1.3\"]",
-        "true was found"
+        "questions.1.3",
+        "här står true"
     )]
-    [InlineData("p.xlsx", "PK", "", "a .csv or .json file was expected")]
+    [InlineData("p.xlsx", "PK", "", "är ingen Excelbok som kan läsas")]
     public void File_ThatIsNoProfile_SaysWhatWasExpected(
         string name,
         string text,
@@ -201,48 +202,160 @@ public sealed class ProfileFileTests : IDisposable
     [Fact]
     public void MissingFile_IsARefusalThatNamesIt() =>
         Assert.Contains(
-            "cannot be read",
+            "kan inte läsas",
             Assert.Single(Assert.IsType<ProfileReading.Refused>(Read("none.csv")).Problems).Message,
             StringComparison.Ordinal
         );
 
+    // As a Swedish Excel saves a table with commas that was opened by double click: a row a cell, what was typed in into the next.
+    [Theory]
+    [InlineData(
+        "field,value,max,text\n\"municipality,Borås,,\"\n\"1.1,7,15,\"\"Plan, löften\"\"\"\n1.2,8,16,Vilken\n"
+    )]
+    [InlineData(
+        "field,value,max,text;;\nmunicipality,,,Namn;Borås;\n\"1.1,,15,\"\"Plan, löften\"\"\";7;\n1.2,8,16,Vilken;;\n"
+    )]
+    public void Csv_SavedAsOneColumn_IsRead(string text)
+    {
+        var profile = Accepted("p.csv", text);
+
+        Assert.Equal("1490", profile.Municipality.Code);
+        Assert.Equal([("1.1", 7m), ("1.2", 8m)], profile.Questions.Select(q => (q.Key, q.Value)));
+    }
+
     [Theory]
     [InlineData("t.csv")]
     [InlineData("t.json")]
+    [InlineData("t.xlsx")]
     public void Template_FilledIn_GivesBackThePoints(string name)
     {
-        var isCsv = name.EndsWith(".csv", StringComparison.Ordinal);
-        var text = isCsv
-            ? ProfileTemplate.Csv(Profile.Edition)
-            : ProfileTemplate.Json(Profile.Edition);
-        text = isCsv
-            ? text.Replace("\nmunicipality,,", "\nmunicipality,Ekdal,", StringComparison.Ordinal)
-                .Replace("\n1.1,,15", "\n1.1,7,15", StringComparison.Ordinal)
-                .Replace("\nprevious year,,", "\nprevious year,2011,", StringComparison.Ordinal)
-                .Replace("\nprevious 8.6,,", "\nprevious 8.6,4,", StringComparison.Ordinal)
-            : text.Replace(
-                    "\"municipality\": null",
-                    "\"municipality\": \"Ekdal\"",
-                    StringComparison.Ordinal
-                )
-                .Replace("\"1.1\": null", "\"1.1\": 7", StringComparison.Ordinal)
-                .Replace("\"year\": null", "\"year\": 2011", StringComparison.Ordinal);
-        if (!isCsv)
+        File.WriteAllBytes(_folder.File(name), Template(name));
+        switch (Path.GetExtension(name))
         {
-            // The first year is the profile's own.
-            var at = text.IndexOf("2011", StringComparison.Ordinal);
-            text = text[..at] + "2014" + text[(at + 4)..];
+            case ".csv":
+                Replace(
+                    ("\nkommun;;", "\nkommun;Ekdal;"),
+                    ("\ndelfråga 1.1;;15", "\ndelfråga 1.1;7,5;15"),
+                    ("\nförra år;;", "\nförra år;2011;"),
+                    ("\nförra delfråga 8.6;;", "\nförra delfråga 8.6;4;")
+                );
+                break;
+            case ".json":
+                Replace(
+                    ("\"municipality\": null", "\"municipality\": \"Ekdal\""),
+                    ("\"1.1\": null", "\"1.1\": 7.5"),
+                    ("    \"year\": null", "    \"year\": 2011")
+                );
+                break;
+            default:
+                FillIn(
+                    _folder.File(name),
+                    ("kommun", "Ekdal"),
+                    ("delfråga 1.1", "7.5"),
+                    ("förra år", "2011"),
+                    ("förra delfråga 8.6", "4")
+                );
+                break;
         }
 
-        var profile = Accepted(name, text.Replace("\r\n", "\n", StringComparison.Ordinal));
+        var profile = Assert.IsType<ProfileReading.Read>(Read(name)).Profile;
 
-        Assert.Equal([("1.1", 7m)], profile.Questions.Select(q => (q.Key, q.Value)));
-        Assert.Single(profile.Previous);
+        Assert.Equal("Ekdal", profile.Municipality.Name);
+        Assert.Equal([("1.1", 7.5m)], profile.Questions.Select(q => (q.Key, q.Value)));
+        Assert.Equal(2011, Assert.Single(profile.Previous).Year);
+
+        void Replace(params (string From, string To)[] changes)
+        {
+            var text = File.ReadAllText(_folder.File(name)).ReplaceLineEndings("\n");
+            foreach (var (from, to) in changes)
+            {
+                Assert.Contains(from, text, StringComparison.Ordinal);
+                text = text.Replace(from, to, StringComparison.Ordinal);
+            }
+
+            File.WriteAllText(_folder.File(name), text);
+        }
     }
 
     [Fact]
-    public void Template_Untouched_SaysThatNothingIsFilledIn() =>
-        Assert.NotEmpty(Refused("t.csv", ProfileTemplate.Csv(Profile.Edition)));
+    public void Workbook_IsValid_AndBoundsWhatIsFilledIn()
+    {
+        var file = _folder.File("t.xlsx");
+        File.WriteAllBytes(file, Template("t.xlsx"));
+        using var book = SpreadsheetDocument.Open(file, false);
+        var sheet = book.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+
+        Assert.Empty(new OpenXmlValidator().Validate(book, TestContext.Current.CancellationToken));
+        var row = Row(sheet, "delfråga 1.1");
+        var number = sheet.Descendants<SheetRow>().ToList().IndexOf(row) + 1;
+        var bound = sheet
+            .Descendants<DataValidation>()
+            .Single(v => v.SequenceOfReferences!.InnerText == $"B{number}");
+        Assert.Equal("15", bound.Formula2!.Text);
+        Assert.Contains("0 till 15", bound.Error!.Value, StringComparison.Ordinal);
+        Assert.Equal(Profile.Questions.First().Text, row.Elements<Cell>().ElementAt(3).InnerText);
+        Assert.Equal("$H$1:$H$290", sheet.Descendants<DataValidation>().First().Formula1!.Text);
+    }
+
+    [Fact]
+    public void Template_Untouched_SaysThatNothingIsFilledIn()
+    {
+        File.WriteAllBytes(_folder.File("t.xlsx"), Template("t.xlsx"));
+
+        Assert.NotEmpty(Assert.IsType<ProfileReading.Refused>(Read("t.xlsx")).Problems);
+    }
+
+    [Fact]
+    public void Workbook_WithAnError_NamesTheCell()
+    {
+        var file = _folder.File("t.xlsx");
+        File.WriteAllBytes(file, Template("t.xlsx"));
+        FillIn(file, ("kommun", "Borrås"), ("delfråga 1.1", "16"));
+
+        var problems = Assert.IsType<ProfileReading.Refused>(Read("t.xlsx")).Problems;
+
+        Assert.Equal(
+            [
+                $"{file}: B2 (kommun): Borrås är ingen av de 290 kommunerna; menade du Borås?",
+                $"{file}: B8 (delfråga 1.1): här står 16; ett tal från 0 till 15 väntas",
+            ],
+            problems.Select(p => p.ToString())
+        );
+    }
+
+    private static byte[] Template(string name) =>
+        ProfileTemplate.Of(name, Profile.Edition, Subject.Knowledge)!;
+
+    private static SheetRow Row(Worksheet sheet, string field) =>
+        sheet.Descendants<SheetRow>().First(r => r.Elements<Cell>().First().InnerText == field);
+
+    // As Excel does: texts among the shared ones, cells with their places.
+    private static void FillIn(string file, params (string Field, string Value)[] values)
+    {
+        using var book = SpreadsheetDocument.Open(file, true);
+        var sheet = book.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+        var texts = book.WorkbookPart.AddNewPart<SharedStringTablePart>();
+        texts.SharedStringTable = new SharedStringTable();
+        foreach (var (row, number) in sheet.Descendants<SheetRow>().Select((r, i) => (r, i + 1)))
+        {
+            row.RowIndex = (uint)number;
+            foreach (var (cell, column) in row.Elements<Cell>().Select((c, i) => (c, i)))
+            {
+                cell.CellReference = $"{(char)('A' + column)}{number}";
+            }
+        }
+
+        foreach (var (field, value) in values)
+        {
+            var cell = Row(sheet, field).Elements<Cell>().ElementAt(1);
+            var isNumber = char.IsAsciiDigit(value[0]);
+            cell.DataType = isNumber ? CellValues.Number : CellValues.SharedString;
+            cell.CellValue = new CellValue(
+                isNumber ? value : $"{texts.SharedStringTable.ChildElements.Count}"
+            );
+            texts.SharedStringTable.Append(new SharedStringItem(new Text(value)));
+        }
+    }
 
     private ScoreProfile Accepted(string name, string text)
     {

@@ -35,10 +35,10 @@ public sealed class DraftFileTests : IDisposable
     {
         var file = _folder.Write("u" + ending, "gammalt");
 
-        DraftFile.Write(file, Draft("small"), Edition);
+        DraftFile.Write(file, Draft("small"));
 
         Assert.Equal(
-            DraftFile.Render(Draft("small"), Edition, DraftFile.FormatOf(file)!.Value),
+            DraftFile.Render(Draft("small"), DraftFile.FormatOf(file)!.Value),
             File.ReadAllBytes(file)
         );
         Assert.Equal([file], Directory.GetFiles(_folder.Path));
@@ -48,7 +48,7 @@ public sealed class DraftFileTests : IDisposable
     public void Write_WithAnotherEnding_SaysWhichThereAre()
     {
         var error = Assert.Throws<ArgumentException>(() =>
-            DraftFile.Write(_folder.File("u.odt"), Draft("small"), Edition)
+            DraftFile.Write(_folder.File("u.odt"), Draft("small"))
         );
 
         Assert.Contains(".docx, .md, .html or .json", error.Message, StringComparison.Ordinal);
@@ -60,9 +60,7 @@ public sealed class DraftFileTests : IDisposable
     {
         var file = _folder.Write("taken", "") + "/u.md";
 
-        var error = Assert.Throws<DatasetException>(() =>
-            DraftFile.Write(file, Draft("small"), Edition)
-        );
+        var error = Assert.Throws<DatasetException>(() => DraftFile.Write(file, Draft("small")));
 
         Assert.StartsWith(file, error.Message, StringComparison.Ordinal);
     }

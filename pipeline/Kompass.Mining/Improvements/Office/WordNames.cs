@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Kompass.Mining.Improvements.Feedback;
+namespace Kompass.Mining.Improvements.Office;
 
 /// <summary>The names of WordprocessingML (ISO/IEC 29500-1, part 17) that reading an edited draft needs.</summary>
 internal static class WordNames

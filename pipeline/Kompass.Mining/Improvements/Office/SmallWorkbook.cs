@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Kompass.Mining.Improvements.Writing;
+namespace Kompass.Mining.Improvements.Office;
 
 /// <summary>Small workbooks of one sheet. Equal contents give equal bytes.</summary>
 internal static class SmallWorkbook

@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace Kompass.Mining.Improvements.Writing;
+namespace Kompass.Mining.Improvements.Office;
 
 /// <summary>Text as XML 1.0 allows it: what may not stand there (control characters of a damaged source, halves of surrogate pairs) is left out.</summary>
 internal static class PlainXml

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Kompass.Mining.Improvements.Writing;
+namespace Kompass.Mining.Improvements.Office;
 
 /// <summary>Packs a package anew so that equal contents are equal bytes: entries in order of name, all with the same time.</summary>
 internal static class FixedZip

@@ -1,6 +1,6 @@
 using Kompass.Mining.Documents.Pdf;
 
-namespace Kompass.Mining.Improvements.Feedback;
+namespace Kompass.Mining.Improvements.Office;
 
 /// <summary>Turns an OpenDocument text or an old Word document into a Word document, by LibreOffice in a child process without network and a folder of its own.</summary>
 internal static class OfficeConverter
@@ -21,7 +21,7 @@ internal static class OfficeConverter
         );
 
     /// <summary>The same as a Word document.</summary>
-    /// <exception cref="DraftDocumentException">LibreOffice is not there, or could not.</exception>
+    /// <exception cref="OfficeException">LibreOffice is not there, or could not.</exception>
     public static byte[] ToWord(byte[] bytes, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("kompass-feedback-").FullName;
@@ -34,7 +34,7 @@ internal static class OfficeConverter
             var converted = new FileInfo(Path.Combine(folder, "out", "draft.docx"));
             return converted is { Exists: true, Length: <= PackageReader.MaxFileBytes }
                 ? File.ReadAllBytes(converted.FullName)
-                : throw new DraftDocumentException(
+                : throw new OfficeException(
                     $"is {(IsOld(bytes) ? "an old Word document (.doc) or one with a password" : "an OpenDocument file")} that LibreOffice could not turn into a Word document; save it as .docx without a password"
                 );
         }
@@ -71,14 +71,14 @@ internal static class OfficeConverter
         );
         if (outcome.End == ChildEnd.NotFound || outcome.ExitCode == 127)
         {
-            throw new DraftDocumentException(
-                "is an OpenDocument file or an old Word document, and LibreOffice (soffice), which would convert it, is not on this machine; save it as .docx"
+            throw new OfficeException(
+                "is an OpenDocument file or an old Word document, and LibreOffice (soffice), which would convert it, is not on this machine; save it as .docx, or install libreoffice-writer"
             );
         }
 
         if (outcome.End == ChildEnd.OutOfTime)
         {
-            throw new DraftDocumentException(
+            throw new OfficeException(
                 $"took LibreOffice more than {Patience.ToString(CultureInfo.InvariantCulture)} seconds; save it as .docx"
             );
         }

@@ -1,0 +1,187 @@
+using System.Xml.Linq;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Feedback;
+using Kompass.Mining.Improvements.Office;
+using Kompass.Mining.Layout;
+using Kompass.Mining.Reports;
+using Kompass.Mining.Themes;
+
+namespace Kompass.Mining.Improvements.Notes;
+
+/// <summary>What the municipality's own papers say of the sub-questions.</summary>
+/// <param name="Evidence">Sentences, in the files' order.</param>
+/// <param name="NotRead">Files that could not be read, each with why.</param>
+public sealed record NotesReading(
+    IReadOnlyList<NoteEvidence> Evidence,
+    IReadOnlyList<string> NotRead
+);
+
+/// <summary>
+/// Reads interview notes, the municipality's documents and web pages: texts, HTML, PDFs and scans by the pipeline's own reading, Word and OpenDocument texts within
+/// the limits of drafts that come back. A sentence that speaks of a sub-question is given word for word with its place; nothing is made of it.
+/// </summary>
+/// <param name="knowledge">Abbreviations, examples.</param>
+/// <param name="documents">Reads files that are no office documents.</param>
+/// <param name="model">The question and theme models.</param>
+public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, ThemeModel model)
+{
+    private const int MostBytes = 50 << 20;
+    private const int MostSentences = 20_000;
+    private const int MostOfAQuestion = 3;
+    private const int ShortestSentence = 25;
+    private const int LongestSentence = 400;
+
+    private readonly LayoutReader _layout = new(knowledge);
+    private readonly QuestionOfSentence _question = new(model, knowledge);
+
+    /// <summary>Reads files.</summary>
+    public NotesReading Read(IEnumerable<string> files, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var evidence = new List<NoteEvidence>();
+        var notRead = new List<string>();
+        foreach (var file in files)
+        {
+            try
+            {
+                evidence.AddRange(
+                    Passages(file, cancellation)
+                        .SelectMany(p =>
+                            Sentences
+                                .Split(p.Text, knowledge.Swedish)
+                                .Select(s => (p.Place, s.Text))
+                        )
+                        .Take(MostSentences)
+                        .Select(s =>
+                            Evidence(Path.GetFileName(file), s.Place, s.Text, cancellation)
+                        )
+                        .OfType<NoteEvidence>()
+                );
+            }
+            catch (OfficeException e)
+            {
+                notRead.Add($"{file}: {e.Message}");
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                notRead.Add($"{file}: cannot be read: {e.Message}");
+            }
+        }
+
+        return new NotesReading(
+            [
+                .. evidence
+                    .DistinctBy(n => (n.Question, PlainText.Of(n.Text)))
+                    .GroupBy(n => n.Question, StringComparer.Ordinal)
+                    .SelectMany(g => g.Take(MostOfAQuestion))
+                    .OrderBy(n => n.Area)
+                    .ThenBy(n => n.Question, StringComparer.Ordinal),
+            ],
+            notRead
+        );
+    }
+
+    private NoteEvidence? Evidence(
+        string file,
+        string place,
+        string sentence,
+        CancellationToken cancellation
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var text = PlainText.Tidy(sentence);
+        return
+            text.Length is >= ShortestSentence and <= LongestSentence
+            && _question.Of(text) is var (area, question)
+            ? new NoteEvidence(question, area, file, place, text, StanceWords.Of(text))
+            : null;
+    }
+
+    private List<(string Place, Passage Text)> Passages(string file, CancellationToken cancellation)
+    {
+        if (new FileInfo(file).Length is var length and > MostBytes)
+        {
+            throw new OfficeException(
+                $"is {length >> 20} MB large; a paper of at most {MostBytes >> 20} MB was expected"
+            );
+        }
+
+        using (var stream = File.OpenRead(file))
+        {
+            var head = new byte[128];
+            var read = stream.Read(head);
+            if (
+                head.AsSpan(0, read).StartsWith("PK"u8)
+                || OfficeConverter.IsNeeded(head.AsSpan(0, read))
+            )
+            {
+                return Paragraphs(File.ReadAllBytes(file), cancellation);
+            }
+        }
+
+        return documents.Read(file, cancellation) switch
+        {
+            DocumentReading.Read { Document: var document } => document.Content
+                is DocumentContent.PlainText { Text.Text: var text }
+                ? Numbered(text.Split("\n\n").Select(Plain))
+                : Numbered(_layout.Lay(document, cancellation).Blocks.SelectMany(PassagesOf)),
+            DocumentReading.NotRead { SetAside.Message: var message } => throw new OfficeException(
+                message
+            ),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static List<(string Place, Passage Text)> Paragraphs(
+        byte[] bytes,
+        CancellationToken cancellation
+    )
+    {
+        using var package = PackageReader.Open(
+            OfficeConverter.IsNeeded(bytes) ? OfficeConverter.ToWord(bytes, cancellation) : bytes,
+            "expected notes as text, HTML, PDF or a Word document"
+        );
+        return Numbered(
+            package
+                .Main()
+                .Root.Descendants(WordNames.Paragraph)
+                .Select(p =>
+                {
+                    var reader = new ParagraphReader();
+                    reader.Add(p);
+                    return Plain(string.Concat(reader.Pieces().Select(piece => piece.Text)));
+                })
+        );
+    }
+
+    private static Passage Plain(string text) => Passage.At(text, Place.Unknown);
+
+    private static IEnumerable<Passage> PassagesOf(Block block) =>
+        block switch
+        {
+            Block.Paragraph paragraph => [paragraph.Text],
+            Block.ItemList list => list.Items.Select(i => i.Text),
+            Block.Table table => table
+                .Rows.SelectMany(r => r.Cells)
+                .SelectMany(c => c.Items.Select(i => i.Text).Prepend(c.Text)),
+            _ => [],
+        };
+
+    // Pages where the paper has them, else paragraphs, counted as a reader does.
+    private static List<(string Place, Passage Text)> Numbered(IEnumerable<Passage> passages) =>
+        [
+            .. passages
+                .Where(p => !p.IsBlank)
+                .Select(
+                    (p, i) =>
+                        (
+                            p.Place.Page is { } page
+                                ? $"s.\u00a0{page.ToString(CultureInfo.InvariantCulture)}"
+                                : $"stycke\u00a0{(i + 1).ToString(CultureInfo.InvariantCulture)}",
+                            p
+                        )
+                ),
+        ];
+}

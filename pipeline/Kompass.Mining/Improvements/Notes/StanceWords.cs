@@ -1,0 +1,94 @@
+using Kompass.Mining.Improvements.Drafts;
+
+namespace Kompass.Mining.Improvements.Notes;
+
+/// <summary>Whether a sentence says that something is in place or that it is missing, by its plainest words; what is missing is said with words of what is there (har ingen), so that those go first.</summary>
+internal static class StanceWords
+{
+    private static readonly HashSet<string> Missing = new(StringComparer.Ordinal)
+    {
+        "saknar",
+        "saknas",
+        "saknades",
+        "sakna",
+        "inte",
+        "ej",
+        "aldrig",
+        "ingen",
+        "inget",
+        "inga",
+        "utan",
+        "brist",
+        "brister",
+        "bristande",
+        "bristfällig",
+        "otydlig",
+        "otydligt",
+        "otydliga",
+        "svag",
+        "svagt",
+        "svaga",
+        "svårt",
+        "oklart",
+        "oklar",
+        "sällan",
+        "sporadiskt",
+        "varierar",
+        "ojämn",
+        "ojämnt",
+        "begränsad",
+        "begränsat",
+        "behöver",
+        "borde",
+        "bör",
+        "önskar",
+        "efterlyser",
+    };
+
+    private static readonly HashSet<string> InPlace = new(StringComparer.Ordinal)
+    {
+        "har",
+        "finns",
+        "antog",
+        "antagit",
+        "antagen",
+        "beslutade",
+        "beslutat",
+        "infört",
+        "införde",
+        "införts",
+        "används",
+        "använder",
+        "genomför",
+        "genomförs",
+        "genomförde",
+        "följer",
+        "följs",
+        "publicerar",
+        "publiceras",
+        "redovisar",
+        "redovisas",
+        "sänds",
+        "erbjuder",
+        "varje",
+        "årligen",
+        "regelbundet",
+        "alla",
+        "samtliga",
+        "tydlig",
+        "tydligt",
+        "tydliga",
+        "väl",
+        "god",
+        "goda",
+        "gott",
+    };
+
+    public static Stance Of(string sentence)
+    {
+        var words = PlainText.WordsOf(sentence);
+        return words.Overlaps(Missing) ? Stance.Missing
+            : words.Overlaps(InPlace) ? Stance.InPlace
+            : Stance.Open;
+    }
+}

@@ -1,0 +1,236 @@
+using System.IO.Compression;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Kompass.Mining.Improvements.Office;
+
+/// <summary>
+/// Reads the parts of an office document that came from outside: bounded in bytes, entries and depth, without document types or anything external.
+/// Nothing of it is written to disk.
+/// </summary>
+internal sealed class PackageReader : IDisposable
+{
+    /// <summary>Largest file, in bytes.</summary>
+    public const int MaxFileBytes = 50 * 1024 * 1024;
+
+    /// <summary>Most entries: a draft has about 25, one with pasted pictures some hundreds.</summary>
+    public const int MaxEntries = 2000;
+
+    /// <summary>Largest part when unpacked, in bytes.</summary>
+    public const int MaxPartBytes = 32 * 1024 * 1024;
+
+    /// <summary>Deepest nesting of elements; Word's own documents stay below 40.</summary>
+    public const int MaxDepth = 200;
+
+    private static readonly XNamespace Relationships =
+        "http://schemas.openxmlformats.org/package/2006/relationships";
+
+    private readonly ZipArchive _zip;
+    private readonly string _expected;
+    private readonly Dictionary<string, ZipArchiveEntry> _entries = new(
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    private PackageReader(ZipArchive zip, string expected)
+    {
+        _zip = zip;
+        _expected = expected;
+        foreach (var entry in zip.Entries)
+        {
+            _entries.TryAdd(entry.FullName, entry);
+        }
+    }
+
+    /// <summary>Opens a document.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="expected">What was expected, for messages.</param>
+    /// <exception cref="OfficeException">It is none.</exception>
+    public static PackageReader Open(byte[] bytes, string expected)
+    {
+        if (!bytes.AsSpan().StartsWith("PK\u0003\u0004"u8))
+        {
+            throw new OfficeException($"is no office document; {expected}");
+        }
+
+        try
+        {
+            var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            if (zip.Entries.Count > MaxEntries)
+            {
+                throw new OfficeException(
+                    $"has {zip.Entries.Count} parts, more than {MaxEntries}; {expected}"
+                );
+            }
+
+            return new PackageReader(zip, expected);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new OfficeException(
+                $"is damaged (the zip archive cannot be read); {expected}",
+                e
+            );
+        }
+    }
+
+    /// <summary>The main text of a Word document: the part that the package names as its document, and the name of its folder.</summary>
+    public (XElement Root, string Folder) Main()
+    {
+        var (root, folder) = MainPart();
+        return root.Name == WordNames.Document
+            ? (root, folder)
+            : throw new OfficeException($"is an office document, but not of Word; {_expected}");
+    }
+
+    /// <summary>The rows of the first sheet of a workbook, each with its number from 1: the texts of its cells by column from 0. Numbers stand with a point.</summary>
+    public IEnumerable<(int Row, IReadOnlyDictionary<int, string> Cells)> FirstSheet()
+    {
+        var (book, folder) = MainPart();
+        var id = (string?)
+            book.Descendants()
+                .FirstOrDefault(e => e.Name.LocalName == "sheet")
+                ?.Attribute(
+                    XName.Get(
+                        "id",
+                        "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+                    )
+                );
+        var target = Find(folder + "_rels/workbook.xml.rels")
+            ?.Elements(Relationships + "Relationship")
+            .FirstOrDefault(r => (string?)r.Attribute("Id") == id)
+            ?.Attribute("Target")
+            ?.Value;
+        var sheet =
+            (target is null ? null : Find(target[0] == '/' ? target[1..] : folder + target))
+            ?? throw new OfficeException($"has no sheet; {_expected}");
+        var shared = (Find(folder + "sharedStrings.xml")?.Elements() ?? []).Select(TextOf).ToList();
+        foreach (var row in sheet.Descendants().Where(e => e.Name.LocalName == "row"))
+        {
+            var number = 0;
+            var cells = new Dictionary<int, string>();
+            foreach (var cell in row.Elements().Where(e => e.Name.LocalName == "c"))
+            {
+                // B12
+                var place = (string?)cell.Attribute("r") ?? "";
+                var letters = place.TakeWhile(char.IsAsciiLetterUpper).Take(3).ToList();
+                var column = letters.Aggregate(0, (n, letter) => (n * 26) + letter - 'A' + 1) - 1;
+                column = letters.Count == 0 ? cells.Count : column;
+                _ = int.TryParse(
+                    place.AsSpan(letters.Count),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out number
+                );
+                var text = TextOf(cell);
+                cells[column] =
+                    (string?)cell.Attribute("t") == "s"
+                    && int.TryParse(text, CultureInfo.InvariantCulture, out var index)
+                    && index >= 0
+                    && index < shared.Count
+                        ? shared[index]
+                        : text;
+            }
+
+            yield return (number, cells);
+        }
+
+        // Formulas and how a word is pronounced are no text of a cell.
+        static string TextOf(XElement cell) =>
+            string.Concat(
+                    cell.Descendants()
+                        .Where(e =>
+                            e.Name.LocalName is "v" or "t" && e.Parent!.Name.LocalName != "rPh"
+                        )
+                        .Select(e => e.Value)
+                )
+                .Trim();
+    }
+
+    private (XElement Root, string Folder) MainPart()
+    {
+        var target =
+            Find("_rels/.rels")
+                ?.Elements(Relationships + "Relationship")
+                .FirstOrDefault(r =>
+                    ((string?)r.Attribute("Type"))?.EndsWith(
+                        "/officeDocument",
+                        StringComparison.Ordinal
+                    ) == true
+                )
+                ?.Attribute("Target")
+                ?.Value.TrimStart('/')
+            ?? throw new OfficeException(
+                _entries.ContainsKey("mimetype")
+                    ? $"is an OpenDocument file, but no text; {_expected}"
+                    : $"is a zip archive, but no office document; {_expected}"
+            );
+        var root =
+            Find(target)
+            ?? throw new OfficeException($"is damaged: {target} is missing; {_expected}");
+        var slash = target.LastIndexOf('/');
+        return (root, slash < 0 ? "" : target[..(slash + 1)]);
+    }
+
+    /// <summary>The root of a part, or null where there is no such part.</summary>
+    /// <exception cref="OfficeException">It is too large, too deep or no well-formed XML.</exception>
+    public XElement? Find(string name)
+    {
+        if (!_entries.TryGetValue(name, out var entry))
+        {
+            return null;
+        }
+
+        try
+        {
+            var bytes = Unpack(entry);
+            CheckDepth(name, bytes);
+            using var reader = XmlReader.Create(new MemoryStream(bytes), Settings());
+            return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException)
+        {
+            throw new OfficeException($"is damaged: {name}: {e.Message}; {_expected}", e);
+        }
+    }
+
+    public void Dispose() => _zip.Dispose();
+
+    // The size in the zip's directory is only a claim: what comes out is counted.
+    private byte[] Unpack(ZipArchiveEntry entry)
+    {
+        using var source = entry.Open();
+        using var target = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while ((read = source.Read(buffer)) > 0)
+        {
+            if (target.Length + read > MaxPartBytes)
+            {
+                throw new OfficeException(
+                    $"has a part that unpacks to more than {MaxPartBytes / (1024 * 1024)} MB ({entry.FullName}); {_expected}"
+                );
+            }
+
+            target.Write(buffer, 0, read);
+        }
+
+        return target.ToArray();
+    }
+
+    private void CheckDepth(string name, byte[] bytes)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(bytes), Settings());
+        while (reader.Read())
+        {
+            if (reader.Depth > MaxDepth)
+            {
+                throw new OfficeException(
+                    $"is nested deeper than {MaxDepth} elements ({name}); {_expected}"
+                );
+            }
+        }
+    }
+
+    private static XmlReaderSettings Settings() =>
+        new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+}

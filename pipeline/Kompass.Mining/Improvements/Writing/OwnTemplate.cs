@@ -1,0 +1,217 @@
+using System.Xml.Linq;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Office;
+
+namespace Kompass.Mining.Improvements.Writing;
+
+/// <summary>A house's own Word document, in whose styles, page and heads a draft is written. Its text is not taken over.</summary>
+public sealed class OwnTemplate
+{
+    private const string Expected = "expected a Word document (.docx) with the styles of the house";
+
+    // Lists of ours get numbers that no document of theirs has.
+    private const int NumberingOffset = 9000;
+
+    private readonly byte[] _bytes;
+
+    private OwnTemplate(byte[] bytes, DraftForm form) => (_bytes, Form) = (bytes, form);
+
+    /// <summary>What it calls and sets otherwise.</summary>
+    internal DraftForm Form { get; }
+
+    /// <summary>Reads a template.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="edition">What heads of lists may be called.</param>
+    /// <exception cref="Kompass.Mining.Dataset.DatasetException">It is no Word document; the message names it.</exception>
+    public static OwnTemplate Read(string path, Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            using var package = PackageReader.Open(bytes, Expected);
+            var body = package.Main().Root;
+            var heads = body.Descendants(WordNames.Table)
+                .Select(t => t.Descendants(WordNames.Row).FirstOrDefault())
+                .SelectMany(r => r?.Descendants(WordNames.Cell) ?? [])
+                .Select(TextOf);
+            var texts = body.Descendants(WordNames.Paragraph)
+                .Where(p => !p.Ancestors(WordNames.Table).Any())
+                .Select(TextOf);
+            return new OwnTemplate(bytes, DraftForm.Of([.. texts], [.. heads], edition));
+        }
+        catch (Exception e)
+            when (e is OfficeException or IOException or UnauthorizedAccessException)
+        {
+            throw new Dataset.DatasetException($"{path}: {e.Message}", e);
+        }
+
+        static string TextOf(XElement part) =>
+            PlainText.Tidy(string.Concat(part.Descendants(WordNames.Text).Select(t => t.Value)));
+    }
+
+    /// <summary>A document with all of the template but its text.</summary>
+    /// <param name="package">Where it is made.</param>
+    internal WordprocessingDocument Open(MemoryStream package)
+    {
+        package.Write(_bytes);
+        var document = WordprocessingDocument.Open(package, isEditable: true);
+        foreach (
+            var part in (OpenXmlPart?[])
+                [document.CoreFilePropertiesPart, document.CustomFilePropertiesPart]
+        )
+        {
+            if (part is not null)
+            {
+                document.DeletePart(part);
+            }
+        }
+
+        return document;
+    }
+
+    /// <summary>Adds the styles and lists that the draft needs and the template lacks, and marks every page as a draft.</summary>
+    /// <returns>The section of the page, and the template's ids of our styles.</returns>
+    internal static (SectionProperties Section, IReadOnlyDictionary<string, string> Styles) Prepare(
+        MainDocumentPart main,
+        Manuscript manuscript
+    )
+    {
+        AddNumbering(main);
+        var styles = AddStyles(main);
+        var section =
+            (SectionProperties?)
+                main.Document?.Body?.Elements<SectionProperties>().LastOrDefault()?.CloneNode(true)
+            ?? new SectionProperties();
+        var headers = main.HeaderParts.ToList();
+        if (section.Elements<HeaderReference>().Any())
+        {
+            foreach (var header in headers)
+            {
+                header.Header?.PrependChild(
+                    WordText.Paragraph(
+                        styles["Header"],
+                        WordText.Run(manuscript.Banner, styles["DraftMark"])
+                    )
+                );
+            }
+        }
+        else
+        {
+            var ids = WordFrame.Add(main, manuscript);
+            section.PrependChild(
+                new HeaderReference { Type = HeaderFooterValues.Default, Id = ids.Header }
+            );
+            if (!section.Elements<FooterReference>().Any())
+            {
+                section.InsertAfter(
+                    new FooterReference { Type = HeaderFooterValues.Default, Id = ids.Footer },
+                    section.FirstChild
+                );
+            }
+        }
+
+        return (section, styles);
+    }
+
+    // Styles are the same that Word calls the same: ids are other ones in every language.
+    private static Dictionary<string, string> AddStyles(MainDocumentPart main)
+    {
+        var ours = (Styles)Fixed("styles.xml", xml => new Styles(xml));
+        var part = main.StyleDefinitionsPart ?? main.AddNewPart<StyleDefinitionsPart>("rIdStyles");
+        part.Styles ??= new Styles();
+        var theirs = part.Styles.Elements<Style>().ToList();
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        var missing = new List<Style>();
+        foreach (var style in ours.Elements<Style>())
+        {
+            var id = style.StyleId!.Value!;
+            var name = style.StyleName!.Val!.Value;
+            var known = theirs.Find(s =>
+                string.Equals(s.StyleName?.Val?.Value, name, StringComparison.OrdinalIgnoreCase)
+                && s.Type?.Value == style.Type?.Value
+            );
+            ids[id] =
+                known?.StyleId?.Value
+                ?? (theirs.Exists(s => s.StyleId?.Value == id) ? "Kompass" + id : id);
+            if (known is null)
+            {
+                missing.Add((Style)style.CloneNode(true));
+            }
+        }
+
+        foreach (var style in missing)
+        {
+            style.StyleId = ids[style.StyleId!.Value!];
+            style.Default = null;
+            foreach (var id in style.Descendants<NumberingId>())
+            {
+                id.Val = id.Val!.Value + NumberingOffset;
+            }
+
+            Rename(style, ids, "basedOn", "next", "link");
+            part.Styles.Append(style);
+        }
+
+        return ids;
+    }
+
+    /// <summary>Names styles by other ids wherever elements of these names do.</summary>
+    internal static void Rename(
+        OpenXmlElement part,
+        IReadOnlyDictionary<string, string> ids,
+        params string[] names
+    )
+    {
+        foreach (var element in part.Descendants().Where(e => names.Contains(e.LocalName)))
+        {
+            var value = element.GetAttribute("val", element.NamespaceUri);
+            element.SetAttribute(
+                new OpenXmlAttribute(
+                    value.Prefix,
+                    value.LocalName,
+                    value.NamespaceUri,
+                    ids.GetValueOrDefault(value.Value!, value.Value!)
+                )
+            );
+        }
+    }
+
+    private static void AddNumbering(MainDocumentPart main)
+    {
+        var ours = (Numbering)Fixed("numbering.xml", xml => new Numbering(xml));
+        var part =
+            main.NumberingDefinitionsPart
+            ?? main.AddNewPart<NumberingDefinitionsPart>("rIdNumbering");
+        part.Numbering ??= new Numbering();
+        foreach (var list in ours.Elements<AbstractNum>())
+        {
+            var copy = (AbstractNum)list.CloneNode(true);
+            copy.AbstractNumberId = copy.AbstractNumberId!.Value + NumberingOffset;
+            copy.Descendants<ParagraphStyleIdInLevel>().ToList().ForEach(s => s.Remove());
+            // All of these stand before all instances.
+            var last = part.Numbering.Elements<AbstractNum>().LastOrDefault();
+            _ = last is null
+                ? part.Numbering.PrependChild(copy)
+                : part.Numbering.InsertAfter(copy, last);
+        }
+
+        foreach (var number in ours.Elements<NumberingInstance>())
+        {
+            var copy = (NumberingInstance)number.CloneNode(true);
+            copy.NumberID = copy.NumberID!.Value + NumberingOffset;
+            copy.AbstractNumId!.Val = copy.AbstractNumId.Val!.Value + NumberingOffset;
+            part.Numbering.Append(copy);
+        }
+    }
+
+    private static OpenXmlElement Fixed(string resource, Func<string, OpenXmlElement> parse)
+    {
+        using var stream = WordWriter.Resource(resource);
+        return parse(XDocument.Load(stream).Root!.ToString(SaveOptions.DisableFormatting));
+    }
+}

@@ -1,0 +1,129 @@
+using Kompass.Mining.Documents;
+using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Notes;
+using Kompass.Mining.Tests.Improvements.Feedback;
+using Kompass.Mining.Tests.Themes;
+using Kompass.Mining.Themes.Training;
+
+namespace Kompass.Mining.Tests.Improvements.Notes;
+
+public sealed class NoteReaderTests(ITestOutputHelper output) : IDisposable
+{
+    private const string Dialogue =
+        "Kommunen saknar ett sätt att återkoppla till de invånare som har deltagit i medborgardialoger.";
+
+    private const string Broadcast =
+        "Kommunfullmäktiges sammanträden sänds direkt på webben och kan ses i efterhand.";
+
+    private const string Nothing =
+        "Vi träffades klockan nio i stadshuset och drack kaffe tillsammans.";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string, string> Papers =>
+        new()
+        {
+            { "intervju.txt", $"{Nothing}\n\n{Dialogue} {Nothing}\n\n{Broadcast}\n" },
+            {
+                "webb.html",
+                $"<html><body><h1>Demokrati</h1><p>{Nothing}</p><p>{Dialogue} {Nothing}</p><p>{Broadcast}</p></body></html>"
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Papers))]
+    public void Sentences_ThatSpeakOfASubQuestion_AreQuotedWithTheirPlace(string name, string text)
+    {
+        _folder.Write(name, text);
+
+        Check(name, Read(name));
+    }
+
+    [Fact]
+    public void WordDocument_IsReadWithItsTrackedChangesAccepted()
+    {
+        var draft = new ReturnedDraft();
+        draft.Text.Root!.Elements().First().RemoveNodes();
+        draft
+            .Text.Root.Elements()
+            .First()
+            .Add(
+                ReturnedDraft.Paragraph(Nothing),
+                ReturnedDraft.Paragraph($"{Dialogue} {Nothing}"),
+                ReturnedDraft.Paragraph(
+                    Broadcast,
+                    ReturnedDraft.Tracked("del", ReturnedDraft.Run(" Struket."))
+                )
+            );
+        File.WriteAllBytes(_folder.File("intervju.docx"), draft.Save());
+
+        Check("intervju.docx", Read("intervju.docx"));
+    }
+
+    [Fact]
+    public void WhatCannotBeRead_IsNamed_AndTheOthersAreRead()
+    {
+        _folder.Write("a.docx", "PK\u0003\u0004 trasig");
+        _folder.Write("b.txt", Broadcast);
+        _folder.Write("c.bin", "\u0000\u0001\u0002");
+
+        var notes = Read("a.docx", "b.txt", "c.bin", "finns-inte.txt");
+
+        Assert.Equal("b.txt", Assert.Single(notes.Evidence).File);
+        Assert.Equal(3, notes.NotRead.Count);
+        Assert.All(
+            notes.NotRead.Zip(["a.docx", "c.bin", "finns-inte.txt"]),
+            n => Assert.StartsWith(_folder.File(n.Second) + ": ", n.First, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("Kommunen har ingen plan för hur demokratin ska utvecklas.", Stance.Missing)]
+    [InlineData("Kommunfullmäktige antog 2011 ett program för demokratin.", Stance.InPlace)]
+    [InlineData("Demokrati och delaktighet i kommunen.", Stance.Open)]
+    public void Stance_IsWhatThePlainestWordsSay(string sentence, Stance stance) =>
+        Assert.Equal(stance, StanceWords.Of(sentence));
+
+    // The lists of real reports as if nobody had said of which area they speak: what is quoted must stand beside the right sub-question.
+    [Fact]
+    public void OnRealFindings_WhatIsSaidIsMostlyRight()
+    {
+        var shared = Repository.RequireShared();
+        var question = new QuestionOfSentence(ThemeModelFixture.Shipped.Value, Subject.Knowledge);
+        var findings = GoldFile
+            .ReadAll(Path.Combine(shared, "gold"))
+            .Where(f => f.Question is { } code && !code.EndsWith(".0", StringComparison.Ordinal))
+            .ToList();
+
+        var said = findings
+            .Select(f => (Gold: f.Question, Said: question.Of(f.Text)))
+            .Where(f => f.Said is not null)
+            .ToList();
+
+        var right = said.Count(f => f.Said!.Value.Question == f.Gold);
+        output.WriteLine($"{right} right of {said.Count} said, of {findings.Count}");
+        Assert.True(said.Count >= 0.3 * findings.Count, $"{said.Count} of {findings.Count} said");
+        Assert.True(right >= 0.8 * said.Count, $"{right} of {said.Count} right");
+    }
+
+    private static void Check(string name, NotesReading notes)
+    {
+        Assert.Empty(notes.NotRead);
+        Assert.Equal(
+            [
+                new NoteEvidence("1.2", 1, name, "stycke\u00a03", Broadcast, Stance.InPlace),
+                new NoteEvidence("1.4", 1, name, "stycke\u00a02", Dialogue, Stance.Missing),
+            ],
+            notes.Evidence
+        );
+    }
+
+    private NotesReading Read(params string[] names) =>
+        new NoteReader(
+            Subject.Knowledge,
+            new DocumentReader(),
+            ThemeModelFixture.Shipped.Value
+        ).Read(names.Select(_folder.File), TestContext.Current.CancellationToken);
+}
