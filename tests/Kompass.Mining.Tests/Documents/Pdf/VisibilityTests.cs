@@ -105,6 +105,22 @@ public sealed class VisibilityTests : IDisposable
     }
 
     [Fact]
+    public void WordDrawnAgainAndAgainForBold_IsOneWord_HoweverFarItsLettersStandApart()
+    {
+        var page = Page(
+            PdfFile.Show(72, 700, "Styrkor", 10)
+                + PdfFile.Show(73.5, 700, "Styrkor", 10)
+                + PdfFile.Show(75, 700, "Styrkor", 10)
+                + PdfFile.Show(72, 600, "Plan i tid", 10)
+                + PdfFile.Show(75, 600, "Plan i tid", 10)
+                + PdfFile.Show(300, 600, "63", 26)
+                + PdfFile.Show(303, 600, "63", 26)
+        );
+
+        Assert.Equal("Styrkor Plan i tid 63", TextOf(page));
+    }
+
+    [Fact]
     public void RaisedFootnoteMark_IsNotPartOfTheScore_AndASquareMetreIs()
     {
         var page = Page(
