@@ -50,7 +50,7 @@ internal static partial class Numbers
         }
     }
 
-    /// <summary>All plain numbers in a text; years and codes of sub-questions (<c>1.1</c>) left out.</summary>
+    /// <summary>All plain numbers in a text; years, codes of sub-questions (<c>1.1</c>) and what points are out of (<c>63 av 100</c>, <c>63/100</c>) left out.</summary>
     public static IEnumerable<(decimal Value, int Start, int End)> AllPoints(string text)
     {
         foreach (Match match in AnyPoints().Matches(text))
@@ -87,7 +87,7 @@ internal static partial class Numbers
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"(?<![\d.,\p{L}+\-−])(?!"
+        @"(?<![\d.,\p{L}+\-−])(?<!\d\s?(?:av|/)\s?)(?!"
             + QuestionCode.Lookahead
             + @")\d{1,3}(?:[,.]\d{1,2})?(?![\d%\p{L}]|[,.]\d|\s?%)",
         RegexOptions.CultureInvariant,

@@ -57,7 +57,8 @@ public sealed class NumbersTests
         Assert.Equal(years, Numbers.Years(text).Select(y => y.Year));
 
     [Theory]
-    [InlineData("58 av 100", new[] { "58", "100" })]
+    [InlineData("58 av 100", new[] { "58" })]
+    [InlineData("58/100", new[] { "58" })]
     [InlineData("58 52,5", new[] { "58", "52,5" })]
     [InlineData("58% 60 % +3 -4 −5", new string[0])]
     [InlineData("2013 är inget", new string[0])]

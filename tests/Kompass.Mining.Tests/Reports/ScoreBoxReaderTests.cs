@@ -8,6 +8,7 @@ public sealed class ScoreBoxReaderTests
     [InlineData("Rubriker|Poäng", "• Etik • Medborgardialog|58", "58")]
     [InlineData("Poäng|Rubriker", "58|• Etik • Medborgardialog", "58")]
     [InlineData("Rubriker|Poäng", "• 3 mål • Etik|58", "58")]
+    [InlineData("Rubriker|Poäng", "• Etik|58 av 100", "58")]
     [InlineData("Rubriker|Poäng 58", "• Etik|", "58")]
     [InlineData("Rubriker|Poäng", "• Etik|52,5", "52.5")]
     [InlineData("Rubriker|Poäng", "• Etik|52.5", "52.5")]

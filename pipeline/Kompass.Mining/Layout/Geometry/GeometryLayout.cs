@@ -49,9 +49,10 @@ internal sealed class GeometryLayout
             _context,
             i => _box.StartsAt(i) || _questions.SurelyStartsAt(i) || _findings.StartsAt(i)
         );
+        var drawn = new DrawnTables(_context);
         _tables = new PerLine<(Block.Table, int)?>(
             _lines.Count,
-            i => _findings.Read(i) ?? _box.Read(i) ?? _questions.Read(i)
+            i => drawn.Read(i) ?? _findings.Read(i) ?? _box.Read(i) ?? _questions.Read(i)
         );
     }
 

@@ -22,6 +22,8 @@ internal sealed class ItemLines
     private readonly bool _isRecognised;
     private readonly bool _hasBullets;
     private readonly HashSet<VisualLine> _dashesOfSentences;
+    private readonly Dictionary<Sheet, List<double>> _rules;
+    private readonly bool _isRuled;
 
     private ItemLines(IReadOnlyList<VisualLine> lines, double right, LayoutContext context)
     {
@@ -47,6 +49,11 @@ internal sealed class ItemLines
         }
 
         _hasBullets = _lines.Any(l => Marker(l) > 0);
+        _rules = _lines
+            .Select(l => l.Sheet)
+            .Distinct<Sheet>(ReferenceEqualityComparer.Instance)
+            .ToDictionary(s => s, RulesAcross);
+        _isRuled = !_hasBullets && _lines.Where((_, i) => i > 0 && IsRuled(i)).Any();
     }
 
     /// <summary>The items of lines in reading order, with what is not certain about them.</summary>
@@ -148,9 +155,15 @@ internal sealed class ItemLines
     private double BorderBefore(int index, List<Passage> open)
     {
         var line = _lines[index];
-        if (Marker(line) > 0)
+        if (Marker(line) > 0 || IsRuled(index))
         {
             return 1;
+        }
+
+        // A row an item: what no rule parts is one.
+        if (_isRuled && ReferenceEquals(line.Sheet, _lines[index - 1].Sheet))
+        {
+            return 0;
         }
 
         var text = TextOf(line).Text;
@@ -181,6 +194,25 @@ internal sealed class ItemLines
             : HadRoom(_lines[index - 1], line) ? 0.95
             : _context.Borders.Likelihood(Joined(open).Text, text, AllLines);
     }
+
+    // Where rules run across the whole column: a line under words does not.
+    private List<double> RulesAcross(Sheet sheet)
+    {
+        var own = _lines.Where(l => ReferenceEquals(l.Sheet, sheet)).ToList();
+        var (left, right) = (own.Min(l => l.Box.Left), own.Max(l => l.Box.Right));
+        return
+        [
+            .. sheet
+                .Lines.Where(r => r.Width > r.Height && r.Left < left + 1 && r.Right > right - 1)
+                .Select(r => r.Bottom),
+        ];
+    }
+
+    // Whether a rule runs between a line and the one above it.
+    private bool IsRuled(int index) =>
+        ReferenceEquals(_lines[index].Sheet, _lines[index - 1].Sheet)
+        && _rules[_lines[index].Sheet]
+            .Exists(y => y > _lines[index - 1].CenterY && y < _lines[index].CenterY);
 
     private string AllLines => field ??= string.Join('\n', _lines.Select(l => TextOf(l).Text));
 

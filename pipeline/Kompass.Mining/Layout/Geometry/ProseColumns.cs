@@ -268,7 +268,12 @@ internal static class ProseColumns
                 }
             )
             .ToList();
-        var column = sheet with { Width = moved.Max(w => w.Box.Right) + margin, Words = moved };
+        var column = sheet with
+        {
+            Width = moved.Max(w => w.Box.Right) + margin,
+            Words = moved,
+            Lines = [],
+        };
         return VisualLine.LinesOf(column, moved);
     }
 

@@ -13,6 +13,7 @@ internal sealed partial class QuestionRows
     private readonly LayoutContext _context;
     private readonly IReadOnlyList<VisualLine> _lines;
     private readonly EditionLabels _labels;
+    private readonly RowCodes _codes;
     private readonly SearchValues<char> _initials;
     private readonly PerLine<Row?> _heads;
     private readonly PerLine<CodedRow?> _rows;
@@ -23,6 +24,7 @@ internal sealed partial class QuestionRows
         _context = context;
         _lines = context.Lines;
         _labels = context.Labels;
+        _codes = new RowCodes(_labels.Edition);
         _initials = SearchValues.Create([
             .. ColumnHeads
                 .All(_labels.Edition.Headings)
@@ -92,16 +94,16 @@ internal sealed partial class QuestionRows
                 line = _lines[at];
             }
             else if (
-                Tail(line) is { Count: >= 2 } sum
-                && WordsOf(sum) >= line.Words.Count(w => !Leader().IsMatch(w.Text)) - 1
+                RowNumbers.AtEndOf(line) is { Count: >= 2 } sum
+                && RowNumbers.Words(sum) >= line.Words.Count(w => !RowNumbers.IsLeader(w.Text)) - 1
             )
             {
                 Close();
                 rows.Add(
                     new Row([
                         .. line
-                            .Words.Take(line.Words.Count - WordsOf(sum))
-                            .Where(w => !Leader().IsMatch(w.Text))
+                            .Words.Take(line.Words.Count - RowNumbers.Words(sum))
+                            .Where(w => !RowNumbers.IsLeader(w.Text))
                             .Select(w => Cell.Of(VisualLine.PassageOf([w]))),
                         .. sum.Select(n => Cell.Of(n.Number)),
                     ])
@@ -113,7 +115,12 @@ internal sealed partial class QuestionRows
                 at++;
                 continue;
             }
-            else if (above is not null && IsWording(line, above))
+            else if (
+                above is not null
+                && (
+                    IsWording(line, above) || (open is not null && IsCutOff(at, open[1].Text, area))
+                )
+            )
             {
                 // Below its row, or above it where numbers stand in the middle of their row.
                 if (open is not null)
@@ -158,6 +165,15 @@ internal sealed partial class QuestionRows
         && Math.Abs(line.Size - above.Size) < 0.5 * above.Size
         && line.Text.Text.Any(char.IsLetter);
 
+    // The rest of a wording that a page break cuts off: under it, in small letters, above the next row of its table.
+    private bool IsCutOff(int index, Passage wording, int area) =>
+        !ReferenceEquals(_lines[index].Sheet, _lines[index - 1].Sheet)
+        && char.IsLower(_lines[index].Text.Text[0])
+        && wording.Place.Box is { } box
+        && Math.Abs(_lines[index].Box.Left - box.Left) < 3
+        && index + 1 < _lines.Count
+        && (_heads[index + 1] is not null || RowAt(index + 1, area, null) is not null);
+
     // "poäng" below "Uppnådd", "personalpolitik" below "6. Kommunen som arbetsgivare –".
     private bool IsRestOfHead(int index)
     {
@@ -197,25 +213,42 @@ internal sealed partial class QuestionRows
             return null;
         }
 
-        var cells = new List<Cell>();
-        var text = new List<SheetWord>();
-        var columns = new List<ScoreColumn>();
-        foreach (var word in line.Words)
+        var heads = line
+            .Words.Select((w, i) => (At: i, Column: ColumnAt(index, w)))
+            .Where(h => h.Column is not null)
+            .ToList();
+        // A word of an area's name may be one too ("5. Resultat och effektivitet | Uppnått | Max"): the one next to the others is meant.
+        var columns = heads
+            .GroupBy(h => h.Column!.Value)
+            .Select(g =>
+                g.MinBy(h =>
+                    heads
+                        .Where(o => o.Column != g.Key)
+                        .Select(o => Math.Abs(o.At - h.At))
+                        .DefaultIfEmpty()
+                        .Min()
+                )
+            )
+            .OrderBy(h => h.At)
+            .ToList();
+        if (columns.Count < 2)
         {
-            if (ColumnAt(index, word) is { } column && !columns.Contains(column))
-            {
-                columns.Add(column);
-                cells.Add(Cell.Of(Passage.At(NameOf(column), word.Place, word.Confidence)));
-            }
-            else
-            {
-                text.Add(word);
-            }
+            return null;
         }
 
-        return columns.Count >= 2
-            ? new Row(text.Count > 0 ? [Cell.Of(VisualLine.PassageOf(text)), .. cells] : cells)
-            : null;
+        var text = line.Words.Where((_, i) => !columns.Exists(c => c.At == i)).ToList();
+        return new Row([
+            .. text.Count > 0 ? [Cell.Of(VisualLine.PassageOf(text))] : Array.Empty<Cell>(),
+            .. columns.Select(c =>
+                Cell.Of(
+                    Passage.At(
+                        NameOf(c.Column!.Value),
+                        line.Words[c.At].Place,
+                        line.Words[c.At].Confidence
+                    )
+                )
+            ),
+        ]);
     }
 
     // What a word of a head names, with what stands below it where it goes on there: "Uppnådd" over "poäng", "Maxpo" over "äng".
@@ -296,14 +329,14 @@ internal sealed partial class QuestionRows
     private CodedRow? RowAt(int index, int area, string? last)
     {
         var line = _lines[index];
-        var numbers = Tail(line);
+        var numbers = RowNumbers.AtEndOf(line);
         if (numbers.Count < 2)
         {
             return NumbersFirst(line) ?? NumbersBelow(index);
         }
 
-        var before = line.Words.Take(line.Words.Count - WordsOf(numbers)).ToList();
-        while (before.Count > 0 && Leader().IsMatch(before[^1].Text))
+        var before = line.Words.Take(line.Words.Count - RowNumbers.Words(numbers)).ToList();
+        while (before.Count > 0 && RowNumbers.IsLeader(before[^1].Text))
         {
             before.RemoveAt(before.Count - 1);
         }
@@ -311,7 +344,7 @@ internal sealed partial class QuestionRows
         if (
             before.Count == 0
             || (before.Count == 1 && numbers.Count < 3)
-            || CodeOf(before, line, area, last) is not var (code, used)
+            || _codes.Of(before, line.Sheet.IsRecognised, area, last) is not var (code, used)
         )
         {
             return null;
@@ -334,17 +367,17 @@ internal sealed partial class QuestionRows
         }
 
         var words = line.Words;
-        var at = Code().IsMatch(words[0].Text) ? 1 : 0;
+        var at = RowCodes.Printed(words[0].Text) is not null ? 1 : 0;
         var code = at == 1 ? words[0] : null;
         var numbers = new List<Passage>();
-        while (at < words.Count && numbers.Count < 3 && Number().IsMatch(words[at].Text))
+        while (at < words.Count && numbers.Count < 3 && RowNumbers.Is(words[at].Text))
         {
             var hasSign = at + 1 < words.Count && words[at + 1].Text == "%";
             numbers.Add(VisualLine.PassageOf([.. words.Skip(at).Take(hasSign ? 2 : 1)]));
             at += hasSign ? 2 : 1;
         }
 
-        if (code is null && at < words.Count && Code().IsMatch(words[at].Text))
+        if (code is null && at < words.Count && RowCodes.Printed(words[at].Text) is not null)
         {
             code = words[at];
             at++;
@@ -356,8 +389,8 @@ internal sealed partial class QuestionRows
             && at < words.Count
             && words.Skip(at).Any(w => w.Text.Any(char.IsLetter))
             ? new CodedRow(
-                CodeIn(Code().Match(code.Text)),
-                Passage.At(CodeIn(Code().Match(code.Text)), code.Place, code.Confidence),
+                RowCodes.Printed(code.Text)!,
+                Passage.At(RowCodes.Printed(code.Text)!, code.Place, code.Confidence),
                 VisualLine.PassageOf([.. words.Skip(at)]),
                 numbers
             )
@@ -372,7 +405,7 @@ internal sealed partial class QuestionRows
         if (
             first.Sheet.IsRecognised
             || first.Words.Count < 2
-            || Code().Match(first.Words[0].Text) is not { Success: true } code
+            || RowCodes.Printed(first.Words[0].Text) is not { } code
         )
         {
             return null;
@@ -382,13 +415,13 @@ internal sealed partial class QuestionRows
         for (var at = index + 1; at < Math.Min(_lines.Count, index + MostLines); at++)
         {
             var line = _lines[at];
-            if (!IsBelow(line, _lines[at - 1]) || Code().IsMatch(line.Words[0].Text))
+            if (!IsBelow(line, _lines[at - 1]) || RowCodes.Printed(line.Words[0].Text) is not null)
             {
                 return null;
             }
 
-            var numbers = Tail(line);
-            var text = line.Words.Count - WordsOf(numbers);
+            var numbers = RowNumbers.AtEndOf(line);
+            var text = line.Words.Count - RowNumbers.Words(numbers);
             if (numbers.Count < 2)
             {
                 wording.Add(line.Text);
@@ -402,12 +435,12 @@ internal sealed partial class QuestionRows
 
             wording.Add(
                 VisualLine.PassageOf([
-                    .. line.Words.Take(text).Where(w => !Leader().IsMatch(w.Text)),
+                    .. line.Words.Take(text).Where(w => !RowNumbers.IsLeader(w.Text)),
                 ])
             );
             return new CodedRow(
-                CodeIn(code),
-                Passage.At(CodeIn(code), first.Words[0].Place, first.Words[0].Confidence),
+                code,
+                Passage.At(code, first.Words[0].Place, first.Words[0].Confidence),
                 Passage.Join(" ", wording.Where(w => !w.IsBlank)),
                 [.. numbers.Select(n => n.Number)],
                 at - index + 1
@@ -419,179 +452,12 @@ internal sealed partial class QuestionRows
 
     // Dots lead to the numbers, or there is a gap before them.
     private static bool StandsApart(VisualLine line, int at) =>
-        Leader().IsMatch(line.Words[at - 1].Text)
+        RowNumbers.IsLeader(line.Words[at - 1].Text)
         || line.Words[at].Box.Left - line.Words[at - 1].Box.Right > 2 * line.Words[at].Box.Height;
-
-    // The printed code, and how many words it takes; on a scan, where "1.1" is read as "11" or worse, the sub-question whose wording follows.
-    private (string Code, int Words)? CodeOf(
-        IReadOnlyList<SheetWord> words,
-        VisualLine line,
-        int area,
-        string? last
-    )
-    {
-        var printed = Code().Match(words[0].Text);
-        if (printed.Success && !line.Sheet.IsRecognised)
-        {
-            return (CodeIn(printed), 1);
-        }
-
-        if (
-            !printed.Success
-            && words.Count > 1
-            && Code().Match(words[0].Text + words[1].Text) is { Success: true } parted
-        )
-        {
-            return (CodeIn(parted), 2);
-        }
-
-        if (!line.Sheet.IsRecognised)
-        {
-            return null;
-        }
-
-        var misread = printed.Success ? printed : CodeMisread().Match(words[0].Text);
-        var hasCode = misread.Success || words[0].Text.Length <= 4;
-        if (ByWording(words.Skip(hasCode ? 1 : 0), area, last) is { } byWording)
-        {
-            return (byWording, hasCode ? 1 : 0);
-        }
-
-        return
-            misread.Success
-            && CodeIn(misread) is var code
-            && (area == 0 || QuestionCode.AreaOf(code) == area)
-            && _labels.Edition.FindQuestion(code) is not null
-            ? (code, 1)
-            : null;
-    }
-
-    // The sub-question that has clearly more of the words than any other; where two have them alike, the one that comes next.
-    private string? ByWording(IEnumerable<SheetWord> words, int area, string? last)
-    {
-        var own = words.Select(w => LabelKey.Of(w.Text)).Where(w => w.Length > 3).ToList();
-        if (own.Count < 2)
-        {
-            return null;
-        }
-
-        var ranked = _labels
-            .Edition.Areas.Where(a => area == 0 || a.Number == area)
-            .SelectMany(a => a.Questions)
-            .Select(q =>
-            {
-                var wording = LabelKey.Of(q.Text);
-                return (
-                    q.Code,
-                    Share: own.Sum(w =>
-                        wording.Contains(w, StringComparison.Ordinal) ? w.Length : 0
-                    ) / (double)own.Sum(w => w.Length)
-                );
-            })
-            .OrderByDescending(q => q.Share)
-            .ToList();
-        if (ranked.Count == 0 || ranked[0].Share < 0.6)
-        {
-            return null;
-        }
-
-        var alike = ranked
-            .TakeWhile(q => q.Share > ranked[0].Share - 0.2)
-            .Select(q => q.Code)
-            .ToList();
-        var next = alike
-            .Where(c => last is null || string.CompareOrdinal(c, last) > 0)
-            .Order(StringComparer.Ordinal)
-            .FirstOrDefault();
-        return alike.Count == 1 ? alike[0] : next;
-    }
-
-    private static string CodeIn(Match match) =>
-        $"{match.Groups["area"].Value}.{match.Groups["number"].Value}";
-
-    // Numbers at the end of a line, and how many of its words each takes: "20 %" is one, "10 av 15", "10/15" and "10 (15)" are two.
-    private static List<(Passage Number, int Words)> Tail(VisualLine line)
-    {
-        var numbers = new List<(Passage, int)>();
-        var at = line.Words.Count - 1;
-        while (at >= 0 && numbers.Count < 3)
-        {
-            var word = line.Words[at];
-            if (word.Text is "%" && at > 0 && Number().IsMatch(line.Words[at - 1].Text))
-            {
-                numbers.Insert(0, (VisualLine.PassageOf([line.Words[at - 1], word]), 2));
-                at -= 2;
-            }
-            else if (Number().IsMatch(word.Text.Trim('(', ')')))
-            {
-                var isOf = at > 1 && word.Text[0] != '(' && IsOf(line.Words[at - 1].Text);
-                numbers.Insert(
-                    0,
-                    (
-                        Passage.At(word.Text.Trim('(', ')'), word.Place, word.Confidence),
-                        isOf ? 2 : 1
-                    )
-                );
-                at -= isOf ? 2 : 1;
-            }
-            else if (
-                numbers.Count < 2
-                && NumberOfNumber().Match(word.Text) is { Success: true } both
-            )
-            {
-                numbers.Insert(0, (PartOf(word, both.Groups["of"].Value), 0));
-                numbers.Insert(0, (PartOf(word, both.Groups["number"].Value), 1));
-                at--;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return numbers;
-
-        static Passage PartOf(SheetWord word, string text) =>
-            Passage.At(text, word.Place, word.Confidence);
-    }
-
-    private static bool IsOf(string text) => text is "av" or "/";
-
-    private static int WordsOf(List<(Passage, int Words)> numbers) => numbers.Sum(n => n.Words);
-
-    [GeneratedRegex(
-        "^" + QuestionCode.AreaDigit + @"\." + QuestionCode.NumberDigit + @"\.?$",
-        RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex Code();
-
-    // "1,1", "11", "1-1"
-    [GeneratedRegex(
-        @"^\W?" + QuestionCode.AreaDigit + @"[.,:;\-]?" + QuestionCode.NumberDigit + @"\W?$",
-        RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex CodeMisread();
 
     // "på 1 %" is text, "%" alone is a head.
     [GeneratedRegex(@"\d\s?%", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PercentValue();
-
-    [GeneratedRegex(@"^\d{1,4}(?:,\d{1,2})?%?$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Number();
-
-    // "10/15", "10(15)"
-    [GeneratedRegex(
-        @"^(?<number>\d{1,4})(?:/(?<of>\d{1,4})|\((?<of>\d{1,4})\))$",
-        RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex NumberOfNumber();
-
-    // Dots that lead from a wording to its numbers.
-    [GeneratedRegex(@"^[.…·_]{2,}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Leader();
 
     private sealed record CodedRow(
         string Code,

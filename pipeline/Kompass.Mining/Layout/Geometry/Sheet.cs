@@ -49,6 +49,9 @@ internal sealed record Sheet(
     bool IsRecognised
 )
 {
+    /// <summary>Lines along the sheet and down it: borders of cells, rules.</summary>
+    public IReadOnlyList<Box> Lines { get; init; } = [];
+
     /// <summary>The sheets of a file's pages, turned upright and parted.</summary>
     /// <param name="pages">Of a file.</param>
     /// <param name="isHead">Whether a line heads a part of a report; it tells columns that are read one after the other from those of a table.</param>
@@ -125,7 +128,10 @@ internal sealed record Sheet(
             tall + shift,
             words,
             page.Origin == PageOrigin.Recognised
-        );
+        )
+        {
+            Lines = [.. page.Lines.Select(l => Moved(Turned(l, turns, width, height), shift))],
+        };
     }
 
     private static Box Turned(Box box, int turns, double width, double height) =>

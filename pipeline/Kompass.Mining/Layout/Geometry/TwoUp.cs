@@ -1,3 +1,5 @@
+using Kompass.Mining.Documents;
+
 namespace Kompass.Mining.Layout.Geometry;
 
 /// <summary>
@@ -50,22 +52,12 @@ internal static class TwoUp
             sheet with
             {
                 Width = middle,
-                Words =
-                [
-                    .. Right(sheet)
-                        .Select(w =>
-                            w with
-                            {
-                                Box = w.Box with
-                                {
-                                    Left = w.Box.Left - middle,
-                                    Right = w.Box.Right - middle,
-                                },
-                            }
-                        ),
-                ],
+                Words = [.. Right(sheet).Select(w => w with { Box = Moved(w.Box) })],
+                Lines = [.. sheet.Lines.Select(Moved)],
             },
         ];
+
+        Box Moved(Box box) => box with { Left = box.Left - middle, Right = box.Right - middle };
     }
 
     private static bool IsWide(Sheet sheet) => sheet.Width > sheet.Height * 1.1;

@@ -53,6 +53,34 @@ public sealed class QuestionRowsTests
         Assert.Equal("1.2 | Hur informeras medborgarna? | 10 | 20", table[1]);
     }
 
+    [Fact]
+    public void WordOfAnAreasNameThatAlsoHeadsColumns_IsNoHead() =>
+        Assert.Equal(
+            "5. Resultat och effektivitet | Max | Uppnått | Procent",
+            Table(
+                [70, 100, 380, 430, 490],
+                "5.|Resultat och effektivitet|Max|Uppnått|Procent",
+                "5.1|Har kommunen en plan?|15|10|67 %"
+            )[0]
+        );
+
+    [Fact]
+    public void WordingThatAPageBreakCutsOff_BelongsToItsRow()
+    {
+        var layout = new Paper()
+            .Usual()
+            .Heading("Översikt av poängfördelning")
+            .Rows(Wide, "1.1|Finns en plan?|10|15|67 %", "1.2|Hur informeras de som|10|20|50 %")
+            .NextPage()
+            .Rows(Wide, "|bor i kommunen?", "1.3|Hur redovisas resultat?|10|25|40 %")
+            .Lay();
+
+        Assert.Equal(
+            "1.1 | Finns en plan? | 10 | 15 | 67 % // 1.2 | Hur informeras de som bor i kommunen? | 10 | 20 | 50 % // 1.3 | Hur redovisas resultat? | 10 | 25 | 40 %",
+            Blocks.Show(Assert.Single(layout.Blocks.OfType<Kompass.Mining.Layout.Block.Table>()))
+        );
+    }
+
     // The rows of the one table, in the lines in which Blocks shows them.
     private static string[] Table(double[] lefts, params string[] rows)
     {

@@ -1,0 +1,289 @@
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout.Geometry;
+
+/// <summary>
+/// Reads tables whose borders are drawn: what stands in a cell's box is the cell's, whatever the words say. They go on over sheets where the columns do.
+/// </summary>
+internal sealed class DrawnTables
+{
+    // A cell with more words, which are no list of findings, is a frame around text.
+    private const int MostWordsInCell = 60;
+
+    // The same column's border on the next sheet, in points.
+    private const double SameBorder = 3;
+
+    private readonly LayoutContext _context;
+    private readonly IReadOnlyList<VisualLine> _lines;
+    private readonly Dictionary<Sheet, IReadOnlyList<DrawnTable>> _drawn = new(
+        ReferenceEqualityComparer.Instance
+    );
+    private readonly PerLine<DrawnTable?> _at;
+
+    /// <param name="context">The document.</param>
+    public DrawnTables(LayoutContext context)
+    {
+        _context = context;
+        _lines = context.Lines;
+        _at = new PerLine<DrawnTable?>(_lines.Count, FindTable);
+    }
+
+    /// <summary>The table that begins at a line, or null where none does, or it is none that a report has.</summary>
+    public (Block.Table Table, int End)? Read(int index)
+    {
+        if (_at[index] is null || (index > 0 && ReferenceEquals(_at[index - 1], _at[index])))
+        {
+            return null;
+        }
+
+        var rows = new List<IReadOnlyList<CellLines>>();
+        var end = index;
+        while (
+            end < _lines.Count
+            && _at[end] is { } drawn
+            && (end == index || GoesOn(_at[end - 1]!, drawn))
+        )
+        {
+            var from = end;
+            while (end < _lines.Count && ReferenceEquals(_at[end], drawn))
+            {
+                end++;
+            }
+
+            rows.AddRange(RowsOf(drawn, from, end));
+        }
+
+        var table = Findings(rows) ?? Other(rows);
+        return table is null ? null : (table, end);
+    }
+
+    private static bool GoesOn(DrawnTable above, DrawnTable below) =>
+        above.Columns.Count == below.Columns.Count
+        && above.Columns.Zip(below.Columns, (a, b) => Math.Abs(a - b)).All(d => d < SameBorder);
+
+    // The table in which all words of a line stand.
+    private DrawnTable? FindTable(int index)
+    {
+        var line = _lines[index];
+        if (!_drawn.TryGetValue(line.Sheet, out var drawn))
+        {
+            _drawn[line.Sheet] = drawn = DrawnTable.Of(line.Sheet.Lines);
+        }
+
+        // The smallest: a table may stand in a cell of another.
+        return drawn
+            .Where(t => line.Words.All(w => t.Cells.Any(c => IsIn(w, c))))
+            .MinBy(t => t.Box.Width * t.Box.Height);
+    }
+
+    private static bool IsIn(SheetWord word, DrawnCell cell) =>
+        word.CenterX > cell.Box.Left
+        && word.CenterX < cell.Box.Right
+        && word.CenterY > cell.Box.Top
+        && word.CenterY < cell.Box.Bottom;
+
+    private List<IReadOnlyList<CellLines>> RowsOf(DrawnTable table, int from, int end)
+    {
+        var sheet = _lines[from].Sheet;
+        var words = _lines.Skip(from).Take(end - from).SelectMany(l => l.Words).ToList();
+        return
+        [
+            .. table
+                .Cells.GroupBy(c => c.Row)
+                .OrderBy(g => g.Key)
+                .Select(row =>
+                {
+                    var cells = Enumerable
+                        .Range(0, table.Columns.Count - 1)
+                        .Select(_ => new CellLines([], 0, 1))
+                        .ToArray();
+                    foreach (var cell in row)
+                    {
+                        var lines = VisualLine.LinesOf(sheet, words.Where(w => IsIn(w, cell)));
+                        // Text keeps as far from the right border as from the left one.
+                        var padding =
+                            lines.Count == 0 ? 0 : lines.Min(l => l.Box.Left) - cell.Box.Left;
+                        cells[cell.Column] = new CellLines(
+                            lines,
+                            cell.Box.Right - padding,
+                            cell.Columns
+                        );
+                    }
+
+                    return cells;
+                })
+                .Where(row => row.Any(c => c.Lines.Count > 0)),
+        ];
+    }
+
+    private Passage TextOf(IReadOnlyList<VisualLine> lines) =>
+        CellReader.Join(Passage.Join("\n", lines.Select(l => l.Text)), _context.Words);
+
+    // Heads of findings side by side, and below each its items.
+    private Block.Table? Findings(List<IReadOnlyList<CellLines>> rows)
+    {
+        // A title may stand over the heads.
+        var at = rows.Count > 1 && rows[0].Count(c => c.Lines.Count > 0) == 1 ? 1 : 0;
+        at = at == 1 && HeadsOf(rows[1]) is null ? 0 : at;
+        if (rows.Count == 0 || HeadsOf(rows[at]) is not { } heads)
+        {
+            return null;
+        }
+
+        var columns = heads.Select(_ => (Lines: new List<VisualLine>(), Right: 0.0)).ToArray();
+        foreach (var row in rows.Skip(at + 1).Prepend(WithoutHeads(rows[at], heads)))
+        {
+            if (HeadsOf(row) is { } again)
+            {
+                if (IsSame(again, heads))
+                {
+                    continue;
+                }
+
+                return null;
+            }
+
+            for (var column = 0; column < columns.Length; column++)
+            {
+                columns[column].Lines.AddRange(row[column].Lines);
+                columns[column].Right = Math.Max(columns[column].Right, row[column].Right);
+            }
+        }
+
+        return new Block.Table([
+            .. rows.Take(at).Select(r => new Row([.. r.Select(CellOf)])),
+            new Row([.. heads.Select(h => Cell.Of(h?.Text ?? Passage.Empty))]),
+            new Row([
+                .. columns.Select(c => new Cell(
+                    Passage.Empty,
+                    ItemLines.Read(c.Lines, c.Right, _context)
+                )),
+            ]),
+        ]);
+    }
+
+    private static bool IsSame(Head?[] one, Head?[] other) =>
+        one.Select(h => h?.Kind).SequenceEqual(other.Select(h => h?.Kind));
+
+    private static IReadOnlyList<CellLines> WithoutHeads(
+        IReadOnlyList<CellLines> row,
+        Head?[] heads
+    ) =>
+        [
+            .. row.Select(
+                (c, i) =>
+                    heads[i] is { } head ? c with { Lines = [.. c.Lines.Skip(head.Lines)] } : c
+            ),
+        ];
+
+    // Every cell that has text begins with another head.
+    private Head?[]? HeadsOf(IReadOnlyList<CellLines> row)
+    {
+        var heads = row.Select(HeadOf).ToArray();
+        var kinds = heads.OfType<Head>().Select(h => h.Kind).ToList();
+        return
+            kinds.Count > 0
+            && kinds.Count == row.Count(c => c.Lines.Count > 0)
+            && kinds.Distinct().Count() == kinds.Count
+            ? heads
+            : null;
+    }
+
+    private Head? HeadOf(CellLines cell)
+    {
+        for (var lines = Math.Min(2, cell.Lines.Count); lines > 0; lines--)
+        {
+            var words = cell.Lines.Take(lines).SelectMany(l => l.Words).ToList();
+            if (
+                _context.Headings.Meaning(words, cell.Lines[0].Sheet) is { } meaning
+                && meaning.Labels.OfType<Label.FindingsHeading>().FirstOrDefault() is { } heading
+            )
+            {
+                return new Head(heading.Kind, meaning.Text, lines);
+            }
+        }
+
+        return null;
+    }
+
+    // Rows of cells as they stand, their numbers each in a cell of its own.
+    private Block.Table? Other(List<IReadOnlyList<CellLines>> rows)
+    {
+        if (
+            rows.Count < 2
+            || rows.TrueForAll(r => r.Count(c => c.Lines.Count > 0) < 2)
+            || rows.Exists(r =>
+                r.Any(c =>
+                    c.Lines.Sum(l => l.Words.Count) > MostWordsInCell
+                    || c.Lines.Any(l =>
+                        _context
+                            .Headings.Meaning(l.Words, l.Sheet)
+                            ?.Labels.Any(x => x is Label.FindingsHeading) == true
+                    )
+                )
+            )
+        )
+        {
+            return null;
+        }
+
+        return new Block.Table([
+            .. rows.Select(r => QuestionOf(r) ?? new Row([.. r.Select(CellOf)])),
+        ]);
+    }
+
+    // Code, wording and numbers in this order, in whatever order the cells have them: "10 av 15 | 1.1 Finns en plan?".
+    private Row? QuestionOf(IReadOnlyList<CellLines> row)
+    {
+        var filled = row.Where(c => c.Lines.Count > 0).ToList();
+        var numbers = filled.ConvertAll(NumbersOf);
+        var code = filled
+            .Select(c => c.Lines[0].Words[0])
+            .FirstOrDefault(w => RowCodes.Printed(w.Text) is not null);
+        if (code is null || numbers.Sum(n => n.Count) < 2)
+        {
+            return null;
+        }
+
+        var wording = filled
+            .Where((_, i) => numbers[i].Count == 0)
+            .SelectMany(c => c.Lines)
+            .Select(l => VisualLine.PassageOf([.. l.Words.Where(w => !ReferenceEquals(w, code))]));
+        return new Row([
+            Cell.Of(Passage.At(RowCodes.Printed(code.Text)!, code.Place, code.Confidence)),
+            Cell.Of(CellReader.Join(Passage.Join("\n", wording), _context.Words)),
+            .. numbers.SelectMany(n => n).Select(Cell.Of),
+        ]);
+    }
+
+    // The numbers of a cell that has nothing else.
+    private static List<Passage> NumbersOf(CellLines cell) =>
+        cell.Lines is [var line]
+        && RowNumbers.AtEndOf(line) is { Count: > 0 } numbers
+        && RowNumbers.Words(numbers) == line.Words.Count
+            ? numbers.ConvertAll(n => n.Number)
+            : [];
+
+    private Cell CellOf(CellLines cell)
+    {
+        if (cell.Lines.Count == 0)
+        {
+            return Cell.Of(Passage.Empty) with { Columns = cell.Columns };
+        }
+
+        var read = cell.Lines.Any(ItemLines.IsBulleted)
+            ? new Cell(Passage.Empty, ItemLines.Read(cell.Lines, cell.Right, _context))
+            : Cell.Of(
+                _context
+                    .Headings.Meaning([.. cell.Lines.SelectMany(l => l.Words)], cell.Lines[0].Sheet)
+                    ?.Text
+                    ?? TextOf(cell.Lines)
+            );
+        return read with { Columns = cell.Columns };
+    }
+
+    private sealed record Head(FindingKind Kind, Passage Text, int Lines);
+
+    /// <summary>What stands in a cell, and how far its text may reach.</summary>
+    private sealed record CellLines(IReadOnlyList<VisualLine> Lines, double Right, int Columns);
+}

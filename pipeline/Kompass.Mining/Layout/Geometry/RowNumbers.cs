@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+
+namespace Kompass.Mining.Layout.Geometry;
+
+/// <summary>Tells the numbers in a row of a table of sub-questions.</summary>
+internal static partial class RowNumbers
+{
+    /// <summary>Numbers at the end of a line, and how many of its words each takes: "20 %" is one, "10 av 15", "10/15" and "10 (15)" are two.</summary>
+    public static List<(Passage Number, int Words)> AtEndOf(VisualLine line)
+    {
+        var numbers = new List<(Passage, int)>();
+        var at = line.Words.Count - 1;
+        while (at >= 0 && numbers.Count < 3)
+        {
+            var word = line.Words[at];
+            if (word.Text is "%" && at > 0 && Number().IsMatch(line.Words[at - 1].Text))
+            {
+                numbers.Insert(0, (VisualLine.PassageOf([line.Words[at - 1], word]), 2));
+                at -= 2;
+            }
+            else if (Number().IsMatch(word.Text.Trim('(', ')')))
+            {
+                var isOf = at > 1 && word.Text[0] != '(' && IsOf(line.Words[at - 1].Text);
+                numbers.Insert(
+                    0,
+                    (
+                        Passage.At(word.Text.Trim('(', ')'), word.Place, word.Confidence),
+                        isOf ? 2 : 1
+                    )
+                );
+                at -= isOf ? 2 : 1;
+            }
+            else if (
+                numbers.Count < 2
+                && NumberOfNumber().Match(word.Text) is { Success: true } both
+            )
+            {
+                numbers.Insert(0, (PartOf(word, both.Groups["of"].Value), 0));
+                numbers.Insert(0, (PartOf(word, both.Groups["number"].Value), 1));
+                at--;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return numbers;
+
+        static Passage PartOf(SheetWord word, string text) =>
+            Passage.At(text, word.Place, word.Confidence);
+    }
+
+    private static bool IsOf(string text) => text is "av" or "/";
+
+    /// <summary>How many words they take.</summary>
+    public static int Words(List<(Passage, int Words)> numbers) => numbers.Sum(n => n.Words);
+
+    /// <summary>Whether a word is a number, with its per cent sign or without.</summary>
+    public static bool Is(string word) => Number().IsMatch(word);
+
+    /// <summary>Whether a word is dots that lead from a wording to its numbers.</summary>
+    public static bool IsLeader(string word) => Leader().IsMatch(word);
+
+    [GeneratedRegex(@"^\d{1,4}(?:,\d{1,2})?%?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
+
+    // "10/15", "10(15)"
+    [GeneratedRegex(
+        @"^(?<number>\d{1,4})(?:/(?<of>\d{1,4})|\((?<of>\d{1,4})\))$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex NumberOfNumber();
+
+    [GeneratedRegex(@"^[.…·_]{2,}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Leader();
+}

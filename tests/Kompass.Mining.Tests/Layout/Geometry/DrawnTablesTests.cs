@@ -1,0 +1,137 @@
+using Kompass.Mining.Documents;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Tests.Layout.Geometry;
+
+/// <summary>Tables whose borders are drawn are read by these, and not by what their words look like.</summary>
+public sealed class DrawnTablesTests
+{
+    private const double Right = 520;
+    private static readonly double[] Two = [Paper.Margin, 300];
+    private static readonly double[] Points = [Paper.Margin, 100, 330, 390, 450];
+
+    [Fact]
+    public void RowAPair_IsAnItemACell_ThoughLinesWouldHaveHadRoom() =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Investeringar prövas (förstudie, kalkyl) • Delårsrapport i tid | • Färre mål",
+            Table(
+                Two,
+                [1, 2, 1],
+                "Styrkor|Förbättringsmöjligheter",
+                "Investeringar prövas|Färre mål",
+                "(förstudie, kalkyl)|",
+                "Delårsrapport i tid|"
+            )
+        );
+
+    [Fact]
+    public void RowsWithRulesBetweenThem_AreAnItemEach()
+    {
+        var paper = new Paper().Usual();
+        var top = paper.Y;
+        paper
+            .Rows(
+                Two,
+                "Styrkor|Förbättringsmöjligheter",
+                "Öppna möten|Korta handläggningstiden till högst",
+                "|9 veckor",
+                "Nya former|Nyttja fonder"
+            )
+            .Usual();
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Öppna möten • Nya former | • Korta handläggningstiden till högst 9 veckor • Nyttja fonder",
+            Show(
+                paper.Lay(p =>
+                    p with
+                    {
+                        Lines =
+                        [
+                            .. new[] { 1, 3, 4 }.Select(r =>
+                                DrawnTableTests.Level(
+                                    Paper.Margin - 5,
+                                    top + (r * Paper.Leading) - 1,
+                                    Right
+                                )
+                            ),
+                        ],
+                    }
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public void WordingOverTwoLines_StaysInItsRow_WithNumbersInAnyOrder() =>
+        Assert.Equal(
+            "1. | Offentlighet och demokrati | Uppnått | Max | Procent // 1.1 | Finns en plan för demokrati? | 10 | 15 | 67 % // 1.2 | Hur informeras medborgarna? | 12 | 20",
+            Table(
+                Points,
+                [1, 2, 1],
+                "1.|Offentlighet och demokrati|Uppnått|Max|Procent",
+                "1.1|Finns en plan för|10|15|67 %",
+                "|demokrati?|||",
+                "1.2|Hur informeras medborgarna?|12 av 20||"
+            )
+        );
+
+    [Fact]
+    public void TableGoesOnOverThePage_WhereItsColumnsDo()
+    {
+        var first = new Paper().Usual();
+        var lines = new List<IReadOnlyList<Box>>
+        {
+            Lattice(Two, first.Y, [1, 2]),
+            Lattice(Two, 100, [1]),
+        };
+        var layout = first
+            .Rows(Two, "Styrkor|Förbättringsmöjligheter", "• Tydliga mål för|• Färre mål", "alla|")
+            .NextPage()
+            .Rows(Two, "nämnder|• Tydligare roller")
+            .Usual()
+            .Lay(p => p with { Lines = lines[p.Number - 1] });
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Tydliga mål för alla nämnder | • Färre mål • Tydligare roller",
+            Show(layout)
+        );
+    }
+
+    [Fact]
+    public void FrameAroundText_IsNoTable()
+    {
+        var paper = new Paper().Usual();
+        var lines = Lattice([Paper.Margin, 400], paper.Y, [30]);
+
+        Assert.Empty(
+            paper.Usual().Usual().Lay(p => p with { Lines = lines }).Blocks.OfType<Block.Table>()
+        );
+    }
+
+    // One table in a lattice of rows that are so many lines high.
+    private static string Table(double[] lefts, int[] heights, params string[] rows)
+    {
+        var paper = new Paper().Usual();
+        var lines = Lattice(lefts, paper.Y, heights);
+        return Show(paper.Rows(lefts, rows).Usual().Lay(p => p with { Lines = lines }));
+    }
+
+    private static string Show(DocumentLayout layout) =>
+        Blocks.Show(Assert.Single(layout.Blocks.OfType<Block.Table>()));
+
+    private static IReadOnlyList<Box> Lattice(double[] lefts, double top, int[] heights)
+    {
+        var bottom = top + (heights.Sum() * Paper.Leading);
+        var at = top;
+        return
+        [
+            DrawnTableTests.Level(lefts[0] - 5, top - 1, Right),
+            .. heights.Select(h =>
+                DrawnTableTests.Level(lefts[0] - 5, (at += h * Paper.Leading) - 1, Right)
+            ),
+            .. lefts
+                .Append(Right + 5)
+                .Select(x => DrawnTableTests.Upright(x - 5, top - 1, bottom - 1)),
+        ];
+    }
+}
