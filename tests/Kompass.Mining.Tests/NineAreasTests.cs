@@ -3,6 +3,7 @@ using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Prediction;
+using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Tests.Corpus;
 using Kompass.Mining.Tests.Themes;
@@ -95,22 +96,24 @@ public sealed class NineAreasTests : IDisposable
             _knowledge.Edition("2010")
         );
 
-        new NightlyRun(
-            new Extractor(_knowledge),
-            "1",
-            data,
-            TimeProvider.System,
-            derivations: [new SuggestionRun(_knowledge, model, data)]
-        ).Run([folder.File("inbox")], cancellation: TestContext.Current.CancellationToken);
+        new NightlyRun(new Extractor(_knowledge), "1", data, TimeProvider.System).Run(
+            [folder.File("inbox")],
+            cancellation: TestContext.Current.CancellationToken
+        );
 
         using var store = SqliteStore.OpenForReading(data);
         Assert.Equal(60.0, Scalar("SELECT score FROM area_scores WHERE area = 9"));
         Assert.Equal(2L, Scalar("SELECT count(*) FROM question_scores WHERE area = 9"));
         Assert.Equal(4L, Scalar("SELECT count(*) FROM findings WHERE area = 9"));
+        var source = new SuggestionSource(_knowledge, data);
         Assert.Contains(
-            "Beredskap och trygghet",
-            File.ReadAllText(Assert.Single(Directory.GetFiles(data.Suggestions, "*.json"))),
-            StringComparison.Ordinal
+            new Suggester(_knowledge, model, source.Known)
+                .Suggest(
+                    source.ProfileOf(Assert.Single(source.Records))!,
+                    cancellation: TestContext.Current.CancellationToken
+                )
+                .Areas,
+            a => a.Name == "Beredskap och trygghet"
         );
 
         object? Scalar(string query)

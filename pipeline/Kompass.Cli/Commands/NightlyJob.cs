@@ -6,8 +6,6 @@ using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.History;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Fetching;
-using Kompass.Mining.Improvements.Drafts;
-using Kompass.Mining.Learning;
 using Kompass.Mining.Themes;
 using Spectre.Console;
 
@@ -273,23 +271,8 @@ internal sealed record NightlyJob(
                     : null,
                 Corrections.Read(CorrectionsFile ?? Home.CorrectionsFile),
                 retry
-            ),
-            Derivations(knowledge)
+            )
         );
-    }
-
-    // A run without suggestions is better than no run.
-    private IReadOnlyList<IDerivation> Derivations(Knowledge knowledge)
-    {
-        try
-        {
-            return [new SuggestionRun(knowledge, Home.ImprovementModel(knowledge), Data)];
-        }
-        catch (ModelException e)
-        {
-            Loud.Say($"no suggestions are written: {e.Message}");
-            return [];
-        }
     }
 
     private RunSummary WithProgress(Func<IProgress<RunProgress>?, RunSummary> run)
@@ -393,13 +376,6 @@ internal sealed record NightlyJob(
             5,
             6
         );
-        foreach (var derived in summary.Derived ?? [])
-        {
-            Terminal.Say(
-                $"{derived.Name}: {derived.Written} written, {derived.Unchanged} unchanged, {derived.Removed} removed{(derived.Skipped.Count > 0 ? $", {derived.Skipped.Count} reports without points to start from" : "")} ({derived.Basis})"
-            );
-        }
-
         foreach (var gone in summary.Documents ?? [])
         {
             if (gone.Kind is DocumentChangeKind.Gone or DocumentChangeKind.Renamed)

@@ -28,9 +28,6 @@ public sealed record DataFolder(string Root)
     /// <summary>What was fetched from where it is published.</summary>
     public string Fetched => Path.Combine(Root, "fetched");
 
-    /// <summary>Suggested improvement areas, one file a municipality's newest report.</summary>
-    public string Suggestions => Path.Combine(Root, "suggestions");
-
     /// <summary>What evaluators made of them, one file a draft.</summary>
     public string Feedback => Path.Combine(Root, "feedback");
 
@@ -56,6 +53,52 @@ public sealed record DataFolder(string Root)
     /// <summary>Takes the folder for writing. One run at a time; the lock goes with the process.</summary>
     /// <exception cref="DatasetException">Another run holds it, or the folder cannot be written.</exception>
     public IDisposable Lock() => Lock(Root, ".lock");
+
+    /// <summary>Takes all shards that have written: none may be writing while what it wrote is merged.</summary>
+    /// <exception cref="DatasetException">One of them is.</exception>
+    public IDisposable LockShards()
+    {
+        var held = new Held();
+        if (Directory.Exists(Shards))
+        {
+            foreach (
+                var journal in Directory
+                    .GetFiles(Shards, "*-of-*")
+                    .Select(f => Path.GetFileNameWithoutExtension(f)!)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+            )
+            {
+                var name = journal.Replace("-of-", "/", StringComparison.Ordinal);
+                if (Shard.Parse(name) is { } shard)
+                {
+                    try
+                    {
+                        held.Add(Lock(shard));
+                    }
+                    catch (DatasetException e)
+                    {
+                        held.Dispose();
+                        throw new DatasetException(
+                            $"{Root}: shard {name} is still being read; wait for it to end, then merge",
+                            e
+                        );
+                    }
+                }
+            }
+        }
+
+        return held;
+    }
+
+    private sealed class Held : IDisposable
+    {
+        private readonly List<IDisposable> _locks = [];
+
+        public void Add(IDisposable held) => _locks.Add(held);
+
+        public void Dispose() => _locks.ForEach(l => l.Dispose());
+    }
 
     private static IDisposable Lock(string folder, string name)
     {

@@ -46,6 +46,38 @@ internal sealed class Ledger
     /// <summary>What the last run that came to its end knew of a file: not what one that died, or a shard, has read since.</summary>
     public LedgerEntry? FindWritten(string file) => _written.GetValueOrDefault(file);
 
+    /// <summary>The documents of each report, both by id and path. One that was renamed counts under its new name.</summary>
+    public SortedDictionary<string, IReadOnlyList<LedgerEntry>> Reports => ReportsOf(_entries);
+
+    /// <summary>As the last run that came to its end knew them.</summary>
+    public SortedDictionary<string, IReadOnlyList<LedgerEntry>> WrittenReports =>
+        ReportsOf(_written);
+
+    private static SortedDictionary<string, IReadOnlyList<LedgerEntry>> ReportsOf(
+        Dictionary<string, LedgerEntry> entries
+    )
+    {
+        var there = entries
+            .Values.Where(e => !e.IsGone)
+            .Select(e => e.Sha256)
+            .ToHashSet(StringComparer.Ordinal);
+        return new(
+            entries
+                .Values.Where(e => e.RecordId is not null)
+                .Where(e => !e.IsGone || !there.Contains(e.Sha256))
+                // When a file was written is nothing that its record tells.
+                .Select(e => e with { Written = 0 })
+                .GroupBy(e => e.RecordId!, StringComparer.Ordinal)
+                .ToDictionary(
+                    g => g.Key,
+                    IReadOnlyList<LedgerEntry> (g) =>
+                        [.. g.OrderBy(e => e.File, StringComparer.Ordinal)],
+                    StringComparer.Ordinal
+                ),
+            StringComparer.Ordinal
+        );
+    }
+
     /// <summary>Whether an outcome was noted since the ledger was read, or stood in the journal of a run that died.</summary>
     public bool IsChanged { get; private set; }
 
@@ -158,6 +190,14 @@ internal sealed class Ledger
             FileOperation.Begin("append", _journal);
             File.AppendAllText(_journal, line);
         }
+    }
+
+    /// <summary>Leaves a trace, until the ledger is written, that what is derived is being made.</summary>
+    public void Begin()
+    {
+        FileOperation.Begin("append", _journal);
+        File.AppendAllText(_journal, "\n");
+        IsChanged = true;
     }
 
     public void Set(LedgerEntry entry)

@@ -35,7 +35,14 @@ internal static class RecordReconciler
     }
 
     private static ReportRecord WithSuffix(ReportRecord record, int index) =>
-        index == 0 ? record : record with { Id = $"{record.Id}-{index + 1}" };
+        record with
+        {
+            Id = NameOf(record.Id, index),
+        };
+
+    /// <summary>The id of a report's evaluation, the first being 0.</summary>
+    public static string NameOf(string id, int index) =>
+        index == 0 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{index + 1}");
 
     // How much a record says that is not in doubt.
     private static double Worth(ReportRecord record) =>

@@ -32,7 +32,9 @@ internal sealed class SqliteSink : ITableSink
         _connection = SqliteStore.Open(_building, SqliteOpenMode.ReadWriteCreate);
 
         // Nobody reads it before it is whole: no journal, one transaction. What refers to nothing is told by "kompass publish", it loses nobody the night.
-        Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;");
+        Execute(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536;"
+        );
         _transaction = _connection.BeginTransaction();
         foreach (var table in TableCatalogue.All)
         {

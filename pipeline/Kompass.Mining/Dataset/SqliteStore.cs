@@ -162,7 +162,7 @@ public static class SqliteStore
             when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new DatasetException(
-                $"{data.Store}: the store could not be written: {e.Message}; the one from the last run is untouched",
+                $"{data.Root}: the dataset could not be written: {e.Message}; store and exports are those of the last run",
                 e
             );
         }

@@ -17,17 +17,27 @@ public static class RecordJson
     public static string WriteLine(ReportRecord record) =>
         JsonSerializer.Serialize(record, OneLine.ReportRecord);
 
-    /// <summary>Indented, as in the dataset's files; ends with a line feed.</summary>
+    /// <summary>One line as UTF-8, as in the dataset's files.</summary>
+    public static byte[] WriteBytes(ReportRecord record) =>
+        JsonSerializer.SerializeToUtf8Bytes(record, OneLine.ReportRecord);
+
+    /// <summary>Indented, for people; ends with a line feed.</summary>
     public static string Write(ReportRecord record) =>
         JsonSerializer.Serialize(record, Indented.ReportRecord) + "\n";
 
     /// <summary>Reads a record.</summary>
     /// <exception cref="JsonException">It is no record of this schema.</exception>
-    public static ReportRecord Read(string json)
+    public static ReportRecord Read(string json) =>
+        Checked(JsonSerializer.Deserialize(json, OneLine.ReportRecord));
+
+    /// <summary>Reads a record from UTF-8.</summary>
+    /// <exception cref="JsonException">It is no record of this schema.</exception>
+    public static ReportRecord Read(ReadOnlySpan<byte> json) =>
+        Checked(JsonSerializer.Deserialize(json, OneLine.ReportRecord));
+
+    private static ReportRecord Checked(ReportRecord? read)
     {
-        var record =
-            JsonSerializer.Deserialize(json, OneLine.ReportRecord)
-            ?? throw new JsonException("the record is null");
+        var record = read ?? throw new JsonException("the record is null");
         if (record.Schema != ReportRecord.CurrentSchema)
         {
             throw new JsonException(

@@ -10,6 +10,8 @@ public sealed class RunHistory(DataFolder data)
 {
     private const string Format = "yyyyMMdd'T'HHmmss'Z'";
 
+    private readonly Lock _gate = new();
+
     private string Journal => Path.Combine(data.Runs, "changes.journal");
 
     /// <summary>The ids of all runs, the oldest first.</summary>
@@ -51,15 +53,16 @@ public sealed class RunHistory(DataFolder data)
             .Select(i => Find(i))
             .OfType<PastRun>();
 
-    /// <summary>Notes what is about to change.</summary>
+    /// <summary>Notes what is about to change; from any thread.</summary>
     internal void Announce(ReportChange change)
     {
-        Directory.CreateDirectory(data.Runs);
-        FileOperation.Begin("append", Journal);
-        File.AppendAllText(
-            Journal,
-            JsonSerializer.Serialize(change, HistoryJson.Default.ReportChange) + "\n"
-        );
+        var line = JsonSerializer.Serialize(change, HistoryJson.Default.ReportChange) + "\n";
+        lock (_gate)
+        {
+            Directory.CreateDirectory(data.Runs);
+            FileOperation.Begin("append", Journal);
+            File.AppendAllText(Journal, line);
+        }
     }
 
     /// <summary>Writes a run that has ended, with all that was announced since the last one.</summary>

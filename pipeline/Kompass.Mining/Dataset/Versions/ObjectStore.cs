@@ -7,10 +7,9 @@ namespace Kompass.Mining.Dataset.Versions;
 /// <summary>Texts by the hash of their content, compressed: what two versions share is kept once.</summary>
 internal sealed class ObjectStore(string folder)
 {
-    /// <summary>Keeps a text; its name.</summary>
-    public string Add(string text)
+    /// <summary>Keeps a text in UTF-8; its name.</summary>
+    public string Add(byte[] bytes)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
         var name = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (!File.Exists(FileOf(name)))
         {

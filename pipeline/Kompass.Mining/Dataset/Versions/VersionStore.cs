@@ -200,7 +200,7 @@ public sealed class VersionStore
 
         public ReportRecord Add(ReportRecord record)
         {
-            _records[record.Id] = store._objects.Add(RecordJson.WriteLine(record));
+            _records[record.Id] = store._objects.Add(RecordJson.WriteBytes(record));
             foreach (
                 var model in record
                     .Findings.Select(f => f.Labels)
@@ -215,6 +215,11 @@ public sealed class VersionStore
         }
 
         public DatasetVersion Complete() =>
-            store.Keep(_records, _models, store._objects.Add(reference.ToJson()), date);
+            store.Keep(
+                _records,
+                _models,
+                store._objects.Add(Encoding.UTF8.GetBytes(reference.ToJson())),
+                date
+            );
     }
 }

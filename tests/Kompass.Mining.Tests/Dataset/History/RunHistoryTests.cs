@@ -70,7 +70,7 @@ public sealed class RunHistoryTests : IDisposable
         File.WriteAllText(
             record,
             File.ReadAllText(record)
-                .Replace("\"edition\": \"2010\"", "\"edition\": \"2002\"", StringComparison.Ordinal)
+                .Replace("\"edition\":\"2010\"", "\"edition\":\"2002\"", StringComparison.Ordinal)
         );
 
         var changes = Run(reader: "2");

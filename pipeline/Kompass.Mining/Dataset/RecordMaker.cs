@@ -1,0 +1,184 @@
+using System.Reflection;
+using Kompass.Mining.Dataset.History;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Dataset;
+
+/// <summary>
+/// The second half of a run: one record a report, of what was read of its documents, with labels and corrections. Where the last run made a report of
+/// the same readings in the same way, its record stands.
+/// </summary>
+internal sealed class RecordMaker(
+    DocumentReadings readings,
+    RecordStore records,
+    RunHistory history,
+    NightlyOptions options,
+    IReadOnlyList<string> inbox
+)
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private int _written;
+
+    /// <summary>Hash of the sources that make records of readings.</summary>
+    public static string Version { get; } =
+        typeof(RecordMaker)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .First(a => a.Key == "MakingVersion")
+            .Value![..12];
+
+    /// <summary>Records that were written.</summary>
+    public int Written => _written;
+
+    /// <summary>Makes the records on all processors, writes those that changed, and hands over all, by id, a few at a time.</summary>
+    /// <param name="ledger">What is known of the documents.</param>
+    /// <param name="isOtherReading">Whether the last run read otherwise.</param>
+    /// <param name="keepUnchanged">Whether the last run came to its end and made records as this one does.</param>
+    /// <param name="cancellation">Stops between reports.</param>
+    public IEnumerable<ReportRecord> Make(
+        Ledger ledger,
+        bool isOtherReading,
+        bool keepUnchanged,
+        CancellationToken cancellation
+    )
+    {
+        var reports = ledger.Reports;
+        var old = keepUnchanged ? ledger.WrittenReports : [];
+        var made = new Queue<Task<List<ReportRecord>>>();
+        try
+        {
+            foreach (var (id, documents) in reports)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                made.Enqueue(
+                    Task.Run(
+                        () =>
+                            old.TryGetValue(id, out var before) && before.SequenceEqual(documents)
+                                ? Kept(id, reports)
+                                    ?? MadeOf(documents, isOtherReading, cancellation)
+                                : MadeOf(documents, isOtherReading, cancellation),
+                        cancellation
+                    )
+                );
+                while (made.Count >= options.Parallelism)
+                {
+                    foreach (var record in Told(made.Dequeue()))
+                    {
+                        yield return record;
+                    }
+                }
+            }
+
+            while (made.Count > 0)
+            {
+                foreach (var record in Told(made.Dequeue()))
+                {
+                    yield return record;
+                }
+            }
+        }
+        finally
+        {
+            // Nothing is written any more when the run says that it failed.
+            Task.WhenAll(made)
+                .ContinueWith(_ => { }, TaskScheduler.Default)
+                .Wait(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Removes the records that none of those made stands for.</summary>
+    public void RemoveOthers()
+    {
+        foreach (var old in records.Names().Where(n => !_names.Contains(n)))
+        {
+            history.Announce(new ReportChange(old, ReportChangeKind.Removed, []));
+            records.Remove(old);
+        }
+    }
+
+    private List<ReportRecord> Told(Task<List<ReportRecord>> made)
+    {
+        var told = made.GetAwaiter().GetResult();
+        _names.UnionWith(told.Select(r => r.Id));
+        return told;
+    }
+
+    // A report's evaluations are called id, id-2, id-3 …; null where a file is missing or damaged.
+    private List<ReportRecord>? Kept(
+        string id,
+        SortedDictionary<string, IReadOnlyList<LedgerEntry>> reports
+    )
+    {
+        try
+        {
+            var kept = new List<ReportRecord>();
+            for (
+                var name = id;
+                kept.Count == 0 || !reports.ContainsKey(name);
+                name = RecordReconciler.NameOf(id, kept.Count)
+            )
+            {
+                if (records.Find(name) is not { } record)
+                {
+                    break;
+                }
+
+                kept.Add(record);
+            }
+
+            return kept.Count > 0 ? kept : null;
+        }
+        catch (DatasetException)
+        {
+            return null;
+        }
+    }
+
+    private List<ReportRecord> MadeOf(
+        IReadOnlyList<LedgerEntry> documents,
+        bool isOtherReading,
+        CancellationToken cancellation
+    )
+    {
+        var made = new List<ReportRecord>();
+        var read = documents
+            .Select(e => readings.Find(e, cancellation))
+            .OfType<ReportRecord>()
+            .Select(r => DocumentNames.Relative(r, inbox));
+        foreach (var reconciled in RecordReconciler.Reconcile([.. read]))
+        {
+            var record = Finish(reconciled);
+            if (
+                records.Write(
+                    record.Id,
+                    record,
+                    before => history.Announce(ChangeOf(before, record, isOtherReading))
+                )
+            )
+            {
+                Interlocked.Increment(ref _written);
+            }
+
+            made.Add(record);
+        }
+
+        return made;
+    }
+
+    private ReportRecord Finish(ReportRecord record) =>
+        options.Corrections is { } corrections ? corrections.Apply(record, options.Labeller)
+        : options.Labeller is { } labeller ? labeller.Label(record)
+        : record;
+
+    private static ReportChange ChangeOf(
+        ReportRecord? before,
+        ReportRecord record,
+        bool isOtherReading
+    ) =>
+        before is null
+            ? new ReportChange(record.Id, ReportChangeKind.New, [])
+            : new ReportChange(
+                record.Id,
+                ReportChangeKind.Changed,
+                RecordDiff.Of(before, record, isOtherReading)
+            );
+}
