@@ -10,9 +10,6 @@ internal readonly record struct Area(double Left, double Top, double Right, doub
     public bool Contains(double x, double y, double slack) =>
         x >= Left - slack && x <= Right + slack && y >= Top - slack && y <= Bottom + slack;
 
-    public bool Contains(Area other) =>
-        other.Left >= Left && other.Right <= Right && other.Top >= Top && other.Bottom <= Bottom;
-
     public Area Cut(Area other) =>
         new(
             Math.Max(Left, other.Left),

@@ -61,23 +61,4 @@ internal static class Filters
             );
         }
     }
-
-    /// <summary>Refuses what cannot be the code of a sub-question.</summary>
-    public static void QuestionCode(OptionResult result)
-    {
-        if (
-            result.Tokens is [{ Value: var value }]
-            && !(
-                value.Length == 3
-                && value[0] is >= '1' and <= '8'
-                && value[1] == '.'
-                && char.IsAsciiDigit(value[2])
-            )
-        )
-        {
-            result.AddError(
-                $"{result.Option.Name} takes a code as 1.4 (or 1.0 for the whole area), not {value}"
-            );
-        }
-    }
 }

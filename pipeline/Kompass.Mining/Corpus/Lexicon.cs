@@ -119,9 +119,6 @@ public sealed class Lexicon
         _firstParts = FirstParts(words);
     }
 
-    /// <summary>A lexicon without words.</summary>
-    public static Lexicon Empty { get; } = new(FrozenSet<string>.Empty);
-
     /// <summary>Reads a list of words, one a line.</summary>
     /// <exception cref="CorpusException">The file is missing.</exception>
     public static Lexicon Read(string file) =>

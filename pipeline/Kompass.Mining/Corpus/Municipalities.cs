@@ -71,10 +71,6 @@ public sealed class Municipalities
     /// </summary>
     public Municipality? FindByName(string name) => _byKey.GetValueOrDefault(LabelKey.Of(name));
 
-    /// <summary>The municipality whose slug this is (<c>upplands-vasby</c>), or null.</summary>
-    public Municipality? FindBySlug(string slug) =>
-        All.FirstOrDefault(m => string.Equals(m.Slug, slug, StringComparison.Ordinal));
-
     /// <summary>
     /// Where a text names municipalities, in order. A name counts when it stands as a word of its own, with its capital; one that is also an
     /// ordinary word does not count at the head of a sentence unless <c>kommun</c> or <c>stad</c> follows.

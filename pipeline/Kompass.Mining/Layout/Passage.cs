@@ -71,18 +71,6 @@ public sealed class Passage
     /// <summary>Where characters <paramref name="start"/> (inclusive) to <paramref name="end"/> (exclusive) stand.</summary>
     public Place PlaceOf(int start, int end) => Place.Span(Within(start, end).Select(s => s.Place));
 
-    /// <summary>How surely the least certain word of a stretch was read.</summary>
-    public double ConfidenceOf(int start, int end)
-    {
-        var least = 1.0;
-        foreach (var segment in Within(start, end))
-        {
-            least = Math.Min(least, segment.Confidence);
-        }
-
-        return least;
-    }
-
     /// <summary>The characters from <paramref name="start"/> to <paramref name="end"/> (exclusive).</summary>
     public Passage Slice(int start, int end) =>
         start >= end ? Empty
@@ -108,25 +96,6 @@ public sealed class Passage
         }
 
         return Slice(start, end);
-    }
-
-    /// <summary>The pieces between separators, trimmed, blank ones left out.</summary>
-    public IEnumerable<Passage> Split(char separator)
-    {
-        var start = 0;
-        for (var i = 0; i <= Text.Length; i++)
-        {
-            if (i == Text.Length || Text[i] == separator)
-            {
-                var piece = Slice(start, i).Trim();
-                if (piece.Text.Length > 0)
-                {
-                    yield return piece;
-                }
-
-                start = i + 1;
-            }
-        }
     }
 
     /// <summary>All passages, one after the other, with <paramref name="joiner"/> between.</summary>

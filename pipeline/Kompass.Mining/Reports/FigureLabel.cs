@@ -41,9 +41,6 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
 {
     private readonly FigureCues _cues = new(knowledge.Swedish);
 
-    /// <summary>Whether a text has a word for a meaning.</summary>
-    public bool Says(string text, FigureMeaning meaning) => _cues.Says(text, meaning);
-
     /// <summary>What a head, a caption, a heading or a sentence tells.</summary>
     public FigureLabel Of(string text)
     {

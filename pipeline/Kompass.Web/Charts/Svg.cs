@@ -48,22 +48,6 @@ internal sealed class Svg
         return this;
     }
 
-    public Svg Rectangle(
-        double x,
-        double y,
-        double width,
-        double height,
-        string style,
-        string? tip = null
-    )
-    {
-        _svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<rect x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" class=\"{style}\">{Tip(tip)}</rect>"
-        );
-        return this;
-    }
-
     /// <param name="x">Where it is anchored.</param>
     /// <param name="y">Its base line.</param>
     /// <param name="text">Any text.</param>

@@ -64,11 +64,6 @@ public sealed record TextRow
 
     public string? Via { get; init; }
 
-    /// <summary>Whether a label is less sure than the pipeline asks.</summary>
-    public bool IsLabelInDoubt =>
-        QuestionProbability < FindingLabels.UncertainBelow
-        || ThemeProbability < FindingLabels.UncertainBelow;
-
     /// <summary>The page that shows it in its document.</summary>
     public string Address =>
         $"/{AddressOf(Place)}/{string.Join('/', Id.Split('/').Select(Uri.EscapeDataString))}";

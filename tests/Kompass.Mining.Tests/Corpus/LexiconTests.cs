@@ -58,13 +58,6 @@ public sealed class LexiconTests
         Assert.True(Own.LooksSwedish("Vattenbudget", w => w == "Vatten"));
     }
 
-    [Fact]
-    public void Empty_KnowsNothing()
-    {
-        Assert.False(Lexicon.Empty.Contains("plan"));
-        Assert.False(Lexicon.Empty.ContainsInflected("planen"));
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData(" ")]

@@ -67,17 +67,6 @@ public sealed class PassageTests
         );
     }
 
-    [Theory]
-    [InlineData("a;b;c", "a|b|c")]
-    [InlineData(" a ; ;b;", "a|b")]
-    [InlineData(";", "")]
-    [InlineData("", "")]
-    public void Split_GivesTheFilledPieces(string text, string pieces) =>
-        Assert.Equal(
-            pieces,
-            string.Join('|', Subject.Passage(text).Split(';').Select(p => p.Text))
-        );
-
     [Fact]
     public void Join_KeepsThePlacesAndAddsTheJoiner()
     {
@@ -96,7 +85,7 @@ public sealed class PassageTests
         var passage = Passage.At("ord", place, 0.4);
 
         Assert.Equal(place, passage.Slice(1, 2).Place);
-        Assert.Equal(0.4, passage.ConfidenceOf(0, 1));
+        Assert.Equal(0.4, passage.Confidence);
     }
 
     [Fact]
@@ -108,8 +97,8 @@ public sealed class PassageTests
         );
 
         Assert.Equal(0.3, passage.Confidence);
-        Assert.Equal(0.9, passage.ConfidenceOf(0, 6));
-        Assert.Equal(1, passage.ConfidenceOf(6, 7));
+        Assert.Equal(0.9, passage.Slice(0, 6).Confidence);
+        Assert.Equal(1, passage.Slice(6, 7).Confidence);
     }
 
     [Fact]

@@ -76,29 +76,6 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
         return (reader.GetInt64(0), reader.GetInt64(1));
     }
 
-    /// <summary>For each value of a column how many texts of a place match, and how many reports have one; columns <c>value</c>, <c>texts</c>, <c>reports</c>.</summary>
-    /// <param name="filter">Which.</param>
-    /// <param name="place">Where they stand.</param>
-    /// <param name="column">A column of its table.</param>
-    public QueryResult CountBy(QueryFilter filter, TextPlace place, string column)
-    {
-        var table = TableOf(place);
-        var counted = table.Columns[table.IndexOf(column)];
-        var sql = FilterSql.Of(filter, municipalities, table);
-        var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT t.\"{counted.Name}\", count(*), count(DISTINCT t.report_id) FROM {sql.From} WHERE {sql.Conditions} GROUP BY 1 ORDER BY 1";
-        sql.AddTo(command);
-        return new QueryResult(
-            [
-                new ResultColumn("value", counted.Type),
-                new ResultColumn("texts", ColumnType.Integer),
-                new ResultColumn("reports", ColumnType.Integer),
-            ],
-            QueryResult.Read(command)
-        );
-    }
-
     /// <summary>Scores of the reports that match, a row each: the areas' as <c>area1</c>, <c>area2</c> …, and the total.</summary>
     /// <param name="filter">Which reports; areas narrow the columns.</param>
     /// <param name="limit">Most rows, or null for all.</param>

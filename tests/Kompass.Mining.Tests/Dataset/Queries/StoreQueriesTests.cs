@@ -269,17 +269,6 @@ public sealed class StoreQueriesTests : IDisposable
     }
 
     [Fact]
-    public void CountBy_TellsTextsAndReports()
-    {
-        var rows = _queries.CountBy(QueryFilter.None, TextPlace.Lists, "theme").Rows();
-
-        Assert.Equal(
-            ["dialogue 2 1", "follow-up 1 1", "goals 1 1"],
-            rows.Select(r => $"{r[0]} {r[1]} {r[2]}")
-        );
-    }
-
-    [Fact]
     public void Scores_ComeWithTheirAreas()
     {
         var result = _queries.Scores(QueryFilter.None);
