@@ -12,11 +12,10 @@ internal sealed class FindingsAssembler(
 )
 {
     private readonly List<Finding> _findings = [];
-    private readonly List<Note> _notes = [];
+    private readonly NoteList _notes = new();
 
     public (IReadOnlyList<Finding> Findings, IReadOnlyList<Note> Notes) Read(
         Sections sections,
-        bool isReport,
         bool hasTables
     )
     {
@@ -50,7 +49,7 @@ internal sealed class FindingsAssembler(
                 NoteMissing(found, area.Number);
                 NoteLoss(section, sections, found, hasTables);
             }
-            else if (isReport)
+            else
             {
                 Warn(
                     NoteCode.FindingsMissing,
@@ -60,7 +59,7 @@ internal sealed class FindingsAssembler(
             }
         }
 
-        return (_findings, _notes);
+        return (_findings, _notes.All);
     }
 
     // Two columns whose items are worded as if each stood in the other: heads or cells were exchanged, by the report or on the way here.
@@ -198,51 +197,52 @@ internal sealed class FindingsAssembler(
             );
         }
 
+        if (LossOf(section, sections, found.Items.Count > 0, hasTables) is { } loss)
+        {
+            Warn(NoteCode.SectionUncertain, area, $"area {area}: {loss}");
+        }
+    }
+
+    private string? LossOf(AreaSection section, Sections sections, bool hasItems, bool hasTables)
+    {
+        var area = section.Area;
         if (
             PagesOf(section) is var (first, last)
             && layout.Losses.Any(p => first < p && p <= last + 1)
         )
         {
-            Warn(
-                NoteCode.SectionUncertain,
-                area,
-                $"area {area}: a page of its section is missing or could not be read, and with it some of its findings"
-            );
+            return "a page of its section is missing or could not be read, and with it some of its findings";
         }
-        else if (
-            found.Items.Count > 0
-            && !sections.Areas.Any(s => s.Area == area + 1)
+
+        if (!hasItems)
+        {
+            return null;
+        }
+
+        if (
+            !sections.Areas.Any(s => s.Area == area + 1)
             && sections.Areas.Any(s => s.Area > area + 1)
         )
         {
-            Warn(
-                NoteCode.SectionUncertain,
-                area,
-                $"area {area}: the heading of area {area + 1} is missing, so that these findings may be of either"
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"the heading of area {area + 1} is missing, so that these findings may be of either"
             );
         }
-        else if (
-            found.Items.Count > 0
-            && !hasTables
+
+        if (
+            !hasTables
             && sections.Overview.Count == 0
             && sections.Facts.Count == 0
             && sections.Areas.All(s => s.Area <= area)
         )
         {
-            Warn(
-                NoteCode.SectionUncertain,
-                area,
-                $"area {area}: the document ends in its section; its lists may be cut"
-            );
+            return "the document ends in its section; its lists may be cut";
         }
-        else if (found.Items.Count > 0 && LacksItsEnd(section) && !StartsWhole(sections, area + 1))
-        {
-            Warn(
-                NoteCode.SectionUncertain,
-                area,
-                $"area {area}: the end of its prose and the beginning of the next section are missing, so that these findings may be of either"
-            );
-        }
+
+        return LacksItsEnd(section) && !StartsWhole(sections, area + 1)
+            ? "the end of its prose and the beginning of the next section are missing, so that these findings may be of either"
+            : null;
     }
 
     private static (int First, int Last)? PagesOf(AreaSection section)
@@ -295,6 +295,6 @@ internal sealed class FindingsAssembler(
             && next.Blocks.OfType<Block.Table>().Any(t => ScoreBoxReader.IsScoreBox(t, labels))
         );
 
-    private void Warn(string code, int area, string message) =>
-        _notes.Add(new Note(code, Severity.Warning, About.Findings, area, null, message, null));
+    private void Warn(string code, int area, FormattableString message) =>
+        _notes.Warn(code, new Subject(About.Findings, area), message);
 }

@@ -22,60 +22,61 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     // Characters of a name; the longest of the 290 has 14.
     private const int LongestName = 60;
 
-    /// <summary>Reads them.</summary>
+    // Votes of the title, which one other statement does not outvote.
+    private const double WeightOfTitle = 4;
+
+    private readonly NoteList _notes = new();
+
+    /// <summary>Reads them; once a document.</summary>
     /// <param name="layout">The document.</param>
     /// <param name="sections">Its sections.</param>
     /// <param name="file">Its path or name, which may tell the year where nothing else does.</param>
     /// <param name="isPage">Whether it is a web page, which has no cover: whom it is about, it names most often.</param>
     public Identity Read(DocumentLayout layout, Sections sections, string file, bool isPage)
     {
-        var cover = CoverText(sections.Cover);
+        var cover = string.Join('\n', TextsOf(sections.Cover));
         var title = TitleMatch(cover) ?? TitleMatch(layout.HostTitle?.Text ?? "");
-        var notes = new List<Note>();
-        var municipality = Municipality(layout, sections.Cover, title, isPage, notes);
-        // A page has no cover; PageYear reads its year.
-        var year = isPage ? null : Year(cover, title, layout);
-        var date = isPage ? null : ReportDate(cover, layout);
-        var evaluators = isPage
-            ? []
-            : new EvaluatorReader(knowledge).Read(CoverLines(sections.Cover), municipality?.Name);
-        if (year is null && municipality is not null && !isPage)
+        if (isPage)
         {
-            year = InferYear(municipality, evaluators, file, notes);
+            // PageYear reads its year.
+            var name = OfPage(layout) ?? Stated(layout, title);
+            return new Identity(name, null, null, [], _notes.All);
         }
 
-        return new Identity(municipality, year, date, evaluators, notes);
+        var municipality = Stated(layout, title) ?? Inferred(layout, sections.Cover);
+        var identity = new Identity(
+            municipality,
+            Year(cover, title, layout),
+            ReportDate(cover, layout),
+            new EvaluatorReader(knowledge).Read(
+                [.. TextsOf(sections.Cover).SelectMany(t => t.Split('\n'))],
+                municipality?.Name
+            ),
+            _notes.All
+        );
+        return identity.Year is null ? WithYearOfFile(identity, file) : identity;
     }
 
     /// <summary>The identity with the year that the file's name or the catalogue tells, where one does.</summary>
-    public Identity WithYearOfFile(Identity identity, string file)
-    {
-        var notes = identity.Notes.ToList();
-        return
-            identity.Municipality is { } municipality
-            && InferYear(municipality, identity.Evaluators, file, notes) is { } year
+    public Identity WithYearOfFile(Identity identity, string file) =>
+        identity.Municipality is { } municipality
+        && InferYear(municipality, identity.Evaluators, file) is { } year
             ? identity with
             {
                 Year = year,
-                Notes = notes,
             }
             : identity;
-    }
 
-    private static string CoverText(IReadOnlyList<Block> cover) =>
-        string.Join(
-            '\n',
-            cover
-                .Select(b =>
-                    b switch
-                    {
-                        Block.Heading h => h.Text.Text,
-                        Block.Paragraph p => p.Text.Text,
-                        _ => "",
-                    }
-                )
-                .Where(t => t.Length > 0)
-        );
+    private static IEnumerable<string> TextsOf(IReadOnlyList<Block> blocks) =>
+        blocks.Select(TextOf).Where(t => t.Length > 0);
+
+    private static string TextOf(Block block) =>
+        block switch
+        {
+            Block.Heading h => h.Text.Text,
+            Block.Paragraph p => p.Text.Text,
+            _ => "",
+        };
 
     // "VÄSTERÅS STAD", "REGION GOTLAND", "Varbergs kommun", with or without a year or a month and a year after it
     private static Match? TitleMatch(string cover)
@@ -86,114 +87,79 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
             : null;
     }
 
-    private MunicipalityName? Municipality(
-        DocumentLayout layout,
-        IReadOnlyList<Block> cover,
-        Match? title,
-        bool isPage,
-        List<Note> notes
-    )
+    // The municipality that title, headings and sentences state, the title counting most.
+    private MunicipalityName? Stated(DocumentLayout layout, Match? title)
     {
-        var votes = new Dictionary<string, (double Weight, MunicipalityName Name)>(
-            StringComparer.OrdinalIgnoreCase
-        );
-        if (title is not null)
-        {
-            Vote(title, 4);
-        }
-
-        foreach (var (text, weight) in Statements(layout.Blocks))
-        {
-            var match = Stated().Match(text);
-            if (match.Success)
-            {
-                Vote(match, weight);
-            }
-        }
-
-        if (votes.Count == 0 || isPage)
-        {
-            var page = MostNamed(layout, isPage ? [] : cover);
-            if (page is not null)
-            {
-                NoteUnknown(page, notes);
-                if (!isPage)
-                {
-                    notes.Add(
-                        new Note(
-                            NoteCode.MunicipalityInferred,
-                            Severity.Warning,
-                            About.Document,
-                            null,
-                            null,
-                            $"neither title nor headings say whose evaluation it is; {page.Name} was taken, which the text names most often",
-                            null
-                        )
-                    );
-                }
-
-                return page;
-            }
-
-            if (votes.Count == 0)
-            {
-                return null;
-            }
-        }
-
-        var ranked = votes.Values.OrderByDescending(v => v.Weight).ToList();
-        var best = ranked[0].Name;
-        if (ranked.Count > 1 && ranked[1].Weight >= 4)
-        {
-            notes.Add(
-                new Note(
-                    NoteCode.MunicipalityDiffers,
-                    Severity.Warning,
-                    About.Document,
-                    null,
-                    null,
-                    $"title and text name different municipalities: {string.Join(", ", ranked.Select(r => r.Name.Name))}; {best.Name} was taken",
-                    null
+        var votes = Statements(layout.Blocks)
+            .Select(s => (Match: Stated().Match(s.Text), s.Weight))
+            .Prepend((Match: title ?? Match.Empty, Weight: WeightOfTitle))
+            .Where(v => v.Match.Success)
+            .Select(v =>
+                (
+                    Name: Resolve(
+                        v.Match.Groups["name"].Value,
+                        v.Match.Groups["whole"].Value,
+                        layout.Words
+                    ),
+                    v.Weight
                 )
             );
-        }
-
-        NoteUnknown(best, notes);
-        return best;
-
-        void Vote(Match named, double weight)
+        var ranked = Ranked(votes);
+        if (ranked.Count > 1 && ranked[1].Weight >= WeightOfTitle)
         {
-            var found = Resolve(
-                named.Groups["name"].Value,
-                named.Groups["whole"].Value,
-                layout.Words
+            _notes.Warn(
+                NoteCode.MunicipalityDiffers,
+                Subject.Document,
+                $"title and text name different municipalities: {string.Join(", ", ranked.Select(r => r.Name.Name))}; {ranked[0].Name.Name} was taken"
             );
-            if (found is null)
-            {
-                return;
-            }
-
-            var key = found.Code ?? found.Name;
-            votes[key] = (votes.TryGetValue(key, out var v) ? v.Weight + weight : weight, found);
         }
+
+        return ranked.Count > 0 ? Known(ranked[0].Name) : null;
     }
 
-    private static void NoteUnknown(MunicipalityName name, List<Note> notes)
+    private MunicipalityName? OfPage(DocumentLayout layout) =>
+        MostNamed(layout, []) is { } name ? Known(name) : null;
+
+    private MunicipalityName? Inferred(DocumentLayout layout, IReadOnlyList<Block> cover)
+    {
+        if (MostNamed(layout, cover) is not { } name)
+        {
+            return null;
+        }
+
+        Known(name);
+        _notes.Warn(
+            NoteCode.MunicipalityInferred,
+            Subject.Document,
+            $"neither title nor headings say whose evaluation it is; {name.Name} was taken, which the text names most often"
+        );
+        return name;
+    }
+
+    // Votes put together by municipality, most first; names that are none are passed over.
+    private static List<(MunicipalityName Name, double Weight)> Ranked(
+        IEnumerable<(MunicipalityName? Name, double Weight)> votes
+    ) =>
+        [
+            .. votes
+                .Where(v => v.Name is not null)
+                .GroupBy(v => v.Name!.Code ?? v.Name.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(g => (g.Last().Name!, g.Sum(v => v.Weight)))
+                .OrderByDescending(v => v.Item2),
+        ];
+
+    private MunicipalityName Known(MunicipalityName name)
     {
         if (name.Code is null)
         {
-            notes.Add(
-                new Note(
-                    NoteCode.MunicipalityUnknown,
-                    Severity.Warning,
-                    About.Document,
-                    null,
-                    null,
-                    $"{name.Name} is none of Sweden's 290 municipalities; the code was left empty",
-                    null
-                )
+            _notes.Warn(
+                NoteCode.MunicipalityUnknown,
+                Subject.Document,
+                $"{name.Name} is none of Sweden's 290 municipalities; the code was left empty"
             );
         }
+
+        return name;
     }
 
     private MunicipalityName? Resolve(string name, string whole, WordStatistics words)
@@ -237,84 +203,79 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     {
         foreach (var block in blocks)
         {
-            var text = block switch
-            {
-                Block.Heading h => h.Text.Text,
-                Block.Paragraph p => p.Text.Text,
-                _ => "",
-            };
+            var text = TextOf(block);
             if (
-                text.Contains(
-                    "i förhållande till Kommunkompassen",
-                    StringComparison.OrdinalIgnoreCase
+                block is Block.Heading
+                && (
+                    text.Contains(
+                        "i förhållande till Kommunkompassen",
+                        StringComparison.OrdinalIgnoreCase
+                    ) || text.Contains("Kortfakta om", StringComparison.Ordinal)
                 )
-                && block is Block.Heading
-            )
-            {
-                yield return (text, 2);
-            }
-            else if (
-                text.Contains("Kortfakta om", StringComparison.Ordinal)
-                && block is Block.Heading
             )
             {
                 yield return (text, 2);
             }
             else if (UtvarderingAv().Match(text) is { Success: true } visit)
             {
-                yield return (text[visit.Index..Math.Min(text.Length, visit.Index + 120)], 2);
+                yield return (BeginningAt(text, visit.Index), 2);
             }
             else if (TablesShow().Match(text) is { Success: true } tables)
             {
-                yield return (text[tables.Index..Math.Min(text.Length, tables.Index + 120)], 1);
+                yield return (BeginningAt(text, tables.Index), 1);
             }
         }
     }
+
+    // Characters of a sentence in which the name stands.
+    private const int LongestStatement = 120;
+
+    private static string BeginningAt(string text, int start) =>
+        text[start..Math.Min(text.Length, start + LongestStatement)];
 
     // A page of a municipality names itself, with the word kommun or stad, more often than any other; its titles count most. On a report's cover without
     // a title only the evaluators' employers are left.
     private MunicipalityName? MostNamed(DocumentLayout layout, IReadOnlyList<Block> cover)
     {
         var blocks = layout.Blocks.Except(cover, ReferenceEqualityComparer.Instance).Cast<Block>();
-        var votes = new Dictionary<string, (int Weight, MunicipalityName Name)>(
-            StringComparer.Ordinal
-        );
-        foreach (var (text, weight) in blocks.SelectMany((b, i) => TextsOf(b, i)))
-        {
-            foreach (Match match in KommunName().Matches(text))
-            {
-                Vote(Resolve(match.Groups["name"].Value, match.Value, layout.Words), 3 * weight);
-            }
-
-            foreach (var mention in knowledge.Municipalities.FindMentions(text))
-            {
-                Vote(MunicipalityName.Of(mention.Municipality), weight);
-            }
-        }
-
-        return votes.Count == 0 ? null : votes.Values.OrderByDescending(v => v.Weight).First().Name;
-
-        void Vote(MunicipalityName? name, int weight)
-        {
-            if (name is not null)
-            {
-                var key = name.Code ?? name.Name;
-                votes[key] = (votes.TryGetValue(key, out var v) ? v.Weight + weight : weight, name);
-            }
-        }
+        return Ranked(
+                blocks
+                    .SelectMany((b, i) => TextsOf(b, i))
+                    .SelectMany(t =>
+                        Named(t.Text, layout.Words).Select(n => (n.Name, t.Weight * n.Weight))
+                    )
+            )
+            .FirstOrDefault()
+            .Name;
     }
+
+    private IEnumerable<(MunicipalityName? Name, double Weight)> Named(
+        string text,
+        WordStatistics words
+    ) =>
+        KommunName()
+            .Matches(text)
+            .Select(m => (Resolve(m.Groups["name"].Value, m.Value, words), WeightOfKommun))
+            .Concat(
+                knowledge
+                    .Municipalities.FindMentions(text)
+                    .Select(m => ((MunicipalityName?)MunicipalityName.Of(m.Municipality), 1.0))
+            );
+
+    // "Ekdals kommun" tells more than "Ekdal".
+    private const double WeightOfKommun = 3;
 
     // The title names whose page it is, whomever the text compares it with.
     private const int TitleWeight = 10;
 
-    private static IEnumerable<(string Text, int Weight)> TextsOf(Block block, int index) =>
+    private static IEnumerable<(string Text, double Weight)> TextsOf(Block block, int index) =>
         block switch
         {
             Block.Heading { Level: 1 } h => [(h.Text.Text, TitleWeight)],
             Block.Heading h => [(h.Text.Text, index == 0 ? TitleWeight : 3)],
             Block.Paragraph p when index == 0 => [(p.Text.Text, TitleWeight)],
             Block.Paragraph p => [(p.Text.Text, 1)],
-            Block.ItemList l => l.Items.Select(i => (i.Text.Text, 1)),
+            Block.ItemList l => l.Items.Select(i => (i.Text.Text, 1.0)),
             _ => [],
         };
 
@@ -365,23 +326,10 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         };
     }
 
-    private static List<string> CoverLines(IReadOnlyList<Block> blocks) =>
-        [
-            .. blocks.SelectMany(b =>
-                b switch
-                {
-                    Block.Heading h => h.Text.Text.Split('\n'),
-                    Block.Paragraph p => p.Text.Text.Split('\n'),
-                    _ => [],
-                }
-            ),
-        ];
-
     private int? InferYear(
         MunicipalityName municipality,
         IReadOnlyList<Evaluator> evaluators,
-        string file,
-        List<Note> notes
+        string file
     )
     {
         var slug = Corpus.Municipality.SlugOf(municipality.Name);
@@ -401,10 +349,9 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
             );
             if (match.Success)
             {
-                return Inferred(
+                return YearOf(
                     int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture),
-                    $"the name \"{name}\"",
-                    notes
+                    $"the name \"{name}\""
                 );
             }
         }
@@ -419,26 +366,19 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
             .Where(c => c.EvaluatorNames.Count(names.Contains) >= 2)
             .ToList();
         return published.Count == 1
-            ? Inferred(
+            ? YearOf(
                 published[0].Year!.Value,
-                "the catalogue of published evaluations, by its evaluators",
-                notes
+                "the catalogue of published evaluations, by its evaluators"
             )
             : null;
     }
 
-    private static int Inferred(int year, string from, List<Note> notes)
+    private int YearOf(int year, string from)
     {
-        notes.Add(
-            new Note(
-                NoteCode.YearInferred,
-                Severity.Warning,
-                About.Document,
-                null,
-                null,
-                $"the text states no year; {year} was taken from {from}",
-                null
-            )
+        _notes.Warn(
+            NoteCode.YearInferred,
+            Subject.Document,
+            $"the text states no year; {year} was taken from {from}"
         );
         return year;
     }

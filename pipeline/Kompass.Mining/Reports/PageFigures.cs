@@ -10,7 +10,7 @@ namespace Kompass.Mining.Reports;
 internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, MunicipalityName own)
 {
     private readonly FigureLabels _figures = new(knowledge, own);
-    private readonly List<Note> _notes = [];
+    private readonly NoteList _notes = new();
 
     /// <summary>The year of the evaluation, or null, and the witnesses with notes on what could not be bound.</summary>
     public (int? Year, StatedScores Scores) Read(
@@ -39,14 +39,10 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
 
         if (publishedLater)
         {
-            Note(
+            _notes.Warn(
                 NoteCode.YearInferred,
-                About.Document,
-                null,
-                FormattableString.Invariant(
-                    $"the title names another year than the evaluation; {year} was taken, of which sentences or tables tell"
-                ),
-                null
+                Subject.Document,
+                $"the title names another year than the evaluation; {year} was taken, of which sentences or tables tell"
             );
         }
 
@@ -54,10 +50,9 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         var figures = Dated([.. binder.Bound, .. prose], year);
         foreach (var (where, what) in binder.Left)
         {
-            Note(
+            _notes.Warn(
                 NoteCode.PreviousUnclear,
-                About.Previous,
-                null,
+                new Subject(About.Previous),
                 $"figures beside the areas ({(what.Length == 0 ? "without a head" : what)}: {where.Text}) could not be bound to an evaluation and were left out",
                 Source.Of(where.Place, Via.SummaryTable)
             );
@@ -83,7 +78,7 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                     )),
                 ],
                 [],
-                _notes
+                _notes.All
             )
         );
     }
@@ -111,7 +106,7 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
             var fits =
                 isWhole
                 && Math.Abs(shares.DistinctBy(f => f.Area).Sum(f => f.Value) - total!.Value)
-                    <= areas.Count * 0.5m;
+                    <= areas.Count * Rounding.OfPoints;
             var kept =
                 labels.Edition.Scale.AreaMax == 100
                 && (fits || (!isWhole && (areTold || shares.All(f => f.Share == Share.OfPoints))));
@@ -132,19 +127,17 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                     )
             )
             {
-                Note(
+                FormattableString what = isEarlier
+                    ? (FormattableString)$"an earlier evaluation"
+                    : $"area {area}";
+                var first = shares.First(f => f.Area == area);
+                _notes.Warn(
                     isEarlier ? NoteCode.PreviousUnclear
                         : kept ? NoteCode.ScoreFromShare
                         : NoteCode.ScoreMissing,
-                    isEarlier ? About.Previous : About.Area,
-                    isEarlier ? null : area,
-                    FormattableString.Invariant(
-                        $"{(isEarlier ? "an earlier evaluation" : FormattableString.Invariant($"area {area}"))}: the page prints percent, {(kept ? "which were read as points of 100" : "and whether they are scores cannot be told")}"
-                    ),
-                    Source.Of(
-                        shares.First(f => f.Area == area).Text.Place,
-                        shares.First(f => f.Area == area).Via
-                    )
+                    isEarlier ? new Subject(About.Previous) : new Subject(About.Area, area),
+                    $"{what}: the page prints percent, {(kept ? "which were read as points of 100" : "and whether they are scores cannot be told")}",
+                    Source.Of(first.Text.Place, first.Via)
                 );
             }
         }
@@ -157,14 +150,10 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
     {
         foreach (var area in areas.Order())
         {
-            Note(
+            _notes.Warn(
                 NoteCode.ScoreMissing,
-                About.Area,
-                area,
-                FormattableString.Invariant(
-                    $"area {area}: of the figures beside it none could be told to be its score"
-                ),
-                null
+                new Subject(About.Area, area),
+                $"area {area}: of the figures beside it none could be told to be its score"
             );
         }
     }
@@ -340,13 +329,13 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                 .ToList();
             if (
                 areas.Count == labels.Edition.Areas.Count
-                && rival.Any(f => Math.Abs(f.Value - areas.Sum(a => a.Value)) <= areas.Count * 0.5m)
+                && rival.Any(f => Math.Abs(f.Value - areas.Sum(a => a.Value)) <= areas.Count * Rounding.OfPoints)
             )
             {
                 return figures.FindAll(f =>
                     f.Area != rival.Key
                     || f.Year != year
-                    || Math.Abs(f.Value - areas.Sum(a => a.Value)) <= areas.Count * 0.5m
+                    || Math.Abs(f.Value - areas.Sum(a => a.Value)) <= areas.Count * Rounding.OfPoints
                 );
             }
         }
@@ -358,20 +347,18 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                 .Distinct()
                 .Select(v => v.ToString(CultureInfo.InvariantCulture))
         );
-        Note(
-            year is not null ? NoteCode.PreviousDiffers
-                : isTotal ? NoteCode.TotalDiffers
-                : NoteCode.ScoreDiffers,
-            year is not null ? About.Previous
-                : isTotal ? About.Total
-                : About.Area,
-            isTotal ? null : rival.Key,
-            $"{(isTotal ? "the total" : FormattableString.Invariant($"area {rival.Key}"))}: the page states {said} in different places; none was taken",
+        int? area = isTotal ? null : rival.Key;
+        FormattableString what = isTotal ? (FormattableString)$"the total" : $"area {area}";
+        var (code, about) =
+            year is not null ? (NoteCode.PreviousDiffers, About.Previous)
+            : isTotal ? (NoteCode.TotalDiffers, About.Total)
+            : (NoteCode.ScoreDiffers, About.Area);
+        _notes.Warn(
+            code,
+            new Subject(about, area),
+            $"{what}: the page states {said} in different places; none was taken",
             Source.Of(rival.First().Text.Place, rival.First().Via)
         );
         return figures.FindAll(f => f.Area != rival.Key || f.Year != year);
     }
-
-    private void Note(string code, About about, int? area, string message, Source? source) =>
-        _notes.Add(new Note(code, Severity.Warning, about, area, null, message, source));
 }

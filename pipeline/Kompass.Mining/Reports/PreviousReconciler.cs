@@ -7,124 +7,100 @@ internal sealed class PreviousReconciler(
     Knowledge knowledge,
     Edition edition,
     int? year,
-    ScoreNotes notes
+    NoteList notes
 )
 {
     /// <summary>The earlier evaluations, newest first.</summary>
-    public List<PreviousEvaluation> Reconcile(StatedScores stated)
-    {
-        var evaluations = new List<PreviousEvaluation>();
-        foreach (
-            var group in stated
+    public List<PreviousEvaluation> Reconcile(StatedScores stated) =>
+        [
+            .. stated
                 .Witnesses.Where(w => w.Year is not null && w.Year != year)
                 .GroupBy(w => w.Year!.Value)
                 .OrderByDescending(g => g.Key)
-        )
-        {
-            var areas = new SortedDictionary<int, decimal>();
-            foreach (var byArea in group.Where(w => w.Area > 0).GroupBy(w => w.Area))
-            {
-                if (
-                    WitnessVote.Best([.. byArea.Where(w => w.Value <= edition.Scale.AreaMax)])
-                    is not { } best
-                )
-                {
-                    continue;
-                }
+                .Select(g => Evaluation(g.Key, [.. g]))
+                .OfType<PreviousEvaluation>(),
+        ];
 
-                areas[byArea.Key] = best.Value;
-                if (byArea.Any(w => w.Value != best.Value))
+    private PreviousEvaluation? Evaluation(int earlier, List<Witness> witnesses)
+    {
+        var name =
+            earlier == Witness.UnknownYear
+                ? "an earlier evaluation without a year"
+                : earlier.ToString(CultureInfo.InvariantCulture);
+        var areas = new SortedDictionary<int, decimal>();
+        foreach (var area in witnesses.Where(w => w.Area > 0).GroupBy(w => w.Area))
+        {
+            if (
+                WitnessVote.Best([.. area.Where(w => w.Value <= edition.Scale.AreaMax)]) is { } best
+            )
+            {
+                areas[area.Key] = best.Value;
+                if (area.Any(w => w.Value != best.Value))
                 {
                     notes.Warn(
                         NoteCode.PreviousDiffers,
-                        About.Previous,
-                        byArea.Key,
-                        null,
-                        $"{NameOf(group.Key)}, area {byArea.Key}: {WitnessVote.Said(byArea)}; {best.Value} was taken",
+                        new Subject(About.Previous, area.Key),
+                        $"{name}, area {area.Key}: {WitnessVote.Said(area)}; {best.Value} was taken",
                         best.Source
                     );
                 }
             }
-
-            var total = WitnessVote.Best([.. group.Where(w => w.Area == Witness.Total)]);
-            if (areas.Count == 0 && total is null)
-            {
-                continue;
-            }
-
-            CheckPrevious(NameOf(group.Key), areas, total);
-            var lacking = edition
-                .Areas.Where(a => !areas.ContainsKey(a.Number))
-                .Select(a => a.Number)
-                .ToList();
-            // Where only a total is stated, no area is missing.
-            if (lacking.Count > 0 && areas.Count > 0)
-            {
-                notes.Warn(
-                    NoteCode.PreviousUnclear,
-                    About.Previous,
-                    null,
-                    null,
-                    $"{NameOf(group.Key)}: no score could be read for area {string.Join(", ", lacking)}",
-                    group.First().Source
-                );
-            }
-
-            var comparable =
-                (
-                    group.Key == Witness.UnknownYear
-                    || edition.IsComparableWithYear(group.Key, knowledge.Editions)
-                ) && areas.Values.All(v => v == Math.Truncate(v));
-            evaluations.Add(
-                new PreviousEvaluation(
-                    group.Key == Witness.UnknownYear ? null : group.Key,
-                    comparable,
-                    areas,
-                    total?.Value,
-                    group.First().Source
-                )
-            );
         }
 
-        return evaluations;
+        var total = WitnessVote.Best([.. witnesses.Where(w => w.Area == Witness.Total)]);
+        if (areas.Count == 0 && total is null)
+        {
+            return null;
+        }
+
+        Check(name, areas, total, witnesses[0].Source);
+        var comparable =
+            (
+                earlier == Witness.UnknownYear
+                || edition.IsComparableWithYear(earlier, knowledge.Editions)
+            ) && areas.Values.All(v => v == Math.Truncate(v));
+        return new PreviousEvaluation(
+            earlier == Witness.UnknownYear ? null : earlier,
+            comparable,
+            areas,
+            total?.Value,
+            witnesses[0].Source
+        );
     }
 
-    private static string NameOf(int year) =>
-        year == Witness.UnknownYear
-            ? "an earlier evaluation without a year"
-            : year.ToString(CultureInfo.InvariantCulture);
-
-    private void CheckPrevious(string earlier, SortedDictionary<int, decimal> areas, Witness? total)
+    private void Check(
+        string earlier,
+        SortedDictionary<int, decimal> areas,
+        Witness? total,
+        Source source
+    )
     {
-        if (
-            total is null
-            || areas.Count != edition.Areas.Count
-            || areas.Values.Sum() == total.Value
-        )
-        {
-            return;
-        }
-
+        var lacking = edition
+            .Areas.Select(a => a.Number)
+            .Where(a => !areas.ContainsKey(a))
+            .ToList();
         var sum = areas.Values.Sum();
-        if (Math.Abs(sum - total.Value) <= areas.Count * 0.5m)
+        if (lacking.Count == 0 && total is not null && sum != total.Value)
         {
-            notes.Inform(
-                NoteCode.PreviousRounding,
-                About.Previous,
-                null,
-                $"{earlier}: the areas add up to {sum}, {total.Value} is printed; rounding explains it",
+            notes.Sum(
+                (NoteCode.PreviousRounding, NoteCode.PreviousDiffers),
+                Rounding.Explains(sum, total.Value, areas.Count),
+                new Subject(About.Previous),
+                $"{earlier}: the areas",
+                sum,
+                total.Value,
                 total.Source
             );
         }
-        else
+
+        // Where only a total is stated, no area is missing.
+        if (lacking.Count > 0 && areas.Count > 0)
         {
             notes.Warn(
-                NoteCode.PreviousDiffers,
-                About.Previous,
-                null,
-                null,
-                $"{earlier}: the areas add up to {sum}, {total.Value} is printed; rounding does not explain it",
-                total.Source
+                NoteCode.PreviousUnclear,
+                new Subject(About.Previous),
+                $"{earlier}: no score could be read for area {string.Join(", ", lacking)}",
+                source
             );
         }
     }

@@ -74,45 +74,58 @@ public sealed class ReportReader(Knowledge knowledge)
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var year = identity.Year;
         StatedScores stated;
         if (isPage)
         {
-            (year, stated) = new PageFigures(knowledge, labels, municipality).Read(
+            (var year, stated) = new PageFigures(knowledge, labels, municipality).Read(
                 layout.Blocks,
                 cancellation
             );
-            if (year is null)
+            if (stated.Witnesses.Count == 0)
             {
-                identity = identities.WithYearOfFile(identity, document.File);
-                year = identity.Year;
+                return Aside(
+                    document,
+                    SetAsideCause.NotAReport,
+                    "mentions Kommunkompassen but has neither the areas of a report nor, as a page has, a municipality's points: a table, a list or a sentence with the points of its areas or their total was expected"
+                );
             }
+
+            identity = year is null
+                ? identities.WithYearOfFile(identity, document.File)
+                : identity with
+                {
+                    Year = year,
+                };
         }
         else
         {
-            stated = new WitnessCollector(labels, year).Collect(sections);
+            stated = new WitnessCollector(labels, identity.Year).Collect(sections);
         }
 
         cancellation.ThrowIfCancellationRequested();
+        return RecordOf(document, layout, sections, identity, stated, cancellation);
+    }
+
+    private ReportReading.Read RecordOf(
+        Document document,
+        DocumentLayout layout,
+        Sections sections,
+        Identity identity,
+        StatedScores stated,
+        CancellationToken cancellation
+    )
+    {
+        var (municipality, year) = (identity.Municipality!, identity.Year);
+        var labels = knowledge.Labels(layout.Edition);
+        var isPage = layout.Form == DocumentForm.Page;
         var scores = new ScoreReconciler(knowledge, layout.Edition, year, !isPage).Reconcile(
             stated,
             SummaryIsCut(layout, sections)
         );
-        if (isPage && stated.Witnesses.Count == 0)
-        {
-            return Aside(
-                document,
-                SetAsideCause.NotAReport,
-                "mentions Kommunkompassen but has neither the areas of a report nor, as a page has, a municipality's points: a table, a list or a sentence with the points of its areas or their total was expected"
-            );
-        }
-
-        var id = ReportId.Of(knowledge.Municipalities, municipality, year);
         var findings = isPage
             ? ([], [])
             : new FindingsAssembler(labels, layout, ListModel.Shipped.Kinds).Read(
                 sections,
-                isReport: true,
                 stated.Tables.Count > 0
             );
         cancellation.ThrowIfCancellationRequested();
@@ -124,7 +137,7 @@ public sealed class ReportReader(Knowledge knowledge)
         );
         var record = new ReportRecord
         {
-            Id = id,
+            Id = ReportId.Of(knowledge.Municipalities, municipality, year),
             Municipality = municipality,
             Year = year,
             Edition = EditionOf(layout, year, isPage && scores.Areas.Count == 0),
@@ -149,10 +162,7 @@ public sealed class ReportReader(Knowledge knowledge)
             Facts = FactsReader.Read(sections.Facts, layout.Edition.Headings),
             Notes =
             [
-                .. document.Repairs.Select(r =>
-                    OfDocument(NoteCode.TextRepaired, Severity.Info, r)
-                ),
-                .. DocumentNotes(identity, year, layout, sections, isPage),
+                .. DocumentNotes.Of(document, layout, sections, identity),
                 .. scores.Notes,
                 .. findings.Notes,
             ],
@@ -165,77 +175,6 @@ public sealed class ReportReader(Knowledge knowledge)
             ),
         };
         return new ReportReading.Read(ContentId.Assign(record), sentences);
-    }
-
-    private static IEnumerable<Note> DocumentNotes(
-        Identity identity,
-        int? year,
-        DocumentLayout layout,
-        Sections sections,
-        bool isPage
-    )
-    {
-        foreach (var note in identity.Notes)
-        {
-            yield return note;
-        }
-
-        if (year is null)
-        {
-            yield return OfDocument(
-                NoteCode.YearMissing,
-                Severity.Warning,
-                "no year was found in title, page headers or file name"
-            );
-        }
-
-        if (layout.YearsDropped)
-        {
-            yield return OfDocument(
-                NoteCode.YearsDropped,
-                Severity.Warning,
-                "the host took dates and years out of the text; where findings or sentences name a year it is missing"
-            );
-        }
-
-        if (layout.MissingPages.Count > 0)
-        {
-            yield return OfDocument(
-                NoteCode.Truncated,
-                Severity.Warning,
-                $"the page headers skip {string.Join(", ", layout.MissingPages)}: what stood there is missing"
-            );
-        }
-
-        if (layout.UnreadablePages.Count > 0)
-        {
-            yield return OfDocument(
-                NoteCode.PageUnreadable,
-                Severity.Warning,
-                $"page {string.Join(", ", layout.UnreadablePages)} of the file has no text that could be read: what stands there is missing"
-            );
-        }
-
-        if (sections.Appendices.Count > 0)
-        {
-            yield return OfDocument(
-                NoteCode.Appendix,
-                Severity.Info,
-                $"a last chapter repeats the evaluation of {sections.Appendices[0].Year?.ToString(CultureInfo.InvariantCulture) ?? "another year"}; its figures are under previous, its findings were left out"
-            );
-        }
-
-        if (
-            !isPage
-            && (sections.Areas.Count < layout.Edition.Areas.Count || sections.Overview.Count == 0)
-        )
-        {
-            yield return OfDocument(
-                NoteCode.Truncated,
-                Severity.Warning,
-                $"the document has {sections.Areas.Count} of {layout.Edition.Areas.Count} areas{(sections.Overview.Count == 0 ? " and no tables of sub-questions" : "")}; the rest is missing"
-            );
-        }
     }
 
     // A page before the first area is missing.
@@ -312,9 +251,6 @@ public sealed class ReportReader(Knowledge knowledge)
             ? $"mentions Kommunkompassen but has no area with scores or findings ({named} area names occur); {DocumentReader.Expected}"
             : null;
     }
-
-    private static Note OfDocument(string code, Severity severity, string message) =>
-        new(code, severity, About.Document, null, null, message, null);
 
     private static ReportReading.NotRead Aside(
         Document document,

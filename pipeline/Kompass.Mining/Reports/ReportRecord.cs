@@ -121,6 +121,9 @@ public sealed record Source(int? Page, int? Start, int? End, IReadOnlyList<doubl
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Document { get; init; }
 
+    /// <summary>The first of the values that were added up.</summary>
+    internal Source AddedUp => this with { Via = Reports.Via.Sum };
+
     internal static Source Of(Place place, string via) =>
         new(
             place.Page,

@@ -19,7 +19,7 @@ internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
 {
     private readonly List<Witness> _witnesses = [];
     private readonly List<QuestionTable> _tables = [];
-    private readonly List<Note> _notes = [];
+    private readonly NoteList _notes = new();
 
     public StatedScores Collect(Sections sections)
     {
@@ -60,7 +60,7 @@ internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
             Appendix(appendix);
         }
 
-        return new StatedScores(_witnesses, _tables, _notes);
+        return new StatedScores(_witnesses, _tables, _notes.All);
     }
 
     private void Boxes(AreaSection section, int? appendixYear)
@@ -95,7 +95,6 @@ internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
                 // Several numbers and no year to each: the first is this evaluation's by custom, the others stay out.
                 Add(section.Area, appendixYear, scores[0].Value, scores[0].Text, via);
                 Unclear(
-                    About.Previous,
                     section.Area,
                     $"area {section.Area}: the score box has {scores.Count} numbers ({Listed(", ", scores.Select(s => s.Value))}) and no year for each; the first was taken as this evaluation's",
                     Source.Of(scores[1].Text.Place, via)
@@ -170,7 +169,6 @@ internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
             else
             {
                 Unclear(
-                    About.Previous,
                     null,
                     $"a table of all areas has a column without a head ({Listed(" ", column.Areas.Values.Select(v => v.Value))}); it may be an earlier evaluation or a mean and was left out",
                     Source.Of(column.Whole.Place, Via.SummaryTable)
@@ -309,9 +307,8 @@ internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
         if (appendix.Year is null && appendix.Areas.Count > 0)
         {
             Unclear(
-                About.Previous,
                 null,
-                "the areas come a second time, with figures of another evaluation whose year is not told; they were left out",
+                $"the areas come a second time, with figures of another evaluation whose year is not told; they were left out",
                 null
             );
         }
@@ -326,10 +323,8 @@ internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
     private void Add(int area, int? earlier, decimal value, Passage text, string via) =>
         _witnesses.Add(new Witness(area, earlier, value, text.Place, via, text.Confidence));
 
-    private void Unclear(About about, int? area, string message, Source? source) =>
-        _notes.Add(
-            new Note(NoteCode.PreviousUnclear, Severity.Warning, about, area, null, message, source)
-        );
+    private void Unclear(int? area, FormattableString message, Source? source) =>
+        _notes.Warn(NoteCode.PreviousUnclear, new Subject(About.Previous, area), message, source);
 
     // "Borås stad 2013-525 p", "Avesta kommun - 404 p"
     [GeneratedRegex(
