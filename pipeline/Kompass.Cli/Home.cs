@@ -44,10 +44,10 @@ internal static class Home
     public static Extractor Extractor(Knowledge knowledge, ReadingLimits limits) =>
         new(knowledge, new DocumentReader(limits.Document, () => Engines.Reader(limits.Pdf)));
 
-    /// <summary>The trained model of themes.</summary>
     /// <summary>The model of borders, as it is trained; the program carries the one it was built with.</summary>
     public static string BorderModelFile => Path.Combine(Root, "models", "borders", "model.bin");
 
+    /// <summary>The trained model of themes.</summary>
     public static string ThemeModelFile => Path.Combine(Root, "models", "themes", "model.bin");
 
     /// <summary>What analysts have set right.</summary>
@@ -60,6 +60,25 @@ internal static class Home
             Description = "What analysts have set right (default: corpus/corrections.csv)",
             HelpName = "FILE",
         };
+
+    /// <summary><c>--shared DIR</c>.</summary>
+    public static Option<string?> SharedOption()
+    {
+        var option = new Option<string?>("--shared")
+        {
+            Description =
+                "Folder with gold/ (labelled findings) and corpus/ (real reports); default: KOMPASS_SHARED or ../shared where it is there",
+            HelpName = "DIR",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var folder }] && !Directory.Exists(folder))
+            {
+                result.AddError($"{folder}: there is no such folder");
+            }
+        });
+        return option;
+    }
 
     /// <summary>Where real reports and their labels lie, if anywhere: <c>KOMPASS_SHARED</c>, or <c>shared</c> beside the product.</summary>
     public static string Shared =>

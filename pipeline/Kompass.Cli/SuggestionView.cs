@@ -6,6 +6,8 @@ namespace Kompass.Cli;
 /// <summary>Writes a draft's ranked list for people: in colours at a terminal, tab-separated when piped.</summary>
 internal static class SuggestionView
 {
+    private const int MostThemes = 5;
+
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary>Writes the list.</summary>
@@ -35,31 +37,16 @@ internal static class SuggestionView
 
     private static void Plain(Terminal terminal, IEnumerable<DraftItem> items) =>
         terminal.Table(
-            [
-                "rank",
-                "question",
-                "points",
-                "max",
-                "probability",
-                "words",
-                "theme",
-                "suggestion",
-                "reasons",
-            ],
-            items.Select(i =>
-                (IReadOnlyList<string>)
-                    [
-                        i.Rank.ToString(Invariant),
-                        i.Question,
-                        i.Achieved?.ToString("0.##", Invariant) ?? "",
-                        i.Max.ToString(Invariant),
-                        i.Probability?.ToString("0.00", Invariant) ?? "",
-                        i.ProbabilityWords ?? "",
-                        i.Theme ?? "",
-                        i.Sentence,
-                        string.Join(" ", i.Reasons),
-                    ]
-            )
+            items,
+            ("rank", i => i.Rank),
+            ("question", i => i.Question),
+            ("points", i => i.Achieved?.ToString("0.##", Invariant)),
+            ("max", i => i.Max),
+            ("probability", i => i.Probability?.ToString("0.00", Invariant)),
+            ("words", i => i.ProbabilityWords),
+            ("theme", i => i.Theme),
+            ("suggestion", i => i.Sentence),
+            ("reasons", i => string.Join(" ", i.Reasons))
         );
 
     private static void ForPeople(
@@ -90,46 +77,26 @@ internal static class SuggestionView
 
         o.Write(list);
         o.WriteLine();
-        Table(
-            terminal,
-            "Områden",
-            ["område", "poäng", "väntat antal"],
-            draft.Areas.Select(a =>
-                (IReadOnlyList<string>)
-                    [
-                        $"{a.Area.ToString(Invariant)} {a.Name}",
-                        a.Score?.ToString("0.##", Invariant) ?? "–",
-                        a.Expected.ToString("0.0", Invariant),
-                    ]
-            )
+        o.MarkupLine("[bold]Områden[/]");
+        terminal.Table(
+            draft.Areas,
+            ("område", a => $"{a.Area} {a.Name}"),
+            ("poäng", a => a.Score?.ToString("0.##", Invariant) ?? "–"),
+            ("väntat antal", a => a.Expected.ToString("0.0", Invariant))
         );
-        Table(
-            terminal,
-            "Teman",
-            ["tema", "sannolikhet", "delfrågor"],
-            draft
-                .Themes.Take(5)
-                .Select(t =>
-                    (IReadOnlyList<string>)
-                        [
-                            t.Label,
-                            t.Probability.ToString("0%", Invariant),
-                            string.Join(" ", t.Questions),
-                        ]
-                )
+        o.MarkupLine("[bold]Teman[/]");
+        terminal.Table(
+            draft.Themes.Take(MostThemes),
+            ("tema", t => t.Label),
+            ("sannolikhet", t => t.Probability.ToString("0%", Invariant)),
+            ("delfrågor", t => string.Join(" ", t.Questions))
         );
-        Table(
-            terminal,
-            "Närmaste profiler",
-            ["kommun", "år", "avstånd"],
-            draft.Nearest.Select(n =>
-                (IReadOnlyList<string>)
-                    [
-                        n.Municipality.Name,
-                        n.Year?.ToString(Invariant) ?? "",
-                        n.Distance.ToString("0.0", Invariant),
-                    ]
-            )
+        o.MarkupLine("[bold]Närmaste profiler[/]");
+        terminal.Table(
+            draft.Nearest,
+            ("kommun", n => n.Municipality.Name),
+            ("år", n => n.Year),
+            ("avstånd", n => n.Distance.ToString("0.0", Invariant))
         );
     }
 
@@ -146,16 +113,5 @@ internal static class SuggestionView
             var page = finding.Page is { } number ? $", s. {number.ToString(Invariant)}" : "";
             yield return $"[grey]{Markup.Escape($"”{finding.Text}” ({finding.Municipality.Name} {finding.Year?.ToString(Invariant)}{page})")}[/]";
         }
-    }
-
-    private static void Table(
-        Terminal terminal,
-        string title,
-        IReadOnlyList<string> columns,
-        IEnumerable<IReadOnlyList<string>> rows
-    )
-    {
-        terminal.Out.MarkupLine($"[bold]{title}[/]");
-        terminal.Table(columns, rows, 1, 2);
     }
 }

@@ -58,12 +58,22 @@ internal sealed class Terminal
             )
             : text;
 
-    /// <summary>A table: framed for people, tab-separated when piped.</summary>
-    public void Table(
-        IReadOnlyList<string> columns,
-        IEnumerable<IReadOnlyList<string>> rows,
-        params int[] rightAligned
-    )
+    /// <summary>A table with a row an item, numbers as the invariant culture writes them: framed for people, tab-separated when piped.</summary>
+    public void Table<T>(
+        IEnumerable<T> items,
+        params (string Head, Func<T, object?> Cell)[] columns
+    ) =>
+        Table(
+            [.. columns.Select(c => c.Head)],
+            items.Select(i =>
+                columns
+                    .Select(c => Convert.ToString(c.Cell(i), CultureInfo.InvariantCulture) ?? "")
+                    .ToArray()
+            )
+        );
+
+    /// <summary>The same of rows that are written already.</summary>
+    public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         if (IsPlain)
         {
@@ -77,19 +87,24 @@ internal sealed class Terminal
         }
 
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        var cells = rows.ToList();
         for (var i = 0; i < columns.Count; i++)
         {
             var column = new TableColumn(Markup.Escape(columns[i]));
-            table.AddColumn(rightAligned.Contains(i) ? column.RightAligned() : column);
+            table.AddColumn(cells.TrueForAll(r => IsNumber(r[i])) ? column.RightAligned() : column);
         }
 
-        foreach (var row in rows)
+        foreach (var row in cells)
         {
             table.AddRow([.. row.Select(Markup.Escape)]);
         }
 
         Out.Write(table);
     }
+
+    // "12", "-3.5", "61.0 %", "–"; a cell without a value stands with the numbers.
+    private static bool IsNumber(string cell) =>
+        cell.All(c => char.IsAsciiDigit(c) || "+-–., %".Contains(c, StringComparison.Ordinal));
 
     private static IAnsiConsole Make(TextWriter writer, bool isTerminal)
     {

@@ -35,18 +35,13 @@ internal static class DatasetCommand
         {
             var versions = new VersionStore(Home.Data(result)).All();
             terminal.Table(
-                ["number", "version", "date", "reports", "program", "models"],
-                versions.Select(v =>
-                    (IReadOnlyList<string>)
-                        [
-                            v.Number.ToString(CultureInfo.InvariantCulture),
-                            v.Short,
-                            v.Date,
-                            v.Records.Count.ToString(CultureInfo.InvariantCulture),
-                            v.Code,
-                            string.Join(' ', v.Models),
-                        ]
-                )
+                versions,
+                ("number", v => v.Number),
+                ("version", v => v.Short),
+                ("date", v => v.Date),
+                ("reports", v => v.Records.Count),
+                ("program", v => v.Code),
+                ("models", v => string.Join(' ', v.Models))
             );
             terminal.Say($"{versions.Count} versions");
             return versions.Count > 0 ? ExitCode.Done : ExitCode.Partly;

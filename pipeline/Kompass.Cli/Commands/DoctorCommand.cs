@@ -58,8 +58,11 @@ internal static class DoctorCommand
         else
         {
             terminal.Table(
-                ["part", "what", "state", "detail"],
-                checks.Select(c => (IReadOnlyList<string>)[c.Part, c.Name, Name(c.State), c.Detail])
+                checks,
+                ("part", c => c.Part),
+                ("what", c => c.Name),
+                ("state", c => Name(c.State)),
+                ("detail", c => c.Detail)
             );
         }
 

@@ -22,7 +22,7 @@ internal static class EvaluateCommand
 
     private static Command MakeThemes(Terminal terminal)
     {
-        var shared = ThemeOptions.Shared();
+        var shared = Home.SharedOption();
         var corrections = Home.CorrectionsOption();
         var ablation = new Option<bool>("--ablation")
         {
@@ -58,114 +58,113 @@ internal static class EvaluateCommand
         command.SetAction(
             (result, cancellation) =>
             {
-                if (ThemeOptions.Refuse(terminal, result.GetValue(shared)))
-                {
-                    return Task.FromResult(ExitCode.Usage);
-                }
-
-                var knowledge = Home.Knowledge();
-                var material = ThemeData.Collect(
+                var evaluation = Evaluate(
                     terminal,
-                    knowledge,
                     result.GetValue(shared),
                     result.GetValue(corrections),
                     Home.Data(result),
+                    result.GetValue(ablation),
                     cancellation
                 );
-                ThemeEvaluation evaluation;
-                try
-                {
-                    evaluation = new LeaveOneReportOut(
-                        knowledge,
-                        Engines.Learning,
-                        KeywordRules.Read(Path.Combine(Home.Corpus, "keywords.csv"))
-                    ).Run(
-                        material.Rows,
-                        material.Prose,
-                        TrainingData.TestSet(knowledge),
-                        result.GetValue(ablation),
-                        new Said(terminal),
-                        cancellation
-                    );
-                }
-                catch (ArgumentException e)
-                {
-                    terminal.Say(e.Message);
-                    return Task.FromResult(ExitCode.Partly);
-                }
-
-                var text =
-                    JsonSerializer.Serialize(evaluation, EvaluationJson.Default.ThemeEvaluation)
-                    + "\n";
-                if (result.GetValue(output) is { } file)
-                {
-                    AtomicFile.WriteText(file, text);
-                }
-
-                if (result.GetValue(json))
-                {
-                    terminal.Output.Write(text);
-                }
-                else
-                {
-                    Write(terminal, evaluation);
-                }
-
-                return Task.FromResult(ExitCode.Done);
+                return Task.FromResult(
+                    evaluation is null
+                        ? ExitCode.Partly
+                        : Write(
+                            terminal,
+                            evaluation,
+                            result.GetValue(json),
+                            result.GetValue(output)
+                        )
+                );
             }
         );
         return command;
     }
 
+    private static ThemeEvaluation? Evaluate(
+        Terminal terminal,
+        string? shared,
+        string? corrections,
+        DataFolder data,
+        bool ablation,
+        CancellationToken cancellation
+    )
+    {
+        var knowledge = Home.Knowledge();
+        var material = ThemeData.Collect(
+            terminal,
+            knowledge,
+            shared,
+            corrections,
+            data,
+            cancellation
+        );
+        try
+        {
+            return new LeaveOneReportOut(
+                knowledge,
+                Engines.Learning,
+                KeywordRules.Read(Path.Combine(Home.Corpus, "keywords.csv"))
+            ).Run(
+                material.Rows,
+                material.Prose,
+                TrainingData.TestSet(knowledge),
+                ablation,
+                new Said(terminal),
+                cancellation
+            );
+        }
+        catch (ArgumentException e)
+        {
+            terminal.Say(e.Message);
+            return null;
+        }
+    }
+
+    private static int Write(Terminal terminal, ThemeEvaluation evaluation, bool json, string? file)
+    {
+        var text =
+            JsonSerializer.Serialize(evaluation, EvaluationJson.Default.ThemeEvaluation) + "\n";
+        if (file is not null)
+        {
+            AtomicFile.WriteText(file, text);
+        }
+
+        if (json)
+        {
+            terminal.Output.Write(text);
+        }
+        else
+        {
+            Write(terminal, evaluation);
+        }
+
+        return ExitCode.Done;
+    }
+
     private static void Write(Terminal terminal, ThemeEvaluation evaluation)
     {
         terminal.Table(
-            ["", "sub-question", "theme", "theme or second", "ECE", "ECE of themes"],
-            evaluation.Comparisons.Concat(evaluation.Reports).Select(Row),
-            1,
-            2,
-            3,
-            4,
-            5
+            evaluation.Comparisons.Concat(evaluation.Reports),
+            ("", c => c.Name),
+            ("sub-question", c => Percent(c.Question)),
+            ("theme", c => Percent(c.Theme)),
+            ("theme or second", c => Percent(c.ThemeAny)),
+            ("ECE", c => Number(c.QuestionError)),
+            ("ECE of themes", c => Number(c.ThemeError))
         );
         terminal.Output.WriteLine();
         terminal.Table(
-            [
-                "labels looked at in each report",
-                "sub-question",
-                "theme",
-                "both",
-                "both, in no order",
-            ],
-            evaluation.Review.Select(r =>
-                (IReadOnlyList<string>)
-                    [
-                        Count(r.Corrections),
-                        Percent(r.Question),
-                        Percent(r.Theme),
-                        Percent(r.Both),
-                        Percent(r.BothUnordered),
-                    ]
-            ),
-            0,
-            1,
-            2,
-            3,
-            4
+            evaluation.Review,
+            ("labels looked at in each report", r => r.Corrections),
+            ("sub-question", r => Percent(r.Question)),
+            ("theme", r => Percent(r.Theme)),
+            ("both", r => Percent(r.Both)),
+            ("both, in no order", r => Percent(r.BothUnordered))
         );
         Write(terminal, "sub-question", evaluation.Question);
         Write(terminal, "theme", evaluation.Theme);
     }
-
-    private static IReadOnlyList<string> Row(Comparison c) =>
-        [
-            c.Name,
-            Percent(c.Question),
-            Percent(c.Theme),
-            Percent(c.ThemeAny),
-            c.QuestionError is { } q ? Number(q) : "-",
-            c.ThemeError is { } t ? Number(t) : "-",
-        ];
 
     private static void Write(Terminal terminal, string name, LabelResult result)
     {
@@ -175,73 +174,44 @@ internal static class EvaluateCommand
             $"{name}: accuracy {Interval(result.Accuracy)}, with the second allowed {Interval(result.Acceptable)}, macro F1 {Number(m.MacroF1)}, Brier {Number(m.Brier)}, ECE {Number(m.CalibrationError)} ({m.Count} findings)"
         );
         terminal.Table(
-            ["label", "true", "given", "precision", "recall", "F1"],
-            m.Labels.Select(l =>
-                (IReadOnlyList<string>)
-                    [
-                        l.Label,
-                        Count(l.Truths),
-                        Count(l.Given),
-                        l.Precision is { } p ? Number(p) : "-",
-                        l.Recall is { } r ? Number(r) : "-",
-                        Number(l.F1),
-                    ]
-            ),
-            1,
-            2,
-            3,
-            4,
-            5
+            m.Labels,
+            ("label", l => l.Label),
+            ("true", l => l.Truths),
+            ("given", l => l.Given),
+            ("precision", l => Number(l.Precision)),
+            ("recall", l => Number(l.Recall)),
+            ("F1", l => Number(l.F1))
         );
         terminal.Table(
-            ["true", "taken for", "times"],
-            m.Confusions.Take(MostConfusions)
-                .Select(c => (IReadOnlyList<string>)[c.Truth, c.Predicted, Count(c.Count)]),
-            2
+            m.Confusions.Take(MostConfusions),
+            ("true", c => c.Truth),
+            ("taken for", c => c.Predicted),
+            ("times", c => c.Count)
         );
         terminal.Table(
-            ["probability", "labels", "mean probability", "right"],
-            m.Reliability.Where(b => b.Count > 0)
-                .Select(b =>
-                    (IReadOnlyList<string>)
-                        [
-                            $"{b.From:0.0}-{b.To:0.0}",
-                            Count(b.Count),
-                            Number(b.MeanProbability),
-                            Number(b.ShareTrue),
-                        ]
-                ),
-            1,
-            2,
-            3
+            m.Reliability.Where(b => b.Count > 0),
+            ("probability", b => FormattableString.Invariant($"{b.From:0.0}-{b.To:0.0}")),
+            ("labels", b => b.Count),
+            ("mean probability", b => Number(b.MeanProbability)),
+            ("right", b => Number(b.ShareTrue))
         );
         terminal.Table(
-            ["uncertain below", "certain", "right when certain", "right when uncertain"],
-            result.Thresholds.Select(t =>
-                (IReadOnlyList<string>)
-                    [
-                        t.Threshold.ToString("0.0", CultureInfo.InvariantCulture),
-                        Percent(t.ShareCertain),
-                        t.AccuracyCertain is { } c ? Percent(c) : "-",
-                        t.AccuracyUncertain is { } u ? Percent(u) : "-",
-                    ]
-            ),
-            1,
-            2,
-            3
+            result.Thresholds,
+            ("uncertain below", t => t.Threshold.ToString("0.0", CultureInfo.InvariantCulture)),
+            ("certain", t => Percent(t.ShareCertain)),
+            ("right when certain", t => Percent(t.AccuracyCertain)),
+            ("right when uncertain", t => Percent(t.AccuracyUncertain))
         );
     }
 
     private static string Interval(Interval i) =>
         $"{Percent(i.Value)} ({Percent(i.Low)} to {Percent(i.High)})";
 
-    private static string Percent(double share) =>
-        share.ToString("0.0 %", CultureInfo.InvariantCulture);
+    private static string Percent(double? share) =>
+        share?.ToString("0.0 %", CultureInfo.InvariantCulture) ?? "-";
 
-    private static string Number(double value) =>
-        value.ToString("0.000", CultureInfo.InvariantCulture);
-
-    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
+    private static string Number(double? value) =>
+        value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
 
     private sealed class Said(Terminal terminal) : IProgress<string>
     {

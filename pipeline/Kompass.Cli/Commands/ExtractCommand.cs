@@ -101,25 +101,31 @@ internal static class ExtractCommand
                 .Select(f => Labelled(extractor.Extract(f, cancellation), labeller))
         )
         {
-            switch (reading)
+            if (reading is ReportReading.Read read)
             {
-                case ReportReading.Read read when json:
-                    terminal.Output.WriteLine(RecordJson.WriteLine(read.Record));
-                    break;
-                case ReportReading.Read read:
-                    ReportView.Write(terminal, read.Record);
-                    break;
-                case ReportReading.NotRead { SetAside: var reason }:
-                    aside++;
-                    terminal.Say($"{reason.File}: {reason.Message}");
-                    break;
-                default:
-                    throw new System.Diagnostics.UnreachableException();
+                Write(terminal, read.Record, json);
+            }
+            else if (reading is ReportReading.NotRead { SetAside: var reason })
+            {
+                aside++;
+                terminal.Say($"{reason.File}: {reason.Message}");
             }
         }
 
         terminal.Output.Flush();
         return aside > 0 ? ExitCode.Partly : ExitCode.Done;
+    }
+
+    private static void Write(Terminal terminal, ReportRecord record, bool json)
+    {
+        if (json)
+        {
+            terminal.Output.WriteLine(RecordJson.WriteLine(record));
+        }
+        else
+        {
+            ReportView.Write(terminal, record);
+        }
     }
 
     private static ReportReading Labelled(ReportReading reading, RecordLabeller? labeller) =>

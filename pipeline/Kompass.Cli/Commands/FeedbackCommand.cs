@@ -7,20 +7,6 @@ namespace Kompass.Cli.Commands;
 /// <summary><c>kompass feedback FILE…</c>: what evaluators made of drafts.</summary>
 internal static class FeedbackCommand
 {
-    private static readonly string[] Columns =
-    [
-        "draft",
-        "file",
-        "kept",
-        "edited",
-        "removed",
-        "added",
-        "skipped",
-        "unsure",
-        "evaluator",
-        "recorded",
-    ];
-
     public static Command Make(Terminal terminal)
     {
         var files = new Argument<string[]>("FILE")
@@ -145,29 +131,22 @@ internal static class FeedbackCommand
         }
         else if (feedback.Count > 0)
         {
-            terminal.Table(Columns, feedback.Select((f, i) => Row(f, added[i])), 2, 3, 4, 5, 6, 7);
+            terminal.Table(
+                feedback.Zip(added, (f, isNew) => (f.Id, isNew, Reading: f.Readings[^1])),
+                ("draft", f => f.Id),
+                ("file", f => f.Reading.File),
+                ("kept", f => Count(f.Reading, SuggestionFate.Kept)),
+                ("edited", f => Count(f.Reading, SuggestionFate.Edited)),
+                ("removed", f => Count(f.Reading, SuggestionFate.Removed)),
+                ("added", f => f.Reading.Added.Count),
+                ("skipped", f => Count(f.Reading, SuggestionFate.Skipped)),
+                ("unsure", f => Count(f.Reading, SuggestionFate.Unsure)),
+                ("evaluator", f => f.Reading.Evaluator),
+                ("recorded", f => f.isNew ? "yes" : "already there")
+            );
         }
     }
 
-    private static string[] Row(FeedbackRecord feedback, bool isNew)
-    {
-        var reading = feedback.Readings[^1];
-        return
-        [
-            feedback.Id,
-            reading.File,
-            Count(SuggestionFate.Kept),
-            Count(SuggestionFate.Edited),
-            Count(SuggestionFate.Removed),
-            Text(reading.Added.Count),
-            Count(SuggestionFate.Skipped),
-            Count(SuggestionFate.Unsure),
-            reading.Evaluator ?? "",
-            isNew ? "yes" : "already there",
-        ];
-
-        string Count(SuggestionFate fate) => Text(reading.Outcomes.Count(o => o.Fate == fate));
-    }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static int Count(FeedbackReading reading, SuggestionFate fate) =>
+        reading.Outcomes.Count(o => o.Fate == fate);
 }

@@ -156,30 +156,15 @@ internal static class FetchCommand
 
         var b = summary.Balance;
         terminal.Table(
-            ["sources", "visited", "asked", "new", "unchanged", "gone", "refused", "failed"],
-            [
-                [
-                    .. new[]
-                    {
-                        summary.Sources,
-                        summary.Visited,
-                        b.Asked,
-                        b.New,
-                        b.Unchanged,
-                        b.Gone,
-                        b.Refused,
-                        b.Failed,
-                    }.Select(n => n.ToString(CultureInfo.InvariantCulture)),
-                ],
-            ],
-            0,
-            1,
-            2,
-            3,
-            4,
-            5,
-            6,
-            7
+            [summary],
+            ("sources", s => s.Sources),
+            ("visited", s => s.Visited),
+            ("asked", _ => b.Asked),
+            ("new", _ => b.New),
+            ("unchanged", _ => b.Unchanged),
+            ("gone", _ => b.Gone),
+            ("refused", _ => b.Refused),
+            ("failed", _ => b.Failed)
         );
     }
 

@@ -44,30 +44,7 @@ internal static class RunsCommand
             }
             else if (ids.Count > 0)
             {
-                terminal.Table(
-                    [
-                        "run",
-                        "seconds",
-                        "seen",
-                        "extracted",
-                        "unchanged",
-                        "set aside",
-                        "reports",
-                        "new",
-                        "changed",
-                        "removed",
-                    ],
-                    runs.Select(Row),
-                    1,
-                    2,
-                    3,
-                    4,
-                    5,
-                    6,
-                    7,
-                    8,
-                    9
-                );
+                Write(terminal, runs);
             }
 
             if (ids.Count == 0)
@@ -80,27 +57,24 @@ internal static class RunsCommand
         return command;
     }
 
-    private static string[] Row(PastRun run)
+    private static void Write(Terminal terminal, IEnumerable<PastRun> runs)
     {
-        var (s, l) = (run.Summary, run.Summary.Ledger);
-        return
-        [
-            run.Id,
-            s.Seconds.ToString("0.00", CultureInfo.InvariantCulture),
-            .. new[]
-            {
-                l.Seen,
-                l.Extracted,
-                l.Unchanged,
-                l.SetAside,
-                s.Reports,
-                Count(ReportChangeKind.New),
-                Count(ReportChangeKind.Changed),
-                Count(ReportChangeKind.Removed),
-            }.Select(n => n.ToString(CultureInfo.InvariantCulture)),
-        ];
+        terminal.Table(
+            runs,
+            ("run", r => r.Id),
+            ("seconds", r => r.Summary.Seconds.ToString("0.00", CultureInfo.InvariantCulture)),
+            ("seen", r => r.Summary.Ledger.Seen),
+            ("extracted", r => r.Summary.Ledger.Extracted),
+            ("unchanged", r => r.Summary.Ledger.Unchanged),
+            ("set aside", r => r.Summary.Ledger.SetAside),
+            ("reports", r => r.Summary.Reports),
+            ("new", r => Count(r, ReportChangeKind.New)),
+            ("changed", r => Count(r, ReportChangeKind.Changed)),
+            ("removed", r => Count(r, ReportChangeKind.Removed))
+        );
 
-        int Count(ReportChangeKind kind) => run.Changes.Reports.Count(r => r.Kind == kind);
+        static int Count(PastRun run, ReportChangeKind kind) =>
+            run.Changes.Reports.Count(r => r.Kind == kind);
     }
 }
 

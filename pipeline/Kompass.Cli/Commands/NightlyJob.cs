@@ -154,10 +154,7 @@ internal sealed record NightlyJob(
         }
 
         var plan = Make(Home.Knowledge(), labels: false).Plan(inbox);
-        Loud.Table(
-            ["would be", "file", "why"],
-            plan.Select(p => new[] { p.WouldBe, p.File, p.Why ?? "" })
-        );
+        Loud.Table(plan, ("would be", p => p.WouldBe), ("file", p => p.File), ("why", p => p.Why));
         return ExitCode.Done;
     }
 
@@ -196,20 +193,12 @@ internal sealed record NightlyJob(
         var run = Make(Home.Knowledge(), labels: false);
         var l = run.RunShard(inbox, shard, null, cancellation);
         Terminal.Table(
-            ["shard", "seen", "extracted", "unchanged", "set aside"],
-            [
-                [
-                    $"{shard.Number}/{shard.Of}",
-                    Text(l.Seen),
-                    Text(l.Extracted),
-                    Text(l.Unchanged),
-                    Text(l.SetAside),
-                ],
-            ],
-            1,
-            2,
-            3,
-            4
+            [l],
+            ("shard", _ => $"{shard.Number}/{shard.Of}"),
+            ("seen", b => b.Seen),
+            ("extracted", b => b.Extracted),
+            ("unchanged", b => b.Unchanged),
+            ("set aside", b => b.SetAside)
         );
         return l.SetAside > 0 ? ExitCode.Partly : ExitCode.Done;
     }
@@ -346,35 +335,15 @@ internal sealed record NightlyJob(
 
     private void Summarise(RunSummary summary)
     {
-        var l = summary.Ledger;
         Terminal.Table(
-            [
-                "seen",
-                "extracted",
-                "unchanged",
-                "set aside",
-                "reports",
-                "records written",
-                "seconds",
-            ],
-            [
-                [
-                    Text(l.Seen),
-                    Text(l.Extracted),
-                    Text(l.Unchanged),
-                    Text(l.SetAside),
-                    Text(summary.Reports),
-                    Text(summary.Written),
-                    summary.Seconds.ToString("0.00", CultureInfo.InvariantCulture),
-                ],
-            ],
-            0,
-            1,
-            2,
-            3,
-            4,
-            5,
-            6
+            [summary],
+            ("seen", s => s.Ledger.Seen),
+            ("extracted", s => s.Ledger.Extracted),
+            ("unchanged", s => s.Ledger.Unchanged),
+            ("set aside", s => s.Ledger.SetAside),
+            ("reports", s => s.Reports),
+            ("records written", s => s.Written),
+            ("seconds", s => s.Seconds.ToString("0.00", CultureInfo.InvariantCulture))
         );
         foreach (var gone in summary.Documents ?? [])
         {
@@ -456,8 +425,6 @@ internal sealed record NightlyJob(
             }
         }
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private sealed class Reporter(ProgressTask task) : IProgress<RunProgress>
     {

@@ -1,67 +1,63 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Publishing;
 
 namespace Kompass.Cli.Commands;
 
 /// <summary><c>kompass publish DIR</c>: the dataset as open data.</summary>
-internal static class PublishCommand
+internal sealed class PublishCommand(Terminal terminal)
 {
+    private static readonly PublicationOptions Default = new();
+
+    private readonly Argument<string> _folder = new("DIR")
+    {
+        Description = "A folder that is new, empty, or an earlier publication",
+    };
+
+    private readonly Option<string> _version = new("--version-of")
+    {
+        Description = "Which version of the dataset (default: latest)",
+        HelpName = "VERSION",
+        DefaultValueFactory = _ => "latest",
+    };
+
+    private readonly Option<string> _url = new("--url")
+    {
+        Description = "Where the folder will be found on the web",
+        HelpName = "URL",
+        DefaultValueFactory = _ => Default.Url,
+    };
+
+    private readonly Option<string> _publisher = new("--publisher")
+    {
+        Description = "Who publishes it",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => Default.Publisher,
+    };
+
+    private readonly Option<string> _license = new("--license")
+    {
+        Description = string.Join(" or ", License.All.Select(l => l.Id)),
+        HelpName = "ID",
+        DefaultValueFactory = _ => License.All[0].Id,
+    };
+
+    private readonly Option<bool> _withoutNames = new("--without-names")
+    {
+        Description = "Leave the evaluators' names out",
+    };
+
+    private readonly Option<bool> _withoutProse = new("--without-prose")
+    {
+        Description = "Leave the paragraphs of the reports' prose out",
+    };
+
     public static Command Make(Terminal terminal)
     {
-        var folder = new Argument<string>("DIR")
-        {
-            Description = "A folder that is new, empty, or an earlier publication",
-        };
-        var version = new Option<string>("--version-of")
-        {
-            Description = "Which version of the dataset (default: latest)",
-            HelpName = "VERSION",
-            DefaultValueFactory = _ => "latest",
-        };
-        var url = new Option<string>("--url")
-        {
-            Description = "Where the folder will be found on the web",
-            HelpName = "URL",
-            DefaultValueFactory = _ => new PublicationOptions().Url,
-        };
-        url.Validators.Add(result =>
-        {
-            if (
-                result.Tokens is [{ Value: var given }]
-                && !(
-                    Uri.TryCreate(given, UriKind.Absolute, out var uri)
-                    && uri.Scheme is "http" or "https"
-                    && !given.AsSpan().ContainsAny("<>\" ")
-                )
-            )
-            {
-                result.AddError(
-                    $"--url takes an address as https://example.org/kompass/, not {given}"
-                );
-            }
-        });
-        var publisher = new Option<string>("--publisher")
-        {
-            Description = "Who publishes it",
-            HelpName = "NAME",
-            DefaultValueFactory = _ => new PublicationOptions().Publisher,
-        };
-        var license = new Option<string>("--license")
-        {
-            Description = string.Join(" or ", License.All.Select(l => l.Id)),
-            HelpName = "ID",
-            DefaultValueFactory = _ => License.All[0].Id,
-        };
-        license.AcceptOnlyFromAmong([.. License.All.Select(l => l.Id)]);
-        var names = new Option<bool>("--without-names")
-        {
-            Description = "Leave the evaluators' names out",
-        };
-        var prose = new Option<bool>("--without-prose")
-        {
-            Description = "Leave the paragraphs of the reports' prose out",
-        };
+        var publish = new PublishCommand(terminal);
+        publish._url.Validators.Add(CheckUrl);
+        publish._license.AcceptOnlyFromAmong([.. License.All.Select(l => l.Id)]);
         var command = new Command(
             "publish",
             """
@@ -76,54 +72,71 @@ internal static class PublishCommand
             """
         )
         {
-            folder,
-            version,
-            url,
-            publisher,
-            license,
-            names,
-            prose,
+            publish._folder,
+            publish._version,
+            publish._url,
+            publish._publisher,
+            publish._license,
+            publish._withoutNames,
+            publish._withoutProse,
         };
         command.SetAction(
-            (result, cancellation) =>
-            {
-                var target = result.GetValue(folder)!;
-                if (
-                    Directory.Exists(target)
-                    && Directory.EnumerateFileSystemEntries(target).Any()
-                    && !File.Exists(Path.Combine(target, "datapackage.json"))
-                )
-                {
-                    terminal.Say(
-                        $"{target}: holds something that is no publication; name a folder that is new or empty"
-                    );
-                    return Task.FromResult(ExitCode.Environment);
-                }
-
-                var data = Home.Data(result);
-                var published = new VersionStore(data).Find(result.GetValue(version)!);
-                var address = result.GetValue(url)!;
-                var files = Publication.Write(
-                    data,
-                    published,
-                    target,
-                    Home.Knowledge(),
-                    new PublicationOptions
-                    {
-                        Url = address.EndsWith('/') ? address : address + "/",
-                        Publisher = result.GetValue(publisher)!,
-                        License = License.All.First(l => l.Id == result.GetValue(license)),
-                        WithoutNames = result.GetValue(names),
-                        WithoutProse = result.GetValue(prose),
-                    },
-                    cancellation
-                );
-                terminal.Say(
-                    $"{files.Count} files of version {published.Short} in {target}; begin with README.md"
-                );
-                return Task.FromResult(ExitCode.Done);
-            }
+            (result, cancellation) => Task.FromResult(publish.Run(result, cancellation))
         );
         return command;
+    }
+
+    private static void CheckUrl(OptionResult result)
+    {
+        if (
+            result.Tokens is [{ Value: var given }]
+            && !(
+                Uri.TryCreate(given, UriKind.Absolute, out var uri)
+                && uri.Scheme is "http" or "https"
+                && !given.AsSpan().ContainsAny("<>\" ")
+            )
+        )
+        {
+            result.AddError($"--url takes an address as https://example.org/kompass/, not {given}");
+        }
+    }
+
+    private int Run(ParseResult result, CancellationToken cancellation)
+    {
+        var target = result.GetValue(_folder)!;
+        if (
+            Directory.Exists(target)
+            && Directory.EnumerateFileSystemEntries(target).Any()
+            && !File.Exists(Path.Combine(target, "datapackage.json"))
+        )
+        {
+            terminal.Say(
+                $"{target}: holds something that is no publication; name a folder that is new or empty"
+            );
+            return ExitCode.Environment;
+        }
+
+        var data = Home.Data(result);
+        var version = new VersionStore(data).Find(result.GetValue(_version)!);
+        var address = result.GetValue(_url)!;
+        var files = Publication.Write(
+            data,
+            version,
+            target,
+            Home.Knowledge(),
+            new PublicationOptions
+            {
+                Url = address.EndsWith('/') ? address : address + "/",
+                Publisher = result.GetValue(_publisher)!,
+                License = License.All.First(l => l.Id == result.GetValue(_license)),
+                WithoutNames = result.GetValue(_withoutNames),
+                WithoutProse = result.GetValue(_withoutProse),
+            },
+            cancellation
+        );
+        terminal.Say(
+            $"{files.Count} files of version {version.Short} in {target}; begin with README.md"
+        );
+        return ExitCode.Done;
     }
 }

@@ -201,15 +201,16 @@ internal sealed class QueryRunner
     /// <summary>Hash of a result as CSV.</summary>
     public static string ResultHash(QueryResult result, CancellationToken cancellation)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var stream = new HashStream(hash);
+        using var hash = SHA256.Create();
+        using var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write);
         CsvExport.WriteRows(
             stream,
             [.. result.Columns.Select(c => c.Name)],
             result.Rows().TakeWhile(_ => !cancellation.IsCancellationRequested)
         );
         cancellation.ThrowIfCancellationRequested();
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        stream.FlushFinalBlock();
+        return Convert.ToHexStringLower(hash.Hash!);
     }
 
     private static string? VersionOf(SqliteConnection connection) =>
@@ -251,16 +252,8 @@ internal sealed class QueryRunner
                 .Select(row =>
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    return (IReadOnlyList<string>)[.. shown.Select(s => Shown(result, row, s.At))];
-                }),
-            [
-                .. shown
-                    .Select((s, i) => (s.At, i))
-                    .Where(s =>
-                        result.Columns[s.At].Type is ColumnType.Number or ColumnType.Integer
-                    )
-                    .Select(s => s.i),
-            ]
+                    return shown.Select(s => Shown(result, row, s.At)).ToArray();
+                })
         );
     }
 

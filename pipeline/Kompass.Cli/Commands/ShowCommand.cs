@@ -5,28 +5,41 @@ using Kompass.Mining.Reports;
 namespace Kompass.Cli.Commands;
 
 /// <summary><c>kompass show ID</c>: a record of the dataset.</summary>
-internal static class ShowCommand
+internal sealed class ShowCommand(Terminal terminal)
 {
+    // Ids that a wrong one may have meant.
+    private const int MostGuesses = 5;
+
+    private readonly Argument<string> _id = new("ID")
+    {
+        Description = "Id of a report: vasteras-2012",
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "The record as JSON" };
+
+    private readonly Option<string?> _evidence = new("--evidence")
+    {
+        Description = $"Where a value stands: {ValuePath.Expected}",
+        HelpName = "VALUE",
+    };
+
+    private readonly Option<string?> _file = new("--out")
+    {
+        Description = "The picture's file (default: <ID>-<VALUE>.png)",
+        HelpName = "FILE.png",
+    };
+
+    private readonly Option<string[]> _inbox = new("--inbox")
+    {
+        Description = "Where the documents are now (default: where the last run found them)",
+        HelpName = "DIR",
+    };
+
+    private readonly LimitOption _limits = new();
+
     public static Command Make(Terminal terminal)
     {
-        var id = new Argument<string>("ID") { Description = "Id of a report: vasteras-2012" };
-        var json = new Option<bool>("--json") { Description = "The record as JSON" };
-        var evidence = new Option<string?>("--evidence")
-        {
-            Description = $"Where a value stands: {ValuePath.Expected}",
-            HelpName = "VALUE",
-        };
-        var file = new Option<string?>("--out")
-        {
-            Description = "The picture's file (default: <ID>-<VALUE>.png)",
-            HelpName = "FILE.png",
-        };
-        var inbox = new Option<string[]>("--inbox")
-        {
-            Description = "Where the documents are now (default: where the last run found them)",
-            HelpName = "DIR",
-        };
-        var limits = new LimitOption();
+        var show = new ShowCommand(terminal);
         var command = new Command(
             "show",
             """
@@ -42,67 +55,43 @@ internal static class ShowCommand
             """
         )
         {
-            id,
-            json,
-            evidence,
-            file,
-            inbox,
-            limits.Option,
+            show._id,
+            show._json,
+            show._evidence,
+            show._file,
+            show._inbox,
+            show._limits.Option,
         };
         command.SetAction(
-            (result, cancellation) =>
-                Task.FromResult(
-                    Run(
-                        terminal,
-                        result.GetValue(id)!,
-                        Home.Data(result),
-                        record =>
-                            result.GetValue(evidence) is { } value
-                                ? EvidenceView.Write(
-                                    terminal,
-                                    record,
-                                    value,
-                                    result.GetValue(file),
-                                    limits.Of(result).Pdf,
-                                    result.GetValue(inbox) is { Length: > 0 } given
-                                        ? new DocumentFinder(given)
-                                        : DocumentFinder.Of(Home.Data(result)),
-                                    cancellation
-                                )
-                                : Write(terminal, record, result.GetValue(json))
-                    )
-                )
+            (result, cancellation) => Task.FromResult(show.Run(result, cancellation))
         );
         return command;
     }
 
-    private static int Run(
-        Terminal terminal,
-        string id,
-        DataFolder data,
-        Func<ReportRecord, int> write
-    )
+    private int Run(ParseResult result, CancellationToken cancellation)
     {
-        var store = new RecordStore(data.Records);
-        if (store.Find(id) is not { } record)
+        var data = Home.Data(result);
+        if (Find(result.GetValue(_id)!, data) is not { } record)
         {
-            var like = store
-                .Names()
-                .Where(n => n.Contains(id.Split('-')[0], StringComparison.OrdinalIgnoreCase))
-                .Take(5)
-                .ToList();
-            terminal.Say(
-                $"{id}: {data.Records} has no such report{(like.Count > 0 ? $"; did you mean {string.Join(", ", like)}?" : store.Names().Count == 0 ? "; run kompass nightly first" : "")}"
-            );
             return ExitCode.Partly;
         }
 
-        return write(record);
-    }
+        if (result.GetValue(_evidence) is { } value)
+        {
+            return EvidenceView.Write(
+                terminal,
+                record,
+                value,
+                result.GetValue(_file),
+                _limits.Of(result).Pdf,
+                result.GetValue(_inbox) is { Length: > 0 } given
+                    ? new DocumentFinder(given)
+                    : DocumentFinder.Of(data),
+                cancellation
+            );
+        }
 
-    private static int Write(Terminal terminal, ReportRecord record, bool json)
-    {
-        if (json)
+        if (result.GetValue(_json))
         {
             terminal.Output.Write(RecordJson.Write(record));
         }
@@ -112,5 +101,26 @@ internal static class ShowCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private ReportRecord? Find(string id, DataFolder data)
+    {
+        var store = new RecordStore(data.Records);
+        if (store.Find(id) is { } record)
+        {
+            return record;
+        }
+
+        var names = store.Names();
+        var like = names
+            .Where(n => n.Contains(id.Split('-')[0], StringComparison.OrdinalIgnoreCase))
+            .Take(MostGuesses)
+            .ToList();
+        var hint =
+            like.Count > 0 ? $"; did you mean {string.Join(", ", like)}?"
+            : names.Count == 0 ? "; run kompass nightly first"
+            : "";
+        terminal.Say($"{id}: {data.Records} has no such report{hint}");
+        return null;
     }
 }

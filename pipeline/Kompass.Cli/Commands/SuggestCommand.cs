@@ -149,38 +149,54 @@ internal static class SuggestCommand
     {
         if (result.GetValue(options.Profile) is { } file)
         {
-            switch (new ProfileFile(knowledge).Read(file))
-            {
-                case ProfileReading.Read read:
-                    return read.Profile;
-                case ProfileReading.Refused refused:
-                    foreach (var problem in refused.Problems)
-                    {
-                        terminal.Say(problem.ToString());
-                    }
-
-                    return null;
-                default:
-                    throw new System.Diagnostics.UnreachableException();
-            }
+            return ReadProfile(terminal, new ProfileFile(knowledge).Read(file));
         }
 
-        if (result.GetValue(options.Report) is { } id)
+        if (result.GetValue(options.Report) is not { } id)
         {
-            var profile = source.FindReport(id);
-            if (profile is null)
-            {
-                terminal.Say(
-                    source.Records.Any(r => r.Id == id)
-                        ? $"{id}: the report holds no points of a known edition"
-                        : $"{id}: {Home.Data(result).Records} has no such report; run kompass nightly first, or give --municipality or --profile"
-                );
-            }
-
-            return profile;
+            return OfMunicipality(
+                terminal,
+                result.GetValue(options.Municipality)!,
+                result.GetValue(options.Year),
+                knowledge,
+                source
+            );
         }
 
-        var name = result.GetValue(options.Municipality)!;
+        var profile = source.FindReport(id);
+        if (profile is null)
+        {
+            terminal.Say(
+                source.Records.Any(r => r.Id == id)
+                    ? $"{id}: the report holds no points of a known edition"
+                    : $"{id}: {Home.Data(result).Records} has no such report; run kompass nightly first, or give --municipality or --profile"
+            );
+        }
+
+        return profile;
+    }
+
+    private static ScoreProfile? ReadProfile(Terminal terminal, ProfileReading reading)
+    {
+        if (reading is ProfileReading.Refused refused)
+        {
+            foreach (var problem in refused.Problems)
+            {
+                terminal.Say(problem.ToString());
+            }
+        }
+
+        return (reading as ProfileReading.Read)?.Profile;
+    }
+
+    private static ScoreProfile? OfMunicipality(
+        Terminal terminal,
+        string name,
+        int? year,
+        Knowledge knowledge,
+        SuggestionSource source
+    )
+    {
         var municipality =
             knowledge.Municipalities.FindByName(name) ?? knowledge.Municipalities.FindByCode(name);
         if (municipality is null)
@@ -191,7 +207,6 @@ internal static class SuggestCommand
             return null;
         }
 
-        var year = result.GetValue(options.Year);
         var newest = source.FindMunicipality(municipality, year);
         if (newest is null)
         {

@@ -17,7 +17,7 @@ internal static class TrainCommand
 
     private static Command MakeThemes(Terminal terminal)
     {
-        var shared = ThemeOptions.Shared();
+        var shared = Home.SharedOption();
         var corrections = Home.CorrectionsOption();
         var output = new Option<string?>("--output")
         {
@@ -69,11 +69,6 @@ internal static class TrainCommand
         CancellationToken cancellation
     )
     {
-        if (ThemeOptions.Refuse(terminal, shared))
-        {
-            return ExitCode.Usage;
-        }
-
         var knowledge = Home.Knowledge();
         var material = ThemeData.Collect(
             terminal,
