@@ -58,12 +58,10 @@ public sealed class SourceText
             var c = decoded[i];
             switch (c)
             {
-                case '\r':
-                    if (i + 1 >= decoded.Length || decoded[i + 1] != '\n')
-                    {
-                        Put('\n', i);
-                    }
-
+                case '\r' when i + 1 < decoded.Length && decoded[i + 1] == '\n':
+                    break;
+                case '\r' or '\v' or '\u0085' or '\u2028' or '\u2029':
+                    Put('\n', i);
                     break;
                 case '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF':
                     break;
@@ -77,14 +75,13 @@ public sealed class SourceText
                     }
 
                     break;
-                case '\v' or '\u0085' or '\u2028' or '\u2029':
-                    Put('\n', i);
-                    break;
-                case '\u2010' or '\u2011':
-                    Put('-', i);
-                    break;
                 default:
-                    Put(IsBlank(c) ? ' ' : c, i);
+                    Put(
+                        c is '\u2010' or '\u2011' ? '-'
+                            : IsBlank(c) ? ' '
+                            : c,
+                        i
+                    );
                     break;
             }
         }

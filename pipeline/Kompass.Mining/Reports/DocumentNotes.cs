@@ -23,33 +23,14 @@ internal static class DocumentNotes
         notes.Add(identity.Notes);
         if (identity.Year is null)
         {
-            Warn(NoteCode.YearMissing, $"no year was found in title, page headers or file name");
-        }
-
-        if (layout.YearsDropped)
-        {
-            Warn(
-                NoteCode.YearsDropped,
-                $"the host took dates and years out of the text; where findings or sentences name a year it is missing"
+            notes.Warn(
+                NoteCode.YearMissing,
+                Subject.Document,
+                $"no year was found in title, page headers or file name"
             );
         }
 
-        if (layout.MissingPages.Count > 0)
-        {
-            Warn(
-                NoteCode.Truncated,
-                $"the page headers skip {string.Join(", ", layout.MissingPages)}: what stood there is missing"
-            );
-        }
-
-        if (layout.UnreadablePages.Count > 0)
-        {
-            Warn(
-                NoteCode.PageUnreadable,
-                $"page {string.Join(", ", layout.UnreadablePages)} of the file has no text that could be read: what stands there is missing"
-            );
-        }
-
+        NoteLosses(layout, notes);
         if (sections.Appendices is [var appendix, ..])
         {
             notes.Inform(
@@ -59,26 +40,48 @@ internal static class DocumentNotes
             );
         }
 
-        if (layout.Form != DocumentForm.Page)
+        if (
+            layout.Form != DocumentForm.Page
+            && (sections.Areas.Count < layout.Edition.Areas.Count || sections.Overview.Count == 0)
+        )
         {
-            NoteEnd(layout.Edition.Areas.Count, sections);
+            notes.Warn(
+                NoteCode.Truncated,
+                Subject.Document,
+                $"the document has {sections.Areas.Count} of {layout.Edition.Areas.Count} areas{(sections.Overview.Count == 0 ? " and no tables of sub-questions" : "")}; the rest is missing"
+            );
         }
 
         return notes.All;
+    }
 
-        void NoteEnd(int areas, Sections sections)
+    private static void NoteLosses(DocumentLayout layout, NoteList notes)
+    {
+        if (layout.YearsDropped)
         {
-            var hasOverview = sections.Overview.Count > 0;
-            if (sections.Areas.Count < areas || !hasOverview)
-            {
-                Warn(
-                    NoteCode.Truncated,
-                    $"the document has {sections.Areas.Count} of {areas} areas{(hasOverview ? "" : " and no tables of sub-questions")}; the rest is missing"
-                );
-            }
+            notes.Warn(
+                NoteCode.YearsDropped,
+                Subject.Document,
+                $"the host took dates and years out of the text; where findings or sentences name a year it is missing"
+            );
         }
 
-        void Warn(string code, FormattableString message) =>
-            notes.Warn(code, Subject.Document, message);
+        if (layout.MissingPages.Count > 0)
+        {
+            notes.Warn(
+                NoteCode.Truncated,
+                Subject.Document,
+                $"the page headers skip {string.Join(", ", layout.MissingPages)}: what stood there is missing"
+            );
+        }
+
+        if (layout.UnreadablePages.Count > 0)
+        {
+            notes.Warn(
+                NoteCode.PageUnreadable,
+                Subject.Document,
+                $"page {string.Join(", ", layout.UnreadablePages)} of the file has no text that could be read: what stands there is missing"
+            );
+        }
     }
 }

@@ -83,7 +83,10 @@ internal sealed class FindingsAssembler(
                                 i.Kind == first || i.Kind == second
                                     ? i with
                                     {
-                                        Confidence = Math.Min(i.Confidence, 0.6),
+                                        Confidence = Math.Min(
+                                            i.Confidence,
+                                            FindingsReader.UncertainColumn
+                                        ),
                                         Doubt = i.Doubt | ItemDoubt.Column,
                                     }
                                     : i

@@ -29,6 +29,16 @@ internal sealed record AreaFindings(
 /// </summary>
 internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, WordStatistics words)
 {
+    // How sure an item is, set by hand: what lies below Finding.DoubtBelow is in doubt, and the order among them is that in which they were seen to fail.
+    private const double PlainCell = 0.85;
+    private const double ItemWithoutBullet = 0.75;
+    private const double UncertainList = 0.7;
+    internal const double UncertainColumn = 0.6;
+    private const double SwallowedMore = 0.6;
+
+    // Characters of a paragraph below a list's heading that may be an item; longer is prose.
+    private const int LongestItem = 400;
+
     private readonly List<RawFinding> _items = [];
     private readonly HashSet<FindingKind> _lists = [];
     private readonly List<FindingKind> _pending = [];
@@ -105,7 +115,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
             Add(
                 kind,
                 item.Text,
-                certain ? item.Confidence : Math.Min(item.Confidence, 0.7),
+                certain ? item.Confidence : Math.Min(item.Confidence, UncertainList),
                 certain ? item.Doubt : item.Doubt | ItemDoubt.Column,
                 Via.FindingsList
             );
@@ -114,7 +124,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
 
     private void Paragraph(Block.Paragraph paragraph)
     {
-        if (paragraph.Text.Text.Length > 400)
+        if (paragraph.Text.Text.Length > LongestItem)
         {
             _pending.Clear();
             return;
@@ -131,7 +141,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
             return;
         }
 
-        Add(kind, paragraph.Text, 0.75, ItemDoubt.Cut, Via.FindingsList);
+        Add(kind, paragraph.Text, ItemWithoutBullet, ItemDoubt.Cut, Via.FindingsList);
     }
 
     // Two headings together and then two lists: the first list is the first heading's.
@@ -148,78 +158,66 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
             return;
         }
 
-        if (HeadOf(table, labels) is { } head)
+        if (HeadOf(table, labels) is var (row, kinds))
         {
-            _pending.Clear();
-            _columns = head.Kinds;
-            var order = head.Kinds.OfType<FindingKind>().ToList();
-            _unusualOrder |= !order.SequenceEqual(order.Order());
-            _blocksSinceTable = 0;
-            foreach (var kind in head.Kinds.OfType<FindingKind>())
-            {
-                _lists.Add(kind);
-            }
-
-            // Items may stand in the cells of the head itself.
-            Feed(
-                table.Rows[head.Row] with
-                {
-                    Cells =
-                    [
-                        .. table.Rows[head.Row].Cells.Select(c => c with { Text = Passage.Empty }),
-                    ],
-                },
-                certain: true
-            );
-            var rows = table.Rows.Skip(head.Row + 1).Where(r => !IsHeadAgain(r)).ToList();
-            FillLostHead(rows);
-            foreach (var row in rows)
-            {
-                Feed(row, certain: true);
-            }
-
-            _gaps.AddRange(
-                _columns
-                    .Select((kind, column) => (kind, column))
-                    .Where(c =>
-                        c.kind is not null
-                        && rows.Count > 0
-                        && rows.TrueForAll(r => r.Cells.Count <= c.column)
-                    )
-                    .Select(c => c.kind!.Value)
-            );
-            return;
+            Headed(table, row, kinds);
         }
-
-        if (!HasItems(table) && !(_columns is not null && _blocksSinceTable == 0))
-        {
-            return;
-        }
-
-        if (_columns is not null)
+        else if (_columns is not null && (_blocksSinceTable == 0 || HasItems(table)))
         {
             // The table goes on after a page break.
-            foreach (var row in table.Rows)
+            foreach (var rest in table.Rows)
             {
-                Feed(row, certain: row.Cells.Count == _columns.Length);
+                Feed(rest, certain: rest.Cells.Count == _columns.Length);
             }
-
-            return;
         }
-
-        // A table of items whose head is lost: the usual order, in doubt.
-        var columns = table.Rows.Max(r => r.Cells.Count);
-        if (columns is 2 or 3)
+        else if (HasItems(table) && table.Rows.Max(r => r.Cells.Count) is (2 or 3) and var columns)
         {
-            _columns =
-                columns == 2
-                    ? [FindingKind.Strength, FindingKind.Improvement]
-                    : [FindingKind.Strength, FindingKind.Improvement, FindingKind.Weakness];
-            foreach (var row in table.Rows)
+            // A table of items whose head is lost: the usual order, in doubt.
+            _columns = [.. UsualOrder.Take(columns)];
+            foreach (var items in table.Rows)
             {
-                Feed(row, certain: false);
+                Feed(items, certain: false);
             }
         }
+    }
+
+    private static readonly FindingKind?[] UsualOrder =
+    [
+        FindingKind.Strength,
+        FindingKind.Improvement,
+        FindingKind.Weakness,
+    ];
+
+    private void Headed(Block.Table table, int head, FindingKind?[] kinds)
+    {
+        _pending.Clear();
+        _columns = kinds;
+        var order = kinds.OfType<FindingKind>().ToList();
+        _unusualOrder |= !order.SequenceEqual(order.Order());
+        _blocksSinceTable = 0;
+        _lists.UnionWith(order);
+        // Items may stand in the cells of the head itself.
+        Feed(
+            new Row([.. table.Rows[head].Cells.Select(c => c with { Text = Passage.Empty })]),
+            certain: true
+        );
+        var rows = table.Rows.Skip(head + 1).Where(r => !IsHeadAgain(r)).ToList();
+        FillLostHead(rows);
+        foreach (var row in rows)
+        {
+            Feed(row, certain: true);
+        }
+
+        _gaps.AddRange(
+            _columns
+                .Select((kind, column) => (kind, column))
+                .Where(c =>
+                    c.kind is not null
+                    && rows.Count > 0
+                    && rows.TrueForAll(r => r.Cells.Count <= c.column)
+                )
+                .Select(c => c.kind!.Value)
+        );
     }
 
     // The head printed again, on the next page or by a slip of the host.
@@ -301,7 +299,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
                 Add(
                     kind,
                     item.Text,
-                    certain ? item.Confidence : Math.Min(item.Confidence, 0.6),
+                    certain ? item.Confidence : Math.Min(item.Confidence, UncertainColumn),
                     certain ? item.Doubt : item.Doubt | ItemDoubt.Column,
                     TableVia
                 );
@@ -330,7 +328,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
         Add(
             kind,
             text,
-            rowHasBullets || !certain ? 0.7 : 0.85,
+            rowHasBullets || !certain ? UncertainList : PlainCell,
             rowHasBullets ? ItemDoubt.Cut : ItemDoubt.None,
             TableVia
         );
@@ -360,7 +358,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
 
         if (TooLong(text.Text))
         {
-            confidence = Math.Min(confidence, 0.6);
+            confidence = Math.Min(confidence, SwallowedMore);
             doubt |= ItemDoubt.Cut;
         }
 
@@ -368,7 +366,9 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
     }
 
     // The longest item met has 27 words; what is much longer has swallowed prose or another item.
-    private static bool TooLong(string text) => text.Count(c => c == ' ') > 45;
+    private const int MostBlanks = 45;
+
+    private static bool TooLong(string text) => text.Count(c => c == ' ') > MostBlanks;
 
     // A list does not say the same thing twice; where it seems to, a page or a row was given twice.
     private List<RawFinding> WithoutRepeats() => [.. _items.DistinctBy(i => (i.Kind, i.Text.Text))];

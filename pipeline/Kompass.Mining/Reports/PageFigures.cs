@@ -329,13 +329,16 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                 .ToList();
             if (
                 areas.Count == labels.Edition.Areas.Count
-                && rival.Any(f => Math.Abs(f.Value - areas.Sum(a => a.Value)) <= areas.Count * Rounding.OfPoints)
+                && rival.Any(f =>
+                    Math.Abs(f.Value - areas.Sum(a => a.Value)) <= areas.Count * Rounding.OfPoints
+                )
             )
             {
                 return figures.FindAll(f =>
                     f.Area != rival.Key
                     || f.Year != year
-                    || Math.Abs(f.Value - areas.Sum(a => a.Value)) <= areas.Count * Rounding.OfPoints
+                    || Math.Abs(f.Value - areas.Sum(a => a.Value))
+                        <= areas.Count * Rounding.OfPoints
                 );
             }
         }

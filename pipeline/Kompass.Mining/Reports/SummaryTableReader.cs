@@ -43,65 +43,70 @@ internal static class SummaryTableReader
         var areas = rows.Where(r => r.Area is not null).ToList();
         if (
             areas.Select(r => r.Area).Distinct().Count() < 3
-            || areas.Count > 9
+            || areas.Count > labels.Edition.Areas.Count + 1
             || areas.Exists(a => IsContentsRow(a.Row))
         )
         {
             return [];
         }
 
-        var columns = areas.Max(r => r.Row.Cells.Count);
-        var series = new List<SummarySeries>();
-        for (var column = 1; column < columns; column++)
+        return
+        [
+            .. Enumerable
+                .Range(1, areas.Max(r => r.Row.Cells.Count) - 1)
+                .Select(c => Series(c, rows, areas, labels))
+                .OfType<SummarySeries>(),
+        ];
+    }
+
+    private static SummarySeries? Series(
+        int column,
+        List<(Row Row, int? Area)> rows,
+        List<(Row Row, int? Area)> areas,
+        EditionLabels labels
+    )
+    {
+        var values = new SortedDictionary<int, (decimal Value, Passage Text)>();
+        foreach (var (row, area) in areas)
         {
-            var values = new SortedDictionary<int, (decimal, Passage)>();
-            foreach (var (row, area) in areas)
+            if (column < row.Cells.Count && ValueOf(row.Cells[column].Text) is { } value)
             {
-                if (column < row.Cells.Count && ValueOf(row.Cells[column].Text) is { } value)
-                {
-                    values.TryAdd(area!.Value, value);
-                }
+                values.TryAdd(area!.Value, value);
             }
-
-            if (values.Count * 2 < areas.Count)
-            {
-                continue;
-            }
-
-            var (kind, year) = HeadOf(
-                rows.TakeWhile(r => r.Area is null).Select(r => r.Row),
-                column,
-                labels
-            );
-            if (
-                kind is SummaryColumn.Unknown
-                && areas.Exists(a =>
-                    column < a.Row.Cells.Count && IsSignedOrPercent(a.Row.Text(column))
-                )
-            )
-            {
-                kind = SummaryColumn.Change;
-            }
-
-            var totalRow = rows.SkipWhile(r => r.Area is null)
-                .FirstOrDefault(r => IsTotal(r.Row, labels))
-                .Row;
-            var total =
-                totalRow is not null && column < totalRow.Cells.Count
-                    ? ValueOf(totalRow.Cells[column].Text)
-                    : null;
-            series.Add(
-                new SummarySeries(
-                    kind,
-                    year,
-                    values,
-                    total,
-                    Passage.Join(" ", values.Values.Select(v => v.Item2))
-                )
-            );
         }
 
-        return series;
+        if (values.Count * 2 < areas.Count)
+        {
+            return null;
+        }
+
+        var (kind, year) = HeadOf(
+            rows.TakeWhile(r => r.Area is null).Select(r => r.Row),
+            column,
+            labels
+        );
+        if (
+            kind is SummaryColumn.Unknown
+            && areas.Exists(a =>
+                column < a.Row.Cells.Count && IsSignedOrPercent(a.Row.Text(column))
+            )
+        )
+        {
+            kind = SummaryColumn.Change;
+        }
+
+        var total = rows.SkipWhile(r => r.Area is null)
+            .FirstOrDefault(r => IsTotal(r.Row, labels))
+            .Row;
+        return new SummarySeries(
+            kind,
+            year,
+            values,
+            total is not null && column < total.Cells.Count
+                ? ValueOf(total.Cells[column].Text)
+                : null,
+            Passage.Join(" ", values.Values.Select(v => v.Text))
+        );
     }
 
     /// <summary>The area that a row is about, by the label in its first cells.</summary>

@@ -10,33 +10,9 @@ internal static class PdfOutcome
         string program
     )
     {
-        switch (outcome.End)
+        if (Unfinished(outcome.End, parser, limits, program) is { } unfinished)
         {
-            case ChildEnd.NotFound:
-                return new PdfReading.NotRead(
-                    SetAsideCause.ToolMissing,
-                    $"cannot be read: {program} is not installed; kompass doctor tells what is missing"
-                );
-            case ChildEnd.OutOfTime:
-                return new PdfReading.NotRead(
-                    SetAsideCause.LimitPassed,
-                    $"reading it took longer than {limits.Seconds} s (limit seconds)"
-                );
-            case ChildEnd.TooMuchOutput:
-                return new PdfReading.NotRead(
-                    SetAsideCause.LimitPassed,
-                    $"its text has more than {limits.OutputBytes >> 20} MB with its boxes (limit output-mb)"
-                );
-            case ChildEnd.Stopped:
-                return new PdfReading.NotRead(
-                    SetAsideCause.LimitPassed,
-                    parser.Passed
-                        + (
-                            parser.Passed!.Contains("pages", StringComparison.Ordinal)
-                                ? " (limit pages)"
-                                : " (limit words-per-page)"
-                        )
-                );
+            return unfinished;
         }
 
         var error = parser.Failure ?? outcome.Error;
@@ -63,8 +39,7 @@ internal static class PdfOutcome
             || outcome.ExitCode is 134 or 139
         )
         {
-            return new PdfReading.NotRead(
-                SetAsideCause.LimitPassed,
+            return LimitPassed(
                 $"reading it needed more than {limits.MemoryBytes >> 20} MB of memory, or ended the reader (limit memory-mb)"
             );
         }
@@ -79,6 +54,35 @@ internal static class PdfOutcome
                 Attachments = parser.Attachments,
             };
     }
+
+    private static PdfReading.NotRead? Unfinished(
+        ChildEnd end,
+        BboxParser parser,
+        PdfLimits limits,
+        string program
+    ) =>
+        end switch
+        {
+            ChildEnd.NotFound => new PdfReading.NotRead(
+                SetAsideCause.ToolMissing,
+                $"cannot be read: {program} is not installed; kompass doctor tells what is missing"
+            ),
+            ChildEnd.OutOfTime => LimitPassed(
+                $"reading it took longer than {limits.Seconds} s (limit seconds)"
+            ),
+            ChildEnd.TooMuchOutput => LimitPassed(
+                $"its text has more than {limits.OutputBytes >> 20} MB with its boxes (limit output-mb)"
+            ),
+            ChildEnd.Stopped => LimitPassed(
+                parser.Passed!.Contains("pages", StringComparison.Ordinal)
+                    ? $"{parser.Passed} (limit pages)"
+                    : $"{parser.Passed} (limit words-per-page)"
+            ),
+            _ => null,
+        };
+
+    private static PdfReading.NotRead LimitPassed(string message) =>
+        new(SetAsideCause.LimitPassed, message);
 
     private static string FirstLine(string error) =>
         error.Length == 0 ? "no page could be read" : error.Split('\n')[0].Trim();
