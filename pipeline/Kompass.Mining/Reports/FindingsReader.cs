@@ -53,7 +53,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
     public static bool IsFindings(Block block, EditionLabels labels) =>
         block switch
         {
-            Block.Table table => HeadOf(table, labels) is not null,
+            Block.Table table => HeadOf(table, labels) is not null || HasRowHeads(table, labels),
             Block.Heading heading => KindOf(heading.Text.Text, labels) is not null,
             _ => false,
         };
@@ -158,6 +158,12 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
             return;
         }
 
+        if (HasRowHeads(table, labels))
+        {
+            RowHeaded(table);
+            return;
+        }
+
         if (HeadOf(table, labels) is var (row, kinds))
         {
             Headed(table, row, kinds);
@@ -218,6 +224,46 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
                 )
                 .Select(c => c.kind!.Value)
         );
+    }
+
+    // Headings in the first column, each with its items on its own and the rows below.
+    private static bool HasRowHeads(Block.Table table, EditionLabels labels)
+    {
+        var firsts = table
+            .Rows.Where(r => r.Cells.Count > 0)
+            .Select(r =>
+                (r.Cells[0].Text.IsBlank, Kind: KindOf(r.Cells[0].Text.Text, labels), r.Cells)
+            )
+            .ToList();
+        return firsts.Count > 0
+            && firsts[0].Kind is not null
+            && firsts.TrueForAll(f => f.IsBlank || f.Kind is not null)
+            && firsts.TrueForAll(f =>
+                f.Cells.Skip(1).All(c => KindOf(c.Text.Text, labels) is null)
+            )
+            // The first heading has items beside it: below one another they would be its column.
+            && firsts[0].Cells.Skip(1).Any(c => !c.Text.IsBlank || c.Items.Count > 0);
+    }
+
+    private void RowHeaded(Block.Table table)
+    {
+        _pending.Clear();
+        _columns = null;
+        var kind = FindingKind.Strength;
+        foreach (var row in table.Rows.Where(r => r.Cells.Count > 0))
+        {
+            kind = KindOf(row.Cells[0].Text.Text, labels) ?? kind;
+            _lists.Add(kind);
+            foreach (var cell in row.Cells.Skip(1))
+            {
+                foreach (
+                    var item in cell.Items.Prepend(new Item(cell.Text)).Where(i => !i.Text.IsBlank)
+                )
+                {
+                    Add(kind, item.Text, item.Confidence, item.Doubt, TableVia);
+                }
+            }
+        }
     }
 
     // The head printed again, on the next page or by a slip of the host.

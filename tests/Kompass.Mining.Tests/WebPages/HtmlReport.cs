@@ -25,6 +25,13 @@ internal sealed record HtmlReport
     /// <summary>A number of a table of sub-questions.</summary>
     public Func<string, string> Number { get; init; } = n => $"<td>{n}</td>";
 
+    /// <summary>A table of sub-questions: its head and its rows.</summary>
+    public Func<IReadOnlyList<string>, IReadOnlyList<IReadOnlyList<string>>, string>? Table
+    {
+        get;
+        init;
+    }
+
     public string Style { get; init; } = "";
 
     public static string List(IEnumerable<string> items) =>
@@ -64,6 +71,30 @@ internal sealed record HtmlReport
             }
 
             areas.Append(Findings(strengths, improvements));
+            if (Table is not null)
+            {
+                tables.Append(
+                    Table(
+                        [$"{area.Number}. {area.Name}", "Uppnått", "Max", "Procent"],
+                        [
+                            .. area.Questions.Zip(
+                                achieved,
+                                (q, points) =>
+                                    (IReadOnlyList<string>)
+                                        [
+                                            $"{q.Code} {q.Text}",
+                                            $"{points}",
+                                            $"{q.Max}",
+                                            $"{Math.Round(100m * points / q.Max)} %",
+                                        ]
+                            ),
+                            ["Summa", $"{scores[^1]}", "100", $"{scores[^1]} %"],
+                        ]
+                    )
+                );
+                continue;
+            }
+
             tables.Append(
                 CultureInfo.InvariantCulture,
                 $"<table><tr><th>{area.Number}.</th><th>{area.Name}</th><th>Uppnått</th><th>Max</th><th>Procent</th></tr>"

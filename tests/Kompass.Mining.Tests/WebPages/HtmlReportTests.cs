@@ -11,6 +11,12 @@ public sealed class HtmlReportTests
     private static string Joined(IEnumerable<string> items, string before, string after) =>
         string.Concat(items.Select(i => before + i + after));
 
+    private static string Boxes(IEnumerable<string> cells) =>
+        $"<div>{Joined(cells, "<div>", "</div>")}</div>";
+
+    private static string Beside(string head, IReadOnlyList<string> items) =>
+        $"<tr><th rowspan={items.Count}>{head}</th><td>{string.Join("</td></tr><tr><td>", items)}</td></tr>";
+
     private static string Cells(string a, string b) =>
         $"<table>{Heads}<tr><td>{a}</td><td>{b}</td></tr></table>";
 
@@ -31,6 +37,26 @@ public sealed class HtmlReportTests
         {
             Findings = (a, b) =>
                 $"<table>{Heads}{string.Concat(Enumerable.Range(0, Math.Max(a.Count, b.Count)).Select(i => $"<tr><td>{a.ElementAtOrDefault(i)}</td><td>{b.ElementAtOrDefault(i)}</td></tr>"))}</table>",
+        },
+        ["heads beside their rows"] = new()
+        {
+            Findings = (a, b) =>
+                $"<table>{Beside("Styrkor", a)}{Beside("Förbättringsmöjligheter", b)}</table>",
+        },
+        ["heads beside lists"] = new()
+        {
+            Findings = (a, b) =>
+                $"<table><tr><th>Styrkor</th><td>{HtmlReport.List(a)}</td></tr><tr><th>Förbättringsmöjligheter</th><td>{Joined(b, "<p>", "</p>")}</td></tr></table>",
+        },
+        ["boxes for rows, a group for the head"] = new()
+        {
+            Table = (head, rows) =>
+                $"<div class=t><div class=h>{Boxes(head)}</div>{string.Concat(rows.Select(Boxes))}</div>",
+        },
+        ["boxes for rows, groups for both"] = new()
+        {
+            Table = (head, rows) =>
+                $"<div class=t><div class=h>{Boxes(head)}</div><div class=b>{string.Concat(rows.Select(Boxes))}</div></div>",
         },
         ["lists within lists"] = new()
         {

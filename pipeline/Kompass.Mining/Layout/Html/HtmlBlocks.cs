@@ -80,10 +80,11 @@ internal sealed partial class HtmlBlocks(
                     Inline(text.Data, node);
                     break;
                 case IElement element
-                    when RowsOfBoxes.At(children, i, IsHeadOfColumn) is { Count: > 0 } rows:
+                    when RowsOfBoxes.At(children, i, IsHeadOfColumn)
+                        is ({ Count: > 0 } rows, var last):
                     Flush();
                     Add(HtmlTable.OfBoxes(rows, this, labels, words));
-                    i = Array.IndexOf([.. children], rows[^1]);
+                    i = last;
                     break;
                 case IElement element:
                     Element(element);

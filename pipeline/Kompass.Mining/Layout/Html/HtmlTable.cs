@@ -158,9 +158,22 @@ internal static class HtmlTable
     {
         var rows = new List<Row>();
         var underFindings = false;
+        var besideFindings = false;
         foreach (var placed in grid)
         {
-            var cells = placed.Select(p => CellOf(p, page, words, underFindings)).ToList();
+            // "Styrkor" in the first column, its items beside it, on as many rows as it goes over.
+            if (placed is [{ Element: { } first }, ..])
+            {
+                besideFindings =
+                    IsFindings(first)
+                    && !placed.Skip(1).Any(p => p.Element is { } e && IsFindings(e));
+            }
+
+            var cells = placed
+                .Select(
+                    (p, i) => CellOf(p, page, words, underFindings || (besideFindings && i > 0))
+                )
+                .ToList();
             if (!cells.Exists(c => !c.Text.IsBlank || c.Items.Count > 0))
             {
                 continue;
@@ -175,6 +188,9 @@ internal static class HtmlTable
         }
 
         return rows.Count == 0 ? null : new Block.Table(rows) { Caption = caption };
+
+        bool IsFindings(IElement cell) =>
+            labels.Lookup(HtmlText.Of(cell)).OfType<Label.FindingsHeading>().Any();
     }
 
     // Under the heads of findings a cell's lines are its items, with or without bullets: the cell tells where they begin and end.

@@ -24,39 +24,47 @@ internal static class RowsOfBoxes
         "figure",
     };
 
-    /// <summary>The rows that begin with the child at this place; empty where no table begins.</summary>
+    /// <summary>The rows that begin with the child at this place and the last child they take; no rows where no table begins.</summary>
     /// <param name="children">Siblings.</param>
-    /// <param name="start">The first of them that may be a row.</param>
+    /// <param name="start">The first of them that may be a row, or a group of one row: the head.</param>
     /// <param name="isHead">Whether a text heads a column: below such heads a cell may hold lists.</param>
-    public static IReadOnlyList<IElement> At(
+    public static (IReadOnlyList<IElement> Rows, int Last) At(
         INodeList children,
         int start,
         Func<string, bool> isHead
     )
     {
-        if (
-            children[start] is not IElement first
-            || !Rows.Contains(first.LocalName)
-            || CellsOf(first) is not { } cells
-        )
+        if (children[start] is not IElement first || !Rows.Contains(first.LocalName))
         {
-            return [];
+            return ([], start);
+        }
+
+        var group = CellsOf(first) is null ? OnlyRowIn(first) : null;
+        if (CellsOf(group ?? first) is not { } cells)
+        {
+            return ([], start);
         }
 
         var headed = cells.All(c => isHead(HtmlText.Of(c)));
-        var rows = new List<IElement> { first };
+        var rows = new List<IElement> { group ?? first };
+        var last = start;
         for (var i = start + 1; i < children.Length; i++)
         {
             switch (children[i])
             {
                 case IElement next
                     when string.Equals(next.LocalName, first.LocalName, StringComparison.Ordinal)
-                        && (
-                            headed && HasOnlyElements(next)
-                                ? next.ChildElementCount == cells.Count
-                                : CellsOf(next)?.Count == cells.Count
-                        ):
+                        && IsRow(next):
                     rows.Add(next);
+                    last = i;
+                    continue;
+                case IElement next
+                    when group is not null
+                        && HasOnlyElements(next)
+                        && next.ChildElementCount > 0
+                        && next.Children.All(IsRow):
+                    rows.AddRange(next.Children);
+                    last = i;
                     continue;
                 case IElement:
                     break;
@@ -69,8 +77,21 @@ internal static class RowsOfBoxes
             break;
         }
 
-        return rows.Count >= (headed ? FewestHeaded : FewestRows) ? rows : [];
+        return rows.Count >= (headed ? FewestHeaded : FewestRows) ? (rows, last) : ([], start);
+
+        bool IsRow(IElement row) =>
+            headed && HasOnlyElements(row)
+                ? row.ChildElementCount == cells.Count
+                : CellsOf(row)?.Count == cells.Count;
     }
+
+    // The head of a table in a group of its own, as thead is one.
+    private static IElement? OnlyRowIn(IElement group) =>
+        group.ChildElementCount == 1
+        && HasOnlyElements(group)
+        && CellsOf(group.Children[0]) is not null
+            ? group.Children[0]
+            : null;
 
     /// <summary>The boxes of a row, two or more; null where an element is no row of short boxes.</summary>
     public static IReadOnlyList<IElement>? CellsOf(IElement row)
@@ -95,7 +116,18 @@ internal static class RowsOfBoxes
             }
         }
 
-        return [.. row.Children];
+        return IsTable(row) ? null : [.. row.Children];
+    }
+
+    // What looks like a row of cells may be a short table: rows below a head.
+    private static bool IsTable(IElement element)
+    {
+        var rows = element.Children.Skip(1).ToList();
+        return rows.Count >= FewestRows
+            && rows[0].ChildElementCount > 1
+            && rows.TrueForAll(r =>
+                HasOnlyElements(r) && r.ChildElementCount == rows[0].ChildElementCount
+            );
     }
 
     private static bool HasOnlyElements(IElement row) =>
