@@ -28,21 +28,21 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
             binder.Bind(grid);
         }
 
-        var year = PageYear.Of(blocks, _figures, swedish, out var publishedLater);
+        var year = PageYear.Of(blocks, _figures, swedish, out var doubt);
         var latest = binder.Bound.Select(f => f.Year).Where(y => y > Witness.UnknownYear).Max();
         var hasCurrent = binder.Bound.Any(f => f.Year is null || f.Year == year);
         if (year is null || (!hasCurrent && latest < year))
         {
-            publishedLater |= year is not null && latest is not null;
+            doubt ??= year is not null && latest is not null ? PageYear.TitleNamesAnother : null;
             year = latest ?? year;
         }
 
-        if (publishedLater)
+        if (doubt is not null)
         {
             _notes.Warn(
                 NoteCode.YearInferred,
                 Subject.Document,
-                $"the title names another year than the evaluation; {year} was taken, of which sentences or tables tell"
+                $"{year}: {doubt}"
             );
         }
 

@@ -14,15 +14,15 @@ internal static partial class PageYear
     /// <param name="blocks">The page.</param>
     /// <param name="figures">Reads the words beside years.</param>
     /// <param name="swedish">For cutting sentences.</param>
-    /// <param name="publishedLater">Whether the title names the year after the evaluation.</param>
+    /// <param name="doubt">Why the year may be another, in words, or null.</param>
     public static int? Of(
         IReadOnlyList<Block> blocks,
         FigureLabels figures,
         Swedish swedish,
-        out bool publishedLater
+        out string? doubt
     )
     {
-        publishedLater = false;
+        doubt = null;
         var title = TitleYear(blocks, figures);
         var told = SentencesOf(blocks, swedish)
             .Where(s => Evaluated().IsMatch(s) && figures.Of(s).Meaning != FigureMeaning.Goal)
@@ -31,17 +31,52 @@ internal static partial class PageYear
             .ToList();
         if (title is not { } year)
         {
-            return told.Count > 0 ? told.Max() : null;
+            return told.Count > 0 ? told.Max() : ThisYear(blocks, swedish, out doubt);
         }
 
         if (told.Count > 0 && !told.Contains(year) && told.Max() == year - 1)
         {
-            publishedLater = true;
+            doubt = TitleNamesAnother;
             return year - 1;
         }
 
         return year;
     }
+
+    /// <summary>The doubt where the title names another year.</summary>
+    public const string TitleNamesAnother =
+        "the title names another year than the evaluation; the one of which sentences or tables tell was taken";
+
+    // "I år har kommunen utvärderats": the year in which the page was published.
+    private static int? ThisYear(
+        IReadOnlyList<Block> blocks,
+        Swedish swedish,
+        out string? doubt
+    )
+    {
+        doubt = null;
+        var sentences = SentencesOf(blocks, swedish).ToList();
+        var published = sentences
+            .SelectMany(s => FigureLabels.PublishingDate().Matches(s))
+            .SelectMany(m => Numbers.Years(m.Value))
+            .Select(y => y.Year)
+            .Distinct()
+            .ToList();
+        if (published.Count == 0 || !sentences.Exists(s => InThisYear().IsMatch(s)))
+        {
+            return null;
+        }
+
+        doubt = "the page says that the evaluation was made this year, and was published in that year";
+        return published.Min();
+    }
+
+    [GeneratedRegex(
+        @"\b(?:i år|årets)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex InThisYear();
 
     // The latest year beside the instrument's name in the title or a main heading, before the first figures.
     private static int? TitleYear(IReadOnlyList<Block> blocks, FigureLabels figures)

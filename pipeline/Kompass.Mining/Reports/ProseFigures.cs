@@ -172,9 +172,7 @@ internal sealed partial class ProseFigures(
     {
         var last = labels
             .FindAll(before)
-            .LastOrDefault(h =>
-                h.As<Label.AreaName>() is not null && labels.HasItsCapital(before, h)
-            );
+            .LastOrDefault(h => IsArea(before, h));
         if (last.Labels is not null && Filling().IsMatch(before[last.End..]))
         {
             return last.As<Label.AreaName>()!.Area;
@@ -182,13 +180,19 @@ internal sealed partial class ProseFigures(
 
         var next = labels
             .FindAll(after)
-            .FirstOrDefault(h =>
-                h.As<Label.AreaName>() is not null && labels.HasItsCapital(after, h)
-            );
+            .FirstOrDefault(h => IsArea(after, h));
         return next.Labels is not null && ForArea().IsMatch(after[..next.Start])
             ? next.As<Label.AreaName>()!.Area
             : null;
     }
+
+    // In a sentence a name may stand in lower case; a short one is a word like any other then.
+    private bool IsArea(string text, LabelHit hit) =>
+        hit.As<Label.AreaName>() is not null
+        && (labels.HasItsCapital(text, hit) || hit.End - hit.Start >= ShortestPlainName);
+
+    // "verksamhetsutveckling"
+    private const int ShortestPlainName = 20;
 
     private static bool SpeaksOfPoints(string text, Number number, Clause clause)
     {
@@ -198,6 +202,7 @@ internal sealed partial class ProseFigures(
                 PointsAfter().IsMatch(after)
                 || PointsBefore().IsMatch(clause.Before)
                 || (FromTo().IsMatch(text) && PointsAnywhere().IsMatch(text))
+                || (Got().IsMatch(clause.Before) && PointsAnywhere().IsMatch(text))
                 || (InBrackets().IsMatch(text[..number.Start]) && PointsAnywhere().IsMatch(text))
             );
     }
@@ -361,7 +366,7 @@ internal sealed partial class ProseFigures(
     private static partial Regex Unit();
 
     [GeneratedRegex(
-        @"^(?:\s|[:–(-]|\b(?:med|fick|får|fått|gav|ger|har|hade|nådde|når|blev|blir|är|var|på|hela|endast|bara|ligger|hamnar|hamnade|bedömdes|till|resultatet|poängen|poäng|området|kommunen|högst|lägst|högsta|där|som|totalt|cirka|ca|av)\b){0,8}$",
+        @"^(?:\s|[:,–(-]|\b(?:med|vi|stannade|landade|uppgick|gick|fick|får|fått|gav|ger|har|hade|nådde|når|blev|blir|är|var|på|hela|endast|bara|ligger|hamnar|hamnade|bedömdes|till|resultatet|poängen|poäng|området|kommunen|högst|lägst|högsta|där|som|totalt|cirka|ca|av)\b){0,8}$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]
@@ -416,6 +421,14 @@ internal sealed partial class ProseFigures(
         1000
     )]
     private static partial Regex FromTo();
+
+    // "då vi fick 391"
+    [GeneratedRegex(
+        @"\b(?:fick|fått|nådde|hade)\s+(?:vi\s+|kommunen\s+)?$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Got();
 
     [GeneratedRegex(@"\([^()]{0,30}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InBrackets();

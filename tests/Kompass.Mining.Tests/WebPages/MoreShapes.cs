@@ -12,6 +12,9 @@ internal static class MoreShapes
     private static string Table(PageDraft d, string heads, Func<int, object[]> cells) =>
         $"<table><thead><tr><th>{heads.Replace("|", "</th><th>", StringComparison.Ordinal)}</th></tr></thead><tbody>{d.Each(i => Row(cells(i)))}</tbody></table>";
 
+    private static string Lower(PageDraft d, int area) =>
+        d.Names[area][..1].ToLowerInvariant() + d.Names[area][1..];
+
     private static PageShape Of(
         string name,
         Func<PageDraft, string> body,
@@ -284,6 +287,27 @@ internal static class MoreShapes
             d => $"Kommunen har 15 342 invånare och 812 anställda. Telefon 0510-385 000.",
             _ => PageTruth.Nothing
         ),
+        Says(
+            "names in lower case",
+            d =>
+                $"Bäst gick det inom {Lower(d, 7)}, där poängen blev {d.Scores[7]}, och inom {Lower(d, 2)} ({d.Scores[2]} poäng). För {Lower(d, 0)} fick vi {d.Scores[0]} poäng, för {Lower(d, 1)} {d.Scores[1]} poäng och för {Lower(d, 3)} {d.Scores[3]} poäng. {d.Names[4]} gav {d.Scores[4]} poäng. Området {Lower(d, 5)} stannade på {d.Scores[5]} poäng, medan {Lower(d, 6)} fick {d.Scores[6]}. Varje område kan ge högst 100 poäng.",
+            d => PageTruth.Of(d, total: false)
+        ),
+        Says(
+            "names in lower case that get no points",
+            d =>
+                $"Kommunen fick {d.Total} poäng. Arbetet med {Lower(d, 6)} tog 14 månader och {Lower(d, 0)} diskuterades i 35 möten om poängen."
+        ),
+        Of(
+            "this year",
+            d =>
+                $"<p>Publicerad 12 maj {d.Year}</p><p>I år har {d.Kommun} utvärderats enligt Kommunkompassen. Resultatet blev {d.Total} poäng, vilket är {d.Total - d.EarlierTotal} poäng mer än förra gången, {d.EarlierYear}, då vi fick {d.EarlierTotal}.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        ) with
+        {
+            Title = d => $"Bättre resultat i Kommunkompassen - {d.Kommun}",
+            Top = _ => "<h1>Bättre resultat i Kommunkompassen</h1>",
+        },
         Says(
             "future",
             d => $"Nästa utvärdering görs {d.GoalYear} och då vill vi ha minst 600 poäng.",
