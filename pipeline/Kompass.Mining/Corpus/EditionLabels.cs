@@ -102,11 +102,18 @@ public sealed partial class EditionLabels
         var area = AreaPrefix().Match(line);
         if (area.Success)
         {
-            var number = area.Groups["number"].ValueSpan[0] - '0';
+            // Hosts take digits out: "Område Offentlighet och demokrati".
+            var number = area.Groups["number"] is { Success: true } digit
+                ? digit.ValueSpan[0] - '0'
+                : (int?)null;
             var name = LabelKey.Of(line.AsSpan(area.Length));
-            if (number <= Edition.Areas.Count && (name.Length == 0 || AreaOfName(name) is not null))
+            if (
+                AreaOfName(name) is not null
+                    ? number is null || number <= Edition.Areas.Count
+                    : name.Length == 0 && number <= Edition.Areas.Count
+            )
             {
-                return [new Label.AreaName(AreaOfName(name) ?? number)];
+                return [new Label.AreaName(AreaOfName(name) ?? number!.Value)];
             }
         }
 
@@ -331,7 +338,7 @@ public sealed partial class EditionLabels
 
     // "Område 3 Politisk styrning och kontroll", "Område 1. Samspel …"
     [GeneratedRegex(
-        @"^\W*Område\s+(?<number>[1-9])(?!\d)\s*[.:]?\s*",
+        @"^\W*Område:?\s+(?:(?<number>[1-9])(?!\d)\s*[.:]?\s*)?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]

@@ -157,7 +157,7 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
 
     private static DocumentReading ReadText(string file, byte[] bytes, bool isHtml)
     {
-        var decoded = TextDecoder.Read(bytes);
+        var decoded = TextDecoder.Read(bytes, isHtml);
         if (string.IsNullOrWhiteSpace(decoded.Text))
         {
             return Aside(file, SetAsideCause.Empty, $"holds nothing but blanks; {Expected}");

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Kompass.Mining.Documents;
 
@@ -9,7 +10,7 @@ namespace Kompass.Mining.Documents;
 internal sealed record DecodedText(string Text, IReadOnlyList<string> Repairs, string? Lost);
 
 /// <summary>Bytes of a text file become characters, in whatever of the usual encodings they stand.</summary>
-internal static class TextDecoder
+internal static partial class TextDecoder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
@@ -23,16 +24,46 @@ internal static class TextDecoder
 
     /// <summary>
     /// Decodes UTF-8 (with or without BOM, also when a cut at the end splits a character), UTF-16 with or without BOM, and else Windows-1252, Mac Roman or
-    /// code page 850, whichever gives Swedish. Text that was once read in a wrong encoding (<c>Ã¤</c> for <c>ä</c>) is set right.
+    /// code page 850, whichever gives Swedish. Text that was once read in a wrong encoding (<c>Ã¤</c> for <c>ä</c>) is set right, and so is one that is no HTML
+    /// and has its letters as HTML writes them.
     /// </summary>
-    public static DecodedText Read(ReadOnlySpan<byte> bytes)
+    public static DecodedText Read(ReadOnlySpan<byte> bytes, bool isHtml = false)
     {
         var repairs = new List<string>();
         var text = MistakenEncoding.Undo(Characters(bytes, repairs), repairs);
+        text = isHtml ? text : WithoutEntities(text, repairs);
         text = DigitRepair.WideDigits(text, repairs);
         text = DigitRepair.LettersForZeros(text, repairs);
         return new DecodedText(text, repairs, LostLetters.In(text));
     }
+
+    // A page saved as text with its letters still as HTML writes them: "&aring;ret".
+    private static string WithoutEntities(string text, List<string> repairs)
+    {
+        var entities = Entity().Count(text);
+        if (entities < FewestEntities)
+        {
+            return text;
+        }
+
+        repairs.Add(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{entities:N0} characters were written as in HTML (&aring;)"
+            )
+        );
+        return System.Net.WebUtility.HtmlDecode(text);
+    }
+
+    // One or two may be what a text is about.
+    private const int FewestEntities = 5;
+
+    [GeneratedRegex(
+        @"&(?:[aouAOU]uml|[aA]ring|[eE]acute|nbsp|amp|quot|[rl][sd]quo|[nm]dash|hellip|bull|middot|#\d{2,4}|#x[0-9A-Fa-f]{2,4});",
+        RegexOptions.CultureInvariant,
+        2000
+    )]
+    private static partial Regex Entity();
 
     private static string Characters(ReadOnlySpan<byte> bytes, List<string> repairs)
     {

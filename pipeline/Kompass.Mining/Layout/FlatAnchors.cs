@@ -170,7 +170,8 @@ internal static partial class FlatAnchors
             .Match(text, Math.Max(0, hit.Start - 24), hit.Start - Math.Max(0, hit.Start - 24));
         if (before.Success)
         {
-            return place.MayStand(before.Index, hit.End)
+            // "… sina synpunkter lett till Område 2 …": an item may end with a word that leads on; nothing but a heading has its score box behind it.
+            return place.MayStand(before.Index, hit.End) || HasBoxBehind()
                 ? new Anchor(AnchorKind.Area, before.Index, hit.End, area)
                 : null;
         }
@@ -186,9 +187,10 @@ internal static partial class FlatAnchors
         }
 
         // Number and name of the area on lines of their own, or the name alone, right before its score box.
-        return BoxFollows().IsMatch(text.AsSpan(hit.End, Math.Min(24, text.Length - hit.End)))
-            ? new Anchor(AnchorKind.Area, start, hit.End, area)
-            : null;
+        return HasBoxBehind() ? new Anchor(AnchorKind.Area, start, hit.End, area) : null;
+
+        bool HasBoxBehind() =>
+            BoxFollows().IsMatch(text.AsSpan(hit.End, Math.Min(24, text.Length - hit.End)));
     }
 
     private static Anchor? ChapterAnchor(

@@ -19,6 +19,7 @@ internal sealed partial class StructuredTextLayout
     private readonly List<Passage> _items = [];
     private bool _blankBefore = true;
     private bool _afterArea;
+    private bool _inPlainList;
 
     private StructuredTextLayout(
         SourceText source,
@@ -82,7 +83,11 @@ internal sealed partial class StructuredTextLayout
         if (raw.IsBlank || IsOnlyRule(raw.Text))
         {
             FlushParagraph();
-            FlushItems();
+            if (!_inPlainList)
+            {
+                FlushItems();
+            }
+
             _blankBefore = true;
             return;
         }
@@ -147,14 +152,22 @@ internal sealed partial class StructuredTextLayout
         var bullet = ItemBullet().Match(line.Text);
         if (bullet.Success)
         {
+            _inPlainList = false;
             FlushParagraph();
             _items.Add(line.Slice(bullet.Length, line.Text.Length));
+            return;
+        }
+
+        if (_inPlainList && _labels.Lookup(line.Text).Count == 0)
+        {
+            PlainItem(line);
             return;
         }
 
         if (IsHeading(line.Text, goesOn))
         {
             Flush();
+            _inPlainList = _labels.Lookup(line.Text).OfType<Label.FindingsHeading>().Any();
             _blocks.Add(
                 new Block.Heading(
                     HashMarks().IsMatch(line.Text)
@@ -175,6 +188,28 @@ internal sealed partial class StructuredTextLayout
         _paragraph.Add(line);
     }
 
+    // Below the heading of a list that has no bullets each line is an item; one that goes on in lower case belongs to the line above.
+    private void PlainItem(Passage line)
+    {
+        if (line.Text.Length > LongestItem || line.Text[^1] == ':')
+        {
+            _inPlainList = false;
+            FlushItems();
+            _paragraph.Add(line);
+        }
+        else if (_items.Count > 0 && !_blankBefore && char.IsLower(line.Text[0]))
+        {
+            _items[^1] = Passage.Join("\n", [_items[^1], line]);
+        }
+        else
+        {
+            _items.Add(line);
+        }
+    }
+
+    // What is longer is prose.
+    private const int LongestItem = 300;
+
     // A row whose cells hold several lines of their own: what has no tab goes on in the last cell, or opens a row below the head.
     private void GoOnInTable(Passage line)
     {
@@ -190,6 +225,7 @@ internal sealed partial class StructuredTextLayout
 
     private void AddRow(List<Passage> cells)
     {
+        _inPlainList = false;
         FlushParagraph();
         FlushItems();
         if (cells.TrueForAll(c => c.IsBlank || DashesOnly().IsMatch(c.Text)))

@@ -21,6 +21,24 @@ public sealed class TextDecoderTests
     }
 
     [Fact]
+    public void LettersAsHtmlWritesThem_AreLettersInATextThatIsNoHtml()
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(
+            "F&ouml;rb&auml;ttra &aring;terkopplingen &amp; f&ouml;lj upp m&aring;len"
+        );
+
+        var decoded = TextDecoder.Read(bytes);
+
+        Assert.Equal("Förbättra återkopplingen & följ upp målen", decoded.Text);
+        Assert.Single(decoded.Repairs);
+        Assert.StartsWith("F&ouml;rb", TextDecoder.Read(bytes, isHtml: true).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            "Tecknet &auml; skrivs så.",
+            TextDecoder.Decode(System.Text.Encoding.UTF8.GetBytes("Tecknet &auml; skrivs så."))
+        );
+    }
+
+    [Fact]
     public void Utf8_IsDecoded() =>
         Assert.Equal(Swedish, TextDecoder.Decode(Encoding.UTF8.GetBytes(Swedish)));
 

@@ -14,6 +14,14 @@ public sealed class FlatAnchorsTests
         "Area:Område 3. Politisk styr- ning och kontroll ScoreBox:Rubriker"
     )]
     [InlineData(
+        "Styrkor Visa vad förslagen lett till Område 3 Politisk styrning och kontroll Rubriker",
+        "Findings:Styrkor Area:Område 3 Politisk styrning och kontroll ScoreBox:Rubriker"
+    )]
+    [InlineData(
+        "Slut. Område Politisk styrning och kontroll Rubriker",
+        "Area:Område Politisk styrning och kontroll ScoreBox:Rubriker"
+    )]
+    [InlineData(
         "Slut. 3 Politisk styrning och kontroll Rubriker",
         "Area:3 Politisk styrning och kontroll ScoreBox:Rubriker"
     )]

@@ -11,6 +11,7 @@ public sealed class RunningHeadersTests
     [InlineData("Sveriges Kommuner och Landsting 130704 7 (30)", 7, 30, "130704")]
     [InlineData("Sveriges Kommuner och Regioner 7 (30)", 7, 30, null)]
     [InlineData("7 Sveriges Kommuner och Landsting (30)", 7, 30, null)]
+    [InlineData("7 Sveriges Kommuner och Landsting ()", 7, null, null)]
     [InlineData("Sveriges Kommuner och Landsting (30)", null, 30, null)]
     [InlineData("Page 12: En gemensam bild", 12, null, null)]
     public void Header_StatesPageAndPagesAndDate(string line, int? page, int? pages, string? date)

@@ -24,13 +24,13 @@ public sealed class StructuredTextLayoutTests
         "Område 1 Offentlighet och demokrati\nText följer här.",
         "# Område 1 Offentlighet och demokrati\nText följer här."
     )]
-    [InlineData("Text före.\nStyrkor\nText efter.", "Text före.\n# Styrkor\nText efter.")]
+    [InlineData("Text före.\nAllmänt\nText efter.", "Text före.\n# Allmänt\nText efter.")]
     [InlineData("## Egen rubrik\nText.", "# Egen rubrik\nText.")]
     [InlineData("\nEgen rubrik\n\nText.", "# Egen rubrik\nText.")]
     [InlineData("\nEn rad som slutar med punkt.\n", "En rad som slutar med punkt.")]
     [InlineData("\nlitet i början\n", "litet i början")]
     [InlineData("Text före.\nInte en rubrik", "Text före. Inte en rubrik")]
-    [InlineData("**Styrkor**\nText.", "# Styrkor\nText.")]
+    [InlineData("**Allmänt**\nText.", "# Allmänt\nText.")]
     public void Headings_AreLabelsOrShortLinesOfTheirOwn(string text, string blocks) =>
         Assert.Equal(blocks, Show(text));
 
@@ -48,6 +48,23 @@ public sealed class StructuredTextLayoutTests
     [InlineData("-5 grader var det.", "-5 grader var det.")]
     [InlineData("• Styrkor\n• Svagheter", "• Styrkor • Svagheter")]
     public void Lists_AreLinesBehindBulletsOrDashes(string text, string blocks) =>
+        Assert.Equal(blocks, Show(text));
+
+    [Theory]
+    [InlineData(
+        "Styrkor\n\nTydlig plan\nGod dialog\n\nSvagheter\n\nFå mål\n\nAllmänt\nText.",
+        "# Styrkor\n• Tydlig plan • God dialog\n# Svagheter\n• Få mål\n# Allmänt\nText."
+    )]
+    [InlineData("Styrkor\n\nTydlig plan\n\nGod dialog", "# Styrkor\n• Tydlig plan • God dialog")]
+    [InlineData(
+        "Styrkor\nTydlig plan som alla\nkänner till\nGod dialog",
+        "# Styrkor\n• Tydlig plan som alla känner till • God dialog"
+    )]
+    [InlineData(
+        "Styrkor\nUtvärderarna ser följande:\n- Tydlig plan",
+        "# Styrkor\nUtvärderarna ser följande:\n• Tydlig plan"
+    )]
+    public void ListsBelowTheirHeading_NeedNoBullets(string text, string blocks) =>
         Assert.Equal(blocks, Show(text));
 
     [Theory]
