@@ -15,6 +15,7 @@ internal sealed class FlatTranscriptLayout
     private readonly WordStatistics _words;
     private readonly Swedish _swedish;
     private readonly FlatTables _tables;
+    private readonly FlatQuestionTable _questions;
     private readonly ListReader _lists;
     private readonly List<Block> _blocks = [];
 
@@ -30,7 +31,8 @@ internal sealed class FlatTranscriptLayout
         _labels = labels;
         _words = words;
         _swedish = knowledge.Swedish;
-        _tables = new FlatTables(body, labels, words);
+        _tables = new FlatTables(body, labels);
+        _questions = new FlatQuestionTable(body, labels.Edition.Headings, words);
         _lists = new ListReader(
             ListModel.Shipped,
             words,
@@ -80,7 +82,7 @@ internal sealed class FlatTranscriptLayout
                     break;
                 case { Kind: AnchorKind.QuestionTable }:
                     from = EndOfTable(anchors, i);
-                    AddHeadingless(_tables.Questions(anchor, from), out from, anchor, from);
+                    AddHeadingless(_questions.Read(anchor, from), out from, anchor, from);
                     i++;
                     break;
                 case { Kind: AnchorKind.Contents }:

@@ -127,5 +127,5 @@ public sealed class FlatTablesInProseTests
         [.. Tables(text).WithinProse(0, text.Length).Where(b => b.Block is not Block.Paragraph)];
 
     private static FlatTables Tables(string text) =>
-        new(Passage.Of(SourceText.From(text), 0, text.Length), Subject.Labels, Subject.Words(text));
+        new(Passage.Of(SourceText.From(text), 0, text.Length), Subject.Labels);
 }

@@ -88,7 +88,7 @@ public sealed class FlatTablesTests
     {
         var text = "6. Kommunen som arbetsgivare Uppnått Max Procent " + table;
 
-        var (block, _) = Tables(text).Questions(First(text, AnchorKind.QuestionTable), text.Length);
+        var (block, _) = Questions(text).Read(First(text, AnchorKind.QuestionTable), text.Length);
 
         Assert.Equal(
             block is null
@@ -104,7 +104,7 @@ public sealed class FlatTablesTests
         const string Text =
             "6. Kommunen som arbetsgivare Uppnått Max Procent 6.1 Strategi? 10 15 67% 6.2 Rekrytering? 12 20 60% 6.3 Utveckling? 20 80% 42 100 42%";
 
-        var (block, _) = Tables(Text).Questions(First(Text, AnchorKind.QuestionTable), Text.Length);
+        var (block, _) = Questions(Text).Read(First(Text, AnchorKind.QuestionTable), Text.Length);
 
         var last = ((Block.Table)block!).Rows[^1];
         Assert.Equal(
@@ -119,7 +119,7 @@ public sealed class FlatTablesTests
         const string Text =
             "6. Kommunen som arbetsgivare Uppnått Max Procent 6.1 Strategi? 10 15 67% 6.2 Rekrytering? 12 20 60% 22 100 22% Mer text";
 
-        var (_, end) = Tables(Text).Questions(First(Text, AnchorKind.QuestionTable), Text.Length);
+        var (_, end) = Questions(Text).Read(First(Text, AnchorKind.QuestionTable), Text.Length);
 
         Assert.Equal(" Mer text", Text[end..]);
     }
@@ -142,6 +142,13 @@ public sealed class FlatTablesTests
             .Find(text, Subject.Labels, Subject.Knowledge.Swedish)
             .First(a => a.Kind == kind);
 
+    private static FlatQuestionTable Questions(string text) =>
+        new(
+            Passage.Of(SourceText.From(text), 0, text.Length),
+            Subject.Labels.Edition.Headings,
+            Subject.Words(text)
+        );
+
     private static FlatTables Tables(string text) =>
-        new(Passage.Of(SourceText.From(text), 0, text.Length), Subject.Labels, Subject.Words(text));
+        new(Passage.Of(SourceText.From(text), 0, text.Length), Subject.Labels);
 }

@@ -1,0 +1,189 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout;
+
+/// <summary>Tables of sub-questions in running text: codes part the rows, and what follows a row's wording are its numbers.</summary>
+internal sealed partial class FlatQuestionTable(
+    Passage body,
+    ReportHeadings headings,
+    WordStatistics words
+)
+{
+    private readonly string _text = body.Text;
+
+    /// <summary><c>1. Offentlighet och demokrati Uppnått Max Procent 1.1 Finns en plan …? 14 15 93% … 58 100 58%</c>.</summary>
+    public (Block? Block, int End) Read(Anchor anchor, int limit)
+    {
+        var columns = ColumnHeads.Read(_text, anchor.End, headings);
+        var from = columns.Count > 0 ? columns[^1].End : anchor.End;
+        var head = new List<Cell>
+        {
+            CellOf(anchor.Start, anchor.Start + 1),
+            CellOf(anchor.Start, anchor.End),
+        };
+        var at = anchor.End;
+        foreach (var (_, end) in columns)
+        {
+            head.Add(CellOf(at, end));
+            at = end;
+        }
+
+        var rows = new List<Row> { new(head) };
+        var codes = Code()
+            .Matches(_text[from..limit])
+            .Where(m => QuestionCode.AreaOf($"{m.Value[0]}.{m.Value[^1]}") == anchor.Area)
+            .ToList();
+        var tableEnd = from;
+        var stretches = codes
+            .Select(
+                (c, i) =>
+                    (
+                        Start: from + c.Index,
+                        TextStart: from + c.Index + c.Length,
+                        End: i + 1 < codes.Count ? from + codes[i + 1].Index : limit
+                    )
+            )
+            .ToList();
+        var groups = stretches.ConvertAll(r => NumberGroups(r.TextStart, r.End));
+        var width = Width(groups, columns.Count);
+        for (var i = 0; i < stretches.Count; i++)
+        {
+            var (start, textStart, end) = stretches[i];
+            var isLast = i + 1 == stretches.Count;
+            var own = OwnNumbers(groups[i], width);
+            // The last row and the sum lack a number between them: which one is not known, so that all are handed on as the row's, to be doubted.
+            if (isLast && groups[i].Find(g => g.Count > width && g.Count < 2 * width) is { } mixed)
+            {
+                own = mixed;
+            }
+
+            var sum = isLast ? SumNumbers(groups[i], own, width) : [];
+            var stop =
+                sum.Count > 0 ? sum[0].Start
+                : isLast && own.Count > 0 ? own[^1].End
+                : end;
+            rows.Add(
+                new Row([
+                    CellOf(start, textStart),
+                    Cell.Of(Wording(textStart, stop, own)),
+                    .. own.Select(n => CellOf(n.Start, n.End)),
+                ])
+            );
+            if (sum.Count > 0)
+            {
+                rows.Add(
+                    new Row([
+                        Cell.Of(Passage.Empty),
+                        Cell.Of(Passage.Empty),
+                        .. sum.Select(n => CellOf(n.Start, n.End)),
+                    ])
+                );
+            }
+
+            tableEnd = sum.Count > 0 ? sum[^1].End : stop;
+        }
+
+        return (rows.Count > 1 ? new Block.Table(rows) : null, tableEnd);
+    }
+
+    // Numbers that follow one another with nothing but blanks between.
+    private List<List<(int Start, int End)>> NumberGroups(int start, int end)
+    {
+        var groups = new List<List<(int Start, int End)>>();
+        foreach (Match match in PercentNumber().Matches(_text[start..end]))
+        {
+            var number = (Start: start + match.Index, End: start + match.Index + match.Length);
+            if (
+                groups.Count > 0
+                && _text
+                    .AsSpan(groups[^1][^1].End, number.Start - groups[^1][^1].End)
+                    .IsWhiteSpace()
+            )
+            {
+                groups[^1].Add(number);
+            }
+            else
+            {
+                groups.Add([number]);
+            }
+        }
+
+        return groups;
+    }
+
+    // How many numbers a row has: as most rows do, for a head may be lost.
+    private static int Width(List<List<List<(int Start, int End)>>> rows, int heads) =>
+        rows.SkipLast(1)
+            .Select(r => r.Count > 0 ? r.Max(g => g.Count) : 0)
+            .Where(n => n is 2 or 3)
+            .GroupBy(n => n)
+            .OrderByDescending(g => g.Count())
+            .FirstOrDefault()
+            ?.Key
+        ?? Math.Max(2, heads);
+
+    // The first group that has a number for each column; the numbers may stand within the wording where the row was wrapped.
+    private static List<(int Start, int End)> OwnNumbers(
+        List<List<(int Start, int End)>> groups,
+        int columns
+    )
+    {
+        var group =
+            groups.Find(g => g.Count >= columns)
+            ?? groups.Find(g => g.Count >= 2)
+            ?? groups.LastOrDefault()
+            ?? [];
+        return group.Count > columns ? group.GetRange(0, columns) : group;
+    }
+
+    // The sum stands right after the last row's numbers, or after the rest of its wording.
+    private static List<(int Start, int End)> SumNumbers(
+        List<List<(int Start, int End)>> groups,
+        List<(int Start, int End)> own,
+        int columns
+    )
+    {
+        if (own.Count == 0)
+        {
+            return [];
+        }
+
+        var at = groups.FindIndex(g => g.Contains(own[0]));
+        var rest = groups[at].Skip(own.Count).ToList();
+        return rest.Count > 0 ? rest.Take(columns).ToList()
+            : at + 1 < groups.Count && groups[at + 1].Count == columns ? groups[at + 1]
+            : [];
+    }
+
+    private Passage Wording(int start, int end, List<(int Start, int End)> numbers)
+    {
+        if (numbers.Count == 0)
+        {
+            return OneLine(body.Slice(start, end));
+        }
+
+        var before = body.Slice(start, numbers[0].Start).Trim();
+        var after = body.Slice(Math.Min(end, numbers[^1].End), end).Trim();
+        return OneLine(after.Text.Length > 0 ? Passage.Join("\n", [before, after]) : before);
+    }
+
+    private Passage OneLine(Passage text) => CellReader.Join(text, words);
+
+    private Cell CellOf(int start, int end) => Cell.Of(body.Slice(start, end).Trim());
+
+    [GeneratedRegex(
+        @"(?<![\d.,\p{L}])\d{1,3}(?:,\d{1,2})?(?![\d,.\p{L}])(?:\s*%)?",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex PercentNumber();
+
+    // 1.1, 6.10 never; not within 50.000 or a date
+    [GeneratedRegex(
+        @"(?<![\d.,])[1-9]\s?\.\s?[1-9](?![\d.,])",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Code();
+}
