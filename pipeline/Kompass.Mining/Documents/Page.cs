@@ -14,6 +14,9 @@ public sealed record Word(
     double Confidence = 1
 )
 {
+    /// <summary>Its characters in a text file, null on a page of print.</summary>
+    public Place? Characters { get; init; }
+
     /// <summary>Quarter turns clockwise by which its text runs off from left to right: 1 for down the page, 3 for up.</summary>
     public int QuarterTurns { get; init; }
 }

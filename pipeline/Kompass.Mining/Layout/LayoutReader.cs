@@ -85,6 +85,11 @@ public sealed class LayoutReader(Knowledge knowledge)
 
     private DocumentLayout Text(SourceText source)
     {
+        if (ColumnText.PagesOf(source) is { } columns)
+        {
+            return Pages(columns);
+        }
+
         var edition = EditionDetector.Detect(source.Text, knowledge);
         var labels = knowledge.Labels(edition);
         var words = WordStatistics.Of(source.Text, knowledge.Swedish.OpenWords.Contains);

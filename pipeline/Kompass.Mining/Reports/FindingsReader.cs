@@ -238,9 +238,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
         return firsts.Count > 0
             && firsts[0].Kind is not null
             && firsts.TrueForAll(f => f.IsBlank || f.Kind is not null)
-            && firsts.TrueForAll(f =>
-                f.Cells.Skip(1).All(c => KindOf(c.Text.Text, labels) is null)
-            )
+            && firsts.TrueForAll(f => f.Cells.Skip(1).All(c => KindOf(c.Text.Text, labels) is null))
             // The first heading has items beside it: below one another they would be its column.
             && firsts[0].Cells.Skip(1).Any(c => !c.Text.IsBlank || c.Items.Count > 0);
     }

@@ -39,11 +39,7 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
 
         if (doubt is not null)
         {
-            _notes.Warn(
-                NoteCode.YearInferred,
-                Subject.Document,
-                $"{year}: {doubt}"
-            );
+            _notes.Warn(NoteCode.YearInferred, Subject.Document, $"{year}: {doubt}");
         }
 
         var prose = Prose(blocks, year, binder, listed);

@@ -48,11 +48,7 @@ internal static partial class PageYear
         "the title names another year than the evaluation; the one of which sentences or tables tell was taken";
 
     // "I år har kommunen utvärderats": the year in which the page was published.
-    private static int? ThisYear(
-        IReadOnlyList<Block> blocks,
-        Swedish swedish,
-        out string? doubt
-    )
+    private static int? ThisYear(IReadOnlyList<Block> blocks, Swedish swedish, out string? doubt)
     {
         doubt = null;
         var sentences = SentencesOf(blocks, swedish).ToList();
@@ -67,7 +63,8 @@ internal static partial class PageYear
             return null;
         }
 
-        doubt = "the page says that the evaluation was made this year, and was published in that year";
+        doubt =
+            "the page says that the evaluation was made this year, and was published in that year";
         return published.Min();
     }
 

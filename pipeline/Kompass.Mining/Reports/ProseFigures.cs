@@ -170,17 +170,13 @@ internal sealed partial class ProseFigures(
     // "området Verksamhetsutveckling fick 60", "60 poäng för Verksamhetsutveckling": close to the number, with nothing but filling words between.
     private int? AreaOf(string before, string after)
     {
-        var last = labels
-            .FindAll(before)
-            .LastOrDefault(h => IsArea(before, h));
+        var last = labels.FindAll(before).LastOrDefault(h => IsArea(before, h));
         if (last.Labels is not null && Filling().IsMatch(before[last.End..]))
         {
             return last.As<Label.AreaName>()!.Area;
         }
 
-        var next = labels
-            .FindAll(after)
-            .FirstOrDefault(h => IsArea(after, h));
+        var next = labels.FindAll(after).FirstOrDefault(h => IsArea(after, h));
         return next.Labels is not null && ForArea().IsMatch(after[..next.Start])
             ? next.As<Label.AreaName>()!.Area
             : null;

@@ -31,7 +31,11 @@ public sealed class TextDecoderTests
 
         Assert.Equal("Förbättra återkopplingen & följ upp målen", decoded.Text);
         Assert.Single(decoded.Repairs);
-        Assert.StartsWith("F&ouml;rb", TextDecoder.Read(bytes, isHtml: true).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "F&ouml;rb",
+            TextDecoder.Read(bytes, isHtml: true).Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             "Tecknet &auml; skrivs så.",
             TextDecoder.Decode(System.Text.Encoding.UTF8.GetBytes("Tecknet &auml; skrivs så."))

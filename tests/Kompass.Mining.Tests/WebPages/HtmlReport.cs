@@ -26,11 +26,11 @@ internal sealed record HtmlReport
     public Func<string, string> Number { get; init; } = n => $"<td>{n}</td>";
 
     /// <summary>A table of sub-questions: its head and its rows.</summary>
-    public Func<IReadOnlyList<string>, IReadOnlyList<IReadOnlyList<string>>, string>? Table
-    {
-        get;
-        init;
-    }
+    public Func<
+        IReadOnlyList<string>,
+        IReadOnlyList<IReadOnlyList<string>>,
+        string
+    >? Table { get; init; }
 
     public string Style { get; init; } = "";
 

@@ -117,7 +117,12 @@ internal sealed record Sheet(
                     word.Size,
                     word.Bold,
                     word.Confidence,
-                    PlaceOf(page, b)
+                    word.Characters is { } characters
+                        ? characters with
+                        {
+                            Page = page.Number,
+                        }
+                        : PlaceOf(page, b)
                 )
             );
         }

@@ -1,0 +1,129 @@
+using System.Text;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Layout;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Tests.Layout;
+
+public sealed class ColumnTextTests
+{
+    private const int ColumnWidth = 44;
+
+    private static readonly string[] Strengths =
+    [
+        "Tydlig styrmodell som är väl känd i alla förvaltningar och bolag",
+        "God dialog med invånarna",
+        "Regelbundna möten mellan chefer och politiker om uppdraget",
+    ];
+
+    private static readonly string[] Improvements =
+    [
+        "Utveckla former för återkoppling till föreningarna efter varje möte",
+        "Förenkla planerna",
+    ];
+
+    [Fact]
+    public void ColumnsBesideEachOther_AreReadOneAfterTheOther()
+    {
+        var text = Report();
+
+        var record = Subject.Record(text);
+
+        Assert.Equal(
+            Subject.Labels.Edition.Areas.SelectMany(_ => Strengths.Concat(Improvements)),
+            record.Findings.Select(f => f.Text)
+        );
+        Assert.Equal(
+            Subject.Labels.Edition.Areas.Select(a => 40m + a.Number),
+            record.Areas.Select(a => a.Score)
+        );
+        Assert.Equal(45, record.Questions.Count);
+        var source = record.Findings[0].Source!;
+        Assert.Equal(
+            "Tydlig styrmodell",
+            text.Substring(source.Start!.Value, "Tydlig styrmodell".Length)
+        );
+        Assert.Null(source.Box);
+    }
+
+    [Theory]
+    [InlineData("Område 1 Offentlighet och demokrati\nText som följer här.")]
+    [InlineData("A\tB\n1\t2")]
+    [InlineData("Rubrik          12\nNy rad          14")]
+    public void OtherTexts_HaveNoColumns(string text) =>
+        Assert.Null(ColumnText.PagesOf(SourceText.From(text)));
+
+    private static string Report()
+    {
+        var text = new StringBuilder(
+            "KommunKompassen\n\nANALYS AV\nEKDALS KOMMUN\n2013\n\f\n2 Ekdals kommun i förhållande till Kommunkompassen: En sammanfattande genomgång\n\nUtvärderingen av Ekdals kommun genomfördes i april 2013.\n\n3 Detaljerad genomgång i förhållande till Kommunkompassens åtta områden\n"
+        );
+        var tables = new StringBuilder("\f4. Översikt av poängfördelning\n\n");
+        foreach (var area in Subject.Labels.Edition.Areas)
+        {
+            var score = 40 + area.Number;
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\nOmråde {area.Number} {area.Name}\n\n {"Rubriker", -80}Poäng\n\n"
+            );
+            foreach (var (rubric, i) in area.Rubrics.Select((r, i) => (r, i)))
+            {
+                text.Append($"     {rubric.Heading, -76}")
+                    .Append(i == 2 ? score.ToString(CultureInfo.InvariantCulture) : "")
+                    .Append('\n');
+            }
+
+            text.Append(
+                "\n\nAllmänt\nKommunen arbetar med området i hela organisationen och följer upp det.\n\n"
+            );
+            text.Append($" {"Styrkor", -ColumnWidth} Förbättringsmöjligheter\n\n");
+            var left = Strengths.SelectMany(Wrapped).ToList();
+            var right = Improvements.SelectMany(Wrapped).ToList();
+            for (var i = 0; i < Math.Max(left.Count, right.Count); i++)
+            {
+                text.Append(
+                        $"     {left.ElementAtOrDefault(i) ?? "", -ColumnWidth}{right.ElementAtOrDefault(i)}".TrimEnd()
+                    )
+                    .Append('\n');
+            }
+
+            text.Append("\n\n");
+            tables.Append($"{$"{area.Number}. {area.Name}", -90}Uppnått     Max     Procent\n");
+            var rest = score;
+            foreach (var question in area.Questions)
+            {
+                var points =
+                    question == area.Questions[^1] ? rest : Math.Min(rest, question.Max / 2);
+                rest -= points;
+                tables.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{$"{question.Code} {question.Text}"[..Math.Min(88, question.Code.Length + 1 + question.Text.Length)], -90}{points, 7}{question.Max, 8}{Math.Round(100m * points / question.Max), 10} %\n"
+                );
+            }
+
+            tables.Append(
+                CultureInfo.InvariantCulture,
+                $"{"", -90}{score, 7}{100, 8}{score, 10} %\n\n"
+            );
+        }
+
+        return text.Append(tables).ToString();
+    }
+
+    private static IEnumerable<string> Wrapped(string item)
+    {
+        var line = new StringBuilder();
+        foreach (var word in item.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > ColumnWidth - 4)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(word);
+        }
+
+        yield return line.ToString();
+    }
+}
