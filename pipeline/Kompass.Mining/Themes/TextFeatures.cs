@@ -15,7 +15,7 @@ internal enum FeatureBlock
     /// <summary>The last part of each word, which says what kind of thing it is: <c>l:dialog</c>.</summary>
     Head,
 
-    /// <summary>The last parts of the first three words, which name what the finding is about: <c>f:utveckl</c>.</summary>
+    /// <summary>Stems of the parts of the first words, which name what the finding is about: <c>f:utveckl</c>.</summary>
     Opening,
 
     /// <summary>Two stems in a row: <c>b:god_dialog</c>.</summary>
@@ -50,7 +50,7 @@ internal sealed class TextFeatures(CompoundSplitter compounds)
 {
     private const int ShortestLetters = 3;
     private const int LongestLetters = 5;
-    private const int OpeningWords = 3;
+    private const int OpeningWords = 4;
 
     // Words of grammar carry no subject; negations stay.
     private static readonly HashSet<string> Grammar = new(
@@ -84,7 +84,7 @@ internal sealed class TextFeatures(CompoundSplitter compounds)
             }
 
             var known = Known(word);
-            var placed = new List<TextFeature>(2);
+            var placed = new List<TextFeature>();
             if (before is not null)
             {
                 placed.Add(new TextFeature(FeatureBlock.Pair, $"b:{before}_{known.Stem}", 1));
@@ -92,12 +92,9 @@ internal sealed class TextFeatures(CompoundSplitter compounds)
 
             if (at < OpeningWords)
             {
-                placed.Add(
-                    new TextFeature(
-                        FeatureBlock.Opening,
-                        "f:" + known.Parts[^1],
-                        1 - (at / (OpeningWords + 1.0))
-                    )
+                var value = 1 - (at / (OpeningWords + 1.0));
+                placed.AddRange(
+                    known.Parts.Select(p => new TextFeature(FeatureBlock.Opening, "f:" + p, value))
                 );
             }
 

@@ -177,8 +177,7 @@ internal sealed class TextVocabulary
     }
 
     // Chosen by cross-validation on the authored examples.
-    private static double WeightOf(FeatureBlock block) =>
-        block is FeatureBlock.Pair or FeatureBlock.Opening ? 0.5 : 1;
+    private static double WeightOf(FeatureBlock block) => block is FeatureBlock.Pair ? 0.5 : 1;
 
     private readonly record struct Held(FeatureBlock Block, int Index, double Value);
 }

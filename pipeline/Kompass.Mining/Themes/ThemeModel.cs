@@ -14,7 +14,7 @@ public sealed class ThemeModel
     public const string Kind = "themes";
 
     /// <summary>Raised whenever features or their reading change: older models are refused.</summary>
-    public const string CodeVersion = "1";
+    public const string CodeVersion = "2";
 
     /// <summary>A second theme is given from this probability on.</summary>
     public const double SecondThemeFrom = 0.25;
