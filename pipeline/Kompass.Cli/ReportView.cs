@@ -119,7 +119,7 @@ internal static class ReportView
                 };
                 var labels = finding.Question is null
                     ? ""
-                    : $" [grey]({finding.Question} {finding.Theme})[/]";
+                    : $" [grey]({Either(finding.Question, finding.QuestionOr)} {Either(finding.Theme, finding.ThemeOr)})[/]";
                 o.MarkupLine(
                     $"    [{colour}]{sign}[/] {Markup.Escape(finding.Text)}{labels}{(finding.Confidence < Finding.DoubtBelow ? " [yellow]?[/]" : "")}"
                 );
@@ -131,6 +131,9 @@ internal static class ReportView
             o.WriteLine();
         }
     }
+
+    private static string Either(string? label, string? or) =>
+        or is null ? $"{label}" : $"{label} or {or}";
 
     private static void Notes(IAnsiConsole o, ReportRecord record)
     {

@@ -1,13 +1,15 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
+using Kompass.Mining;
 using Kompass.Mining.MLNet;
+using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
 using Kompass.Mining.Themes.Training;
 
 namespace Kompass.Benchmarks;
 
-/// <summary>The model of themes: labelling 10,000 findings, each with its own wording, one after the other; and training on everything at hand.</summary>
+/// <summary>The model of themes: labelling 10,000 findings, each with its own wording, one after the other; a report with what its own prose teaches; and training on everything at hand.</summary>
 [MemoryDiagnoser]
 [SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 5)]
 public class ThemeBenchmarks
@@ -18,6 +20,8 @@ public class ThemeBenchmarks
     private ThemeModel _model = null!;
     private List<LabelledFinding> _rows = [];
     private List<(string Text, int Area)> _findings = [];
+    private RecordLabeller _labeller = null!;
+    private ReportRecord _report = null!;
 
     /// <summary>Reads the shipped model; the findings are the authored examples with a number each.</summary>
     [GlobalSetup]
@@ -34,6 +38,16 @@ public class ThemeBenchmarks
             .. authored,
             .. GoldFile.ReadAll(Path.Combine(Reports.Root, "..", "shared", "gold")),
         ];
+        _labeller = new RecordLabeller(_model, knowledge, _engine);
+        var real = Path.Combine(Reports.Root, "..", "shared", "corpus", "vasteras-2012.txt");
+        _report = (
+            (ReportReading.Read)
+                new Extractor(knowledge).Extract(
+                    File.Exists(real)
+                        ? real
+                        : Path.Combine(Reports.Root, "corpus", "samples", "bjorkvallen-2012.txt")
+                )
+        ).Record;
         _findings =
         [
             .. Enumerable
@@ -46,6 +60,10 @@ public class ThemeBenchmarks
                 }),
         ];
     }
+
+    /// <summary>A report of thirty pages: Västerås 2012 where it is at hand, else a sample.</summary>
+    [Benchmark]
+    public object LabelReportWithItsOwnProse() => _labeller.Label(_report);
 
     /// <summary>10,000 findings.</summary>
     [Benchmark]

@@ -182,6 +182,15 @@ public sealed class ThemesCommandLineTests : IDisposable
         Assert.Equal(path, applied.GetProperty("path").GetString());
         Assert.Equal(given, applied.GetProperty("original").GetString());
         Assert.Equal(or, applied.GetProperty("value").GetString());
+        var parts = path.Split('/');
+        var finding = record
+            .GetProperty("findings")
+            .EnumerateArray()
+            .Single(f =>
+                f.GetProperty("id").GetString()!.EndsWith(parts[3], StringComparison.Ordinal)
+            );
+        Assert.Equal(or, finding.GetProperty(parts[4]).GetString());
+        Assert.Equal(JsonValueKind.Null, finding.GetProperty(parts[4] + "Or").ValueKind);
         Assert.DoesNotContain(
             $",{path},",
             Run("review", "labels").Output,

@@ -72,7 +72,7 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         );
         Assert.NotNull(page.QuerySelector("a[rel=prev]"));
         Assert.NotNull(page.QuerySelector("a[rel=next]"));
-        Assert.Contains("osäkert", page.QuerySelector(".labels .doubt")!.TextContent);
+        Assert.Contains("osäkert, annars 1.0", page.QuerySelector(".labels .doubt")!.TextContent);
     }
 
     [Fact]

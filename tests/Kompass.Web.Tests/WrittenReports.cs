@@ -201,6 +201,8 @@ internal static class WrittenReports
         {
             QuestionProbability = probability,
             ThemeProbability = probability,
+            QuestionOr = probability < 0.8 ? $"{area}.0" : null,
+            ThemeOr = probability < 0.8 ? "values" : null,
             Labels = "test",
         };
 

@@ -82,6 +82,9 @@ internal static class ClassifyCommand
                 knowledge.Edition(model.Edition.Id).FindQuestion(labels.Question)?.Text
                     ?? "området som helhet",
                 labels.QuestionProbability,
+                labels.QuestionProbability < FindingLabels.QuestionInDoubtBelow
+                    ? labels.QuestionOr
+                    : null,
                 question
             );
             Write(
@@ -89,12 +92,13 @@ internal static class ClassifyCommand
                 labels.Theme,
                 knowledge.Themes.FirstOrDefault(t => t.Code == labels.Theme)?.Label ?? "",
                 labels.ThemeProbability,
+                labels.ThemeProbability < FindingLabels.ThemeInDoubtBelow ? labels.ThemeOr : null,
                 theme
             );
             if (labels.Theme2 is not null)
             {
                 terminal.Output.WriteLine(
-                    $"  or {labels.Theme2}, {Percent(labels.Theme2Probability!.Value)}"
+                    $"  and {labels.Theme2}, {Percent(labels.Theme2Probability!.Value)}"
                 );
             }
         }
@@ -107,12 +111,13 @@ internal static class ClassifyCommand
         string code,
         string name,
         double probability,
+        string? or,
         IReadOnlyList<Contribution> words
     )
     {
         var carried = Strongest(words);
         terminal.Output.WriteLine(
-            $"  {code} ({name}), {Percent(probability)}{(probability < FindingLabels.UncertainBelow ? ", uncertain" : "")}"
+            $"  {code} ({name}), {Percent(probability)}{(or is null ? "" : $", in doubt: or {or}")}"
         );
         if (carried.Count > 0)
         {

@@ -11,8 +11,8 @@ internal static class Doubts
         StringComparer.Ordinal
     )
     {
-        ["question"] = ("question_probability", FindingLabels.UncertainBelow),
-        ["theme"] = ("theme_probability", FindingLabels.UncertainBelow),
+        ["question"] = ("question_probability", FindingLabels.QuestionInDoubtBelow),
+        ["theme"] = ("theme_probability", FindingLabels.ThemeInDoubtBelow),
         ["text"] = ("confidence", Finding.DoubtBelow),
     };
 

@@ -164,6 +164,13 @@ internal static class EvaluateCommand
         );
         Write(terminal, "sub-question", evaluation.Question);
         Write(terminal, "theme", evaluation.Theme);
+        if (evaluation is { TestQuestion: { } questions, TestTheme: { } themes })
+        {
+            terminal.Output.WriteLine("\ntest set, sub-questions");
+            Doubt(terminal, questions);
+            terminal.Output.WriteLine("\ntest set, themes");
+            Doubt(terminal, themes);
+        }
     }
 
     private static void Write(Terminal terminal, string name, LabelResult result)
@@ -195,14 +202,17 @@ internal static class EvaluateCommand
             ("mean probability", b => Number(b.MeanProbability)),
             ("right", b => Number(b.ShareTrue))
         );
+        Doubt(terminal, result);
+    }
+
+    private static void Doubt(Terminal terminal, LabelResult result) =>
         terminal.Table(
             result.Thresholds,
-            ("uncertain below", t => t.Threshold.ToString("0.0", CultureInfo.InvariantCulture)),
-            ("certain", t => Percent(t.ShareCertain)),
-            ("right when certain", t => Percent(t.AccuracyCertain)),
-            ("right when uncertain", t => Percent(t.AccuracyUncertain))
+            ("in doubt below", t => t.Threshold.ToString("0.00", CultureInfo.InvariantCulture)),
+            ("not in doubt", t => Percent(t.ShareCertain)),
+            ("right of those", t => Percent(t.AccuracyCertain)),
+            ("right of the doubtful", t => Percent(t.AccuracyUncertain))
         );
-    }
 
     private static string Interval(Interval i) =>
         $"{Percent(i.Value)} ({Percent(i.Low)} to {Percent(i.High)})";

@@ -63,10 +63,19 @@ internal abstract record CorrectedValue
                     {
                         Question = value,
                         QuestionProbability = 1,
+                        QuestionOr = null,
                     }
                 );
             case "theme" when value.Length > 0:
-                return Replace(finding.Theme, finding with { Theme = value, ThemeProbability = 1 });
+                return Replace(
+                    finding.Theme,
+                    finding with
+                    {
+                        Theme = value,
+                        ThemeProbability = 1,
+                        ThemeOr = null,
+                    }
+                );
             case "theme2":
                 return Replace(
                     finding.Theme2,

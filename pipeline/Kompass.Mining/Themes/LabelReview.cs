@@ -30,7 +30,7 @@ public sealed record DoubtfulLabel(
 /// </summary>
 public static class LabelReview
 {
-    /// <summary>The labels of records below <see cref="FindingLabels.UncertainBelow"/> that no analyst has set, in that order.</summary>
+    /// <summary>The labels of records that are in doubt (<see cref="FindingLabels.QuestionInDoubtBelow"/>, <see cref="FindingLabels.ThemeInDoubtBelow"/>), in that order; what an analyst has set is not.</summary>
     public static IReadOnlyList<DoubtfulLabel> Of(IEnumerable<ReportRecord> records) =>
         Order([.. records.SelectMany(Doubtful)]);
 
@@ -67,7 +67,7 @@ public static class LabelReview
                 f is
                 {
                     Question: { } question,
-                    QuestionProbability: < FindingLabels.UncertainBelow and var q
+                    QuestionProbability: < FindingLabels.QuestionInDoubtBelow and var q
                 }
             )
             {
@@ -76,7 +76,7 @@ public static class LabelReview
 
             if (
                 f is
-                { Theme: { } theme, ThemeProbability: < FindingLabels.UncertainBelow and var t }
+                { Theme: { } theme, ThemeProbability: < FindingLabels.ThemeInDoubtBelow and var t }
             )
             {
                 yield return Label(record, f, "theme", theme, t, f.ThemeOr);

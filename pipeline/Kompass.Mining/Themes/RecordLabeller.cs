@@ -73,8 +73,8 @@ public sealed class RecordLabeller(
             Theme2 = labels.Theme2,
             QuestionProbability = labels.QuestionProbability,
             ThemeProbability = labels.ThemeProbability,
-            QuestionOr = OrOf(labels.QuestionProbability, labels.QuestionOr),
-            ThemeOr = OrOf(labels.ThemeProbability, labels.ThemeOr),
+            QuestionOr = QuestionOr(labels),
+            ThemeOr = ThemeOr(labels),
             QuestionBasis = labels.QuestionBasis,
             Labels = model.Id,
         };
@@ -86,14 +86,15 @@ public sealed class RecordLabeller(
             Theme = labels.Theme,
             QuestionProbability = remark.Question is null ? labels.QuestionProbability : null,
             ThemeProbability = labels.ThemeProbability,
-            QuestionOr = remark.Question is null
-                ? OrOf(labels.QuestionProbability, labels.QuestionOr)
-                : null,
-            ThemeOr = OrOf(labels.ThemeProbability, labels.ThemeOr),
+            QuestionOr = remark.Question is null ? QuestionOr(labels) : null,
+            ThemeOr = ThemeOr(labels),
             QuestionBasis = labels.QuestionBasis,
             Labels = model.Id,
         };
 
-    private static string? OrOf(double probability, string? or) =>
-        probability < FindingLabels.UncertainBelow ? or : null;
+    private static string? QuestionOr(FindingLabels labels) =>
+        labels.QuestionProbability < FindingLabels.QuestionInDoubtBelow ? labels.QuestionOr : null;
+
+    private static string? ThemeOr(FindingLabels labels) =>
+        labels.ThemeProbability < FindingLabels.ThemeInDoubtBelow ? labels.ThemeOr : null;
 }

@@ -1,5 +1,4 @@
 using Kompass.Mining.Dataset.Queries;
-using Kompass.Mining.Themes;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Web.Store;
@@ -41,6 +40,12 @@ public sealed record TextRow
     public double? QuestionProbability { get; init; }
 
     public double? ThemeProbability { get; init; }
+
+    /// <summary>The second likeliest sub-question where the first is in doubt, else null.</summary>
+    public string? QuestionOr { get; init; }
+
+    /// <summary>The second likeliest theme where the first is in doubt, else null.</summary>
+    public string? ThemeOr { get; init; }
 
     public double? Confidence { get; init; }
 
@@ -103,6 +108,8 @@ internal static class TextRows
         "source_end",
         "source_box",
         "source_via",
+        "question_or",
+        "theme_or",
     ];
 
     /// <summary>The text of an id, or null.</summary>
@@ -212,7 +219,9 @@ internal static class TextRows
             End = Whole(22),
             Box = Text(23) is { } box ? BoxOf(box) : null,
             Via = Text(24),
-            File = Text(25),
+            QuestionOr = Text(25),
+            ThemeOr = Text(26),
+            File = Text(27),
         };
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -57,6 +57,8 @@ internal static class TextTables
                     f => f.Theme,
                     f => f.QuestionProbability,
                     f => f.ThemeProbability,
+                    f => f.QuestionOr,
+                    f => f.ThemeOr,
                     f => f.Labels
                 ),
                 Cells<InReport<Finding>>.Text(
@@ -107,6 +109,8 @@ internal static class TextTables
                     r => r.Theme,
                     r => r.QuestionProbability,
                     r => r.ThemeProbability,
+                    r => r.QuestionOr,
+                    r => r.ThemeOr,
                     r => r.Labels
                 ),
                 .. CommonCells.Where<Remark>(r => r.Source),
@@ -242,8 +246,8 @@ internal static class TextTables
     /// <summary>What of a finding is in doubt: its text or list, a label, or nothing.</summary>
     private static string CertaintyOf(Finding finding) =>
         finding.Confidence < Finding.DoubtBelow ? "text"
-        : finding.QuestionProbability < FindingLabels.UncertainBelow
-        || finding.ThemeProbability < FindingLabels.UncertainBelow
+        : finding.QuestionProbability < FindingLabels.QuestionInDoubtBelow
+        || finding.ThemeProbability < FindingLabels.ThemeInDoubtBelow
             ? "label"
         : "certain";
 
@@ -277,6 +281,8 @@ internal static class TextTables
         Func<T, string?> theme,
         Func<T, double?> questionProbability,
         Func<T, double?> themeProbability,
+        Func<T, string?> questionOr,
+        Func<T, string?> themeOr,
         Func<T, string?> labels
     ) =>
         [
@@ -303,6 +309,18 @@ internal static class TextTables
                 x => themeProbability(x.Item),
                 "Sannolikheten att temat är rätt, från 0 till 1",
                 "Probability that the theme is right, from 0 to 1"
+            ),
+            Cells<InReport<T>>.Text(
+                "question_or",
+                x => questionOr(x.Item),
+                "Den näst troligaste delfrågan, om delfrågan är osäker",
+                "The second likeliest sub-question, where the sub-question is in doubt"
+            ),
+            Cells<InReport<T>>.Text(
+                "theme_or",
+                x => themeOr(x.Item),
+                "Det näst troligaste temat, om temat är osäkert",
+                "The second likeliest theme, where the theme is in doubt"
             ),
             Cells<InReport<T>>.Text(
                 "labels",

@@ -68,6 +68,7 @@ public sealed class LeaveOneReportOut(
                 )
             ),
         };
+        List<Prediction>? tested = null;
         if (testSet.Count > 0)
         {
             progress?.Report("training for test-set");
@@ -80,9 +81,8 @@ public sealed class LeaveOneReportOut(
             comparisons.Add(
                 Compare("test set, text alone", Predict(invented, testSet, null, cancellation))
             );
-            comparisons.Add(
-                Compare("test set, list order", Predict(invented, testSet, NoProse, cancellation))
-            );
+            tested = Predict(invented, testSet, NoProse, cancellation);
+            comparisons.Add(Compare("test set, list order", tested));
         }
 
         if (withAblation)
@@ -114,6 +114,8 @@ public sealed class LeaveOneReportOut(
             honest.Count,
             LabelResult.Of([.. honest.Select(p => p.Question)]),
             LabelResult.Of([.. honest.Select(p => p.Theme)]),
+            tested is null ? null : LabelResult.Of([.. tested.Select(p => p.Question)]),
+            tested is null ? null : LabelResult.Of([.. tested.Select(p => p.Theme)]),
             [
                 .. honest
                     .GroupBy(p => p.Theme.Cluster!, StringComparer.Ordinal)

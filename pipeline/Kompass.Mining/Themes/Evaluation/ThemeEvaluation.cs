@@ -6,7 +6,7 @@ namespace Kompass.Mining.Themes.Evaluation;
 /// <param name="Metrics">All measures.</param>
 /// <param name="Accuracy">Accuracy with its bootstrap interval, drawn within reports.</param>
 /// <param name="Acceptable">Accuracy with the second theme allowed; for sub-questions the same.</param>
-/// <param name="Thresholds">What is gained by marking labels of low probability as uncertain.</param>
+/// <param name="Thresholds">What is gained by marking labels of low probability as in doubt.</param>
 public sealed record LabelResult(
     ClassificationMetrics Metrics,
     Interval Accuracy,
@@ -14,6 +14,8 @@ public sealed record LabelResult(
     IReadOnlyList<ThresholdResult> Thresholds
 )
 {
+    private static readonly double[] Steps = [0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9];
+
     /// <summary>Measures predictions.</summary>
     public static LabelResult Of(IReadOnlyList<LabelPrediction> predictions) =>
         new(
@@ -24,12 +26,12 @@ public sealed record LabelResult(
                 p => p.Average(x => x.IsAcceptable ? 1.0 : 0),
                 x => x.Cluster!
             ),
-            [.. new[] { 0.4, 0.5, 0.6, 0.7, 0.8 }.Select(t => ThresholdResult.Of(predictions, t))]
+            [.. Steps.Select(t => ThresholdResult.Of(predictions, t))]
         );
 }
 
 /// <summary>What a threshold of certainty does.</summary>
-/// <param name="Threshold">Labels below are marked uncertain.</param>
+/// <param name="Threshold">Labels below are marked.</param>
 /// <param name="ShareCertain">Share of labels that are not.</param>
 /// <param name="AccuracyCertain">Their accuracy; null where there are none.</param>
 /// <param name="AccuracyUncertain">Accuracy of the marked; null where there are none.</param>
@@ -89,6 +91,8 @@ public sealed record ReviewStep(
 /// <param name="Findings">Number of findings labelled.</param>
 /// <param name="Question">Sub-questions over all reports, learnt without the examples of those who had read them.</param>
 /// <param name="Theme">Themes, likewise.</param>
+/// <param name="TestQuestion">Sub-questions of the test set, with the order of its lists; null without a test set.</param>
+/// <param name="TestTheme">Its themes.</param>
 /// <param name="Reports">Each report alone, likewise.</param>
 /// <param name="Review">What setting doubtful labels right would bring.</param>
 /// <param name="Comparisons">Baselines, and the model with less data.</param>
@@ -98,6 +102,8 @@ public sealed record ThemeEvaluation(
     int Findings,
     LabelResult Question,
     LabelResult Theme,
+    LabelResult? TestQuestion,
+    LabelResult? TestTheme,
     IReadOnlyList<Comparison> Reports,
     IReadOnlyList<ReviewStep> Review,
     IReadOnlyList<Comparison> Comparisons
