@@ -66,6 +66,9 @@ public static class NoteCode
     /// <summary>total: neither printed nor to be added up.</summary>
     public const string TotalMissing = "total-missing";
 
+    /// <summary>question: the points were not read for sure; of what may stand there they alone add up to the area's score.</summary>
+    public const string QuestionWorkedOut = "question-worked-out";
+
     /// <summary>question: the row, or a whole area's table, is not there.</summary>
     public const string QuestionMissing = "question-missing";
 

@@ -11,8 +11,16 @@ internal sealed class QuestionReconciler(Edition edition, bool isReport, NoteLis
     private const int LongestQuote = 90;
 
     /// <summary>The scores, in the order of the areas.</summary>
-    public List<QuestionScore> Reconcile(IReadOnlyList<QuestionTable> tables)
+    /// <param name="stated">The tables as printed.</param>
+    /// <param name="scoreOf">The area's score as something else than the rows states it, or null.</param>
+    public List<QuestionScore> Reconcile(
+        IReadOnlyList<QuestionTable> stated,
+        Func<int, Witness?> scoreOf
+    )
     {
+        var tables = stated
+            .Select(t => QuestionCompletion.Complete(t, edition.Area(t.Area), scoreOf(t.Area)))
+            .ToList();
         var scores = tables
             .OrderBy(t => t.Area)
             .SelectMany(t => t.Rows.Select(r => Question(t, r)))
@@ -56,7 +64,13 @@ internal sealed class QuestionReconciler(Edition edition, bool isReport, NoteLis
         var known = edition.FindQuestion(row.Code);
         FormattableString? doubt = null;
         var code = NoteCode.PercentDiffers;
-        if (table.Unclear.Contains(row.Code, StringComparer.Ordinal))
+        if (table.WorkedOut.Contains(row.Code, StringComparer.Ordinal))
+        {
+            code = NoteCode.QuestionWorkedOut;
+            doubt =
+                $"{row.Achieved} of {row.Max} points was not read for sure but worked out: of what may stand there it alone makes the area's score";
+        }
+        else if (row.Achieved is null || table.Unclear.Contains(row.Code, StringComparer.Ordinal))
         {
             code = NoteCode.QuestionUnclear;
             doubt =
@@ -90,7 +104,7 @@ internal sealed class QuestionReconciler(Edition edition, bool isReport, NoteLis
     }
 
     // Both were rounded: the points to whole ones, the percentage to whole per cent.
-    private static bool Fits(decimal points, decimal max, decimal percent) =>
+    internal static bool Fits(decimal points, decimal max, decimal percent) =>
         Math.Abs(points - (percent * max / 100)) <= Rounding.OfPoints + (Rounding.OfShare * max)
         && points <= max
         && percent <= 100;

@@ -14,7 +14,11 @@ internal sealed record QuestionTable(
     IReadOnlyList<QuestionRow> Rows,
     (decimal Value, Passage Text)? Sum,
     IReadOnlyList<string> Unclear
-);
+)
+{
+    /// <summary>Codes of rows whose points were worked out (<see cref="QuestionCompletion"/>).</summary>
+    public IReadOnlyList<string> WorkedOut { get; init; } = [];
+}
 
 /// <summary>A row of such a table as printed.</summary>
 internal sealed record QuestionRow(

@@ -28,7 +28,10 @@ internal sealed class ScoreReconciler(
     /// <param name="summaryIsCut">Whether pages of the summary are missing, so that totals and earlier years may have stood there.</param>
     public ReconciledScores Reconcile(StatedScores stated, bool summaryIsCut)
     {
-        var scores = new QuestionReconciler(edition, isReport, _notes).Reconcile(stated.Tables);
+        var scores = new QuestionReconciler(edition, isReport, _notes).Reconcile(
+            stated.Tables,
+            area => WitnessVote.Best([.. OfArea(stated, area).Where(IsOnScale)])
+        );
         var areas = edition
             .Areas.Select(a => AreaScore(a, stated, scores))
             .OfType<AreaScore>()
@@ -53,11 +56,14 @@ internal sealed class ScoreReconciler(
         );
     }
 
+    private static List<Witness> OfArea(StatedScores stated, int area) =>
+        [.. stated.Witnesses.Where(w => w.Area == area && w.Year is null)];
+
+    private bool IsOnScale(Witness witness) => witness.Value <= edition.Scale.AreaMax;
+
     private AreaScore? AreaScore(Area area, StatedScores stated, List<QuestionScore> questions)
     {
-        var witnesses = stated
-            .Witnesses.Where(w => w.Area == area.Number && w.Year is null)
-            .ToList();
+        var witnesses = OfArea(stated, area.Number);
         var own = questions.Where(q => QuestionCode.AreaOf(q.Code) == area.Number).ToList();
         decimal? sum =
             area.Questions.Count > 0
@@ -66,10 +72,7 @@ internal sealed class ScoreReconciler(
                 ? own.Sum(q => q.Achieved!.Value)
                 : null;
         // A number above the scale was misread or misprinted, whatever else states it.
-        var best = WitnessVote.Best(
-            [.. witnesses.Where(w => w.Value <= edition.Scale.AreaMax)],
-            sum
-        );
+        var best = WitnessVote.Best([.. witnesses.Where(IsOnScale)], sum);
         if (best is null)
         {
             // A page that tells of no area is missing none.

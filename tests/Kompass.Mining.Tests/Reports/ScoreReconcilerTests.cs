@@ -148,11 +148,13 @@ public sealed class ScoreReconcilerTests
     [InlineData(15, 25, 62, "")]
     [InlineData(15, 25, 63, "percent-differs 3.2")]
     [InlineData(15, 25, 51, "percent-differs 3.2")]
-    [InlineData(26, 25, 104, "percent-differs 3.2")]
-    [InlineData(26, null, null, "percent-differs 3.2")]
+    // More points than there are: the other rows leave 15.
+    [InlineData(26, 25, 104, "question-worked-out 3.2")]
+    [InlineData(26, null, null, "question-worked-out 3.2")]
     [InlineData(15, 20, 75, "max-differs 3.2")]
     [InlineData(15, null, 60, "")]
-    [InlineData(null, 25, 60, "")]
+    // Not read, and worked out of percentage and sum.
+    [InlineData(null, 25, 60, "question-worked-out 3.2")]
     public void PointsMaximumAndPercentage_MustFitEachOther(
         int? achieved,
         int? max,
