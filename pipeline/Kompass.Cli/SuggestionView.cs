@@ -6,8 +6,6 @@ namespace Kompass.Cli;
 /// <summary>Writes a draft's ranked list for people: in colours at a terminal, tab-separated when piped.</summary>
 internal static class SuggestionView
 {
-    private const int MostThemes = 5;
-
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary>Writes the list.</summary>
@@ -83,13 +81,6 @@ internal static class SuggestionView
             ("område", a => $"{a.Area} {a.Name}"),
             ("poäng", a => a.Score?.ToString("0.##", Invariant) ?? "–"),
             ("väntat antal", a => a.Expected.ToString("0.0", Invariant))
-        );
-        o.MarkupLine("[bold]Teman[/]");
-        terminal.Table(
-            draft.Themes.Take(MostThemes),
-            ("tema", t => t.Label),
-            ("sannolikhet", t => t.Probability.ToString("0%", Invariant)),
-            ("delfrågor", t => string.Join(" ", t.Questions))
         );
         o.MarkupLine("[bold]Närmaste profiler[/]");
         terminal.Table(

@@ -55,10 +55,10 @@ public sealed class SuggestCommandTests : IDisposable
     [Fact]
     public void Template_DoesNotOverwriteWhatMayBeFilledIn()
     {
-        _folder.Write("p.json", "{}");
+        _folder.Write("p.csv", "mitt");
 
-        Assert.Equal(2, Run("suggest", "--template", "p.json").ExitCode);
-        Assert.Equal("{}", File.ReadAllText(_folder.File("p.json")));
+        Assert.Equal(2, Run("suggest", "--template", "p.csv").ExitCode);
+        Assert.Equal("mitt", File.ReadAllText(_folder.File("p.csv")));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class SuggestCommand
             Suggest improvement areas for a scored municipality: which sub-questions its report is likely to name, why, with what evidence.
 
             Examples:
-              kompass suggest --template profil.xlsx         (writes a profile to fill in; .csv and .json too)
+              kompass suggest --template profil.xlsx         (writes a profile to fill in; .csv too)
               kompass suggest --profile profil.xlsx
               kompass suggest --report sandfors-2015 --top 10
               kompass suggest --municipality Karlskrona --year 2014 --area 5
@@ -251,7 +251,7 @@ internal static class SuggestCommand
         }
 
         terminal.Say(
-            $"{path}: fill in the column värde (or the nulls), as many as are known; then: kompass suggest --profile {path}"
+            $"{path}: fill in the column värde, as many as are known; then: kompass suggest --profile {path}"
         );
         return ExitCode.Done;
     }

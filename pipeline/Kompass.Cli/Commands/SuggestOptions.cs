@@ -94,7 +94,7 @@ internal sealed class SuggestOptions
         new("--template")
         {
             Description =
-                "Write an empty profile to fill in (.xlsx, .csv or .json; default: CSV to standard output); with --out, a .docx of your own: the draft takes its styles, page and heads",
+                "Write an empty profile to fill in (.xlsx or .csv; default: CSV to standard output); with --out, a .docx of your own: the draft takes its styles, page and heads",
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };

@@ -82,14 +82,6 @@ public sealed partial class Knowledge
     /// </summary>
     public string Fingerprint => _fingerprint.Value;
 
-    /// <summary>The same over what suggestions are made of beside a model: outcomes, sentences, published figures, themes.</summary>
-    public string SuggestionFingerprint =>
-        HashOf([
-            .. FilesIn(Path.Combine(Folder, "improvements")),
-            .. FilesIn(Path.Combine(Folder, "editions")),
-            .. Directory.GetFiles(Folder, "*.csv"),
-        ]);
-
     /// <summary>The training examples under <c>training/</c>; read when first asked for.</summary>
     public IReadOnlyList<TrainingExample> Examples => _examples.Value;
 

@@ -6,19 +6,14 @@ namespace Kompass.Mining.Improvements.Drafts;
 /// <summary>The annex: all that the suggestions rest on, which nobody keeps in a report.</summary>
 internal static class AnnexPages
 {
-    private const int ThemesShown = 6;
-
     /// <summary>The annex's heading.</summary>
     public const string Title = "Bilaga: underlag för förslagen";
 
+    private const string MethodTitle = "Metod och begränsningar";
+
     /// <summary>The headings after which nothing belongs to an area any longer.</summary>
     public static IReadOnlySet<string> Headings { get; } =
-        new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-        {
-            Title,
-            OverviewPages.Title,
-            MethodPages.Title,
-        };
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Title, MethodTitle };
 
     public static IEnumerable<Part> Of(ImprovementDraft draft)
     {
@@ -34,26 +29,22 @@ internal static class AnnexPages
                 $"{Plain(area.Area)} {area.Name}",
                 $"skal-{Plain(area.Area)}"
             );
-            foreach (var item in area.Strengths.Concat(area.Improvements))
+            // What a municipality does well it tells itself; a line is enough.
+            if (area.Strengths.Count > 0)
+            {
+                yield return new Part.Paragraph(
+                    ParagraphRole.Small,
+                    [
+                        new Inline("Som styrka:", Tone.Strong),
+                        new Inline($" {string.Join("; ", area.Strengths.Select(Likely))}."),
+                    ]
+                );
+            }
+
+            foreach (var item in area.Improvements)
             {
                 yield return new Part.Paragraph(ParagraphRole.Small, EvidenceNote.Of(item));
             }
-        }
-
-        if (draft.Themes.Count > 0)
-        {
-            yield return new Part.Paragraph(
-                ParagraphRole.Small,
-                [
-                    new Inline(
-                        "Teman som troligast återkommer bland förbättringsmöjligheterna:",
-                        Tone.Strong
-                    ),
-                    new Inline(
-                        $" {string.Join("; ", draft.Themes.Take(ThemesShown).Select(t => $"{t.Label} ({Percent(t.Probability)}; {string.Join(", ", t.Questions)})"))}."
-                    ),
-                ]
-            );
         }
 
         if (draft.Nearest.Count > 0)
@@ -69,9 +60,17 @@ internal static class AnnexPages
             );
         }
 
-        foreach (var part in OverviewPages.Of(draft).Concat(MethodPages.Of(draft)))
-        {
-            yield return part;
-        }
+        var method = draft.Method;
+        yield return new Part.Heading(2, MethodTitle, "metod");
+        yield return Body(
+            $"{draft.Basis.Explanation} Sannolikheten gäller att en rapport nämner delfrågan som förbättringsmöjlighet eller svaghet (för styrkor: som styrka), inte att något faktiskt är bra eller dåligt."
+        );
+        yield return new Part.Bullets([.. method.Limits.Select(Item)]);
+        yield return Body(
+            $"Utkast {draft.Id}, instrumentets version {draft.Edition}. Underlag: {draft.Profile.Source}. Beräknat med {draft.Basis.Name} ({draft.Basis.Id}), programversion {method.CodeVersion}{(method.DataHash is { } hash ? $", data {hash}" : "")}."
+        );
     }
+
+    private static string Likely(DraftItem item) =>
+        $"{item.Question}{(item.Probability is { } p ? $" {item.ProbabilityWords} ({Percent(p)})" : "")}, {Points(item.Achieved)} av {Points(item.Max)}";
 }

@@ -51,58 +51,16 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
     public DraftMethod Method() =>
         new(
             profile.Kind == ProfileKind.Questions ? "questions" : "areas",
-            _measured?.Reports ?? 0,
-            _measured?.Municipalities ?? 0,
-            _measured?.Rows ?? 0,
-            _measured is { Rows: > 0 } m ? Math.Round((double)m.Named / m.Rows, 4) : 0,
             model.Metrics.Data,
             model.Metrics.Code,
-            [.. Figures()],
             [.. Limits()]
         );
-
-    private IEnumerable<DraftFigure> Figures()
-    {
-        if (_measured is null)
-        {
-            yield break;
-        }
-
-        foreach (var (figure, code, name, unseen) in Names)
-        {
-            var chosen = _measured.Chosen.Of(figure);
-            var rules = BaselineNames.All.Select(b =>
-                (Baseline: b, _measured.Of(BaselineNames.IdOf(b)).Of(figure).Value)
-            );
-            var best = figure == Figure.Ece ? rules.MinBy(r => r.Value) : rules.MaxBy(r => r.Value);
-            yield return new DraftFigure(
-                code,
-                name,
-                chosen.Value,
-                chosen.Low,
-                chosen.High,
-                best.Value,
-                BaselineNames.SwedishOf(best.Baseline, Improvement),
-                // The trial was one of profiles with sub-questions' points.
-                profile.Kind == ProfileKind.Questions
-                    ? unseen
-                    : null
-            );
-        }
-    }
-
-    private static readonly (Figure Figure, string Code, string Name, double Unseen)[] Names =
-    [
-        (Figure.Map, "map", "Medelprecision över rangordningen (MAP)", OutsideTrial.Map),
-        (Figure.Auc, "auc", "Träffsäkerhet i parvisa jämförelser (AUC)", OutsideTrial.Auc),
-        (Figure.Ece, "ece", "Genomsnittligt fel i sannolikheterna (ECE)", OutsideTrial.Ece),
-    ];
 
     private IEnumerable<string> Limits()
     {
         if (_measured is { } m)
         {
-            yield return $"Sannolikheterna bygger på {m.Reports} rapporter från {m.Municipalities} kommuner. {(profile.Kind == ProfileKind.Questions ? $"Räkna med en medelprecision på {Range(Figure.Map, OutsideTrial.Map)} och AUC på {Range(Figure.Auc, OutsideTrial.Auc)}: det lägre på {OutsideTrial.Reports} rapporter som ingen sett i förväg, det högre på de kända. " : "")}Rangordningen ger ungefär vad ”flest poäng kvar först” ger ({Fixed(OutsideTrial.RuleMap, 2)} och {Fixed(OutsideTrial.RuleAuc, 2)} på de osedda).";
+            yield return $"Sannolikheterna bygger på {m.Reports} rapporter från {m.Municipalities} kommuner. {(profile.Kind == ProfileKind.Questions ? $"Räkna med en medelprecision (MAP) på {Range(Figure.Map, OutsideTrial.Map)}, AUC på {Range(Figure.Auc, OutsideTrial.Auc)} och ett fel i sannolikheterna (ECE) på {Range(Figure.Ece, OutsideTrial.Ece)}: det förra på {OutsideTrial.Reports} rapporter som ingen sett i förväg, det senare på de kända. " : "")}Rangordningen ger ungefär vad ”flest poäng kvar först” ger ({Fixed(OutsideTrial.RuleMap, 2)} och {Fixed(OutsideTrial.RuleAuc, 2)} på de osedda).";
             yield return $"I de rapporterna nämns {Percent((double)m.Named / m.Rows)} av delfrågorna som förbättringsområde eller svaghet; den som pekar på måfå får alltså ofta rätt.";
         }
 

@@ -33,7 +33,7 @@ internal static class DraftProfileWriter
             ? knowledge.Municipalities.FindByCode(code)
             : null;
         var edition = profile.Edition;
-        var rubrics = RubricNames.Of(edition);
+        var rubrics = Rubrics(edition);
         return new DraftProfile(
             profile.Source,
             profile.Total
@@ -55,17 +55,18 @@ internal static class DraftProfileWriter
             municipality?.County,
             municipality is null ? null : GroupOf(municipality),
             profile.Population,
-            [
-                .. profile.Previous.Select(p => new ProfileEarlier(
-                    p.Year,
-                    p.Comparable,
-                    p.Areas,
-                    p.Total
-                )),
-            ],
+            profile.Previous,
             peers
         );
     }
+
+    /// <summary>Short names of sub-questions, by code: the rubric under which each is printed. A rubric over several names none of them.</summary>
+    public static IReadOnlyDictionary<string, string> Rubrics(Edition edition) =>
+        edition
+            .Areas.SelectMany(a => a.Rubrics)
+            .Where(r => r.Questions.Count == 1)
+            .GroupBy(r => r.Questions[0], StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Heading, StringComparer.Ordinal);
 
     /// <summary>Swedish name of a municipality's group, or null.</summary>
     public static string? GroupOf(Municipality municipality) =>

@@ -3,7 +3,7 @@ using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Mining.Improvements.Drafts;
 
-/// <summary>What stands in the annex on a suggestion: how likely, why, and what is known of others. JSON has all of it.</summary>
+/// <summary>What stands in the annex on an improvement area: how likely, why, and what is known of others. JSON has all of it.</summary>
 internal static class EvidenceNote
 {
     private const int MostQuotes = 2;
@@ -12,19 +12,18 @@ internal static class EvidenceNote
 
     public static IReadOnlyList<Inline> Of(DraftItem item)
     {
-        var list = item.Kind == FindingKind.Strength ? "styrka" : "förbättringsmöjlighet";
         List<Inline> text =
         [
             new($"{item.Question} {item.QuestionText}", Tone.Strong),
             new(
-                $" – som {list}{(item.Probability is { } p ? $" {item.ProbabilityWords} ({Percent(p)})" : "")}. "
+                $" –{(item.Probability is { } p ? $" {item.ProbabilityWords} ({Percent(p)})" : "")}. "
             ),
             new(string.Join(" ", item.Reasons.Select(Sentence))),
         ];
         Add(text, "Närmaste profiler", Nearest(item));
         Add(text, "Så har andra rapporter formulerat det", Quotes(item.Evidence.Findings));
         Add(text, "Förebilder", Exemplars(item.Evidence.Exemplars));
-        Add(text, "Senare", Later(item.Evidence.Later));
+        Add(text, "Senare", Later([.. item.Evidence.Later.Where(l => l.Question is not null)]));
         return text;
     }
 
@@ -35,7 +34,6 @@ internal static class EvidenceNote
             return null;
         }
 
-        var list = item.Kind == FindingKind.Strength ? "styrka" : "förbättringsmöjlighet";
         return string.Join(
                 "; ",
                 item.Evidence.Nearest.Select(n =>
@@ -44,7 +42,7 @@ internal static class EvidenceNote
                         ? ""
                         : $" {Points(n.Achieved)} av {Points(n.Max)},";
                     var name = Parts.NameOf(n.Profile.Municipality.Name, n.Profile.Year);
-                    return $"{name}{points} {(n.Named ? $"nämns som {list}" : "nämns inte")}";
+                    return $"{name}{points} {(n.Named ? "nämns" : "nämns inte")}";
                 })
             ) + ".";
     }
@@ -82,7 +80,7 @@ internal static class EvidenceNote
                 later
                     .Take(MostLater)
                     .Select(l =>
-                        $"{l.Municipality.Name} gick {Year(l.FromYear)}–{Year(l.ToYear)} från {Points(l.From)} till {Points(l.To)} av {Points(l.Max)} {(l.Question is null ? "i området" : "på delfrågan")}{Again(l)}"
+                        $"{l.Municipality.Name} gick {Year(l.FromYear)}–{Year(l.ToYear)} från {Points(l.From)} till {Points(l.To)} av {Points(l.Max)} på delfrågan{Again(l)}"
                     )
             ) + ".";
 

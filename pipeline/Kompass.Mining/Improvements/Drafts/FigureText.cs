@@ -1,3 +1,4 @@
+using Kompass.Mining.Improvements.Profiles;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Mining.Improvements.Drafts;
@@ -133,7 +134,7 @@ internal static class FigureText
             : $"Av {Count(levels.Count)} delfrågor har {HowMany(levels.Count(l => l == PointLevel.Good), "ingen")} minst 85\u00a0% av poängen och {HowMany(levels.Count(l => l == PointLevel.None), "ingen")} mindre än 20\u00a0%.";
     }
 
-    private static ProfileEarlier? Last(DraftProfile profile, Func<ProfileEarlier, bool> tells) =>
+    private static EarlierScores? Last(DraftProfile profile, Func<EarlierScores, bool> tells) =>
         profile.Previous.FirstOrDefault(p => p.Comparable && p.Year is not null && tells(p));
 
     private static string Named(ProfileArea area) => $"{area.Name} ({Points(area.Score)})";

@@ -16,7 +16,6 @@ namespace Kompass.Mining.Improvements.Drafts;
 /// <param name="Basis">What the probabilities rest on.</param>
 /// <param name="Profile">The points that were given.</param>
 /// <param name="Areas">All areas of the edition, by number; each with its suggestions.</param>
-/// <param name="Themes">The same rolled up to themes, most likely first.</param>
 /// <param name="Nearest">The nearest score profiles among the known evaluations, nearest first; at most five.</param>
 /// <param name="Method">How good the probabilities are, and their limits.</param>
 /// <param name="Ranking">Every sub-question of the edition, most likely improvement area first; <paramref name="Areas"/> holds only what is proposed.</param>
@@ -31,7 +30,6 @@ public sealed record ImprovementDraft(
     DraftBasis Basis,
     DraftProfile Profile,
     IReadOnlyList<DraftArea> Areas,
-    IReadOnlyList<DraftTheme> Themes,
     IReadOnlyList<NearestProfile> Nearest,
     DraftMethod Method,
     IReadOnlyList<RankedQuestion> Ranking,
@@ -40,7 +38,7 @@ public sealed record ImprovementDraft(
 )
 {
     /// <summary>The contract that this code writes.</summary>
-    public const int CurrentSchema = 2;
+    public const int CurrentSchema = 3;
 }
 
 /// <summary>Whether the ranking is the model's or a baseline's.</summary>
@@ -80,7 +78,7 @@ public sealed record DraftProfile(
     string? County,
     string? GroupName,
     int? Population,
-    IReadOnlyList<ProfileEarlier> Previous,
+    IReadOnlyList<EarlierScores> Previous,
     string Peers
 );
 
@@ -124,18 +122,6 @@ public sealed record ProfileQuestion(
         );
 }
 
-/// <summary>An earlier evaluation of the same municipality.</summary>
-/// <param name="Year">Its year, or null where the source lost it.</param>
-/// <param name="Comparable">False where its scale was another.</param>
-/// <param name="Areas">Score by area number.</param>
-/// <param name="Total">Its total, or null.</param>
-public sealed record ProfileEarlier(
-    int? Year,
-    bool Comparable,
-    IReadOnlyDictionary<int, decimal> Areas,
-    decimal? Total
-);
-
 /// <summary>One area of a draft: the box and the two columns.</summary>
 /// <param name="Area">1 to 8.</param>
 /// <param name="Name">The edition's name of it.</param>
@@ -162,18 +148,6 @@ public sealed record DraftArea(
 /// <param name="Improvement">Probability that it is named as improvement area or weakness, 0 to 1.</param>
 /// <param name="Strength">Probability that it is named as strength, 0 to 1.</param>
 public sealed record RankedQuestion(int Rank, string Question, double Improvement, double Strength);
-
-/// <summary>A theme of a draft.</summary>
-/// <param name="Code">Code of <c>corpus/themes.csv</c>.</param>
-/// <param name="Label">Its Swedish label.</param>
-/// <param name="Probability">Probability that an improvement area on it is named, 0 to 1.</param>
-/// <param name="Questions">Codes of the sub-questions that carry it most, first the strongest; at most five.</param>
-public sealed record DraftTheme(
-    string Code,
-    string Label,
-    double Probability,
-    IReadOnlyList<string> Questions
-);
 
 /// <summary>One suggestion.</summary>
 /// <param name="SuggestionId">Stable over runs: <c>avesta-2014/improvement/1.2</c>.</param>
@@ -333,42 +307,12 @@ public sealed record LaterOutcome(
 
 /// <summary>How good the probabilities are, measured, and what they cannot do.</summary>
 /// <param name="ProfileKind"><c>questions</c> where sub-questions' points are known, <c>areas</c> where only area scores are.</param>
-/// <param name="Reports">Number of reports learned from.</param>
-/// <param name="Municipalities">Number of municipalities among them.</param>
-/// <param name="Rows">Number of sub-questions with a known outcome.</param>
-/// <param name="NamedShare">Share of these that were named, 0 to 1.</param>
 /// <param name="DataHash">Hash of the data learned from, or null for a baseline without data.</param>
 /// <param name="CodeVersion">Version of the code that trained.</param>
-/// <param name="Figures">Measured by leaving one municipality out, for this kind of profile.</param>
 /// <param name="Limits">Limits, Swedish sentences.</param>
 public sealed record DraftMethod(
     string ProfileKind,
-    int Reports,
-    int Municipalities,
-    int Rows,
-    double NamedShare,
     string? DataHash,
     string CodeVersion,
-    IReadOnlyList<DraftFigure> Figures,
     IReadOnlyList<string> Limits
-);
-
-/// <summary>A measured figure beside that of the best baseline.</summary>
-/// <param name="Code">Which: <c>map</c>, <c>auc</c>, <c>ece</c>.</param>
-/// <param name="Name">Its Swedish name.</param>
-/// <param name="Value">Of what the draft rests on, 0 to 1.</param>
-/// <param name="Low">Lower end of the 95 % interval.</param>
-/// <param name="High">Upper end.</param>
-/// <param name="Baseline">Of the best baseline.</param>
-/// <param name="BaselineName">Which that is, in Swedish.</param>
-/// <param name="Unseen">The same on reports that nobody had seen when the model was made, or null where there was no such trial.</param>
-public sealed record DraftFigure(
-    string Code,
-    string Name,
-    double Value,
-    double Low,
-    double High,
-    double Baseline,
-    string BaselineName,
-    double? Unseen
 );

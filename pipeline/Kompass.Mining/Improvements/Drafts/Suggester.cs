@@ -28,7 +28,6 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
     private const int MostNearest = 5;
 
     private readonly SuggestionSentences _sentences = SuggestionSentences.Read(knowledge);
-    private readonly ThemeRollUp _themes = new(knowledge);
 
     /// <summary>Makes the draft for a profile. Where the edition's sub-questions are not known or its scale is not the model's, whole areas are suggested.</summary>
     /// <param name="profile">The points.</param>
@@ -89,15 +88,6 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
                 options.Peers?.Name ?? PeerChoice.Comparable
             ),
             areas,
-            isRanked
-                ? _themes.Of(
-                    improvements.ToDictionary(
-                        p => p.Question.Code,
-                        p => p.Probability,
-                        StringComparer.Ordinal
-                    )
-                )
-                : [],
             [.. near.Take(MostNearest).Select(n => n.Profile)],
             method.Method(),
             [
@@ -138,7 +128,7 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
                     profile.Edition.Scale.AreaMax,
                     Items(FindingKind.Strength),
                     Items(FindingKind.Improvement),
-                    ThemeRollUp.AtLeastOne(likely.Select(p => p.Probability)),
+                    Round(1 - likely.Aggregate(1.0, (none, p) => none * (1 - p.Probability))),
                     Math.Round(likely.Sum(p => p.Probability), 2, MidpointRounding.AwayFromZero)
                 )
             );

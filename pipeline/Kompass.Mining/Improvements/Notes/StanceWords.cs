@@ -2,87 +2,21 @@ using Kompass.Mining.Improvements.Drafts;
 
 namespace Kompass.Mining.Improvements.Notes;
 
-/// <summary>Whether a sentence says that something is in place or that it is missing, by its plainest words; what is missing is said with words of what is there (har ingen), so that those go first.</summary>
+/// <summary>
+/// Whether a sentence says that something is in place or that it is missing, by its plainest words. What is missing is said with words of what is there (<em>har
+/// ingen</em>), so that those of the former go first.
+/// </summary>
 internal static class StanceWords
 {
-    private static readonly HashSet<string> Missing = new(StringComparer.Ordinal)
-    {
-        "saknar",
-        "saknas",
-        "saknades",
-        "sakna",
-        "inte",
-        "ej",
-        "aldrig",
-        "ingen",
-        "inget",
-        "inga",
-        "utan",
-        "brist",
-        "brister",
-        "bristande",
-        "bristfällig",
-        "otydlig",
-        "otydligt",
-        "otydliga",
-        "svag",
-        "svagt",
-        "svaga",
-        "svårt",
-        "oklart",
-        "oklar",
-        "sällan",
-        "sporadiskt",
-        "varierar",
-        "ojämn",
-        "ojämnt",
-        "begränsad",
-        "begränsat",
-        "behöver",
-        "borde",
-        "bör",
-        "önskar",
-        "efterlyser",
-    };
+    private static readonly HashSet<string> Missing = Words(
+        "saknar saknas saknades sakna inte ej aldrig ingen inget inga utan brist brister bristande bristfällig otydlig otydligt otydliga svag svagt svaga",
+        "svårt oklart oklar sällan sporadiskt varierar ojämn ojämnt begränsad begränsat behöver borde bör önskar efterlyser"
+    );
 
-    private static readonly HashSet<string> InPlace = new(StringComparer.Ordinal)
-    {
-        "har",
-        "finns",
-        "antog",
-        "antagit",
-        "antagen",
-        "beslutade",
-        "beslutat",
-        "infört",
-        "införde",
-        "införts",
-        "används",
-        "använder",
-        "genomför",
-        "genomförs",
-        "genomförde",
-        "följer",
-        "följs",
-        "publicerar",
-        "publiceras",
-        "redovisar",
-        "redovisas",
-        "sänds",
-        "erbjuder",
-        "varje",
-        "årligen",
-        "regelbundet",
-        "alla",
-        "samtliga",
-        "tydlig",
-        "tydligt",
-        "tydliga",
-        "väl",
-        "god",
-        "goda",
-        "gott",
-    };
+    private static readonly HashSet<string> InPlace = Words(
+        "har finns antog antagit antagen beslutade beslutat infört införde införts används använder genomför genomförs genomförde följer följs publicerar",
+        "publiceras redovisar redovisas sänds erbjuder varje årligen regelbundet alla samtliga tydlig tydligt tydliga väl god goda gott"
+    );
 
     public static Stance Of(string sentence)
     {
@@ -91,4 +25,7 @@ internal static class StanceWords
             : words.Overlaps(InPlace) ? Stance.InPlace
             : Stance.Open;
     }
+
+    private static HashSet<string> Words(params string[] lines) =>
+        lines.SelectMany(l => l.Split(' ')).ToHashSet(StringComparer.Ordinal);
 }

@@ -1,8 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using CsvHelper;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Kompass.Mining.Corpus;
@@ -14,17 +9,10 @@ namespace Kompass.Mining.Improvements.Profiles;
 public static class ProfileTemplate
 {
     /// <summary>The endings that a template's file may have, for messages.</summary>
-    public const string Endings = ".xlsx, .csv or .json";
+    public const string Endings = ".xlsx or .csv";
 
     // Where the names for the drop-down stand, out of sight.
     private const int NamesColumn = 7;
-
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
 
     /// <summary>An empty profile in the form that a file's ending asks for, or null where it is none of <see cref="Endings"/>.</summary>
     /// <param name="path">The file.</param>
@@ -38,7 +26,6 @@ public static class ProfileTemplate
         {
             ".xlsx" => Workbook(edition, knowledge),
             ".csv" => Csv(edition),
-            ".json" => Encoding.UTF8.GetBytes(Json(edition).ToJsonString(Indented) + "\n"),
             _ => null,
         };
     }
@@ -213,30 +200,6 @@ public static class ProfileTemplate
             )
         );
 
-    // Null stands where a value may be filled in.
-    private static JsonObject Json(Edition edition) =>
-        new()
-        {
-            ["municipality"] = null,
-            ["year"] = null,
-            ["edition"] = edition.Id,
-            ["population"] = null,
-            ["total"] = null,
-            ["areas"] = Nulls(edition.Areas.Select(a => Text(a.Number))),
-            ["questions"] = Nulls(edition.Areas.SelectMany(a => a.Questions).Select(q => q.Code)),
-            ["previous"] = new JsonObject
-            {
-                ["year"] = null,
-                ["areas"] = Nulls(edition.Areas.Select(a => Text(a.Number))),
-                ["questions"] = Nulls(
-                    edition.Areas.SelectMany(a => a.Questions).Select(q => q.Code)
-                ),
-            },
-        };
-
-    private static JsonObject Nulls(IEnumerable<string> keys) =>
-        new(keys.Select(k => KeyValuePair.Create<string, JsonNode?>(k, null)));
-
     private static IEnumerable<TemplateRow> Rows(Edition edition) =>
         [
             new(ProfileFields.Municipality, null, null, "Kommunens namn eller kod"),
@@ -272,8 +235,6 @@ public static class ProfileTemplate
                     )
                 )
         );
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private sealed record TemplateRow(string Field, string? Value, int? Max, string Text);
 }

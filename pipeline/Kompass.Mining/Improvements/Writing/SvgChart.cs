@@ -1,6 +1,5 @@
-using System.Text;
+using System.Xml.Linq;
 using Kompass.Mining.Improvements.Drafts;
-using static Kompass.Mining.Improvements.Writing.HtmlText;
 
 namespace Kompass.Mining.Improvements.Writing;
 
@@ -16,136 +15,142 @@ internal static class SvgChart
     private const double Radius = 150;
     private const int LabelWidth = 24;
     private const double LineHeight = 15;
+    private const string Grid = "#D5DBE3";
 
-    // Each stands out from white by 3:1 at least (WCAG 2.2, 1.4.11), and they differ in lightness and in dashes too.
-    private static readonly string[] Strokes =
-    [
-        "stroke=\"#1F4E79\" stroke-width=\"2.5\"",
-        "stroke=\"#7A8899\" stroke-width=\"2\" stroke-dasharray=\"6 4\"",
-    ];
-
-    public static string Of(Part.Figure figure, int number)
+    public static XElement Of(Part.Figure figure, int number)
     {
-        var n = number.ToString(CultureInfo.InvariantCulture);
         var chart = figure.Chart;
         var axes = chart.Labels.Count;
-        var drawing = new StringBuilder();
-        foreach (var ring in (int[])[20, 40, 60, 80, 100])
-        {
-            var points = Enumerable.Range(0, axes).Select(i => Point(At(i, axes, ring)));
-            drawing.Append(
-                CultureInfo.InvariantCulture,
-                $"<polygon points=\"{string.Join(' ', points)}\" fill=\"none\" stroke=\"#D5DBE3\"/>\n"
-            );
-            var (x, y) = At(0, axes, ring);
-            Text(drawing, x - 4, y + 4, "end", ring.ToString(CultureInfo.InvariantCulture));
-        }
-
-        for (var i = 0; i < axes; i++)
-        {
-            Line(drawing, (CentreX, CentreY), At(i, axes, 100), "stroke=\"#D5DBE3\"");
-            Label(drawing, i, axes, chart.Labels[i]);
-        }
-
-        for (var s = chart.Series.Count - 1; s >= 0; s--)
-        {
-            // The municipality itself is drawn last, over the others. Where a value is missing the line is open there.
-            var values = chart.Series[s].Values;
-            for (var i = 0; i < axes; i++)
-            {
-                var next = (i + 1) % axes;
-                if (values[i] is { } a && values[next] is { } b)
-                {
-                    Line(drawing, At(i, axes, a), At(next, axes, b), Strokes[s]);
-                }
-            }
-
-            var y = Height - 34 + (18 * s);
-            Line(drawing, (CentreX - 160, y), (CentreX - 134, y), Strokes[s]);
-            Text(drawing, CentreX - 126, y + 4, "start", chart.Series[s].Name);
-        }
-
-        return $"""
-            <svg viewBox="0 0 {Width} {Height}" role="img" aria-labelledby="diagram-{n}-namn diagram-{n}-text" font-family="Arial, 'Liberation Sans', Helvetica, sans-serif" font-size="13" fill="#1F2933">
-            <title id="diagram-{n}-namn">{Encode(chart.Title)}</title>
-            <desc id="diagram-{n}-text">{Encode(figure.Description)}</desc>
-            <g aria-hidden="true">
-            <text x="{CentreX}" y="18" text-anchor="middle" font-weight="bold">{Encode(
-                chart.Title
-            )}</text>
-            {drawing}</g>
-            </svg>
-
-            """;
+        var (name, text) = ($"diagram-{number}-namn", $"diagram-{number}-text");
+        return new XElement(
+            "svg",
+            new XAttribute("viewBox", $"0 0 {Width} {Height}"),
+            new XAttribute("role", "img"),
+            new XAttribute("aria-labelledby", $"{name} {text}"),
+            new XAttribute("font-family", "Arial, 'Liberation Sans', Helvetica, sans-serif"),
+            new XAttribute("font-size", 13),
+            new XAttribute("fill", "#1F2933"),
+            new XElement("title", new XAttribute("id", name), HtmlWriter.Text(chart.Title)),
+            new XElement("desc", new XAttribute("id", text), HtmlWriter.Text(figure.Description)),
+            new XElement(
+                "g",
+                new XAttribute("aria-hidden", "true"),
+                Words((CentreX, 18), "middle", chart.Title),
+                ((int[])[20, 40, 60, 80, 100]).Select(ring =>
+                    (object[])
+                        [
+                            Around(axes, _ => ring, new XAttribute("stroke", Grid)),
+                            Words(Beside(At(0, axes, ring)), "end", SwedishNumbers.Plain(ring)),
+                        ]
+                ),
+                chart.Labels.Select(
+                    (label, i) =>
+                        (object[])
+                            [
+                                Line((CentreX, CentreY), At(i, axes, 100), [new("stroke", Grid)]),
+                                Label(i, axes, label),
+                            ]
+                ),
+                // The municipality itself is drawn last, over the others.
+                chart.Series.Select((s, i) => Series(s, i)).Reverse()
+            )
+        );
     }
 
-    private static void Label(StringBuilder drawing, int axis, int axes, string label)
+    private static object[] Series(Series series, int index)
     {
-        var angle = Angle(axis, axes);
+        var y = Height - 34 + (18 * index);
+        return
+        [
+            Around(series.Values.Count, i => series.Values[i], Stroke(index)),
+            Line((CentreX - 160, y), (CentreX - 134, y), Stroke(index)),
+            Words((CentreX - 126, y + 4), "start", series.Name),
+        ];
+    }
+
+    // Each stands out from white by 3:1 at least (WCAG 2.2, 1.4.11), and they differ in lightness and in dashes too.
+    private static XAttribute[] Stroke(int series) =>
+        series == 0
+            ? [new("stroke", "#1F4E79"), new("stroke-width", "2.5")]
+            : [new("stroke", "#7A8899"), new("stroke-width", "2"), new("stroke-dasharray", "6 4")];
+
+    // Where a value is missing the line is open.
+    private static IEnumerable<XElement> Around(
+        int axes,
+        Func<int, double?> value,
+        params XAttribute[] stroke
+    ) =>
+        Enumerable
+            .Range(0, axes)
+            .Select(i => (At: i, Next: (i + 1) % axes))
+            .Where(i => value(i.At) is not null && value(i.Next) is not null)
+            .Select(i =>
+                Line(
+                    At(i.At, axes, value(i.At)!.Value),
+                    At(i.Next, axes, value(i.Next)!.Value),
+                    stroke
+                )
+            );
+
+    private static IEnumerable<XElement> Label(int axis, int axes, string label)
+    {
+        var angle = 2 * Math.PI * axis / axes;
         var (x, y) = At(axis, axes, 108);
         var anchor =
             Math.Abs(Math.Sin(angle)) < 0.1 ? "middle"
             : Math.Sin(angle) > 0 ? "start"
             : "end";
-        var lines = label
-            .Split(' ')
-            .Aggregate(
-                new List<string>(),
-                (lines, word) =>
-                {
-                    if (lines.Count > 0 && lines[^1].Length + word.Length < LabelWidth)
-                    {
-                        lines[^1] += " " + word;
-                    }
-                    else
-                    {
-                        lines.Add(word);
-                    }
-
-                    return lines;
-                }
-            );
-        var top = y + 4 - ((1 + Math.Cos(angle)) / 2 * LineHeight * (lines.Count - 1));
-        for (var i = 0; i < lines.Count; i++)
+        var lines = new List<string>();
+        foreach (var word in label.Split(' '))
         {
-            Text(drawing, x, top + (i * LineHeight), anchor, lines[i]);
+            if (lines.Count > 0 && lines[^1].Length + word.Length < LabelWidth)
+            {
+                lines[^1] += " " + word;
+            }
+            else
+            {
+                lines.Add(word);
+            }
         }
+
+        var top = y + 4 - ((1 + Math.Cos(angle)) / 2 * LineHeight * (lines.Count - 1));
+        return lines.Select((line, i) => Words((x, top + (i * LineHeight)), anchor, line));
     }
 
-    private static void Line(
-        StringBuilder drawing,
+    private static XElement Line(
         (double X, double Y) from,
         (double X, double Y) to,
-        string stroke
+        XAttribute[] stroke
     ) =>
-        drawing.Append(
-            CultureInfo.InvariantCulture,
-            $"<line x1=\"{from.X:0.##}\" y1=\"{from.Y:0.##}\" x2=\"{to.X:0.##}\" y2=\"{to.Y:0.##}\" {stroke}/>\n"
+        new(
+            "line",
+            new XAttribute("x1", Number(from.X)),
+            new XAttribute("y1", Number(from.Y)),
+            new XAttribute("x2", Number(to.X)),
+            new XAttribute("y2", Number(to.Y)),
+            stroke
         );
 
-    private static void Text(
-        StringBuilder drawing,
-        double x,
-        double y,
-        string anchor,
-        string text
-    ) =>
-        drawing.Append(
-            CultureInfo.InvariantCulture,
-            $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\">{Encode(text)}</text>\n"
+    private static XElement Words((double X, double Y) at, string anchor, string text) =>
+        new(
+            "text",
+            new XAttribute("x", Number(at.X)),
+            new XAttribute("y", Number(at.Y)),
+            new XAttribute("text-anchor", anchor),
+            HtmlWriter.Text(text)
         );
 
-    private static string Point((double X, double Y) at) =>
-        string.Create(CultureInfo.InvariantCulture, $"{at.X:0.##},{at.Y:0.##}");
+    private static (double X, double Y) Beside((double X, double Y) at) => (at.X - 4, at.Y + 4);
+
+    private static string Number(double value) =>
+        value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static (double X, double Y) At(int axis, int axes, double value)
     {
-        var angle = Angle(axis, axes);
+        var angle = 2 * Math.PI * axis / axes;
         return (
             CentreX + (Radius * value / 100 * Math.Sin(angle)),
             CentreY - (Radius * value / 100 * Math.Cos(angle))
         );
     }
-
-    private static double Angle(int axis, int axes) => 2 * Math.PI * axis / axes;
 }

@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Improvements.Drafts;
@@ -86,7 +87,7 @@ internal static class Specimen
 
     private static ImprovementDraft Make(Edition edition, int areas, Measure measure)
     {
-        var rubrics = RubricNames.Of(edition);
+        var rubrics = DraftProfileWriter.Rubrics(edition);
         var questions = edition
             .Areas.Take(areas)
             .SelectMany(a => a.Questions)
@@ -142,10 +143,11 @@ internal static class Specimen
                 "Varuproducerande kommuner",
                 14210,
                 [
-                    new ProfileEarlier(
+                    new EarlierScores(
                         2008,
                         false,
                         new Dictionary<int, decimal> { [1] = 41.5m },
+                        new Dictionary<string, decimal>(),
                         390.5m
                     ),
                 ],
@@ -156,51 +158,11 @@ internal static class Specimen
                     .Areas.Take(areas)
                     .Select(a => Area(a, [.. questions.Where(q => Of(q, a))], ranks, measure)),
             ],
-            [
-                new DraftTheme("dialogue", "Dialog och delaktighet", 0.81, ["1.4", "2.6"]),
-                new DraftTheme("follow-up", "Uppföljning och analys", 0.74, ["1.3", "2.5"]),
-            ],
             Neighbours,
             new DraftMethod(
                 "questions",
-                24,
-                21,
-                1080,
-                0.47,
                 "9c0ffee1",
                 "0.1.0",
-                [
-                    new DraftFigure(
-                        "map",
-                        "Medelprecision (MAP)",
-                        0.702,
-                        0.655,
-                        0.748,
-                        0.671,
-                        "lägst andel av poängen",
-                        0.68
-                    ),
-                    new DraftFigure(
-                        "auc",
-                        "Yta under ROC-kurvan (AUC)",
-                        0.731,
-                        0.69,
-                        0.77,
-                        0.694,
-                        "flest poäng kvar",
-                        0.68
-                    ),
-                    new DraftFigure(
-                        "ece",
-                        "Kalibreringsfel",
-                        0.061,
-                        0.04,
-                        0.09,
-                        0.088,
-                        "grundfrekvens",
-                        0.18
-                    ),
-                ],
                 [
                     "Underlaget är litet, så intervallen är breda.",
                     "Modellen ser bara poäng, inte vad intervjuerna handlade om.",

@@ -83,12 +83,11 @@ public sealed class SuggesterTests
         Assert.StartsWith("improvements-", draft.Basis.Id, StringComparison.Ordinal);
         Assert.Contains("95 %-intervall", draft.Basis.Explanation, StringComparison.Ordinal);
         Assert.Equal("questions", draft.Method.ProfileKind);
-        Assert.Equal(["map", "auc", "ece"], draft.Method.Figures.Select(f => f.Code));
         Assert.Contains(
             draft.Method.Limits,
             l =>
                 l.StartsWith(
-                    "Sannolikheterna bygger på 3 rapporter från 3 kommuner",
+                    "Sannolikheterna bygger på 3 rapporter från 3 kommuner. Räkna med en medelprecision (MAP) på 0,68 till 0,90, AUC på 0,68 till 0,86",
                     StringComparison.Ordinal
                 )
         );
@@ -331,11 +330,7 @@ public sealed class SuggesterTests
                 var draft = Suggest(profile);
 
                 Assert.All(draft.Ranking, r => Assert.InRange(r.Improvement, 0.0, 1.0));
-                Assert.All(draft.Themes, t => Assert.InRange(t.Probability, 0.0, 1.0));
-                Assert.Equal(16, draft.Themes.Count);
-                var json = DraftJson.Write(draft);
-                Assert.Equal(json, DraftJson.Write(Suggest(profile)));
-                Assert.Equal(json, DraftJson.Write(DraftJson.Read(json)));
+                Assert.Equal(DraftJson.Write(draft), DraftJson.Write(Suggest(profile)));
             },
             40
         );

@@ -112,21 +112,6 @@ public sealed partial class WordingTests
         Assert.Contains(message, e.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Themes_ComeUpUnlessTheyComeUpNowhere()
-    {
-        var themes = new ThemeRollUp(Subject.Knowledge);
-
-        var sure = themes.Of(Profile.Questions.ToDictionary(q => q.Code, _ => 1.0));
-        var never = themes.Of(Profile.Questions.ToDictionary(q => q.Code, _ => 0.0));
-        var one = themes.Of(new Dictionary<string, double> { ["1.5"] = 1.0 });
-
-        Assert.All(sure, t => Assert.True(t.Probability > 0.5, $"{t}"));
-        Assert.All(never, t => Assert.Equal(0, t.Probability));
-        Assert.Equal("values", one[0].Code);
-        Assert.Equal(["1.5"], one[0].Questions);
-    }
-
     // Seven words in a row are no accident, but for the wording of a sub-question itself.
     private static IEnumerable<string> Runs(string text)
     {

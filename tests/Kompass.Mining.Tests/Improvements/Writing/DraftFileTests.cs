@@ -68,33 +68,18 @@ public sealed class DraftFileTests : IDisposable
     [Theory]
     [InlineData("full")]
     [InlineData("areas")]
-    public void Json_ReadsBackAsTheSame(string name)
+    public void Json_HoldsAllSuggestions(string name)
     {
-        var json = DraftJson.Write(Draft(name));
+        var draft = Draft(name);
+        using var json = JsonDocument.Parse(DraftJson.Write(draft));
 
-        Assert.Equal(json, DraftJson.Write(DraftJson.Read(json)));
-        Assert.Contains("\"kind\": \"improvement\"", json, StringComparison.Ordinal);
-        Assert.Contains("Västmanlands län", json, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("null", "null")]
-    [InlineData("{}", "missing required")]
-    [InlineData("{\"schema\":1", "invalid end")]
-    public void Json_ThatIsNoDraft_IsRefused(string json, string said)
-    {
-        var error = Assert.ThrowsAny<JsonException>(() => DraftJson.Read(json));
-
-        Assert.Contains(said, error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Json_OfAnotherSchema_IsRefused()
-    {
-        var json = DraftJson.Write(Draft("small") with { Schema = 7 });
-
-        var error = Assert.Throws<JsonException>(() => DraftJson.Read(json));
-
-        Assert.Equal("draft schema 7 was found, this version reads schema 2", error.Message);
+        Assert.Equal(
+            draft.Areas.SelectMany(a => a.Improvements).Select(i => i.Sentence),
+            json.RootElement.GetProperty("areas")
+                .EnumerateArray()
+                .SelectMany(a => a.GetProperty("improvements").EnumerateArray())
+                .Select(i => i.GetProperty("sentence").GetString())
+        );
+        Assert.Contains("Västmanlands län", DraftJson.Write(draft), StringComparison.Ordinal);
     }
 }

@@ -140,8 +140,8 @@ public sealed class WordWriterTests
             .Descendants(W + "tbl")
             .ToList();
 
-        // A score box and the lists for every area, the follow-up, the overview, the figures.
-        Assert.Equal((8 * 2) + 3, tables.Count);
+        // A score box and the lists for every area, the follow-up.
+        Assert.Equal((8 * 2) + 1, tables.Count);
         Assert.All(
             tables,
             t =>
