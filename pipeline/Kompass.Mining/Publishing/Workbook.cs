@@ -4,7 +4,6 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Improvements.Office;
-using Kompass.Mining.Improvements.Writing;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Mining.Publishing;

@@ -156,9 +156,10 @@ internal sealed class SuggestEndpoint(ViewEndpoint views, ExplorerOptions option
             var paths = new List<string>();
             foreach (var file in files.Where(f => f is { Name: Notes, Length: > 0 }))
             {
+                var name = Path.GetFileName(file.FileName);
                 var path = Path.Combine(
                     folder.CreateSubdirectory(Path.GetRandomFileName()).FullName,
-                    Path.GetFileName(file.FileName)
+                    name.Trim('.', ' ').Length > 0 ? name : Notes
                 );
                 using var target = File.Create(path);
                 file.CopyTo(target);

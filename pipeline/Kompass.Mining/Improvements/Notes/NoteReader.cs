@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Improvements.Drafts;
@@ -46,8 +46,14 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
         {
             try
             {
+                var passages =
+                    TimeLimit.Run(
+                        limited => Passages(file, limited),
+                        documents.TimeLimit,
+                        cancellation
+                    ) ?? throw new OfficeException("could not be read in time");
                 evidence.AddRange(
-                    Passages(file, cancellation)
+                    passages
                         .SelectMany(p =>
                             Sentences
                                 .Split(p.Text, knowledge.Swedish)
@@ -64,7 +70,8 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
             {
                 notRead.Add($"{file}: {e.Message}");
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e)
+                when (e is IOException or UnauthorizedAccessException or RegexMatchTimeoutException)
             {
                 notRead.Add($"{file}: cannot be read: {e.Message}");
             }
