@@ -36,6 +36,15 @@ namespace Kompass.Cli
                 ),
             ];
 
+        // What a command does, without how and how well.
+        private static string Short(string description)
+        {
+            var end = description.AsSpan().IndexOfAny(".:;(");
+            return description[..(end < 0 ? description.Length : end)]
+                .ReplaceLineEndings(" ")
+                .TrimEnd();
+        }
+
         public static async Task<int> RunAsync(string[] args, Terminal terminal)
         {
             var root = new RootCommand(
@@ -49,7 +58,14 @@ namespace Kompass.Cli
             var named = all.Where(c => c.Name == args.FirstOrDefault()).ToList();
             foreach (var (_, make) in named.Count > 0 ? named : all)
             {
-                root.Subcommands.Add(make(terminal));
+                var command = make(terminal);
+                // The list of all commands has room for a line each.
+                if (named.Count == 0)
+                {
+                    command.Description = Short(command.Description ?? "");
+                }
+
+                root.Subcommands.Add(command);
             }
 
             var result = root.Parse(args);

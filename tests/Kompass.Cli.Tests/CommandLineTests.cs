@@ -241,6 +241,24 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Help_ListsEachCommandOnALine()
+    {
+        var lines = Run("--help").Output.Split('\n');
+
+        Assert.DoesNotContain(lines, l => l.Contains("Examples", StringComparison.Ordinal));
+        Assert.All(lines, l => Assert.InRange(l.Length, 0, 140));
+        Assert.Contains(
+            lines,
+            l =>
+                l.StartsWith("  nightly", StringComparison.Ordinal)
+                && l.EndsWith(
+                    "Read every new or changed document under the inbox into the dataset",
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
     public void Show_Evidence_PrintsThePassageInWhichTheValueStands()
     {
         File.Copy(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"), _folder.File("a.txt"));

@@ -6,31 +6,45 @@ using Kompass.Mining.Fetching;
 namespace Kompass.Cli.Commands;
 
 /// <summary><c>kompass nightly [INBOX…]</c>: the main job.</summary>
-internal static class NightlyCommand
+internal sealed class NightlyCommand(Terminal terminal)
 {
+    private readonly Argument<string[]> _inbox = new("INBOX")
+    {
+        Description =
+            "Files and folders (default: corpus/inbox, or corpus/samples while that is empty)",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> _fetch = new("--fetch")
+    {
+        Description = "Fetch first what is published (see kompass fetch)",
+    };
+
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Say what would be read, and write nothing",
+    };
+
+    private readonly Option<string?> _shard = new("--shard")
+    {
+        Description =
+            "Read only part K of N of the documents, by their content; several machines may read parts into one folder at a time",
+        HelpName = "K/N",
+    };
+
+    private readonly Option<bool> _merge = new("--merge")
+    {
+        Description =
+            "Make the dataset of what the shards read (any run does; this one reads no new documents but those that no shard read)",
+    };
+
+    private readonly FetchSettings _fetching = new();
+    private readonly NightlySettings _settings = new();
+
     public static Command Make(Terminal terminal)
     {
-        var inbox = new Argument<string[]>("INBOX")
-        {
-            Description =
-                "Files and folders (default: corpus/inbox, or corpus/samples while that is empty)",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        var fetch = new Option<bool>("--fetch")
-        {
-            Description = "Fetch first what is published (see kompass fetch)",
-        };
-        var dryRun = new Option<bool>("--dry-run")
-        {
-            Description = "Say what would be read, and write nothing",
-        };
-        var shard = new Option<string?>("--shard")
-        {
-            Description =
-                "Read only part K of N of the documents, by their content; several machines may read parts into one folder at a time",
-            HelpName = "K/N",
-        };
-        shard.Validators.Add(result =>
+        var nightly = new NightlyCommand(terminal);
+        nightly._shard.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && Shard.Parse(text) is null)
             {
@@ -39,13 +53,6 @@ internal static class NightlyCommand
                 );
             }
         });
-        var merge = new Option<bool>("--merge")
-        {
-            Description =
-                "Make the dataset of what the shards read (any run does; this one reads no new documents but those that no shard read)",
-        };
-        var fetching = new FetchSettings();
-        var settings = new NightlySettings();
         var command = new Command(
             "nightly",
             """
@@ -64,72 +71,61 @@ internal static class NightlyCommand
             """
         )
         {
-            inbox,
-            fetch,
-            dryRun,
-            shard,
-            merge,
+            nightly._inbox,
+            nightly._fetch,
+            nightly._dryRun,
+            nightly._shard,
+            nightly._merge,
         };
-        settings.AddTo(command);
-        fetching.AddTo(command);
-        command.SetAction(
-            async (result, cancellation) =>
-            {
-                var data = Home.Data(result);
-                var job = settings.Of(terminal, data, result);
-                return await job.GuardedAsync(async () =>
-                {
-                    if (result.GetValue(dryRun))
-                    {
-                        return job.Plan(Inboxes(terminal, data, result.GetValue(inbox)!));
-                    }
-
-                    if (result.GetValue(shard) is { } part)
-                    {
-                        return job.RunShard(
-                            Inboxes(terminal, data, result.GetValue(inbox)!),
-                            Shard.Parse(part)!.Value,
-                            cancellation
-                        );
-                    }
-
-                    var fetched = result.GetValue(fetch)
-                        ? job.Report(
-                            await FetchCommand.RunAsync(
-                                job.Terminal,
-                                data,
-                                result.GetValue(fetching.Sources),
-                                fetching.Of(result),
-                                all: false,
-                                cancellation
-                            )
-                        )
-                        : ExitCode.Done;
-                    var read = job.Run(
-                        Inboxes(terminal, data, result.GetValue(inbox)!),
-                        cancellation
-                    );
-                    return Math.Max(fetched, read);
-                });
-            }
-        );
+        nightly._settings.AddTo(command);
+        nightly._fetching.AddTo(command);
+        command.SetAction(nightly.RunAsync);
         return command;
     }
 
-    // What was fetched is always part of the inbox.
-    private static string[] Inboxes(Terminal terminal, DataFolder data, string[] given)
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
+        var data = Home.Data(result);
+        var job = _settings.Of(terminal, data, result);
+        return await job.GuardedAsync(async () =>
+        {
+            if (result.GetValue(_dryRun))
+            {
+                return job.Plan(Inboxes(data, result));
+            }
+
+            if (result.GetValue(_shard) is { } part)
+            {
+                return job.RunShard(Inboxes(data, result), Shard.Parse(part)!.Value, cancellation);
+            }
+
+            var fetched = result.GetValue(_fetch)
+                ? job.Report(
+                    await FetchCommand.RunAsync(
+                        job.Terminal,
+                        data,
+                        result.GetValue(_fetching.Sources),
+                        _fetching.Of(result),
+                        all: false,
+                        cancellation
+                    )
+                )
+                : ExitCode.Done;
+            return Math.Max(fetched, job.Run(Inboxes(data, result), cancellation));
+        });
+    }
+
+    // What was fetched is always part of the inbox.
+    private string[] Inboxes(DataFolder data, ParseResult result)
+    {
+        var given = result.GetValue(_inbox)!;
         var fetched = new FetchedStore(data.Fetched).Documents;
         var has = Directory.Exists(fetched);
-        return
-        [
-            .. given.Length > 0 ? given : DefaultInbox(terminal, has),
-            .. has ? new[] { fetched } : [],
-        ];
+        return [.. given.Length > 0 ? given : DefaultInbox(has), .. has ? new[] { fetched } : []];
     }
 
     // The samples are for a first look; beside real documents they would be invented municipalities in a real dataset.
-    private static string[] DefaultInbox(Terminal terminal, bool hasFetched)
+    private string[] DefaultInbox(bool hasFetched)
     {
         var inbox = Path.Combine(Home.Root, "corpus", "inbox");
         if (hasFetched || (Directory.Exists(inbox) && Inbox.List([inbox]).Files.Count > 0))
@@ -161,6 +157,7 @@ internal static class RetryCommand
             Description =
                 $"Only what was set aside for this cause: {string.Join(", ", Enum.GetNames<SetAsideCause>())}",
             Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "CAUSE",
         };
         var settings = new NightlySettings();
         var command = new Command(
