@@ -6,7 +6,7 @@ namespace Kompass.Mining.Tests.Dataset;
 /// <summary>Any file operation of a run may fail: <see cref="NightlyRun"/>.</summary>
 public sealed class NightlyRunFaultTests : IDisposable
 {
-    private const int Documents = 20;
+    private const int Documents = 6;
 
     private readonly TemporaryFolder _folder = new();
 

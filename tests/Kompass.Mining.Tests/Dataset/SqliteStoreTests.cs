@@ -59,7 +59,7 @@ public sealed class SqliteStoreTests : IDisposable
         );
 
         Assert.Contains(
-            "the one from the last run is untouched",
+            "store and exports are those of the last run",
             e.Message,
             StringComparison.Ordinal
         );

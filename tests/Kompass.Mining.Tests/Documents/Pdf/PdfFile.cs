@@ -84,12 +84,16 @@ internal sealed class PdfFile
         return file.Bytes();
     }
 
-    /// <summary>A page whose content grows to this many megabytes of text operators.</summary>
+    /// <summary>A page whose content grows to this many megabytes of text operators: 19,800 short words side by side, drawn again and again.</summary>
     public static byte[] Bomb(int megabytes)
     {
         var piece = Encoding.ASCII.GetBytes(
             string.Concat(
-                Enumerable.Repeat("BT /F1 9 Tf 50 700 Td (Kommunkompassen) Tj ET\n", 22000)
+                Enumerable
+                    .Range(0, 19_800)
+                    .Select(i =>
+                        $"BT /F1 2 Tf {20 + (i % 110 * 5)} {20 + (i / 110 * 4)} Td (Ko) Tj ET         \n"
+                    )
             )
         );
         using var packed = new MemoryStream();
