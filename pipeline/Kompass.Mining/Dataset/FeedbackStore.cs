@@ -1,8 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset;
@@ -11,20 +8,9 @@ namespace Kompass.Mining.Dataset;
 public sealed class FeedbackStore(DataFolder data)
 {
     private static readonly FeedbackJson Json = new(
-        new JsonSerializerOptions
+        new JsonSerializerOptions(JsonForm.Options(true, JsonForm.Names<SuggestionFate>()))
         {
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            WriteIndented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-            RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
-            Converters =
-            {
-                new PlainDecimal(),
-                new JsonStringEnumConverter<FindingKind>(JsonNamingPolicy.CamelCase),
-                new JsonStringEnumConverter<SuggestionFate>(JsonNamingPolicy.CamelCase),
-            },
         }
     );
 

@@ -1,8 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Reports;
@@ -69,23 +66,12 @@ public static class RecordJson
             .Name;
 
     private static JsonSerializerOptions Options(bool indented) =>
-        new()
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            WriteIndented = indented,
-            RespectNullableAnnotations = true,
-            NewLine = "\n",
-            // Swedish letters and quotation marks stay readable; nothing of this is put into HTML unescaped.
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-            Converters =
-            {
-                new PlainDecimal(),
-                new JsonStringEnumConverter<FindingKind>(JsonNamingPolicy.CamelCase),
-                new JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase),
-                new JsonStringEnumConverter<About>(JsonNamingPolicy.CamelCase),
-                new JsonStringEnumConverter<DocumentKind>(JsonNamingPolicy.CamelCase),
-            },
-        };
+        JsonForm.Options(
+            indented,
+            JsonForm.Names<Severity>(),
+            JsonForm.Names<About>(),
+            JsonForm.Names<DocumentKind>()
+        );
 }
 
 [JsonSerializable(typeof(ReportRecord))]

@@ -1,8 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Drafts;
@@ -11,22 +8,13 @@ namespace Kompass.Mining.Improvements.Drafts;
 public static class DraftJson
 {
     private static readonly DraftJsonContext Context = new(
-        new JsonSerializerOptions
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            WriteIndented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-            Converters =
-            {
-                new PlainDecimal(),
-                new JsonStringEnumConverter<BasisKind>(JsonNamingPolicy.CamelCase),
-                new JsonStringEnumConverter<FindingKind>(JsonNamingPolicy.CamelCase),
-                new JsonStringEnumConverter<PointLevel>(JsonNamingPolicy.CamelCase),
-                new JsonStringEnumConverter<FollowUpState>(JsonNamingPolicy.CamelCase),
-                new JsonStringEnumConverter<Stance>(JsonNamingPolicy.CamelCase),
-            },
-        }
+        JsonForm.Options(
+            indented: true,
+            JsonForm.Names<BasisKind>(),
+            JsonForm.Names<PointLevel>(),
+            JsonForm.Names<FollowUpState>(),
+            JsonForm.Names<Stance>()
+        )
     );
 
     /// <summary>Indented; ends with a line feed.</summary>
