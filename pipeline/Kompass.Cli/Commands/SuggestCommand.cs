@@ -63,17 +63,14 @@ internal static class SuggestCommand
             return result.GetValue(options.Profile) is null ? ExitCode.Partly : ExitCode.Usage;
         }
 
-        PeerChoice? peers = null;
-        if (result.GetValue(options.Peers) is { } who)
+        var who = result.GetValue(options.Peers);
+        var peers = who is null ? null : PeerChoice.Of(who, found, source.Known, knowledge);
+        if (who is not null && peers is null)
         {
-            peers = PeerChoice.Of(who, found, source.Known, knowledge);
-            if (peers is null)
-            {
-                terminal.Say(
-                    $"--peers: {who}: of nobody so named are points on the same scale known; {PeerChoice.Expected} was expected"
-                );
-                return ExitCode.Usage;
-            }
+            terminal.Say(
+                $"--peers: {who}: of nobody so named are points on the same scale known; {PeerChoice.Expected} was expected"
+            );
+            return ExitCode.Usage;
         }
 
         var notes = ReadNotes(
@@ -102,7 +99,7 @@ internal static class SuggestCommand
             DraftFile.Write(path, draft, own is null ? null : OwnTemplate.Read(own, found.Edition));
             terminal.Say($"the draft is in {path}");
         }
-        else if (result.GetValue(options.Json))
+        else if (isWhole)
         {
             terminal.Output.Write(DraftJson.Write(draft));
         }
@@ -134,7 +131,7 @@ internal static class SuggestCommand
         }
 
         terminal.Say(
-            $"{notes.Evidence.Count} sentences speak of {notes.Evidence.DistinctBy(n => n.Question).Count()} sub-questions"
+            $"{notes.Evidence.Count} sentences speak of {notes.Evidence.DistinctBy(n => n.Question, StringComparer.Ordinal).Count()} sub-questions"
         );
         return notes;
     }

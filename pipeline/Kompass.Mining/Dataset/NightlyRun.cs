@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Kompass.Mining.Dataset.History;
 using Kompass.Mining.Documents;
-using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
-using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Layout;
 
@@ -68,7 +67,7 @@ public sealed class ColumnTextTests
             );
             foreach (var (rubric, i) in area.Rubrics.Select((r, i) => (r, i)))
             {
-                text.Append($"     {rubric.Heading, -76}")
+                text.Append(CultureInfo.InvariantCulture, $"     {rubric.Heading, -76}")
                     .Append(i == 2 ? score.ToString(CultureInfo.InvariantCulture) : "")
                     .Append('\n');
             }
@@ -76,7 +75,10 @@ public sealed class ColumnTextTests
             text.Append(
                 "\n\nAllmänt\nKommunen arbetar med området i hela organisationen och följer upp det.\n\n"
             );
-            text.Append($" {"Styrkor", -ColumnWidth} Förbättringsmöjligheter\n\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $" {"Styrkor", -ColumnWidth} Förbättringsmöjligheter\n\n"
+            );
             var left = Strengths.SelectMany(Wrapped).ToList();
             var right = Improvements.SelectMany(Wrapped).ToList();
             for (var i = 0; i < Math.Max(left.Count, right.Count); i++)
@@ -88,7 +90,10 @@ public sealed class ColumnTextTests
             }
 
             text.Append("\n\n");
-            tables.Append($"{$"{area.Number}. {area.Name}", -90}Uppnått     Max     Procent\n");
+            tables.Append(
+                CultureInfo.InvariantCulture,
+                $"{$"{area.Number}. {area.Name}", -90}Uppnått     Max     Procent\n"
+            );
             var rest = score;
             foreach (var question in area.Questions)
             {

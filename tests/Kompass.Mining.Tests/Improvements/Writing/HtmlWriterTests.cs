@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Writing;
 using static Kompass.Mining.Tests.Improvements.Drafts.Rendered;
 
