@@ -51,12 +51,65 @@ internal static class QualityReport
         IReadOnlyList<FeedbackRecord> feedback
     )
     {
+        var (rows, codes, count, findings, doubted) = Count(records);
+        var l = run.Ledger;
         var text = new StringBuilder();
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"""
+            # Quality of the dataset
+
+            Written by the run of {run.Started:yyyy-MM-dd HH:mm} UTC, extraction {run.Reader}.
+
+            ## The books
+
+            | seen | extracted | unchanged | set aside | balances |
+            |---:|---:|---:|---:|---|
+            | {l.Seen} | {l.Extracted} | {l.Unchanged} | {l.SetAside} | {(
+                l.Balances ? "yes" : "**no**"
+            )} |
+
+            {count} reports with {findings} findings, {doubted} of them in doubt (confidence below {Finding.DoubtBelow}).
+
+            ## Set aside
+
+            {SetAside(run)}
+
+            ## Reports
+
+            | report | edition | total | areas | sub-questions | findings | in doubt | warnings | rounding | read from |
+            |---|---|---:|---:|---:|---:|---:|---:|---:|---|
+            {rows}
+            ## Notes by code
+
+            What each code means stands in docs/record.md.
+
+            | code | notes | reports |
+            |---|---:|---:|
+
+            """
+        );
+        foreach (var (code, (notes, reports)) in codes)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {code} | {notes} | {reports} |");
+        }
+
+        WriteFeedback(text, feedback);
+
+        return text.Replace("\r\n", "\n").ToString();
+    }
+
+    private static (
+        string Rows,
+        SortedDictionary<string, (int Notes, int Reports)> Codes,
+        int Reports,
+        int Findings,
+        int Doubted
+    ) Count(IEnumerable<ReportRecord> records)
+    {
         var codes = new SortedDictionary<string, (int Notes, int Reports)>(StringComparer.Ordinal);
         var rows = new StringBuilder();
-        var count = 0;
-        var findings = 0;
-        var doubted = 0;
+        var (count, findings, doubted) = (0, 0, 0);
         foreach (var r in records)
         {
             count++;
@@ -69,71 +122,33 @@ internal static class QualityReport
                 codes[code.Key] = (notes + code.Count(), reports + 1);
             }
 
-            rows.AppendLine(
-                CultureInfo.InvariantCulture,
-                $"| {r.Id} | {r.Edition} | {r.Total?.Value.ToString("0.#", CultureInfo.InvariantCulture) ?? "–"} | {r.Areas.Count} | {r.Questions.Count} | {r.Findings.Count} | {inDoubt} | {r.Notes.Count(n => n.Severity == Severity.Warning)} | {r.Notes.Count(n => n.Severity == Severity.Info)} | {string.Join(", ", (r.Documents ?? [r.Document]).Select(d => d.Kind.ToString().ToLowerInvariant()).Distinct(StringComparer.Ordinal))} |"
-            );
+            rows.AppendLine(Row(r, inDoubt));
         }
 
-        text.AppendLine("# Quality of the dataset").AppendLine();
-        text.AppendLine(
-                CultureInfo.InvariantCulture,
-                $"Written by the run of {run.Started:yyyy-MM-dd HH:mm} UTC, extraction {run.Reader}."
-            )
-            .AppendLine();
-        text.AppendLine("## The books").AppendLine();
-        var l = run.Ledger;
-        text.AppendLine("| seen | extracted | unchanged | set aside | balances |");
-        text.AppendLine("|---:|---:|---:|---:|---|");
-        text.AppendLine(
-                CultureInfo.InvariantCulture,
-                $"| {l.Seen} | {l.Extracted} | {l.Unchanged} | {l.SetAside} | {(l.Balances ? "yes" : "**no**")} |"
-            )
-            .AppendLine();
-        text.AppendLine(
-                CultureInfo.InvariantCulture,
-                $"{count} reports with {findings} findings, {doubted} of them in doubt (confidence below {Finding.DoubtBelow.ToString(CultureInfo.InvariantCulture)})."
-            )
-            .AppendLine();
-        text.AppendLine("## Set aside").AppendLine();
-        if (run.SetAside.Count == 0)
-        {
-            text.AppendLine("Nothing.").AppendLine();
-        }
-        else
-        {
-            text.AppendLine("| file | cause | what was found |");
-            text.AppendLine("|---|---|---|");
-            foreach (var a in run.SetAside)
-            {
-                text.AppendLine(
-                    CultureInfo.InvariantCulture,
-                    $"| {Cell(a.File)} | {a.Cause} | {Cell(a.Message)} |"
-                );
-            }
-
-            text.AppendLine();
-        }
-
-        text.AppendLine("## Reports").AppendLine();
-        text.AppendLine(
-            "| report | edition | total | areas | sub-questions | findings | in doubt | warnings | rounding | read from |"
-        );
-        text.AppendLine("|---|---|---:|---:|---:|---:|---:|---:|---:|---|");
-        text.Append(rows).AppendLine();
-        text.AppendLine("## Notes by code").AppendLine();
-        text.AppendLine("What each code means stands in docs/record.md.").AppendLine();
-        text.AppendLine("| code | notes | reports |");
-        text.AppendLine("|---|---:|---:|");
-        foreach (var (code, (notes, reports)) in codes)
-        {
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {code} | {notes} | {reports} |");
-        }
-
-        WriteFeedback(text, feedback);
-
-        return text.Replace("\r\n", "\n").ToString();
+        return (rows.ToString(), codes, count, findings, doubted);
     }
+
+    private static string Row(ReportRecord r, int inDoubt)
+    {
+        var total = r.Total?.Value.ToString("0.#", CultureInfo.InvariantCulture) ?? "–";
+        var kinds = (r.Documents ?? [r.Document])
+            .Select(d => d.Kind.ToString().ToLowerInvariant())
+            .Distinct(StringComparer.Ordinal);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {r.Id} | {r.Edition} | {total} | {r.Areas.Count} | {r.Questions.Count} | {r.Findings.Count} | {inDoubt} | {r.Notes.Count(n => n.Severity == Severity.Warning)} | {r.Notes.Count(n => n.Severity == Severity.Info)} | {string.Join(", ", kinds)} |"
+        );
+    }
+
+    private static string SetAside(RunSummary run) =>
+        run.SetAside.Count == 0
+            ? "Nothing."
+            : string.Join(
+                '\n',
+                run.SetAside.Select(a => $"| {Cell(a.File)} | {a.Cause} | {Cell(a.Message)} |")
+                    .Prepend("|---|---|---|")
+                    .Prepend("| file | cause | what was found |")
+            );
 
     private static void WriteFeedback(StringBuilder text, IReadOnlyList<FeedbackRecord> feedback)
     {

@@ -50,67 +50,74 @@ public sealed class SourceText
             return new SourceText(decoded, null, null, decoded.Length);
         }
 
-        var text = new StringBuilder(decoded.Length);
-        var offsets = new List<int>(decoded.Length);
-        var ends = new List<int>(decoded.Length);
+        var made = new Normalised(decoded.Length);
         for (var i = 0; i < decoded.Length; i++)
         {
             var c = decoded[i];
             switch (c)
             {
                 case '\r' when i + 1 < decoded.Length && decoded[i + 1] == '\n':
-                    break;
-                case '\r' or '\v' or '\u0085' or '\u2028' or '\u2029':
-                    Put('\n', i);
-                    break;
                 case '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF':
                     break;
-                case '\u0308' or '\u030A' or '\u0301' or '\u0300' or '\u0302' when text.Length > 0:
-                    Compose(c, i);
+                case '\r' or '\v' or '\u0085' or '\u2028' or '\u2029':
+                    made.Put('\n', i);
+                    break;
+                case '\u0308' or '\u030A' or '\u0301' or '\u0300' or '\u0302':
+                    made.Compose(c, i);
                     break;
                 case >= '\uFB00' and <= '\uFB06':
                     foreach (var letter in Ligature(c))
                     {
-                        Put(letter, i);
+                        made.Put(letter, i);
                     }
 
                     break;
+                case '\u2010' or '\u2011':
+                    made.Put('-', i);
+                    break;
                 default:
-                    Put(
-                        c is '\u2010' or '\u2011' ? '-'
-                            : IsBlank(c) ? ' '
-                            : c,
-                        i
-                    );
+                    made.Put(IsBlank(c) ? ' ' : c, i);
                     break;
             }
         }
 
-        return new SourceText(text.ToString(), [.. offsets], [.. ends], decoded.Length);
+        return made.Of(decoded.Length);
+    }
 
-        void Put(char c, int at)
+    // A text that is being put together, and where each of its characters came from.
+    private sealed class Normalised(int length)
+    {
+        private readonly StringBuilder _text = new(length);
+        private readonly List<int> _offsets = new(length);
+        private readonly List<int> _ends = new(length);
+
+        public void Put(char c, int at)
         {
-            text.Append(c);
-            offsets.Add(at);
-            ends.Add(at + 1);
+            _text.Append(c);
+            _offsets.Add(at);
+            _ends.Add(at + 1);
         }
 
-        void Compose(char mark, int at)
+        /// <summary>Puts a mark onto the letter before it; half a character and what is none cannot be composed.</summary>
+        public void Compose(char mark, int at)
         {
-            // Half a character and what is none cannot be composed.
-            var composed = char.IsLetter(text[^1])
-                ? $"{text[^1]}{mark}".Normalize(NormalizationForm.FormC)
-                : "";
+            var composed =
+                _text.Length > 0 && char.IsLetter(_text[^1])
+                    ? $"{_text[^1]}{mark}".Normalize(NormalizationForm.FormC)
+                    : "";
             if (composed.Length == 1)
             {
-                text[^1] = composed[0];
-                ends[^1] = at + 1;
+                _text[^1] = composed[0];
+                _ends[^1] = at + 1;
             }
             else
             {
                 Put(mark, at);
             }
         }
+
+        public SourceText Of(int originalLength) =>
+            new(_text.ToString(), [.. _offsets], [.. _ends], originalLength);
     }
 
     private static bool NeedsWork(string text)

@@ -124,19 +124,14 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
                     yield break;
                 }
 
-                var between = row;
-                while (between > 0 && axis[between - 1] is null)
-                {
-                    between--;
-                }
-
+                var between = Enumerable.Range(0, row).Last(r => axis[r] is not null) + 1;
                 if (between < row)
                 {
                     section = context with
                     {
                         Caption = Spanning(cells[between]) ?? context.Caption,
                     };
-                    heads = [.. heads.Take(0), .. cells[between..row]];
+                    heads = cells[between..row];
                 }
 
                 lines = [];
@@ -146,16 +141,13 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
             {
                 lines.Add((of, cells[row]));
             }
+            else if (lines.Count == 0 && Spanning(cells[row]) is { } title)
+            {
+                section = section with { Caption = title };
+            }
             else if (lines.Count == 0)
             {
-                if (Spanning(cells[row]) is { } title)
-                {
-                    section = section with { Caption = title };
-                }
-                else
-                {
-                    heads.Add(cells[row]);
-                }
+                heads.Add(cells[row]);
             }
         }
     }
@@ -245,19 +237,7 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
 
         var key = Enumerable
             .Range(0, cells[0].Count)
-            .Where(c => c != column)
-            .FirstOrDefault(
-                c =>
-                    rows.TrueForAll(r =>
-                        !cells[r][c].IsBlank && Numbers.Points(cells[r][c].Text) is null
-                    )
-                    && rows.GroupBy(r => axis[r])
-                        .All(g =>
-                            g.Select(r => cells[r][c].Text).Distinct(StringComparer.Ordinal).Count()
-                            == times[0]
-                        ),
-                -1
-            );
+            .FirstOrDefault(c => c != column && IsKey(c), -1);
         if (key < 0)
         {
             return null;
@@ -292,6 +272,15 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
             keys,
             context
         );
+
+        // A text that is no number and another in each row of an area.
+        bool IsKey(int c) =>
+            rows.TrueForAll(r => !cells[r][c].IsBlank && Numbers.Points(cells[r][c].Text) is null)
+            && rows.GroupBy(r => axis[r])
+                .All(g =>
+                    g.Select(r => cells[r][c].Text).Distinct(StringComparer.Ordinal).Count()
+                    == times[0]
+                );
     }
 
     // "År | Totalpoäng", "Kommun | Totalpoäng": a row for every year or municipality, or a column, and nothing else.

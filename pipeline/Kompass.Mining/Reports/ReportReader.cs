@@ -148,12 +148,7 @@ public sealed class ReportReader(Knowledge knowledge)
             Evaluators = identity.Evaluators,
             Total = scores.Total,
             Areas = scores.Areas,
-            Questions =
-            [
-                .. QuestionScore
-                    .WithPercentages(scores.Questions)
-                    .OrderBy(q => q.Code, StringComparer.Ordinal),
-            ],
+            Questions = QuestionScore.WithPercentages(scores.Questions),
             Previous = scores.Previous,
             Findings = findings.Findings,
             Exemplars = [.. prose.Exemplars(sentences, municipality)],
@@ -166,13 +161,7 @@ public sealed class ReportReader(Knowledge knowledge)
                 .. scores.Notes,
                 .. findings.Notes,
             ],
-            Document = new DocumentInfo(
-                document.File,
-                document.Sha256,
-                layout.Pages,
-                document.Kind,
-                document.Engine
-            ),
+            Document = DocumentInfo.Of(document, layout.Pages),
         };
         return new ReportReading.Read(ContentId.Assign(record), sentences);
     }

@@ -229,27 +229,30 @@ public sealed record QuestionScore(
     Source Source
 )
 {
-    /// <summary>The sub-questions with percentages worked out for areas whose tables print none.</summary>
-    internal static IEnumerable<QuestionScore> WithPercentages(
+    /// <summary>The sub-questions by code, with percentages worked out for areas whose tables print none.</summary>
+    internal static IReadOnlyList<QuestionScore> WithPercentages(
         IEnumerable<QuestionScore> questions
     ) =>
-        questions
-            .GroupBy(q => QuestionCode.AreaOf(q.Code))
-            .SelectMany(area =>
-                area.Any(q => q.Percent is not null)
-                    ? area
-                    : area.Select(q =>
-                        q is { Achieved: { } achieved, Max: { } max } && max > 0
-                            ? q with
-                            {
-                                Percent = Math.Round(
-                                    100 * achieved / max,
-                                    MidpointRounding.AwayFromZero
-                                ),
-                            }
-                            : q
-                    )
-            );
+        [
+            .. questions
+                .GroupBy(q => QuestionCode.AreaOf(q.Code))
+                .SelectMany(area =>
+                    area.Any(q => q.Percent is not null)
+                        ? area
+                        : area.Select(q =>
+                            q is { Achieved: { } achieved, Max: { } max } && max > 0
+                                ? q with
+                                {
+                                    Percent = Math.Round(
+                                        100 * achieved / max,
+                                        MidpointRounding.AwayFromZero
+                                    ),
+                                }
+                                : q
+                        )
+                )
+                .OrderBy(q => q.Code, StringComparer.Ordinal),
+        ];
 }
 
 /// <summary>An earlier evaluation that the report quotes.</summary>
@@ -480,4 +483,8 @@ public sealed record DocumentInfo(
     int? Pages,
     DocumentKind Kind,
     string Engine
-);
+)
+{
+    internal static DocumentInfo Of(Document document, int? pages) =>
+        new(document.File, document.Sha256, pages, document.Kind, document.Engine);
+}

@@ -80,21 +80,12 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
     )
     {
         var later = own[at];
-        var earlier = at > 0 ? own[at - 1] : null;
-        var quoted = later
-            .Quoted.Where(q => q.Year is not null && q.Year < later.Year)
-            .MaxBy(q => q.Year);
-        if (quoted is not null && (earlier is null || quoted.Year > earlier.Year))
-        {
-            earlier = quoted;
-        }
-
-        if (earlier is null)
+        if (EarlierThan(later, at > 0 ? own[at - 1] : null) is not { } found)
         {
             yield break;
         }
 
-        var isQuoted = ReferenceEquals(earlier, quoted);
+        var (earlier, isQuoted) = found;
         var reason = isQuoted
             ? earlier.Comparable
                 ? null
@@ -136,6 +127,19 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                 later.Id,
             ];
         }
+    }
+
+    private static (Evaluated Earlier, bool IsQuoted)? EarlierThan(
+        Evaluated later,
+        Evaluated? before
+    )
+    {
+        var quoted = later
+            .Quoted.Where(q => q.Year is not null && q.Year < later.Year)
+            .MaxBy(q => q.Year);
+        return quoted is not null && (before is null || quoted.Year > before.Year) ? (quoted, true)
+            : before is not null ? (before, false)
+            : null;
     }
 
     // Stands for the total among the numbers of areas.

@@ -5,11 +5,8 @@ namespace Kompass.Mining.Documents.Pdf;
 /// <summary>A page as pixels, 0 black to 255 white, in the portable graymap format (PGM, <c>P5</c>) between programs.</summary>
 internal sealed class GrayImage
 {
-    // Ink, as against paper and the grey of a table's head.
-    private const byte Dark = 140;
-
-    // Pixels by which a line may be broken and still be one.
-    private const int Break = 3;
+    /// <summary>Ink is darker, as against paper and the grey of a table's head.</summary>
+    internal const byte Dark = 140;
 
     private GrayImage(int width, int height, byte[] pixels)
     {
@@ -95,94 +92,15 @@ internal sealed class GrayImage
     {
         var clean = (byte[])Pixels.Clone();
         // Dashes are as long as the height of a large letter and more.
-        Sweep(Height, Width, 2 * longest, (line, at) => (line * Width) + at);
-        Sweep(Width, Height, longest, (line, at) => (at * Width) + line);
+        new RuleEraser(Pixels, clean, Height, Width, (line, at) => (line * Width) + at).Erase(
+            2 * longest,
+            thickest
+        );
+        new RuleEraser(Pixels, clean, Width, Height, (line, at) => (at * Width) + line).Erase(
+            longest,
+            thickest
+        );
         return new GrayImage(Width, Height, clean);
-
-        void Sweep(int lines, int length, int least, Func<int, int, int> index)
-        {
-            for (var line = 0; line < lines; line++)
-            {
-                var start = -1;
-                var lastDark = -1;
-                for (var at = 0; at <= length; at++)
-                {
-                    if (at < length && Pixels[index(line, at)] < Dark)
-                    {
-                        start = start < 0 ? at : start;
-                        lastDark = at;
-                        continue;
-                    }
-
-                    // Scanned lines have small breaks.
-                    if (start >= 0 && (at == length || at - lastDark > Break))
-                    {
-                        if (lastDark - start > least && IsThin(line, start, lastDark))
-                        {
-                            Erase(line, start, lastDark);
-                        }
-
-                        start = -1;
-                    }
-                }
-            }
-
-            // With its soft edges.
-            void Erase(int line, int from, int to)
-            {
-                for (
-                    var beside = Math.Max(0, line - 2);
-                    beside <= Math.Min(lines - 1, line + 2);
-                    beside++
-                )
-                {
-                    for (var i = from; i <= to; i++)
-                    {
-                        clean[index(beside, i)] = 255;
-                    }
-                }
-            }
-
-            // A filled bar is no line; where another line crosses it is thick too, hence several places.
-            bool IsThin(int line, int from, int to)
-            {
-                const int Places = 9;
-                var thin = 0;
-                for (var place = 1; place <= Places; place++)
-                {
-                    thin +=
-                        ThicknessAt(line, from + ((to - from) * place / (Places + 1))) <= thickest
-                            ? 1
-                            : 0;
-                }
-
-                return thin > Places * 2 / 3;
-            }
-
-            int ThicknessAt(int line, int at)
-            {
-                var thickness = 1;
-                for (
-                    var away = line - 1;
-                    away >= 0 && thickness <= thickest && Pixels[index(away, at)] < Dark;
-                    away--
-                )
-                {
-                    thickness++;
-                }
-
-                for (
-                    var away = line + 1;
-                    away < lines && thickness <= thickest && Pixels[index(away, at)] < Dark;
-                    away++
-                )
-                {
-                    thickness++;
-                }
-
-                return thickness;
-            }
-        }
     }
 
     /// <summary>A part of the picture with a white margin around it; whatever lies outside is white.</summary>

@@ -37,8 +37,6 @@ internal sealed partial class ScoreBox
             return null;
         }
 
-        var rubrics = new List<VisualLine>();
-        var numbers = new List<SheetWord>();
         var beside = _lines[index].Words.Except(head.Words).ToList();
         // Scores stand to the right of the rubrics, or to their left.
         var isLeft = beside.Count > 0 && beside[0].Box.Right < head.Words[0].Box.Left;
@@ -46,6 +44,7 @@ internal sealed partial class ScoreBox
             beside.Count == 0 || isLeft
                 ? _lines[index].Sheet.Width / 2
                 : (head.Words[0].Box.Right + beside[0].Box.Left) / 2;
+        var parts = new Parts(head.Words[0].Box.Left, right, isLeft);
         var at = index + 1;
         while (at < _lines.Count && at - index <= MostLines)
         {
@@ -63,7 +62,7 @@ internal sealed partial class ScoreBox
                 }
             }
 
-            if (!Take(_lines[at], at))
+            if (!Take(at, parts))
             {
                 break;
             }
@@ -72,76 +71,110 @@ internal sealed partial class ScoreBox
         }
 
         // Years may stand beside the head or in a row of their own.
-        var inOrder = beside.Concat(numbers).OrderBy(w => w.Box.Left).ToList();
+        var inOrder = beside.Concat(parts.Numbers).OrderBy(w => w.Box.Left).ToList();
         var years = inOrder.Where(w => Year().IsMatch(w.Text)).Select(CellOf);
         var scores = inOrder
             .Where(w => !Year().IsMatch(w.Text) && Number().IsMatch(w.Text))
             .Select(CellOf);
+        var rubrics = ItemLines.Read(parts.Rubrics, 0, _context);
         return (
             new Block.Table([
                 new Row([Cell.Of(head.Text), .. years]),
-                new Row([new Cell(Passage.Empty, ItemLines.Read(rubrics, 0, _context)), .. scores]),
+                new Row([new Cell(Passage.Empty, rubrics), .. scores]),
             ]),
             at
         );
+    }
 
-        bool Take(VisualLine line, int number)
-        {
-            if (
-                _headings.Known(number) is { } known
-                && (
-                    known.OpensSection
-                    || known.Labels.Any(l => l is Label.General or Label.FindingsHeading)
-                )
+    /// <summary>What was read of a box.</summary>
+    /// <param name="head">Where the rubrics' head begins.</param>
+    /// <param name="right">Where scores begin that stand to the right.</param>
+    /// <param name="isLeft">Whether scores stand to the left.</param>
+    private sealed class Parts(double head, double right, bool isLeft)
+    {
+        public List<VisualLine> Rubrics { get; } = [];
+
+        public List<SheetWord> Numbers { get; } = [];
+
+        public bool AreBeside(IReadOnlyList<SheetWord> phrase) =>
+            isLeft ? phrase[^1].Box.Right < head : phrase[0].Box.Left > right;
+
+        public bool IsBeyond(VisualLine text) => !isLeft && text.Box.Left > right;
+    }
+
+    // Takes a line to the box; false where it belongs to what stands below.
+    private bool Take(int number, Parts parts)
+    {
+        if (
+            _headings.Known(number) is { } known
+            && (
+                known.OpensSection
+                || known.Labels.Any(l => l is Label.General or Label.FindingsHeading)
             )
-            {
-                return false;
-            }
-
-            var rest = new List<SheetWord>();
-            foreach (var phrase in line.Phrases(0.9))
-            {
-                var isBeside = isLeft
-                    ? phrase[^1].Box.Right < head.Words[0].Box.Left
-                    : phrase[0].Box.Left > right;
-                if (isBeside && phrase.All(w => Number().IsMatch(w.Text) || Year().IsMatch(w.Text)))
-                {
-                    numbers.AddRange(phrase);
-                }
-                else if (!isBeside || !IsPoints(phrase, line.Sheet))
-                {
-                    rest.AddRange(phrase);
-                }
-            }
-
-            if (rest.Count == 0)
-            {
-                return true;
-            }
-
-            var text = new VisualLine(line.Sheet, rest);
-            // Far to the right of the rubrics begins the second column of prose below the box.
-            var isProse =
-                text.Box.Width > 0.62 * line.Sheet.Width
-                || (!line.Sheet.IsRecognised && !isLeft && text.Box.Left > right)
-                || (
-                    _headings.StandsApart(number)
-                    && line.CenterY - _lines[number - 1].CenterY > 2.6 * _context.Measures.Leading
-                );
-            // Below bulleted rubrics, text at their bullets' edge that stands apart is no rubric.
-            isProse |=
-                !line.Sheet.IsRecognised
-                && _headings.StandsApart(number)
-                && !ItemLines.IsBulleted(text)
-                && rubrics.FindLast(ItemLines.IsBulleted) is { } bulleted
-                && text.Box.Left < bulleted.Box.Left + 2;
-            if (!isProse)
-            {
-                rubrics.Add(text);
-            }
-
-            return !isProse;
+        )
+        {
+            return false;
         }
+
+        var line = _lines[number];
+        var rest = new List<SheetWord>();
+        foreach (var phrase in line.Phrases(PhraseGap))
+        {
+            var areBeside = parts.AreBeside(phrase);
+            if (areBeside && phrase.All(w => Number().IsMatch(w.Text) || Year().IsMatch(w.Text)))
+            {
+                parts.Numbers.AddRange(phrase);
+            }
+            else if (!areBeside || !IsPoints(phrase, line.Sheet))
+            {
+                rest.AddRange(phrase);
+            }
+        }
+
+        if (rest.Count == 0)
+        {
+            return true;
+        }
+
+        var text = new VisualLine(line.Sheet, rest);
+        if (IsProse(text, number, parts))
+        {
+            return false;
+        }
+
+        parts.Rubrics.Add(text);
+        return true;
+    }
+
+    // Ems between words of one phrase; between columns it is wider.
+    private const double PhraseGap = 0.9;
+
+    // Of the sheet's width; rubrics leave room for the score.
+    private const double WidestRubric = 0.62;
+
+    // Lines' distances by which prose stands off the box.
+    private const double ProseGap = 2.6;
+
+    private bool IsProse(VisualLine text, int number, Parts parts)
+    {
+        var sheet = text.Sheet;
+        var standsApart = _headings.StandsApart(number);
+        // Far to the right of the rubrics begins the second column of prose below the box.
+        return text.Box.Width > WidestRubric * sheet.Width
+            || (!sheet.IsRecognised && parts.IsBeyond(text))
+            || (
+                standsApart
+                && _lines[number].CenterY - _lines[number - 1].CenterY
+                    > ProseGap * _context.Measures.Leading
+            )
+            // Below bulleted rubrics, text at their bullets' edge that stands apart is no rubric.
+            || (
+                !sheet.IsRecognised
+                && standsApart
+                && !ItemLines.IsBulleted(text)
+                && parts.Rubrics.FindLast(ItemLines.IsBulleted) is { } bulleted
+                && text.Box.Left < bulleted.Box.Left + 2
+            );
     }
 
     // A box that a page break cuts goes on with its head again, with a rubric behind its bullet, or with the score alone.
