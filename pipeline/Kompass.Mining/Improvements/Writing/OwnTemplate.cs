@@ -102,7 +102,7 @@ public sealed class OwnTemplate
         }
         else
         {
-            var ids = WordFrame.Add(main, manuscript);
+            var ids = WordFrame.Add(main, manuscript, WordWriter.WidthOf(section));
             section.PrependChild(
                 new HeaderReference { Type = HeaderFooterValues.Default, Id = ids.Header }
             );

@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Kompass.Mining.Improvements.Drafts;
@@ -10,13 +11,14 @@ internal static class WordFrame
     /// <summary>The ids under which the document refers to them.</summary>
     internal readonly record struct Ids(string Header, string Footer);
 
-    public static Ids Add(MainDocumentPart main, Manuscript manuscript)
+    public static Ids Add(MainDocumentPart main, Manuscript manuscript, int width)
     {
         var ids = new Ids("rIdHeader", "rIdFooter");
         var (mark, rest) = SplitMark(manuscript.Banner);
         main.AddNewPart<HeaderPart>(ids.Header).Header = new Header(
-            WordText.Paragraph(
+            Line(
                 "Header",
+                width,
                 WordText.Run(mark, "DraftMark"),
                 WordText.Run(rest),
                 new Run(new TabChar()),
@@ -24,8 +26,9 @@ internal static class WordFrame
             )
         );
         main.AddNewPart<FooterPart>(ids.Footer).Footer = new Footer(
-            WordText.Paragraph(
+            Line(
                 "Footer",
+                width,
                 WordText.Run(manuscript.Title),
                 new Run(new TabChar()),
                 WordText.Run("Sida "),
@@ -35,6 +38,16 @@ internal static class WordFrame
             )
         );
         return ids;
+    }
+
+    // What stands behind the tab ends at the text's edge, whatever the style says.
+    private static Paragraph Line(string style, int width, params OpenXmlElement[] content)
+    {
+        var line = WordText.Paragraph(style, content);
+        line.ParagraphProperties!.Append(
+            new Tabs(new TabStop { Val = TabStopValues.Right, Position = width })
+        );
+        return line;
     }
 
     private static (string Mark, string Words) SplitMark(string banner)

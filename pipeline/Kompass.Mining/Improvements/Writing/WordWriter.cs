@@ -61,7 +61,7 @@ internal static class WordWriter
         Feed(main.AddNewPart<StyleDefinitionsPart>("rIdStyles"), "styles.xml");
         Feed(main.AddNewPart<NumberingDefinitionsPart>("rIdNumbering"), "numbering.xml");
         Feed(main.AddNewPart<DocumentSettingsPart>("rIdSettings"), "settings.xml");
-        var frame = WordFrame.Add(main, manuscript);
+        var frame = WordFrame.Add(main, manuscript, TextWidth);
         return new SectionProperties(
             new HeaderReference { Type = HeaderFooterValues.Default, Id = frame.Header },
             new FooterReference { Type = HeaderFooterValues.Default, Id = frame.Footer },
@@ -79,7 +79,8 @@ internal static class WordWriter
         );
     }
 
-    private static int WidthOf(SectionProperties section)
+    /// <summary>Width of the text on a section's pages, in twentieths of a point.</summary>
+    internal static int WidthOf(SectionProperties section)
     {
         var size = section.GetFirstChild<PageSize>()?.Width?.Value ?? PageWidth;
         var margin = section.GetFirstChild<PageMargin>();
