@@ -17,7 +17,8 @@ internal static class PdfCost
     // The distribution's own first: its packages are not seen by others.
     private static readonly string[] Pythons = ["/usr/bin/python3", "/usr/local/bin/python3"];
 
-    private const int FilesOfARound = 24;
+    // As many as one child process reads: what starting it costs is part of a folder's cost.
+    private const int FilesOfARound = 64;
 
     public static void Run(string folder, int rounds)
     {
@@ -25,15 +26,7 @@ internal static class PdfCost
             .EnumerateFiles(folder, "*.pdf", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .ToArray();
-        var extractor = new Extractor(
-            Reports.Knowledge,
-            new DocumentReader(pdf: () => new PdfReader(PdfPigEngine.Find(), null, new PdfLimits()))
-        );
-        foreach (var file in files.Concat(files))
-        {
-            extractor.Extract(file);
-        }
-
+        Read(files.Concat(files));
         // Enough for two at a time to share evenly.
         var round = Enumerable
             .Repeat(files, Math.Max(1, FilesOfARound / files.Length))
@@ -51,20 +44,8 @@ internal static class PdfCost
                             Start("pdftotext", "-bbox-layout", file, "-");
                         }
                     }),
-                    One: Cost(() =>
-                    {
-                        foreach (var file in round)
-                        {
-                            extractor.Extract(file);
-                        }
-                    }),
-                    Two: Cost(() =>
-                        Parallel.ForEach(
-                            Partitioner.Create(round, EnumerablePartitionerOptions.NoBuffering),
-                            new ParallelOptions { MaxDegreeOfParallelism = 2 },
-                            file => extractor.Extract(file)
-                        )
-                    )
+                    One: Cost(() => Read(round)),
+                    Two: Cost(() => Read(round, 2))
                 )
             )
             .ToList();
@@ -73,10 +54,7 @@ internal static class PdfCost
         var memoryBefore = Peak();
         for (var i = 0; i < 2 * rounds; i++)
         {
-            foreach (var file in round)
-            {
-                extractor.Extract(file);
-            }
+            Read(round);
         }
 
         Say(
@@ -114,6 +92,48 @@ internal static class PdfCost
             );
         }
     }
+
+    // Ends the child processes too, since only those that have ended are counted.
+    private static void Read(IEnumerable<string> files, int atATime = 1)
+    {
+        using (var engine = PdfPigEngine.Find())
+        {
+            var extractor = new Extractor(
+                Reports.Knowledge,
+                new DocumentReader(pdf: () => new PdfReader(engine, null, new PdfLimits()))
+            );
+            Parallel.ForEach(
+                Partitioner.Create(files, EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { MaxDegreeOfParallelism = atATime },
+                file => extractor.Extract(file)
+            );
+        }
+
+        while (Children().Any())
+        {
+            Thread.Sleep(10);
+        }
+    }
+
+    // By the fourth field of /proc/[pid]/stat (proc(5)).
+    private static IEnumerable<string> Children() =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0]))
+            .Where(d =>
+            {
+                try
+                {
+                    var stat = File.ReadAllText(Path.Combine(d, "stat"));
+                    return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]
+                        == Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+                }
+                // It has ended in the meantime.
+                catch (IOException)
+                {
+                    return false;
+                }
+            });
 
     private static string Spread(IEnumerable<double> ratios)
     {

@@ -45,28 +45,52 @@ internal static class Witnesses
     }
 
     /// <summary>
-    /// Our own recognition of a page that its scanner had read before: what both say of numbers is sure, what they say differently is not.
+    /// Our own recognition of a page that its scanner had read before: what both say of numbers is sure, what they say differently is not, and neither is a number that
+    /// only the scanner saw.
     /// </summary>
-    public static Page Compare(Page scanners, Page recognised) =>
-        recognised.Origin != PageOrigin.Recognised || recognised.Words.Count == 0
-            ? scanners
-            : recognised with
+    public static Page Compare(Page scanners, Page recognised)
+    {
+        if (recognised.Origin != PageOrigin.Recognised || recognised.Words.Count == 0)
+        {
+            return scanners;
+        }
+
+        return recognised with
+        {
+            Words =
+            [
+                .. recognised.Words.Select(Compared),
+                .. scanners
+                    .Words.Where(n => IsNumber(n) && !recognised.Words.Any(w => Overlap(n, w)))
+                    .Select(Doubted),
+            ],
+        };
+
+        Word Compared(Word word)
+        {
+            var others = scanners.Words.Where(s => Overlap(s, word)).ToList();
+            if (others is not [var other])
             {
-                Words =
-                [
-                    .. recognised.Words.Select(w =>
-                        !w.Text.Any(char.IsAsciiDigit)
-                        || scanners.Words.Where(s => Overlap(s, w)).ToList() is not [var other]
-                            ? w
-                        : other.Text == w.Text
-                            ? w with
-                            {
-                                Confidence = Math.Max(w.Confidence, Agreed),
-                            }
-                        : w with { Confidence = Math.Min(w.Confidence, Contradicted) }
-                    ),
-                ],
-            };
+                return word;
+            }
+
+            return word.Text.Any(char.IsAsciiDigit)
+                    ? word with
+                    {
+                        Confidence =
+                            other.Text == word.Text
+                                ? Math.Max(word.Confidence, Agreed)
+                                : Math.Min(word.Confidence, Contradicted),
+                    }
+                : IsNumber(other) ? Doubted(other)
+                : word;
+        }
+
+        static Word Doubted(Word word) => word with { Confidence = Contradicted };
+
+        static bool IsNumber(Word word) =>
+            word.Text.Length is > 0 and <= 4 && word.Text.TrimEnd('%').All(char.IsAsciiDigit);
+    }
 
     /// <summary>The text layer with those of its numbers exchanged that recognition surely sees otherwise.</summary>
     /// <param name="layer">The page as its file has it.</param>

@@ -167,7 +167,7 @@ internal sealed class ItemLines
         }
 
         var text = TextOf(line).Text;
-        if (text.Length == 0 || char.IsLower(text[0]))
+        if (text.Length == 0 || char.IsLower(text[0]) || IsQuantity(text))
         {
             return 0;
         }
@@ -220,6 +220,12 @@ internal sealed class ItemLines
     private bool HadRoom(VisualLine above, VisualLine line) =>
         line.Words.FirstOrDefault(w => w.Text.Any(char.IsLetterOrDigit)) is { } first
         && above.Box.Right + (0.3 * first.Box.Height) + first.Box.Width < _right - 1;
+
+    // "9 veckor": set on one line, and nothing on its own.
+    private static bool IsQuantity(string text) =>
+        text.Split(' ') is [var number, { Length: > 0 } unit]
+        && number.All(char.IsAsciiDigit)
+        && char.IsLower(unit[0]);
 
     // A word too long for its column is cut without a hyphen: it stands alone on its line and fills it, and the next line has the rest.
     private bool IsCutWord(int index)

@@ -117,6 +117,18 @@ internal sealed partial class ScoreBox
         }
 
         var line = _lines[number];
+        // Heads of findings side by side are no heading.
+        if (
+            line.Phrases(PhraseGap)
+                .Any(p =>
+                    _headings.Meaning(p, line.Sheet)?.Labels.Any(l => l is Label.FindingsHeading)
+                    == true
+                )
+        )
+        {
+            return false;
+        }
+
         var rest = new List<SheetWord>();
         foreach (var phrase in line.Phrases(PhraseGap))
         {

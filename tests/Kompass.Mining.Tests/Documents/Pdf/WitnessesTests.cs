@@ -57,6 +57,18 @@ public sealed class WitnessesTests
         );
     }
 
+    [Fact]
+    public void NumberThatOnlyTheScannerSaw_IsRead_AndDoubted()
+    {
+        var scanners = Page(At(10, "7"), At(50, "35%"), At(90, "plan"));
+        var seen = Recognised(At(10, "TÅ", 0.4));
+
+        Assert.Equal(
+            [("7", 0.5), ("35%", 0.5)],
+            Witnesses.Compare(scanners, seen).Words.Select(w => (w.Text, w.Confidence))
+        );
+    }
+
     [Theory]
     [InlineData("63", 0.9, "63")]
     // Not sure enough, another count of digits, no number.

@@ -134,6 +134,42 @@ public sealed class PageTablesTests
     }
 
     [Fact]
+    public void HeadsOfFindingsRightBelowAScoreBox_AreNoRubrics()
+    {
+        var paper = new Paper()
+            .Usual()
+            .Rows([Paper.Margin, 400], "Rubriker|Poäng", "• Personalstrategi|58", "• Mångfald|")
+            .Down(-Paper.Leading)
+            .Rows(Two, "Styrkor|Förbättringsmöjligheter", "• Öppna möten|• Färre mål")
+            .Usual();
+
+        Assert.Equal(
+            [
+                "Rubriker // • Personalstrategi • Mångfald | 58",
+                "Styrkor | Förbättringsmöjligheter // • Öppna möten | • Färre mål",
+            ],
+            paper.Lay().Blocks.OfType<Block.Table>().Select(t => Blocks.Show(t))
+        );
+    }
+
+    [Fact]
+    public void NumberAndWhatItCounts_BeginNoItem() =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Öppna möten | • Se över hur bygglov och tillsynen drivs • Korta handläggningstiden till högst 9 veckor",
+            Table(
+                new Paper()
+                    .Rows(
+                        Two,
+                        "Styrkor|Förbättringsmöjligheter",
+                        "Öppna möten|Se över hur bygglov och tillsynen drivs",
+                        "|Korta handläggningstiden till högst",
+                        "|9 veckor"
+                    )
+                    .Usual()
+            )
+        );
+
+    [Fact]
     public void ScoreBoxOfTwoYears_GivesBoth()
     {
         var paper = new Paper().Usual();
