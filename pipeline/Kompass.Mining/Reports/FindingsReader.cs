@@ -232,7 +232,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
         var firsts = table
             .Rows.Where(r => r.Cells.Count > 0)
             .Select(r =>
-                (r.Cells[0].Text.IsBlank, Kind: KindOf(r.Cells[0].Text.Text, labels), r.Cells)
+                (IsBlank: r.Cells[0] is { Text.IsBlank: true, Items.Count: 0 }, Kind: KindOf(r.Cells[0].Text.Text, labels), r.Cells)
             )
             .ToList();
         return firsts.Count > 0
@@ -240,7 +240,9 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
             && firsts.TrueForAll(f => f.IsBlank || f.Kind is not null)
             && firsts.TrueForAll(f => f.Cells.Skip(1).All(c => KindOf(c.Text.Text, labels) is null))
             // The first heading has items beside it: below one another they would be its column.
-            && firsts[0].Cells.Skip(1).Any(c => !c.Text.IsBlank || c.Items.Count > 0);
+            && firsts[0]
+                .Cells.Skip(1)
+                .Any(c => c.Items.Count > 0 || (firsts.Count > 1 && !c.Text.IsBlank));
     }
 
     private void RowHeaded(Block.Table table)

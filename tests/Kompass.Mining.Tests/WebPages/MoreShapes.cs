@@ -58,6 +58,15 @@ internal static class MoreShapes
                 ) + Total(d)
         ),
         Of(
+            "a neighbour whose name is a word",
+            d =>
+                Table(
+                    d,
+                    $"Område|{d.Own.Name}|Kil",
+                    i => [d.Names[i], d.Scores[i], d.Others[i]]
+                ) + Total(d)
+        ),
+        Of(
             "two years and a goal",
             d =>
                 Table(
