@@ -16,13 +16,12 @@ public sealed class RealReportTests
             { "vasteras-2012.txt", "vasteras-2012", 0.99, 0.99, 3 },
             { "avesta-2014.txt", "avesta-2014", 0.99, 0.99, 3 },
             { "boras-2013.txt", "boras-2013", 0.95, 0.95, 20 },
-            { "facsimile/vasteras-2012/transcript.txt", "vasteras-2012", 0.85, 0.90, 40 },
-            { "facsimile/avesta-2014/transcript.txt", "avesta-2014", 0.90, 0.93, 30 },
-            { "facsimile/boras-2013/transcript.txt", "boras-2013", 0.90, 0.93, 30 },
-            // Learnt borders, which no real report taught, do less well here than the rules that were tuned on it (0.957 soft, 8 notes); nothing is silent.
-            { "facsimile/vasteras-2012/transcript-nodigits.txt", "vasteras-2012", 0.85, 0.90, 40 },
-            { "facsimile/avesta-2014/transcript-nodigits.txt", "avesta-2014", 0.90, 0.93, 30 },
-            { "facsimile/boras-2013/transcript-nodigits.txt", "boras-2013", 0.90, 0.93, 30 },
+            { "facsimile/vasteras-2012/transcript.txt", "vasteras-2012", 0.92, 0.95, 40 },
+            { "facsimile/avesta-2014/transcript.txt", "avesta-2014", 0.92, 0.95, 25 },
+            { "facsimile/boras-2013/transcript.txt", "boras-2013", 0.92, 0.95, 25 },
+            { "facsimile/vasteras-2012/transcript-nodigits.txt", "vasteras-2012", 0.92, 0.95, 40 },
+            { "facsimile/avesta-2014/transcript-nodigits.txt", "avesta-2014", 0.88, 0.95, 25 },
+            { "facsimile/boras-2013/transcript-nodigits.txt", "boras-2013", 0.92, 0.95, 25 },
         };
 
     [Theory]

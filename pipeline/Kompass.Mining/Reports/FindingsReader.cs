@@ -232,7 +232,11 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
         var firsts = table
             .Rows.Where(r => r.Cells.Count > 0)
             .Select(r =>
-                (IsBlank: r.Cells[0] is { Text.IsBlank: true, Items.Count: 0 }, Kind: KindOf(r.Cells[0].Text.Text, labels), r.Cells)
+                (
+                    IsBlank: r.Cells[0] is { Text.IsBlank: true, Items.Count: 0 },
+                    Kind: KindOf(r.Cells[0].Text.Text, labels),
+                    r.Cells
+                )
             )
             .ToList();
         return firsts.Count > 0

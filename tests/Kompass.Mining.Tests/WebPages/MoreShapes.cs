@@ -60,11 +60,8 @@ internal static class MoreShapes
         Of(
             "a neighbour whose name is a word",
             d =>
-                Table(
-                    d,
-                    $"Område|{d.Own.Name}|Kil",
-                    i => [d.Names[i], d.Scores[i], d.Others[i]]
-                ) + Total(d)
+                Table(d, $"Område|{d.Own.Name}|Kil", i => [d.Names[i], d.Scores[i], d.Others[i]])
+                + Total(d)
         ),
         Of(
             "two years and a goal",

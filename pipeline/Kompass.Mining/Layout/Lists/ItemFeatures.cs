@@ -12,6 +12,9 @@ internal static class ItemFeatures
             "column",
             "start border",
             "end",
+            "end border",
+            "item before",
+            "item after",
             "border inside",
             "wording",
             "words",
@@ -80,17 +83,22 @@ internal static class ItemFeatures
             Logit(item.ColumnProbability),
             place == 0
                 ? 1
-                : (float)
-                    judge.Border(
-                        new TokenRun(
-                            column.Items[place - 1].Tokens,
-                            0,
-                            column.Items[place - 1].Tokens.Count
-                        ),
-                        run,
-                        bullets ? item.Tokens[0].HasBullet : null
+                : Before(
+                    new TokenRun(
+                        column.Items[place - 1].Tokens,
+                        0,
+                        column.Items[place - 1].Tokens.Count
                     ),
+                    item,
+                    stretches,
+                    judge
+                ),
             (float)judge.Ends(run),
+            place + 1 == column.Items.Count
+                ? 1
+                : Before(run, column.Items[place + 1], stretches, judge),
+            place == 0 ? 1 : (float)column.Items[place - 1].Probability,
+            place + 1 == column.Items.Count ? 1 : (float)column.Items[place + 1].Probability,
             bullets ? 0 : MostInside(item, judge),
             (float)(own - kinds.Max()),
             run.Count,
@@ -115,6 +123,20 @@ internal static class ItemFeatures
             (float)judge.Style.CapitalLines,
         ];
     }
+
+    // How likely an item ends before the next one of its column.
+    private static float Before(
+        TokenRun run,
+        ListItem next,
+        IReadOnlyList<Stretch> stretches,
+        GapJudge judge
+    ) =>
+        (float)
+            judge.Border(
+                run,
+                new TokenRun(next.Tokens, 0, next.Tokens.Count),
+                stretches[next.Parts[0].Stretch].HasBullets ? next.Tokens[0].HasBullet : null
+            );
 
     // In what several columns share, how often does another column's line seem to begin? Where lines of columns stand in turn, nothing read is right.
     private static float Seams(IReadOnlyList<Stretch> stretches, GapJudge judge) =>

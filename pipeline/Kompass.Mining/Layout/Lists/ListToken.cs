@@ -48,13 +48,19 @@ internal sealed record ListToken(
     /// <summary>Whether the word begins with a digit.</summary>
     public bool IsNumber => Word.Length > 0 && char.IsDigit(Word[0]);
 
-    /// <summary>The words of a text. Bullets are none; a dash is a bullet where the text begins with one and a capital or a line's start goes with it.</summary>
+    /// <summary>
+    /// The words of a text. Bullets are none; a dash is a bullet where the text begins with one like it and a capital or a line's start goes with it, or where it
+    /// opens a line before a capital.
+    /// </summary>
     public static IReadOnlyList<ListToken> In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var raw = Split(text);
-        // One dash alone is no list: an item goes on with it after a page break.
-        var dashes = raw.Count > 0 && IsDash(raw[0].Text) && raw.Count(t => IsDash(t.Text)) > 1;
+        // One dash alone is no list: an item goes on with it after a page break. A dash of another kind stands within an item.
+        var mark =
+            raw.Count > 0 && IsDash(raw[0].Text) && raw.Count(t => t.Text == raw[0].Text) > 1
+                ? raw[0].Text
+                : null;
         var tokens = new List<ListToken>(raw.Count);
         var (opensLine, bullet) = (false, false);
         for (var i = 0; i < raw.Count; i++)
@@ -65,8 +71,14 @@ internal sealed record ListToken(
             var isDash =
                 IsDash(token.Text)
                 && i + 1 < raw.Count
-                && (dashes || token.OpensLine)
-                && !raw[i + 1].IsLower;
+                && (
+                    token.Text == mark
+                        ? token.OpensLine || !raw[i + 1].IsLower
+                        // "– KF har …" behind bullets of another kind goes on with the item.
+                        : token.OpensLine
+                            && !raw[i + 1].IsLower
+                            && (mark is null || !WordTraits.IsAcronym(raw[i + 1].Word))
+                );
             bullet |= signs > 0 || isDash;
             if (signs == token.Text.Length || isDash)
             {

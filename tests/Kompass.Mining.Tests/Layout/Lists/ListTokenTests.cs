@@ -14,6 +14,9 @@ public sealed class ListTokenTests
     [InlineData("Tydliga mål - Öppna möten", "Tydliga mål - Öppna möten")]
     [InlineData("- Tydliga mål - som följs", "*Tydliga mål - som följs")]
     [InlineData("\n- Tydliga mål\n- Öppna", "*Tydliga mål ¶*Öppna")]
+    [InlineData("\n- Tydliga\n- öppna", "*Tydliga ¶*öppna")]
+    [InlineData("- Tydliga\n– Öppna\n- Nära", "*Tydliga ¶*Öppna ¶*Nära")]
+    [InlineData("- Tydliga\n– KF leder\n- Nära", "*Tydliga ¶– KF leder ¶*Nära")]
     [InlineData("Tydliga\nmål", "Tydliga ¶mål")]
     public void In_TellsWordsBulletsAndLines(string text, string tokens) =>
         Assert.Equal(

@@ -14,8 +14,8 @@ public sealed record BorderTrainingOptions
     /// <summary>Parts by area, of which each is read with what the others know. 2 or more, and no more than areas.</summary>
     public int AreaFolds { get; init; } = 4;
 
-    /// <summary>Reports generated of each part, with the areas of the part: some thirty thousand gaps in all.</summary>
-    public int ReportsPerFold { get; init; } = 240;
+    /// <summary>Reports generated of each part, with the areas of the part: some sixty thousand gaps in all.</summary>
+    public int ReportsPerFold { get; init; } = 480;
 
     /// <summary>Reports generated for each kind of setting when it is measured.</summary>
     public int TestReports { get; init; } = 6;
@@ -24,7 +24,7 @@ public sealed record BorderTrainingOptions
     public double KindPenalty { get; init; } = 1;
 
     /// <summary>Trees that judge gaps.</summary>
-    public TreeOptions GapTrees { get; init; } = new(150, 24, 15, 0.12);
+    public TreeOptions GapTrees { get; init; } = new(250, 24, 15, 0.1);
 
     /// <summary>Trees that judge items: shallow and slowly learnt, for their probabilities must hold elsewhere.</summary>
     public TreeOptions ItemTrees { get; init; } = new(150, 10, 60, 0.08);

@@ -96,6 +96,7 @@ internal sealed class ItemWriter(
         {
             Stops.All => !WithoutStops && random.NextDouble() >= ForgottenStop,
             Stops.None => false,
+            Stops.Some => !WithoutStops && random.NextDouble() < ShareOfStops,
             _ => endsWithStop,
         };
         return hasStop && item[^1] is not ('!' or '?' or '.') ? item + "." : item;
@@ -131,6 +132,9 @@ internal sealed class ItemWriter(
     /// <summary>Whether the list that is written is one without full stops in a document that has them elsewhere.</summary>
     public bool WithoutStops { get; set; }
 
+    /// <summary>Where some items have full stops, the share that this list has.</summary>
+    public double ShareOfStops { get; set; }
+
     // "Medborgardialogen", "Årets chef": a thing named in a word or two, mostly a long one.
     private string Shorten(string item)
     {
@@ -142,10 +146,11 @@ internal sealed class ItemWriter(
 
         var word = words[random.Next(words.Count)];
         var name = char.ToUpperInvariant(word[0]) + word[1..];
-        return random.Next(4) switch
+        return random.Next(5) switch
         {
             0 => $"Årets {Lower(name)}",
             1 => $"{name} {random.Next(2005, 2020)}",
+            2 => $"{municipality} {name}",
             _ => name,
         };
     }
@@ -180,8 +185,13 @@ internal sealed class ItemWriter(
 
         var name = AnyName();
         var words = item.Split(' ').ToList();
-        switch (random.Next(4))
+        switch (random.Next(5))
         {
+            case 4
+                when words.FindIndex(1, w => w.Length > 8 && w.All(char.IsLower)) is > 0 and var at:
+                // "Koppla Personalstrategin till …": a writer's own capital.
+                words[at] = char.ToUpperInvariant(words[at][0]) + words[at][1..];
+                break;
             case 0:
                 words.Add(random.Next(2) == 0 ? $"i {municipality}" : $"({name})");
                 break;

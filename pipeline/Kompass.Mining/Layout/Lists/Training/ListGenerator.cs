@@ -16,6 +16,9 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
 
     private const double ListWithoutStops = 0.12;
 
+    // Lists that lose their full stops halfway, as where another hand went on.
+    private const double LosesStops = 0.15;
+
     private readonly ILookup<(int Area, FindingKind Kind), string> _pool = examples.ToLookup(
         e => (e.Area, e.Kind),
         e => e.Text
@@ -39,9 +42,10 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
         var stops =
             setting.Stops
             ?? (Stops)(
-                random.NextDouble() is var d && d < 0.4 ? 0
-                : d < 0.6 ? 1
-                : 2
+                random.NextDouble() is var d && d < 0.35 ? 0
+                : d < 0.55 ? 1
+                : d < 0.8 ? 2
+                : 3
             );
         var writer = new ItemWriter(random, setting, municipality, stops);
         var width = random.Next(22, 60);
@@ -57,6 +61,7 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
             }
 
             writer.WithoutStops = random.NextDouble() < ListWithoutStops;
+            writer.ShareOfStops = 0.1 + (0.8 * random.NextDouble());
             var columns = kinds.ConvertAll(k => Items(writer, random, area, k));
             var made = new ListSetter(random, setting, width).Set(kinds, columns);
             areas.Add(made);
@@ -82,13 +87,17 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
             random.Next(1, kind == FindingKind.Weakness ? 6 : 5) + random.Next(0, 5)
         );
         var items = new List<string>();
+        var losesAt = random.NextDouble() < LosesStops ? random.Next(count) : count;
+        var hadNone = writer.WithoutStops;
         for (var i = 0; i < count; i++)
         {
+            writer.WithoutStops = hadNone || i >= losesAt;
             var at = random.Next(pool.Count);
             items.Add(writer.Write(pool[at], [Any(), Any()]));
             pool.RemoveAt(at);
         }
 
+        writer.WithoutStops = hadNone;
         return items;
 
         string Any() => all[random.Next(all.Count)];

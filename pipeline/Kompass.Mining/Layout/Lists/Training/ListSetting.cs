@@ -34,6 +34,9 @@ internal enum Stops
 
     /// <summary>Nowhere.</summary>
     None,
+
+    /// <summary>At some: a share of them that each list draws for itself.</summary>
+    Some,
 }
 
 /// <summary>How the lists of a generated document are set and what is done to them.</summary>
