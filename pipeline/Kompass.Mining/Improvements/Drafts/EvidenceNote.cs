@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Mining.Improvements.Drafts;
