@@ -1,5 +1,3 @@
-using System.CommandLine;
-using System.Diagnostics;
 using System.Text.Json;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
@@ -10,92 +8,6 @@ using Kompass.Mining.Themes;
 using Spectre.Console;
 
 namespace Kompass.Cli.Commands;
-
-/// <summary>How a run tells what it does.</summary>
-internal enum LogForm
-{
-    /// <summary>For people.</summary>
-    Text,
-
-    /// <summary>One JSON object a line, on standard error.</summary>
-    Json,
-}
-
-/// <summary>Options that <c>nightly</c> and <c>retry</c> share.</summary>
-internal sealed class NightlySettings
-{
-    private readonly Option<int> _jobs = new("--jobs")
-    {
-        Description = "Documents read at a time (default: all processors)",
-        HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
-
-    private readonly LimitOption _limits = new();
-    private readonly Option<bool> _noLabels = Home.NoLabelsOption();
-    private readonly Option<string?> _corrections = Home.CorrectionsOption();
-
-    private readonly Option<bool> _quiet = new("--quiet")
-    {
-        Description = "Say nothing where all is well; only what was set aside and what went wrong",
-    };
-
-    private readonly Option<LogForm> _log = new("--log")
-    {
-        Description = "text, or json: one event a line on standard error",
-        HelpName = "FORM",
-    };
-
-    private readonly Option<string?> _onAlarm = new("--on-alarm")
-    {
-        Description =
-            "A command that is run where the exit status is not 0, with the run's summary as JSON on its standard input",
-        HelpName = "COMMAND",
-    };
-
-    public NightlySettings() =>
-        _jobs.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 256)
-            {
-                result.AddError("--jobs takes a number from 1 to 256");
-            }
-        });
-
-    public void AddTo(Command command)
-    {
-        foreach (
-            Option option in new Option[]
-            {
-                _jobs,
-                _limits.Option,
-                _noLabels,
-                _corrections,
-                _quiet,
-                _log,
-                _onAlarm,
-            }
-        )
-        {
-            command.Options.Add(option);
-        }
-    }
-
-    public NightlyJob Of(Terminal terminal, DataFolder data, ParseResult result) =>
-        new(
-            result.GetValue(_quiet) || result.GetValue(_log) == LogForm.Json
-                ? terminal.Quiet()
-                : terminal,
-            terminal,
-            data,
-            result.GetValue(_jobs),
-            _limits.Of(result),
-            !result.GetValue(_noLabels),
-            result.GetValue(_corrections),
-            result.GetValue(_log),
-            result.GetValue(_onAlarm)
-        );
-}
 
 /// <summary>One run as a person or a scheduler asked for it.</summary>
 /// <param name="Terminal">Where it says how it goes; nowhere where it is to be quiet.</param>
@@ -127,7 +39,11 @@ internal sealed record NightlyJob(
             var exit = await work();
             if (exit is not (ExitCode.Done or ExitCode.Usage))
             {
-                Alarm(File.Exists(Data.Run) ? await File.ReadAllTextAsync(Data.Run) : "{}");
+                AlarmCommand.Run(
+                    Loud,
+                    OnAlarm,
+                    File.Exists(Data.Run) ? await File.ReadAllTextAsync(Data.Run) : "{}"
+                );
             }
 
             return exit;
@@ -135,7 +51,9 @@ internal sealed record NightlyJob(
         catch (Exception e) when (e is not OperationCanceledException)
         {
             LogEvent(new LogLine("failed", Message: e.Message));
-            Alarm(
+            AlarmCommand.Run(
+                Loud,
+                OnAlarm,
                 JsonSerializer.Serialize(
                     new LogLine("failed", Message: e.Message),
                     LogJson.Default.LogLine
@@ -362,51 +280,6 @@ internal sealed record NightlyJob(
         );
     }
 
-    // The alarm must not fail the run: it says so and goes on.
-    private void Alarm(string summary)
-    {
-        if (OnAlarm is null)
-        {
-            return;
-        }
-
-        try
-        {
-            using var process = Process.Start(
-                new ProcessStartInfo("/bin/sh", ["-c", OnAlarm])
-                {
-                    RedirectStandardInput = true,
-                    UseShellExecute = false,
-                }
-            )!;
-            try
-            {
-                process.StandardInput.Write(summary);
-                process.StandardInput.Close();
-            }
-            catch (IOException)
-            {
-                // It does not read its input.
-            }
-
-            if (!process.WaitForExit(AlarmTime))
-            {
-                process.Kill(entireProcessTree: true);
-                Loud.Say($"the alarm command did not end within {AlarmTime.TotalSeconds:0} s");
-            }
-            else if (process.ExitCode != 0)
-            {
-                Loud.Say($"the alarm command ended with status {process.ExitCode}");
-            }
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            Loud.Say($"the alarm command could not be run: {e.Message}");
-        }
-    }
-
-    private static readonly TimeSpan AlarmTime = TimeSpan.FromMinutes(1);
-
     private void LogEvent(LogLine line)
     {
         if (Log == LogForm.Json)
@@ -445,25 +318,3 @@ internal sealed record NightlyJob(
             job.LogEvent(new LogLine(value.Stage, Done: value.Done, Of: value.Of));
     }
 }
-
-/// <summary>One event of <c>--log json</c>.</summary>
-internal sealed record LogLine(
-    string Event,
-    string? File = null,
-    SetAsideCause? Cause = null,
-    string? Message = null,
-    int? Done = null,
-    int? Of = null,
-    RunSummary? Summary = null
-)
-{
-    public DateTimeOffset? Time { get; init; }
-}
-
-[System.Text.Json.Serialization.JsonSourceGenerationOptions(
-    PropertyNamingPolicy = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull
-)]
-[System.Text.Json.Serialization.JsonSerializable(typeof(LogLine))]
-internal sealed partial class LogJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary>How a run tells what it does.</summary>
+internal enum LogForm
+{
+    /// <summary>For people.</summary>
+    Text,
+
+    /// <summary>One JSON object a line, on standard error.</summary>
+    Json,
+}
+
+/// <summary>One event of <c>--log json</c>.</summary>
+internal sealed record LogLine(
+    string Event,
+    string? File = null,
+    SetAsideCause? Cause = null,
+    string? Message = null,
+    int? Done = null,
+    int? Of = null,
+    RunSummary? Summary = null
+)
+{
+    public DateTimeOffset? Time { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(LogLine))]
+internal sealed partial class LogJson : JsonSerializerContext;

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Kompass.Mining.Dataset;
+
+namespace Kompass.Cli.Commands;
+
+/// <summary>Options that <c>nightly</c> and <c>retry</c> share.</summary>
+internal sealed class NightlySettings
+{
+    private readonly Option<int> _jobs = new("--jobs")
+    {
+        Description = "Documents read at a time (default: all processors)",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly LimitOption _limits = new();
+    private readonly Option<bool> _noLabels = Home.NoLabelsOption();
+    private readonly Option<string?> _corrections = Home.CorrectionsOption();
+
+    private readonly Option<bool> _quiet = new("--quiet")
+    {
+        Description = "Say nothing where all is well; only what was set aside and what went wrong",
+    };
+
+    private readonly Option<LogForm> _log = new("--log")
+    {
+        Description = "text, or json: one event a line on standard error",
+        HelpName = "FORM",
+    };
+
+    private readonly Option<string?> _onAlarm = new("--on-alarm")
+    {
+        Description =
+            "A command that is run where the exit status is not 0, with the run's summary as JSON on its standard input",
+        HelpName = "COMMAND",
+    };
+
+    public NightlySettings() =>
+        _jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 256)
+            {
+                result.AddError("--jobs takes a number from 1 to 256");
+            }
+        });
+
+    public void AddTo(Command command)
+    {
+        foreach (
+            Option option in new Option[]
+            {
+                _jobs,
+                _limits.Option,
+                _noLabels,
+                _corrections,
+                _quiet,
+                _log,
+                _onAlarm,
+            }
+        )
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public NightlyJob Of(Terminal terminal, DataFolder data, ParseResult result) =>
+        new(
+            result.GetValue(_quiet) || result.GetValue(_log) == LogForm.Json
+                ? terminal.Quiet()
+                : terminal,
+            terminal,
+            data,
+            result.GetValue(_jobs),
+            _limits.Of(result),
+            !result.GetValue(_noLabels),
+            result.GetValue(_corrections),
+            result.GetValue(_log),
+            result.GetValue(_onAlarm)
+        );
+}
