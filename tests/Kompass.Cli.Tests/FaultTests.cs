@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kompass.Mining.Dataset;
 
 namespace Kompass.Cli.Tests;
 
@@ -149,6 +150,79 @@ public sealed class FaultTests : IDisposable
         );
 
         Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public void TwoRunsAtOnce_TheSecondSaysSoInOneLine()
+    {
+        Sample("in/good.txt");
+        using var first = new DataFolder(_folder.File("d")).Lock();
+
+        var second = Run("nightly", "in", "--data", "d");
+
+        IsOneLine(3, second);
+        Assert.Contains("another run is writing", second.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DatasetOnAReadOnlyDisk_CanBeAskedAndNotWritten()
+    {
+        Sample("in/good.txt");
+        Run("nightly", "in", "--data", "d");
+        Assert.SkipUnless(
+            Shell("unshare -m sh -c 'mount --bind -o ro d d'", check: false).ExitCode == 0,
+            "this user may not mount a folder read-only"
+        );
+
+        var asked = ReadOnly("scores --data d --csv");
+        _folder.Write("in/good.txt", "ingen rapport");
+        var written = ReadOnly("nightly in --data d");
+
+        Assert.Equal(0, asked.ExitCode);
+        Assert.Contains("bjorkvallen-2012", asked.Output, StringComparison.Ordinal);
+        IsOneLine(3, written);
+        Assert.Contains("cannot be written", written.Error, StringComparison.Ordinal);
+
+        Result ReadOnly(string arguments) =>
+            Shell(
+                $"unshare -m sh -c 'mount --bind -o ro d d; exec dotnet {CommandLine.Program} {arguments}'",
+                check: false
+            );
+    }
+
+    [Fact]
+    public void WithoutRightsForANetworkOfItsOwn_DoctorSaysWhatThatMeans()
+    {
+        _folder.Write("bin/unshare", "#!/bin/sh\nexit 1\n");
+        Shell("chmod +x bin/unshare");
+
+        var doctor = Shell(
+            $"PATH=\"$PWD/bin:$PATH\" dotnet {CommandLine.Program} doctor",
+            check: false
+        );
+
+        Assert.Contains(
+            "unshare is missing or not allowed here",
+            doctor.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void WithoutAnyToolOnThePath_TextsAreReadAndAPdfIsNamedWithItsCause()
+    {
+        Sample("in/good.txt");
+        _folder.Write("in/scan.pdf", "%PDF-1.4\nnothing more");
+
+        var result = Shell(
+            $"dotnet=$(command -v dotnet); PATH=/nowhere $dotnet {CommandLine.Program} nightly in --data d",
+            check: false
+        );
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal("2\t1\t0\t1", string.Join('\t', result.Lines[1].Split('\t')[..4]));
+        Assert.Matches(@"set aside \(\w+\): in/scan\.pdf: .+", result.Error);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -167,6 +167,11 @@ public sealed class NightlyServiceTests : IDisposable
             Run("scores", "--data", "d", "--csv").Output,
             StringComparison.Ordinal
         );
+        Assert.Contains(
+            $"published at http://{host}/a.html, fetched {DateTime.UtcNow:yyyy-MM}",
+            Run("show", "lovhamra-2016", "--data", "d").Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, Run("fetch", "--allow-host", "x").ExitCode);
         Assert.Equal(3, Run("fetch", "--sources", "nowhere.csv").ExitCode);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Fetching;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Cli.Commands;
@@ -98,6 +99,21 @@ internal sealed class ShowCommand(Terminal terminal)
         else
         {
             ReportView.Write(terminal, record);
+            var fetched = new FetchedStore(data.Fetched);
+            foreach (
+                var place in (record.Documents ?? [record.Document])
+                    .Select(d => fetched.Find(d.Sha256))
+                    .OfType<FetchedDocument>()
+                    .SelectMany(d => d.Publications)
+            )
+            {
+                terminal.Output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"published at {place.Address}, fetched {place.First:yyyy-MM-dd}, last seen {place.Last:yyyy-MM-dd}"
+                    )
+                );
+            }
         }
 
         return ExitCode.Done;

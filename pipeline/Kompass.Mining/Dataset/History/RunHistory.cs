@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Kompass.Mining.Dataset.History;
 
@@ -6,8 +7,11 @@ namespace Kompass.Mining.Dataset.History;
 /// Every run of a dataset, one file each under <c>runs/</c>. While a run goes on, what it changes is appended to a journal before it is written, so that a run
 /// that dies leaves it to the next one to be told.
 /// </summary>
-public sealed class RunHistory(DataFolder data)
+public sealed partial class RunHistory(DataFolder data)
 {
+    [GeneratedRegex("^[0-9]{8}T[0-9]{6}Z(?:-[0-9]{6})?$")]
+    private static partial Regex RunId();
+
     private const string Format = "yyyyMMdd'T'HHmmss'Z'";
 
     private readonly Lock _gate = new();
@@ -22,6 +26,7 @@ public sealed class RunHistory(DataFolder data)
                 .. Directory
                     .EnumerateFiles(data.Runs, "*.json")
                     .Select(f => Path.GetFileNameWithoutExtension(f)!)
+                    .Where(i => RunId().IsMatch(i))
                     .Order(StringComparer.Ordinal),
             ]
             : [];
@@ -130,16 +135,18 @@ public sealed class RunHistory(DataFolder data)
         };
     }
 
-    // Two runs within a second, or a clock that went back.
+    // Two runs within a second, or a clock that went back: the later run comes after the last one all the same.
     private string FreeId(string id)
     {
-        var free = id;
-        for (var i = 2; File.Exists(FileOf(free)); i++)
+        if (Ids() is not [.., var last] || string.CompareOrdinal(id, last) > 0)
         {
-            free = $"{id}-{i.ToString(CultureInfo.InvariantCulture)}";
+            return id;
         }
 
-        return free;
+        var (second, count) = last.Split('-') is [var s, var c]
+            ? (s, int.Parse(c, CultureInfo.InvariantCulture))
+            : (last, 1);
+        return $"{second}-{(count + 1).ToString("000000", CultureInfo.InvariantCulture)}";
     }
 
     private string FileOf(string id) => Path.Combine(data.Runs, id + ".json");

@@ -38,7 +38,7 @@ public sealed class RunHistoryTests : IDisposable
 
         Assert.Empty(changes.Documents);
         Assert.Empty(changes.Reports);
-        Assert.Equal(["20260102T030405Z", "20260102T030405Z-2"], new RunHistory(Data).Ids());
+        Assert.Equal(["20260102T030405Z", "20260102T030405Z-000002"], new RunHistory(Data).Ids());
     }
 
     [Fact]
@@ -191,6 +191,28 @@ public sealed class RunHistoryTests : IDisposable
         Assert.Contains("is no run", e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ClockThatWentBack_PutsTheLaterRunLastAllTheSame()
+    {
+        Sample("a.html");
+        Run();
+        Sample("a.html", " 61", " 63");
+
+        Run(clock: new StillClock(day: 1));
+        var third = Run(clock: new StillClock(day: 1));
+
+        var history = new RunHistory(Data);
+        Assert.Equal(
+            ["20260102T030405Z", "20260102T030405Z-000002", "20260102T030405Z-000003"],
+            history.Ids()
+        );
+        Assert.Equal(
+            ReportChangeKind.Changed,
+            Assert.Single(history.Find(history.Ids()[1])!.Changes.Reports).Kind
+        );
+        Assert.Empty(third.Reports);
+    }
+
     private void Sample(string name, string old = "x", string @new = "x") =>
         _folder.Write(
             "in/" + name,
@@ -198,20 +220,24 @@ public sealed class RunHistoryTests : IDisposable
                 .Replace(old, @new, StringComparison.Ordinal)
         );
 
-    private NightlyRun Make(string reader, Corrections? corrections) =>
+    private NightlyRun Make(string reader, Corrections? corrections, TimeProvider? clock = null) =>
         new(
             Subject.Extractor,
             reader,
             Data,
-            new StillClock(),
+            clock ?? new StillClock(),
             new NightlyOptions(1, Corrections: corrections)
         );
 
-    private RunChanges Run(string reader = "1", Corrections? corrections = null)
+    private RunChanges Run(
+        string reader = "1",
+        Corrections? corrections = null,
+        TimeProvider? clock = null
+    )
     {
         var history = new RunHistory(Data);
         var before = history.Ids();
-        Make(reader, corrections)
+        Make(reader, corrections, clock)
             .Run([_folder.File("in")], cancellation: TestContext.Current.CancellationToken);
         return history
             .Find(Assert.Single(history.Ids().Except(before, StringComparer.Ordinal)))!
