@@ -145,7 +145,7 @@ public sealed class NightlyServiceTests : IDisposable
             $"id,kind,url,pattern,municipality_code,year,every_days\nlovhamra,document,http://{host}/a.html,,,2016,7\n"
         );
 
-        var refused = Run("fetch", "--sources", "s.csv", "--data", "d", "--all");
+        var refused = Run("fetch", "--sources", "s.csv", "--data", "refused");
         var result = Run(
             "nightly",
             "--fetch",

@@ -100,6 +100,9 @@ public sealed record DataFolder(string Root)
         public void Dispose() => _locks.ForEach(l => l.Dispose());
     }
 
+    // Linux: the lock would block.
+    private static bool IsHeld(IOException e) => e.HResult == 11;
+
     private static IDisposable Lock(string folder, string name)
     {
         try
@@ -110,9 +113,7 @@ public sealed record DataFolder(string Root)
                 .AddRetry(
                     new RetryStrategyOptions
                     {
-                        ShouldHandle = new PredicateBuilder().Handle<IOException>(e =>
-                            e is not (DirectoryNotFoundException or PathTooLongException)
-                        ),
+                        ShouldHandle = new PredicateBuilder().Handle<IOException>(IsHeld),
                         MaxRetryAttempts = 4,
                         Delay = TimeSpan.FromMilliseconds(150),
                     }
@@ -130,7 +131,7 @@ public sealed record DataFolder(string Root)
                 )
             );
         }
-        catch (Exception e) when (e is IOException && Directory.Exists(folder))
+        catch (IOException e) when (IsHeld(e))
         {
             throw new DatasetException(
                 $"{folder}: another run is writing this dataset; wait for it to end, or give --data another folder ({e.Message})",
