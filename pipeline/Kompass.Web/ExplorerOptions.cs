@@ -19,6 +19,11 @@ public sealed record ExplorerOptions(DataFolder Data, Knowledge Knowledge)
     /// <summary>What suggestions are made with; null where there is none.</summary>
     public Lazy<SuggestionTools>? Suggestions { get; init; }
 
+    /// <summary>Tells the date of a citation.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    internal DateOnly Today() => DateOnly.FromDateTime(Clock.GetUtcNow().DateTime);
+
     /// <summary>Bounds for drawing a page of a report.</summary>
     public PdfLimits Limits { get; init; } = new();
 }

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+using Kompass.Web;
 
 namespace Kompass.Cli.Tests;
 
@@ -163,6 +166,33 @@ public sealed class ResearchQuestionTests(ResearchQuestionTests.Samples samples)
             StringComparison.Ordinal
         );
         Assert.Contains("dataset version ", rows.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/?theme=dialogue&format=cite")]
+    [InlineData("/charts/share?theme=dialogue&format=cite")]
+    public async Task CitedView_OfTheExplorer_ComesBackByteForByte(string address)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var file = samples.Folder($"view{address.Length}.txt");
+        await using (
+            var explorer = await LocalExplorer.StartAsync(
+                new ExplorerOptions(
+                    new DataFolder(samples.Folder("data")),
+                    Knowledge.Load(Repository.Corpus)
+                ),
+                cancellation
+            )
+        )
+        {
+            await File.WriteAllBytesAsync(
+                file,
+                (await explorer.GetAsync(address, cancellation))!,
+                cancellation
+            );
+        }
+
+        Assert.Contains("the same bytes as cited", Ask("resolve", file).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,13 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Versions;
+using Kompass.Mining.Reports;
+using Kompass.Web.Components;
 using Kompass.Web.Hosting;
+using Kompass.Web.Views;
 
 namespace Kompass.Web.Tests;
 
@@ -168,6 +175,68 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
+
+    [Theory]
+    [InlineData("/", "findings")]
+    [InlineData("/?q=dialog&kind=strength&year=2013-2017", "findings")]
+    [InlineData("/reports", "view")]
+    [InlineData("/charts/heatmap?kind=strength", "view")]
+    [InlineData("/sql?query=SELECT%201", "view")]
+    public async Task A_view_is_cited_with_the_hash_of_all_its_rows(string address, string query)
+    {
+        var form = address.Contains('?', StringComparison.Ordinal) ? "&format=" : "?format=";
+        var csv = await site.Client.GetByteArrayAsync(
+            address + form + "csv",
+            Cancellation
+        );
+
+        var citation = Citation.Parse(
+            await site.Client.GetStringAsync(
+                address + form + "cite",
+                Cancellation
+            )
+        )!;
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(csv)), citation.ResultSha256);
+        Assert.Equal(query, citation.Query[0]);
+        Assert.Equal(csv.Count(b => b == '\n') - 1, citation.Rows);
+    }
+
+    [Fact]
+    public async Task The_csv_of_a_search_has_all_rows_and_not_those_of_a_page()
+    {
+        using var connection = SqliteStore.OpenForReading(site.Data);
+        var all = new StoreQueries(connection, Site.Knowledge.Municipalities).Count(
+            QueryFilter.None,
+            TextPlace.Lists
+        );
+        var csv = await site.Client.GetStringAsync(
+            "/?format=csv&page=2",
+            Cancellation
+        );
+
+        Assert.Empty((await site.Page("/?page=2")).QuerySelectorAll(".hit"));
+        Assert.Equal(all.Texts, csv.Count(c => c == '\n') - 1);
+    }
+
+    [Fact]
+    public async Task Where_the_words_are_no_search_everything_is_shown()
+    {
+        var page = await site.Page("/?q=%22halv");
+
+        Assert.NotEmpty(page.QuerySelectorAll(".hit"));
+        Assert.NotNull(page.QuerySelector(".problem"));
+    }
+
+    [Fact]
+    public void Every_kind_of_note_is_explained() =>
+        Assert.Equal(
+            typeof(NoteCode)
+                .GetFields()
+                .Select(f => (string)f.GetRawConstantValue()!)
+                .Order(StringComparer.Ordinal),
+            Words.Notes.Keys.Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public async Task A_search_that_is_none_says_where()

@@ -27,11 +27,11 @@ public sealed class Site : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(_folder.File("inbox"));
-        SqliteStore.Build(
+        SqliteStore.BuildVersion(
             Data,
             WrittenReports.All(_folder.File("inbox")),
             Knowledge,
-            CancellationToken.None
+            new DateOnly(2026, 11, 28)
         );
         _app = Explorer.Create(
             new ExplorerOptions(Data, Knowledge)

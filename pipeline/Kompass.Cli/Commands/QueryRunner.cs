@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
@@ -175,15 +174,19 @@ internal sealed class QueryRunner
             );
         }
 
+        var (hash, rows) = CsvExport.Hash(
+            [.. result.Columns.Select(c => c.Name)],
+            result.Rows().TakeWhile(_ => !cancellation.IsCancellationRequested)
+        );
+        cancellation.ThrowIfCancellationRequested();
         var citation = new Citation(
             version,
             about["date"],
             NormalForm(parsed),
-            0,
-            ResultHash(result, cancellation),
+            rows,
+            hash,
             TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         );
-        citation = citation with { Rows = result.Count };
         try
         {
             new CitationStore(Home.Data(parsed)).Add(citation);
@@ -196,21 +199,6 @@ internal sealed class QueryRunner
         }
 
         _terminal.Output.Write(citation.ToText());
-    }
-
-    /// <summary>Hash of a result as CSV.</summary>
-    public static string ResultHash(QueryResult result, CancellationToken cancellation)
-    {
-        using var hash = SHA256.Create();
-        using var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write);
-        CsvExport.WriteRows(
-            stream,
-            [.. result.Columns.Select(c => c.Name)],
-            result.Rows().TakeWhile(_ => !cancellation.IsCancellationRequested)
-        );
-        cancellation.ThrowIfCancellationRequested();
-        stream.FlushFinalBlock();
-        return Convert.ToHexStringLower(hash.Hash!);
     }
 
     private static string? VersionOf(SqliteConnection connection) =>

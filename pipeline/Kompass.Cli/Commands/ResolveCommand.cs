@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Versions;
+using Kompass.Web;
 
 namespace Kompass.Cli.Commands;
 
@@ -17,7 +18,7 @@ internal static class ResolveCommand
         var command = new Command(
             "resolve",
             """
-            Print the rows that were cited with --cite, as CSV, byte for byte as they were then, whatever the dataset has become; and say what differs today.
+            Print the rows that were cited with --cite or in the explorer, as CSV, byte for byte as they were then, whatever the dataset has become; and say what differs today.
 
             Examples:
               kompass resolve 1a2b3c4d5e6f > rows.csv
@@ -32,14 +33,12 @@ internal static class ResolveCommand
         };
         command.SetAction(
             (result, cancellation) =>
-                Task.FromResult(
-                    Run(terminal, Home.Data(result), result.GetValue(citation)!, cancellation)
-                )
+                Run(terminal, Home.Data(result), result.GetValue(citation)!, cancellation)
         );
         return command;
     }
 
-    private static int Run(
+    private static async Task<int> Run(
         Terminal terminal,
         DataFolder data,
         string name,
@@ -52,19 +51,13 @@ internal static class ResolveCommand
         var query = StoreQueryCommands
             .All.FirstOrDefault(q => q.Name == citation.Query[0])
             .Make?.Invoke();
-        if (query is null)
+        if (query is null && citation.Query is not ["view", _])
         {
             terminal.Say($"{citation.Id}: there is no query {citation.Query[0]} any more");
             return ExitCode.Environment;
         }
 
-        var then = Rows(
-            terminal,
-            query,
-            citation,
-            versions.Cached(version, cancellation),
-            cancellation
-        );
+        var then = await Rows(versions.Cached(version, cancellation));
         terminal.Output.Write(Encoding.UTF8.GetString(then.ToArray()));
         var hash = Convert.ToHexStringLower(
             System.Security.Cryptography.SHA256.HashData(then.ToArray())
@@ -74,11 +67,34 @@ internal static class ResolveCommand
                 ? $"{citation.Rows} rows of version {version.Short}, the same bytes as cited on {citation.Date}"
                 : $"these are not the rows that were cited on {citation.Date}: sha256 {hash}, cited {citation.ResultSha256}"
         );
-        Compare(terminal, then, Rows(terminal, query, citation, data, cancellation));
+        Compare(terminal, then, await Rows(data));
         return hash == citation.ResultSha256 ? ExitCode.Done : ExitCode.Partly;
+
+        Task<MemoryStream> Rows(DataFolder of) =>
+            query is null
+                ? ViewOf(citation.Query[1], of, cancellation)
+                : Task.FromResult(RowsOf(terminal, query, citation, of, cancellation));
     }
 
-    private static MemoryStream Rows(
+    // A view of the explorer, as its CSV.
+    private static async Task<MemoryStream> ViewOf(
+        string address,
+        DataFolder data,
+        CancellationToken cancellation
+    )
+    {
+        await using var explorer = await LocalExplorer.StartAsync(
+            new ExplorerOptions(data, Home.Knowledge()),
+            cancellation
+        );
+        var csv = await explorer.GetAsync(
+            $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format=csv",
+            cancellation
+        );
+        return new MemoryStream(csv ?? []);
+    }
+
+    private static MemoryStream RowsOf(
         Terminal terminal,
         StoreQuery query,
         Citation citation,

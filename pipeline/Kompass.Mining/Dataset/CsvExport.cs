@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CsvHelper;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Tables;
@@ -52,6 +53,30 @@ public static class CsvExport
         }
 
         csv.Flush();
+    }
+
+    /// <summary>Hash of rows as <see cref="WriteRows"/> writes them, 64 hexadecimal digits, and how many they are.</summary>
+    public static (string Sha256, long Rows) Hash(
+        IReadOnlyList<string> columns,
+        IEnumerable<IReadOnlyList<object?>> rows
+    )
+    {
+        var count = 0L;
+        using var sha = SHA256.Create();
+        using (var stream = new CryptoStream(Stream.Null, sha, CryptoStreamMode.Write))
+        {
+            WriteRows(
+                stream,
+                columns,
+                rows.Select(r =>
+                {
+                    count++;
+                    return r;
+                })
+            );
+        }
+
+        return (Convert.ToHexStringLower(sha.Hash!), count);
     }
 
     internal static CsvWriter Open(Stream stream, IReadOnlyList<string> columns, bool leaveOpen)

@@ -9,11 +9,12 @@ internal sealed record ProfileSeries(string Name, IReadOnlyList<double?> Shares)
 /// <summary>A row an area, a dot an evaluation.</summary>
 internal static class ProfileChart
 {
-    private const double Width = 760;
-    private const double Left = 270;
-    private const double Right = 730;
+    // A telephone's width; the name of a row stands above it.
+    private const double Width = 360;
+    private const double Left = 18;
+    private const double Right = 330;
     private const double Top = 30;
-    private const double RowHeight = 34;
+    private const double RowHeight = 46;
 
     public static MarkupString Draw(
         string title,
@@ -30,8 +31,8 @@ internal static class ProfileChart
 
         for (var row = 0; row < rows.Count; row++)
         {
-            var y = Top + (RowHeight * (row + 0.5));
-            svg.Text(Left - 16, y + 4, Short(rows[row]), "end");
+            var y = Top + (RowHeight * (row + 0.7));
+            svg.Text(Left, y - 14, Short(rows[row]), "start");
             // The first, which the others are compared with, is drawn last.
             for (var s = series.Count - 1; s >= 0; s--)
             {
@@ -53,6 +54,6 @@ internal static class ProfileChart
         static double X(double share) => Left + ((Right - Left) * share);
     }
 
-    // What fits left of the plot.
-    private static string Short(string name) => name.Length > 32 ? name[..31] + "…" : name;
+    // What fits above the line.
+    private static string Short(string name) => name.Length > 48 ? name[..47] + "…" : name;
 }

@@ -96,7 +96,7 @@ public sealed class FacetValues
         new("text", "Text eller lista osäker"),
     ];
 
-    // Editions share numbers; the newest that has reports gives the names.
+    // Editions share numbers; the one that has most reports gives the names.
     private static IEnumerable<FacetValue> Areas(Knowledge knowledge, ReportList reports) =>
         Used(knowledge, reports)
             .SelectMany(e => e.Areas)
@@ -134,12 +134,11 @@ public sealed class FacetValues
                 .Select(y => new FacetValue(y, y))
             : [];
 
-    private static IEnumerable<Edition> Used(Knowledge knowledge, ReportList reports)
-    {
-        var used = reports.All.Select(r => r.Edition).ToHashSet(StringComparer.Ordinal);
-        return knowledge
-            .Editions.Where(e => used.Contains(e.Id))
-            .DefaultIfEmpty(knowledge.Editions[^1])
-            .Reverse();
-    }
+    private static IEnumerable<Edition> Used(Knowledge knowledge, ReportList reports) =>
+        knowledge
+            .Editions.Select(e => (Edition: e, Reports: reports.All.Count(r => r.Edition == e.Id)))
+            .Where(e => e.Reports > 0)
+            .OrderByDescending(e => e.Reports)
+            .Select(e => e.Edition)
+            .DefaultIfEmpty(knowledge.Editions[^1]);
 }

@@ -1,10 +1,11 @@
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Versions;
 using Kompass.Web.Views;
 using Microsoft.AspNetCore.Http;
 
 namespace Kompass.Web.Hosting;
 
-/// <summary>A table of a view as CSV.</summary>
+/// <summary>A table of a view as CSV, and how to cite it.</summary>
 internal static class ViewCsv
 {
     /// <param name="context">The request.</param>
@@ -14,7 +15,7 @@ internal static class ViewCsv
     {
         var tables = view.Tables;
         var table = name is null
-            ? tables[0]
+            ? Of(view)
             : tables.FirstOrDefault(t => t.Name == name)
                 ?? throw new BadAddressException(
                     $"table: vyn har tabellerna {string.Join(", ", tables.Select(t => t.Name))}, inte \"{name}\"",
@@ -27,6 +28,44 @@ internal static class ViewCsv
             context.Response.BodyWriter.AsStream(leaveOpen: true),
             1 << 16
         );
-        CsvExport.WriteRows(buffer, table.Columns, table.Rows);
+        CsvExport.WriteRows(
+            buffer,
+            table.Columns,
+            table.Rows.Select(r =>
+            {
+                context.RequestAborted.ThrowIfCancellationRequested();
+                return r;
+            })
+        );
     }
+
+    /// <summary>How to cite the view: version, address or query, and the hash of its CSV.</summary>
+    public static Task Cite(HttpContext context, View view, PageInfo info, DateOnly today)
+    {
+        if (info.Facts is not { Version: { } version } facts)
+        {
+            throw new DatasetException(
+                "the dataset has no version yet; run kompass nightly, which gives it one"
+            );
+        }
+
+        var table = Of(view);
+        var (hash, rows) = CsvExport.Hash(table.Columns, table.Rows);
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(
+            new Citation(
+                version,
+                facts.Meta["date"],
+                view.Cited(info.Address),
+                rows,
+                hash,
+                today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            ).ToText("FILE (a file with this text)"),
+            context.RequestAborted
+        );
+    }
+
+    private static ViewTable Of(View view) =>
+        view.Download
+        ?? throw new BadAddressException("vyn har inga rader", "the view has no rows");
 }

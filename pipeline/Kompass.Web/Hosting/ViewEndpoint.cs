@@ -17,7 +17,7 @@ internal sealed class ViewEndpoint(
     ILoggerFactory loggers
 )
 {
-    private static readonly string[] Formats = ["html", "json", "csv"];
+    private static readonly string[] Formats = ["html", "json", "csv", "cite"];
 
     public async Task Answer(HttpContext context, ViewRoute route)
     {
@@ -43,6 +43,7 @@ internal sealed class ViewEndpoint(
                 {
                     "json" => ViewJson.Write(context, view, Info(context)),
                     "csv" => ViewCsv.Write(context, view, request.One("table")),
+                    "cite" => ViewCsv.Cite(context, view, Info(context), options.Today()),
                     _ => Draw(context, route.Component, view),
                 }
             );

@@ -76,15 +76,7 @@ public sealed class Snapshot
     public T Read<T>(Func<SqliteConnection, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        if (!_idle.TryTake(out var connection))
-        {
-            connection = SqliteStore.OpenForReading(_data);
-            using var pragma = connection.CreateCommand();
-            // The store is read where it lies, not copied page by page.
-            pragma.CommandText = "PRAGMA query_only = 1; PRAGMA mmap_size = 1073741824;";
-            pragma.ExecuteNonQuery();
-        }
-
+        var connection = Take();
         try
         {
             return read(connection);
@@ -93,5 +85,38 @@ public sealed class Snapshot
         {
             _idle.Add(connection);
         }
+    }
+
+    /// <summary>Reads rows from the store as they are asked for.</summary>
+    public IEnumerable<T> Stream<T>(Func<SqliteConnection, IEnumerable<T>> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var connection = Take();
+        try
+        {
+            foreach (var row in read(connection))
+            {
+                yield return row;
+            }
+        }
+        finally
+        {
+            _idle.Add(connection);
+        }
+    }
+
+    private SqliteConnection Take()
+    {
+        if (_idle.TryTake(out var idle))
+        {
+            return idle;
+        }
+
+        var connection = SqliteStore.OpenForReading(_data);
+        using var pragma = connection.CreateCommand();
+        // The store is read where it lies, not copied page by page.
+        pragma.CommandText = "PRAGMA query_only = 1; PRAGMA mmap_size = 1073741824;";
+        pragma.ExecuteNonQuery();
+        return connection;
     }
 }

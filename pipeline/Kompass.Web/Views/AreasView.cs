@@ -6,20 +6,33 @@ using Kompass.Web.Store;
 namespace Kompass.Web.Views;
 
 /// <summary>An area as its editions name it.</summary>
-public sealed record AreaNames(int Number, IReadOnlyList<(string Edition, string Name)> Names)
+/// <param name="Number">Its number.</param>
+/// <param name="Names">By edition, in order.</param>
+/// <param name="Name">In the edition that has most reports.</param>
+public sealed record AreaNames(
+    int Number,
+    IReadOnlyList<(string Edition, string Name)> Names,
+    string Name
+)
 {
     /// <summary>The areas of the editions that have reports; of all editions where none has.</summary>
     internal static IReadOnlyList<AreaNames> Of(Snapshot snapshot)
     {
-        var used = snapshot.Reports.All.Select(r => r.Edition).ToHashSet(StringComparer.Ordinal);
+        var used = snapshot
+            .Reports.All.GroupBy(r => r.Edition, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         return
         [
             .. snapshot
-                .Knowledge.Editions.Where(e => used.Count == 0 || used.Contains(e.Id))
+                .Knowledge.Editions.Where(e => used.Count == 0 || used.ContainsKey(e.Id))
                 .SelectMany(e => e.Areas.Select(a => (a.Number, Name: (e.Id, a.Name))))
                 .GroupBy(a => a.Number)
                 .OrderBy(g => g.Key)
-                .Select(g => new AreaNames(g.Key, [.. g.Select(a => a.Name)])),
+                .Select(g => new AreaNames(
+                    g.Key,
+                    [.. g.Select(a => a.Name)],
+                    g.MaxBy(a => used.GetValueOrDefault(a.Name.Id)).Name.Name
+                )),
         ];
     }
 }
@@ -94,7 +107,7 @@ public sealed record PraisedAndAsked(
 
 /// <summary>An area: its sub-questions and themes, and the reports' points.</summary>
 public sealed record AreaView(AreaNames Area)
-    : View($"Område {Area.Number}: {Area.Names[^1].Name}", "Area")
+    : View($"Område {Area.Number}: {Area.Name}", "Area")
 {
     public required IReadOnlyList<PraisedAndAsked> Questions { get; init; }
 

@@ -11,8 +11,15 @@ public sealed record SearchView : View
     /// <summary>Hits of a page: as many as a person reads before she turns or narrows.</summary>
     public const int HitsOfPage = 20;
 
-    private SearchView()
-        : base("Sök i rapporterna", "Search the reports") { }
+    private readonly Snapshot _snapshot;
+    private readonly QueryFilter _filter;
+
+    private SearchView(Snapshot snapshot, QueryFilter filter)
+        : base("Sök i rapporterna", "Search the reports")
+    {
+        _snapshot = snapshot;
+        _filter = filter;
+    }
 
     public required SearchState State { get; init; }
 
@@ -58,6 +65,39 @@ public sealed record SearchView : View
             ),
         ];
 
+    /// <summary>All hits, in the rows and columns of <c>kompass findings --csv</c>.</summary>
+    /// <exception cref="BadAddressException">The words are no search.</exception>
+    public override ViewTable Download =>
+        Problem is { } problem
+            ? throw new BadAddressException($"q: {problem}", $"q: {problem}")
+            : new ViewTable(
+                StoreQueries.TableOf(State.Place).Name,
+                [.. StoreQueries.TextResult.Select(c => c.Name)],
+                _snapshot.Stream(connection =>
+                    new StoreQueries(connection, _snapshot.Knowledge.Municipalities)
+                        .Texts(_filter, [State.Place])
+                        .Rows()
+                )
+            );
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Cited(string address) =>
+        [
+            "findings",
+            .. State
+                .Chosen.Select(c =>
+                    (Option: "--" + c.Key, Value: string.Join(',', c.Value.Order(StringComparer.Ordinal)))
+                )
+                .Concat(State.Written.Length > 0 ? [("--text", State.Written)] : [])
+                .Concat(
+                    State.Place != TextPlace.Lists
+                        ? [("--in", SearchState.NameOf(State.Place))]
+                        : []
+                )
+                .OrderBy(o => o.Option, StringComparer.Ordinal)
+                .SelectMany(o => (IEnumerable<string>)[o.Option, o.Value]),
+        ];
+
     internal static SearchView Load(ViewRequest request)
     {
         var state = SearchState.Of(request);
@@ -87,12 +127,12 @@ public sealed record SearchView : View
                                 filter,
                                 !state.InReportOrder,
                                 (state.Page - 1) * HitsOfPage,
-                                p == state.Place && problem is null ? HitsOfPage : 0
+                                p == state.Place ? HitsOfPage : 0
                             )
                     )
             );
         var result = places[state.Place];
-        return new SearchView
+        return new SearchView(request.Snapshot, filter)
         {
             State = state,
             Query = filter.Text,

@@ -9,6 +9,12 @@ public abstract record View(string Swedish, string English)
 {
     /// <summary>Its tables; the first is the CSV.</summary>
     public abstract IReadOnlyList<ViewTable> Tables { get; }
+
+    /// <summary>What is downloaded as CSV and hashed when the view is cited: its first table, or all rows of which that has a page. Null where it has none.</summary>
+    public virtual ViewTable? Download => Tables.Count > 0 ? Tables[0] : null;
+
+    /// <summary>What of it is cited: a query of the command line, or <c>view</c> and its address.</summary>
+    public virtual IReadOnlyList<string> Cited(string address) => ["view", address];
 }
 
 /// <summary>A table of a view.</summary>

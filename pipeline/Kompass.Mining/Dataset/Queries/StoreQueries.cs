@@ -34,7 +34,8 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
         "source_via",
     ];
 
-    private static readonly IReadOnlyList<ResultColumn> TextResult =
+    /// <summary>The columns of <see cref="Texts"/>.</summary>
+    public static IReadOnlyList<ResultColumn> TextResult { get; } =
     [
         new("place", ColumnType.Text),
         .. TextColumns.Select(c => new ResultColumn(c, TypeOf(c))),

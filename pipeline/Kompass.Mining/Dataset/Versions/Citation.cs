@@ -44,7 +44,8 @@ public sealed record Citation(
         JsonSerializer.Serialize(Query, CitationJson.Readable.IReadOnlyListString);
 
     /// <summary>For a paper: everything, and BibTeX.</summary>
-    public string ToText() =>
+    /// <param name="again">What <c>kompass resolve</c> is given to have the rows again; null for the id, of a citation that is kept beside the dataset.</param>
+    public string ToText(string? again = null) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $$"""
@@ -55,7 +56,7 @@ public sealed record Citation(
             rows:          {{Rows}}
             result-sha256: {{ResultSha256}}
             cited:         {{Date}}
-            again:         kompass resolve {{Id}}
+            again:         kompass resolve {{again ?? Id}}
 
             @misc{kompass-{{Id}},
               author       = {{{Author}}},
@@ -65,7 +66,7 @@ public sealed record Citation(
               howpublished = {Query {{Escaped(
                 QueryJson
             )}}, {{Rows}} rows, result sha256 {{ResultSha256}}},
-              note         = {kompass resolve {{Id}}, {{Date}}},
+              note         = {kompass resolve {{again ?? Id}}, {{Date}}},
             }
 
             """
