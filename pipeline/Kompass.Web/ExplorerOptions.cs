@@ -19,6 +19,9 @@ public sealed record ExplorerOptions(DataFolder Data, Knowledge Knowledge)
     /// <summary>What suggestions are made with; null where there is none.</summary>
     public Lazy<SuggestionTools>? Suggestions { get; init; }
 
+    /// <summary>Whether the evaluators' names are left out of the reports.</summary>
+    public bool WithoutNames { get; init; }
+
     /// <summary>Tells the date of a citation.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

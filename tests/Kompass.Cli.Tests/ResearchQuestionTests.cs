@@ -192,7 +192,11 @@ public sealed class ResearchQuestionTests(ResearchQuestionTests.Samples samples)
             );
         }
 
-        Assert.Contains("the same bytes as cited", Ask("resolve", file).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "the same bytes as cited",
+            Ask("resolve", file).Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -185,16 +185,10 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     public async Task A_view_is_cited_with_the_hash_of_all_its_rows(string address, string query)
     {
         var form = address.Contains('?', StringComparison.Ordinal) ? "&format=" : "?format=";
-        var csv = await site.Client.GetByteArrayAsync(
-            address + form + "csv",
-            Cancellation
-        );
+        var csv = await site.Client.GetByteArrayAsync(address + form + "csv", Cancellation);
 
         var citation = Citation.Parse(
-            await site.Client.GetStringAsync(
-                address + form + "cite",
-                Cancellation
-            )
+            await site.Client.GetStringAsync(address + form + "cite", Cancellation)
         )!;
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(csv)), citation.ResultSha256);
@@ -210,10 +204,7 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
             QueryFilter.None,
             TextPlace.Lists
         );
-        var csv = await site.Client.GetStringAsync(
-            "/?format=csv&page=2",
-            Cancellation
-        );
+        var csv = await site.Client.GetStringAsync("/?format=csv&page=2", Cancellation);
 
         Assert.Empty((await site.Page("/?page=2")).QuerySelectorAll(".hit"));
         Assert.Equal(all.Texts, csv.Count(c => c == '\n') - 1);

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Publishing;
+using Kompass.Web;
 
 namespace Kompass.Cli.Commands;
 
@@ -10,9 +12,17 @@ internal sealed class PublishCommand(Terminal terminal)
 {
     private static readonly PublicationOptions Default = new();
 
-    private readonly Argument<string> _folder = new("DIR")
+    private readonly Argument<string?> _folder = new("DIR")
     {
         Description = "A folder that is new, empty, or an earlier publication",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _site = new("--site")
+    {
+        Description =
+            "Write the explorer's pages that need no server as files, into a folder of their own",
+        HelpName = "DIR",
     };
 
     private readonly Option<string> _version = new("--version-of")
@@ -57,6 +67,13 @@ internal sealed class PublishCommand(Terminal terminal)
     {
         var publish = new PublishCommand(terminal);
         publish._url.Validators.Add(CheckUrl);
+        publish._folder.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 0 && result.GetResult(publish._site) is null)
+            {
+                result.AddError("a folder was expected, or --site with one");
+            }
+        });
         publish._license.AcceptOnlyFromAmong([.. License.All.Select(l => l.Id)]);
         var command = new Command(
             "publish",
@@ -66,6 +83,7 @@ internal sealed class PublishCommand(Terminal terminal)
 
             Examples:
               kompass publish open-data
+              kompass publish --site pages
               kompass publish open-data --without-names --license CC0-1.0 --url https://data.example.org/kompass/
 
             Exit status: 0 written; 2 wrong usage; 3 there is no dataset, or the folder holds something else.
@@ -73,6 +91,7 @@ internal sealed class PublishCommand(Terminal terminal)
         )
         {
             publish._folder,
+            publish._site,
             publish._version,
             publish._url,
             publish._publisher,
@@ -80,9 +99,7 @@ internal sealed class PublishCommand(Terminal terminal)
             publish._withoutNames,
             publish._withoutProse,
         };
-        command.SetAction(
-            (result, cancellation) => Task.FromResult(publish.Run(result, cancellation))
-        );
+        command.SetAction((result, cancellation) => publish.Run(result, cancellation));
         return command;
     }
 
@@ -101,9 +118,41 @@ internal sealed class PublishCommand(Terminal terminal)
         }
     }
 
-    private int Run(ParseResult result, CancellationToken cancellation)
+    private async Task<int> Run(ParseResult result, CancellationToken cancellation)
     {
-        var target = result.GetValue(_folder)!;
+        var data = Home.Data(result);
+        var version = new VersionStore(data).Find(result.GetValue(_version)!);
+        if (result.GetValue(_site) is { } pages)
+        {
+            var files = await StaticSite.WriteAsync(
+                new ExplorerOptions(
+                    new VersionStore(data).Cached(version, cancellation),
+                    Home.Knowledge()
+                )
+                {
+                    WithoutNames = result.GetValue(_withoutNames),
+                },
+                pages,
+                cancellation
+            );
+            terminal.Say(
+                $"{files} files of version {version.Short} in {pages}; begin with index.html"
+            );
+        }
+
+        return result.GetValue(_folder) is { } folder
+            ? Write(result, data, version, folder, cancellation)
+            : ExitCode.Done;
+    }
+
+    private int Write(
+        ParseResult result,
+        DataFolder data,
+        DatasetVersion version,
+        string target,
+        CancellationToken cancellation
+    )
+    {
         if (
             Directory.Exists(target)
             && Directory.EnumerateFileSystemEntries(target).Any()
@@ -116,8 +165,6 @@ internal sealed class PublishCommand(Terminal terminal)
             return ExitCode.Environment;
         }
 
-        var data = Home.Data(result);
-        var version = new VersionStore(data).Find(result.GetValue(_version)!);
         var address = result.GetValue(_url)!;
         var files = Publication.Write(
             data,

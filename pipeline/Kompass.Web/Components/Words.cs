@@ -90,7 +90,10 @@ public static class Words
             ),
             "web-list" => ("en lista på en webbsida", "a list of a web page"),
             "prose" => ("löptexten", "the prose"),
-            "appendix" => ("kapitlet om en tidigare utvärdering", "the chapter on an earlier evaluation"),
+            "appendix" => (
+                "kapitlet om en tidigare utvärdering",
+                "the chapter on an earlier evaluation"
+            ),
             _ => (via, ""),
         };
 
@@ -107,7 +110,8 @@ public static class Words
             [NoteCode.YearInferred] = "Året är taget ur filens namn eller katalogen",
             [NoteCode.YearsDropped] = "Datum och årtal är borttagna ur texten",
             [NoteCode.Truncated] = "Texten slutar före rapporten",
-            [NoteCode.Appendix] = "Ett kapitel upprepar en tidigare utvärdering; dess siffror hålls isär",
+            [NoteCode.Appendix] =
+                "Ett kapitel upprepar en tidigare utvärdering; dess siffror hålls isär",
             [NoteCode.PageUnreadable] = "Sidor som inte gick att läsa",
             [NoteCode.TextRepaired] = "Skadade tecken som kunde lagas",
             [NoteCode.Attached] = "Rapporten är en bifogad fil",
@@ -115,7 +119,8 @@ public static class Words
             [NoteCode.ScoreDiffers] = "Ställen som anger områdets poäng säger olika",
             [NoteCode.ScoreFromSum] = "Områdets poäng är summerad av delfrågorna",
             [NoteCode.ScoreFromShare] = "Områdets poäng är tryckt i procent",
-            [NoteCode.SumRounding] = "Delfrågorna ger inte områdets poäng; avrundning förklarar det",
+            [NoteCode.SumRounding] =
+                "Delfrågorna ger inte områdets poäng; avrundning förklarar det",
             [NoteCode.SumDiffers] = "Delfrågorna ger inte områdets poäng",
             [NoteCode.TotalRounding] = "Områdena ger inte totalen; avrundning förklarar det",
             [NoteCode.TotalDiffers] = "Områdena ger inte totalen",
@@ -123,6 +128,7 @@ public static class Words
             [NoteCode.TotalMissing] = "Totalen saknas",
             [NoteCode.QuestionMissing] = "En delfrågas rad saknas",
             [NoteCode.QuestionUnclear] = "En delfrågas poäng går inte att skilja ut",
+            [NoteCode.QuestionWorkedOut] = "En delfrågas poäng är uträknad av de andra",
             [NoteCode.PercentDiffers] = "Poäng, högsta poäng och procent går inte ihop",
             [NoteCode.MaxDiffers] = "Den tryckta högsta poängen är inte instrumentets",
             [NoteCode.PreviousRounding] = "Tidigare utvärdering: avrundning i summan",

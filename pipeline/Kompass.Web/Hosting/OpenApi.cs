@@ -36,7 +36,12 @@ internal static partial class OpenApi
                     .Matches(route.Pattern)
                     .Select(m => Parameter(m.Groups["name"].Value, "path", "Which", null)),
                 .. route.Parameters.Select(p => Parameter(p.Name, "query", p.English, p.Example)),
-                Parameter("format", "query", "html, json, csv, or cite: how to cite it, with the hash of its CSV", "json"),
+                Parameter(
+                    "format",
+                    "query",
+                    "html, json, csv, or cite: how to cite it, with the hash of its CSV",
+                    "json"
+                ),
                 Parameter("table", "query", "Which table of the view, for csv", null),
             ]),
             ["responses"] = new JsonObject

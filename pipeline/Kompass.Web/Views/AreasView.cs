@@ -106,8 +106,7 @@ public sealed record PraisedAndAsked(
 }
 
 /// <summary>An area: its sub-questions and themes, and the reports' points.</summary>
-public sealed record AreaView(AreaNames Area)
-    : View($"Område {Area.Number}: {Area.Name}", "Area")
+public sealed record AreaView(AreaNames Area) : View($"Område {Area.Number}: {Area.Name}", "Area")
 {
     public required IReadOnlyList<PraisedAndAsked> Questions { get; init; }
 

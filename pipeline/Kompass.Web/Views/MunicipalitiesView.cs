@@ -87,8 +87,11 @@ public sealed record Profile(
     internal static Profile Of(Snapshot snapshot, IReadOnlyList<ReportHead> reports)
     {
         // In the words of the first evaluation's edition.
-        var own = snapshot.Knowledge.Editions.FirstOrDefault(e => e.Id == reports.FirstOrDefault()?.Edition);
-        var areas = AreaNames.Of(snapshot)
+        var own = snapshot.Knowledge.Editions.FirstOrDefault(e =>
+            e.Id == reports.FirstOrDefault()?.Edition
+        );
+        var areas = AreaNames
+            .Of(snapshot)
             .Select(a => (a.Number, own?.FindArea(a.Number)?.Name ?? a.Name))
             .ToList();
         return new Profile(

@@ -127,12 +127,14 @@ public sealed record ReportView(ReportHead Report)
                     r.GetString(5)
                 )
             ),
-            Evaluators = Rows(
-                connection,
-                "SELECT name, affiliation FROM evaluators WHERE report_id = $id ORDER BY rowid",
-                report.Id,
-                r => (r.GetString(0), r.IsDBNull(1) ? null : (string?)r.GetString(1))
-            ),
+            Evaluators = request.Options.WithoutNames
+                ? []
+                : Rows(
+                    connection,
+                    "SELECT name, affiliation FROM evaluators WHERE report_id = $id ORDER BY rowid",
+                    report.Id,
+                    r => (r.GetString(0), r.IsDBNull(1) ? null : (string?)r.GetString(1))
+                ),
             Others =
             [
                 .. snapshot.Reports.All.Where(r =>

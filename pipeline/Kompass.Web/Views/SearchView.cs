@@ -86,7 +86,10 @@ public sealed record SearchView : View
             "findings",
             .. State
                 .Chosen.Select(c =>
-                    (Option: "--" + c.Key, Value: string.Join(',', c.Value.Order(StringComparer.Ordinal)))
+                    (
+                        Option: "--" + c.Key,
+                        Value: string.Join(',', c.Value.Order(StringComparer.Ordinal))
+                    )
                 )
                 .Concat(State.Written.Length > 0 ? [("--text", State.Written)] : [])
                 .Concat(

@@ -1,0 +1,77 @@
+using AngleSharp.Html.Parser;
+using Kompass.Mining.Dataset;
+
+namespace Kompass.Web.Tests;
+
+/// <summary>The pages as files.</summary>
+public sealed class StaticSiteTests(Site site) : IClassFixture<Site>, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Every_link_leads_to_a_file_or_into_the_page_and_nothing_needs_a_server()
+    {
+        var root = _folder.File("site");
+        var written = await StaticSite.WriteAsync(Options, root, Cancellation);
+        var files = Directory.GetFiles(root, "*", SearchOption.AllDirectories);
+
+        Assert.Equal(written, files.Length);
+        foreach (var file in files.Where(f => f.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            var page = new HtmlParser().ParseDocument(
+                await File.ReadAllTextAsync(file, Cancellation)
+            );
+
+            Assert.Empty(page.QuerySelectorAll("form, script, img"));
+            foreach (var link in page.QuerySelectorAll("a[href], link[rel=stylesheet]"))
+            {
+                var target = Uri.UnescapeDataString(link.GetAttribute("href")!.Split('#')[0]);
+                Assert.False(target.StartsWith('/'), $"{file}: {target}");
+                Assert.True(
+                    target.Length == 0
+                        || File.Exists(Path.Combine(Path.GetDirectoryName(file)!, target)),
+                    $"{file}: {target}"
+                );
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_list_of_a_theme_has_its_findings_and_their_csv()
+    {
+        var root = _folder.File("themes");
+        await StaticSite.WriteAsync(Options, root, Cancellation);
+
+        Assert.Equal(
+            await site.Client.GetByteArrayAsync("/?theme=dialogue&format=csv", Cancellation),
+            await File.ReadAllBytesAsync(
+                Path.Combine(root, "findings", "theme-dialogue.csv"),
+                Cancellation
+            )
+        );
+        Assert.Contains(
+            "class=\"hit",
+            await File.ReadAllTextAsync(
+                Path.Combine(root, "findings", "theme-dialogue.html"),
+                Cancellation
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_folder_that_holds_something_else_is_left_alone()
+    {
+        _folder.Write("mine/letter.txt", "mine");
+
+        await Assert.ThrowsAsync<DatasetException>(() =>
+            StaticSite.WriteAsync(Options, _folder.File("mine"), Cancellation)
+        );
+    }
+
+    private ExplorerOptions Options => new(site.Data, Site.Knowledge);
+}
