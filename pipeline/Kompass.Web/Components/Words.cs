@@ -128,7 +128,8 @@ public static class Words
             [NoteCode.TotalMissing] = "Totalen saknas",
             [NoteCode.QuestionMissing] = "En delfrågas rad saknas",
             [NoteCode.QuestionUnclear] = "En delfrågas poäng går inte att skilja ut",
-            [NoteCode.QuestionWorkedOut] = "En delfrågas poäng är uträknad av de andra",
+            [NoteCode.QuestionWorkedOut] =
+                "En delfrågas poäng är osäkert lästa; bara dessa ger områdets summa",
             [NoteCode.PercentDiffers] = "Poäng, högsta poäng och procent går inte ihop",
             [NoteCode.MaxDiffers] = "Den tryckta högsta poängen är inte instrumentets",
             [NoteCode.PreviousRounding] = "Tidigare utvärdering: avrundning i summan",
