@@ -6,7 +6,6 @@ using AngleSharp.Html.Parser;
 using Kompass.Mining.Dataset;
 using Kompass.Web.Facets;
 using Kompass.Web.Hosting;
-using Kompass.Web.Store;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Kompass.Web;

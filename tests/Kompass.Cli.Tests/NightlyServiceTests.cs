@@ -168,7 +168,7 @@ public sealed class NightlyServiceTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains(
-            $"published at http://{host}/a.html, fetched {DateTime.UtcNow:yyyy-MM}",
+            $"published at http://{host}/a.html, fetched {TimeProvider.System.GetUtcNow():yyyy-MM}",
             Run("show", "lovhamra-2016", "--data", "d").Output,
             StringComparison.Ordinal
         );
