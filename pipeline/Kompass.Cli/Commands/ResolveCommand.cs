@@ -18,7 +18,9 @@ internal static class ResolveCommand
         var command = new Command(
             "resolve",
             """
-            Print the rows that were cited with --cite or in the explorer, as CSV, byte for byte as they were then, whatever the dataset has become; and say what differs today.
+            Print the rows that were cited, as CSV, byte for byte as they were then; and say what differs today.
+
+            A citation comes of --cite or of the explorer; it holds whatever the dataset has become.
 
             Examples:
               kompass resolve 1a2b3c4d5e6f > rows.csv

@@ -38,7 +38,12 @@ internal sealed class QuestionReconciler(Edition edition, bool isReport, NoteLis
 
     private QuestionScore Question(QuestionTable table, QuestionRow row)
     {
-        var source = Source.Of(row.Whole.Place, Via.ScoreTable);
+        var source = Source.Of(
+            row.Whole.Place,
+            table.WorkedOut.Contains(row.Code, StringComparer.Ordinal)
+                ? Via.Derived
+                : Via.ScoreTable
+        );
         if (Doubt(table, row) is var (code, doubt))
         {
             notes.Warn(

@@ -175,7 +175,7 @@ public static class Via
     /// <summary>Added up, not read.</summary>
     public const string Sum = "sum";
 
-    /// <summary>Worked out of a score and its change: 68 (+16) tells of an earlier 52.</summary>
+    /// <summary>Worked out: 68 (+16) tells of an earlier 52, a sub-question's percentage of its points.</summary>
     public const string Derived = "derived";
 
     /// <summary>The chapter of an earlier evaluation.</summary>

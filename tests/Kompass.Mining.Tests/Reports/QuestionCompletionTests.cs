@@ -36,6 +36,7 @@ public sealed class QuestionCompletionTests
 
         var question = scores.Questions.Single(q => q.Code == code);
         Assert.Equal((12m, 20m), (question.Achieved, question.Max));
+        Assert.Equal(Via.Derived, question.Source.Via);
         var note = Assert.Single(scores.Notes);
         Assert.Equal((NoteCode.QuestionWorkedOut, code), (note.Code, note.Question));
     }
