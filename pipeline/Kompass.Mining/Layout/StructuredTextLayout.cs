@@ -5,7 +5,7 @@ using Kompass.Mining.Documents;
 namespace Kompass.Mining.Layout;
 
 /// <summary>
-/// Semi-structured text: headings on lines of their own, tables as tab-separated rows (or Markdown's pipes), items behind bullets or dashes.
+/// Semi-structured text: headings on lines of their own, tables as tab-separated rows (or with bars), items behind bullets or dashes.
 /// </summary>
 internal sealed partial class StructuredTextLayout
 {
@@ -54,7 +54,7 @@ internal sealed partial class StructuredTextLayout
         {
             if (i == text.Length || text[i] is '\n' or '\f')
             {
-                Line(Passage.Of(_source, start, i), GoesOnAt(text, i + 1));
+                Line(Passage.Of(_source, start, i), i + 1);
                 start = i + 1;
             }
         }
@@ -73,7 +73,7 @@ internal sealed partial class StructuredTextLayout
         return start < text.Length && char.IsLower(text[start]);
     }
 
-    private void Line(Passage raw, bool goesOn)
+    private void Line(Passage raw, int next)
     {
         if (_rows.Count > 0 && !_blankBefore && IsTableRule(raw.Text))
         {
@@ -103,11 +103,15 @@ internal sealed partial class StructuredTextLayout
         }
         else if (raw.Text.Contains('\t', StringComparison.Ordinal))
         {
-            AddRow([.. TabCells(raw)]);
+            AddRow([.. Cells(raw, '\t')]);
+        }
+        else if (IsBarRow(raw.Text, next))
+        {
+            AddRow([.. Cells(raw, '|')]);
         }
         else
         {
-            PlainLine(Markup.Clean(raw), goesOn);
+            PlainLine(Markup.Clean(raw), GoesOnAt(_source.Text, next));
         }
 
         _blankBefore = false;
@@ -252,12 +256,12 @@ internal sealed partial class StructuredTextLayout
         _rows.Add(cells);
     }
 
-    private static IEnumerable<Passage> TabCells(Passage line)
+    private static IEnumerable<Passage> Cells(Passage line, char between)
     {
         var start = 0;
         for (var i = 0; i <= line.Text.Length; i++)
         {
-            if (i == line.Text.Length || line.Text[i] == '\t')
+            if (i == line.Text.Length || line.Text[i] == between)
             {
                 yield return Markup.Clean(line.Slice(start, i)).Trim();
                 start = i + 1;
@@ -352,6 +356,22 @@ internal sealed partial class StructuredTextLayout
             && trimmed[^1] == '|'
             && trimmed[1..^1].Contains('|');
     }
+
+    // "1. Name | 49 | 57": bars between the cells only. A line of that kind alone may be a title or a menu.
+    private bool IsBarRow(string line, int next)
+    {
+        if (!HasBar(line))
+        {
+            return false;
+        }
+
+        var below = _source.Text.AsSpan(Math.Min(next, _source.Text.Length));
+        var end = below.IndexOfAny('\n', '\f');
+        return (_rows.Count > 0 && !_blankBefore) || HasBar(end < 0 ? below : below[..end]);
+    }
+
+    private static bool HasBar(ReadOnlySpan<char> line) =>
+        line.Contains(" | ", StringComparison.Ordinal);
 
     private static bool IsOnlyRule(string line) => DashesOnly().IsMatch(line);
 

@@ -40,7 +40,7 @@ internal static partial class TextShape
                 inLongLines += line.Length;
             }
 
-            if (line.Contains('\t'))
+            if (line.Contains('\t') || line.Contains(" | ", StringComparison.Ordinal))
             {
                 rows++;
             }

@@ -96,6 +96,12 @@ public sealed class StructuredTextLayoutTests
         "A | B\n# Område 2 Tillgänglighet och brukarorientering\n1 | 2"
     )]
     [InlineData("Text.\nA\tB", "Text.\nA | B")]
+    [InlineData("A | B\n1 | 2\n | 3", "A | B // 1 | 2 //  | 3")]
+    [InlineData(
+        "Styrkor | Svagheter\n• Mål • Dialog | • Dyrt",
+        "Styrkor | Svagheter // • Mål • Dialog | • Dyrt"
+    )]
+    [InlineData("\nHem | Kontakt\n\nText.", "# Hem | Kontakt\nText.")]
     public void Tables_AreRowsOfTabsOrPipes(string text, string blocks) =>
         Assert.Equal(blocks, Show(text));
 

@@ -21,12 +21,11 @@ public sealed class TextShapeTests
     public void ParagraphALine_IsStructured() =>
         Is(TextShape.Shape.Structured, Lines(40, Sentence + Sentence));
 
-    [Fact]
-    public void RowsWithTabs_AreStructuredThoughTheirParagraphsAreLong() =>
-        Is(
-            TextShape.Shape.Structured,
-            Lines(12, "1.1\tFinns en plan?\t9\t15\t60%") + Lines(20, Repeat(Sentence, 20))
-        );
+    [Theory]
+    [InlineData("1.1\tFinns en plan?\t9\t15\t60%")]
+    [InlineData("1.1 | Finns en plan? | 9 | 15 | 60%")]
+    public void Rows_AreStructuredThoughTheirParagraphsAreLong(string row) =>
+        Is(TextShape.Shape.Structured, Lines(12, row) + Lines(20, Repeat(Sentence, 20)));
 
     [Theory]
     [InlineData(9)]
