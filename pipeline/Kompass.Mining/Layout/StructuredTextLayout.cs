@@ -5,7 +5,7 @@ using Kompass.Mining.Documents;
 namespace Kompass.Mining.Layout;
 
 /// <summary>
-/// Semi-structured text: headings on lines of their own, tables as tab-separated rows (or with bars), items behind bullets or dashes.
+/// Semi-structured text: headings on lines of their own, tables as tab-separated rows (or with bars, or a cell a line), items behind bullets or dashes.
 /// </summary>
 internal sealed partial class StructuredTextLayout
 {
@@ -54,12 +54,61 @@ internal sealed partial class StructuredTextLayout
         {
             if (i == text.Length || text[i] is '\n' or '\f')
             {
-                Line(Passage.Of(_source, start, i), i + 1);
+                if (_blankBefore && CellTable(start) is var end and > 0)
+                {
+                    i = end;
+                }
+                else
+                {
+                    Line(Passage.Of(_source, start, i), i + 1);
+                }
+
                 start = i + 1;
             }
         }
 
         Flush();
+    }
+
+    // A table of a cell a line that begins here: the end of its last line, or 0 where there is none.
+    private int CellTable(int start)
+    {
+        var text = _source.Text;
+        var lines = new List<Passage>();
+        var end = 0;
+        while (start < text.Length)
+        {
+            var length = text.AsSpan(start).IndexOfAny('\n', '\f');
+            var next = length < 0 ? text.Length : start + length;
+            var line = Markup.Clean(Passage.Of(_source, start, next)).Trim();
+            if (line.Text.Length == 0 || line.Text.Contains('\t', StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            lines.Add(line);
+            end = next;
+            start = next + 1;
+        }
+
+        if (_rows.Count > 0 && _rows[^1].Count > lines.Count && CellLines.AreFigures(lines))
+        {
+            _rows.Add([
+                .. Enumerable.Repeat(lines[0].Slice(0, 0), _rows[^1].Count - lines.Count),
+                .. lines,
+            ]);
+            _blankBefore = false;
+            return end;
+        }
+
+        var rows = CellLines.RowsOf(lines, _labels);
+        foreach (var row in rows)
+        {
+            AddRow(row);
+            _blankBefore = false;
+        }
+
+        return rows.Count > 0 ? end : 0;
     }
 
     // Whether the line that begins here goes on with the sentence of the one above.

@@ -107,6 +107,31 @@ public sealed class StructuredTextLayoutTests
 
     [Theory]
     [InlineData(
+        "Rubriker\nPoäng\n    • Etik\n    • Valfrihet\n66\n\nAllmänt",
+        "Rubriker | Poäng // • Etik • Valfrihet | 66\n# Allmänt"
+    )]
+    [InlineData(
+        "Rubriker\n2012\n2010\n• Etik\n• Valfrihet\n66\n61",
+        "Rubriker | 2012 | 2010 // • Etik • Valfrihet | 66 | 61"
+    )]
+    [InlineData(
+        "Område\n2012\n2010\nEtik\n66\n61\nTotalt\n66\n-",
+        "Område | 2012 | 2010 // Etik | 66 | 61 // Totalt | 66 | -"
+    )]
+    [InlineData(
+        "1.\nEtik\nUppnått\nMax\nProcent\n1.1\nPlan?\n9\n15\n60%\n1.2\nMål\noch medel?\n5\n10\n50%\n\n\n14\n25\n56%\n\nText.",
+        "1. | Etik | Uppnått | Max | Procent // 1.1 | Plan? | 9 | 15 | 60% // 1.2 | Mål och medel? | 5 | 10 | 50% //  |  | 14 | 25 | 56%\nText."
+    )]
+    [InlineData(
+        "Område\n2012\nEtik\n66\nhar ingen siffra",
+        "# Område\n2012\n# Etik\n66 har ingen siffra"
+    )]
+    [InlineData("Rubriker\nEtik\nValfrihet\nDialog", "# Rubriker\n# Etik\n# Valfrihet\nDialog")]
+    public void Tables_MayHaveACellALine(string text, string blocks) =>
+        Assert.Equal(blocks, Show(text));
+
+    [Theory]
+    [InlineData(
         "Text här,\nSveriges Kommuner och Landsting 2013-07-04 7 (30)\nsom går vidare.",
         "Text här, som går vidare."
     )]

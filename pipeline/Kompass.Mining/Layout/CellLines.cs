@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout;
+
+/// <summary>
+/// Tables copied out of a window that leaves a cell a line. Which lines are a row is told by what the report's three tables
+/// are made of: the box of an area, years above the figures of areas, and codes before the figures of sub-questions.
+/// </summary>
+internal static partial class CellLines
+{
+    /// <summary>The rows of lines that stand together, or none where they are no such table.</summary>
+    public static IReadOnlyList<List<Passage>> RowsOf(
+        IReadOnlyList<Passage> lines,
+        EditionLabels labels
+    ) =>
+        lines.Count < 4 ? []
+        : labels.Lookup(lines[0].Text).OfType<Label.BoxRubrics>().Any() ? Box(lines)
+        : Coded(lines) is { Count: > 2 } coded ? coded
+        : BelowYears(lines);
+
+    /// <summary>Whether every line is a figure: the sum below the sub-questions.</summary>
+    public static bool AreFigures(IReadOnlyList<Passage> lines) =>
+        lines.Count is > 1 and < 6 && lines.All(l => Figure().IsMatch(l.Text));
+
+    // "Rubriker", a head for each score, the rubrics, the scores.
+    private static List<List<Passage>> Box(IReadOnlyList<Passage> lines)
+    {
+        var scores = lines.Reverse().TakeWhile(l => Figure().IsMatch(l.Text)).Count();
+        var head = scores + 1;
+        return scores == 0 || lines.Count <= head + scores
+            ? []
+            :
+            [
+                [.. lines.Take(head)],
+                [
+                    Passage.Join("\n", [.. lines.Skip(head).SkipLast(scores)]),
+                    .. lines.TakeLast(scores),
+                ],
+            ];
+    }
+
+    // "1.1", the wording, the figures; the heads before the first.
+    private static List<List<Passage>> Coded(IReadOnlyList<Passage> lines)
+    {
+        List<List<Passage>> rows =
+        [
+            [],
+        ];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (
+                Code().IsMatch(lines[i].Text)
+                && i + 1 < lines.Count
+                && char.IsLetter(lines[i + 1].Text[0])
+            )
+            {
+                rows.Add([]);
+            }
+
+            rows[^1].Add(lines[i]);
+        }
+
+        return rows[0].Count == 0
+            ? [.. rows.Skip(1).Select(InCells)]
+            : [rows[0], .. rows.Skip(1).Select(InCells)];
+    }
+
+    // The wording may take several lines.
+    private static List<Passage> InCells(List<Passage> row)
+    {
+        var figures = row.Skip(1).Reverse().TakeWhile(c => Figure().IsMatch(c.Text)).Count();
+        return
+        [
+            row[0],
+            Passage.Join("\n", [.. row.Skip(1).SkipLast(figures)]),
+            .. row.TakeLast(figures),
+        ];
+    }
+
+    // "Område", its years, then each name with as many figures.
+    private static List<List<Passage>> BelowYears(IReadOnlyList<Passage> lines)
+    {
+        var years = lines.Skip(1).TakeWhile(l => Year().IsMatch(l.Text)).Count();
+        if (years == 0 || lines.Count % (years + 1) != 0)
+        {
+            return [];
+        }
+
+        List<List<Passage>> rows = [.. lines.Chunk(years + 1).Select(r => r.ToList())];
+        return
+            rows.Count > 2
+            && rows.TrueForAll(r =>
+                !Figure().IsMatch(r[0].Text) && r.Skip(1).All(c => Figure().IsMatch(c.Text))
+            )
+            ? rows
+            : [];
+    }
+
+    [GeneratedRegex(@"^[1-9]\.\d{1,2}\.?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"^(?:19|20)\d\d$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Year();
+
+    // 78, 7,5, 60 %, 2013; a dash where nothing is stated
+    [GeneratedRegex(
+        @"^(?:[-–—]|\d{1,4}(?:[.,]\d{1,2})?\s?%?)$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Figure();
+}
