@@ -53,6 +53,9 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
         );
     }
 
+    /// <summary>Whether a text speaks of what is aimed at, beside whatever else.</summary>
+    public bool SpeaksOfGoals(string text) => _cues.Says(text, FigureMeaning.Goal);
+
     /// <summary>Whom a text is about.</summary>
     public Whose WhoseIs(string text)
     {

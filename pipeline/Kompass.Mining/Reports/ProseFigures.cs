@@ -144,7 +144,16 @@ internal sealed partial class ProseFigures(
         var before = text[from..number.Start];
         var border = Border().Matches(before).LastOrDefault();
         var own = border is null ? before : before[(border.Index + border.Length)..];
-        if (own.Count(char.IsLetter) < 3)
+        if (WhichIs().Match(before) is { Success: true } relative)
+        {
+            own = relative.Value;
+        }
+        else if (index > 0 && YearAlone().IsMatch(own))
+        {
+            // "Totalpoängen 2017 blev 421 och 2014 392": the words of the number before, with another year.
+            own = Years().Replace(ClauseOf(text, numbers, index - 1).Before, " ") + own;
+        }
+        else if (own.Count(char.IsLetter) < 3)
         {
             // "snittet (455)", "förra gången, 497": the words stand on the other side of the border.
             var tail = text[Math.Max(0, number.Start - LongestTail)..number.Start];
@@ -217,6 +226,10 @@ internal sealed partial class ProseFigures(
             Difference().IsMatch(clause.Before)
             || MoreThan().IsMatch(clause.After)
             || (Rising().IsMatch(clause.Before) && ToAfter().IsMatch(text[number.End..]))
+            || (
+                Infinitive().IsMatch(clause.Before)
+                && figures.SpeaksOfGoals(text[..number.Start])
+            )
         )
         {
             return null;
@@ -326,7 +339,7 @@ internal sealed partial class ProseFigures(
     }
 
     [GeneratedRegex(
-        @"(?<![\d.,:/+−\p{L}]|\d[  ])(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|/(?!800)\d|\p{L}|-(?:tal|årig))(?<percent>\s?(?:%|procent\b))?",
+        @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ])(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|/(?!800)\d|\p{L}|-(?:tal|årig))(?<percent>\s?(?:%|procent\b))?",
         RegexOptions.CultureInvariant,
         1000
     )]
@@ -345,6 +358,32 @@ internal sealed partial class ProseFigures(
         1000
     )]
     private static partial Regex Border();
+
+    [GeneratedRegex(
+        @"^\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex YearAlone();
+
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Years();
+
+    // "över snittet i landet, som är omkring 461": the number is that of the word before.
+    [GeneratedRegex(
+        @"(?:\p{L}+\s+){0,3}\p{L}+,?\s+som\s+(?:är|var|ligger|låg|blev|uppgår|uppgick)\b[^.;:,()\d]*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex WhichIs();
+
+    // "Målet är att öka, och att nå 520 poäng": what is wished for.
+    [GeneratedRegex(
+        @"^\s*(?:att\s+)?(?:nå|uppnå|få|hamna|komma|ligga|klara)\b",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Infinitive();
 
     // "(2013)", "(år 2013)", "poäng (2013)"
     [GeneratedRegex(

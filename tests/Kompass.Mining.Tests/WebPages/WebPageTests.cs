@@ -27,6 +27,10 @@ public sealed class WebPageTests(ITestOutputHelper output)
         Check(MoreShapes.All);
 
     [Fact]
+    public void Figures_OfShapesOnceReadWrongly_AreFoundAndNothingElseIs() =>
+        Check(MendedShapes.All);
+
+    [Fact]
     public void Figures_InPercent_AreScoresWhereThatIsCertain() => Check(PercentShapes.All);
 
     [Fact]
