@@ -84,7 +84,7 @@ internal static partial class AreaCell
     private static partial Regex Number();
 
     [GeneratedRegex(
-        @"^(?:(?:total|sammanlagd|sammanlagda|summa|slut)\s*poäng(?:en|summa)?|(?:totalt|summa|sammanlagt)\s+(?:resultat|poäng)|totalt resultat|alla områden|samtliga områden|poängsumma|hela kommunkompassen)$",
+        @"^(?:(?:total|sammanlagd|sammanlagda|summa|slut)\s*poäng(?:en|summa)?|(?:totalt|summa|sammanlagt)\s+(?:resultat|poäng)|sammanlagt|sammantaget|totalt resultat|alla områden|samtliga områden|poängsumma|hela kommunkompassen)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]

@@ -209,6 +209,9 @@ internal sealed partial class FigureBinder(
         var whose = column.Head.Whose;
         var year = column.Year;
         var meant = column.Head.Year is not null || column.Head.Whose == Whose.Own;
+        var hasBrackets = grid.Lines.Any(l =>
+            FigureCell.Of(l.Cells[column.Index], swedish) is { Bracket.IsBlank: false }
+        );
         foreach (var text in grid.Context.All)
         {
             // "Poäng per område (2010 års resultat inom parentes)": the brackets speak of brackets.
@@ -216,6 +219,22 @@ internal sealed partial class FigureBinder(
             var label = figures.Of(
                 column.Share == Share.None ? bare : ShareWords().Replace(bare, " ")
             );
+            if (label.Years.Count == 0 && !hasBrackets)
+            {
+                // "Förra utvärderingen (2015)": brackets with nothing below them in brackets, and nothing but a year.
+                label = label with
+                {
+                    Years =
+                    [
+                        .. YearInBrackets()
+                            .Matches(text)
+                            .SelectMany(m => Numbers.Years(m.Value))
+                            .Select(y => y.Year)
+                            .Distinct(),
+                    ],
+                };
+            }
+
             if (whose == Whose.Nobody)
             {
                 if (label.Whose == Whose.Other)
@@ -426,6 +445,13 @@ internal sealed partial class FigureBinder(
 
     [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InBrackets();
+
+    [GeneratedRegex(
+        @"\(\s*(?:år\s+)?(?:19|20)\d\d\s*\)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex YearInBrackets();
 
     [GeneratedRegex(
         @"%|\bprocent\b",

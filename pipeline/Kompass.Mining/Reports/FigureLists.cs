@@ -88,6 +88,15 @@ internal sealed class FigureLists(
                     )
                 );
             }
+            else if (
+                entries.Count > 0
+                && entries[^1].Block == lines[i].Block
+                && TotalOf(lines[i].Text, labels) is { } total
+                && IsFigure(total)
+            )
+            {
+                entries.Add(new Entry(Witness.Total, [total], [""], lines[i].Block, i));
+            }
             else if (AreaCell.Of(lines[i].Text.Text, labels) is { } area)
             {
                 var (cells, heads) = above
@@ -106,6 +115,13 @@ internal sealed class FigureLists(
 
         return entries;
     }
+
+    /// <summary>The figure of a line such as <c>Totalt – 470</c>, which is the total of the list in which it stands; null where it is none.</summary>
+    public static Passage? TotalOf(Passage line, EditionLabels labels) =>
+        LabelledFigure.Of(line) is { } labelled
+        && AreaCell.Of(labelled.Head, labels) == Witness.Total
+            ? labelled.Figure
+            : null;
 
     // "63" over "Offentlighet och demokrati": the first name has a figure above it, and the last none below.
     private bool FiguresStandAbove(List<Line> lines, List<int> names) =>

@@ -13,7 +13,7 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
     public IEnumerable<FigureGrid> Read(Block.Table table, FigureContext context)
     {
         context = context with { Caption = table.Caption?.Text ?? context.Caption };
-        var cells = Filled(table);
+        var cells = WithAreasNamed(Filled(table), context);
         var columns = cells.Count == 0 ? 0 : cells[0].Count;
         var byColumn = Enumerable
             .Range(0, columns)
@@ -74,6 +74,28 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
                 " ",
                 cell.Items.Select(i => i.Text).Prepend(cell.Text).Where(t => !t.IsBlank)
             );
+
+    // Heads "1" to "8" name areas where caption, sentence or heading speaks of areas.
+    private List<List<Passage>> WithAreasNamed(List<List<Passage>> cells, FigureContext context)
+    {
+        var numbers = labels
+            .Edition.Areas.Select(a => a.Number.ToString(CultureInfo.InvariantCulture))
+            .ToList();
+        var from = cells.Count == 0 ? -1 : cells[0].FindIndex(c => c.Text == numbers[0]);
+        if (
+            from < 0
+            || !cells[0].Skip(from).Take(numbers.Count).Select(c => c.Text).SequenceEqual(numbers)
+            || !context.All.Any(t => t.Contains("område", StringComparison.OrdinalIgnoreCase))
+        )
+        {
+            return cells;
+        }
+
+        var heads = cells[0]
+            .Select(c => numbers.Contains(c.Text) ? Passage.At($"Område {c.Text}", c.Place) : c)
+            .ToList();
+        return [heads, .. cells.Skip(1)];
+    }
 
     private static List<List<Passage>> Transposed(List<List<Passage>> cells) =>
         [.. Enumerable.Range(0, cells[0].Count).Select(c => cells.Select(r => r[c]).ToList())];

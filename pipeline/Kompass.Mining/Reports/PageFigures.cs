@@ -200,7 +200,8 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                 Block.ItemList l when !listed.Contains(i) => l.Items.Select(item => item.Text),
                 Block.ItemList l => l
                     .Items.Select(item => item.Text)
-                    .Where(t => ScoreLine.Of(t, labels) is null),
+                    .Where(t => ScoreLine.Of(t, labels) is null)
+                    .Where(t => FigureLists.TotalOf(t, labels) is null),
                 Block.Table t when !listed.Contains(i) => t
                     .Rows.Select(r =>
                         Passage.Join(": ", r.Cells.Select(c => c.Text).Where(c => !c.IsBlank))

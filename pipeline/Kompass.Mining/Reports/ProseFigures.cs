@@ -226,10 +226,7 @@ internal sealed partial class ProseFigures(
             Difference().IsMatch(clause.Before)
             || MoreThan().IsMatch(clause.After)
             || (Rising().IsMatch(clause.Before) && ToAfter().IsMatch(text[number.End..]))
-            || (
-                Infinitive().IsMatch(clause.Before)
-                && figures.SpeaksOfGoals(text[..number.Start])
-            )
+            || (Infinitive().IsMatch(clause.Before) && figures.SpeaksOfGoals(text[..number.Start]))
         )
         {
             return null;

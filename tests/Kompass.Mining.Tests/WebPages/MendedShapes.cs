@@ -3,8 +3,40 @@ namespace Kompass.Mining.Tests.WebPages;
 /// <summary>Pages of kinds that were once read wrongly or not at all, and to which rules were fitted since.</summary>
 internal static class MendedShapes
 {
+    private static string List(PageDraft d, string head, IReadOnlyList<int> figures) =>
+        $"<section><h2>{head}</h2><ul>{d.Each(i => $"<li>{d.Names[i]} – {figures[i]}</li>")}<li>Sammanlagt – {figures.Sum()}</li></ul></section>";
+
+    private static string Numbered(PageDraft d, string caption) =>
+        $"<table><caption>{caption}</caption><tr><th>Kommun</th>{d.Each(i => $"<th>{i + 1}</th>")}<th>Totalt</th></tr>"
+        + $"<tr><td>{d.Other.Name}</td>{d.Each(i => $"<td>{d.Others[i]}</td>")}<td>{d.Others.Sum()}</td></tr>"
+        + $"<tr><td>{d.Own.Name}</td>{d.Each(i => $"<td>{d.Scores[i]}</td>")}<td>{d.Total}</td></tr></table>";
+
+    private static PageTruth Whole(PageDraft d) =>
+        new(d.Scores, d.Total, [(d.EarlierYear, d.Earlier, d.EarlierTotal)]);
+
     public static IReadOnlyList<PageShape> All { get; } =
     [
+        new(
+            "a list each evaluation, its year in brackets",
+            d =>
+                $"<div style=\"display:flex\">{List(d, $"Förra utvärderingen ({d.EarlierYear})", d.Earlier)}{List(d, $"Senaste utvärderingen ({d.Year})", d.Scores)}</div>",
+            Whole
+        )
+        {
+            Copies = false,
+            Title = d => $"Kommunkompassen, två utvärderingar - {d.Kommun}",
+            Top = _ => "<h1>Kommunkompassen, två utvärderingar</h1>",
+        },
+        new(
+            "numbered heads under a caption that speaks of areas",
+            d => Numbered(d, "Poäng per område (1–8) och totalt"),
+            d => PageTruth.Of(d)
+        ),
+        new(
+            "numbered heads of which nothing says that they are areas",
+            d => Numbered(d, "Deltävlingar"),
+            _ => PageTruth.Nothing
+        ),
         new(
             "a goal over the mean, which is told",
             _ =>
