@@ -174,7 +174,11 @@ internal sealed class GeometryLayout
         var lines = _lines.Skip(at).Take(end - at).ToList();
         if (
             lines.Count == 0
-            || !(lines.Exists(ItemLines.IsBulleted) || lines.Exists(l => l.Sheet.IsRecognised))
+            || !(
+                lines.Exists(ItemLines.IsBulleted)
+                || ItemLines.NumberOf(lines[0]) == 1
+                || lines.Exists(l => l.Sheet.IsRecognised)
+            )
         )
         {
             return at;
@@ -189,6 +193,7 @@ internal sealed class GeometryLayout
     private bool IsListLine(int index, VisualLine first) =>
         ItemLines.IsBulleted(_lines[index])
         || _lines[index].Box.Left > first.Box.Left + 3
+        || ItemLines.NumberOf(first) == 1 && ItemLines.NumberOf(_lines[index]) is not null
         || _lines[index].Sheet.IsRecognised && !_headings.StandsApart(index);
 
     // The rest of an item hangs under its text.

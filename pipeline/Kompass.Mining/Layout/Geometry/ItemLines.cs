@@ -1,7 +1,7 @@
 namespace Kompass.Mining.Layout.Geometry;
 
 /// <summary>
-/// Parts the lines of a list or of a table's column into items: by bullets and hanging indents; where recognition has lost or misread the bullets, by the
+/// Parts the lines of a list or of a table's column into items: by bullets, numbers that count from 1 and hanging indents; where recognition has lost or misread the bullets, by the
 /// text's left edge and by lines that end although the next word had room on them.
 /// </summary>
 internal sealed class ItemLines
@@ -20,6 +20,7 @@ internal sealed class ItemLines
     private readonly double _right;
     private readonly Dictionary<Sheet, double> _textLefts;
     private readonly bool _isRecognised;
+    private readonly HashSet<VisualLine> _numbered;
     private readonly bool _hasBullets;
     private readonly HashSet<VisualLine> _dashesOfSentences;
     private readonly Dictionary<Sheet, List<double>> _rules;
@@ -31,6 +32,7 @@ internal sealed class ItemLines
         _context = context;
         _right = Math.Max(right, _lines.Max(l => l.Box.Right));
         _isRecognised = _lines.Any(l => l.Sheet.IsRecognised);
+        _numbered = Numbered(_lines);
         // A scanned page may lie a little to the side of the one before.
         _textLefts = _lines
             .GroupBy(l => l.Sheet)
@@ -76,6 +78,14 @@ internal sealed class ItemLines
                 || line.Words[0].Text == Ring && Hangs(line)
             )
         );
+
+    /// <summary>The number of one or two digits with a point or a bracket before a line's text: 1 of "1. Text" and "1) Text"; null where there is none.</summary>
+    public static int? NumberOf(VisualLine line) =>
+        line.Words.Count > 1
+        && line.Words[0].Text is [.. { Length: 1 or 2 } digits, '.' or ')']
+        && digits.All(char.IsAsciiDigit)
+            ? int.Parse(digits, CultureInfo.InvariantCulture)
+            : null;
 
     private List<Item> Read()
     {
@@ -261,6 +271,21 @@ internal sealed class ItemLines
     private double FilledRight(VisualLine line) =>
         _lines.Where(l => ReferenceEquals(l.Sheet, line.Sheet)).Max(l => l.Box.Right);
 
+    // The lines "1.", "2." and so on from the first one; a list of one item is none.
+    private static HashSet<VisualLine> Numbered(IReadOnlyList<VisualLine> lines)
+    {
+        var numbered = new HashSet<VisualLine>();
+        foreach (var line in lines)
+        {
+            if (NumberOf(line) == numbered.Count + 1)
+            {
+                numbered.Add(line);
+            }
+        }
+
+        return numbered.Count > 1 && numbered.Contains(lines[0]) ? numbered : [];
+    }
+
     // How many words at its start are a bullet; a bullet fused with its word counts as one word too.
     private int Marker(VisualLine line)
     {
@@ -271,7 +296,8 @@ internal sealed class ItemLines
         }
 
         if (
-            IsBullet(first.Text)
+            _numbered.Contains(line)
+            || IsBullet(first.Text)
             || (first.Text.Length > 1 && Bullets.Contains(first.Text[0], StringComparison.Ordinal))
         )
         {
@@ -345,6 +371,11 @@ internal sealed class ItemLines
         if (Marker(line) == 0)
         {
             return line.Text;
+        }
+
+        if (_numbered.Contains(line))
+        {
+            return VisualLine.PassageOf([.. line.Words.Skip(1)]);
         }
 
         var first = line.Words[0];

@@ -114,6 +114,42 @@ public sealed class PageShapeTests
         Assert.Equal("• Tydliga mål som alla • Öppna möten", paper.Show()[^1]);
     }
 
+    [Theory]
+    [InlineData(".")]
+    [InlineData(")")]
+    public void NumberedListUnderItsHeading_GivesItsItems(string sign)
+    {
+        var paper = new Paper().Usual().Heading("Styrkor", 10);
+        var items = Enumerable.Range(1, 10).Select(i => $"Öppna möten på plats {i}").ToList();
+        for (var i = 0; i < items.Count; i++)
+        {
+            // Numbers end below each other.
+            var left = i < 9 ? Paper.Margin + 5 : Paper.Margin;
+            paper.At(left, paper.Y, $"{i + 1}{sign}").At(Paper.Margin + 20, paper.Y, items[i]);
+            paper.Down(Paper.Leading);
+        }
+
+        paper.At(Paper.Margin + 20, paper.Y, "och i ett andra hus");
+
+        Assert.Equal(
+            string.Join(' ', items.Select(i => "• " + i)) + " och i ett andra hus",
+            paper.Show()[^1]
+        );
+    }
+
+    [Fact]
+    public void NumbersThatDoNotCountFromOne_StayInTheItems()
+    {
+        var paper = new Paper().Usual().Heading("Styrkor", 10);
+        foreach (var line in new[] { "Öppna möten", "2. Tydliga mål", "7. Tydlig plan" })
+        {
+            paper.At(Paper.Margin, paper.Y, "•").At(Paper.Margin + 14, paper.Y, line);
+            paper.Down(Paper.Leading);
+        }
+
+        Assert.Equal("• Öppna möten • 2. Tydliga mål • 7. Tydlig plan", paper.Show()[^1]);
+    }
+
     [Fact]
     public void DashUnderTheTextOfAnItem_GoesOnWithIt()
     {
