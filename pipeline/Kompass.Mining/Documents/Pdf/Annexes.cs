@@ -51,7 +51,7 @@ internal static class Annexes
             .SelectMany(p =>
             {
                 var upright = MainAngle(p);
-                return p.Words.Where(w => IsOdd(w, body, upright));
+                return p.Words.Where(w => IsOdd(w, p.Drawn, body, upright));
             })
             .GroupBy(w => w.Word.Text, StringComparer.Ordinal)
             .SelectMany(g => g.Where(w => g.Count(o => IsSamePlace(o, w)) >= FewestPages))
@@ -67,11 +67,16 @@ internal static class Annexes
         && Math.Abs(one.Word.Box.Top - other.Word.Box.Top) < SamePlace;
 
     // On a page whose table is set sideways the header runs otherwise, and is no watermark.
-    private static bool IsOdd(DrawnWord word, double body, double upright) =>
-        (word.Paint.Colour >= 0 && word.Paint.Brightness > PaleBrightness)
+    private static bool IsOdd(DrawnWord word, DrawnPage page, double body, double upright) =>
+        (word.Paint.Colour >= 0 && word.Paint.Brightness > PaleBrightness && !IsOnDark(word, page))
         || word.Paint.Opacity < PaleOpacity
         || word.Word.Size > LargeInBodies * body && word.Word.Text.Any(char.IsLetter)
         || word.Angle != 0 && upright == 0;
+
+    // The white head of a table on its dark row, which may open many a page.
+    private static bool IsOnDark(DrawnWord word, DrawnPage page) =>
+        Visibility.GroundOf(word, page)?.Paint
+            is { Colour: >= 0, Opacity: >= PaleOpacity, Brightness: < PaleBrightness };
 
     // No text runs across the page.
     private static bool IsSlanted(DrawnWord word) => word.Angle % 90 is > 4 and < 86;

@@ -101,7 +101,7 @@ internal static class Visibility
         return page.Shapes.Any(s => Covers(s, word)) ? LeftOutReason.Covered : null;
     }
 
-    // Against the last fill under its middle, or paper; pictures and patterns may have any colour.
+    // Against what lies under it; pictures and patterns may have any colour.
     private static bool StandsOut(DrawnWord word, DrawnPage page)
     {
         const int Paper = 0xFFFFFF;
@@ -110,11 +110,22 @@ internal static class Visibility
             return true;
         }
 
+        var ground = GroundOf(word, page);
+        return ground is null
+            ? word.Paint.Differs(Paper) >= LeastContrast
+            : ground.Paint.Colour < 0
+                || ground.Paint.Opacity < Opaque
+                || word.Paint.Differs(ground.Paint.Colour) >= LeastContrast;
+    }
+
+    /// <summary>The last fill or picture that lies under a word's middle, or null for paper.</summary>
+    public static DrawnShape? GroundOf(DrawnWord word, DrawnPage page)
+    {
         var (x, y) = (
             (word.Word.Box.Left + word.Word.Box.Right) / 2,
             (word.Word.Box.Top + word.Word.Box.Bottom) / 2
         );
-        var ground = page.Shapes.LastOrDefault(s =>
+        return page.Shapes.LastOrDefault(s =>
             s.Kind is ShapeKind.Fill or ShapeKind.Picture
             && s.Paint.Order < word.Paint.Order
             && s.Paint.Opacity > LeastOpacity
@@ -123,11 +134,6 @@ internal static class Visibility
             && y >= s.Box.Top
             && y <= s.Box.Bottom
         );
-        return ground is null
-            ? word.Paint.Differs(Paper) >= LeastContrast
-            : ground.Paint.Colour < 0
-                || ground.Paint.Opacity < Opaque
-                || word.Paint.Differs(ground.Paint.Colour) >= LeastContrast;
     }
 
     private static bool Covers(DrawnShape shape, DrawnWord word)

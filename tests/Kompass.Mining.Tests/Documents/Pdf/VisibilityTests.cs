@@ -156,6 +156,22 @@ public sealed class VisibilityTests : IDisposable
         );
     }
 
+    [Fact]
+    public void WhiteHeadInItsDarkRowOnEveryPage_IsNoWatermark()
+    {
+        var head =
+            "0 0 0.5 rg 60 580 200 40 re f 1 g " + PdfFile.Show(72, 600, "Styrkor") + " 0 g\n";
+
+        var pages = Pages(PdfFile.OfContents([.. Enumerable.Repeat(head + Line, 4)]));
+
+        Assert.Equal(4, pages.Count);
+        Assert.All(
+            pages,
+            p => Assert.Contains(p.Words, w => w.Text == "Styrkor" && w.Box.Top > 200)
+        );
+        Assert.All(pages, p => Assert.Empty(p.LeftOut));
+    }
+
     [Theory]
     [InlineData("/D << /OFF [<< /Type /OCG /Name (Utkast) >>] >>", false)]
     [InlineData("/OCGs [<< /Type /OCG /Name (Utkast) >>] /D << /BaseState /OFF >>", false)]
