@@ -212,6 +212,11 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
             ? document with
             {
                 Content = new DocumentContent.Paged(again),
+                Repairs =
+                [
+                    .. document.Repairs,
+                    "numbers are read as the pages show them; the file's own text says others",
+                ],
             }
             : document;
 

@@ -46,7 +46,12 @@ internal static partial class QuestionTableReader
     /// <summary>The area whose table this is, or null where it is no table of sub-questions.</summary>
     public static int? AreaOf(Block.Table table, EditionLabels labels)
     {
-        var codes = table.Rows.Select(r => CodeOf(r)).OfType<string>().ToList();
+        // A digit that was misread may name an area that the edition does not have.
+        var codes = table
+            .Rows.Select(r => CodeOf(r))
+            .OfType<string>()
+            .Where(c => labels.Edition.FindArea(QuestionCode.AreaOf(c)) is not null)
+            .ToList();
         if (codes.Count > 0)
         {
             var area = codes

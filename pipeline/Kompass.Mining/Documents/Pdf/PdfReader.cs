@@ -89,16 +89,32 @@ public sealed class PdfReader(IPdfEngine? engine, RecognitionEngine? recognition
         }
 
         var read = pages.ToArray();
+        var seen = new (string, string)[pages.Count][];
         Recognise(
             [.. pages.Where(p => p.Origin == PageOrigin.TextLayer && numbers.Contains(p.Number))],
             page =>
-                read[page.Number - 1] = Witnesses.Exchange(
-                    page,
-                    recognition.Read(file, page, limits, cancellation),
-                    SureOfANumber
-                ),
+            {
+                var recognised = recognition.Read(file, page, limits, cancellation);
+                read[page.Number - 1] = Witnesses.Exchange(page, recognised, SureOfANumber);
+                seen[page.Number - 1] =
+                [
+                    .. Witnesses
+                        .Numbers(page, recognised, SureOfANumber)
+                        .Select(n => (n.Said.Text, n.Seen)),
+                ];
+            },
             cancellation
         );
+        if (DigitCode.Of(seen.OfType<(string, string)[]>().SelectMany(n => n)) is { } code)
+        {
+            return
+            [
+                .. pages.Select(p =>
+                    p.Origin == PageOrigin.TextLayer ? DigitCode.Read(p, code) : p
+                ),
+            ];
+        }
+
         return read.Zip(pages, (now, before) => now.Words.SequenceEqual(before.Words)).All(s => s)
             ? pages
             : read;

@@ -96,28 +96,43 @@ internal static class Witnesses
     /// <param name="layer">The page as its file has it.</param>
     /// <param name="recognised">The page as it is seen.</param>
     /// <param name="least">How sure recognition must be.</param>
-    public static Page Exchange(Page layer, Page recognised, double least) =>
+    public static Page Exchange(Page layer, Page recognised, double least)
+    {
+        var seen = new Dictionary<Word, string>(ReferenceEqualityComparer.Instance);
+        foreach (var (said, text) in Numbers(layer, recognised, least))
+        {
+            seen[said] = text;
+        }
+
+        return layer with
+        {
+            Words =
+            [
+                .. layer.Words.Select(w =>
+                    seen.TryGetValue(w, out var text) ? w with { Text = text } : w
+                ),
+            ],
+        };
+    }
+
+    /// <summary>The numbers of a text layer beside what recognition surely sees in their places, of as many digits.</summary>
+    public static IEnumerable<(Word Said, string Seen)> Numbers(
+        Page layer,
+        Page recognised,
+        double least
+    ) =>
         recognised.Origin != PageOrigin.Recognised
-            ? layer
-            : layer with
-            {
-                Words =
-                [
-                    .. layer.Words.Select(w =>
-                        w.Text.Any(char.IsAsciiDigit)
-                        && recognised.Words.Where(r => Overlap(r, w)).ToList() is [var seen]
-                        && seen.Confidence >= least
-                        && seen.Text.Length == w.Text.Length
-                        && seen.Text.All(char.IsAsciiDigit)
-                        && w.Text.All(char.IsAsciiDigit)
-                            ? w with
-                            {
-                                Text = seen.Text,
-                            }
-                            : w
-                    ),
-                ],
-            };
+            ? []
+            : layer
+                .Words.Where(w => w.Text.All(char.IsAsciiDigit))
+                .Select(w => (Said: w, Seen: recognised.Words.Where(r => Overlap(r, w)).ToList()))
+                .Where(n =>
+                    n.Seen is [var seen]
+                    && seen.Confidence >= least
+                    && seen.Text.Length == n.Said.Text.Length
+                    && seen.Text.All(char.IsAsciiDigit)
+                )
+                .Select(n => (n.Said, n.Seen[0].Text));
 
     private static IEnumerable<Box> LargePictures(Page page) =>
         page.Pictures.Where(p => p.Width * p.Height > LargePicture * page.Width * page.Height);
