@@ -99,7 +99,9 @@ public sealed class ReportReader(Knowledge knowledge)
         }
         else
         {
-            stated = new WitnessCollector(labels, identity.Year).Collect(sections);
+            stated = new WitnessCollector(labels, knowledge.Swedish, identity.Year).Collect(
+                sections
+            );
         }
 
         cancellation.ThrowIfCancellationRequested();

@@ -15,7 +15,7 @@ internal sealed record StatedScores(
 );
 
 /// <summary>Collects all witnesses: score boxes, summary tables, sums of the tables of sub-questions, charts, sentences, an appendix.</summary>
-internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
+internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swedish, int? year)
 {
     private readonly List<Witness> _witnesses = [];
     private readonly List<QuestionTable> _tables = [];
@@ -26,6 +26,10 @@ internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
         foreach (var section in sections.Areas)
         {
             Boxes(section, null);
+            foreach (var paragraph in section.Blocks.OfType<Block.Paragraph>())
+            {
+                InProse(section.Area, paragraph.Text, AreaInProse(), labels.Edition.Scale.AreaMax);
+            }
         }
 
         foreach (
@@ -52,7 +56,7 @@ internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
 
         foreach (var paragraph in sections.Cover.Concat(sections.Summary).OfType<Block.Paragraph>())
         {
-            TotalInProse(paragraph.Text);
+            InProse(Witness.Total, paragraph.Text, ProseTotal(), labels.Edition.Scale.TotalMax);
         }
 
         foreach (var appendix in sections.Appendices)
@@ -264,22 +268,25 @@ internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
         }
     }
 
-    // Only sentences that say whose total it is: "totalt 650 poäng", "650 av 800 möjliga poäng". Means, earlier years and others' totals say so too.
-    private void TotalInProse(Passage prose)
+    // Only sentences that say whose points they are: "totalt 650 poäng", "650 av 800 möjliga poäng". Means, earlier years and others' points say so too.
+    private void InProse(int area, Passage prose, Regex pattern, decimal max)
     {
-        foreach (Match match in ProseTotal().Matches(prose.Text))
+        foreach (Match match in pattern.Matches(prose.Text))
         {
-            var group = match.Groups["total"];
-            var value = decimal.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+            var group = match.Groups["points"];
+            var value = int.TryParse(group.ValueSpan, CultureInfo.InvariantCulture, out var figure)
+                ? figure
+                : SwedishNumbers.Of(group.Value, swedish);
             if (
-                value <= labels.Edition.Scale.TotalMax
+                value is { } points
+                && points <= max
                 && !OtherTotal().IsMatch(SentenceAround(prose.Text, match.Index))
             )
             {
                 Add(
-                    Witness.Total,
+                    area,
                     null,
-                    value,
+                    points,
                     prose.Slice(group.Index, group.Index + group.Length),
                     Via.Prose
                 );
@@ -335,11 +342,19 @@ internal sealed partial class WitnessCollector(EditionLabels labels, int? year)
     private static partial Regex ChartTotal();
 
     [GeneratedRegex(
-        @"(?:totalt|sammanlagt|sammantaget|totalpoäng(?:en)?|slutresultat(?:et)?|når(?: upp)?(?: till)?|uppnår|får|fick|erhåller|hamnar på|blev|är|samlar(?: ihop)?)\s+(?:\p{Ll}+\s+){0,3}?(?<total>\d{3})(?:\s+poäng|\s+p\b|\s+av\s+(?:de\s+|totalt\s+|maximalt\s+|maximala\s+)?[1-9]00|\s+(?:\p{Ll}+\s+){0,2}poäng)",
+        @"(?:totalt|sammanlagt|sammantaget|totalpoäng(?:en)?|slutresultat(?:et)?|når(?: upp)?(?: till)?|uppnår|får|fick|erhåller|hamnar på|blev|är|samlar(?: ihop)?)\s+(?:\p{Ll}+\s+){0,3}?(?<points>\d{3}|\p{Ll}+hundra\p{Ll}*)(?:\s+poäng|\s+p\b|\s+av\s+(?:de\s+|totalt\s+|maximalt\s+|maximala\s+)?[1-9]00|\s+(?:\p{Ll}+\s+){0,2}poäng)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         2000
     )]
     private static partial Regex ProseTotal();
+
+    // "Området får 58 poäng", "Området får femtioåtta poäng av hundra möjliga"
+    [GeneratedRegex(
+        @"(?:^|[.!?]\s+)Området\s+(?:når|nådde|uppnår|får|fick|erhåller)\s+(?:totalt\s+|sammanlagt\s+)?(?<points>\d{1,3}|\p{Ll}{3,30})\s+(?:poäng\b(?!\s+(?:fler|mer|mindre|färre|bättre|sämre|högre|lägre|över|under))|av\s+(?:100|hundra)\b)",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex AreaInProse();
 
     [GeneratedRegex(
         @"medel|genomsnitt|snittet|högsta|rekord|riket|kommuner(?:na)? som|förra|föregående|tidigare|senaste|jämfört|jämförelse|för\s+\d{4}|(?:19|20)\d\d|maximal|möjlig(?:a)?\s+(?:total)?poäng(?:en)?\s+är|lägga|för \p{Lu}",

@@ -38,6 +38,17 @@ public sealed class WitnessCollectorTests
         Assert.Equal((NoteCode.PreviousUnclear, 3), (note.Code, note.Area));
     }
 
+    [Theory]
+    [InlineData("Området får femtioåtta poäng av hundra möjliga.", "3:58 prose")]
+    [InlineData("Mycket är bra. Området fick 58 poäng.", "3:58 prose")]
+    [InlineData("Området får höga poäng.", "")]
+    [InlineData("Området fick 47 poäng förra gången.", "")]
+    [InlineData("Området får 158 poäng.", "")]
+    [InlineData("Området får två poäng mer nu.", "")]
+    [InlineData("Ett annat mått inom Området får 58 poäng.", "")]
+    public void SentenceOnTheArea_StatesItsScore(string prose, string witnesses) =>
+        Assert.Equal(witnesses, Show(InArea(3, Blocks.Paragraph(prose))));
+
     [Fact]
     public void Chart_StatesEveryAreaAndItsTitleTheTotal() =>
         Assert.Equal(
@@ -124,6 +135,8 @@ public sealed class WitnessCollectorTests
 
     [Theory]
     [InlineData("Ekdal når totalt 513 poäng.", "0:513")]
+    [InlineData("Ekdal får sammanlagt femhundratretton poäng av åttahundra möjliga.", "0:513")]
+    [InlineData("Kommunen är några hundra poäng bättre.", "")]
     [InlineData("Resultatet är 513 poäng av 800.", "0:513")]
     [InlineData("Ekdal får 513 av 800 möjliga.", "0:513")]
     [InlineData("Ekdal fick 413 poäng 2010.", "")]
@@ -193,7 +206,7 @@ public sealed class WitnessCollectorTests
         Collect(Sections(summary: blocks));
 
     private static StatedScores Collect(Sections sections) =>
-        new WitnessCollector(Subject.Labels, 2013).Collect(sections);
+        new WitnessCollector(Subject.Labels, Subject.Knowledge.Swedish, 2013).Collect(sections);
 
     private static Sections Sections(
         Block[]? summary = null,
