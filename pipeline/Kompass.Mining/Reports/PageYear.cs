@@ -47,7 +47,7 @@ internal static partial class PageYear
     public const string TitleNamesAnother =
         "the title names another year than the evaluation; the one of which sentences or tables tell was taken";
 
-    // "I år har kommunen utvärderats": the year in which the page was published.
+    // "I år har kommunen utvärderats", "till 402 poäng i år": the year in which the page was published.
     private static int? ThisYear(IReadOnlyList<Block> blocks, Swedish swedish, out string? doubt)
     {
         doubt = null;
@@ -69,7 +69,7 @@ internal static partial class PageYear
     }
 
     [GeneratedRegex(
-        @"\b(?:i år|årets)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets)\b",
+        @"\b(?:i år|årets)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets)\b|\d{3}\s+poäng\s+i år\b|\bi år\b.*\b\d{3}\s+poäng",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]

@@ -1,3 +1,5 @@
+using Kompass.Mining.Reports;
+
 namespace Kompass.Mining.Tests.WebPages;
 
 /// <summary>
@@ -35,6 +37,24 @@ public sealed class WebPageTests(ITestOutputHelper output)
 
     [Fact]
     public void Figures_OfTheLastThirdOfShapes_AreFoundAndNothingElseIs() => Check(Part(2));
+
+    [Theory]
+    [InlineData("Från 351 poäng (2011) till 402 poäng i år.", 2014)]
+    [InlineData("I år nådde kommunen 402 poäng.", 2014)]
+    [InlineData("Kommunen nådde 402 poäng.", null)]
+    public void Year_OfPointsThisYear_IsThatOfPublishing(string sentence, int? year)
+    {
+        var page =
+            $"<html><head><title>Kommunkompassen - Grästorps kommun</title></head><body><h1>Kommunkompassen</h1><p>Publicerad 2014-06-03</p><p>{sentence}</p></body></html>";
+
+        var read = Assert.IsType<ReportReading.Read>(Subject.Read(page, "page.html"));
+
+        Assert.Equal(year, read.Record.Year);
+        Assert.Contains(
+            read.Record.Notes,
+            n => n.Code == (year is null ? NoteCode.YearMissing : NoteCode.YearInferred)
+        );
+    }
 
     private static IEnumerable<(PageShape Shape, PageDraft Draft, string File, string Page)> Pages(
         IEnumerable<PageShape> shapes,
