@@ -39,12 +39,20 @@ internal static partial class PageNumbers
                     .Select(l => (l.Sheet, Value: l.Values[place]))
                     .ToList();
                 var steps = own.Zip(own.Skip(1)).ToList();
+                var sorted = own.Select(o => o.Value).Order().ToList();
+                // In a booklet that is not folded yet they stand in another order, and are all there.
+                var isComplete =
+                    own.Count >= Counting * sheets
+                    && sorted.Zip(sorted.Skip(1)).All(s => s.Second - s.First == 1);
                 if (
                     steps.Count >= 2
-                    && steps.Count(s =>
-                        s.Second.Value - s.First.Value == s.Second.Sheet - s.First.Sheet
+                    && (
+                        isComplete
+                        || steps.Count(s =>
+                            s.Second.Value - s.First.Value == s.Second.Sheet - s.First.Sheet
+                        )
+                            >= Counting * steps.Count
                     )
-                        >= Counting * steps.Count
                 )
                 {
                     foreach (var (sheet, value) in own)
@@ -58,6 +66,29 @@ internal static partial class PageNumbers
         }
 
         return numbers;
+    }
+
+    /// <summary>
+    /// The indices of sheets in the order in which they are read. In a booklet that is not folded yet the two pages beside each other always make the same sum;
+    /// they are read by their numbers, the cover first if it has none. All others are read as they come.
+    /// </summary>
+    /// <param name="pages">The file's page of each sheet.</param>
+    /// <param name="numbers">The number that each sheet states, null where it states none.</param>
+    public static IEnumerable<int> ReadingOrder(
+        IReadOnlyList<int> pages,
+        IReadOnlyList<int?> numbers
+    )
+    {
+        var order = Enumerable.Range(0, pages.Count);
+        var sums = order
+            .GroupBy(i => pages[i])
+            .Where(g => g.Count() == 2)
+            .Select(g => numbers[g.First()] + numbers[g.Last()])
+            .OfType<int>()
+            .ToList();
+        return sums.Count >= 3 && sums.Distinct().Count() == 1 && numbers.Count(n => n is null) <= 1
+            ? order.OrderBy(i => numbers[i] ?? 0)
+            : order;
     }
 
     /// <summary>The numbers that are skipped, each with the index of the sheet before which its page stood.</summary>

@@ -54,9 +54,12 @@ internal sealed partial class PageText
         var lines = sheets.Select(s => VisualLine.LinesOf(s, s.Words.Where(IsInk))).ToList();
         var measures = Measures.Of(lines);
         var (kept, headers, numbers) = RunningLines.Remove(lines, running, labels);
+        List<int> order = [.. PageNumbers.ReadingOrder([.. sheets.Select(s => s.Page)], numbers)];
+        sheets = [.. order.Select(i => sheets[i])];
+        numbers = [.. order.Select(i => numbers[i])];
         var text = new List<VisualLine>();
         var figures = new Dictionary<VisualLine, Block.Figure>();
-        foreach (var own in kept)
+        foreach (var own in order.Select(i => kept[i]))
         {
             var (left, charts) = Charts.TakeOut(
                 WithoutFootnotes(WithoutContents(own), measures, labels),

@@ -304,6 +304,37 @@ public sealed class PageShapeTests
     }
 
     [Fact]
+    public void PagesOfAnUnfoldedBooklet_AreReadByTheirNumbers()
+    {
+        var paper = new Paper(842, 595);
+        foreach (var (onLeft, onRight) in new[] { (8, 1), (2, 7), (6, 3), (4, 5) })
+        {
+            foreach (var (left, number) in new[] { (50, onLeft), (471, onRight) })
+            {
+                for (var line = 0; line < Left.Length; line++)
+                {
+                    paper.At(
+                        left,
+                        80 + (12 * line),
+                        $"{Left[line]} {(char)('@' + number)}{(char)('@' + number)}"
+                    );
+                }
+
+                paper.At(left + 160, 560, $"{number}");
+            }
+
+            paper.NextPage();
+        }
+
+        var words = string.Join(' ', paper.Show());
+        var ends = "ABCDEFGH".Select(p =>
+            words.IndexOf($"tätorter. {p}{p}", StringComparison.Ordinal)
+        );
+        Assert.Equal(ends.Order(), ends);
+        Assert.DoesNotContain(-1, ends);
+    }
+
+    [Fact]
     public void WideSheetWithTwoColumns_IsOnePage()
     {
         var paper = new Paper(842, 595);
