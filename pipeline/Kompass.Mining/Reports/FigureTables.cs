@@ -84,7 +84,11 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
         var from = cells.Count == 0 ? -1 : cells[0].FindIndex(c => c.Text == numbers[0]);
         if (
             from < 0
-            || !cells[0].Skip(from).Take(numbers.Count).Select(c => c.Text).SequenceEqual(numbers)
+            || !cells[0]
+                .Skip(from)
+                .Take(numbers.Count)
+                .Select(c => c.Text)
+                .SequenceEqual(numbers, StringComparer.Ordinal)
             || !context.All.Any(t => t.Contains("område", StringComparison.OrdinalIgnoreCase))
         )
         {
@@ -92,7 +96,11 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
         }
 
         var heads = cells[0]
-            .Select(c => numbers.Contains(c.Text) ? Passage.At($"Område {c.Text}", c.Place) : c)
+            .Select(c =>
+                numbers.Contains(c.Text, StringComparer.Ordinal)
+                    ? Passage.At($"Område {c.Text}", c.Place)
+                    : c
+            )
             .ToList();
         return [heads, .. cells.Skip(1)];
     }
