@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Kompass.Cli;
 using Kompass.Cli.Commands;
 
@@ -76,9 +77,7 @@ namespace Kompass.Cli
                     terminal.Say(error.Message);
                 }
 
-                terminal.Say(
-                    $"See: kompass {(result.CommandResult.Command == root ? "" : result.CommandResult.Command.Name + " ")}--help"
-                );
+                terminal.Say($"See: kompass {PathOf(result.CommandResult)}--help");
                 return ExitCode.Usage;
             }
 
@@ -102,5 +101,11 @@ namespace Kompass.Cli
                 return Failures.Say(terminal, e, args);
             }
         }
+
+        // "train themes " of kompass train themes.
+        static string PathOf(CommandResult command) =>
+            command.Parent is CommandResult parent
+                ? $"{PathOf(parent)}{command.Command.Name} "
+                : "";
     }
 }

@@ -240,6 +240,18 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("Exit status:", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("See: kompass --help", "nonsense")]
+    [InlineData("See: kompass extract --help", "extract")]
+    [InlineData("See: kompass train themes --help", "train", "themes", "--nonsense")]
+    public void WrongUsage_NamesTheHelpOfTheCommand(string hint, params string[] arguments)
+    {
+        var result = Run(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.EndsWith(hint + "\n", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Help_ListsEachCommandOnALine()
     {

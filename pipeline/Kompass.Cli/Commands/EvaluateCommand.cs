@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Evaluation;
 using Kompass.Mining.Themes.Evaluation;
@@ -22,15 +23,14 @@ internal static class EvaluateCommand
 
     private static Command MakeThemes(Terminal terminal)
     {
-        var shared = Home.SharedOption();
-        var corrections = Home.CorrectionsOption();
+        var data = new ThemeData();
         var ablation = new Option<bool>("--ablation")
         {
             Description =
                 "Also train with less data, to show what each kind adds (takes five times as long)",
         };
         var json = new Option<bool>("--json") { Description = "All measures as JSON" };
-        var output = new Option<string?>("--output")
+        var output = new Option<string?>("--out", "--output")
         {
             Description = "Also write all measures as JSON to this file",
             HelpName = "FILE",
@@ -43,26 +43,29 @@ internal static class EvaluateCommand
 
             Examples:
               kompass evaluate themes
-              kompass evaluate themes --ablation --output models/themes/metrics.json
+              kompass evaluate themes --ablation --out models/themes/metrics.json
 
             Exit status: 0 measured; 1 fewer than two reports have gold labels; 2 wrong usage; 3 the corpus cannot be read; 130 interrupted.
             """
         )
         {
-            shared,
-            corrections,
             ablation,
             json,
             output,
         };
+        foreach (var option in data.Options)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(
             (result, cancellation) =>
             {
+                var knowledge = Home.Knowledge();
                 var evaluation = Evaluate(
                     terminal,
-                    result.GetValue(shared),
-                    result.GetValue(corrections),
-                    Home.Data(result),
+                    knowledge,
+                    data.Collect(terminal, knowledge, result, cancellation),
                     result.GetValue(ablation),
                     cancellation
                 );
@@ -83,22 +86,12 @@ internal static class EvaluateCommand
 
     private static ThemeEvaluation? Evaluate(
         Terminal terminal,
-        string? shared,
-        string? corrections,
-        DataFolder data,
+        Knowledge knowledge,
+        ThemeMaterial material,
         bool ablation,
         CancellationToken cancellation
     )
     {
-        var knowledge = Home.Knowledge();
-        var material = ThemeData.Collect(
-            terminal,
-            knowledge,
-            shared,
-            corrections,
-            data,
-            cancellation
-        );
         try
         {
             return new LeaveOneReportOut(

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Kompass.Mining;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
@@ -16,25 +17,28 @@ internal sealed record ThemeMaterial(
 );
 
 /// <summary>Collects what <c>train themes</c> and <c>evaluate themes</c> learn from, and says on standard error what there was.</summary>
-internal static class ThemeData
+internal sealed class ThemeData
 {
-    public static ThemeMaterial Collect(
+    private readonly Option<string?> _shared = Home.SharedOption();
+    private readonly Option<string?> _corrections = Home.CorrectionsOption();
+
+    public IEnumerable<Option> Options => [_shared, _corrections];
+
+    public ThemeMaterial Collect(
         Terminal terminal,
         Knowledge knowledge,
-        string? shared,
-        string? corrections,
-        DataFolder data,
+        ParseResult result,
         CancellationToken cancellation
     )
     {
         var authored = TrainingData.Authored(knowledge);
-        var folder = shared ?? Home.Shared;
+        var folder = result.GetValue(_shared) ?? Home.Shared;
         var gold = GoldFile.ReadAll(Path.Combine(folder, "gold"));
         var reports = Reports(knowledge, folder, cancellation).ToList();
         var distant = TrainingData.Distant(reports);
         var corrected = CorrectedLabels.Read(
-            new RecordStore(data.Records),
-            Corrections.Read(corrections ?? Home.CorrectionsFile)
+            new RecordStore(Home.Data(result).Records),
+            Corrections.Read(result.GetValue(_corrections) ?? Home.CorrectionsFile)
         );
         terminal.Say(
             $"{authored.Count} authored examples, {gold.Count} gold findings, {distant.Count} sentences under headings, {corrected.Count} corrected findings"

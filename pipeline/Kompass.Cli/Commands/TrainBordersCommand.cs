@@ -9,7 +9,7 @@ internal static class TrainBordersCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var output = new Option<string?>("--output")
+        var output = new Option<string?>("--out", "--output")
         {
             Description = "Folder to write to (default: models/borders)",
             HelpName = "FOLDER",
@@ -25,7 +25,7 @@ internal static class TrainBordersCommand
 
             Examples:
               kompass train borders
-              kompass train borders --output /tmp/borders
+              kompass train borders --out /tmp/borders
 
             Exit status: 0 trained; 2 wrong usage; 3 the corpus cannot be read or the model not written; 130 interrupted.
             """

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Themes.Training;
 
@@ -17,9 +18,8 @@ internal static class TrainCommand
 
     private static Command MakeThemes(Terminal terminal)
     {
-        var shared = Home.SharedOption();
-        var corrections = Home.CorrectionsOption();
-        var output = new Option<string?>("--output")
+        var data = new ThemeData();
+        var output = new Option<string?>("--out", "--output")
         {
             Description = "File to write (default: models/themes/model.bin)",
             HelpName = "FILE",
@@ -34,50 +34,45 @@ internal static class TrainCommand
 
             Examples:
               kompass train themes
-              kompass train themes --shared /srv/shared --output /tmp/model.bin
+              kompass train themes --shared /srv/shared --out /tmp/model.bin
 
             Exit status: 0 trained; 2 wrong usage; 3 the corpus cannot be read or the model not written; 130 interrupted.
             """
         )
         {
-            shared,
-            corrections,
             output,
         };
+        foreach (var option in data.Options)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(
             (result, cancellation) =>
-                Task.FromResult(
+            {
+                var knowledge = Home.Knowledge();
+                return Task.FromResult(
                     Run(
                         terminal,
-                        result.GetValue(shared),
-                        result.GetValue(corrections),
+                        knowledge,
+                        data.Collect(terminal, knowledge, result, cancellation),
                         result.GetValue(output) ?? Home.ThemeModelFile,
-                        Home.Data(result),
                         cancellation
                     )
-                )
+                );
+            }
         );
         return command;
     }
 
     private static int Run(
         Terminal terminal,
-        string? shared,
-        string? corrections,
+        Knowledge knowledge,
+        ThemeMaterial material,
         string output,
-        DataFolder data,
         CancellationToken cancellation
     )
     {
-        var knowledge = Home.Knowledge();
-        var material = ThemeData.Collect(
-            terminal,
-            knowledge,
-            shared,
-            corrections,
-            data,
-            cancellation
-        );
         var model = new ThemeTrainer(knowledge, Engines.Learning).Train(
             material.Rows,
             cancellation

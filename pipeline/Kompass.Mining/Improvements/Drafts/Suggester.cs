@@ -58,9 +58,6 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
                 cancellation
             )
             : AreaSuggestions.Of(profile);
-        var improvements = ranked[FindingKind.Improvement];
-        var strengths = ranked[FindingKind.Strength]
-            .ToDictionary(p => p.Question.Code, p => p.Probability, StringComparer.Ordinal);
         var method = new DraftMethodWriter(model, profile, isRanked);
         return new ImprovementDraft(
             ImprovementDraft.CurrentSchema,
@@ -73,25 +70,37 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
                 profile,
                 isRanked && options.Peers is null
                     ? model.Reference
-                    : Reference.Of(
-                        [
-                            .. options.Peers?.Evaluations
-                                ?? known
-                                    .ComparableWith(profile)
-                                    .Where(e =>
-                                        !RecordProfile.IsSame(e.Municipality, profile.Municipality)
-                                    ),
-                        ],
-                        profile.Edition
-                    ),
+                    : Reference.Of(Peers(profile, options), profile.Edition),
                 knowledge,
                 options.Peers?.Name ?? PeerChoice.Comparable
             ),
             areas,
             [.. near.Take(MostNearest).Select(n => n.Profile)],
             method.Method(),
-            [
-                .. improvements.Select(
+            Ranking(ranked),
+            FollowUp.Of(profile, known),
+            options.Notes ?? []
+        );
+    }
+
+    private List<KnownEvaluation> Peers(ScoreProfile profile, SuggestionOptions options) =>
+        [
+            .. options.Peers?.Evaluations
+                ?? known
+                    .ComparableWith(profile)
+                    .Where(e => !RecordProfile.IsSame(e.Municipality, profile.Municipality)),
+        ];
+
+    private static List<RankedQuestion> Ranking(
+        Dictionary<FindingKind, IReadOnlyList<QuestionPrediction>> ranked
+    )
+    {
+        var strengths = ranked[FindingKind.Strength]
+            .ToDictionary(p => p.Question.Code, p => p.Probability, StringComparer.Ordinal);
+        return
+        [
+            .. ranked[FindingKind.Improvement]
+                .Select(
                     (p, i) =>
                         new RankedQuestion(
                             i + 1,
@@ -100,10 +109,7 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
                             Round(strengths[p.Question.Code])
                         )
                 ),
-            ],
-            FollowUp.Of(profile, known),
-            options.Notes ?? []
-        );
+        ];
     }
 
     private List<DraftArea> AreasOf(

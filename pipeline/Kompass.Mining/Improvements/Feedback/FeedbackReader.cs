@@ -101,6 +101,18 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
             );
         }
 
+        var reading = new FeedbackReading(
+            clock.GetUtcNow(),
+            Path.GetFileName(path),
+            Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            baseline.Basis,
+            AreaScores(edited),
+            Points(edited),
+            outcomes,
+            added,
+            ownWords,
+            evaluator ?? edited.Author
+        );
         return new FeedbackReadout.Read(
             new FeedbackRecord(
                 FeedbackRecord.CurrentSchema,
@@ -108,37 +120,28 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
                 baseline.Municipality,
                 baseline.Year,
                 baseline.Edition,
-                [
-                    new FeedbackReading(
-                        clock.GetUtcNow(),
-                        Path.GetFileName(path),
-                        Convert.ToHexStringLower(SHA256.HashData(bytes)),
-                        baseline.Basis,
-                        [
-                            .. edited.Edition.Areas.Select(a => new FeedbackAreaScore(
-                                a.Number,
-                                baseline.Areas.TryGetValue(a.Number, out var score) ? score : null,
-                                edited.Edition.Scale.AreaMax
-                            )),
-                        ],
-                        [
-                            .. edited
-                                .Edition.Areas.SelectMany(a => a.Questions)
-                                .Select(q => new FeedbackPoints(
-                                    q.Code,
-                                    baseline.Questions.TryGetValue(q.Code, out var points)
-                                        ? points
-                                        : null,
-                                    q.Max
-                                )),
-                        ],
-                        outcomes,
-                        added,
-                        ownWords,
-                        evaluator ?? edited.Author
-                    ),
-                ]
+                [reading]
             )
         );
     }
+
+    private static List<FeedbackAreaScore> AreaScores(EditedDraft edited) =>
+        [
+            .. edited.Edition.Areas.Select(a => new FeedbackAreaScore(
+                a.Number,
+                edited.Baseline.Areas.TryGetValue(a.Number, out var score) ? score : null,
+                edited.Edition.Scale.AreaMax
+            )),
+        ];
+
+    private static List<FeedbackPoints> Points(EditedDraft edited) =>
+        [
+            .. edited
+                .Edition.Areas.SelectMany(a => a.Questions)
+                .Select(q => new FeedbackPoints(
+                    q.Code,
+                    edited.Baseline.Questions.TryGetValue(q.Code, out var points) ? points : null,
+                    q.Max
+                )),
+        ];
 }

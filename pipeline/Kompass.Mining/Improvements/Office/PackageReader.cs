@@ -106,45 +106,51 @@ internal sealed class PackageReader : IDisposable
         var shared = (Find(folder + "sharedStrings.xml")?.Elements() ?? []).Select(TextOf).ToList();
         foreach (var row in sheet.Descendants().Where(e => e.Name.LocalName == "row"))
         {
-            var number = 0;
-            var cells = new Dictionary<int, string>();
-            foreach (var cell in row.Elements().Where(e => e.Name.LocalName == "c"))
-            {
-                // B12
-                var place = (string?)cell.Attribute("r") ?? "";
-                var letters = place.TakeWhile(char.IsAsciiLetterUpper).Take(3).ToList();
-                var column = letters.Aggregate(0, (n, letter) => (n * 26) + letter - 'A' + 1) - 1;
-                column = letters.Count == 0 ? cells.Count : column;
-                _ = int.TryParse(
-                    place.AsSpan(letters.Count),
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out number
-                );
-                var text = TextOf(cell);
-                cells[column] =
-                    (string?)cell.Attribute("t") == "s"
-                    && int.TryParse(text, CultureInfo.InvariantCulture, out var index)
-                    && index >= 0
-                    && index < shared.Count
-                        ? shared[index]
-                        : text;
-            }
+            yield return Cells(row, shared);
+        }
+    }
 
-            yield return (number, cells);
+    private static (int Row, IReadOnlyDictionary<int, string> Cells) Cells(
+        XElement row,
+        List<string> shared
+    )
+    {
+        var number = 0;
+        var cells = new Dictionary<int, string>();
+        foreach (var cell in row.Elements().Where(e => e.Name.LocalName == "c"))
+        {
+            // B12
+            var place = (string?)cell.Attribute("r") ?? "";
+            var letters = place.TakeWhile(char.IsAsciiLetterUpper).Take(3).ToList();
+            var column = letters.Aggregate(0, (n, letter) => (n * 26) + letter - 'A' + 1) - 1;
+            column = letters.Count == 0 ? cells.Count : column;
+            _ = int.TryParse(
+                place.AsSpan(letters.Count),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out number
+            );
+            var text = TextOf(cell);
+            cells[column] =
+                (string?)cell.Attribute("t") == "s"
+                && int.TryParse(text, CultureInfo.InvariantCulture, out var index)
+                && index >= 0
+                && index < shared.Count
+                    ? shared[index]
+                    : text;
         }
 
-        // Formulas and how a word is pronounced are no text of a cell.
-        static string TextOf(XElement cell) =>
-            string.Concat(
-                    cell.Descendants()
-                        .Where(e =>
-                            e.Name.LocalName is "v" or "t" && e.Parent!.Name.LocalName != "rPh"
-                        )
-                        .Select(e => e.Value)
-                )
-                .Trim();
+        return (number, cells);
     }
+
+    // Formulas and how a word is pronounced are no text of a cell.
+    private static string TextOf(XElement cell) =>
+        string.Concat(
+                cell.Descendants()
+                    .Where(e => e.Name.LocalName is "v" or "t" && e.Parent!.Name.LocalName != "rPh")
+                    .Select(e => e.Value)
+            )
+            .Trim();
 
     private (XElement Root, string Folder) MainPart()
     {

@@ -14,12 +14,28 @@ internal static class ModelCard
         IReadOnlyList<TargetModel> targets
     )
     {
+        var reports = TrainingRow.Reports(known, edition).ToList();
+        return string.Join(
+            '\n',
+            What(model, edition, known, reports),
+            Quality(model.Metrics, reports.Count),
+            Weights(targets),
+            Limits(
+                TrainingRow.Labelled(known, edition).Count(e => e.IsFeedback),
+                model.State.ListLength
+            )
+        );
+    }
+
+    private static string What(
+        ImprovementModel model,
+        Edition edition,
+        KnownEvaluations known,
+        List<KnownEvaluation> reports
+    )
+    {
         var metrics = model.Metrics;
-        var labelled = TrainingRow.Reports(known, edition).ToList();
-        var usable = TrainingRow.Usable(known, edition).Count();
-        var outcomes = labelled.SelectMany(e => e.Outcomes.Values).ToList();
-        var drafts = TrainingRow.Labelled(known, edition).Count(e => e.IsFeedback);
-        var length = model.State.ListLength;
+        var outcomes = reports.SelectMany(e => e.Outcomes.Values).ToList();
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
@@ -34,9 +50,9 @@ internal static class ModelCard
             )} sub-questions of edition {edition.Id}: the probability that a report names it in its lists as improvement area or weakness, and as strength. Two binary logistic regressions with an L2 penalty, engine {metrics.Engine}, on {QuestionFeatures.Space.Count} features of the municipality's points; the penalty is {FeatureScaling.PrimaryPenalty} on share and points left and {FeatureScaling.SecondaryPenalty} on all others, a prior that those say little. It never sees a report's text.
 
             - model: `{model.Id}`; code {metrics.Code}; data `{metrics.Data}`
-            - learned from the lists of {labelled.Count} reports ({string.Join(
+            - learned from the lists of {reports.Count} reports ({string.Join(
                 ", ",
-                labelled.Select(e => e.Profile.Id)
+                reports.Select(e => e.Profile.Id)
             )}): {outcomes.Count} sub-questions, {outcomes.Count(o =>
                 o.Named == true
             )} named, {outcomes.Count(o => o.Praised == true)} praised, {outcomes.Count(o =>
@@ -48,8 +64,17 @@ internal static class ModelCard
                     StringComparer.Ordinal
                 ).Select(c => $"{c.Key} {c.Value}")
             )}
-            - compares with {usable} evaluations of which points are known (published area scores and reports)
+            - compares with {TrainingRow.Usable(known, edition).Count()} evaluations of which points are known (published area scores and reports)
 
+            """
+        );
+    }
+
+    private static string Quality(ImprovementMetrics metrics, int reports)
+    {
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
             ## How good it is
 
             **Mean average precision {OutsideTrial.Map:0.00} to {Known(
@@ -58,11 +83,25 @@ internal static class ModelCard
                 Figure.Auc
             ):0.00}, calibration error {Known(
                 Figure.Ece
-            ):0.00} to {OutsideTrial.Ece:0.00}**, for improvement areas of a profile with sub-questions' points. One end is what {OutsideTrial.Reports} reports gave that nobody had seen when features and penalties were chosen; the other is measured below, on the {labelled.Count} reports that were in view. On the unseen ones "most points left first" reached {OutsideTrial.RuleMap:0.00} and {OutsideTrial.RuleAuc:0.00}: the ranking is worth about as much as that rule.
+            ):0.00} to {OutsideTrial.Ece:0.00}**, for improvement areas of a profile with sub-questions' points. One end is what {OutsideTrial.Reports} reports gave that nobody had seen when features and penalties were chosen; the other is measured below, on the {reports} reports that were in view. On the unseen ones "most points left first" reached {OutsideTrial.RuleMap:0.00} and {OutsideTrial.RuleAuc:0.00}: the ranking is worth about as much as that rule.
 
             Below, each municipality was predicted by a model that had seen neither its lists nor its figures. Means over reports; in brackets 95 % bootstrap intervals ({metrics.Resamples} resamples of municipalities and, within them, of sub-questions). Ties are counted as the mean over all their orders. A resample's calibration error is biased upwards, so that its interval may lie above the figure itself. `fasttree` is FastTree with {LeaveOneOut.Trees.Trees} trees of {LeaveOneOut.Trees.Leaves} leaves on the same rows (it has no monotone constraints): with fewer than some 25 reports no difference of 0.01 could be seen, so that the linear model is used and the trees only stand beside it.
 
             {MetricsTables.Write(metrics)}
+            """
+        );
+
+        double Known(Figure figure) =>
+            metrics
+                .Find(FindingKind.Improvement, ProfileKind.Questions)
+                ?.Of(PredictorMetrics.Model)
+                .Of(figure)
+                .Value
+            ?? double.NaN;
+    }
+
+    private static string Weights(IReadOnlyList<TargetModel> targets) =>
+        $"""
             ## What carries it
 
             Weight of each feature in log-odds for one standard deviation. A feature that never varies in the data has none.
@@ -77,6 +116,12 @@ internal static class ModelCard
                 )
             )}
 
+            """;
+
+    private static string Limits(int drafts, ListLength length) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
             ## Where it fails, and what it must not be used for
 
             - The number of reports is small. Features and penalties were chosen with these very reports in view, so the figures are somewhat too good. In trials four pairs of penalties (1 and 50, 2 and 20, 2 and 60, 4 and 100) all ranked profiles with sub-questions' points a little better than the best baseline (mean average precision 0.891 to 0.897 against 0.885); one penalty for all features did not (0.883 to 0.888). No difference is one that its interval tells from zero.
@@ -90,15 +135,6 @@ internal static class ModelCard
 
             """
         );
-
-        double Known(Figure figure) =>
-            metrics
-                .Find(FindingKind.Improvement, ProfileKind.Questions)
-                ?.Of(PredictorMetrics.Model)
-                .Of(figure)
-                .Value
-            ?? double.NaN;
-    }
 
     private static string WeightOf(TargetModel target, int feature)
     {

@@ -74,29 +74,22 @@ internal static class ProfileTable
                 continue;
             }
 
-            var key = cells.GetValueOrDefault(field, "").Trim();
-            var text = cells.GetValueOrDefault(value, "").Trim();
-            if (key.Length == 0 || text.Length == 0)
+            if (Entry(row, cells, field, value) is not { } entry)
             {
                 continue;
             }
 
-            var cell = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(char)('A' + Math.Min(value, 25))}{row} ({key})"
-            );
+            entries.Add(entry);
             if (cells.Any(c => c.Key > last && c.Value.Length > 0))
             {
                 problems.Add(
                     new ProfileProblem(
                         file,
-                        cell,
+                        entry.Cell,
                         "raden har fler kolumner än den första raden; i en tabell med komma mellan kolumnerna skrivs decimaltal med punkt (52.5)"
                     )
                 );
             }
-
-            entries.Add(new ProfileEntry(ProfileFields.KeyOf(key), cell, text));
         }
 
         if (entries.Count == 0)
@@ -105,6 +98,27 @@ internal static class ProfileTable
         }
 
         return entries;
+    }
+
+    private static ProfileEntry? Entry(
+        int row,
+        IReadOnlyDictionary<int, string> cells,
+        int field,
+        int value
+    )
+    {
+        var key = cells.GetValueOrDefault(field, "").Trim();
+        var text = cells.GetValueOrDefault(value, "").Trim();
+        return key.Length == 0 || text.Length == 0
+            ? null
+            : new ProfileEntry(
+                ProfileFields.KeyOf(key),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(char)('A' + Math.Min(value, 25))}{row} ({key})"
+                ),
+                text
+            );
     }
 
     private static int Column(

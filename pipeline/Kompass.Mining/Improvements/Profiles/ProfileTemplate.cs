@@ -62,30 +62,11 @@ public static class ProfileTemplate
     {
         var rows = Rows(edition).ToList();
         var names = knowledge.Municipalities.All.Select(m => m.Name).Order(Swedish).ToList();
-        var editions = string.Join(',', knowledge.Editions.Select(e => e.Id));
-        var validations = rows.Select(
-                (row, i) =>
-                {
-                    var cell = string.Create(CultureInfo.InvariantCulture, $"B{i + 2}");
-                    return row switch
-                    {
-                        { Field: ProfileFields.Municipality } => Choice(
-                            cell,
-                            $"$H$1:$H${names.Count.ToString(CultureInfo.InvariantCulture)}",
-                            "Välj en av de 290 kommunerna, eller skriv namnet."
-                        ),
-                        { Field: ProfileFields.Edition } => Choice(
-                            cell,
-                            $"\"{editions}\"",
-                            $"Någon av {editions} väntas."
-                        ),
-                        { Max: { } max } => Bounded(cell, max),
-                        _ => null,
-                    };
-                }
-            )
-            .OfType<DataValidation>()
-            .ToList();
+        var validations = Validations(
+            rows,
+            names.Count,
+            string.Join(',', knowledge.Editions.Select(e => e.Id))
+        );
         return SmallWorkbook.Write(
             "Profil",
             Enumerable
@@ -131,6 +112,36 @@ public static class ProfileTemplate
                 : 0u
         );
     }
+
+    private static List<DataValidation> Validations(
+        List<TemplateRow> rows,
+        int names,
+        string editions
+    ) =>
+        [
+            .. rows.Select(
+                    (row, i) =>
+                        (row, Cell: string.Create(CultureInfo.InvariantCulture, $"B{i + 2}"))
+                )
+                .Select(r =>
+                    r.row switch
+                    {
+                        { Field: ProfileFields.Municipality } => Choice(
+                            r.Cell,
+                            string.Create(CultureInfo.InvariantCulture, $"$H$1:$H${names}"),
+                            "Välj en av de 290 kommunerna, eller skriv namnet."
+                        ),
+                        { Field: ProfileFields.Edition } => Choice(
+                            r.Cell,
+                            $"\"{editions}\"",
+                            $"Någon av {editions} väntas."
+                        ),
+                        { Max: { } max } => Bounded(r.Cell, max),
+                        _ => null,
+                    }
+                )
+                .OfType<DataValidation>(),
+        ];
 
     private static readonly StringComparer Swedish = StringComparer.Create(
         CultureInfo.GetCultureInfo("sv-SE"),

@@ -72,40 +72,13 @@ public sealed class LeaveOneReportOut(
         if (testSet.Count > 0)
         {
             progress?.Report("training for test-set");
-            var model = new ThemeTrainer(knowledge, engine, options).Train(
-                [.. rows.Where(r => r.Source != LabelSource.Informed)],
-                cancellation
-            );
-            var invented = ReportsOf(testSet)
-                .ToDictionary(r => r, _ => model, StringComparer.Ordinal);
-            comparisons.Add(
-                Compare("test set, text alone", Predict(invented, testSet, null, cancellation))
-            );
-            tested = Predict(invented, testSet, NoProse, cancellation);
-            comparisons.Add(Compare("test set, list order", tested));
+            (tested, var ofTestSet) = Tested(rows, testSet, cancellation);
+            comparisons.AddRange(ofTestSet);
         }
 
         if (withAblation)
         {
-            comparisons.AddRange(
-                new[] { LabelSource.Authored, LabelSource.Gold, LabelSource.Distant }.Select(s =>
-                    Compare(
-                        $"own prose and list order, without {s.ToString().ToLowerInvariant()}",
-                        Predict(
-                            Models(
-                                [.. rows.Where(r => r.Source != s)],
-                                reports,
-                                LabelSource.Informed,
-                                progress,
-                                cancellation
-                            ),
-                            rows,
-                            prose,
-                            cancellation
-                        )
-                    )
-                )
-            );
+            comparisons.AddRange(Ablation(rows, reports, prose, progress, cancellation));
         }
 
         return new ThemeEvaluation(
@@ -125,6 +98,49 @@ public sealed class LeaveOneReportOut(
             comparisons
         );
     }
+
+    private (List<Prediction> Predictions, Comparison[] Comparisons) Tested(
+        IReadOnlyList<LabelledFinding> rows,
+        IReadOnlyList<LabelledFinding> testSet,
+        CancellationToken cancellation
+    )
+    {
+        var model = new ThemeTrainer(knowledge, engine, options).Train(
+            [.. rows.Where(r => r.Source != LabelSource.Informed)],
+            cancellation
+        );
+        var invented = ReportsOf(testSet).ToDictionary(r => r, _ => model, StringComparer.Ordinal);
+        var tested = Predict(invented, testSet, NoProse, cancellation);
+        return (
+            tested,
+            [
+                Compare("test set, text alone", Predict(invented, testSet, null, cancellation)),
+                Compare("test set, list order", tested),
+            ]
+        );
+    }
+
+    private IEnumerable<Comparison> Ablation(
+        IReadOnlyList<LabelledFinding> rows,
+        List<string> reports,
+        IReadOnlyDictionary<string, IReadOnlyList<Prose>> prose,
+        IProgress<string>? progress,
+        CancellationToken cancellation
+    ) =>
+        new[] { LabelSource.Authored, LabelSource.Gold, LabelSource.Distant }.Select(without =>
+        {
+            var models = Models(
+                [.. rows.Where(r => r.Source != without)],
+                reports,
+                LabelSource.Informed,
+                progress,
+                cancellation
+            );
+            return Compare(
+                $"own prose and list order, without {without.ToString().ToLowerInvariant()}",
+                Predict(models, rows, prose, cancellation)
+            );
+        });
 
     // The reports' labels are looked at in the order of a review; what is wrong is set right.
     private static List<ReviewStep> Review(List<Prediction> predictions)
