@@ -80,6 +80,25 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Extract_OfAPathThatIsNotThere_ReadsTheOthers()
+    {
+        var result = Run(
+            "extract",
+            "--jsn",
+            "gone.txt",
+            Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"),
+            "--no-labels"
+        );
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Björkvallen 2012", result.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            "--jsn: there is no such file or folder, nor such an option (kompass extract --help)\ngone.txt: there is no such file or folder\n",
+            result.Error
+        );
+    }
+
     [Theory]
     [InlineData("findings")]
     [InlineData("scores")]

@@ -65,17 +65,20 @@ internal static class ExtractCommand
         CancellationToken cancellation
     )
     {
-        InboxListing listing;
-        try
+        var there = paths.ToLookup(p => File.Exists(p) || Directory.Exists(p));
+        foreach (var path in there[false])
         {
-            listing = Inbox.List(paths);
+            terminal.Say(
+                $"{path}: there is no such file or folder{(path.StartsWith("--", StringComparison.Ordinal) ? ", nor such an option (kompass extract --help)" : "")}"
+            );
         }
-        catch (DatasetException e)
+
+        if (!there[true].Any())
         {
-            terminal.Say(e.Message);
             return ExitCode.Usage;
         }
 
+        var listing = Inbox.List(there[true]);
         foreach (var left in listing.NotFollowed)
         {
             terminal.Say($"{left.File}: {left.Message}");
@@ -83,7 +86,7 @@ internal static class ExtractCommand
 
         if (listing.Files.Count == 0)
         {
-            terminal.Say($"{string.Join(", ", paths)}: holds no document");
+            terminal.Say($"{string.Join(", ", there[true])}: holds no document");
             return ExitCode.Partly;
         }
 
@@ -92,7 +95,7 @@ internal static class ExtractCommand
         var labeller = withLabels
             ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning)
             : null;
-        var aside = listing.NotFollowed.Count;
+        var aside = listing.NotFollowed.Count + there[false].Count();
         foreach (
             var reading in listing
                 .Files.AsParallel()
