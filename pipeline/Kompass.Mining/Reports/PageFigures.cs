@@ -42,8 +42,8 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
             _notes.Warn(NoteCode.YearInferred, Subject.Document, $"{year}: {doubt}");
         }
 
-        var prose = Prose(blocks, year, binder, listed);
-        var figures = Dated([.. binder.Bound, .. prose], year);
+        var prose = new ProseFigures(labels, _figures, swedish, year);
+        var figures = Dated([.. binder.Bound, .. prose.Read(blocks, listed)], year);
         foreach (var (where, what) in binder.Left)
         {
             _notes.Warn(
@@ -54,6 +54,9 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
             );
         }
 
+        NoteUntold(
+            prose.Untold.Where(u => !figures.Exists(f => f.Area == u.Area && f.Value == u.Value))
+        );
         var kept = WithoutUntoldShares(WithoutRivals(WithoutNeedlessDerived(figures)));
         if (!kept.Exists(f => f.Area > 0 && f.Year is null))
         {
@@ -141,6 +144,19 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         return figures;
     }
 
+    private void NoteUntold(IEnumerable<(int Area, decimal Value, Passage Text)> untold)
+    {
+        foreach (var (_, value, text) in untold)
+        {
+            _notes.Warn(
+                NoteCode.PreviousUnclear,
+                new Subject(About.Previous),
+                $"{value} points in a sentence could not be bound to an evaluation and were left out",
+                Source.Of(text.Place, Via.Prose)
+            );
+        }
+    }
+
     // Where some areas have their scores, the others are noted as missing anyway.
     private void NoteUnread(IEnumerable<int> areas)
     {
@@ -181,62 +197,6 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
             yield return (grid, block);
         }
     }
-
-    private List<BoundFigure> Prose(
-        IReadOnlyList<Block> blocks,
-        int? year,
-        FigureBinder binder,
-        HashSet<int> listed
-    )
-    {
-        var reader = new ProseFigures(labels, _figures, knowledge.Swedish, year);
-        var found = new List<BoundFigure>();
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            var passages = blocks[i] switch
-            {
-                Block.Heading h => [h.Text],
-                Block.Paragraph p => [p.Text],
-                Block.ItemList l when !listed.Contains(i) => l.Items.Select(item => item.Text),
-                Block.ItemList l => l
-                    .Items.Select(item => item.Text)
-                    .Where(t => ScoreLine.Of(t, labels) is null)
-                    .Where(t => FigureLists.TotalOf(t, labels) is null),
-                Block.Table t when !listed.Contains(i) => t
-                    .Rows.Select(r =>
-                        Passage.Join(": ", r.Cells.Select(c => c.Text).Where(c => !c.IsBlank))
-                    )
-                    // Other tables have totals of their own.
-                    .Where(r => r.Text.Contains("poäng", StringComparison.OrdinalIgnoreCase)),
-                _ => [],
-            };
-            foreach (
-                var sentence in passages
-                    .SelectMany(p => Sentences.Split(p, knowledge.Swedish))
-                    .Where(s => s.Text.Length < LongestSentence)
-            )
-            {
-                found.AddRange(
-                    reader
-                        .Read(sentence)
-                        .Select(f => new BoundFigure(
-                            f.Area,
-                            f.Year,
-                            f.Value,
-                            f.Text,
-                            Via.Prose,
-                            binder.NextSeries(),
-                            f.Share
-                        ))
-                );
-            }
-        }
-
-        return found;
-    }
-
-    // What is longer is no sentence that a person wrote.
-    private const int LongestSentence = 600;
 
     // This evaluation's year is none of its own; a later one is no evaluation that the page can tell of.
     private static List<BoundFigure> Dated(List<BoundFigure> figures, int? year) =>

@@ -61,6 +61,24 @@ internal static class MendedShapes
             d => PageTruth.TotalAndEarlier(d)
         ),
         new(
+            "a list of years and one of totals",
+            d =>
+                $"<p>Åren {d.EarlierYear} och {d.Year} fick kommunen {d.EarlierTotal} och {d.Total} poäng.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        ),
+        new(
+            "a list of totals and one of years",
+            d =>
+                $"<p>Kommunen fick {d.EarlierTotal} respektive {d.Total} poäng i Kommunkompassen {d.EarlierYear} respektive {d.Year}.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        ),
+        new(
+            "a list of years and the last total",
+            d =>
+                $"<p>Kommunen utvärderades {d.EarlierYear} och {d.Year}, och fick {d.Total} poäng av 800.</p>",
+            PageTruth.OnlyTotal
+        ),
+        new(
             "two years of the mean in one breath",
             d =>
                 $"<p>Kommunen fick {d.Total} poäng. Snittet för alla kommuner i Kommunkompassen {d.Year} blev 461 och {d.EarlierYear} 452.</p>",

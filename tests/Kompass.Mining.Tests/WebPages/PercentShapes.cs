@@ -68,6 +68,22 @@ internal static class PercentShapes
             d => PageTruth.WithEarlier(d)
         ),
         Of(
+            "with changes in percent",
+            d =>
+                Table(
+                    d,
+                    "Område|Resultat",
+                    i => [d.Names[i], $"{d.Scores[i]} % (+{d.Scores[i] - d.Earlier[i]} %)"]
+                ) + Total(d),
+            d => PageTruth.WithEarlier(d, year: false)
+        ),
+        Of(
+            "points with changes in percent, which tell no points",
+            d =>
+                Table(d, "Område|Poäng", i => [d.Names[i], $"{d.Scores[i]} (+{4 + i} %)"])
+                + Total(d)
+        ),
+        Of(
             "a list",
             d => $"<ul>{d.Each(i => $"<li>{d.Names[i]}: {d.Scores[i]} %</li>")}</ul>" + Total(d)
         ),

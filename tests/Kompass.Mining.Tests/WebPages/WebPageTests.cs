@@ -56,6 +56,30 @@ public sealed class WebPageTests(ITestOutputHelper output)
         );
     }
 
+    [Theory]
+    [InlineData(
+        "Kommunen deltog 2006 och utvärderades igen 2010, och fick totalt 402 poäng den första gången.",
+        1
+    )]
+    [InlineData("Genomsnittet för alla kommuner är 455 poäng, och målet 520 poäng.", 0)]
+    [InlineData("Åren 2010 och 2014 fick kommunen 455 och 512 poäng.", 0)]
+    public void Points_OfWhichTheWordsDoNotTellTheYear_AreNoted(string sentence, int notes)
+    {
+        var page =
+            $"<html><head><title>Kommunkompassen 2014 - Grästorps kommun</title></head><body><h1>Kommunkompassen 2014</h1><p>Kommunen fick 512 poäng av 800.</p><p>{sentence}</p></body></html>";
+
+        var record = Subject.Record(page, "page.html");
+
+        Assert.Equal(512, record.Total?.Value);
+        Assert.Equal(
+            notes,
+            record.Notes.Count(n =>
+                n.Code == NoteCode.PreviousUnclear
+                && n.Message.Contains("sentence", StringComparison.Ordinal)
+            )
+        );
+    }
+
     private static IEnumerable<(PageShape Shape, PageDraft Draft, string File, string Page)> Pages(
         IEnumerable<PageShape> shapes,
         bool asText
