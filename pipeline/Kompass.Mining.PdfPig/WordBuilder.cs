@@ -19,6 +19,10 @@ internal sealed class WordBuilder
     private const double TwiceAlong = 0.1;
     private const double TwiceAcross = 0.2;
 
+    // A page of words has hardly a word in five of one letter; a chart's axis has few words.
+    private const int FewestScattered = 50;
+    private const double MostSingle = 0.6;
+
     private readonly double _height;
     private readonly List<List<Glyph>> _words = [];
     private List<Glyph> _open = [];
@@ -27,26 +31,59 @@ internal sealed class WordBuilder
 
     public static IEnumerable<PlacedWord> WordsOf(DrawnPage page)
     {
-        var builder = new WordBuilder(page.Height);
         // What is drawn on a cover is another word than what it covers.
         var covers = page
             .Shapes.Where(s => s.Kind is ShapeKind.Fill or ShapeKind.Picture)
             .Select(s => s.Paint.Order)
             .ToArray();
+        var drawn = new WordBuilder(page.Height).Build(page.Glyphs, covers);
+        return IsScattered(drawn._words)
+            ? new WordBuilder(page.Height)
+                .Build(AlongLines(page.Glyphs), [])
+                ._words.Select(drawn.Place)
+            : drawn._words.Select(drawn.Place);
+    }
+
+    // Letter by letter in an order that is not that of the lines: backwards, or all of one font's letters before those of the next.
+    private static bool IsScattered(List<List<Glyph>> words) =>
+        words.Count >= FewestScattered && words.Count(w => w.Count == 1) > MostSingle * words.Count;
+
+    private static IEnumerable<Glyph> AlongLines(IEnumerable<Glyph> glyphs)
+    {
+        var lines = new List<List<Glyph>>();
+        foreach (var glyph in glyphs.OrderBy(g => Math.Round(g.Angle)).ThenBy(g => g.Base))
+        {
+            if (
+                lines.Count == 0
+                || !glyph.RunsAs(lines[^1][0])
+                || glyph.Base - lines[^1][0].Base > BaseTolerance
+            )
+            {
+                lines.Add([]);
+            }
+
+            lines[^1].Add(glyph);
+        }
+
+        return lines.SelectMany(l => l.OrderBy(g => g.Start));
+    }
+
+    private WordBuilder Build(IEnumerable<Glyph> glyphs, int[] covers)
+    {
         var next = 0;
-        foreach (var glyph in page.Glyphs)
+        foreach (var glyph in glyphs)
         {
             while (next < covers.Length && covers[next] < glyph.Paint.Order)
             {
-                builder.Close();
+                Close();
                 next++;
             }
 
-            builder.Add(glyph);
+            Add(glyph);
         }
 
-        builder.Close();
-        return builder._words.Select(builder.Place);
+        Close();
+        return this;
     }
 
     private void Add(Glyph glyph)

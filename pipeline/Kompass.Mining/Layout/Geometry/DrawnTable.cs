@@ -34,7 +34,7 @@ internal sealed record DrawnTable(
     // A sheet with more is a map or a drawing.
     private const int MostLines = 4000;
 
-    /// <summary>The tables that the lines of a sheet make, each of two cells at least.</summary>
+    /// <summary>The tables that the lines of a sheet make; one of a single cell is a frame, or the rest of a table that a page break has cut.</summary>
     public static IReadOnlyList<DrawnTable> Of(IReadOnlyList<Box> lines)
     {
         if (lines.Count is < 3 or > MostLines)
@@ -209,7 +209,7 @@ internal sealed record DrawnTable(
             );
         }
 
-        return cells.Count < 2 ? null : new DrawnTable(cells, xs, box);
+        return cells.Count == 0 ? null : new DrawnTable(cells, xs, box);
 
         void Join(int one, int other)
         {

@@ -31,7 +31,10 @@ internal sealed class DrawnTables
     /// <summary>The table that begins at a line, or null where none does, or it is none that a report has.</summary>
     public (Block.Table Table, int End)? Read(int index)
     {
-        if (_at[index] is null || (index > 0 && ReferenceEquals(_at[index - 1], _at[index])))
+        if (
+            _at[index] is not { Cells.Count: > 1 } first
+            || (index > 0 && ReferenceEquals(_at[index - 1], first))
+        )
         {
             return null;
         }
@@ -41,7 +44,7 @@ internal sealed class DrawnTables
         while (
             end < _lines.Count
             && _at[end] is { } drawn
-            && (end == index || GoesOn(_at[end - 1]!, drawn))
+            && (end == index ? 0 : GoesOnAt(first.Columns, drawn, end)) is { } column
         )
         {
             var from = end;
@@ -50,16 +53,36 @@ internal sealed class DrawnTables
                 end++;
             }
 
-            rows.AddRange(RowsOf(drawn, from, end));
+            rows.AddRange(RowsOf(drawn, from, end, column, first.Columns.Count - 1));
         }
 
         var table = Findings(rows) ?? Other(rows);
         return table is null ? null : (table, end);
     }
 
-    private static bool GoesOn(DrawnTable above, DrawnTable below) =>
-        above.Columns.Count == below.Columns.Count
-        && above.Columns.Zip(below.Columns, (a, b) => Math.Abs(a - b)).All(d => d < SameBorder);
+    // At which column a table goes on below: at the first one, or on a new sheet, where only some of its columns had more to say, at any.
+    private int? GoesOnAt(IReadOnlyList<double> columns, DrawnTable below, int index)
+    {
+        var left = columns.Count - below.Columns.Count;
+        if (left > 0 && ReferenceEquals(_lines[index - 1].Sheet, _lines[index].Sheet))
+        {
+            return null;
+        }
+
+        for (var at = 0; at <= left; at++)
+        {
+            if (
+                below
+                    .Columns.Select((x, i) => Math.Abs(columns[at + i] - x))
+                    .All(d => d < SameBorder)
+            )
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
 
     // The table in which all words of a line stand.
     private DrawnTable? FindTable(int index)
@@ -73,7 +96,9 @@ internal sealed class DrawnTables
         // The smallest: a table may stand in a cell of another.
         return drawn
             .Where(t => line.Words.All(w => t.Cells.Any(c => IsIn(w, c))))
-            .MinBy(t => t.Box.Width * t.Box.Height);
+            .OrderBy(t => t.Cells.Count == 1)
+            .ThenBy(t => t.Box.Width * t.Box.Height)
+            .FirstOrDefault();
     }
 
     private static bool IsIn(SheetWord word, DrawnCell cell) =>
@@ -82,7 +107,13 @@ internal sealed class DrawnTables
         && word.CenterY > cell.Box.Top
         && word.CenterY < cell.Box.Bottom;
 
-    private List<IReadOnlyList<CellLines>> RowsOf(DrawnTable table, int from, int end)
+    private List<IReadOnlyList<CellLines>> RowsOf(
+        DrawnTable table,
+        int from,
+        int end,
+        int firstColumn,
+        int columns
+    )
     {
         var sheet = _lines[from].Sheet;
         var words = _lines.Skip(from).Take(end - from).SelectMany(l => l.Words).ToList();
@@ -94,7 +125,7 @@ internal sealed class DrawnTables
                 .Select(row =>
                 {
                     var cells = Enumerable
-                        .Range(0, table.Columns.Count - 1)
+                        .Range(0, columns)
                         .Select(_ => new CellLines([], 0, 1))
                         .ToArray();
                     foreach (var cell in row)
@@ -103,7 +134,7 @@ internal sealed class DrawnTables
                         // Text keeps as far from the right border as from the left one.
                         var padding =
                             lines.Count == 0 ? 0 : lines.Min(l => l.Box.Left) - cell.Box.Left;
-                        cells[cell.Column] = new CellLines(
+                        cells[firstColumn + cell.Column] = new CellLines(
                             lines,
                             cell.Box.Right - padding,
                             cell.Columns

@@ -23,8 +23,9 @@ internal sealed class ItemLines
     private readonly HashSet<VisualLine> _numbered;
     private readonly bool _hasBullets;
     private readonly HashSet<VisualLine> _dashesOfSentences;
-    private readonly Dictionary<Sheet, List<double>> _rules;
+    private readonly LineGaps _gaps;
     private readonly bool _isRuled;
+    private readonly bool _isSpaced;
 
     private ItemLines(IReadOnlyList<VisualLine> lines, double right, LayoutContext context)
     {
@@ -51,11 +52,9 @@ internal sealed class ItemLines
         }
 
         _hasBullets = _lines.Any(l => Marker(l) > 0);
-        _rules = _lines
-            .Select(l => l.Sheet)
-            .Distinct<Sheet>(ReferenceEqualityComparer.Instance)
-            .ToDictionary(s => s, RulesAcross);
-        _isRuled = !_hasBullets && _lines.Where((_, i) => i > 0 && IsRuled(i)).Any();
+        _gaps = new LineGaps(_lines, context.Measures.Leading);
+        _isRuled = !_hasBullets && Enumerable.Range(0, _lines.Count).Any(_gaps.IsRuled);
+        _isSpaced = IsSpaced();
     }
 
     /// <summary>The items of lines in reading order, with what is not certain about them.</summary>
@@ -165,19 +164,25 @@ internal sealed class ItemLines
     private double BorderBefore(int index, List<Passage> open)
     {
         var line = _lines[index];
-        if (Marker(line) > 0 || IsRuled(index))
+        if (Marker(line) > 0 || _gaps.IsRuled(index))
         {
             return 1;
         }
 
         // A row an item: what no rule parts is one.
-        if (_isRuled && ReferenceEquals(line.Sheet, _lines[index - 1].Sheet))
+        if (_isRuled && _gaps.IsOnSheet(index))
         {
             return 0;
         }
 
         var text = TextOf(line).Text;
-        if (text.Length == 0 || char.IsLower(text[0]) || IsQuantity(text))
+        if (
+            text.Length == 0
+            || char.IsLower(text[0])
+            || IsQuantity(text)
+            || IsInBrackets(open, text)
+            || _isSpaced && _gaps.IsClose(index)
+        )
         {
             return 0;
         }
@@ -197,32 +202,30 @@ internal sealed class ItemLines
         }
 
         // No bullets, as in lists whose bullets are drawn and not written, or recognition lost this one.
-        var isApart =
-            ReferenceEquals(line.Sheet, _lines[index - 1].Sheet)
-            && line.CenterY - _lines[index - 1].CenterY > 1.25 * _context.Measures.Leading;
-        return isApart && !_hasBullets ? 1
+        return !_hasBullets && _gaps.IsApart(index) ? 1
             : HadRoom(_lines[index - 1], line) ? 0.95
             : _context.Borders.Likelihood(Joined(open).Text, text, AllLines);
     }
 
-    // Where rules run across the whole column: a line under words does not.
-    private List<double> RulesAcross(Sheet sheet)
+    // Space parts the items of a list without bullets, where it stands before most lines that may begin one, and before none that goes on with the line above.
+    private bool IsSpaced()
     {
-        var own = _lines.Where(l => ReferenceEquals(l.Sheet, sheet)).ToList();
-        var (left, right) = (own.Min(l => l.Box.Left), own.Max(l => l.Box.Right));
-        return
-        [
-            .. sheet
-                .Lines.Where(r => r.Width > r.Height && r.Left < left + 1 && r.Right > right - 1)
-                .Select(r => r.Bottom),
-        ];
+        var on = Enumerable
+            .Range(0, _lines.Count)
+            .Where(_gaps.IsOnSheet)
+            .ToLookup(i => char.IsLower(_lines[i].Text.Text[0]));
+        return !_hasBullets
+            && !_isRecognised
+            && on[false].Count(_gaps.IsApart) is > 1 and var apart
+            && apart * 4 > on[false].Count() * 3
+            && !on[true].Any(_gaps.IsApart)
+            && !on[false]
+                .Any(i =>
+                    _gaps.IsClose(i)
+                    && char.IsUpper(_lines[i].Text.Text[0])
+                    && HadRoom(_lines[i - 1], _lines[i])
+                );
     }
-
-    // Whether a rule runs between a line and the one above it.
-    private bool IsRuled(int index) =>
-        ReferenceEquals(_lines[index].Sheet, _lines[index - 1].Sheet)
-        && _rules[_lines[index].Sheet]
-            .Exists(y => y > _lines[index - 1].CenterY && y < _lines[index].CenterY);
 
     private string AllLines => field ??= string.Join('\n', _lines.Select(l => TextOf(l).Text));
 
@@ -236,6 +239,13 @@ internal sealed class ItemLines
         text.Split(' ') is [var number, { Length: > 0 } unit]
         && number.All(char.IsAsciiDigit)
         && char.IsLower(unit[0]);
+
+    // What closes a bracket that is open goes on: "(170" over "000 kronor per år)".
+    private static bool IsInBrackets(List<Passage> open, string text) =>
+        text.IndexOf(')', StringComparison.Ordinal) is >= 0 and var close
+        && text.LastIndexOf('(', close) < 0
+        && string.Join(' ', open.Select(p => p.Text)) is var before
+        && before.LastIndexOf('(') > before.LastIndexOf(')');
 
     // A word too long for its column is cut without a hyphen: it stands alone on its line and fills it, and the next line has the rest.
     private bool IsCutWord(int index)

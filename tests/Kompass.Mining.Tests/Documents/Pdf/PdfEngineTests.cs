@@ -97,6 +97,34 @@ public sealed class PdfEngineTests : IDisposable
     }
 
     [Fact]
+    public void LettersDrawnOutOfOrder_AreWordsAsTheyStand()
+    {
+        // Letters of one width in Helvetica, 0.556 of the size. First all vowels of three lines, then the rest, backwards.
+        const string Line = "boende hade en god dag";
+        var letters = Enumerable
+            .Range(0, 3 * Line.Length)
+            .Select(i =>
+                (Letter: Line[i % Line.Length], Column: i % Line.Length, Row: i / Line.Length)
+            )
+            .Where(l => l.Letter != ' ')
+            .OrderByDescending(l => "aeo".Contains(l.Letter, StringComparison.Ordinal))
+            .ThenByDescending(l => l.Column);
+
+        var page = Page(
+            string.Concat(
+                letters.Select(l =>
+                    PdfFile.Show(72 + (6.67 * l.Column), 700 - (20 * l.Row), $"{l.Letter}")
+                )
+            )
+        );
+
+        Assert.Equal(
+            string.Join(' ', Line, Line, Line),
+            string.Join(' ', page.Words.Select(w => w.Text))
+        );
+    }
+
+    [Fact]
     public void TextOffThePage_IsLeftOut()
     {
         var page = Page(PdfFile.Show(-300, 700, "borta") + PdfFile.Show(72, 700, "här"));

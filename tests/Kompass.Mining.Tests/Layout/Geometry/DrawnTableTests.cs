@@ -56,16 +56,20 @@ public sealed class DrawnTableTests
     }
 
     [Fact]
-    public void RulesAndFramesAlone_AreNoTable() =>
-        Assert.Empty(
-            DrawnTable.Of([
-                Level(50, 100, 300),
-                Level(50, 120, 300),
-                Level(50, 200, 300),
-                Level(50, 300, 300),
-                Upright(50, 200, 300),
-                Upright(300, 200, 300),
-            ])
+    public void RulesAlone_AreNoTable_AndAFrameIsACell() =>
+        Assert.Single(
+            Assert
+                .Single(
+                    DrawnTable.Of([
+                        Level(50, 100, 300),
+                        Level(50, 120, 300),
+                        Level(50, 200, 300),
+                        Level(50, 300, 300),
+                        Upright(50, 200, 300),
+                        Upright(300, 200, 300),
+                    ])
+                )
+                .Cells
         );
 
     private static IEnumerable<Box> Column(double left, double right, int rows) =>

@@ -97,6 +97,34 @@ public sealed class DrawnTablesTests
         );
     }
 
+    [Theory]
+    // Both columns go on with one cell each, or only the right one has another.
+    [InlineData("Nya former|Tydligare roller", "• Öppna möten • Nya former")]
+    [InlineData("|Tydligare roller", "• Öppna möten")]
+    public void ColumnsOfBoxes_GoOnOverThePage_WithACellEach(string rest, string strengths)
+    {
+        var first = new Paper().Usual();
+        var lines = new List<IEnumerable<Box>>
+        {
+            Boxes(0, first.Y, [1, 1]).Concat(Boxes(1, first.Y, [1, 1])),
+            Boxes(1, 100, [1]).Concat(rest.StartsWith('|') ? [] : Boxes(0, 100, [1])),
+        };
+        var layout = first
+            .Rows(Two, "Styrkor|Förbättringsmöjligheter", "Öppna möten|Färre mål")
+            .NextPage()
+            .Rows(Two, rest)
+            .Usual()
+            .Lay(p => p with { Lines = [.. lines[p.Number - 1]] });
+
+        Assert.Equal(
+            $"Styrkor | Förbättringsmöjligheter // {strengths} | • Färre mål • Tydligare roller",
+            Show(layout)
+        );
+
+        static IReadOnlyList<Box> Boxes(int column, double top, int[] heights) =>
+            Lattice([Two[column]], top, heights, column == 0 ? 280 : Right);
+    }
+
     [Fact]
     public void FrameAroundText_IsNoTable()
     {
@@ -119,18 +147,23 @@ public sealed class DrawnTablesTests
     private static string Show(DocumentLayout layout) =>
         Blocks.Show(Assert.Single(layout.Blocks.OfType<Block.Table>()));
 
-    private static IReadOnlyList<Box> Lattice(double[] lefts, double top, int[] heights)
+    private static IReadOnlyList<Box> Lattice(
+        double[] lefts,
+        double top,
+        int[] heights,
+        double right = Right
+    )
     {
         var bottom = top + (heights.Sum() * Paper.Leading);
         var at = top;
         return
         [
-            DrawnTableTests.Level(lefts[0] - 5, top - 1, Right),
+            DrawnTableTests.Level(lefts[0] - 5, top - 1, right),
             .. heights.Select(h =>
-                DrawnTableTests.Level(lefts[0] - 5, (at += h * Paper.Leading) - 1, Right)
+                DrawnTableTests.Level(lefts[0] - 5, (at += h * Paper.Leading) - 1, right)
             ),
             .. lefts
-                .Append(Right + 5)
+                .Append(right + 5)
                 .Select(x => DrawnTableTests.Upright(x - 5, top - 1, bottom - 1)),
         ];
     }

@@ -170,6 +170,21 @@ public sealed class PageTablesTests
         );
 
     [Fact]
+    public void SpaceBetweenItems_PartsThem_WhateverTheyBeginWith() =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Beredning med egen budget om högst 170 000 kronor • Öppna möten (med Nämnden för Skola) • Nya former | • Färre mål",
+            Table(
+                new Paper()
+                    .Usual()
+                    .Rows(Two, "Styrkor|Förbättringsmöjligheter")
+                    .Rows(Two, "Beredning med egen budget om högst 170|Färre mål", "000 kronor|")
+                    .Rows(Two, "Öppna möten (med|", "Nämnden för Skola)|")
+                    .Rows(Two, "Nya former|")
+                    .Usual()
+            )
+        );
+
+    [Fact]
     public void ScoreBoxOfTwoYears_GivesBoth()
     {
         var paper = new Paper().Usual();
