@@ -79,9 +79,10 @@ internal static class ExplorerLoad
         var municipalities = Reports.Knowledge.Municipalities;
         var queries = new StoreQueries(connection, municipalities);
         var counts = new CountsQuery(connection, municipalities);
+        var together = new TogetherQuery(connection, municipalities);
         var progress = new ProgressQuery(connection, municipalities);
         Console.WriteLine();
-        Console.WriteLine($"{"query", -40}{"p50 ms", 8}{"p95 ms", 8}");
+        Console.WriteLine($"{"query", -40}{"p50 ms", 8}{"p95 ms", 8}{"processor ms", 14}");
         Query(
             "findings, 50 of a theme",
             i => queries.Texts(OfTheme(i), [TextPlace.Lists], 50).Rows().Count()
@@ -140,6 +141,22 @@ internal static class ExplorerLoad
             _ => counts.Count(QueryFilter.None, [CountDimension.Theme]).Rows().Count()
         );
         Query(
+            "counts of all findings by theme and county",
+            _ =>
+                counts
+                    .Count(QueryFilter.None, [CountDimension.Theme, CountDimension.County])
+                    .Rows()
+                    .Count()
+        );
+        Query(
+            "counts of a word by theme",
+            i => counts.Count(OfWord(Vocabulary[i % 30]), [CountDimension.Theme]).Rows().Count()
+        );
+        Query(
+            "themes that come together in reports",
+            _ => together.Pairs(QueryFilter.None, TogetherWithin.Report).Rows().Count()
+        );
+        Query(
             "progress in an area",
             i =>
                 progress
@@ -170,6 +187,7 @@ internal static class ExplorerLoad
     {
         ask(0);
         var times = new double[Rounds];
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
         for (var i = 0; i < Rounds; i++)
         {
             var clock = Stopwatch.StartNew();
@@ -177,11 +195,12 @@ internal static class ExplorerLoad
             times[i] = clock.Elapsed.TotalMilliseconds;
         }
 
+        var processor = (Process.GetCurrentProcess().TotalProcessorTime - before) / Rounds;
         Array.Sort(times);
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name, -40}{At(times, 0.5), 8:0.0}{At(times, 0.95), 8:0.0}"
+                $"{name, -40}{At(times, 0.5), 8:0.0}{At(times, 0.95), 8:0.0}{processor.TotalMilliseconds, 14:0.0}"
             )
         );
     }

@@ -259,7 +259,7 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         var hits = json.RootElement.GetProperty("tables").GetProperty("hits");
         Assert.Equal(4, hits.GetArrayLength());
         Assert.Equal(
-            "2",
+            SqliteStore.Schema,
             json.RootElement.GetProperty("dataset").GetProperty("schema").GetString()
         );
         Assert.StartsWith("facet,value,label,texts,reports", csv);

@@ -1,4 +1,5 @@
 using System.Text;
+using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
@@ -83,6 +84,7 @@ internal sealed class SqliteSink : ITableSink
         }
 
         _index.Build(_connection, cancellation);
+        StoreColumns.Build(_connection);
         foreach (var view in StoreViews.All)
         {
             Execute(view);

@@ -4,22 +4,45 @@ using Kompass.Web.Store;
 namespace Kompass.Web.Facets;
 
 /// <summary>For each pair of values of two facets of texts how many texts have both, and in how many reports.</summary>
-/// <param name="Rows">The one facet.</param>
-/// <param name="Columns">The other.</param>
-/// <param name="Texts">By the codes of both.</param>
-/// <param name="Reports">By the codes of both.</param>
-/// <param name="Base">Reports that pass.</param>
-public sealed record CrossCount(
-    FacetColumn Rows,
-    FacetColumn Columns,
-    int[,] Texts,
-    int[,] Reports,
-    int Base
-)
+public sealed class CrossCount
 {
+    private readonly (int Texts, int Reports, int Last)[] _cells;
+
+    private CrossCount(
+        FacetColumn rows,
+        FacetColumn columns,
+        (int Texts, int Reports, int Last)[] cells,
+        int @base
+    )
+    {
+        (Rows, Columns, Base) = (rows, columns, @base);
+        _cells = cells;
+    }
+
+    /// <summary>The one facet.</summary>
+    public FacetColumn Rows { get; }
+
+    /// <summary>The other.</summary>
+    public FacetColumn Columns { get; }
+
+    /// <summary>Reports that pass.</summary>
+    public int Base { get; }
+
+    /// <summary>The most reports that any two values have.</summary>
+    public int MostReports => _cells.Max(c => c.Reports);
+
+    private int Width => Columns.Values.All.Count + 1;
+
+    /// <summary>How many texts have the values of two codes, and in how many reports.</summary>
+    public (int Texts, int Reports) At(int row, int column)
+    {
+        var cell = _cells[(row * Width) + column];
+        return (cell.Texts, cell.Reports);
+    }
+
     /// <summary>Texts by a code of the columns, whatever their code of the rows.</summary>
     public int SumOf(int column) =>
-        Enumerable.Range(0, Texts.GetLength(0)).Sum(row => Texts[row, column]);
+        Enumerable.Range(0, Rows.Values.All.Count + 1).Sum(row => At(row, column).Texts);
 
     /// <summary>Of the findings that pass a filter without words; all reports are of the base.</summary>
     internal static CrossCount Of(Snapshot snapshot, QueryFilter filter, Facet rows, Facet columns)
@@ -37,12 +60,9 @@ public sealed record CrossCount(
     )
     {
         var (first, second) = (Column(index, rows), Column(index, columns));
+        var (ofRows, ofColumns, others) = (first.Codes, second.Codes, second.Second);
         var (height, width) = (first.Values.All.Count + 1, second.Values.All.Count + 1);
-        var (texts, reports, last) = (
-            new int[height, width],
-            new int[height, width],
-            new int[height, width]
-        );
+        var cells = new (int Texts, int Reports, int Last)[height * width];
         var ofBase = 0;
         for (var report = 0; report < selection.Reports.Length; report++)
         {
@@ -54,29 +74,27 @@ public sealed record CrossCount(
             ofBase++;
             for (var row = index.Starts[report]; row < index.Starts[report + 1]; row++)
             {
-                if (selection.NarrowsTexts && !selection.Passes(index, row))
+                if (selection.NarrowsTexts && !selection.Passes(row))
                 {
                     continue;
                 }
 
-                Add(first.Codes[row], second.Codes[row], report);
-                if (second.Second is { } other && other[row] > 0 && other[row] != second.Codes[row])
+                var start = ofRows[row] * width;
+                Add(ref cells[start + ofColumns[row]], report + 1);
+                if (others is not null && others[row] > 0 && others[row] != ofColumns[row])
                 {
-                    Add(first.Codes[row], other[row], report);
+                    Add(ref cells[start + others[row]], report + 1);
                 }
             }
         }
 
-        return new CrossCount(first, second, texts, reports, ofBase);
+        return new CrossCount(first, second, cells, ofBase);
 
-        void Add(int a, int b, int report)
+        static void Add(ref (int Texts, int Reports, int Last) cell, int report)
         {
-            texts[a, b]++;
-            if (last[a, b] != report + 1)
-            {
-                last[a, b] = report + 1;
-                reports[a, b]++;
-            }
+            cell.Texts++;
+            cell.Reports += cell.Last == report ? 0 : 1;
+            cell.Last = report;
         }
     }
 

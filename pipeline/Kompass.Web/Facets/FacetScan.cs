@@ -89,9 +89,7 @@ internal sealed class FacetScan
         return
         [
             .. ranked
-                .Where(row =>
-                    _selection.Passes(_index, row) && _selection.Reports[ReportOf(row)] == 0
-                )
+                .Where(row => _selection.Passes(row) && _selection.Reports[ReportOf(row)] == 0)
                 .Skip(skip)
                 .Take(take),
         ];
@@ -149,7 +147,7 @@ internal sealed class FacetScan
                 continue;
             }
 
-            var failed = _selection.NarrowsTexts ? _selection.Fails(_index, row) : 0;
+            var failed = _selection.NarrowsTexts ? _selection.Fails(row) : 0;
             if (failed == 0)
             {
                 _passing[count++] = row;

@@ -14,21 +14,24 @@ internal sealed class Selection
     /// <summary>Of a report that no choice of facets would let pass.</summary>
     public const uint Excluded = 1u << 31;
 
-    private readonly int[] _narrowed;
+    private readonly (ushort[] Codes, ushort[]? Second, bool[] Passing, uint Bit)[] _narrowed;
 
-    private Selection(uint[] reports, bool[]?[] texts, bool none)
+    private Selection(uint[] reports, TextIndex index, bool[]?[] texts, bool none)
     {
         Reports = reports;
-        Texts = texts;
-        _narrowed = [.. Enumerable.Range(0, texts.Length).Where(f => texts[f] is not null)];
+        _narrowed =
+        [
+            .. index
+                .Texts.Zip(texts, (column, passing) => (column, passing))
+                .Select((t, f) => (t.column.Codes, t.column.Second, t.passing, Bit: 1u << f))
+                .Where(t => t.passing is not null)
+                .Select(t => (t.Codes, t.Second, t.passing!, t.Bit)),
+        ];
         MatchesNone = none;
     }
 
     /// <summary>For each report a bit for each facet of reports that it fails.</summary>
     public uint[] Reports { get; }
-
-    /// <summary>For each facet of texts whether a code passes; null where all do.</summary>
-    public bool[]?[] Texts { get; }
 
     /// <summary>Whether a facet of texts is chosen at all.</summary>
     public bool NarrowsTexts => _narrowed.Length > 0;
@@ -37,23 +40,19 @@ internal sealed class Selection
     public bool MatchesNone { get; }
 
     /// <summary>A bit for each facet of texts that a row fails.</summary>
-    public uint Fails(TextIndex index, int row)
+    public uint Fails(int row)
     {
         var fails = 0u;
-        foreach (var f in _narrowed)
+        foreach (var (codes, second, passing, bit) in _narrowed)
         {
-            var (column, passing) = (index.Texts[f], Texts[f]!);
-            fails |=
-                passing[column.Codes[row]] || (column.Second is { } second && passing[second[row]])
-                    ? 0
-                    : 1u << f;
+            fails |= passing[codes[row]] || (second is not null && passing[second[row]]) ? 0 : bit;
         }
 
         return fails;
     }
 
     /// <summary>Whether a row passes what is chosen of texts; its report is asked for apart.</summary>
-    public bool Passes(TextIndex index, int row) => Fails(index, row) == 0;
+    public bool Passes(int row) => Fails(row) == 0;
 
     public static Selection Of(QueryFilter filter, TextIndex index, Snapshot snapshot)
     {
@@ -74,8 +73,10 @@ internal sealed class Selection
 
         var texts = index.Texts.Select(c => Codes(filter, c)).ToArray();
         var told = index.Texts.Select(c => c.Facet).ToHashSet();
-        var none = Facet.OfTexts.Any(f => !told.Contains(f) && KeysOf(filter, f) is not null);
-        return new Selection(reports, texts, none);
+        var none = Facet.OfTexts.Any(f =>
+            !told.Contains(f) && filter.ConditionOn(f.Name) is not null
+        );
+        return new Selection(reports, index, texts, none);
     }
 
     private static void Mark(uint[] reports, uint bit, BitArray passing)
@@ -135,26 +136,8 @@ internal sealed class Selection
             _ => null,
         };
 
-    // The keys that pass, or null where all do.
-    private static Func<string, bool>? KeysOf(QueryFilter filter, Facet facet) =>
-        facet.Name switch
-        {
-            "kind" when filter.Kinds.Count > 0 => key =>
-                filter.Kinds.Any(k => k.ToString().Equals(key, StringComparison.OrdinalIgnoreCase)),
-            "area" when filter.Areas.Count > 0 => key =>
-                int.Parse(key, CultureInfo.InvariantCulture) is var area
-                && filter.Areas.Any(r => (r.From ?? area) <= area && area <= (r.To ?? area)),
-            "question" when filter.Questions.Count > 0 => key =>
-                filter.Questions.Contains(key, StringComparer.Ordinal),
-            "theme" when filter.Themes.Count > 0 => key =>
-                filter.Themes.Contains(key, StringComparer.Ordinal),
-            "certainty" when filter.Certainties.Count > 0 => key =>
-                filter.Certainties.Contains(key, StringComparer.Ordinal),
-            _ => null,
-        };
-
     private static bool[]? Codes(QueryFilter filter, FacetColumn column) =>
-        KeysOf(filter, column.Facet) is { } passes
+        filter.ConditionOn(column.Facet.Name) is { } passes
             ? [false, .. column.Values.All.Select(v => passes(v.Key))]
             : null;
 }

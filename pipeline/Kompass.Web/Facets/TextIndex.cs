@@ -1,5 +1,4 @@
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Web.Store;
 using Microsoft.Data.Sqlite;
@@ -60,68 +59,34 @@ public sealed class TextIndex
     )
     {
         var table = StoreQueries.TableOf(place);
-        var facets = Facet
-            .OfTexts.Where(f => table.Columns.Any(c => c.Name == f.Name))
-            .Select(f => (Facet: f, Values: FacetValues.Of(f, knowledge, reports)))
-            .ToArray();
-        var hasSecond = table.Columns.Any(c => c.Name == "theme2");
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT rowid, report_id, {(hasSecond ? "theme2" : "NULL")}{string.Concat(facets.Select(f => $", {f.Facet.Name}"))} FROM {table.Name} ORDER BY rowid";
-        using var reader = command.ExecuteReader();
-        var codes = facets.Select(_ => new List<ushort>()).ToArray();
-        var second = new List<ushort>();
-        var themes = hasSecond ? facets.First(f => f.Facet == Facet.Theme).Values : null;
-        var starts = new int[reports.All.Count + 1];
-        var (row, report, id) = (0, -1, "");
-        while (reader.Read())
-        {
-            var own = reader.GetString(1);
-            if (own != id)
-            {
-                var next = reports.IndexOf(own) ?? throw NotInOrder(table.Name, own);
-                if (next <= report)
-                {
-                    throw NotInOrder(table.Name, own);
-                }
-
-                Array.Fill(starts, row, report + 1, next - report);
-                (report, id) = (next, own);
-            }
-
-            if (reader.GetInt64(0) != ++row)
-            {
-                throw NotInOrder(table.Name, own);
-            }
-
-            if (themes is not null)
-            {
-                second.Add(themes.Take(reader.IsDBNull(2) ? null : reader.GetString(2)));
-            }
-
-            for (var f = 0; f < facets.Length; f++)
-            {
-                codes[f].Add(facets[f].Values.Take(Key(reader, 3 + f)));
-            }
-        }
-
-        Array.Fill(starts, row, report + 1, starts.Length - report - 1);
+        var columns = new StoreColumns(connection);
+        var names = StoreColumns.NamesOf(table);
         return new TextIndex(
             place,
-            starts,
-            [
-                .. facets.Select(
-                    (f, i) =>
-                        new FacetColumn(
-                            f.Facet,
-                            f.Values,
-                            [.. codes[i]],
-                            hasSecond && f.Facet == Facet.Theme ? [.. second] : null
-                        )
-                ),
-            ],
+            columns.StartsOf(table),
+            [.. Facet.OfTexts.Where(f => names.Contains(f.Name)).Select(Column)],
             [.. Facet.OfReports.Select(f => OfReports(f, reports, knowledge))]
         );
+
+        FacetColumn Column(Facet facet)
+        {
+            var values = FacetValues.Of(facet, knowledge, reports);
+            var isTheme = facet == Facet.Theme && names.Contains("theme2");
+            return new FacetColumn(
+                facet,
+                values,
+                Codes(facet.Name, values),
+                isTheme ? Codes("theme2", values) : null
+            );
+        }
+
+        // The facet's own codes: its values stand in an order of their own.
+        ushort[] Codes(string name, FacetValues values)
+        {
+            var column = columns.Read(table.Name, name);
+            ushort[] own = [0, .. column.Keys.Select(values.Take)];
+            return Array.ConvertAll(column.Codes, code => own[code]);
+        }
     }
 
     private static FacetColumn OfReports(Facet facet, ReportList reports, Knowledge knowledge)
@@ -153,14 +118,4 @@ public sealed class TextIndex
             ]
         );
     }
-
-    private static string? Key(SqliteDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null
-        : reader.GetFieldType(column) == typeof(string) ? reader.GetString(column)
-        : reader.GetInt64(column).ToString(CultureInfo.InvariantCulture);
-
-    private static DatasetException NotInOrder(string table, string report) =>
-        new(
-            $"the store's table {table} is not in the order of its reports at {report}; run kompass nightly to rebuild it"
-        );
 }

@@ -88,7 +88,7 @@ public sealed record PraisedAndAsked(
         (int, int) Count(FindingKind kind, int code)
         {
             var row = counts.Rows.Values.CodeOf(kind.ToString().ToLowerInvariant());
-            return (counts.Texts[row, code], counts.Reports[row, code]);
+            return counts.At(row, code);
         }
     }
 

@@ -41,8 +41,8 @@ public sealed record HeatMapView(CrossCount Counts) : View("Områden och teman",
                 ("kind", _ => Kind.ToString().ToLowerInvariant()),
                 ("area", x => x.area.Key),
                 ("theme", x => x.theme.Key),
-                ("findings", x => Counts.Texts[x.A, x.T]),
-                ("reports", x => Counts.Reports[x.A, x.T]),
+                ("findings", x => Counts.At(x.A, x.T).Texts),
+                ("reports", x => Counts.At(x.A, x.T).Reports),
                 ("base", _ => Counts.Base)
             ),
         ];

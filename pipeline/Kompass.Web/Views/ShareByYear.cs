@@ -86,7 +86,7 @@ public sealed record ShareByYear(
             var kinds = 0u;
             for (var row = index.Starts[report]; row < index.Starts[report + 1]; row++)
             {
-                if (matches?.Rows[row] != false && selection.Passes(index, row))
+                if (matches?.Rows[row] != false && selection.Passes(row))
                 {
                     kinds |= 1u << codes[row];
                 }

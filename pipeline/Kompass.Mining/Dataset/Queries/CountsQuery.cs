@@ -10,21 +10,6 @@ namespace Kompass.Mining.Dataset.Queries;
 /// </summary>
 public sealed class CountsQuery(SqliteConnection connection, Municipalities municipalities)
 {
-    // Bands of inhabitants: SKL's own borders of 2011 between small, middle and large municipalities.
-    private const string PopulationBand =
-        "CASE WHEN p.inhabitants IS NULL THEN NULL WHEN p.inhabitants < 12500 THEN '0-12499' WHEN p.inhabitants < 25000 THEN '12500-24999' WHEN p.inhabitants < 50000 THEN '25000-49999' ELSE '50000-' END";
-
-    // What the dimensions need beside the table itself; a join for each of a million findings takes seconds.
-    private static string Joins(IReadOnlyList<CountDimension> by, string report) =>
-        string.Concat(
-            by.Any(d => d is CountDimension.County or CountDimension.Group)
-                ? " LEFT JOIN municipalities m ON m.code = t.municipality_code"
-                : "",
-            by.Contains(CountDimension.Population)
-                ? $" LEFT JOIN (SELECT r.id, coalesce(r.population, k.population) AS inhabitants FROM reports r LEFT JOIN municipalities k ON k.code = r.municipality_code) p ON p.id = t.{report}"
-                : ""
-        );
-
     private static readonly CountDimension[] Items =
     [
         CountDimension.Theme,
@@ -72,7 +57,7 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
         );
     }
 
-    private static string NameOf(CountDimension dimension) =>
+    internal static string NameOf(CountDimension dimension) =>
         dimension.ToString().ToLowerInvariant();
 
     private IEnumerable<object?[]> Rows(
@@ -81,35 +66,42 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
         bool acrossEditions
     )
     {
-        var counted = Counted(filter, by, acrossEditions);
         var items = by.Where(d => Items.Contains(d)).ToList();
         var ofReport = by.Except(items).ToList();
-        foreach (var cell in Bases(filter, ofReport, acrossEditions))
+        var kind = items.IndexOf(CountDimension.Kind);
+        var selection = new ColumnSelection(connection, municipalities, filter);
+        var tally = new CountTally(selection, [.. items.Select(NameOf)]);
+        var universes = new Dictionary<string, List<object?[]>>(StringComparer.Ordinal);
+        foreach (var group in ReportGroup.Of(selection, ofReport, acrossEditions))
         {
-            var editions = ((string)cell.Key[0]!).Split(' ');
-            foreach (var item in Universe(filter, items, editions))
+            var editions = string.Join(' ', group.Editions);
+            if (!universes.TryGetValue(editions, out var universe))
+            {
+                universes[editions] = universe = Universe(filter, items, group.Editions);
+            }
+
+            var counted = tally.Of(group.Reports);
+            foreach (var item in universe)
             {
                 object?[] values =
                 [
                     .. by.Select(d =>
                         items.Contains(d)
                             ? item[items.IndexOf(d)]
-                            : cell.Key[1 + ofReport.IndexOf(d)]
+                            : group.Values[ofReport.IndexOf(d)]
                     ),
                 ];
-                var count = counted.GetValueOrDefault(
-                    KeyOf([acrossEditions ? null : cell.Key[0], .. values])
-                );
-                var kinds = items.Contains(CountDimension.Kind)
-                    ? [(string)item[items.IndexOf(CountDimension.Kind)]!]
-                    : (IReadOnlyList<string>)
-                        [.. filter.Kinds.Select(k => k.ToString().ToLowerInvariant())];
-                yield return Row(cell.Key[0], values, count, cell.Base(kinds));
+                var kinds =
+                    kind >= 0
+                        ? [(string)item[kind]!]
+                        : (IReadOnlyList<string>)
+                            [.. filter.Kinds.Select(k => k.ToString().ToLowerInvariant())];
+                yield return Row(editions, values, counted[tally.CellOf(item)], group.Base(kinds));
             }
         }
     }
 
-    private static object?[] Row(object? edition, object?[] values, Counts count, long @base)
+    private static object?[] Row(object? edition, object?[] values, Tallied count, long @base)
     {
         // A text search may also find reports whose list was not told from another.
         var cases = Math.Max(@base, count.Reports);
@@ -118,10 +110,10 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
         [
             edition,
             .. values,
-            count.Findings,
-            count.Doubtful,
-            count.Reports,
-            count.ReportsCertain,
+            (long)count.Findings,
+            (long)count.Doubtful,
+            (long)count.Reports,
+            (long)count.ReportsCertain,
             cases,
             cases == 0 ? null : Rounded(count.Reports / (double)cases),
             interval is { } low ? Rounded(low.Low) : null,
@@ -132,98 +124,8 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
 
     private static double Rounded(double value) => Math.Round(value, 4);
 
-    private Dictionary<string, Counts> Counted(
-        QueryFilter filter,
-        IReadOnlyList<CountDimension> by,
-        bool acrossEditions
-    )
-    {
-        var sql = FilterSql.Of(filter, municipalities, TableCatalogue.Findings);
-        var source = $"FROM {sql.From}{Joins(by, "report_id")} WHERE {sql.Conditions}";
-        var rows = Select("t.theme", "");
-        if (by.Contains(CountDimension.Theme))
-        {
-            rows += " UNION ALL " + Select("t.theme2", " AND t.theme2 IS NOT NULL");
-        }
-
-        using var command = connection.CreateCommand();
-        var keys = string.Join(", ", Enumerable.Range(1, by.Count + 1).Select(i => $"d{i}"));
-        command.CommandText =
-            $"SELECT {keys}, sum(n), sum(doubtful), count(*), sum(n > doubtful) FROM (SELECT {keys}, count(*) AS n, sum(doubtful) AS doubtful FROM ({rows}) GROUP BY report, {keys}) GROUP BY {keys}";
-        sql.AddTo(command);
-        return QueryResult
-            .Read(command)
-            .ToDictionary(
-                r => KeyOf(r[..(by.Count + 1)]),
-                r => new Counts((long)r[^4]!, (long)r[^3]!, (long)r[^2]!, (long)r[^1]!),
-                StringComparer.Ordinal
-            );
-
-        string Select(string theme, string condition) =>
-            $"SELECT {string.Join(", ", by.Select(d => Item(d, theme)).Prepend(acrossEditions ? "NULL" : "t.edition").Select((c, i) => $"{c} AS d{i + 1}"))}, t.certainty <> 'certain' AS doubtful, t.report_id AS report {source}{condition}";
-    }
-
-    private static string Item(CountDimension dimension, string theme) =>
-        dimension switch
-        {
-            CountDimension.Theme => theme,
-            CountDimension.Question => "t.question",
-            CountDimension.Area => "t.area",
-            CountDimension.Kind => "t.kind",
-            CountDimension.Year => "t.year",
-            CountDimension.County => "m.county",
-            CountDimension.Group => "m.group_name",
-            CountDimension.Population => PopulationBand,
-            CountDimension.Municipality => "t.municipality_name",
-            _ => throw new ArgumentOutOfRangeException(nameof(dimension)),
-        };
-
-    // How many reports there are of each year, county …, and how many of them have each list.
-    private List<Cell> Bases(
-        QueryFilter filter,
-        IReadOnlyList<CountDimension> by,
-        bool acrossEditions
-    )
-    {
-        var reports = FilterSql.Of(
-            filter with
-            {
-                Areas = [],
-                Kinds = [],
-                Questions = [],
-                Themes = [],
-                Certainties = [],
-                Text = null,
-            },
-            municipalities,
-            TableCatalogue.Find("reports")
-        );
-        var keys = by.Select(d => Item(d, "")).ToList();
-        var group = string.Join(
-            ", ",
-            Enumerable.Range(acrossEditions ? 2 : 1, keys.Count + (acrossEditions ? 0 : 1))
-        );
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT {(acrossEditions ? "replace(group_concat(DISTINCT t.edition), ',', ' ')" : "t.edition")}{string.Concat(keys.Select(k => ", " + k))}, sum(has_strengths), sum(has_improvements), sum(has_weaknesses), sum(has_strengths OR has_improvements OR has_weaknesses) FROM {reports.From}{Joins(by, "id")} WHERE {reports.Conditions}{(group.Length > 0 ? $" GROUP BY {group} ORDER BY {group}" : "")}";
-        reports.AddTo(command);
-        return
-        [
-            .. QueryResult
-                .Read(command)
-                .Where(r => r[0] is not null)
-                .Select(r => new Cell(
-                    r[..(by.Count + 1)],
-                    (long)r[^4]!,
-                    (long)r[^3]!,
-                    (long)r[^2]!,
-                    (long)r[^1]!
-                )),
-        ];
-    }
-
     // Every combination of themes, sub-questions, areas and lists that there could be.
-    private IEnumerable<object?[]> Universe(
+    private List<object?[]> Universe(
         QueryFilter filter,
         List<CountDimension> items,
         IReadOnlyList<string> editions
@@ -244,9 +146,14 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
             items.IndexOf(CountDimension.Area),
             items.IndexOf(CountDimension.Question)
         );
-        return area < 0 || question < 0
-            ? rows
-            : rows.Where(r => ScoreTables.AreaOf((string)r[question]!) == (int)(long)r[area]!);
+        return
+        [
+            .. rows.Where(r =>
+                area < 0
+                || question < 0
+                || ScoreTables.AreaOf((string)r[question]!) == (int)(long)r[area]!
+            ),
+        ];
     }
 
     private List<object?> Values(
@@ -298,42 +205,7 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
             CountDimension.Question => (
                 filter.Questions.Count == 0
                 || filter.Questions.Contains((string)value, StringComparer.Ordinal)
-            ) && IsArea(filter, ScoreTables.AreaOf((string)value)),
-            _ => IsArea(filter, (int)(long)value),
+            ) && filter.HasArea(ScoreTables.AreaOf((string)value)),
+            _ => filter.HasArea((int)(long)value),
         };
-
-    private static bool IsArea(QueryFilter filter, int area) =>
-        filter.Areas.Count == 0
-        || filter.Areas.Any(r => (r.From ?? area) <= area && area <= (r.To ?? area));
-
-    private static string KeyOf(IEnumerable<object?> values) =>
-        string.Join(
-            '\u001f',
-            values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture))
-        );
-
-    private readonly record struct Counts(
-        long Findings,
-        long Doubtful,
-        long Reports,
-        long ReportsCertain
-    );
-
-    private sealed record Cell(
-        object?[] Key,
-        long Strengths,
-        long Improvements,
-        long Weaknesses,
-        long Any
-    )
-    {
-        public long Base(IReadOnlyList<string> kinds) =>
-            kinds switch
-            {
-                ["strength"] => Strengths,
-                ["improvement"] => Improvements,
-                ["weakness"] => Weaknesses,
-                _ => Any,
-            };
-    }
 }

@@ -13,10 +13,12 @@ namespace Kompass.Mining.Dataset.Queries;
 /// </summary>
 public sealed class FilterSql
 {
+    private const string Everything = "1 = 1";
+
     private readonly QueryFilter _filter;
     private readonly Municipalities _municipalities;
     private readonly Table _table;
-    private readonly StringBuilder _conditions = new("1 = 1");
+    private readonly StringBuilder _conditions = new(Everything);
     private readonly List<SqliteParameter> _parameters = [];
 
     private FilterSql(QueryFilter filter, Municipalities municipalities, Table table)
@@ -25,6 +27,9 @@ public sealed class FilterSql
         _municipalities = municipalities;
         _table = table;
     }
+
+    /// <summary>Whether it leaves anything out.</summary>
+    public bool Narrows => _conditions.Length > Everything.Length;
 
     /// <summary>The conditions, to stand after WHERE.</summary>
     public string Conditions => _conditions.ToString();

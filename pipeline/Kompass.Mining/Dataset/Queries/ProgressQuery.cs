@@ -48,7 +48,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
 
     private IEnumerable<object?[]> Rows(QueryFilter filter)
     {
-        var reports = Reports();
+        var reports = Reports(filter);
         var wanted = Wanted(filter);
         var comparable = ComparableEditions();
         foreach (
@@ -146,19 +146,23 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
     private const int Total = 0;
 
     private static bool IsWanted(QueryFilter filter, int area) =>
-        filter.Areas.Count == 0
-        || (
-            area != Total
-            && filter.Areas.Any(r => (r.From ?? area) <= area && area <= (r.To ?? area))
-        );
+        filter.Areas.Count == 0 || (area != Total && filter.HasArea(area));
 
     private static double? Score(Evaluated evaluation, int area) =>
         evaluation.Scores.TryGetValue(area, out var score) ? score : null;
 
-    private List<Evaluated> Reports()
+    // Those on the municipalities that are wanted, of whatever year, with the scores that are.
+    private List<Evaluated> Reports(QueryFilter filter)
     {
         var reports = Read(
-                "SELECT id, municipality_code, municipality_name, year, edition, total_value FROM reports"
+                "SELECT t.id, t.municipality_code, t.municipality_name, t.year, t.edition, t.total_value",
+                filter.OfReports() with
+                {
+                    Years = [],
+                    Editions = [],
+                    Populations = [],
+                },
+                TableCatalogue.Find("reports")
             )
             .Select(r =>
                 new Evaluated(
@@ -172,57 +176,48 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
             )
             .ToList();
         var byId = reports.ToDictionary(r => r.Id, StringComparer.Ordinal);
-        foreach (var r in Read("SELECT report_id, area, score FROM area_scores"))
+        var ofAreas = QueryFilter.None with
         {
-            byId[(string)r[0]!].With((int)(long)r[1]!, (double?)r[2]);
+            Municipalities = filter.Municipalities,
+            Areas = filter.Areas,
+        };
+        foreach (
+            var r in Read(
+                "SELECT t.report_id, t.area, t.score",
+                ofAreas,
+                TableCatalogue.Find("area_scores")
+            )
+        )
+        {
+            byId.GetValueOrDefault((string)r[0]!)?.With((int)(long)r[1]!, (double?)r[2]);
         }
 
-        foreach (var r in Read("SELECT report_id, year, comparable, area, score FROM previous"))
+        foreach (
+            var r in Read(
+                "SELECT t.report_id, t.year, t.comparable, t.area, t.score",
+                ofAreas with
+                {
+                    Areas = [],
+                },
+                TableCatalogue.Find("previous")
+            )
+        )
         {
-            var report = byId[(string)r[0]!];
-            var year = (long?)r[1];
-            var quoted = report.Quoted.Find(q => q.Year == year);
-            if (quoted is null)
-            {
-                quoted = new Evaluated(
-                    report.Id,
-                    report.Code,
-                    report.Name,
-                    year,
-                    null,
-                    (long)r[2]! == 1
-                );
-                report.Quoted.Add(quoted);
-            }
-
-            quoted.With((int)((long?)r[3] ?? Total), (double?)r[4]);
+            byId.GetValueOrDefault((string)r[0]!)?.Quote(r);
         }
 
         return reports;
     }
 
-    private HashSet<string> Wanted(QueryFilter filter)
-    {
-        var sql = FilterSql.Of(
-            filter with
-            {
-                Areas = [],
-            },
-            municipalities,
-            TableCatalogue.Find("reports")
-        );
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT t.id FROM {sql.From} WHERE {sql.Conditions}";
-        sql.AddTo(command);
-        return QueryResult
-            .Read(command)
+    private HashSet<string> Wanted(QueryFilter filter) =>
+        Read("SELECT t.id", filter.OfReports(), TableCatalogue.Find("reports"))
             .Select(r => (string)r[0]!)
             .ToHashSet(StringComparer.Ordinal);
-    }
 
     private HashSet<(string, string)> ComparableEditions() =>
         [
-            .. Read("SELECT id, comparable_with FROM editions")
+            .. QueryResult
+                .Read(connection, "SELECT id, comparable_with FROM editions")
                 .SelectMany(r =>
                     ((string?)r[1] ?? "")
                         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
@@ -232,10 +227,12 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                 ),
         ];
 
-    private IEnumerable<object?[]> Read(string sql)
+    private IEnumerable<object?[]> Read(string select, QueryFilter filter, Table table)
     {
+        var sql = FilterSql.Of(filter, municipalities, table);
         var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = $"{select} FROM {sql.From} WHERE {sql.Conditions}";
+        sql.AddTo(command);
         return QueryResult.Read(command);
     }
 
@@ -251,6 +248,20 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
         public Dictionary<int, double> Scores { get; } = [];
 
         public List<Evaluated> Quoted { get; } = [];
+
+        /// <summary>Takes in a score of an earlier evaluation that this report quotes: a row of <c>previous</c>.</summary>
+        public void Quote(object?[] row)
+        {
+            var year = (long?)row[1];
+            var quoted = Quoted.Find(q => q.Year == year);
+            if (quoted is null)
+            {
+                quoted = new Evaluated(Id, Code, Name, year, null, (long)row[2]! == 1);
+                Quoted.Add(quoted);
+            }
+
+            quoted.With((int)((long?)row[3] ?? Total), (double?)row[4]);
+        }
 
         public Evaluated With(int area, double? score)
         {

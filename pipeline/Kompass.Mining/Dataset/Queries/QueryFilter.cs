@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Search;
+using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset.Queries;
 
@@ -46,4 +47,35 @@ public sealed record QueryFilter
 
     /// <summary>What the text must hold, or null.</summary>
     public SearchQuery? Text { get; init; }
+
+    /// <summary>What of it narrows the reports, without what narrows their texts.</summary>
+    public QueryFilter OfReports() =>
+        this with
+        {
+            Areas = [],
+            Kinds = [],
+            Questions = [],
+            Themes = [],
+            Certainties = [],
+            Text = null,
+        };
+
+    /// <summary>Whether an area passes.</summary>
+    public bool HasArea(int area) =>
+        Areas.Count == 0 || Areas.Any(r => (r.From ?? area) <= area && area <= (r.To ?? area));
+
+    /// <summary>Which values of a column of texts pass; null where all do.</summary>
+    public Func<string, bool>? ConditionOn(string column) =>
+        column switch
+        {
+            "kind" when Kinds.Count > 0 => key => Kinds.Any(k => ContentId.NameOf(k) == key),
+            "area" when Areas.Count > 0 => key =>
+                HasArea(int.Parse(key, CultureInfo.InvariantCulture)),
+            "question" when Questions.Count > 0 => key =>
+                Questions.Contains(key, StringComparer.Ordinal),
+            "theme" when Themes.Count > 0 => key => Themes.Contains(key, StringComparer.Ordinal),
+            "certainty" when Certainties.Count > 0 => key =>
+                Certainties.Contains(key, StringComparer.Ordinal),
+            _ => null,
+        };
 }

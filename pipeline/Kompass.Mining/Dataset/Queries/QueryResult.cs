@@ -60,6 +60,14 @@ public sealed class QueryResult
         throw new ArgumentException($"the result has no column {column}", nameof(column));
     }
 
+    /// <summary>Reads the rows of a statement without parameters.</summary>
+    internal static IEnumerable<object?[]> Read(SqliteConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Read(command);
+    }
+
     /// <summary>Reads rows of a command, which is disposed of at the end.</summary>
     internal static IEnumerable<object?[]> Read(SqliteCommand command)
     {

@@ -165,21 +165,13 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
     private static string DocumentOf(string column) =>
         $"(SELECT {column} FROM documents d WHERE d.report_id = t.report_id AND d.id = t.source_document)";
 
-    private List<int> Areas(QueryFilter filter)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT DISTINCT area FROM areas ORDER BY area";
-        return
+    private List<int> Areas(QueryFilter filter) =>
         [
             .. QueryResult
-                .Read(command)
+                .Read(connection, "SELECT DISTINCT area FROM areas ORDER BY area")
                 .Select(r => (int)(long)r[0]!)
-                .Where(a =>
-                    filter.Areas.Count == 0
-                    || filter.Areas.Any(r => (r.From ?? a) <= a && a <= (r.To ?? a))
-                ),
+                .Where(filter.HasArea),
         ];
-    }
 
     private static ColumnType TypeOf(string column) =>
         TableCatalogue.Searched.SelectMany(t => t.Columns).First(c => c.Name == column).Type;

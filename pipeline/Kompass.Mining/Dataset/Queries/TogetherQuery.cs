@@ -20,6 +20,9 @@ public enum TogetherWithin
 /// <summary>Which themes come together, and how much more often than they would by chance.</summary>
 public sealed class TogetherQuery(SqliteConnection connection, Municipalities municipalities)
 {
+    // Bits of a set.
+    private const int MostThemes = 64;
+
     private static readonly ResultColumn[] Columns =
     [
         new("theme_a", ColumnType.Text),
@@ -44,50 +47,35 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
 
     private IEnumerable<object?[]> Rows(QueryFilter filter, TogetherWithin within)
     {
-        var sql = FilterSql.Of(filter, municipalities, TableCatalogue.Findings);
-        var unit = within switch
+        var (themes, sets) = Sets(filter, within);
+        var single = new long[themes.Count];
+        var pairs = new Dictionary<(int A, int B), long>();
+        foreach (var (set, count) in sets)
         {
-            TogetherWithin.Finding => "t.id",
-            TogetherWithin.List => "t.report_id || '/' || t.area || '/' || t.kind",
-            _ => "t.report_id",
-        };
-        using var command = connection.CreateCommand();
-        command.CommandText = $"""
-            WITH both AS (
-              SELECT {unit} AS unit, t.theme AS theme FROM {sql.From} WHERE {sql.Conditions} AND t.theme IS NOT NULL
-              UNION
-              SELECT {unit}, t.theme2 FROM {sql.From} WHERE {sql.Conditions} AND t.theme2 IS NOT NULL)
-            SELECT unit, theme FROM both ORDER BY unit, theme
-            """;
-        sql.AddTo(command);
-        var single = new Dictionary<string, long>(StringComparer.Ordinal);
-        var pairs = new Dictionary<(string, string), long>();
-        var units = 0L;
-        foreach (var themes in Units(QueryResult.Read(command)))
-        {
-            units++;
             for (var i = 0; i < themes.Count; i++)
             {
-                single[themes[i]] = single.GetValueOrDefault(themes[i]) + 1;
-                for (var j = i + 1; j < themes.Count; j++)
+                single[i] += Has(set, i) ? count : 0;
+                for (var j = i + 1; Has(set, i) && j < themes.Count; j++)
                 {
-                    var pair = (themes[i], themes[j]);
-                    pairs[pair] = pairs.GetValueOrDefault(pair) + 1;
+                    if (Has(set, j))
+                    {
+                        pairs[(i, j)] = pairs.GetValueOrDefault((i, j)) + count;
+                    }
                 }
             }
         }
 
+        var units = sets.Values.Sum();
         return pairs
             .OrderByDescending(p => p.Value)
-            .ThenBy(p => p.Key.Item1, StringComparer.Ordinal)
-            .ThenBy(p => p.Key.Item2, StringComparer.Ordinal)
+            .ThenBy(p => p.Key)
             .Select(p =>
             {
-                var (a, b) = (single[p.Key.Item1], single[p.Key.Item2]);
+                var (a, b) = (single[p.Key.A], single[p.Key.B]);
                 return (object?[])
                     [
-                        p.Key.Item1,
-                        p.Key.Item2,
+                        themes[p.Key.A],
+                        themes[p.Key.B],
                         p.Value,
                         a,
                         b,
@@ -98,25 +86,54 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
             });
     }
 
-    private static IEnumerable<List<string>> Units(IEnumerable<object?[]> rows)
+    private static bool Has(ulong set, int theme) => (set & (1UL << theme)) != 0;
+
+    // The themes that occur, and how many findings, lists or reports have each set of them: a bit a theme.
+    private (List<string> Themes, Dictionary<ulong, long> Sets) Sets(
+        QueryFilter filter,
+        TogetherWithin within
+    )
     {
-        string? unit = null;
-        var themes = new List<string>();
-        foreach (var row in rows)
+        var selection = new ColumnSelection(connection, municipalities, filter);
+        var (area, kind) = (selection.Column("area"), selection.Column("kind"));
+        var (theme, theme2) = (selection.Column("theme"), selection.Column("theme2"));
+        var themes = theme.Keys.Union(theme2.Keys).Order(StringComparer.Ordinal).ToList();
+        if (themes.Count > MostThemes)
         {
-            if ((string)row[0]! != unit && themes.Count > 0)
+            throw new NotSupportedException($"pairs of more than {MostThemes} themes");
+        }
+
+        var (first, second) = (Bits(theme), Bits(theme2));
+        var sets = new Dictionary<ulong, long>();
+        foreach (var report in selection.Reports)
+        {
+            var units = new Dictionary<int, ulong>();
+            selection.Each(
+                report,
+                row =>
+                {
+                    var unit = within switch
+                    {
+                        TogetherWithin.Finding => row,
+                        TogetherWithin.List => (area.Codes[row] * (kind.Keys.Count + 1))
+                            + kind.Codes[row],
+                        _ => 0,
+                    };
+                    units[unit] =
+                        units.GetValueOrDefault(unit)
+                        | first[theme.Codes[row]]
+                        | second[theme2.Codes[row]];
+                }
+            );
+            foreach (var set in units.Values.Where(s => s != 0))
             {
-                yield return themes;
-                themes = [];
+                sets[set] = sets.GetValueOrDefault(set) + 1;
             }
-
-            unit = (string)row[0]!;
-            themes.Add((string)row[1]!);
         }
 
-        if (themes.Count > 0)
-        {
-            yield return themes;
-        }
+        return (themes, sets);
+
+        ulong[] Bits(CodeColumn column) =>
+            [0, .. column.Keys.Select(k => 1UL << themes.IndexOf(k))];
     }
 }

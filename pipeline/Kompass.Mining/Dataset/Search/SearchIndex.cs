@@ -1,6 +1,8 @@
+using System.Collections;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Themes.Language;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Kompass.Mining.Dataset.Search;
 
@@ -22,6 +24,57 @@ internal sealed class SearchIndex
 
     /// <summary>The name of a table's index.</summary>
     public static string NameOf(Table table) => table.Name + "_search";
+
+    /// <summary>Which rows of a table hold the words sought, a bit a row.</summary>
+    public static BitArray Matches(
+        SqliteConnection connection,
+        Table table,
+        SearchQuery query,
+        int rows
+    )
+    {
+        var matches = new BitArray(rows);
+        Each(connection, table, query, byRelevance: false, row => matches[row] = true);
+        return matches;
+    }
+
+    /// <summary>Hands on the rows that hold the words sought.</summary>
+    /// <param name="connection">The store.</param>
+    /// <param name="table">A searched table.</param>
+    /// <param name="query">The words.</param>
+    /// <param name="byRelevance">Those that speak most of the words first, which takes 3 µs a row.</param>
+    /// <param name="found">Takes a row, from 0.</param>
+    public static void Each(
+        SqliteConnection connection,
+        Table table,
+        SearchQuery query,
+        bool byRelevance,
+        Action<int> found
+    )
+    {
+        // Of a common word there are hundreds of thousands: SQLite is asked itself, as a reader's checks take twice the time of the search.
+        var name = NameOf(table);
+        var sql =
+            $"SELECT rowid FROM {name} WHERE {name} MATCH ?{(byRelevance ? " ORDER BY rank, rowid" : "")}";
+        SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement),
+            connection.Handle
+        );
+        using (statement)
+        {
+            raw.sqlite3_bind_text(statement, 1, query.Match);
+            int result;
+            while ((result = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+            {
+                found((int)raw.sqlite3_column_int64(statement, 0) - 1);
+            }
+
+            if (result != raw.SQLITE_DONE)
+            {
+                SqliteException.ThrowExceptionForRC(result, connection.Handle);
+            }
+        }
+    }
 
     /// <summary>Takes in the words of a text; compounds are split into words that were taken in twice.</summary>
     public void Learn(string text)

@@ -1,0 +1,205 @@
+namespace Kompass.Mining.Dataset.Queries;
+
+/// <summary>What was counted of a cell.</summary>
+internal struct Tallied
+{
+    private int _last;
+    private int _lastCertain;
+
+    /// <summary>Findings.</summary>
+    public int Findings { get; private set; }
+
+    /// <summary>Of them with a label or text in doubt.</summary>
+    public readonly int Doubtful => Findings - Certain;
+
+    /// <summary>Reports with at least one.</summary>
+    public int Reports { get; private set; }
+
+    /// <summary>Reports with one that is not in doubt.</summary>
+    public int ReportsCertain { get; private set; }
+
+    private int Certain { get; set; }
+
+    /// <summary>Takes in a finding; those of a report, numbered from 1, come beside each other.</summary>
+    public void Add(int report, bool isCertain)
+    {
+        Findings++;
+        Reports += _last == report ? 0 : 1;
+        _last = report;
+        if (isCertain)
+        {
+            Certain++;
+            ReportsCertain += _lastCertain == report ? 0 : 1;
+            _lastCertain = report;
+        }
+    }
+}
+
+/// <summary>Counts the findings of reports by columns of theirs; a finding with two themes counts under both.</summary>
+internal sealed class CountTally
+{
+    private const string Theme = "theme";
+
+    private readonly ColumnSelection _selection;
+    private readonly IReadOnlyList<CodeColumn> _columns;
+    private readonly ushort[][] _codes;
+    private readonly int[] _widths;
+    private readonly ushort[] _certainty;
+    private readonly int _certain;
+    private readonly ushort[]? _second;
+    private readonly int[] _ofSecond = [];
+    private readonly int _theme;
+
+    /// <param name="selection">Which findings.</param>
+    /// <param name="columns">Names of the columns by which they are counted.</param>
+    public CountTally(ColumnSelection selection, IReadOnlyList<string> columns)
+    {
+        _selection = selection;
+        _columns = [.. columns.Select(selection.Column)];
+        _codes = [.. _columns.Select(c => c.Codes)];
+        // A cell is a number: the code of the last column, and each before it times those after.
+        _widths = new int[columns.Count];
+        var width = 1;
+        for (var i = columns.Count - 1; i >= 0; i--)
+        {
+            _widths[i] = width;
+            width = checked(width * (_columns[i].Keys.Count + 2));
+        }
+
+        Cells = width;
+        var certainty = selection.Column("certainty");
+        (_certainty, _certain) = (certainty.Codes, certainty.CodeOf("certain"));
+        _theme = columns.ToList().IndexOf(Theme);
+        if (_theme >= 0)
+        {
+            var second = selection.Column("theme2");
+            _second = second.Codes;
+            _ofSecond = [0, .. second.Keys.Select(k => CodeOf(_theme, k))];
+        }
+    }
+
+    private int Cells { get; }
+
+    /// <summary>The cell of values, one a column.</summary>
+    public int CellOf(IReadOnlyList<object?> values) =>
+        values
+            .Select(
+                (v, i) => _widths[i] * CodeOf(i, Convert.ToString(v, CultureInfo.InvariantCulture)!)
+            )
+            .Sum();
+
+    /// <summary>Counts of reports, by cell.</summary>
+    public Tallied[] Of(IEnumerable<int> reports)
+    {
+        var cells = new Tallied[Cells];
+        var own = _theme < 0 ? null : _columns[_theme].Codes;
+        foreach (var report in reports)
+        {
+            _selection.Each(
+                report,
+                row =>
+                {
+                    var cell = 0;
+                    for (var i = 0; i < _widths.Length; i++)
+                    {
+                        cell += _widths[i] * _codes[i][row];
+                    }
+
+                    var isCertain = _certainty[row] == _certain;
+                    cells[cell].Add(report + 1, isCertain);
+                    if (_second is not null && _second[row] is > 0 and var second)
+                    {
+                        cell += _widths[_theme] * (_ofSecond[second] - own![row]);
+                        cells[cell].Add(report + 1, isCertain);
+                    }
+                }
+            );
+        }
+
+        return cells;
+    }
+
+    // What no finding has stands after all others.
+    private int CodeOf(int column, string key) =>
+        _columns[column].CodeOf(key) is > 0 and var code ? code : _columns[column].Keys.Count + 1;
+}
+
+/// <summary>Reports of one edition (or of all) that have one year, county …</summary>
+/// <param name="Editions">Their editions.</param>
+/// <param name="Values">What they have in common, a value a dimension.</param>
+/// <param name="Reports">Their rows.</param>
+/// <param name="Lists">How many have each list: strengths, improvement areas, weaknesses, any of them.</param>
+internal sealed record ReportGroup(
+    IReadOnlyList<string> Editions,
+    IReadOnlyList<object?> Values,
+    IReadOnlyList<int> Reports,
+    (long Strengths, long Improvements, long Weaknesses, long Any) Lists
+)
+{
+    /// <summary>How many have the list of these kinds: the base of a share.</summary>
+    public long Base(IReadOnlyList<string> kinds) =>
+        kinds switch
+        {
+            ["strength"] => Lists.Strengths,
+            ["improvement"] => Lists.Improvements,
+            ["weakness"] => Lists.Weaknesses,
+            _ => Lists.Any,
+        };
+
+    /// <summary>The groups of the reports that pass, in order.</summary>
+    public static IEnumerable<ReportGroup> Of(
+        ColumnSelection selection,
+        IReadOnlyList<CountDimension> by,
+        bool acrossEditions
+    )
+    {
+        var edition = Column("edition");
+        var columns = by.Select(d => Column(CountsQuery.NameOf(d))).ToList();
+        var (strengths, improvements, weaknesses) = (
+            Flags("has_strengths"),
+            Flags("has_improvements"),
+            Flags("has_weaknesses")
+        );
+        return selection
+            .Reports.GroupBy(KeyOf)
+            .OrderBy(g => g.Key)
+            .Select(g => new ReportGroup(
+                [.. g.Select(r => edition.Keys[edition.Codes[r] - 1]).Distinct()],
+                [.. columns.Select((c, i) => ValueOf(by[i], c, g.First()))],
+                [.. g],
+                (
+                    g.LongCount(r => strengths[r]),
+                    g.LongCount(r => improvements[r]),
+                    g.LongCount(r => weaknesses[r]),
+                    g.LongCount(r => strengths[r] || improvements[r] || weaknesses[r])
+                )
+            ));
+
+        long KeyOf(int report)
+        {
+            var key = acrossEditions ? 0L : edition.Codes[report];
+            foreach (var column in columns)
+            {
+                key = (key * (column.Keys.Count + 1)) + column.Codes[report];
+            }
+
+            return key;
+        }
+
+        CodeColumn Column(string name) => selection.Columns.Read("reports", name);
+
+        bool[] Flags(string name)
+        {
+            var column = Column(name);
+            var set = column.CodeOf("1");
+            return [.. column.Codes.Select(c => c != 0 && c == set)];
+        }
+    }
+
+    private static object? ValueOf(CountDimension dimension, CodeColumn column, int report) =>
+        column.Codes[report] is > 0 and var code
+            ? dimension == CountDimension.Year
+                ? long.Parse(column.Keys[code - 1], CultureInfo.InvariantCulture)
+                : column.Keys[code - 1]
+            : null;
+}
