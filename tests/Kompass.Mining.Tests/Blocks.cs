@@ -1,4 +1,5 @@
 using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Tests;
 
@@ -15,6 +16,13 @@ internal static class Blocks
         new([.. items.Select(i => new Item(Subject.Passage(i)))]);
 
     public static Block.Table Table(params string[] rows) => new([.. rows.Select(Row)]);
+
+    /// <summary>Tables as what they are, as Layout hands them on.</summary>
+    public static IReadOnlyList<Block> Recognised(params Block[] blocks) =>
+        TableRecogniser.Recognise(blocks, Subject.Labels, Subject.Words());
+
+    public static bool IsTable(Block block) =>
+        block is Block.Table or Block.FindingsTable or Block.ScoreBox or Block.QuestionTable;
 
     public static Row Row(string row) =>
         new([
@@ -36,15 +44,36 @@ internal static class Blocks
                 " // ",
                 t.Rows.Select(r => string.Join(" | ", r.Cells.Select(Show)))
             ),
+            Block.FindingsTable f =>
+                $"{string.Join(" | ", f.Columns.Select(c => c.Head))} // {string.Join(" | ", f.Columns.Select(c => Show(c.Items)))}",
+            Block.ScoreBox b =>
+                $"{string.Join(" | ", b.Scores.Select(s => s.Year).OfType<int>().Select(Invariant).Prepend("Rubriker"))} // {string.Join(" | ", b.Scores.Select(s => Invariant(s.Value)).Prepend(Show(b.Rubrics.Select(r => new Item(r)))))}",
+            Block.QuestionTable q => string.Join(
+                " // ",
+                q.Rows.Select(Show)
+                    .Concat(q.Sum is { } sum ? [$"= {Invariant(sum.Value)}"] : [])
+                    .Concat(q.Unclear.Select(c => $"! {c}"))
+            ),
             Block.Figure f =>
                 $"[{f.Title}] {string.Join(' ', f.Numbers.Select(n => n.Value.ToString(CultureInfo.InvariantCulture)))}",
             _ => throw new ArgumentOutOfRangeException(nameof(block)),
         };
 
+    public static string Show(QuestionRow row) =>
+        string.Join(
+            " | ",
+            new[] { row.Code, row.Text.Text }
+                .Concat(new[] { row.Achieved, row.Max, row.Percent }.Select(Invariant))
+                .Where(t => t.Length > 0)
+        );
+
     public static string Show(Cell cell) =>
         cell.Items.Count == 0
             ? cell.Text.Text
             : string.Join(' ', new[] { cell.Text.Text, Show(cell.Items) }.Where(t => t.Length > 0));
+
+    private static string Invariant<T>(T number) =>
+        Convert.ToString(number, CultureInfo.InvariantCulture) ?? "";
 
     private static string Show(IEnumerable<Item> items) =>
         string.Join(' ', items.Select(i => "• " + i.Text));

@@ -83,6 +83,10 @@ public sealed partial class EditionLabels
     /// <summary>The phrases that only its reports carry.</summary>
     internal EditionMarks Marks { get; }
 
+    /// <summary>The list of findings that a line heads, or null.</summary>
+    public FindingKind? ListHeading(string line) =>
+        Lookup(line).OfType<Label.FindingsHeading>().FirstOrDefault()?.Kind;
+
     /// <summary>
     /// What a line means when it is a heading: numbers before it (<c>3 </c>, <c>4.</c>, <c>Område 1</c>) are read or passed over. Empty where it is
     /// no label of the edition.

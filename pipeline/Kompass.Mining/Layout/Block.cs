@@ -24,7 +24,26 @@ public abstract record Block
     /// <summary>Items behind bullets or dashes.</summary>
     public sealed record ItemList(IReadOnlyList<Item> Items) : Block;
 
-    /// <summary>Rows of cells.</summary>
+    /// <summary>The box at the head of an area: its rubrics, and its score or the scores of several years.</summary>
+    public sealed record ScoreBox(IReadOnlyList<Passage> Rubrics, IReadOnlyList<BoxScore> Scores)
+        : Block;
+
+    /// <summary>A table of an area's sub-questions, or a part of it that a page break cuts off.</summary>
+    /// <param name="Area">Whose table it is.</param>
+    /// <param name="Rows">Its sub-questions.</param>
+    /// <param name="Sum">The area's score in its last row.</param>
+    /// <param name="Unclear">Codes of rows whose numbers could not be told apart, and codes that the instrument does not have.</param>
+    public sealed record QuestionTable(
+        int Area,
+        IReadOnlyList<QuestionRow> Rows,
+        (decimal Value, Passage Text)? Sum,
+        IReadOnlyList<string> Unclear
+    ) : Block;
+
+    /// <summary>The lists of findings of an area, each a column or the rows beside its head.</summary>
+    public sealed record FindingsTable(IReadOnlyList<FindingsColumn> Columns) : Block;
+
+    /// <summary>Rows of cells of any other kind.</summary>
     public sealed record Table(IReadOnlyList<Row> Rows) : Block
     {
         /// <summary>The table's own title, or null.</summary>
@@ -33,7 +52,57 @@ public abstract record Block
 
     /// <summary>The numbers of a bar chart, axis ticks removed, in the order of its bars.</summary>
     public sealed record Figure(Passage Title, IReadOnlyList<ChartNumber> Numbers) : Block;
+
+    /// <summary>All text of the block, in reading order.</summary>
+    public IEnumerable<Passage> Passages =>
+        this switch
+        {
+            Heading h => [h.Text],
+            Paragraph p => [p.Text],
+            ItemList l => l.Items.Select(i => i.Text),
+            ScoreBox b => b.Rubrics.Concat(b.Scores.Select(s => s.Text)),
+            QuestionTable q => q.Rows.Select(r => r.Whole),
+            FindingsTable f => f.Columns.SelectMany(c =>
+                c.Items.Select(i => i.Text).Prepend(c.Head)
+            ),
+            Table t => t
+                .Rows.SelectMany(r => r.Cells)
+                .SelectMany(c => c.Items.Select(i => i.Text).Prepend(c.Text)),
+            Figure f => [f.Title],
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 }
+
+/// <summary>A number in a score box, with the year above it where one stands there.</summary>
+public readonly record struct BoxScore(int? Year, decimal Value, Passage Text);
+
+/// <summary>A row of a table of sub-questions as printed; numbers that could not be told apart are null.</summary>
+/// <param name="Code">Its code, <c>3.2</c>.</param>
+/// <param name="Text">Its wording.</param>
+/// <param name="Achieved">Points.</param>
+/// <param name="Max">The highest points that may be got.</param>
+/// <param name="Percent">Points in percent of them.</param>
+/// <param name="Whole">All of the row.</param>
+public sealed record QuestionRow(
+    string Code,
+    Passage Text,
+    decimal? Achieved,
+    decimal? Max,
+    decimal? Percent,
+    Passage Whole
+);
+
+/// <summary>A list of a findings table.</summary>
+/// <param name="Kind">What its head says it lists.</param>
+/// <param name="Head">The head; empty where it is lost.</param>
+/// <param name="Items">In reading order.</param>
+/// <param name="IsLost">Whether the head stands over no cell of any row: what stood there is lost.</param>
+public sealed record FindingsColumn(
+    FindingKind Kind,
+    Passage Head,
+    IReadOnlyList<Item> Items,
+    bool IsLost = false
+);
 
 /// <summary>A row of a table.</summary>
 public sealed record Row(IReadOnlyList<Cell> Cells)

@@ -23,7 +23,7 @@ internal static class DocumentForms
             if (
                 blocks[i] switch
                 {
-                    Block.Table table => IsScoreBox(table, labels),
+                    Block.ScoreBox => true,
                     Block.Heading heading => IsChapter(heading.Text.Text, labels)
                         || (
                             IsAreaHeading(heading.Text.Text, labels)
@@ -40,14 +40,6 @@ internal static class DocumentForms
 
         return DocumentForm.Page;
     }
-
-    /// <summary>Whether a table's first rows have the head of the rubrics.</summary>
-    public static bool IsScoreBox(Block.Table table, EditionLabels labels) =>
-        table
-            .Rows.Take(2)
-            .Any(r =>
-                r.Cells.Any(c => labels.Lookup(c.Text.Text).OfType<Label.BoxRubrics>().Any())
-            );
 
     private static bool IsChapter(string heading, EditionLabels labels) =>
         labels
@@ -72,8 +64,8 @@ internal static class DocumentForms
                 .Lookup(h.Text.Text)
                 .Any(l => l is Label.General or Label.RubricHeading or Label.FindingsHeading),
             Block.Paragraph p => p.Text.Text.Length > LongestFigureLine,
-            Block.ItemList or Block.Table => true,
-            _ => false,
+            Block.Figure => false,
+            _ => true,
         };
 
     // "Poäng: 63 av 100 möjliga (58 år 2010)"

@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout.Lists;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout;
 
@@ -18,8 +19,8 @@ internal sealed class FlatFindings(ListReader reader, WordStatistics words, List
     // Where another list is that probable, a reader is told that the list is in doubt.
     private const double SureOfColumn = 0.95;
 
-    /// <summary>One table: its head has the list headings, its row the items.</summary>
-    public Block Read(IReadOnlyList<FlatList> lists)
+    /// <summary>One table of all lists.</summary>
+    public Block.FindingsTable Read(IReadOnlyList<FlatList> lists)
     {
         ArgumentNullException.ThrowIfNull(lists);
         var heads = lists.DistinctBy(l => l.Kind).ToList();
@@ -29,13 +30,13 @@ internal sealed class FlatFindings(ListReader reader, WordStatistics words, List
             heads.ConvertAll(h => h.Kind),
             style ?? reader.StyleOf(parts.Select(p => p.Stretch.Tokens))
         );
-        return new Block.Table([
-            new Row([.. heads.Select(h => Cell.Of(h.Heading.Trim()))]),
-            new Row([
-                .. heads.Select(
-                    (_, c) =>
-                        new Cell(
-                            Passage.Empty,
+        return FindingsTables.Of([
+            .. heads.Select(
+                (h, c) =>
+                    (
+                        (FindingKind?)h.Kind,
+                        h.Heading.Trim(),
+                        (IReadOnlyList<Item>)
                             [
                                 .. read.Columns[c]
                                     .Items.Select(
@@ -49,9 +50,8 @@ internal sealed class FlatFindings(ListReader reader, WordStatistics words, List
                                     )
                                     .Where(i => i.Text.Text.Any(char.IsLetterOrDigit)),
                             ]
-                        )
-                ),
-            ]),
+                    )
+            ),
         ]);
     }
 

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout;
 
 /// <summary>Tables of sub-questions in running text: codes part the rows, and what follows a row's wording are its numbers.</summary>
 internal sealed partial class FlatQuestionTable(
     Passage body,
-    ReportHeadings headings,
+    EditionLabels labels,
     WordStatistics words
 )
 {
@@ -15,77 +16,79 @@ internal sealed partial class FlatQuestionTable(
     /// <summary><c>1. Offentlighet och demokrati Uppnått Max Procent 1.1 Finns en plan …? 14 15 93% … 58 100 58%</c>.</summary>
     public (Block? Block, int End) Read(Anchor anchor, int limit)
     {
-        var columns = ColumnHeads.Read(_text, anchor.End, headings);
-        var from = columns.Count > 0 ? columns[^1].End : anchor.End;
-        var head = new List<Cell>
+        var heads = ColumnHeads.Read(_text, anchor.End, labels.Edition.Headings);
+        var table = new QuestionTableBuilder(labels);
+        table.Head([.. heads.Select(h => h.Column)]);
+        var end = heads.Count > 0 ? heads[^1].End : anchor.End;
+        var rows = RowsOf(anchor, end, limit);
+        var width = Width(rows.ConvertAll(r => r.Groups), heads.Count);
+        foreach (var row in rows)
         {
-            CellOf(anchor.Start, anchor.Start + 1),
-            CellOf(anchor.Start, anchor.End),
-        };
-        var at = anchor.End;
-        foreach (var (_, end) in columns)
-        {
-            head.Add(CellOf(at, end));
-            at = end;
-        }
-
-        var rows = new List<Row> { new(head) };
-        var codes = Code()
-            .Matches(_text[from..limit])
-            .Where(m => QuestionCode.AreaOf($"{m.Value[0]}.{m.Value[^1]}") == anchor.Area)
-            .ToList();
-        var tableEnd = from;
-        var stretches = codes
-            .Select(
-                (c, i) =>
-                    (
-                        Start: from + c.Index,
-                        TextStart: from + c.Index + c.Length,
-                        End: i + 1 < codes.Count ? from + codes[i + 1].Index : limit
-                    )
-            )
-            .ToList();
-        var groups = stretches.ConvertAll(r => NumberGroups(r.TextStart, r.End));
-        var width = Width(groups, columns.Count);
-        for (var i = 0; i < stretches.Count; i++)
-        {
-            var (start, textStart, end) = stretches[i];
-            var isLast = i + 1 == stretches.Count;
-            var own = OwnNumbers(groups[i], width);
+            var isLast = row == rows[^1];
+            var own = OwnNumbers(row.Groups, width);
             // The last row and the sum lack a number between them: which one is not known, so that all are handed on as the row's, to be doubted.
-            if (isLast && groups[i].Find(g => g.Count > width && g.Count < 2 * width) is { } mixed)
+            if (isLast && row.Groups.Find(g => g.Count > width && g.Count < 2 * width) is { } mixed)
             {
                 own = mixed;
             }
 
-            var sum = isLast ? SumNumbers(groups[i], own, width) : [];
-            var stop =
+            var sum = isLast ? SumNumbers(row.Groups, own, width) : [];
+            end =
                 sum.Count > 0 ? sum[0].Start
                 : isLast && own.Count > 0 ? own[^1].End
-                : end;
-            rows.Add(
-                new Row([
-                    CellOf(start, textStart),
-                    Cell.Of(Wording(textStart, stop, own)),
-                    .. own.Select(n => CellOf(n.Start, n.End)),
-                ])
+                : row.End;
+            table.Row(
+                row.Code,
+                body.Slice(row.Start, row.TextStart).Trim(),
+                Wording(row.TextStart, end, own),
+                PassagesOf(own)
             );
             if (sum.Count > 0)
             {
-                rows.Add(
-                    new Row([
-                        Cell.Of(Passage.Empty),
-                        Cell.Of(Passage.Empty),
-                        .. sum.Select(n => CellOf(n.Start, n.End)),
-                    ])
-                );
+                table.Sum(PassagesOf(sum));
+                end = sum[^1].End;
             }
-
-            tableEnd = sum.Count > 0 ? sum[^1].End : stop;
         }
 
-        return (rows.Count > 1 ? new Block.Table(rows) : null, tableEnd);
+        return (table.Tables().FirstOrDefault(), end);
     }
+
+    private sealed record FlatRow(
+        string Code,
+        int Start,
+        int TextStart,
+        int End,
+        List<List<(int Start, int End)>> Groups
+    );
+
+    // From each code of the area to the next.
+    private List<FlatRow> RowsOf(Anchor anchor, int from, int limit)
+    {
+        var codes = Code()
+            .Matches(_text[from..limit])
+            .Where(m => QuestionCode.AreaOf($"{m.Value[0]}.{m.Value[^1]}") == anchor.Area)
+            .ToList();
+        return
+        [
+            .. codes.Select(
+                (c, i) =>
+                {
+                    var end = i + 1 < codes.Count ? from + codes[i + 1].Index : limit;
+                    var text = from + c.Index + c.Length;
+                    return new FlatRow(
+                        $"{c.Value[0]}.{c.Value[^1]}",
+                        from + c.Index,
+                        text,
+                        end,
+                        NumberGroups(text, end)
+                    );
+                }
+            ),
+        ];
+    }
+
+    private List<Passage> PassagesOf(List<(int Start, int End)> numbers) =>
+        numbers.ConvertAll(n => body.Slice(n.Start, n.End).Trim());
 
     // Numbers that follow one another with nothing but blanks between.
     private List<List<(int Start, int End)>> NumberGroups(int start, int end)
@@ -169,8 +172,6 @@ internal sealed partial class FlatQuestionTable(
     }
 
     private Passage OneLine(Passage text) => CellReader.Join(text, words);
-
-    private Cell CellOf(int start, int end) => Cell.Of(body.Slice(start, end).Trim());
 
     [GeneratedRegex(
         @"(?<![\d.,\p{L}])\d{1,3}(?:,\d{1,2})?(?![\d,.\p{L}])(?:\s*%)?",

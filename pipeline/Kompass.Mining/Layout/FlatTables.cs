@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout;
 
@@ -28,24 +29,15 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
             return (null, anchor.End);
         }
 
-        var years = numbers.Where(IsYear).ToList();
-        var scores = numbers.Where(m => !IsYear(m)).ToList();
-        var heads = new List<Cell> { CellOf(anchor.Start, anchor.End) };
-        heads.AddRange(
-            years.Count > 0
-                ? years.Select(y => CellOf(anchor.End + y.Index, anchor.End + y.Index + y.Length))
-                : PointsHead(span)
-                    .Select(p => CellOf(anchor.End + p.Index, anchor.End + p.Index + p.Length))
-        );
-        var firstNumber = scores.Count > 0 ? scores[0].Index : span.Length;
-        var values = new List<Cell> { CellOf(anchor.End, anchor.End + firstNumber) };
-        values.AddRange(
-            scores.Select(s => CellOf(anchor.End + s.Index, anchor.End + s.Index + s.Length))
-        );
-        var last = numbers[^1];
+        var from = numbers.Find(m => !YearOnly().IsMatch(m.Value))?.Index ?? span.Length;
         return (
-            new Block.Table([new Row(heads), new Row(values)]),
-            anchor.End + last.Index + last.Length
+            ScoreBoxes.Of(
+                [PassageOf(anchor.End, anchor.End + from)],
+                numbers.ConvertAll(n =>
+                    PassageOf(anchor.End + n.Index, anchor.End + n.Index + n.Length)
+                )
+            ),
+            anchor.End + numbers[^1].Index + numbers[^1].Length
         );
     }
 
@@ -184,8 +176,8 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
                 i + 1 < kept.Count ? kept[i + 1].At : Math.Min(stretch.Length, valueStart + 120);
             rows.Add(
                 new Row([
-                    CellOf(start + kept[i].At, start + valueStart),
-                    CellOf(start + valueStart, start + valueEnd),
+                    Cell.Of(PassageOf(start + kept[i].At, start + valueStart)),
+                    Cell.Of(PassageOf(start + valueStart, start + valueEnd)),
                 ])
             );
         }
@@ -197,24 +189,6 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
         );
     }
 
-    private IEnumerable<Match> PointsHead(string span)
-    {
-        foreach (var name in _headings.BoxPoints)
-        {
-            var match = Regex.Match(
-                span,
-                $@"\b{Regex.Escape(name)}\b",
-                RegexOptions.CultureInvariant,
-                TimeSpan.FromSeconds(1)
-            );
-            if (match.Success)
-            {
-                yield return match;
-                yield break;
-            }
-        }
-    }
-
     private static bool IsWithinLabel(string span, Match number) =>
         number.Index > 0 && (char.IsLetter(span[number.Index - 1]) || span[number.Index - 1] == '-')
         || (
@@ -222,9 +196,7 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
             && char.IsLetter(span[number.Index + number.Length])
         );
 
-    private static bool IsYear(Match number) => YearOnly().IsMatch(number.Value);
-
-    private Cell CellOf(int start, int end) => Cell.Of(body.Slice(start, end).Trim());
+    private Passage PassageOf(int start, int end) => body.Slice(start, end).Trim();
 
     [GeneratedRegex(@"[.!?]\s+\p{Lu}\p{Ll}|\p{Ll}[.!?]\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SentenceEnd();

@@ -32,7 +32,7 @@ internal sealed class FlatTranscriptLayout
         _words = words;
         _swedish = knowledge.Swedish;
         _tables = new FlatTables(body, labels);
-        _questions = new FlatQuestionTable(body, labels.Edition.Headings, words);
+        _questions = new FlatQuestionTable(body, labels, words);
         _lists = new ListReader(
             ListModel.Shipped,
             words,

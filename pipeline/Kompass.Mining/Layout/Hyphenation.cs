@@ -53,6 +53,15 @@ internal static class Hyphenation
         text.Append(line);
     }
 
+    /// <summary>Two lines as one.</summary>
+    public static Passage Join(Passage line, Passage next, WordStatistics words)
+    {
+        var text = new PassageBuilder();
+        text.Append(line);
+        AppendLine(text, next, words);
+        return text.ToPassage();
+    }
+
     /// <summary>Undoes hyphens before blanks within one line, as they stand where a host joined lines.</summary>
     public static Passage Heal(Passage passage, WordStatistics words)
     {

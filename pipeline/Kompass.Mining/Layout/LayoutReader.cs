@@ -2,6 +2,7 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout.Geometry;
 using Kompass.Mining.Layout.Html;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout;
 
@@ -19,12 +20,20 @@ public sealed class LayoutReader(Knowledge knowledge)
     {
         ArgumentNullException.ThrowIfNull(document);
         cancellation.ThrowIfCancellationRequested();
-        return document.Content switch
+        var layout = document.Content switch
         {
             DocumentContent.PlainText text => Text(text.Text),
             DocumentContent.Html html => HtmlLayout.Lay(html.Text, knowledge, Text, cancellation),
             DocumentContent.Paged paged => Pages(paged.Pages),
             _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return layout with
+        {
+            Blocks = TableRecogniser.Recognise(
+                layout.Blocks,
+                knowledge.Labels(layout.Edition),
+                layout.Words
+            ),
         };
     }
 
@@ -95,7 +104,11 @@ public sealed class LayoutReader(Knowledge knowledge)
         var words = WordStatistics.Of(source.Text, knowledge.Swedish.OpenWords.Contains);
         if (TextShape.Of(source.Text) == TextShape.Shape.Structured)
         {
-            var blocks = StructuredTextLayout.Lay(source, words, labels, _headers[edition.Id]);
+            var blocks = TableRecogniser.Recognise(
+                StructuredTextLayout.Lay(source, words, labels, _headers[edition.Id]),
+                labels,
+                words
+            );
             return new DocumentLayout(
                 blocks,
                 edition,

@@ -220,7 +220,7 @@ internal sealed partial class StructuredTextLayout
         if (IsHeading(line.Text, goesOn))
         {
             Flush();
-            _inPlainList = _labels.Lookup(line.Text).OfType<Label.FindingsHeading>().Any();
+            _inPlainList = _labels.ListHeading(line.Text) is not null;
             _blocks.Add(
                 new Block.Heading(
                     HashMarks().IsMatch(line.Text)

@@ -91,7 +91,7 @@ internal sealed partial class FigureSentence
     // "från 438 till 496 poäng mellan 2010 och 2014": as many totals as years, and each has its own.
     private static List<SentenceNumber> WithYears(List<SentenceNumber> numbers, string list)
     {
-        var years = Reports.Numbers.Years(list).Select(y => y.Year).ToList();
+        var years = Layout.Numbers.Years(list).Select(y => y.Year).ToList();
         var totals = numbers.FindAll(n => n.Value >= ProseFigures.LowestTotal);
         return years.Count != totals.Count
             ? numbers

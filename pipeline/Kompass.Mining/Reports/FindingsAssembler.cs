@@ -1,6 +1,7 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout;
 using Kompass.Mining.Layout.Lists;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Reports;
 
@@ -85,7 +86,7 @@ internal sealed class FindingsAssembler(
                                     {
                                         Confidence = Math.Min(
                                             i.Confidence,
-                                            FindingsReader.UncertainColumn
+                                            FindingsTables.InUncertainColumn
                                         ),
                                         Doubt = i.Doubt | ItemDoubt.Column,
                                     }
@@ -256,23 +257,7 @@ internal sealed class FindingsAssembler(
 
     /// <summary>The page on which a block begins, or null.</summary>
     internal static int? PageOf(Block block) =>
-        block switch
-        {
-            Block.Heading h => h.Text.Place.Page,
-            Block.Paragraph p => p.Text.Place.Page,
-            Block.Table t => t
-                .Rows.SelectMany(r => r.Cells)
-                .Select(c =>
-                    c.Text.Place.Page ?? c.Items.Select(i => i.Text.Place.Page).FirstOrDefault()
-                )
-                .OfType<int>()
-                .FirstOrDefault()
-                is > 0
-                    and var page
-                ? page
-                : null,
-            _ => null,
-        };
+        block.Passages.Select(p => p.Place.Page).FirstOrDefault(p => p is not null);
 
     // The last rubric of the area does not occur, though others do.
     private bool LacksItsEnd(AreaSection section)
@@ -295,7 +280,7 @@ internal sealed class FindingsAssembler(
         area > labels.Edition.Areas.Count
         || (
             sections.Areas.FirstOrDefault(s => s.Area == area) is { } next
-            && next.Blocks.OfType<Block.Table>().Any(t => ScoreBoxReader.IsScoreBox(t, labels))
+            && next.Blocks.Any(b => b is Block.ScoreBox)
         );
 
     private void Warn(string code, int area, FormattableString message) =>

@@ -93,7 +93,7 @@ internal sealed class ProseReader(Knowledge knowledge, EditionLabels labels)
             switch (block)
             {
                 case Block.Heading heading:
-                    inList = FindingsReader.IsFindings(block, labels);
+                    inList = labels.ListHeading(heading.Text.Text) is not null;
                     (rubric, questions, general) = RubricOf(
                         heading.Text.Text,
                         section.Area,
@@ -214,10 +214,7 @@ internal sealed class ProseReader(Knowledge knowledge, EditionLabels labels)
         }
 
         // A heading of the report's own stands under the rubric above it.
-        return FindingsReader.IsFindings(
-            new Block.Heading(Passage.At(heading, Documents.Place.Unknown)),
-            labels
-        )
+        return labels.ListHeading(heading) is not null
             ? (rubric, questions, general)
             : (heading, [], false);
     }

@@ -1,4 +1,5 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
 
 namespace Kompass.Mining.Reports;
 

@@ -194,19 +194,7 @@ public sealed class ReportReader(Knowledge knowledge)
     {
         var text = string.Join(
             '\n',
-            layout.Blocks.Select(b =>
-                b switch
-                {
-                    Block.Heading h => h.Text.Text,
-                    Block.Paragraph p => p.Text.Text,
-                    Block.ItemList l => string.Join(' ', l.Items.Select(i => i.Text.Text)),
-                    Block.Table t => string.Join(
-                        ' ',
-                        t.Rows.SelectMany(r => r.Cells).Select(c => c.Text.Text)
-                    ),
-                    _ => "",
-                }
-            )
+            layout.Blocks.Select(b => string.Join(' ', b.Passages.Select(p => p.Text)))
         );
         if (
             text.Contains("Regionkompass", StringComparison.OrdinalIgnoreCase)
@@ -220,6 +208,7 @@ public sealed class ReportReader(Knowledge knowledge)
             .FindAll(text)
             .Select(h => h.As<Label.AreaName>()?.Area)
             .OfType<int>()
+            .Concat(layout.Blocks.OfType<Block.QuestionTable>().Select(t => t.Area))
             .Distinct()
             .Count();
         var mentions = text.Contains("kompass", StringComparison.OrdinalIgnoreCase);

@@ -68,7 +68,7 @@ internal sealed class SectionSplitter
 
     // An area that has its score is no entry of the contents.
     private bool InAreaWithScore =>
-        CurrentArea is not null && _current.Exists(b => b is Block.Table box && IsScoreBox(box));
+        CurrentArea is not null && _current.Exists(b => b is Block.ScoreBox);
 
     public static Sections Split(IReadOnlyList<Block> blocks, EditionLabels labels)
     {
@@ -102,13 +102,17 @@ internal sealed class SectionSplitter
         {
             case Block.Heading heading when TakeHeading(heading, next):
                 return;
-            case Block.Table table:
-                TakeTable(table);
-                return;
+            case Block.ScoreBox box when OpensArea(box) is { } area:
+                OpenArea(area);
+                break;
+            case Block.QuestionTable when CurrentArea is not null:
+                _current = InAppendix ? _appendices[^1].Others : _overview;
+                break;
             default:
-                _current.Add(block);
-                return;
+                break;
         }
+
+        _current.Add(block);
     }
 
     // True where the heading only opened a section and is not part of its text.
@@ -184,7 +188,7 @@ internal sealed class SectionSplitter
         if (ReferenceEquals(_current, _overview))
         {
             // A heading above a table of sub-questions.
-            return IsAreaHeading(heading) && next is Block.Table box && IsScoreBox(box);
+            return IsAreaHeading(heading) && next is Block.ScoreBox;
         }
 
         if (IsAreaHeading(heading))
@@ -195,7 +199,7 @@ internal sealed class SectionSplitter
         // The name alone opens an area only where its score box or its general part follows.
         return CurrentArea != area
             && (
-                (next is Block.Table table && IsScoreBox(table))
+                next is Block.ScoreBox
                 || (
                     next is Block.Heading below
                     && _labels
@@ -230,29 +234,16 @@ internal sealed class SectionSplitter
     private static bool IsAreaHeading(string heading) =>
         heading.TrimStart().StartsWith("Område", StringComparison.OrdinalIgnoreCase);
 
-    private void TakeTable(Block.Table table)
-    {
-        if (
-            IsScoreBox(table)
-            && AreaOfBox(table) is { } area
-            && (
-                CurrentArea is not { } current
-                || (current != area && _current.Exists(b => b is Block.Table or Block.Paragraph))
-            )
+    // The area whose rubrics a box has, where it is another than that whose blocks are taken.
+    private int? OpensArea(Block.ScoreBox box) =>
+        AreaOf(box) is { } area
+        && (
+            CurrentArea is { } current
+                ? current != area && _current.Exists(IsContent)
+                : _areas.Count > 0 || !ReferenceEquals(_current, _cover)
         )
-        {
-            if (CurrentArea is not null || _areas.Count > 0 || !ReferenceEquals(_current, _cover))
-            {
-                OpenArea(area);
-            }
-        }
-        else if (QuestionTableReader.AreaOf(table, _labels) is not null && CurrentArea is not null)
-        {
-            _current = InAppendix ? _appendices[^1].Others : _overview;
-        }
-
-        _current.Add(table);
-    }
+            ? area
+            : null;
 
     private void OpenArea(int area)
     {
@@ -296,13 +287,10 @@ internal sealed class SectionSplitter
         _current = _beforeAppendix;
     }
 
-    private int? AreaOfBox(Block.Table table)
+    private int? AreaOf(Block.ScoreBox box)
     {
-        var texts = table
-            .Rows.SelectMany(r => r.Cells)
-            .SelectMany(c => c.Items.Select(i => i.Text.Text).Append(c.Text.Text));
-        var votes = texts
-            .SelectMany(t => _labels.FindAll(t))
+        var votes = box
+            .Rubrics.SelectMany(r => _labels.FindAll(r.Text))
             .SelectMany(h => h.Labels.OfType<Label.RubricHeading>())
             .GroupBy(r => r.Area)
             .OrderByDescending(g => g.Count())
@@ -315,10 +303,10 @@ internal sealed class SectionSplitter
             : null;
     }
 
-    private bool IsScoreBox(Block.Table table) => ScoreBoxReader.IsScoreBox(table, _labels);
+    private static bool IsContent(Block block) => block is not (Block.Heading or Block.Figure);
 
     private static bool HasContent((int Area, List<Block> Blocks) section) =>
-        section.Blocks.Exists(b => b is Block.Table or Block.ItemList or Block.Paragraph);
+        section.Blocks.Exists(IsContent);
 
     // An area named twice (in the contents and in its place, number and name apart) is one section.
     private static List<AreaSection> Merge(List<(int Area, List<Block> Blocks)> sections)

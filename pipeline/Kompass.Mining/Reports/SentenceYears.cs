@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
 
 namespace Kompass.Mining.Reports;
 

@@ -14,6 +14,20 @@ internal sealed record StatedScores(
     IReadOnlyList<Note> Notes
 );
 
+/// <summary>The sub-questions of an area.</summary>
+/// <param name="Area">Whose they are.</param>
+/// <param name="Rows">Its sub-questions.</param>
+/// <param name="Unclear">Codes of rows whose numbers could not be told apart, and codes that the instrument does not have.</param>
+internal sealed record QuestionTable(
+    int Area,
+    IReadOnlyList<QuestionRow> Rows,
+    IReadOnlyList<string> Unclear
+)
+{
+    /// <summary>Codes of rows whose points were worked out (<see cref="QuestionCompletion"/>).</summary>
+    public IReadOnlyList<string> WorkedOut { get; init; } = [];
+}
+
 /// <summary>Collects all witnesses: score boxes, summary tables, sums of the tables of sub-questions, charts, sentences, an appendix.</summary>
 internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swedish, int? year)
 {
@@ -42,8 +56,10 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
         {
             switch (block)
             {
+                case Block.QuestionTable questions:
+                    Questions(questions);
+                    break;
                 case Block.Table table:
-                    QuestionTables(table);
                     SummaryTable(table);
                     break;
                 case Block.Figure figure:
@@ -69,13 +85,8 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
 
     private void Boxes(AreaSection section, int? appendixYear)
     {
-        foreach (
-            var table in section
-                .Blocks.OfType<Block.Table>()
-                .Where(t => ScoreBoxReader.IsScoreBox(t, labels))
-        )
+        foreach (var scores in section.Blocks.OfType<Block.ScoreBox>().Select(b => b.Scores))
         {
-            var scores = ScoreBoxReader.Read(table, labels);
             var via = appendixYear is null ? Via.RubricBox : Via.Appendix;
             if (scores.Count == 1)
             {
@@ -107,49 +118,42 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
         }
     }
 
-    private void QuestionTables(Block.Table table)
+    private void Questions(Block.QuestionTable questions)
     {
-        foreach (var questions in QuestionTableReader.Read(table, labels))
+        var at = _tables.FindIndex(t => t.Area == questions.Area);
+        if (at < 0)
         {
-            if (
-                _tables.Exists(t =>
-                    t.Area == questions.Area
-                    && t.Rows.Select(r => r.Code)
-                        .Intersect(questions.Rows.Select(r => r.Code), StringComparer.Ordinal)
-                        .Any()
-                )
-            )
+            _tables.Add(new QuestionTable(questions.Area, questions.Rows, questions.Unclear));
+        }
+        else if (
+            _tables[at]
+                .Rows.Select(r => r.Code)
+                .Intersect(questions.Rows.Select(r => r.Code), StringComparer.Ordinal)
+                .Any()
+        )
+        {
+            return;
+        }
+        else
+        {
+            // A table cut by a page: two parts of one.
+            _tables[at] = _tables[at] with
             {
-                continue;
-            }
+                Rows = [.. _tables[at].Rows, .. questions.Rows],
+                Unclear = [.. _tables[at].Unclear, .. questions.Unclear],
+            };
+        }
 
-            var at = _tables.FindIndex(t => t.Area == questions.Area);
-            if (at >= 0)
-            {
-                // A table cut by a page: two parts of one.
-                _tables[at] = _tables[at] with
-                {
-                    Rows = [.. _tables[at].Rows, .. questions.Rows],
-                    Sum = _tables[at].Sum ?? questions.Sum,
-                    Unclear = [.. _tables[at].Unclear, .. questions.Unclear],
-                };
-            }
-            else
-            {
-                _tables.Add(questions);
-            }
-
-            if (questions.Sum is { } sum)
-            {
-                Add(questions.Area, null, sum.Value, sum.Text, Via.ScoreTable);
-            }
+        if (questions.Sum is { } sum)
+        {
+            Add(questions.Area, null, sum.Value, sum.Text, Via.ScoreTable);
         }
     }
 
     private void SummaryTable(Block.Table table)
     {
         var series = SummaryTableReader.Read(table, labels);
-        if (series.Count == 0 || QuestionTableReader.AreaOf(table, labels) is not null)
+        if (series.Count == 0)
         {
             return;
         }

@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout;
 
 namespace Kompass.Mining.Tests.Layout;
@@ -99,25 +98,23 @@ public sealed class FlatFindingsTests
     {
         var table = Read(("Styrkor", "och följer upp dem. Tydliga mål"));
 
-        var items = table.Rows[1].Cells[0].Items;
+        var items = table.Columns[0].Items;
         Assert.Equal(["och följer upp dem.", "Tydliga mål"], items.Select(i => i.Text.Text));
     }
 
     private static string Show(params (string Heading, string Text)[] lists) =>
         Blocks.Show(Read(lists));
 
-    private static Block.Table Read(params (string Heading, string Text)[] lists)
+    private static Block.FindingsTable Read(params (string Heading, string Text)[] lists)
     {
         var words = Subject.Words("");
         var findings = new FlatFindings(Subject.Lists(words), words);
-        return Assert.IsType<Block.Table>(
-            findings.Read([
-                .. lists.Select(l => new FlatList(
-                    Subject.Passage(l.Heading),
-                    Subject.Labels.Lookup(l.Heading).OfType<Label.FindingsHeading>().Single().Kind,
-                    Subject.Passage(l.Text)
-                )),
-            ])
-        );
+        return findings.Read([
+            .. lists.Select(l => new FlatList(
+                Subject.Passage(l.Heading),
+                Subject.Labels.ListHeading(l.Heading)!.Value,
+                Subject.Passage(l.Text)
+            )),
+        ]);
     }
 }

@@ -118,20 +118,13 @@ public sealed class FindingsListTests
     public void NoBlocks_GiveNothing() => Assert.Empty(FindingsReaderTests.Read().Items);
 
     [Theory]
-    [InlineData("Styrkor", true)]
-    [InlineData("Utvecklingsområden", true)]
-    [InlineData("Personalstrategi", false)]
-    public void IsFindings_KnowsTheHeadingsOfLists(string heading, bool findings) =>
-        Assert.Equal(findings, FindingsReader.IsFindings(Blocks.Heading(heading), Subject.Labels));
-
-    [Theory]
     [InlineData("Styrkor|Svagheter", true)]
     [InlineData("Styrkor|Personal", false)]
     [InlineData("Styrkor|Styrkor", false)]
     [InlineData("Rubriker|Poäng", false)]
-    public void IsFindings_KnowsTheHeadOfTables(string head, bool findings) =>
+    public void FindingsTable_IsToldByItsHead(string head, bool findings) =>
         Assert.Equal(
             findings,
-            FindingsReader.IsFindings(Blocks.Table(head, "• a|• b"), Subject.Labels)
+            Blocks.Recognised(Blocks.Table(head, "• a|• b"))[0] is Block.FindingsTable
         );
 }

@@ -163,13 +163,15 @@ public sealed class FindingsReaderTests
         Assert.Equal(
             via,
             new FindingsReader(Subject.Labels, shape, Subject.Words())
-                .Read([Blocks.Table(Two, "• Mål|")])
+                .Read(Blocks.Recognised(Blocks.Table(Two, "• Mål|")))
                 .Items[0]
                 .Via
         );
 
     internal static AreaFindings Read(params Block[] blocks) =>
-        new FindingsReader(Subject.Labels, LayoutShape.Structured, Subject.Words()).Read(blocks);
+        new FindingsReader(Subject.Labels, LayoutShape.Structured, Subject.Words()).Read(
+            Blocks.Recognised([Blocks.Heading("Område 3"), .. blocks])
+        );
 
     internal static string Show(AreaFindings found) =>
         string.Join(

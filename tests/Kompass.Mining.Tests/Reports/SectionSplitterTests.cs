@@ -5,14 +5,12 @@ namespace Kompass.Mining.Tests.Reports;
 
 public sealed class SectionSplitterTests
 {
-    private static readonly Block Box3 = Blocks.Table(
-        "Rubriker|Poäng",
-        "• Tydliga politiska mål • Uppföljning och rapportering|58"
-    );
-    private static readonly Block Box4 = Blocks.Table(
-        "Rubriker|Poäng",
-        "• Ledarutveckling • Tvärsektoriellt samarbete|61"
-    );
+    private static readonly Block Box3 = Blocks.Recognised(
+        Blocks.Table("Rubriker|Poäng", "• Tydliga politiska mål • Uppföljning och rapportering|58")
+    )[0];
+    private static readonly Block Box4 = Blocks.Recognised(
+        Blocks.Table("Rubriker|Poäng", "• Ledarutveckling • Tvärsektoriellt samarbete|61")
+    )[0];
     private static readonly Block Text = Blocks.Paragraph("Text.");
 
     [Fact]
@@ -101,7 +99,9 @@ public sealed class SectionSplitterTests
     [Fact]
     public void TableOfSubQuestions_EndsTheAreas()
     {
-        var questions = Blocks.Table("3.|Politisk styrning|Uppnått|Max", "3.1|Helhet?|9|15");
+        var questions = Blocks.Recognised(
+            Blocks.Table("3.|Politisk styrning|Uppnått|Max", "3.1|Helhet?|9|15")
+        )[0];
 
         var sections = Split(Blocks.Heading("Område 3"), Box3, Text, questions);
 

@@ -1,4 +1,5 @@
 using Kompass.Mining.Documents;
+using Kompass.Mining.Layout;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Reports;
@@ -34,7 +35,6 @@ internal static class Stated
                     )
                     .OfType<QuestionRow>(),
             ],
-            null,
             unclear
         );
 

@@ -167,7 +167,12 @@ public sealed class WitnessCollectorTests
                     new AppendixSection(
                         year,
                         null,
-                        [new AreaSection(3, [Blocks.Table("Rubriker|Poäng", "• Etik|58")])],
+                        [
+                            new AreaSection(
+                                3,
+                                Blocks.Recognised(Blocks.Table("Rubriker|Poäng", "• Etik|58"))
+                            ),
+                        ],
                         []
                     ),
                 ]
@@ -200,7 +205,7 @@ public sealed class WitnessCollectorTests
         );
 
     private static StatedScores InArea(int area, params Block[] blocks) =>
-        Collect(Sections(areas: [new AreaSection(area, blocks)]));
+        Collect(Sections(areas: [new AreaSection(area, Blocks.Recognised(blocks))]));
 
     private static StatedScores InSummary(params Block[] blocks) =>
         Collect(Sections(summary: blocks));
@@ -212,7 +217,15 @@ public sealed class WitnessCollectorTests
         Block[]? summary = null,
         AreaSection[]? areas = null,
         Block[]? overview = null
-    ) => new([], summary ?? [], areas ?? [], overview ?? [], [], []);
+    ) =>
+        new(
+            [],
+            Blocks.Recognised(summary ?? []),
+            areas ?? [],
+            Blocks.Recognised(overview ?? []),
+            [],
+            []
+        );
 
     private static string Show(StatedScores stated) =>
         string.Join("; ", stated.Witnesses.Select(w => $"{Show(w)} {w.Via}"));

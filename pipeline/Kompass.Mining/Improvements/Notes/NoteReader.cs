@@ -133,7 +133,12 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
             DocumentReading.Read { Document: var document } => document.Content
                 is DocumentContent.PlainText { Text.Text: var text }
                 ? Numbered(text.Split("\n\n").Select(Plain))
-                : Numbered(_layout.Lay(document, cancellation).Blocks.SelectMany(PassagesOf)),
+                : Numbered(
+                    _layout
+                        .Lay(document, cancellation)
+                        .Blocks.Where(b => b is not Block.Heading)
+                        .SelectMany(b => b.Passages)
+                ),
             DocumentReading.NotRead { SetAside.Message: var message } => throw new OfficeException(
                 message
             ),
@@ -164,17 +169,6 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
     }
 
     private static Passage Plain(string text) => Passage.At(text, Place.Unknown);
-
-    private static IEnumerable<Passage> PassagesOf(Block block) =>
-        block switch
-        {
-            Block.Paragraph paragraph => [paragraph.Text],
-            Block.ItemList list => list.Items.Select(i => i.Text),
-            Block.Table table => table
-                .Rows.SelectMany(r => r.Cells)
-                .SelectMany(c => c.Items.Select(i => i.Text).Prepend(c.Text)),
-            _ => [],
-        };
 
     // Pages where the paper has them, else paragraphs, counted as a reader does.
     private static List<(string Place, Passage Text)> Numbered(IEnumerable<Passage> passages) =>

@@ -1,4 +1,5 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout.Geometry;
 
@@ -29,7 +30,7 @@ internal sealed class DrawnTables
     }
 
     /// <summary>The table that begins at a line, or null where none does, or it is none that a report has.</summary>
-    public (Block.Table Table, int End)? Read(int index)
+    public (Block Table, int End)? Read(int index)
     {
         if (
             _at[index] is not { Cells.Count: > 1 } first
@@ -56,7 +57,7 @@ internal sealed class DrawnTables
             rows.AddRange(RowsOf(drawn, from, end, column, first.Columns.Count - 1));
         }
 
-        var table = Findings(rows) ?? Other(rows);
+        var table = (Block?)Findings(rows) ?? Other(rows);
         return table is null ? null : (table, end);
     }
 
@@ -151,7 +152,7 @@ internal sealed class DrawnTables
         CellReader.Join(Passage.Join("\n", lines.Select(l => l.Text)), _context.Words);
 
     // Heads of findings side by side, and below each its items.
-    private Block.Table? Findings(List<IReadOnlyList<CellLines>> rows)
+    private Block.FindingsTable? Findings(List<IReadOnlyList<CellLines>> rows)
     {
         // A title may stand over the heads.
         var at = rows.Count > 1 && rows[0].Count(c => c.Lines.Count > 0) == 1 ? 1 : 0;
@@ -181,15 +182,15 @@ internal sealed class DrawnTables
             }
         }
 
-        return new Block.Table([
-            .. rows.Take(at).Select(r => new Row([.. r.Select(CellOf)])),
-            new Row([.. heads.Select(h => Cell.Of(h?.Text ?? Passage.Empty))]),
-            new Row([
-                .. columns.Select(c => new Cell(
-                    Passage.Empty,
-                    ItemLines.Read(c.Lines, c.Right, _context)
-                )),
-            ]),
+        return FindingsTables.Of([
+            .. columns.Select(
+                (c, i) =>
+                    (
+                        heads[i]?.Kind,
+                        heads[i]?.Text ?? Passage.Empty,
+                        ItemLines.Read(c.Lines, c.Right, _context)
+                    )
+            ),
         ]);
     }
 
@@ -237,7 +238,7 @@ internal sealed class DrawnTables
         return null;
     }
 
-    // Rows of cells as they stand, their numbers each in a cell of its own.
+    // Rows of cells as they stand.
     private Block.Table? Other(List<IReadOnlyList<CellLines>> rows)
     {
         if (
@@ -258,42 +259,8 @@ internal sealed class DrawnTables
             return null;
         }
 
-        return new Block.Table([
-            .. rows.Select(r => QuestionOf(r) ?? new Row([.. r.Select(CellOf)])),
-        ]);
+        return new Block.Table([.. rows.Select(r => new Row([.. r.Select(CellOf)]))]);
     }
-
-    // Code, wording and numbers in this order, in whatever order the cells have them: "10 av 15 | 1.1 Finns en plan?".
-    private Row? QuestionOf(IReadOnlyList<CellLines> row)
-    {
-        var filled = row.Where(c => c.Lines.Count > 0).ToList();
-        var numbers = filled.ConvertAll(NumbersOf);
-        var code = filled
-            .Select(c => c.Lines[0].Words[0])
-            .FirstOrDefault(w => RowCodes.Printed(w.Text) is not null);
-        if (code is null || numbers.Sum(n => n.Count) < 2)
-        {
-            return null;
-        }
-
-        var wording = filled
-            .Where((_, i) => numbers[i].Count == 0)
-            .SelectMany(c => c.Lines)
-            .Select(l => VisualLine.PassageOf([.. l.Words.Where(w => !ReferenceEquals(w, code))]));
-        return new Row([
-            Cell.Of(Passage.At(RowCodes.Printed(code.Text)!, code.Place, code.Confidence)),
-            Cell.Of(CellReader.Join(Passage.Join("\n", wording), _context.Words)),
-            .. numbers.SelectMany(n => n).Select(Cell.Of),
-        ]);
-    }
-
-    // The numbers of a cell that has nothing else.
-    private static List<Passage> NumbersOf(CellLines cell) =>
-        cell.Lines is [var line]
-        && RowNumbers.AtEndOf(line) is { Count: > 0 } numbers
-        && RowNumbers.Words(numbers) == line.Words.Count
-            ? numbers.ConvertAll(n => n.Number)
-            : [];
 
     private Cell CellOf(CellLines cell)
     {

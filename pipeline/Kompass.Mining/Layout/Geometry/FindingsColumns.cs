@@ -1,4 +1,5 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout.Geometry;
 
@@ -28,7 +29,7 @@ internal sealed class FindingsColumns
     }
 
     /// <summary>The table whose heads stand at a line and the line after it, or null where no heads stand there.</summary>
-    public (Block.Table Table, int End)? Read(int index)
+    public (Block Table, int End)? Read(int index)
     {
         if (HeadsAt(index) is not { } heads)
         {
@@ -96,7 +97,7 @@ internal sealed class FindingsColumns
     // Cells keep the width of a letter or so from each other, about twice a blank.
     private double LeastGutter => 0.35 * _measures.Body;
 
-    private Block.Table Table(Heads heads, List<Part> parts)
+    private Block.FindingsTable Table(Heads heads, List<Part> parts)
     {
         var columns = heads.Columns.Select(_ => new List<VisualLine>()).ToList();
         double[]? before = null;
@@ -113,13 +114,15 @@ internal sealed class FindingsColumns
             }
         }
 
-        var cells = columns.Select(
-            (lines, i) =>
-                new Cell(Passage.Empty, ItemLines.Read(lines, RightOf(i, before, lines), _context))
-        );
-        return new Block.Table([
-            new Row([.. heads.Columns.Select(c => Cell.Of(c.Text))]),
-            new Row([.. cells]),
+        return FindingsTables.Of([
+            .. columns.Select(
+                (lines, i) =>
+                    (
+                        (FindingKind?)heads.Columns[i].Kind,
+                        heads.Columns[i].Text,
+                        ItemLines.Read(lines, RightOf(i, before, lines), _context)
+                    )
+            ),
         ]);
     }
 

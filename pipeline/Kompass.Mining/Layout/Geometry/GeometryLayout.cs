@@ -18,7 +18,7 @@ internal sealed class GeometryLayout
     private readonly ScoreBox _box;
     private readonly QuestionRows _questions;
     private readonly Grid _grid;
-    private readonly PerLine<(Block.Table Table, int End)?> _tables;
+    private readonly PerLine<(Block Table, int End)?> _tables;
     private readonly List<Block> _blocks = [];
     private readonly List<VisualLine> _paragraph = [];
     private readonly List<VisualLine> _list = [];
@@ -50,7 +50,7 @@ internal sealed class GeometryLayout
             i => _box.StartsAt(i) || _questions.SurelyStartsAt(i) || _findings.StartsAt(i)
         );
         var drawn = new DrawnTables(_context);
-        _tables = new PerLine<(Block.Table, int)?>(
+        _tables = new PerLine<(Block, int)?>(
             _lines.Count,
             i => drawn.Read(i) ?? _findings.Read(i) ?? _box.Read(i) ?? _questions.Read(i)
         );
@@ -143,7 +143,7 @@ internal sealed class GeometryLayout
         Flush();
     }
 
-    private int Add((Block.Table Table, int End) read)
+    private int Add((Block Table, int End) read)
     {
         Flush();
         _blocks.Add(read.Table);

@@ -15,7 +15,7 @@ internal sealed class Grid(LayoutContext context, Func<int, bool> isOtherTable)
     private readonly HeadingFinder _headings = context.Headings;
 
     /// <summary>The table that begins at a line, or null where none does.</summary>
-    public (Block.Table Table, int End)? Read(int index)
+    public (Block Table, int End)? Read(int index)
     {
         if (!HasGap(index))
         {

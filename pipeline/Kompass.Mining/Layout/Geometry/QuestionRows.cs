@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout.Geometry;
 
@@ -15,7 +16,7 @@ internal sealed partial class QuestionRows
     private readonly EditionLabels _labels;
     private readonly RowCodes _codes;
     private readonly SearchValues<char> _initials;
-    private readonly PerLine<Row?> _heads;
+    private readonly PerLine<IReadOnlyList<ScoreColumn>?> _heads;
     private readonly PerLine<CodedRow?> _rows;
 
     /// <param name="context">The document.</param>
@@ -32,7 +33,7 @@ internal sealed partial class QuestionRows
                     new[] { char.ToUpperInvariant(n[0]), char.ToLowerInvariant(n[0]) }
                 ),
         ]);
-        _heads = new PerLine<Row?>(_lines.Count, FindHead);
+        _heads = new PerLine<IReadOnlyList<ScoreColumn>?>(_lines.Count, FindHead);
         _rows = new PerLine<CodedRow?>(_lines.Count, index => RowAt(index, 0, null));
     }
 
@@ -54,105 +55,83 @@ internal sealed partial class QuestionRows
             )
         );
 
-    /// <summary>The tables that follow one another from a line on, or null where none begins there.</summary>
-    public (Block.Table Table, int End)? Read(int index)
+    /// <summary>The table that begins at a line, or null where none begins there; another begins with the next head.</summary>
+    public (Block Table, int End)? Read(int index)
     {
         if (!StartsAt(index))
         {
             return null;
         }
 
-        var rows = new List<Row>();
-        var at = index;
+        var table = new QuestionTableBuilder(_labels);
         var area = 0;
-        string? last = null;
-        VisualLine? above = null;
-        List<Cell>? open = null;
+        Passage? open = null;
+        // Where numbers stand in the middle of their row, wording stands above them.
         var before = new List<Passage>();
-        while (at < _lines.Count)
+        var at = index;
+        for (; at < _lines.Count && (at == index || _heads[at] is null); at++)
         {
             var line = _lines[at];
-            if (_heads[at] is { } head)
+            if (_heads[at] is { } heads)
             {
-                Close();
-                rows.Add(head);
-                area = AreaOf(line) ?? area;
+                table.Head(heads);
+                area = AreaOf(line) ?? 0;
             }
-            else if (RowAt(at, area, last) is { } row)
+            else if (RowAt(at, area, table.LastCode) is { } row)
             {
-                Close();
                 area = QuestionCode.AreaOf(row.Code);
-                last = row.Code;
-                open =
-                [
-                    Cell.Of(row.CodeText),
-                    Cell.Of(Passage.Join(" ", [.. before, row.Wording])),
-                    .. row.Numbers.Select(Cell.Of),
-                ];
+                open = Passage.Join(" ", [.. before, row.Wording]);
                 before.Clear();
+                table.Row(row.Code, row.CodeText, open, row.Numbers);
                 at += row.Lines - 1;
-                line = _lines[at];
             }
-            else if (
-                RowNumbers.AtEndOf(line) is { Count: >= 2 } sum
-                && RowNumbers.Words(sum) >= line.Words.Count(w => !RowNumbers.IsLeader(w.Text)) - 1
-            )
+            else if (SumAt(line) is { } sum)
             {
-                Close();
-                rows.Add(
-                    new Row([
-                        .. line
-                            .Words.Take(line.Words.Count - RowNumbers.Words(sum))
-                            .Where(w => !RowNumbers.IsLeader(w.Text))
-                            .Select(w => Cell.Of(VisualLine.PassageOf([w]))),
-                        .. sum.Select(n => Cell.Of(n.Number)),
-                    ])
-                );
+                table.Sum(sum);
+                open = null;
             }
-            else if (above is not null && rows.Count > 0 && open is null && IsRestOfHead(at))
+            else if (at == index || (open is null && IsRestOfHead(at)))
             {
-                above = line;
-                at++;
                 continue;
             }
             else if (
-                above is not null
-                && (
-                    IsWording(line, above) || (open is not null && IsCutOff(at, open[1].Text, area))
-                )
+                IsWording(line, _lines[at - 1]) || (open is not null && IsCutOff(at, open, area))
             )
             {
-                // Below its row, or above it where numbers stand in the middle of their row.
-                if (open is not null)
+                if (open is null)
                 {
-                    open[1] = Cell.Of(Passage.Join(" ", [open[1].Text, line.Text]));
+                    before.Add(line.Text);
                 }
                 else
                 {
-                    before.Add(line.Text);
+                    table.GoOn(line.Text);
                 }
             }
             else
             {
                 break;
             }
-
-            above = line;
-            at++;
         }
 
-        Close();
-        return (new Block.Table(rows), at);
-
-        void Close()
-        {
-            if (open is not null)
-            {
-                rows.Add(new Row(open));
-                open = null;
-            }
-        }
+        return (
+            table.Tables().FirstOrDefault()
+                ?? (Block)
+                    new Block.Table([
+                        .. _lines
+                            .Skip(index)
+                            .Take(at - index)
+                            .Select(l => new Row([Cell.Of(l.Text)])),
+                    ]),
+            at
+        );
     }
+
+    // Numbers alone, or behind one word: "Summa".
+    private static List<Passage>? SumAt(VisualLine line) =>
+        RowNumbers.AtEndOf(line) is { Count: >= 2 } sum
+        && RowNumbers.Words(sum) >= line.Words.Count(w => !RowNumbers.IsLeader(w.Text)) - 1
+            ? sum.ConvertAll(n => n.Number)
+            : null;
 
     private bool IsBelow(VisualLine line, VisualLine above) =>
         ReferenceEquals(line.Sheet, above.Sheet)
@@ -201,7 +180,7 @@ internal sealed partial class QuestionRows
         word.Box.Left < head.Box.Right + 3 && word.Box.Right > head.Box.Left - 3;
 
     // "1. | Offentlighet och demokrati | Uppnått | Max | Procent"
-    private Row? FindHead(int index)
+    private IReadOnlyList<ScoreColumn>? FindHead(int index)
     {
         var line = _lines[index];
         if (
@@ -231,24 +210,7 @@ internal sealed partial class QuestionRows
             )
             .OrderBy(h => h.At)
             .ToList();
-        if (columns.Count < 2)
-        {
-            return null;
-        }
-
-        var text = line.Words.Where((_, i) => !columns.Exists(c => c.At == i)).ToList();
-        return new Row([
-            .. text.Count > 0 ? [Cell.Of(VisualLine.PassageOf(text))] : Array.Empty<Cell>(),
-            .. columns.Select(c =>
-                Cell.Of(
-                    Passage.At(
-                        NameOf(c.Column!.Value),
-                        line.Words[c.At].Place,
-                        line.Words[c.At].Confidence
-                    )
-                )
-            ),
-        ]);
+        return columns.Count < 2 ? null : columns.ConvertAll(c => c.Column!.Value);
     }
 
     // What a word of a head names, with what stands below it where it goes on there: "Uppnådd" over "poäng", "Maxpo" over "äng".
@@ -307,17 +269,6 @@ internal sealed partial class QuestionRows
                 n.Length >= 6
                 && EditDistance.Within(LabelKey.Of(word.Text), LabelKey.Of(n), 1) is not null
             );
-    }
-
-    private string NameOf(ScoreColumn column)
-    {
-        var headings = _labels.Edition.Headings;
-        return column switch
-        {
-            ScoreColumn.Achieved => headings.Achieved[0],
-            ScoreColumn.Max => headings.Max[0],
-            _ => headings.Percent[0],
-        };
     }
 
     private int? AreaOf(VisualLine line) =>

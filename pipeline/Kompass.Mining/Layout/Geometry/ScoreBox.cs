@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout.Geometry;
 
@@ -30,7 +31,7 @@ internal sealed partial class ScoreBox
     public bool StartsAt(int index) => _heads[index] is not null;
 
     /// <summary>The box whose head stands at a line, or null where none stands there.</summary>
-    public (Block.Table Table, int End)? Read(int index)
+    public (Block Table, int End)? Read(int index)
     {
         if (_heads[index] is not { } head)
         {
@@ -71,17 +72,17 @@ internal sealed partial class ScoreBox
         }
 
         // Years may stand beside the head or in a row of their own.
-        var inOrder = beside.Concat(parts.Numbers).OrderBy(w => w.Box.Left).ToList();
-        var years = inOrder.Where(w => Year().IsMatch(w.Text)).Select(CellOf);
-        var scores = inOrder
-            .Where(w => !Year().IsMatch(w.Text) && Number().IsMatch(w.Text))
-            .Select(CellOf);
-        var rubrics = ItemLines.Read(parts.Rubrics, 0, _context);
         return (
-            new Block.Table([
-                new Row([Cell.Of(head.Text), .. years]),
-                new Row([new Cell(Passage.Empty, rubrics), .. scores]),
-            ]),
+            ScoreBoxes.Of(
+                ItemLines.Read(parts.Rubrics, 0, _context).Select(i => i.Text),
+                [
+                    .. beside
+                        .Concat(parts.Numbers)
+                        .Where(w => Year().IsMatch(w.Text) || Number().IsMatch(w.Text))
+                        .OrderBy(w => w.Box.Left)
+                        .Select(w => Passage.At(w.Text, w.Place, w.Confidence)),
+                ]
+            ),
             at
         );
     }
@@ -194,9 +195,6 @@ internal sealed partial class ScoreBox
         StartsAt(index)
         || ItemLines.IsBulleted(_lines[index])
         || _lines[index].Words.All(w => Number().IsMatch(w.Text));
-
-    private static Cell CellOf(SheetWord word) =>
-        Cell.Of(Passage.At(word.Text, word.Place, word.Confidence));
 
     private bool IsPoints(IReadOnlyList<SheetWord> phrase, Sheet sheet) =>
         _headings.Meaning(phrase, sheet)?.Labels.OfType<Label.BoxPoints>().Any() == true;

@@ -388,7 +388,7 @@ internal sealed partial class HtmlBlocks(
             whole.Add(blocks[i]);
             if (
                 blocks[i] is not Block.Heading heading
-                || !labels.Lookup(heading.Text.Text).OfType<Label.FindingsHeading>().Any()
+                || labels.ListHeading(heading.Text.Text) is null
             )
             {
                 continue;

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout.Html;
 
@@ -39,7 +40,7 @@ internal static class HtmlLayout
         var labels = knowledge.Labels(edition);
         var words = WordStatistics.Of(text, knowledge.Swedish.OpenWords.Contains);
         var writer = new HtmlBlocks(source, labels, words, cancellation);
-        var blocks = writer.Write(page);
+        var blocks = TableRecogniser.Recognise(writer.Write(page), labels, words);
         if (CarriesTranscript(text) && !HasChapters(blocks, labels))
         {
             return asText(SourceText.From(HtmlText.Lines(page.Body!)));
@@ -80,8 +81,7 @@ internal static class HtmlLayout
             .Select(a => a.Area)
             .Distinct()
             .Count() >= SignsOfATranscript
-        || blocks.OfType<Block.Table>().Count(t => DocumentForms.IsScoreBox(t, labels))
-            >= SignsOfATranscript;
+        || blocks.OfType<Block.ScoreBox>().Count() >= SignsOfATranscript;
 
     private static int Count(string text, string part)
     {

@@ -183,14 +183,13 @@ internal static class HtmlTable
             underFindings |=
                 cells
                     .Where(c => !c.Text.IsBlank)
-                    .All(c => labels.Lookup(c.Text.Text).OfType<Label.FindingsHeading>().Any())
+                    .All(c => labels.ListHeading(c.Text.Text) is not null)
                 && cells.TrueForAll(c => c.Items.Count == 0);
         }
 
         return rows.Count == 0 ? null : new Block.Table(rows) { Caption = caption };
 
-        bool IsFindings(IElement cell) =>
-            labels.Lookup(HtmlText.Of(cell)).OfType<Label.FindingsHeading>().Any();
+        bool IsFindings(IElement cell) => labels.ListHeading(HtmlText.Of(cell)) is not null;
     }
 
     // Under the heads of findings a cell's lines are its items, with or without bullets: the cell tells where they begin and end.

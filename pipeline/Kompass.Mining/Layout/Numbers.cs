@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 
-namespace Kompass.Mining.Reports;
+namespace Kompass.Mining.Layout;
 
 /// <summary>Reads the numbers that reports print.</summary>
 internal static partial class Numbers

@@ -1,8 +1,8 @@
-using Kompass.Mining.Reports;
+using Kompass.Mining.Layout.Tables;
 
-namespace Kompass.Mining.Tests.Reports;
+namespace Kompass.Mining.Tests.Layout.Tables;
 
-public sealed class ScoreBoxReaderTests
+public sealed class ScoreBoxesTests
 {
     [Theory]
     [InlineData("Rubriker|Poäng", "• Etik • Medborgardialog|58", "58")]
@@ -21,14 +21,14 @@ public sealed class ScoreBoxReaderTests
     [InlineData("Rubriker|Poäng", "• Etik|58 %", "")]
     [InlineData("Rubriker|Poäng", "• Etik|", "")]
     [InlineData("Rubriker|Poäng", "• Etik|1234", "")]
-    public void Read_GivesTheScoresAndTheirYears(string head, string row, string scores) =>
+    public void Box_HasItsScoresAndTheirYears(string head, string row, string scores) =>
         Assert.Equal(
             scores,
             string.Join(
                 ' ',
-                ScoreBoxReader
-                    .Read(Blocks.Table(head, row), Subject.Labels)
-                    .Select(s =>
+                ScoreBoxes
+                    .Of(Blocks.Table(head, row), Subject.Labels)!
+                    .Scores.Select(s =>
                         (s.Year is { } year ? $"{year}:" : "")
                         + s.Value.ToString(CultureInfo.InvariantCulture)
                     )
@@ -36,12 +36,11 @@ public sealed class ScoreBoxReaderTests
         );
 
     [Fact]
-    public void Read_OfYearsOnARowOfTheirOwn_GivesThemToTheScores()
+    public void YearsOnARowOfTheirOwn_AreTheScores()
     {
-        var scores = ScoreBoxReader.Read(
-            Blocks.Table("Rubriker|Poäng|", "|2015|2012", "• Etik|58|47"),
-            Subject.Labels
-        );
+        var scores = ScoreBoxes
+            .Of(Blocks.Table("Rubriker|Poäng|", "|2015|2012", "• Etik|58|47"), Subject.Labels)!
+            .Scores;
 
         Assert.Equal([(2015, 58m), (2012, 47m)], scores.Select(s => (s.Year!.Value, s.Value)));
     }
@@ -51,11 +50,6 @@ public sealed class ScoreBoxReaderTests
     [InlineData("Rubrik:|", "58|", true)]
     [InlineData("Område|Poäng", "Etik|58", false)]
     [InlineData("Styrkor|Svagheter", "• Bra|• Dyrt", false)]
-    public void IsScoreBox_ByTheHeadOfItsRubrics(string first, string second, bool box)
-    {
-        var table = Blocks.Table(first, second);
-
-        Assert.Equal(box, ScoreBoxReader.IsScoreBox(table, Subject.Labels));
-        Assert.True(box || ScoreBoxReader.Read(table, Subject.Labels).Count == 0);
-    }
+    public void Box_IsToldByTheHeadOfItsRubrics(string first, string second, bool box) =>
+        Assert.Equal(box, ScoreBoxes.Of(Blocks.Table(first, second), Subject.Labels) is not null);
 }

@@ -1,6 +1,6 @@
-using Kompass.Mining.Reports;
+using Kompass.Mining.Layout;
 
-namespace Kompass.Mining.Tests.Reports;
+namespace Kompass.Mining.Tests.Layout;
 
 public sealed class NumbersTests
 {

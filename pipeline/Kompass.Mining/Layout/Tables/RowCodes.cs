@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Geometry;
 
-namespace Kompass.Mining.Layout.Geometry;
+namespace Kompass.Mining.Layout.Tables;
 
 /// <summary>Tells which sub-question a row of a table is about.</summary>
 internal sealed partial class RowCodes(Edition edition)
@@ -46,7 +47,16 @@ internal sealed partial class RowCodes(Edition edition)
 
         var misread = printed.Success ? printed : CodeMisread().Match(words[0].Text);
         var hasCode = misread.Success || words[0].Text.Length <= 4;
-        if (ByWording(words.Skip(hasCode ? 1 : 0), area, last) is { } byWording)
+        if (
+            QuestionWording.Next(
+                string.Join(' ', words.Skip(hasCode ? 1 : 0).Select(w => w.Text)),
+                edition
+                    .Areas.Where(a => area == 0 || a.Number == area)
+                    .SelectMany(a => a.Questions),
+                last
+            ) is
+            { } byWording
+        )
         {
             return (byWording, hasCode ? 1 : 0);
         }
@@ -58,46 +68,6 @@ internal sealed partial class RowCodes(Edition edition)
             && edition.FindQuestion(code) is not null
             ? (code, 1)
             : null;
-    }
-
-    // The sub-question that has clearly more of the words than any other; where two have them alike, the one that comes next.
-    private string? ByWording(IEnumerable<SheetWord> words, int area, string? last)
-    {
-        var own = words.Select(w => LabelKey.Of(w.Text)).Where(w => w.Length > 3).ToList();
-        if (own.Count < 2)
-        {
-            return null;
-        }
-
-        var ranked = edition
-            .Areas.Where(a => area == 0 || a.Number == area)
-            .SelectMany(a => a.Questions)
-            .Select(q =>
-            {
-                var wording = LabelKey.Of(q.Text);
-                return (
-                    q.Code,
-                    Share: own.Sum(w =>
-                        wording.Contains(w, StringComparison.Ordinal) ? w.Length : 0
-                    ) / (double)own.Sum(w => w.Length)
-                );
-            })
-            .OrderByDescending(q => q.Share)
-            .ToList();
-        if (ranked.Count == 0 || ranked[0].Share < 0.6)
-        {
-            return null;
-        }
-
-        var alike = ranked
-            .TakeWhile(q => q.Share > ranked[0].Share - 0.2)
-            .Select(q => q.Code)
-            .ToList();
-        var next = alike
-            .Where(c => last is null || string.CompareOrdinal(c, last) > 0)
-            .Order(StringComparer.Ordinal)
-            .FirstOrDefault();
-        return alike.Count == 1 ? alike[0] : next;
     }
 
     private static string CodeIn(Match match) =>

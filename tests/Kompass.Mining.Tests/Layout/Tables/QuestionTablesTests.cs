@@ -1,8 +1,9 @@
-using Kompass.Mining.Reports;
+using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Tables;
 
-namespace Kompass.Mining.Tests.Reports;
+namespace Kompass.Mining.Tests.Layout.Tables;
 
-public sealed class QuestionTableReaderTests
+public sealed class QuestionTablesTests
 {
     private const string Head =
         "6.|Kommunen som arbetsgivare – personalpolitik|Uppnått|Max|Procent";
@@ -38,6 +39,9 @@ public sealed class QuestionTableReaderTests
     [InlineData(Head, "6.1|Finns en strategi?|10 15 67%", "6.1 10 15 67")]
     [InlineData(Head, "6. 1|Finns en strategi?||10|15||67 %", "6.1 10 15 67")]
     [InlineData(Head, "6.1|Finns en strategi?|9,5|15|63%", "6.1 9.5 15 63")]
+    [InlineData(Head, "6.1|Finns en strategi?|10 av 15|67%", "6.1 10 15 67")]
+    [InlineData(Head, "10 (15)|67%|6.1 Finns en strategi?", "6.1 10 15 67")]
+    [InlineData(Head, "10|15|67%|6.1|Finns en strategi?", "6.1 10 15 67")]
     // A number is missing or one too many: only what shows what it is is taken.
     [InlineData(Head, "6.1|Finns en strategi?|10|15|", "6.1 10 15 - !")]
     [InlineData(Head, "6.1|Finns en strategi?|10||67%", "6.1 10 - 67 !")]
@@ -51,11 +55,8 @@ public sealed class QuestionTableReaderTests
         "6.3|Hur sker individuell lönesättning och belöning av goda prestationer?|10|15|67%",
         "6.4 10 15 67 !"
     )]
-    public void Read_GivesCodePointsMaximumAndPercentage(
-        string first,
-        string second,
-        string rows
-    ) => Assert.Equal(rows, Show(first, second));
+    public void Row_HasCodePointsMaximumAndPercentage(string first, string second, string rows) =>
+        Assert.Equal(rows, Show(first, second));
 
     [Theory]
     [InlineData("||42|100|42%", 42)]
@@ -127,11 +128,11 @@ public sealed class QuestionTableReaderTests
     [InlineData("6.1|Finns en strategi?|10|15|67%", "Text|utan kod", null)]
     [InlineData("Område|Poäng", "6. Kommunen som arbetsgivare|58", null)]
     [InlineData("1.15|x", "9.1|y", null)]
-    public void AreaOf_WhoseCodesItsRowsHave(string first, string second, int? area) =>
-        Assert.Equal(area, QuestionTableReader.AreaOf(Blocks.Table(first, second), Subject.Labels));
+    public void Area_IsThatWhoseCodesItsRowsHave(string first, string second, int? area) =>
+        Assert.Equal(area, Read(first, second).FirstOrDefault()?.Area);
 
-    private static List<QuestionTable> Read(params string[] rows) =>
-        [.. QuestionTableReader.Read(Blocks.Table(rows), Subject.Labels)];
+    private static IReadOnlyList<Block.QuestionTable> Read(params string[] rows) =>
+        QuestionTables.Of(Blocks.Table(rows), Subject.Labels);
 
     private static string Show(params string[] rows)
     {

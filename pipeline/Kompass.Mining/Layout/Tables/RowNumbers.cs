@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Kompass.Mining.Layout.Geometry;
 
-namespace Kompass.Mining.Layout.Geometry;
+namespace Kompass.Mining.Layout.Tables;
 
 /// <summary>Tells the numbers in a row of a table of sub-questions.</summary>
 internal static partial class RowNumbers
@@ -51,6 +52,12 @@ internal static partial class RowNumbers
             Passage.At(text, word.Place, word.Confidence);
     }
 
+    /// <summary>The numbers of a cell that holds nothing else: <c>10</c>, <c>93 %</c>, <c>10 15 67%</c>, <c>10 av 15</c>, <c>10 (15)</c>.</summary>
+    public static IEnumerable<Passage> In(Passage cell) =>
+        Only().IsMatch(cell.Text)
+            ? One().Matches(cell.Text).Select(m => cell.Slice(m.Index, m.Index + m.Length))
+            : [];
+
     private static bool IsOf(string text) => text is "av" or "/";
 
     /// <summary>How many words they take.</summary>
@@ -72,6 +79,16 @@ internal static partial class RowNumbers
         1000
     )]
     private static partial Regex NumberOfNumber();
+
+    [GeneratedRegex(@"\d{1,3}(?:[,.]\d{1,2})?(?:\s?%)?", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex One();
+
+    [GeneratedRegex(
+        @"^\s*\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:(?:\s+|\s*(?:av|/)\s*|\s*\()\d{1,3}(?:[,.]\d{1,2})?(?:\s*%|\))?){0,3}\s*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Only();
 
     [GeneratedRegex(@"^[.…·_]{2,}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Leader();

@@ -1,0 +1,223 @@
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout.Tables;
+
+/// <summary>
+/// Puts tables of sub-questions together from their rows, given from the top: which number is which the heads say; where they are lost the usual order is
+/// taken, and the instrument's maximum points must bear it out.
+/// </summary>
+internal sealed class QuestionTableBuilder(EditionLabels labels)
+{
+    private static readonly ScoreColumn[] UsualOrder =
+    [
+        ScoreColumn.Achieved,
+        ScoreColumn.Max,
+        ScoreColumn.Percent,
+    ];
+
+    private readonly List<Part> _parts = [new(null)];
+
+    private sealed record Part(IReadOnlyList<ScoreColumn>? Heads)
+    {
+        public List<PrintedRow> Rows { get; } = [];
+
+        public (decimal Value, Passage Text)? Sum { get; set; }
+    }
+
+    private sealed record PrintedRow(
+        string Code,
+        Passage CodeText,
+        Passage Wording,
+        IReadOnlyList<Passage> Numbers
+    );
+
+    /// <summary>The code of the last row, or null.</summary>
+    public string? LastCode => _parts.SelectMany(p => p.Rows).LastOrDefault()?.Code;
+
+    /// <summary>Heads, with which a table begins.</summary>
+    public void Head(IReadOnlyList<ScoreColumn> columns) => _parts.Add(new Part(columns));
+
+    /// <summary>A row.</summary>
+    public void Row(
+        string code,
+        Passage codeText,
+        Passage wording,
+        IReadOnlyList<Passage> numbers
+    ) => _parts[^1].Rows.Add(new PrintedRow(code, codeText, wording, numbers));
+
+    /// <summary>The rest of the last row's wording.</summary>
+    public void GoOn(Passage wording)
+    {
+        if (_parts[^1].Rows is [.., var last] rows)
+        {
+            rows[^1] = last with { Wording = Joined([last.Wording, wording]) };
+        }
+    }
+
+    /// <summary>A row of numbers alone; the sum, where the area's highest points stand in the column of the maximum. Whether it is.</summary>
+    public bool Sum(IReadOnlyList<Passage> numbers)
+    {
+        if (numbers.Count is not (2 or 3))
+        {
+            return false;
+        }
+
+        var order =
+            _parts[^1].Heads is { } heads && heads.Count == numbers.Count
+                ? heads
+                : UsualOrder[..numbers.Count];
+        if (
+            In(ScoreColumn.Max, order, numbers) is not { } max
+            || IsPercent(max)
+            || Numbers.Percent(max.Text) != labels.Edition.Scale.AreaMax
+            || In(ScoreColumn.Achieved, order, numbers) is not { } achieved
+            || Numbers.Percent(achieved.Text) is not { } value
+        )
+        {
+            return false;
+        }
+
+        _parts[^1].Sum ??= (value, achieved);
+        return true;
+    }
+
+    private static Passage? In(
+        ScoreColumn column,
+        IReadOnlyList<ScoreColumn> order,
+        IReadOnlyList<Passage> numbers
+    ) => numbers.Where((_, i) => order[i] == column).FirstOrDefault();
+
+    /// <summary>The tables; what has one coded row and no heads is none.</summary>
+    public IEnumerable<Block.QuestionTable> Tables() =>
+        _parts.Select(Table).OfType<Block.QuestionTable>();
+
+    private Block.QuestionTable? Table(Part part)
+    {
+        // A digit that was misread may name an area that the edition does not have.
+        var areas = part
+            .Rows.Select(r => QuestionCode.AreaOf(r.Code))
+            .Where(a => labels.Edition.FindArea(a) is not null)
+            .GroupBy(a => a)
+            .OrderByDescending(g => g.Count())
+            .ToList();
+        if (areas.Count == 0 || (part.Heads is null && areas.Sum(a => a.Count()) < 2))
+        {
+            return null;
+        }
+
+        var area = labels.Edition.Area(areas[0].Key);
+        var order = Order(part);
+        var unclear = new List<string>();
+        var rows = part
+            .Rows.Where(r => QuestionCode.AreaOf(r.Code) == area.Number)
+            .Select(r => Read(r, order, unclear))
+            .DistinctBy(r => r.Whole.Text, StringComparer.Ordinal)
+            .ToList();
+        return new Block.QuestionTable(
+            area.Number,
+            CheckCodes(rows, area, unclear),
+            part.Sum,
+            unclear
+        );
+    }
+
+    // As the heads say where they name as many columns as the rows have numbers.
+    private static IReadOnlyList<ScoreColumn> Order(Part part)
+    {
+        var usual = part
+            .Rows.Select(r => r.Numbers.Count)
+            .Where(n => n > 0)
+            .GroupBy(n => n)
+            .OrderByDescending(g => g.Count())
+            .FirstOrDefault()
+            ?.Key;
+        return part.Heads is { } heads && heads.Count >= (usual ?? 0)
+            ? heads
+            : UsualOrder[..Math.Clamp(usual ?? 3, 2, 3)];
+    }
+
+    private QuestionRow Read(PrintedRow row, IReadOnlyList<ScoreColumn> order, List<string> unclear)
+    {
+        var numbers = row.Numbers;
+        var read = new QuestionRow(
+            row.Code,
+            row.Wording,
+            null,
+            null,
+            null,
+            Joined([row.CodeText, row.Wording, .. numbers])
+        );
+        if (numbers.Count == order.Count)
+        {
+            return read with
+            {
+                Achieved = Value(ScoreColumn.Achieved),
+                Max = Value(ScoreColumn.Max),
+                Percent = Value(ScoreColumn.Percent),
+            };
+        }
+
+        // A number is missing or one too many: only what shows what it is is taken.
+        unclear.Add(row.Code);
+        var percents = numbers.Where(IsPercent).Select(n => Numbers.Percent(n.Text)).ToList();
+        var percent = percents.Count == 1 ? percents[0] : null;
+        var plain = numbers.Where(n => !IsPercent(n)).Select(n => Numbers.Percent(n.Text)).ToList();
+        return (plain, labels.Edition.FindQuestion(row.Code)?.Max) switch
+        {
+            ([var points, var max], int known) when max == known => read with
+            {
+                Achieved = points,
+                Max = max,
+                Percent = percent,
+            },
+            ([{ } points], int known)
+                when percent is { } p && Math.Abs(points - (p * known / 100)) <= 1 => read with
+            {
+                Achieved = points,
+                Percent = percent,
+            },
+            _ => read with { Percent = percent },
+        };
+
+        decimal? Value(ScoreColumn column) =>
+            In(column, order, numbers) is { } number ? Numbers.Percent(number.Text) : null;
+    }
+
+    // A code that the instrument does not have, or has twice, is corrected by the row's wording where that is certain; the row then counts as unclear.
+    private static List<QuestionRow> CheckCodes(
+        List<QuestionRow> rows,
+        Area area,
+        List<string> unclear
+    )
+    {
+        var known = area.Questions;
+        var kept = new List<QuestionRow>();
+        foreach (var row in rows)
+        {
+            var code = QuestionWording.Other(row.Text.Text, row.Code, known) ?? row.Code;
+            if (
+                kept.Exists(r => r.Code == code)
+                || (known.Count > 0 && !known.Any(q => q.Code == code))
+            )
+            {
+                unclear.Add(code);
+                continue;
+            }
+
+            if (code != row.Code)
+            {
+                unclear.Add(code);
+            }
+
+            kept.Add(row with { Code = code });
+        }
+
+        return kept;
+    }
+
+    private static bool IsPercent(Passage number) =>
+        number.Text.Contains('%', StringComparison.Ordinal);
+
+    private static Passage Joined(IEnumerable<Passage> parts) =>
+        Passage.Join(" ", parts.Where(p => !p.IsBlank));
+}

@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout.Tables;
+
+/// <summary>Finds tables of sub-questions among rows of cells: <c>1.1 | wording | 14 | 15 | 93%</c>, in whatever cells code, wording and numbers stand.</summary>
+internal static partial class QuestionTables
+{
+    /// <summary>The tables that a block holds, one after the other; none where it is no table of sub-questions.</summary>
+    public static IReadOnlyList<Block.QuestionTable> Of(Block.Table table, EditionLabels labels)
+    {
+        var tables = new QuestionTableBuilder(labels);
+        var goesOn = false;
+        foreach (var row in table.Rows)
+        {
+            var cells = row.Cells.Where(c => !c.Text.IsBlank).Select(c => c.Text).ToList();
+            if (CodeIn(cells) is { } code)
+            {
+                Add(tables, code, cells);
+                goesOn = true;
+            }
+            else if (Heads(cells, labels) is { Count: >= 2 } heads)
+            {
+                tables.Head(heads);
+                goesOn = false;
+            }
+            else if (
+                cells.Count(c => c.Text.Any(char.IsLetter)) > 1
+                || !tables.Sum([.. cells.SelectMany(RowNumbers.In)])
+            )
+            {
+                // The wording goes on below its row.
+                if (goesOn && cells is [var rest] && rest.Text.Any(char.IsLetter))
+                {
+                    tables.GoOn(rest);
+                }
+            }
+        }
+
+        return [.. tables.Tables()];
+    }
+
+    // The cell that begins with the code, with nothing but numbers before it.
+    private static Passage? CodeIn(List<Passage> cells) =>
+        cells.SkipWhile(c => !Code().IsMatch(c.Text) && RowNumbers.In(c).Any()).FirstOrDefault()
+            is { } cell
+        && Code().IsMatch(cell.Text)
+            ? cell
+            : null;
+
+    private static void Add(QuestionTableBuilder tables, Passage coded, List<Passage> cells)
+    {
+        var code = Code().Match(coded.Text);
+        var others = cells.ConvertAll(c =>
+            ReferenceEquals(c, coded) ? c.Slice(code.Length, c.Text.Length) : c
+        );
+        var numbers = others.SelectMany(RowNumbers.In).ToList();
+        var wording = Passage.Join(" ", others.Where(c => !c.IsBlank && !RowNumbers.In(c).Any()));
+        if (
+            numbers.Count == 0
+            && WordingThenNumbers().Match(wording.Text) is { Success: true } both
+        )
+        {
+            var at = both.Groups["numbers"].Index;
+            numbers = [.. RowNumbers.In(wording.Slice(at, wording.Text.Length))];
+            wording = wording.Slice(0, at).Trim();
+        }
+
+        tables.Row(
+            $"{code.Groups["area"].Value}.{code.Groups["number"].Value}",
+            coded.Slice(0, code.Length).Trim(),
+            wording,
+            numbers
+        );
+    }
+
+    private static List<ScoreColumn> Heads(List<Passage> cells, EditionLabels labels) =>
+        [.. cells.SelectMany(c => HeadsIn(c.Text, labels.Edition.Headings)).Distinct()];
+
+    private static IEnumerable<ScoreColumn> HeadsIn(string cell, ReportHeadings headings)
+    {
+        if (ColumnHeads.Of(cell, headings) is { } single)
+        {
+            return [single];
+        }
+
+        // Several heads in one cell, after the area's name or alone.
+        return WordStart()
+                .Matches(cell)
+                .Select(m => ColumnHeads.Read(cell, m.Index, headings))
+                .FirstOrDefault(c => c.Count >= 2)
+                ?.Select(c => c.Column)
+            ?? [];
+    }
+
+    [GeneratedRegex(@"(?<!\S)\S", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WordStart();
+
+    // "1.1", "2. 3", "4.6 Hur bedrivs kommunens ledarutveckling?"
+    [GeneratedRegex(
+        @"^\s*"
+            + QuestionCode.AreaDigit
+            + @"\s?\.\s?"
+            + QuestionCode.NumberDigit
+            + @"(?![\d.,])\s*",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Code();
+
+    [GeneratedRegex(
+        @"[?\p{Ll})]\s+(?<numbers>\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:\s+\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?){1,2})\s*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex WordingThenNumbers();
+}
