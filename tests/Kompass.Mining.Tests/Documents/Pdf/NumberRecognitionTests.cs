@@ -1,0 +1,138 @@
+using Kompass.Mining.Documents;
+using Kompass.Mining.Documents.Pdf;
+
+namespace Kompass.Mining.Tests.Documents.Pdf;
+
+/// <summary>Numbers of a drawn page whose first reading is given, right or wrong. Where Tesseract is not installed they are skipped.</summary>
+public sealed class NumberRecognitionTests
+{
+    private const int Dots = 300;
+
+    // Four rows of two columns, and a score in large type.
+    private static readonly string[] Points = ["14 15", "12 20", "18 25", "27 40"];
+    private static readonly (double Left, double Right)[] Columns = [(300, 312), (360, 372)];
+
+    [Fact]
+    public void NumbersThatTwoReadingsAgreeOn_AreCertain() =>
+        Assert.Equal(
+            [
+                "14 sure",
+                "15 sure",
+                "12 sure",
+                "20 sure",
+                "18 sure",
+                "25 sure",
+                "27 sure",
+                "40 sure",
+            ],
+            Mend(Read(Points))
+        );
+
+    [Fact]
+    public void NumberMisreadInItsColumn_IsReadAgain()
+    {
+        var mended = Mend(Read("14 15", "l2 20", "18 25", "27 40"));
+
+        Assert.Equal("12", mended[2].Split(' ')[0]);
+    }
+
+    [Fact]
+    public void LargeScoreParted_IsOneNumberAgain()
+    {
+        Word[] score = [Word("6", 400, 128, 420, 154, 0.6), Word("/", 421, 128, 433, 154, 0.6)];
+
+        Assert.Contains("67 sure", Mend([.. Read(Points), .. score]));
+    }
+
+    [Fact]
+    public void WordsThatAreNoNumbers_StayAsTheyAre()
+    {
+        Word[] words = [Word("Uppnått", 290, 60, 330, 69, 0.9), Word("Max", 355, 60, 375, 69, 0.4)];
+
+        Assert.Equal(words, Recognition().Mend([.. words]));
+    }
+
+    [Fact]
+    public void NumberOfWhichThePageShowsNothing_IsDoubted() =>
+        Assert.Contains("99 doubted", Mend([.. Read(Points), Word("99", 100, 600, 126, 626, 0.9)]));
+
+    [Fact]
+    public void NoWords_AreNone() => Assert.Empty(Recognition().Mend([]));
+
+    private static Word[] Read(params string[] rows) =>
+        [
+            .. rows.SelectMany(
+                (row, i) =>
+                    row.Split(' ')
+                        .Select(
+                            (text, c) =>
+                                Word(
+                                    text,
+                                    Columns[c].Left,
+                                    203 + (30 * i),
+                                    Columns[c].Right,
+                                    212 + (30 * i),
+                                    0.9
+                                )
+                        )
+            ),
+        ];
+
+    private static Word Word(
+        string text,
+        double left,
+        double top,
+        double right,
+        double bottom,
+        double confidence
+    ) => new(text, new Box(left, top, right, bottom), bottom - top, null, confidence);
+
+    // From the top, left to right.
+    private static string[] Mend(Word[] words) =>
+        [
+            .. Recognition()
+                .Mend([.. words])
+                .OrderBy(w => Math.Round(w.Box.Bottom / 20))
+                .ThenBy(w => w.Box.Left)
+                .Select(w => $"{w.Text} {(w.Confidence < 0.8 ? "doubted" : "sure")}"),
+        ];
+
+    private static NumberRecognition Recognition()
+    {
+        Assert.SkipWhen(RecognitionEngine.Find() is null, "Tesseract or pdftoppm is not installed");
+        var content =
+            string.Concat(
+                Points.SelectMany(
+                    (row, i) =>
+                        row.Split(' ')
+                            .Select(
+                                (text, c) => PdfFile.Show(Columns[c].Left, 630 - (30 * i), text)
+                            )
+                )
+            ) + PdfFile.Show(400, 688, "67", 36);
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
+        var limits = new PdfLimits();
+        try
+        {
+            File.WriteAllBytes(file, PdfFile.OfContents([content]));
+            var drawn = PageRenderer.Render(
+                file,
+                1,
+                Dots,
+                inColour: false,
+                limits,
+                TestContext.Current.CancellationToken
+            );
+            return new NumberRecognition(
+                GrayImage.Parse(drawn!.Value.Span, limits.PixelsPerPage)!,
+                Dots,
+                limits,
+                TestContext.Current.CancellationToken
+            );
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Tests.Layout.Geometry;
+
+/// <summary>Where the columns of a findings table without borders begin and end: <see cref="Kompass.Mining.Layout.Geometry.FindingsColumns"/>.</summary>
+public sealed class FindingsColumnsTests
+{
+    private const string Heads = "Styrkor|Förbättringsmöjligheter";
+    private static readonly double[] Two = [Paper.Margin, 300];
+
+    [Fact]
+    public void HeadOverTwoLines_IsOneHead() =>
+        Assert.Equal(
+            "Styrkor | Förbättrings- möjligheter // • Öppna möten | • Färre mål",
+            Table(
+                new Paper()
+                    .Usual()
+                    .Rows(Two, "Styrkor|Förbättrings-", "|möjligheter", "• Öppna möten|• Färre mål")
+            )
+        );
+
+    [Fact]
+    public void HeadsCloseTogether_AreTwo() =>
+        Assert.Equal(
+            "Styrkor | Svagheter // • Mål | • Dyrt",
+            Table(
+                new Paper().Usual().Rows([Paper.Margin, 110], "Styrkor|Svagheter", "• Mål|• Dyrt")
+            )
+        );
+
+    [Theory]
+    [InlineData("Styrkor|Styrkor")]
+    [InlineData("Styrkor|i kommunen")]
+    public void HeadsOfNoTwoLists_MakeNoTable(string heads) =>
+        Assert.Empty(Tables(new Paper().Usual().Rows(Two, heads, "• Öppna möten|• Färre mål")));
+
+    [Fact]
+    public void WordsFarToTheLeftOfTheirHead_AreOfItsColumn() =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Öppna möten | • Färre mål • Tydligare roller",
+            Table(
+                new Paper()
+                    .Usual()
+                    .Rows(Two, Heads)
+                    .Down(-Paper.Leading)
+                    .Rows([Paper.Margin, 230], "• Öppna möten|• Färre mål", "|• Tydligare roller")
+            )
+        );
+
+    [Fact]
+    public void HeadingInLargeType_EndsTheTable()
+    {
+        var paper = new Paper().Usual().Rows(Two, Heads, "• Öppna möten|• Färre mål");
+        paper.Heading("Något helt annat").Column(Paper.Margin, "• Efter tabellen");
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Öppna möten | • Färre mål",
+            Table(paper)
+        );
+    }
+
+    [Fact]
+    public void ParagraphThatCrossesTheStripOnItsSecondLine_IsNoItem()
+    {
+        var paper = new Paper()
+            .Usual()
+            .Rows(Two, Heads, "• Öppna möten|• Färre mål")
+            .Prose(
+                "Utvärderarna tackar alla.",
+                "Kommunen får rapporten i sin helhet och kan vända sig till dem med frågor."
+            );
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Öppna möten | • Färre mål",
+            Table(paper)
+        );
+    }
+
+    [Fact]
+    public void OtherHeadsBelow_BeginAnotherTable()
+    {
+        var paper = new Paper()
+            .Usual()
+            .Rows(Two, Heads, "• Öppna möten|• Färre mål")
+            .Rows(Two, "Styrkor|Svagheter", "• Tydliga roller|• Dyrt");
+
+        Assert.Equal(
+            [
+                "Styrkor | Förbättringsmöjligheter // • Öppna möten | • Färre mål",
+                "Styrkor | Svagheter // • Tydliga roller | • Dyrt",
+            ],
+            Tables(paper)
+        );
+    }
+
+    private static string Table(Paper paper) => Assert.Single(Tables(paper));
+
+    private static IReadOnlyList<string> Tables(Paper paper) =>
+        [.. paper.Lay().Blocks.OfType<Block.FindingsTable>().Select(Blocks.Show)];
+}
