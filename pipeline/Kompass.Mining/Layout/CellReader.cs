@@ -110,11 +110,7 @@ internal static partial class CellReader
             ? Markup.Replace(line, Blanks(), _ => " ")
             : line;
 
-    [GeneratedRegex(
-        @"[•●▪◦‣∙■□▫○➢►✓\uF0B7\uF0A7\uF02D\uF0D8\uF0FC]",
-        RegexOptions.CultureInvariant,
-        2000
-    )]
+    [GeneratedRegex("[" + Bullets.Signs + "]", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"^\s*[-–—·*]\s+\S", RegexOptions.CultureInvariant, 2000)]

@@ -5,10 +5,6 @@ namespace Kompass.Mining.Layout;
 /// <summary>Takes the remains of HTML and Markdown out of a line: half-broken tags, emphasis, links, entities.</summary>
 internal static partial class Markup
 {
-    /// <summary>Characters that stand before an item, those of symbol fonts included.</summary>
-    internal const string Bullets =
-        "•●▪◦·‣∙■□▫○–✓➢►\uF0B7\uF0A7\uF02D\uF0D8\uF0FC\u2219\u25A0\u2013";
-
     /// <summary>The line without markup. Tags that end a line or begin an item leave <c>\n</c> and <c>•</c>.</summary>
     public static Passage Clean(Passage line)
     {

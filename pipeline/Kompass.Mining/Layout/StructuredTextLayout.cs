@@ -148,7 +148,8 @@ internal sealed partial class StructuredTextLayout
 
         if (IsPipeRow(raw.Text))
         {
-            AddRow([.. PipeCells(raw)]);
+            var row = raw.Trim();
+            AddRow([.. Cells(row.Slice(1, row.Text.Length - 1), '|')]);
         }
         else if (raw.Text.Contains('\t', StringComparison.Ordinal))
         {
@@ -174,13 +175,11 @@ internal sealed partial class StructuredTextLayout
             return;
         }
 
-        if (
-            !_blankBefore
-            && _rows.Count > 0
-            && (ItemBullet().IsMatch(line.Text) || _labels.Lookup(line.Text).Count == 0)
-        )
+        var bullet = Bullets.LengthIn(line.Text);
+        var isKnown = _labels.Lookup(line.Text).Count > 0;
+        if (!_blankBefore && _rows.Count > 0 && (bullet > 0 || !isKnown))
         {
-            GoOnInTable(line);
+            GoOnInTable(line, bullet > 0);
             return;
         }
 
@@ -195,50 +194,40 @@ internal sealed partial class StructuredTextLayout
 
         _afterArea = _labels.Lookup(line.Text).OfType<Label.AreaName>().Any();
         // A web page's list of scores: no line of it goes on in the next.
-        if (ScoreLine.Of(line, _labels) is not null)
+        if (bullet > 0 || ScoreLine.Of(line, _labels) is not null)
         {
+            _inPlainList &= bullet == 0;
             FlushParagraph();
-            _items.Add(line);
-            return;
+            _items.Add(line.Slice(bullet, line.Text.Length));
         }
-
-        var bullet = ItemBullet().Match(line.Text);
-        if (bullet.Success)
-        {
-            _inPlainList = false;
-            FlushParagraph();
-            _items.Add(line.Slice(bullet.Length, line.Text.Length));
-            return;
-        }
-
-        if (_inPlainList && _labels.Lookup(line.Text).Count == 0)
+        else if (_inPlainList && !isKnown)
         {
             PlainItem(line);
-            return;
         }
-
-        if (IsHeading(line.Text, goesOn))
+        else if (IsHeading(line.Text, isKnown, goesOn))
         {
-            Flush();
-            _inPlainList = _labels.ListHeading(line.Text) is not null;
-            _blocks.Add(
-                new Block.Heading(
-                    HashMarks().IsMatch(line.Text)
-                        ? line.Slice(HashMarks().Match(line.Text).Length, line.Text.Length).Trim()
-                        : line
-                )
-            );
-            return;
+            Heading(line);
         }
-
-        if (_items.Count > 0 && !_blankBefore)
+        else if (_items.Count > 0 && !_blankBefore)
         {
             _items[^1] = Passage.Join("\n", [_items[^1], line]);
-            return;
         }
+        else
+        {
+            FlushItems();
+            _paragraph.Add(line);
+        }
+    }
 
-        FlushItems();
-        _paragraph.Add(line);
+    private void Heading(Passage line)
+    {
+        Flush();
+        _inPlainList = _labels.ListHeading(line.Text) is not null;
+        _blocks.Add(
+            new Block.Heading(
+                line.Slice(HashMarks().Match(line.Text).Length, line.Text.Length).Trim()
+            )
+        );
     }
 
     // Below the heading of a list that has no bullets each line is an item; one that goes on in lower case belongs to the line above.
@@ -264,10 +253,10 @@ internal sealed partial class StructuredTextLayout
     private const int LongestItem = 300;
 
     // A row whose cells hold several lines of their own: what has no tab goes on in the last cell, or opens a row below the head.
-    private void GoOnInTable(Passage line)
+    private void GoOnInTable(Passage line, bool isItem)
     {
         var last = _rows[^1];
-        if (_rows.Count == 1 && last.Count > 1 && ItemBullet().IsMatch(line.Text))
+        if (_rows.Count == 1 && last.Count > 1 && isItem)
         {
             _rows.Add([line]);
             return;
@@ -318,40 +307,21 @@ internal sealed partial class StructuredTextLayout
         }
     }
 
-    private static IEnumerable<Passage> PipeCells(Passage line)
-    {
-        var trimmed = line.Trim();
-        var start = 1;
-        for (var i = 1; i < trimmed.Text.Length; i++)
-        {
-            if (trimmed.Text[i] == '|')
-            {
-                yield return Markup.Clean(trimmed.Slice(start, i)).Trim();
-                start = i + 1;
-            }
-        }
-    }
-
-    private bool IsHeading(string line, bool goesOn)
-    {
-        if (line.Length > 160)
-        {
-            return false;
-        }
-
-        if (HashMarks().IsMatch(line) || _labels.Lookup(line).Count > 0)
-        {
-            return true;
-        }
-
-        return _blankBefore
-            && !goesOn
-            && line.Length <= 90
-            && char.IsLetterOrDigit(line[0])
-            && !char.IsLower(line[0])
-            && line[^1] is not ('.' or ',' or ':' or ';')
-            && _paragraph.Count == 0;
-    }
+    private bool IsHeading(string line, bool isKnown, bool goesOn) =>
+        line.Length <= 160
+        && (
+            isKnown
+            || HashMarks().IsMatch(line)
+            || (
+                _blankBefore
+                && !goesOn
+                && line.Length <= 90
+                && char.IsLetterOrDigit(line[0])
+                && !char.IsLower(line[0])
+                && line[^1] is not ('.' or ',' or ':' or ';')
+                && _paragraph.Count == 0
+            )
+        );
 
     private void Flush()
     {
@@ -432,14 +402,6 @@ internal sealed partial class StructuredTextLayout
 
     [GeneratedRegex(@"^[\s\-–—_=:|.]+$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DashesOnly();
-
-    // "- Intervjuer", "• Tydlig styrkedja", "* …"
-    [GeneratedRegex(
-        @"^\s*(?:[•●▪◦·‣∙■□▫○➢►✓\uF0B7\uF0A7\uF02D\uF0D8\uF0FC]\s*|[-–—*]\s+|o\s+(?=\p{Lu}))",
-        RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex ItemBullet();
 
     [GeneratedRegex(
         @"^[+−–-]?\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng)?\s*(?:\([^)]{1,20}\))?$",

@@ -6,7 +6,7 @@ namespace Kompass.Mining.Layout.Geometry;
 /// </summary>
 internal sealed class ItemLines
 {
-    private const string Bullets = "•●▪◦‣∙■□▫○➢►✓·";
+    private const string Signs = Bullets.Signs + "·";
     private const string Dashes = "-–—*";
 
     // The second level's sign of Word, from a font in which it is a letter.
@@ -308,7 +308,7 @@ internal sealed class ItemLines
         if (
             _numbered.Contains(line)
             || IsBullet(first.Text)
-            || (first.Text.Length > 1 && Bullets.Contains(first.Text[0], StringComparison.Ordinal))
+            || (first.Text.Length > 1 && Signs.Contains(first.Text[0], StringComparison.Ordinal))
         )
         {
             return 1;
@@ -362,7 +362,7 @@ internal sealed class ItemLines
     private static bool IsBullet(string text) =>
         text.Length <= 2
         && text.All(c =>
-            Bullets.Contains(c, StringComparison.Ordinal) || c is >= '\uE000' and <= '\uF8FF'
+            Signs.Contains(c, StringComparison.Ordinal) || c is >= '\uE000' and <= '\uF8FF'
         );
 
     private static bool IsDash(string text) =>

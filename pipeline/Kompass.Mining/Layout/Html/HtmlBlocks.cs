@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Kompass.Mining.Corpus;
@@ -8,7 +7,7 @@ using Kompass.Mining.Documents;
 namespace Kompass.Mining.Layout.Html;
 
 /// <summary>Writes the elements of a page down as blocks, in the order of the page.</summary>
-internal sealed partial class HtmlBlocks(
+internal sealed class HtmlBlocks(
     SourceText source,
     EditionLabels labels,
     WordStatistics words,
@@ -204,10 +203,7 @@ internal sealed partial class HtmlBlocks(
             var inner = new List<IElement>();
             OwnText(child, own, inner);
             var text = HtmlText.SingleBlanks(own.ToString());
-            if (ItemBullet().Match(text) is { Success: true, Length: var bullet })
-            {
-                text = text[bullet..];
-            }
+            text = text[Bullets.LengthIn(text)..];
 
             if (text.Length > 0)
             {
@@ -351,7 +347,7 @@ internal sealed partial class HtmlBlocks(
 
     private void Line(Passage line, bool bold)
     {
-        if (ItemBullet().Match(line.Text) is { Success: true, Length: var bullet })
+        if (Bullets.LengthIn(line.Text) is > 0 and var bullet)
         {
             _items.Add(new Item(line.Slice(bullet, line.Text.Length)));
             return;
@@ -415,12 +411,4 @@ internal sealed partial class HtmlBlocks(
 
         return whole;
     }
-
-    // "• Tydlig styrkedja", "- Intervjuer", "· Mål"
-    [GeneratedRegex(
-        @"^(?:[•●▪◦·‣∙■□▫○➢►✓✔\uF0B7\uF0A7\uF02D\uF0D8\uF0FC]\s*|[-–—*+]\s+(?=\D))",
-        RegexOptions.CultureInvariant,
-        1000
-    )]
-    private static partial Regex ItemBullet();
 }

@@ -34,8 +34,6 @@ internal sealed record ListToken(
         '*',
     ];
 
-    private const string Bullets = "•●▪◦‣∙■□▫○➢►✓\uF0B7\uF0A7\uF02D\uF0D8\uF0FC";
-
     /// <summary>The word without signs.</summary>
     public string Word { get; } = Text.Trim(Signs);
 
@@ -67,7 +65,7 @@ internal sealed record ListToken(
         {
             var token = raw[i];
             opensLine |= token.OpensLine;
-            var signs = token.Text.TakeWhile(c => Bullets.Contains(c)).Count();
+            var signs = token.Text.TakeWhile(c => Bullets.Signs.Contains(c)).Count();
             var isDash =
                 IsDash(token.Text)
                 && i + 1 < raw.Count
