@@ -19,10 +19,15 @@ internal static class Blocks
 
     /// <summary>Tables as what they are, as Layout hands them on.</summary>
     public static IReadOnlyList<Block> Recognised(params Block[] blocks) =>
-        TableRecogniser.Recognise(blocks, Subject.Labels, Subject.Words());
+        TableRecogniser.Recognise(blocks, DocumentForm.Report, Subject.Labels, Subject.Words());
 
     public static bool IsTable(Block block) =>
-        block is Block.Table or Block.FindingsTable or Block.ScoreBox or Block.QuestionTable;
+        block
+            is Block.Table
+                or Block.FindingsTable
+                or Block.ScoreBox
+                or Block.QuestionTable
+                or Block.SummaryTable;
 
     public static Row Row(string row) =>
         new([
@@ -54,10 +59,17 @@ internal static class Blocks
                     .Concat(q.Sum is { } sum ? [$"= {Invariant(sum.Value)}"] : [])
                     .Concat(q.Unclear.Select(c => $"! {c}"))
             ),
+            Block.SummaryTable t => string.Join("; ", t.Series.Select(Show)),
             Block.Figure f =>
                 $"[{f.Title}] {string.Join(' ', f.Numbers.Select(n => n.Value.ToString(CultureInfo.InvariantCulture)))}",
             _ => throw new ArgumentOutOfRangeException(nameof(block)),
         };
+
+    /// <summary><c>Year 2013: 61 57 63 = 181</c>.</summary>
+    public static string Show(SummarySeries series) =>
+        $"{series.Kind} {Invariant(series.Year)}".Trim()
+        + $": {string.Join(' ', series.Areas.Values.Select(v => Invariant(v.Value)))}"
+        + (series.Total is { } total ? $" = {Invariant(total.Value)}" : "");
 
     public static string Show(QuestionRow row) =>
         string.Join(

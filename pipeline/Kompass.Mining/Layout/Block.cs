@@ -40,6 +40,9 @@ public abstract record Block
         IReadOnlyList<string> Unclear
     ) : Block;
 
+    /// <summary>A table of all areas, a series a column.</summary>
+    public sealed record SummaryTable(IReadOnlyList<SummarySeries> Series) : Block;
+
     /// <summary>The lists of findings of an area, each a column or the rows beside its head.</summary>
     public sealed record FindingsTable(IReadOnlyList<FindingsColumn> Columns) : Block;
 
@@ -62,6 +65,7 @@ public abstract record Block
             ItemList l => l.Items.Select(i => i.Text),
             ScoreBox b => b.Rubrics.Concat(b.Scores.Select(s => s.Text)),
             QuestionTable q => q.Rows.Select(r => r.Whole),
+            SummaryTable t => t.Series.SelectMany(s => s.Areas.Values.Select(v => v.Text)),
             FindingsTable f => f.Columns.SelectMany(c =>
                 c.Items.Select(i => i.Text).Prepend(c.Head)
             ),
@@ -91,6 +95,37 @@ public sealed record QuestionRow(
     decimal? Percent,
     Passage Whole
 );
+
+/// <summary>A column of a table of all areas.</summary>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Year">The year of its head, or null.</param>
+/// <param name="Areas">The areas' values.</param>
+/// <param name="Total">The value below them, where one is called the total.</param>
+public sealed record SummarySeries(
+    SummaryColumn Kind,
+    int? Year,
+    IReadOnlyDictionary<int, (decimal Value, Passage Text)> Areas,
+    (decimal Value, Passage Text)? Total
+);
+
+/// <summary>What a column of a table of all areas holds.</summary>
+public enum SummaryColumn
+{
+    /// <summary>The head does not tell.</summary>
+    Unknown,
+
+    /// <summary>Scores of a year.</summary>
+    Year,
+
+    /// <summary>Scores of this evaluation ("Poäng").</summary>
+    Current,
+
+    /// <summary>A mean of other municipalities.</summary>
+    Mean,
+
+    /// <summary>A change since last time.</summary>
+    Change,
+}
 
 /// <summary>A list of a findings table.</summary>
 /// <param name="Kind">What its head says it lists.</param>

@@ -1,4 +1,5 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout;
 
@@ -23,7 +24,7 @@ internal static class DocumentForms
             if (
                 blocks[i] switch
                 {
-                    Block.ScoreBox => true,
+                    Block.Table table => ScoreBoxes.Of(table, labels) is not null,
                     Block.Heading heading => IsChapter(heading.Text.Text, labels)
                         || (
                             IsAreaHeading(heading.Text.Text, labels)

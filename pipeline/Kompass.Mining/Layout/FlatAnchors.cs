@@ -46,7 +46,7 @@ internal readonly record struct Anchor(
 /// </summary>
 internal static partial class FlatAnchors
 {
-    public static IReadOnlyList<Anchor> Find(string text, EditionLabels labels, Swedish swedish)
+    public static List<Anchor> Find(string text, EditionLabels labels, Swedish swedish)
     {
         var hits = labels.FindAll(text);
         var contents = FlatContents.Find(text, hits);
@@ -118,35 +118,14 @@ internal static partial class FlatAnchors
                     labels,
                     place
                 ),
-                Label.Appendix or Label.SinceLast when place.StandsAlone(hit, previousEnd) =>
-                    new Anchor(AnchorKind.Chapter, hit.Start, hit.End),
-                Label.BoxRubrics when place.StandsAlone(hit, previousEnd) => new Anchor(
-                    AnchorKind.ScoreBox,
-                    hit.Start,
-                    hit.End
-                ),
-                Label.General when place.StandsAlone(hit, previousEnd) => new Anchor(
-                    AnchorKind.General,
-                    hit.Start,
-                    hit.End
-                ),
-                Label.RubricHeading rubric when place.StandsAlone(hit, previousEnd) => new Anchor(
-                    AnchorKind.Rubric,
-                    hit.Start,
-                    hit.End,
-                    rubric.Area
-                ),
-                Label.SummarySection when place.StandsAlone(hit, previousEnd) => new Anchor(
-                    AnchorKind.Rubric,
-                    hit.Start,
-                    hit.End
-                ),
-                Label.FindingsHeading list when place.StandsAlone(hit, previousEnd) => new Anchor(
-                    AnchorKind.Findings,
-                    hit.Start,
-                    hit.End,
-                    Finding: list.Kind
-                ),
+                _ when KindOf(label) is { } kind && place.StandsAlone(hit, previousEnd) =>
+                    new Anchor(
+                        kind,
+                        hit.Start,
+                        hit.End,
+                        (label as Label.RubricHeading)?.Area,
+                        (label as Label.FindingsHeading)?.Kind
+                    ),
                 _ => (Anchor?)null,
             };
             if (anchor is not null)
@@ -157,6 +136,17 @@ internal static partial class FlatAnchors
 
         return null;
     }
+
+    private static AnchorKind? KindOf(Label label) =>
+        label switch
+        {
+            Label.Appendix or Label.SinceLast => AnchorKind.Chapter,
+            Label.BoxRubrics => AnchorKind.ScoreBox,
+            Label.General => AnchorKind.General,
+            Label.RubricHeading or Label.SummarySection => AnchorKind.Rubric,
+            Label.FindingsHeading => AnchorKind.Findings,
+            _ => null,
+        };
 
     private static Anchor? AreaAnchor(
         string text,

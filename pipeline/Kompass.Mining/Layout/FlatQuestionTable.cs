@@ -14,13 +14,12 @@ internal sealed partial class FlatQuestionTable(
     private readonly string _text = body.Text;
 
     /// <summary><c>1. Offentlighet och demokrati Uppnått Max Procent 1.1 Finns en plan …? 14 15 93% … 58 100 58%</c>.</summary>
-    public (Block? Block, int End) Read(Anchor anchor, int limit)
+    public Block? Read(Anchor anchor, int limit)
     {
         var heads = ColumnHeads.Read(_text, anchor.End, labels.Edition.Headings);
         var table = new QuestionTableBuilder(labels);
         table.Head([.. heads.Select(h => h.Column)]);
-        var end = heads.Count > 0 ? heads[^1].End : anchor.End;
-        var rows = RowsOf(anchor, end, limit);
+        var rows = RowsOf(anchor, heads.Count > 0 ? heads[^1].End : anchor.End, limit);
         var width = Width(rows.ConvertAll(r => r.Groups), heads.Count);
         foreach (var row in rows)
         {
@@ -33,7 +32,7 @@ internal sealed partial class FlatQuestionTable(
             }
 
             var sum = isLast ? SumNumbers(row.Groups, own, width) : [];
-            end =
+            var end =
                 sum.Count > 0 ? sum[0].Start
                 : isLast && own.Count > 0 ? own[^1].End
                 : row.End;
@@ -43,14 +42,10 @@ internal sealed partial class FlatQuestionTable(
                 Wording(row.TextStart, end, own),
                 PassagesOf(own)
             );
-            if (sum.Count > 0)
-            {
-                table.Sum(PassagesOf(sum));
-                end = sum[^1].End;
-            }
+            table.Sum(PassagesOf(sum));
         }
 
-        return (table.Tables().FirstOrDefault(), end);
+        return table.Tables().FirstOrDefault();
     }
 
     private sealed record FlatRow(

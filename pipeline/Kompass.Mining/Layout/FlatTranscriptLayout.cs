@@ -62,142 +62,85 @@ internal sealed class FlatTranscriptLayout
         {
             var anchor = anchors[i];
             Prose(from, anchor.Start);
-            var end = i + 1 < anchors.Count ? anchors[i + 1].Start : _text.Length;
-            switch (anchor)
+            var next = i + 1;
+            (Block? Block, int End) read;
+            switch (anchor.Kind)
             {
-                case { Kind: AnchorKind.ScoreBox }:
-                    AddHeadingless(
-                        _tables.ScoreBox(anchor, EndOfBox(anchors, i)),
-                        out from,
-                        anchor
-                    );
-                    i++;
-                    SkipRubricsInside(anchors, ref i, from);
+                case AnchorKind.ScoreBox:
+                    read = _tables.ScoreBox(anchor, EndOfBox(anchors, i));
+                    // Labels inside the box are its rubrics.
+                    next = anchors.FindIndex(next, a => a.Start >= read.End);
                     break;
-                case { Kind: AnchorKind.Findings }:
-                    var last = LastOfRegion(anchors, i);
-                    from = last + 1 < anchors.Count ? anchors[last + 1].Start : _text.Length;
-                    AddFindings(findings, anchors, i, last, from);
-                    i = last + 1;
+                case AnchorKind.Findings:
+                    next = anchors.FindIndex(next, a => a.Kind != AnchorKind.Findings);
+                    read = (findings.Read(ListsOf(anchors, i, next)), StartOf(anchors, next));
                     break;
-                case { Kind: AnchorKind.QuestionTable }:
-                    from = EndOfTable(anchors, i);
-                    AddHeadingless(_questions.Read(anchor, from), out from, anchor, from);
-                    i++;
+                case AnchorKind.QuestionTable:
+                    var questions = _questions.Read(anchor, StartOf(anchors, next));
+                    read = (questions, questions is null ? anchor.End : StartOf(anchors, next));
                     break;
-                case { Kind: AnchorKind.Contents }:
-                    from = end;
-                    i++;
+                case AnchorKind.Contents:
+                    read = (null, StartOf(anchors, next));
                     break;
                 default:
-                    _blocks.Add(new Block.Heading(Clean(anchor.Start, anchor.End)));
-                    from = anchor.End;
-                    i++;
+                    read = (new Block.Heading(Clean(anchor.Start, anchor.End)), anchor.End);
                     break;
             }
+
+            if (read.Block is not null)
+            {
+                _blocks.Add(read.Block);
+            }
+
+            from = read.End;
+            i = next < 0 ? anchors.Count : next;
         }
 
         Prose(from, _text.Length);
     }
 
+    // Where an anchor begins, or the text ends.
+    private int StartOf(List<Anchor> anchors, int index) =>
+        index >= 0 && index < anchors.Count ? anchors[index].Start : _text.Length;
+
     // How the document sets its lists, told from all that stands behind their headings.
-    private ListStyle StyleOf(IReadOnlyList<Anchor> anchors) =>
+    private ListStyle StyleOf(List<Anchor> anchors) =>
         _lists.StyleOf(
             anchors
-                .Select(
-                    (a, i) =>
-                        (
-                            a.Kind,
-                            a.End,
-                            Next: i + 1 < anchors.Count ? anchors[i + 1].Start : _text.Length
-                        )
-                )
+                .Select((a, i) => (a.Kind, a.End, Next: StartOf(anchors, i + 1)))
                 .Where(a => a.Kind == AnchorKind.Findings && a.End < a.Next)
                 .Select(a => ListToken.In(_text[a.End..a.Next]))
         );
 
-    private void AddHeadingless(
-        (Block? Block, int End) read,
-        out int from,
-        Anchor anchor,
-        int? atLeast = null
-    )
+    private int EndOfBox(List<Anchor> anchors, int index)
     {
-        if (read.Block is not null)
-        {
-            _blocks.Add(read.Block);
-            from = Math.Max(read.End, atLeast ?? 0);
-        }
-        else
-        {
-            from = anchor.End;
-        }
+        var end = anchors.FindIndex(
+            index + 1,
+            a =>
+                a.Kind
+                    is AnchorKind.General
+                        or AnchorKind.Area
+                        or AnchorKind.Chapter
+                        or AnchorKind.Findings
+        );
+        return end < 0
+            ? Math.Min(_text.Length, anchors[index].End + LongestBox)
+            : anchors[end].Start;
     }
 
-    private int EndOfBox(IReadOnlyList<Anchor> anchors, int index)
-    {
-        for (var i = index + 1; i < anchors.Count; i++)
-        {
-            if (
-                anchors[i].Kind
-                is AnchorKind.General
-                    or AnchorKind.Area
-                    or AnchorKind.Chapter
-                    or AnchorKind.Findings
-            )
-            {
-                return anchors[i].Start;
-            }
-        }
+    // Characters of a box whose end nothing tells.
+    private const int LongestBox = 900;
 
-        return Math.Min(_text.Length, anchors[index].End + 900);
-    }
-
-    private static void SkipRubricsInside(IReadOnlyList<Anchor> anchors, ref int i, int from)
-    {
-        while (i < anchors.Count && anchors[i].Start < from)
-        {
-            i++;
-        }
-    }
-
-    private static int LastOfRegion(IReadOnlyList<Anchor> anchors, int index)
-    {
-        var last = index;
-        while (last + 1 < anchors.Count && anchors[last + 1].Kind == AnchorKind.Findings)
-        {
-            last++;
-        }
-
-        return last;
-    }
-
-    private int EndOfTable(IReadOnlyList<Anchor> anchors, int index) =>
-        index + 1 < anchors.Count ? anchors[index + 1].Start : _text.Length;
-
-    private void AddFindings(
-        FlatFindings findings,
-        IReadOnlyList<Anchor> anchors,
-        int first,
-        int last,
-        int end
-    )
-    {
-        var lists = new List<FlatList>();
-        for (var i = first; i <= last; i++)
-        {
-            var stop = i < last ? anchors[i + 1].Start : end;
-            lists.Add(
-                new FlatList(
+    private List<FlatList> ListsOf(List<Anchor> anchors, int first, int next) =>
+        [
+            .. Enumerable
+                .Range(first, (next < 0 ? anchors.Count : next) - first)
+                .Select(i => new FlatList(
                     _body.Slice(anchors[i].Start, anchors[i].End),
                     anchors[i].Finding!.Value,
-                    _body.Slice(anchors[i].End, stop)
-                )
-            );
-        }
-
-        _blocks.Add(findings.Read(lists));
-    }
+                    _body.Slice(anchors[i].End, StartOf(anchors, i + 1))
+                )),
+        ];
 
     private void Prose(int start, int end)
     {
@@ -206,21 +149,12 @@ internal sealed class FlatTranscriptLayout
             return;
         }
 
-        foreach (var block in _tables.WithinProse(start, end))
+        foreach (var (block, from, to) in _tables.WithinProse(start, end))
         {
-            switch (block)
+            var whole = block is Block.Paragraph ? new Block.Paragraph(Clean(from, to)) : block;
+            if (whole is not Block.Paragraph { Text.IsBlank: true })
             {
-                case (Block.Paragraph, var from, var to):
-                    var text = CellReader.Join(_body.Slice(from, to), _words);
-                    if (text.Text.Length > 0)
-                    {
-                        _blocks.Add(new Block.Paragraph(text));
-                    }
-
-                    break;
-                default:
-                    _blocks.Add(block.Block);
-                    break;
+                _blocks.Add(whole);
             }
         }
     }

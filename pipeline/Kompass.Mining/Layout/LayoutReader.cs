@@ -31,6 +31,7 @@ public sealed class LayoutReader(Knowledge knowledge)
         {
             Blocks = TableRecogniser.Recognise(
                 layout.Blocks,
+                layout.Form,
                 knowledge.Labels(layout.Edition),
                 layout.Words
             ),
@@ -104,11 +105,7 @@ public sealed class LayoutReader(Knowledge knowledge)
         var words = WordStatistics.Of(source.Text, knowledge.Swedish.OpenWords.Contains);
         if (TextShape.Of(source.Text) == TextShape.Shape.Structured)
         {
-            var blocks = TableRecogniser.Recognise(
-                StructuredTextLayout.Lay(source, words, labels, _headers[edition.Id]),
-                labels,
-                words
-            );
+            var blocks = StructuredTextLayout.Lay(source, words, labels, _headers[edition.Id]);
             return new DocumentLayout(
                 blocks,
                 edition,

@@ -219,10 +219,7 @@ public sealed class ReportReader(Knowledge knowledge)
 
         var hasScores = sections
             .Summary.Concat(sections.Cover)
-            .Any(b =>
-                b is Block.Figure
-                || (b is Block.Table t && SummaryTableReader.Read(t, labels).Count > 0)
-            );
+            .Any(b => b is Block.Figure or Block.SummaryTable);
         return
             sections.Areas.Count == 0
             && sections.Overview.Count == 0

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
 
 namespace Kompass.Mining.Reports;
@@ -59,8 +60,8 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
                 case Block.QuestionTable questions:
                     Questions(questions);
                     break;
-                case Block.Table table:
-                    SummaryTable(table);
+                case Block.SummaryTable table:
+                    Summary(table.Series);
                     break;
                 case Block.Figure figure:
                     Chart(figure);
@@ -150,14 +151,8 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
         }
     }
 
-    private void SummaryTable(Block.Table table)
+    private void Summary(IReadOnlyList<SummarySeries> series)
     {
-        var series = SummaryTableReader.Read(table, labels);
-        if (series.Count == 0)
-        {
-            return;
-        }
-
         var current = CurrentSeries(series);
         foreach (var column in series)
         {
@@ -179,7 +174,10 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
                 Unclear(
                     null,
                     $"a table of all areas has a column without a head ({Listed(" ", column.Areas.Values.Select(v => v.Value))}); it may be an earlier evaluation or a mean and was left out",
-                    Source.Of(column.Whole.Place, Via.SummaryTable)
+                    Source.Of(
+                        Place.Span(column.Areas.Values.Select(v => v.Text.Place)),
+                        Via.SummaryTable
+                    )
                 );
             }
         }

@@ -226,12 +226,9 @@ internal sealed class DrawnTables
         for (var lines = Math.Min(2, cell.Lines.Count); lines > 0; lines--)
         {
             var words = cell.Lines.Take(lines).SelectMany(l => l.Words).ToList();
-            if (
-                _context.Headings.Meaning(words, cell.Lines[0].Sheet) is { } meaning
-                && meaning.Labels.OfType<Label.FindingsHeading>().FirstOrDefault() is { } heading
-            )
+            if (_context.Headings.ListHead(words, cell.Lines[0].Sheet) is var (kind, text))
             {
-                return new Head(heading.Kind, meaning.Text, lines);
+                return new Head(kind, text, lines);
             }
         }
 
@@ -247,11 +244,7 @@ internal sealed class DrawnTables
             || rows.Exists(r =>
                 r.Any(c =>
                     c.Lines.Sum(l => l.Words.Count) > MostWordsInCell
-                    || c.Lines.Any(l =>
-                        _context
-                            .Headings.Meaning(l.Words, l.Sheet)
-                            ?.Labels.Any(x => x is Label.FindingsHeading) == true
-                    )
+                    || c.Lines.Any(l => _context.Headings.ListHead(l.Words, l.Sheet) is not null)
                 )
             )
         )

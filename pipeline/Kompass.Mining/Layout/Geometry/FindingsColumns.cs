@@ -31,7 +31,7 @@ internal sealed class FindingsColumns
     /// <summary>The table whose heads stand at a line and the line after it, or null where no heads stand there.</summary>
     public (Block Table, int End)? Read(int index)
     {
-        if (HeadsAt(index) is not { } heads)
+        if (_heads[index] is not { } heads)
         {
             return null;
         }
@@ -49,13 +49,13 @@ internal sealed class FindingsColumns
             if (
                 _headings.Known(at) is { OpensSection: true }
                 || _isOtherTable(at)
-                || (IsLargeType(_lines[at]) && HeadsAt(at) is null)
+                || (IsLargeType(_lines[at]) && _heads[at] is null)
             )
             {
                 break;
             }
 
-            if (HeadsAt(at) is { } again)
+            if (_heads[at] is { } again)
             {
                 // Printed again at the top of the next sheet; elsewhere it is the head of another table.
                 var isRepeated =
@@ -86,7 +86,7 @@ internal sealed class FindingsColumns
     }
 
     /// <summary>Whether the heads of a findings table stand at a line.</summary>
-    public bool StartsAt(int index) => HeadsAt(index) is not null;
+    public bool StartsAt(int index) => _heads[index] is not null;
 
     // No item is set larger than the text; a heading is, also where the edition does not know it. Fonts of one size differ in height by a fourth or so.
     private bool IsLargeType(VisualLine line) =>
@@ -142,8 +142,6 @@ internal sealed class FindingsColumns
 
         return column;
     }
-
-    private Heads? HeadsAt(int index) => _heads[index];
 
     private Heads? FindHeads(int index)
     {
@@ -206,9 +204,8 @@ internal sealed class FindingsColumns
         columns.Count >= 2 && columns.Select(c => c.Kind).Distinct().Count() == columns.Count;
 
     private Head? HeadOf(IReadOnlyList<SheetWord> words, Sheet sheet) =>
-        _headings.Meaning(words, sheet) is { } meaning
-        && meaning.Labels.OfType<Label.FindingsHeading>().FirstOrDefault() is { } heading
-            ? new Head(heading.Kind, meaning.Text, words[0].Box.Left, words[^1].Box.Right)
+        _headings.ListHead(words, sheet) is var (kind, text)
+            ? new Head(kind, text, words[0].Box.Left, words[^1].Box.Right)
             : null;
 
     // "Förbättrings-" over "möjligheter" in a narrow column.

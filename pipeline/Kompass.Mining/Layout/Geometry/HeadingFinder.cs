@@ -66,11 +66,7 @@ internal sealed class HeadingFinder
             }
 
             var text = Joined(index, count);
-            if (
-                text.Text.Length <= Longest
-                && Mended(text, line) is { } mended
-                && _labels.Lookup(mended.Text) is { Count: > 0 } found
-            )
+            if (text.Text.Length <= Longest && Meaning(text, line.Sheet) is var (mended, found))
             {
                 return new FoundHeading(mended, count, found);
             }
@@ -83,9 +79,20 @@ internal sealed class HeadingFinder
     public (Passage Text, IReadOnlyList<Label> Labels)? Meaning(
         IReadOnlyList<SheetWord> words,
         Sheet sheet
-    )
+    ) => Meaning(VisualLine.PassageOf(words), sheet);
+
+    /// <summary>The list of findings that a phrase heads, or null.</summary>
+    public (FindingKind Kind, Passage Text)? ListHead(
+        IReadOnlyList<SheetWord> words,
+        Sheet sheet
+    ) =>
+        Meaning(words, sheet) is var (text, labels)
+        && labels.OfType<Label.FindingsHeading>().FirstOrDefault() is { } heading
+            ? (heading.Kind, text)
+            : null;
+
+    private (Passage Text, IReadOnlyList<Label> Labels)? Meaning(Passage text, Sheet sheet)
     {
-        var text = VisualLine.PassageOf(words);
         var mended = sheet.IsRecognised ? _labels.Mend(text.Text) : text.Text;
         return mended is not null && _labels.Lookup(mended) is { Count: > 0 } found
             ? (mended == text.Text ? text : Passage.At(mended, text.Place, text.Confidence), found)
@@ -157,16 +164,4 @@ internal sealed class HeadingFinder
         count == 1
             ? _lines[index].Text
             : Passage.Join(" ", Enumerable.Range(index, count).Select(i => _lines[i].Text));
-
-    private Passage? Mended(Passage text, VisualLine line)
-    {
-        if (!line.Sheet.IsRecognised)
-        {
-            return text;
-        }
-
-        return _labels.Mend(text.Text) is not { } mended ? null
-            : mended == text.Text ? text
-            : Passage.At(mended, text.Place, text.Confidence);
-    }
 }

@@ -13,7 +13,7 @@ internal sealed partial class ScoreBox
     private readonly LayoutContext _context;
     private readonly IReadOnlyList<VisualLine> _lines;
     private readonly HeadingFinder _headings;
-    private readonly PerLine<(IReadOnlyList<SheetWord> Words, Passage Text)?> _heads;
+    private readonly PerLine<SheetWord?> _heads;
 
     // Six rubrics of two lines each, heads, years and the number itself.
     private const int MostLines = 18;
@@ -24,7 +24,7 @@ internal sealed partial class ScoreBox
         _context = context;
         _lines = context.Lines;
         _headings = context.Headings;
-        _heads = new PerLine<(IReadOnlyList<SheetWord>, Passage)?>(_lines.Count, FindHead);
+        _heads = new PerLine<SheetWord?>(_lines.Count, FindHead);
     }
 
     /// <summary>Whether the head of a score box stands at a line.</summary>
@@ -38,14 +38,14 @@ internal sealed partial class ScoreBox
             return null;
         }
 
-        var beside = _lines[index].Words.Except(head.Words).ToList();
+        var beside = _lines[index].Words.Except([head]).ToList();
         // Scores stand to the right of the rubrics, or to their left.
-        var isLeft = beside.Count > 0 && beside[0].Box.Right < head.Words[0].Box.Left;
+        var isLeft = beside.Count > 0 && beside[0].Box.Right < head.Box.Left;
         var right =
             beside.Count == 0 || isLeft
                 ? _lines[index].Sheet.Width / 2
-                : (head.Words[0].Box.Right + beside[0].Box.Left) / 2;
-        var parts = new Parts(head.Words[0].Box.Left, right, isLeft);
+                : (head.Box.Right + beside[0].Box.Left) / 2;
+        var parts = new Parts(head.Box.Left, right, isLeft);
         var at = index + 1;
         while (at < _lines.Count && at - index <= MostLines)
         {
@@ -119,13 +119,7 @@ internal sealed partial class ScoreBox
 
         var line = _lines[number];
         // Heads of findings side by side are no heading.
-        if (
-            line.Phrases(PhraseGap)
-                .Any(p =>
-                    _headings.Meaning(p, line.Sheet)?.Labels.Any(l => l is Label.FindingsHeading)
-                    == true
-                )
-        )
+        if (line.Phrases(PhraseGap).Any(p => _headings.ListHead(p, line.Sheet) is not null))
         {
             return false;
         }
@@ -200,7 +194,7 @@ internal sealed partial class ScoreBox
         _headings.Meaning(phrase, sheet)?.Labels.OfType<Label.BoxPoints>().Any() == true;
 
     // "Rubriker" alone on its line, or with "Poäng", a score or years on one side of it.
-    private (IReadOnlyList<SheetWord> Words, Passage Text)? FindHead(int index)
+    private SheetWord? FindHead(int index)
     {
         var line = _lines[index];
         if (line.Words.Count > 8)
@@ -221,7 +215,7 @@ internal sealed partial class ScoreBox
                     || Year().IsMatch(w.Text)
                     || !w.Text.Any(char.IsLetterOrDigit)
                 )
-            ? ([line.Words[at]], _headings.Meaning([line.Words[at]], line.Sheet)!.Value.Text)
+            ? line.Words[at]
             : null;
 
         bool IsRubrics(SheetWord word) =>

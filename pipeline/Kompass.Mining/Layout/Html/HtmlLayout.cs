@@ -40,7 +40,7 @@ internal static class HtmlLayout
         var labels = knowledge.Labels(edition);
         var words = WordStatistics.Of(text, knowledge.Swedish.OpenWords.Contains);
         var writer = new HtmlBlocks(source, labels, words, cancellation);
-        var blocks = TableRecogniser.Recognise(writer.Write(page), labels, words);
+        var blocks = writer.Write(page);
         if (CarriesTranscript(text) && !HasChapters(blocks, labels))
         {
             return asText(SourceText.From(HtmlText.Lines(page.Body!)));
@@ -81,7 +81,8 @@ internal static class HtmlLayout
             .Select(a => a.Area)
             .Distinct()
             .Count() >= SignsOfATranscript
-        || blocks.OfType<Block.ScoreBox>().Count() >= SignsOfATranscript;
+        || blocks.OfType<Block.Table>().Count(t => ScoreBoxes.Of(t, labels) is not null)
+            >= SignsOfATranscript;
 
     private static int Count(string text, string part)
     {

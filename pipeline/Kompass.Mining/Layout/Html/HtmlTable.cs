@@ -42,19 +42,7 @@ internal static class HtmlTable
         var caption = table.Caption is { } head
             ? page.PassageOf(HtmlText.Of(head), HtmlBlocks.StartOf(head))
             : null;
-        page.Add(
-            Of(
-                Grid(
-                    cells,
-                    c => (c as IHtmlTableCellElement)?.ColumnSpan ?? 1,
-                    c => (c as IHtmlTableCellElement)?.RowSpan ?? 1
-                ),
-                page,
-                labels,
-                words,
-                caption is { Text.Length: > 0 } ? caption : null
-            )
-        );
+        page.Add(Of(cells, page, labels, words, caption is { Text.Length: > 0 } ? caption : null));
     }
 
     /// <summary>A table drawn with boxes.</summary>
@@ -63,14 +51,7 @@ internal static class HtmlTable
         HtmlBlocks page,
         EditionLabels labels,
         WordStatistics words
-    ) =>
-        Of(
-            Grid([.. rows.Select(r => r.Children.ToList())], _ => 1, _ => 1),
-            page,
-            labels,
-            words,
-            null
-        );
+    ) => Of([.. rows.Select(r => r.Children.ToList())], page, labels, words, null);
 
     /// <summary>A list whose every item is a row of boxes with more than a name and a number; null for all others.</summary>
     public static Block.Table? OfList(
@@ -82,13 +63,7 @@ internal static class HtmlTable
     {
         var rows = list.Children.Select(RowsOfBoxes.CellsOf).ToList();
         return rows.Count >= 3 && rows.TrueForAll(r => r is not null && r.Count == rows[0]!.Count)
-            ? Of(
-                Grid([.. rows.Select(r => r!.ToList())], _ => 1, _ => 1),
-                page,
-                labels,
-                words,
-                null
-            )
+            ? Of([.. rows.Select(r => r!.ToList())], page, labels, words, null)
             : null;
     }
 
@@ -108,11 +83,7 @@ internal static class HtmlTable
 
     private sealed record Placed(IElement? Element, int Columns, int Rows);
 
-    private static List<List<Placed>> Grid(
-        List<List<IElement>> rows,
-        Func<IElement, int> columnSpan,
-        Func<IElement, int> rowSpan
-    )
+    private static List<List<Placed>> Grid(List<List<IElement>> rows)
     {
         var grid = rows.Select(_ => new List<Placed>()).ToList();
         // How many rows further down a column is taken by a cell above.
@@ -123,8 +94,9 @@ internal static class HtmlTable
             foreach (var cell in rows[row])
             {
                 Skip();
-                var wide = Math.Clamp(columnSpan(cell), 1, MostColumns);
-                var high = Math.Clamp(rowSpan(cell), 1, rows.Count - row);
+                var spans = cell as IHtmlTableCellElement;
+                var wide = Math.Clamp(spans?.ColumnSpan ?? 1, 1, MostColumns);
+                var high = Math.Clamp(spans?.RowSpan ?? 1, 1, rows.Count - row);
                 for (var i = 0; i < wide && column < taken.Length; i++, column++)
                 {
                     grid[row].Add(new Placed(i == 0 ? cell : null, i == 0 ? wide : 1, high));
@@ -149,7 +121,7 @@ internal static class HtmlTable
     }
 
     private static Block.Table? Of(
-        List<List<Placed>> grid,
+        List<List<IElement>> elements,
         HtmlBlocks page,
         EditionLabels labels,
         WordStatistics words,
@@ -159,7 +131,7 @@ internal static class HtmlTable
         var rows = new List<Row>();
         var underFindings = false;
         var besideFindings = false;
-        foreach (var placed in grid)
+        foreach (var placed in Grid(elements))
         {
             // "Styrkor" in the first column, its items beside it, on as many rows as it goes over.
             if (placed is [{ Element: { } first }, ..])

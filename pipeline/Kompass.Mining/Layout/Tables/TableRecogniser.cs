@@ -8,9 +8,13 @@ namespace Kompass.Mining.Layout.Tables;
 /// </summary>
 internal static class TableRecogniser
 {
-    /// <summary>The blocks with every table that a report has as what it is; a findings table that goes on below others is one block.</summary>
+    /// <summary>
+    /// The blocks with every table that a report has as what it is; a findings table that goes on below others is one block. What the figures beside areas mean
+    /// on a page only the words around them tell: there such tables stay rows of cells.
+    /// </summary>
     public static IReadOnlyList<Block> Recognise(
         IReadOnlyList<Block> blocks,
+        DocumentForm form,
         EditionLabels labels,
         WordStatistics words
     )
@@ -35,6 +39,9 @@ internal static class TableRecogniser
                     when QuestionTables.Of(table, labels) is { Count: > 0 } questions:
                     Begin(ofArea: false);
                     read.AddRange(questions);
+                    break;
+                case Block.Table table when SummaryTables.Of(table, labels) is { } summary:
+                    read.Add(form == DocumentForm.Page ? table : summary);
                     break;
                 case Block.Table table
                     when findings.Read(

@@ -1,8 +1,9 @@
-using Kompass.Mining.Reports;
+using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Tables;
 
-namespace Kompass.Mining.Tests.Reports;
+namespace Kompass.Mining.Tests.Layout.Tables;
 
-public sealed class SummaryTableReaderTests
+public sealed class SummaryTablesTests
 {
     [Theory]
     [InlineData("Område|2013", "61", "Year 2013: 61 62 63")]
@@ -21,7 +22,7 @@ public sealed class SummaryTableReaderTests
     [InlineData("Område|2013", "61 p", "Year 2013: 61 62 63")]
     [InlineData("Område|2013", "61 (63)", "")]
     [InlineData("Område|2013", "inget", "")]
-    public void Read_TellsWhatAColumnHolds(string head, string first, string series) =>
+    public void Head_TellsWhatAColumnHolds(string head, string first, string series) =>
         Assert.Equal(
             series,
             Show(
@@ -33,7 +34,7 @@ public sealed class SummaryTableReaderTests
         );
 
     [Fact]
-    public void Read_GivesAllColumnsLeftToRight() =>
+    public void Columns_AreReadFromLeftToRight() =>
         Assert.Equal(
             "Year 2013: 61 57 63; Year 2010: 44 46 52; Change: 17 11 11; Mean: 50 51 52",
             Show(
@@ -45,7 +46,7 @@ public sealed class SummaryTableReaderTests
         );
 
     [Fact]
-    public void Read_WithoutAHead_StillReadsTheNumbers() =>
+    public void Columns_WithoutHeads_HaveTheirNumbers() =>
         Assert.Equal(
             "Unknown: 61 57 63; Unknown: 44 46 52",
             Show(
@@ -56,7 +57,7 @@ public sealed class SummaryTableReaderTests
         );
 
     [Fact]
-    public void Read_WithTwoHeads_TakesTheOneRightAboveThatTells() =>
+    public void Head_RightAboveThatTells_IsTaken() =>
         Assert.Equal(
             "Year 2010: 61 57 63",
             Show(
@@ -80,15 +81,12 @@ public sealed class SummaryTableReaderTests
             total,
             Assert
                 .Single(
-                    SummaryTableReader.Read(
-                        Blocks.Table(
-                            "Område|2013",
-                            "Offentlighet och demokrati|61",
-                            "Tillgänglighet och brukarorientering|57",
-                            "Politisk styrning och kontroll|63",
-                            row
-                        ),
-                        Subject.Labels
+                    Read(
+                        "Område|2013",
+                        "Offentlighet och demokrati|61",
+                        "Tillgänglighet och brukarorientering|57",
+                        "Politisk styrning och kontroll|63",
+                        row
                     )
                 )
                 .Total?.Value
@@ -102,21 +100,18 @@ public sealed class SummaryTableReaderTests
         "Område 3 Politisk styrning och kontroll|9"
     )]
     [InlineData("Styrkor|Svagheter", "• Bra|• Dyrt", "Mer|Text")]
-    public void Read_OfATableOfAnotherKind_IsEmpty(string a, string b, string c) =>
-        Assert.Empty(SummaryTableReader.Read(Blocks.Table(a, b, c), Subject.Labels));
+    public void TableOfAnotherKind_IsNone(string a, string b, string c) =>
+        Assert.Empty(Read(a, b, c));
 
     [Fact]
     public void AreaWithoutANumber_IsLeftOut()
     {
         var series = Assert.Single(
-            SummaryTableReader.Read(
-                Blocks.Table(
-                    "Område|2013",
-                    "Offentlighet och demokrati|61",
-                    "Tillgänglighet och brukarorientering|",
-                    "Politisk styrning och kontroll|63"
-                ),
-                Subject.Labels
+            Read(
+                "Område|2013",
+                "Offentlighet och demokrati|61",
+                "Tillgänglighet och brukarorientering|",
+                "Politisk styrning och kontroll|63"
             )
         );
 
@@ -124,14 +119,10 @@ public sealed class SummaryTableReaderTests
     }
 
     private static string Show(params string[] rows) =>
-        string.Join(
-            "; ",
-            SummaryTableReader
-                .Read(Blocks.Table(rows), Subject.Labels)
-                .Select(s =>
-                    $"{s.Kind}{(s.Year is { } year ? $" {year}" : "")}: {string.Join(' ', s.Areas.Values.Select(v => v.Value.ToString(CultureInfo.InvariantCulture)))}"
-                )
-        );
+        string.Join("; ", Read(rows).Select(Blocks.Show));
+
+    private static IReadOnlyList<SummarySeries> Read(params string[] rows) =>
+        SummaryTables.Of(Blocks.Table(rows), Subject.Labels)?.Series ?? [];
 
     // The same number for the next area, one or two points more.
     private static string Next(string number, int more)

@@ -1,0 +1,151 @@
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout.Tables;
+
+/// <summary>
+/// Makes tables of all areas, with the scores of one or more evaluations, means or changes beside them, of rows of cells or of columns that are known.
+/// </summary>
+internal static class SummaryTables
+{
+    // Fewer areas are no overview of an evaluation.
+    private const int FewestAreas = 3;
+
+    /// <summary>The table that names areas in its rows, or null.</summary>
+    public static Block.SummaryTable? Of(Block.Table table, EditionLabels labels)
+    {
+        var rows = table.Rows.Select(r => (Row: r, Area: AreaOf(r, labels))).ToList();
+        var areas = rows.FindAll(r => r.Area is not null);
+        if (
+            areas.Select(r => r.Area).Distinct().Count() < FewestAreas
+            || areas.Count > labels.Edition.Areas.Count + 1
+            || areas.Exists(a => IsContentsRow(a.Row))
+        )
+        {
+            return null;
+        }
+
+        var heads = rows.TakeWhile(r => r.Area is null).Select(r => r.Row).Reverse().ToList();
+        var total = rows.SkipWhile(r => r.Area is null)
+            .Select(r => r.Row)
+            .FirstOrDefault(r => IsTotal(r, labels));
+        return Of(
+            Enumerable
+                .Range(1, areas.Max(r => r.Row.Cells.Count) - 1)
+                .Select(c =>
+                    Series(
+                        heads.Select(h => h.Text(c)),
+                        [.. areas.Select(a => (a.Area!.Value, CellOf(a.Row, c)))],
+                        total is null ? Passage.Empty : CellOf(total, c),
+                        labels
+                    )
+                )
+        );
+    }
+
+    /// <summary>A table of the columns that hold scores; null where none does.</summary>
+    public static Block.SummaryTable? Of(IEnumerable<SummarySeries?> columns) =>
+        columns.OfType<SummarySeries>().ToList() is { Count: > 0 } series
+            ? new Block.SummaryTable(series)
+            : null;
+
+    /// <summary>A column of numbers; null where half of its cells or more hold none.</summary>
+    /// <param name="heads">What stands above it, nearest first.</param>
+    /// <param name="cells">The areas' cells.</param>
+    /// <param name="total">The cell of the total, empty where there is none.</param>
+    /// <param name="labels">The edition's labels.</param>
+    public static SummarySeries? Series(
+        IEnumerable<string> heads,
+        IReadOnlyList<(int Area, Passage Cell)> cells,
+        Passage total,
+        EditionLabels labels
+    )
+    {
+        var values = new SortedDictionary<int, (decimal Value, Passage Text)>();
+        foreach (var (area, cell) in cells)
+        {
+            if (ValueOf(cell) is { } value)
+            {
+                values.TryAdd(area, value);
+            }
+        }
+
+        if (values.Count * 2 < cells.Count)
+        {
+            return null;
+        }
+
+        var (kind, year) = heads
+            .Select(h => HeadOf(h, labels.Edition.Headings))
+            .FirstOrDefault(h => h.Kind != SummaryColumn.Unknown);
+        return new SummarySeries(
+            kind == SummaryColumn.Unknown && cells.Any(c => IsSignedOrPercent(c.Cell.Text))
+                ? SummaryColumn.Change
+                : kind,
+            year,
+            values,
+            ValueOf(total)
+        );
+    }
+
+    private static Passage CellOf(Row row, int column) =>
+        column < row.Cells.Count ? row.Cells[column].Text : Passage.Empty;
+
+    // The label in one of the first two cells.
+    private static int? AreaOf(Row row, EditionLabels labels) =>
+        row
+            .Cells.Where(c => !c.Text.IsBlank)
+            .Take(2)
+            .SelectMany(c => labels.Lookup(c.Text.Text).OfType<Label.AreaName>())
+            .FirstOrDefault()
+            ?.Area;
+
+    // "Medel 2013" is a mean before it is a year; "Förändring 2010-2013" a change.
+    private static (SummaryColumn Kind, int? Year) HeadOf(string head, ReportHeadings headings) =>
+        Names(head, headings.Mean) ? (SummaryColumn.Mean, null)
+        : Names(head, headings.Change) || head.Contains('%', StringComparison.Ordinal)
+            ? (SummaryColumn.Change, null)
+        : Numbers.Years(head).ToList() is [var only] ? (SummaryColumn.Year, only.Year)
+        : Names(head, headings.BoxPoints) || Names(head, headings.Achieved)
+            ? (SummaryColumn.Current, null)
+        : (SummaryColumn.Unknown, null);
+
+    private static bool IsTotal(Row row, EditionLabels labels) =>
+        row
+            .Cells.Where(c => !c.Text.IsBlank)
+            .Take(1)
+            .Any(c => Names(c.Text.Text, labels.Edition.Headings.SummaryTotal));
+
+    private static bool Names(string text, IReadOnlyList<string> names) =>
+        names.Any(n =>
+            text.Contains(n, StringComparison.OrdinalIgnoreCase)
+            && (n.Length > 3 || text.Trim().Equals(n, StringComparison.OrdinalIgnoreCase))
+        );
+
+    private static (decimal Value, Passage Text)? ValueOf(Passage cell) =>
+        Numbers.Points(cell.Text) is { } value ? (value, cell)
+        : IsSignedOrPercent(cell.Text)
+            ? decimal.TryParse(
+                    cell.Text.Trim(' ', '+', '%', '−', '-', '–').Replace(',', '.'),
+                    NumberStyles.Number,
+                    CultureInfo.InvariantCulture,
+                    out var change
+                )
+                    ? (change, cell)
+                : null
+        : cell.Text.Length < LongestCell && Numbers.AllPoints(cell.Text).ToList() is [var only]
+            ? (only.Value, cell.Slice(only.Start, only.End))
+        : null;
+
+    // "61 poäng av 100 möjliga"
+    private const int LongestCell = 24;
+
+    private static bool IsSignedOrPercent(string text) =>
+        text.Trim() is { Length: > 0 } trimmed
+        && (trimmed[0] is '+' or '-' or '−' or '–' || trimmed[^1] == '%');
+
+    private static bool IsContentsRow(Row row) =>
+        row.Cells.Any(c =>
+            c.Text.Text.TrimStart().StartsWith("Område", StringComparison.OrdinalIgnoreCase)
+            && c.Text.Text.Contains("...", StringComparison.Ordinal)
+        );
+}
