@@ -63,58 +63,19 @@ internal sealed partial class QuestionRows
             return null;
         }
 
-        var table = new QuestionTableBuilder(_labels);
-        var area = 0;
-        Passage? open = null;
-        // Where numbers stand in the middle of their row, wording stands above them.
-        var before = new List<Passage>();
+        var table = new OpenTable(new QuestionTableBuilder(_labels));
         var at = index;
-        for (; at < _lines.Count && (at == index || _heads[at] is null); at++)
+        while (
+            at < _lines.Count
+            && (at == index || _heads[at] is null)
+            && Take(at, table) is var lines and > 0
+        )
         {
-            var line = _lines[at];
-            if (_heads[at] is { } heads)
-            {
-                table.Head(heads);
-                area = AreaOf(line) ?? 0;
-            }
-            else if (RowAt(at, area, table.LastCode) is { } row)
-            {
-                area = QuestionCode.AreaOf(row.Code);
-                open = Passage.Join(" ", [.. before, row.Wording]);
-                before.Clear();
-                table.Row(row.Code, row.CodeText, open, row.Numbers);
-                at += row.Lines - 1;
-            }
-            else if (SumAt(line) is { } sum)
-            {
-                table.Sum(sum);
-                open = null;
-            }
-            else if (at == index || (open is null && IsRestOfHead(at)))
-            {
-                continue;
-            }
-            else if (
-                IsWording(line, _lines[at - 1]) || (open is not null && IsCutOff(at, open, area))
-            )
-            {
-                if (open is null)
-                {
-                    before.Add(line.Text);
-                }
-                else
-                {
-                    table.GoOn(line.Text);
-                }
-            }
-            else
-            {
-                break;
-            }
+            at += lines;
         }
 
         return (
-            table.Tables().FirstOrDefault()
+            table.Rows.Tables().FirstOrDefault()
                 ?? (Block)
                     new Block.Table([
                         .. _lines
@@ -124,6 +85,65 @@ internal sealed partial class QuestionRows
                     ]),
             at
         );
+    }
+
+    /// <summary>A table as far as it was read.</summary>
+    private sealed class OpenTable(QuestionTableBuilder rows)
+    {
+        public QuestionTableBuilder Rows { get; } = rows;
+
+        public int Area { get; set; }
+
+        /// <summary>The wording of the last row, where it may go on.</summary>
+        public Passage? Wording { get; set; }
+
+        /// <summary>Wording above its row: where numbers stand in the middle of it.</summary>
+        public List<Passage> Before { get; } = [];
+    }
+
+    // How many lines of the table begin here; none where it has ended.
+    private int Take(int at, OpenTable table)
+    {
+        var line = _lines[at];
+        if (_heads[at] is { } heads)
+        {
+            table.Rows.Head(heads);
+            table.Area = AreaOf(line) ?? 0;
+        }
+        else if (RowAt(at, table.Area, table.Rows.LastCode) is { } row)
+        {
+            table.Area = QuestionCode.AreaOf(row.Code);
+            table.Wording = Passage.Join(" ", [.. table.Before, row.Wording]);
+            table.Before.Clear();
+            table.Rows.Row(row.Code, row.CodeText, table.Wording, row.Numbers);
+            return row.Lines;
+        }
+        else if (SumAt(line) is { } sum)
+        {
+            table.Rows.Sum(sum);
+            table.Wording = null;
+        }
+        else if (table.Wording is null && IsRestOfHead(at))
+        {
+            return 1;
+        }
+        else if (
+            !IsWording(line, _lines[at - 1])
+            && (table.Wording is null || !IsCutOff(at, table.Wording, table.Area))
+        )
+        {
+            return 0;
+        }
+        else if (table.Wording is null)
+        {
+            table.Before.Add(line.Text);
+        }
+        else
+        {
+            table.Rows.GoOn(line.Text);
+        }
+
+        return 1;
     }
 
     // Numbers alone, or behind one word: "Summa".
@@ -158,8 +178,7 @@ internal sealed partial class QuestionRows
     {
         var line = _lines[index];
         var head = _lines[index - 1];
-        return ReferenceEquals(line.Sheet, head.Sheet)
-            && line.CenterY - head.CenterY < 1.5 * _context.Measures.Leading
+        return IsBelow(line, head)
             && !line.Text.Text.Any(char.IsAsciiDigit)
             && (
                 line.Words.All(w =>
@@ -228,11 +247,7 @@ internal sealed partial class QuestionRows
         }
 
         var headings = _labels.Edition.Headings;
-        if (
-            index + 1 >= _lines.Count
-            || !ReferenceEquals(_lines[index + 1].Sheet, _lines[index].Sheet)
-            || _lines[index + 1].CenterY - _lines[index].CenterY > 1.5 * _context.Measures.Leading
-        )
+        if (index + 1 >= _lines.Count || !IsBelow(_lines[index + 1], _lines[index]))
         {
             return null;
         }

@@ -6,8 +6,19 @@ namespace Kompass.Mining.Layout.Tables;
 /// Says of tables of which only cells are known (of text, of web pages, of pages without a report's usual geometry) what they are. What Layout knew already is
 /// left as it is.
 /// </summary>
-internal static class TableRecogniser
+internal sealed class TableRecogniser
 {
+    private readonly EditionLabels _labels;
+    private readonly FindingsTables _findings;
+    private readonly List<Block> _read = [];
+    private int? _open;
+
+    private TableRecogniser(EditionLabels labels, WordStatistics words)
+    {
+        _labels = labels;
+        _findings = new FindingsTables(labels, words);
+    }
+
     /// <summary>
     /// The blocks with every table that a report has as what it is; a findings table that goes on below others is one block. What the figures beside areas mean
     /// on a page only the words around them tell: there such tables stay rows of cells.
@@ -19,66 +30,71 @@ internal static class TableRecogniser
         WordStatistics words
     )
     {
-        var read = new List<Block>();
-        var findings = new FindingsTables(labels, words);
-        var open = -1;
+        var recogniser = new TableRecogniser(labels, words);
         foreach (var block in blocks)
         {
-            switch (block)
-            {
-                case Block.FindingsTable known:
-                    open = read.Count;
-                    findings.Met(known);
-                    read.Add(known);
-                    break;
-                case Block.Table table when ScoreBoxes.Of(table, labels) is { } box:
-                    Begin(ofArea: true);
-                    read.Add(box);
-                    break;
-                case Block.Table table
-                    when QuestionTables.Of(table, labels) is { Count: > 0 } questions:
-                    Begin(ofArea: false);
-                    read.AddRange(questions);
-                    break;
-                case Block.Table table when SummaryTables.Of(table, labels) is { } summary:
-                    read.Add(form == DocumentForm.Page ? table : summary);
-                    break;
-                case Block.Table table
-                    when findings.Read(
-                        table,
-                        open < 0 ? null : (Block.FindingsTable)read[open],
-                        open == read.Count - 1
-                    )
-                        is var (found, goesOn):
-                    if (goesOn)
-                    {
-                        read[open] = found;
-                    }
-                    else
-                    {
-                        open = read.Count;
-                        read.Add(found);
-                    }
-
-                    break;
-                default:
-                    if (BeginsPartOfArea(block, labels) is { } ofArea)
-                    {
-                        Begin(ofArea);
-                    }
-
-                    read.Add(block);
-                    break;
-            }
+            recogniser.Take(block, form);
         }
 
-        return read;
+        return recogniser._read;
+    }
 
-        void Begin(bool ofArea)
+    private void Take(Block block, DocumentForm form)
+    {
+        switch (block)
         {
-            findings.Begin(ofArea);
-            open = -1;
+            case Block.Table table when ScoreBoxes.Of(table, _labels) is { } box:
+                Add(box);
+                break;
+            case Block.Table table
+                when QuestionTables.Of(table, _labels) is { Count: > 0 } questions:
+                foreach (var part in questions)
+                {
+                    Add(part);
+                }
+
+                break;
+            case Block.Table table when SummaryTables.Of(table, _labels) is { } summary:
+                Add(form == DocumentForm.Page ? table : summary);
+                break;
+            case Block.Table table
+                when _findings.Read(
+                    table,
+                    _open is { } at ? (Block.FindingsTable)_read[at] : null,
+                    _open == _read.Count - 1
+                )
+                    is var (found, goesOn):
+                if (goesOn)
+                {
+                    _read[_open!.Value] = found;
+                }
+                else
+                {
+                    _open = _read.Count;
+                    _read.Add(found);
+                }
+
+                break;
+            default:
+                Add(block);
+                break;
         }
+    }
+
+    private void Add(Block block)
+    {
+        if (BeginsPartOfArea(block, _labels) is { } ofArea)
+        {
+            _findings.Begin(ofArea);
+            _open = null;
+        }
+        else if (block is Block.FindingsTable findings)
+        {
+            _findings.Met(findings);
+            _open = _read.Count;
+        }
+
+        _read.Add(block);
     }
 
     // True where a part of an area begins, false where another part of a report does, null where none does.

@@ -1,0 +1,79 @@
+using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Tables;
+
+namespace Kompass.Mining.Tests.Layout.Tables;
+
+/// <summary>What tables of cells are taken for, by what they say and where they stand.</summary>
+public sealed class TableRecogniserTests
+{
+    private static readonly Block Items = Blocks.Table("• Öppna möten|• Färre mål");
+    private static readonly Block Summary = Blocks.Table(
+        "Område|2013",
+        "Offentlighet och demokrati|61",
+        "Tillgänglighet och brukarorientering|57",
+        "Politisk styrning och kontroll|63"
+    );
+
+    [Fact]
+    public void ItemsWithoutHeads_AreFindingsInAnAreaOnly()
+    {
+        Assert.IsType<Block.FindingsTable>(
+            Blocks.Recognised(Blocks.Heading("Område 3"), Items)[^1]
+        );
+        Assert.IsType<Block.Table>(
+            Blocks.Recognised(
+                Blocks.Heading("Område 3"),
+                Blocks.Heading("5 Kortfakta om Ekdal"),
+                Items
+            )[^1]
+        );
+        Assert.IsType<Block.Table>(Blocks.Recognised(Items)[^1]);
+    }
+
+    [Fact]
+    public void FindingsThatGoOn_AreOneTable() =>
+        Assert.Equal(
+            "Styrkor | Svagheter // • Mål • Öppna möten | • Dyrt • Färre mål\nText.",
+            Blocks.Show(
+                Blocks.Recognised(
+                    Blocks.Table("Styrkor|Svagheter", "• Mål|• Dyrt"),
+                    Blocks.Paragraph("Text."),
+                    Items
+                )
+            )
+        );
+
+    [Fact]
+    public void FindingsOfTheNextArea_AreATableOfTheirOwn() =>
+        Assert.Equal(
+            2,
+            Blocks
+                .Recognised(
+                    Blocks.Table("Styrkor|Svagheter", "• Mål|• Dyrt"),
+                    Blocks.Heading("Område 4"),
+                    Blocks.Table("Styrkor|Svagheter", "• Möten|• Trångt")
+                )
+                .OfType<Block.FindingsTable>()
+                .Count()
+        );
+
+    [Theory]
+    [InlineData(DocumentForm.Report, true)]
+    [InlineData(DocumentForm.Page, false)]
+    public void FiguresBesideAreas_AreASummaryInReportsOnly(DocumentForm form, bool isSummary) =>
+        Assert.Equal(
+            isSummary,
+            TableRecogniser.Recognise([Summary], form, Subject.Labels, Subject.Words())[0]
+                is Block.SummaryTable
+        );
+
+    [Fact]
+    public void SummaryRightBelowFindings_IsNoPartOfThem() =>
+        Assert.IsType<Block.SummaryTable>(
+            Blocks.Recognised(Blocks.Table("Styrkor|Svagheter", "• Mål|• Dyrt"), Summary)[^1]
+        );
+
+    [Fact]
+    public void OtherTables_StayRowsOfCells() =>
+        Assert.IsType<Block.Table>(Blocks.Recognised(Blocks.Table("Folkmängd|9.421"))[0]);
+}
