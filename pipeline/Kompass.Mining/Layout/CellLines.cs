@@ -81,7 +81,7 @@ internal static partial class CellLines
     // "Område", its years, then each name with as many figures.
     private static List<List<Passage>> BelowYears(IReadOnlyList<Passage> lines)
     {
-        var years = lines.Skip(1).TakeWhile(l => Year().IsMatch(l.Text)).Count();
+        var years = lines.Skip(1).TakeWhile(l => Numbers.IsYear(l.Text)).Count();
         if (years == 0 || lines.Count % (years + 1) != 0)
         {
             return [];
@@ -99,9 +99,6 @@ internal static partial class CellLines
 
     [GeneratedRegex(@"^[1-9]\.\d{1,2}\.?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Code();
-
-    [GeneratedRegex(@"^(?:19|20)\d\d$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Year();
 
     // 78, 7,5, 60 %, 2013; a dash where nothing is stated
     [GeneratedRegex(

@@ -22,10 +22,8 @@ internal static class ColumnHeads
     public static ScoreColumn? Of(string head, ReportHeadings headings)
     {
         var key = head.Trim();
-        return Is(key, headings.Max) ? ScoreColumn.Max
-            : Is(key, headings.Percent) ? ScoreColumn.Percent
-            : Is(key, headings.Achieved) ? ScoreColumn.Achieved
-            : null;
+        var (column, end) = HeadAt(key, 0, headings);
+        return end == key.Length ? column : null;
     }
 
     /// <summary>All that the heads may be called.</summary>
@@ -88,18 +86,5 @@ internal static class ColumnHeads
                 }
             }
         }
-    }
-
-    private static bool Is(string head, IReadOnlyList<string> names)
-    {
-        foreach (var name in names)
-        {
-            if (head.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

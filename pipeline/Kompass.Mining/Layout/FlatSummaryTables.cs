@@ -147,7 +147,7 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
         {
             var word = match.Groups["word"];
             if (
-                !YearOnly().IsMatch(word.Value)
+                !Numbers.IsYear(word.Value)
                 && !_headings
                     .Mean.Concat(_headings.Change)
                     .Concat(_headings.BoxPoints)
@@ -213,7 +213,4 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
         1000
     )]
     private static partial Regex LastWord();
-
-    [GeneratedRegex(@"^(?:19|20)\d\d$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex YearOnly();
 }

@@ -29,7 +29,7 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
             return (null, anchor.End);
         }
 
-        var from = numbers.Find(m => !YearOnly().IsMatch(m.Value))?.Index ?? span.Length;
+        var from = numbers.Find(m => !Numbers.IsYear(m.Value))?.Index ?? span.Length;
         return (
             ScoreBoxes.Of(
                 [PassageOf(anchor.End, anchor.End + from)],
@@ -207,9 +207,6 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
         1000
     )]
     private static partial Regex Number();
-
-    [GeneratedRegex(@"^(?:19|20)\d\d$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex YearOnly();
 
     [GeneratedRegex(
         @"(?<![\d.,])\d{1,3}(?:\s+\d{1,3}(?:,\d)?){11,19}(?![\d.,])",

@@ -37,6 +37,9 @@ internal static partial class Numbers
             : null;
     }
 
+    /// <summary>Whether a text is a year and nothing else.</summary>
+    public static bool IsYear(string text) => text.Length == 4 && Year().IsMatch(text);
+
     /// <summary>Years in a text.</summary>
     public static IEnumerable<(int Year, int Start, int End)> Years(string text)
     {

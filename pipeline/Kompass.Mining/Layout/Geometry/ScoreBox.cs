@@ -78,7 +78,7 @@ internal sealed partial class ScoreBox
                 [
                     .. beside
                         .Concat(parts.Numbers)
-                        .Where(w => Year().IsMatch(w.Text) || Number().IsMatch(w.Text))
+                        .Where(w => Numbers.IsYear(w.Text) || Number().IsMatch(w.Text))
                         .OrderBy(w => w.Box.Left)
                         .Select(w => Passage.At(w.Text, w.Place, w.Confidence)),
                 ]
@@ -128,7 +128,7 @@ internal sealed partial class ScoreBox
         foreach (var phrase in line.Phrases(PhraseGap))
         {
             var areBeside = parts.AreBeside(phrase);
-            if (areBeside && phrase.All(w => Number().IsMatch(w.Text) || Year().IsMatch(w.Text)))
+            if (areBeside && phrase.All(w => Number().IsMatch(w.Text) || Numbers.IsYear(w.Text)))
             {
                 parts.Numbers.AddRange(phrase);
             }
@@ -212,7 +212,7 @@ internal sealed partial class ScoreBox
                 .All(w =>
                     IsPoints([w], line.Sheet)
                     || Number().IsMatch(w.Text)
-                    || Year().IsMatch(w.Text)
+                    || Numbers.IsYear(w.Text)
                     || !w.Text.Any(char.IsLetterOrDigit)
                 )
             ? line.Words[at]
@@ -224,7 +224,4 @@ internal sealed partial class ScoreBox
 
     [GeneratedRegex(@"^\d{1,3}(?:[,.]\d{1,2})?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
-
-    [GeneratedRegex(@"^(?:19|20)\d\d$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Year();
 }
