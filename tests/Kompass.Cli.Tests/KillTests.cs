@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -192,19 +191,6 @@ public sealed class KillTests : IDisposable
         );
     }
 
-    // The summary and the history tell how much a run did itself, and QUALITY.md tells it too.
     private SortedDictionary<string, string> Files(string data) =>
-        new(
-            Directory
-                .GetFiles(_folder.File(data), "*", SearchOption.AllDirectories)
-                .Where(f =>
-                    Path.GetFileName(f) is not ("run.json" or "QUALITY.md" or ".lock")
-                    && !f.Contains("/runs/", StringComparison.Ordinal)
-                )
-                .ToDictionary(
-                    f => Path.GetRelativePath(_folder.File(data), f),
-                    f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))
-                ),
-            StringComparer.Ordinal
-        );
+        DatasetFiles.Hashes(_folder.File(data));
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 
 namespace Kompass.Cli.Tests;
 
@@ -77,19 +76,6 @@ public sealed class ShardProcessTests : IDisposable
 
     private Result Run(params string[] arguments) => CommandLine.Run(_folder.Path, arguments);
 
-    // The summary and the history tell how many a run read itself, and QUALITY.md tells it too.
     private SortedDictionary<string, string> Files(string data) =>
-        new(
-            Directory
-                .GetFiles(_folder.File(data), "*", SearchOption.AllDirectories)
-                .Where(f =>
-                    Path.GetFileName(f) is not ("run.json" or "QUALITY.md" or ".lock")
-                    && !f.Contains("/runs/", StringComparison.Ordinal)
-                )
-                .ToDictionary(
-                    f => Path.GetRelativePath(_folder.File(data), f),
-                    f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))
-                ),
-            StringComparer.Ordinal
-        );
+        DatasetFiles.Hashes(_folder.File(data));
 }

@@ -24,6 +24,7 @@ public sealed class NightlyRun(
         options ?? NightlyOptions.Default
     );
     private readonly RunHistory _history = new(data);
+    private readonly RecordStore _records = new(data.Records);
 
     /// <summary>Runs. One bad document never stops it; cancellation leaves the last good dataset in place.</summary>
     /// <param name="inbox">Files and folders.</param>
@@ -46,7 +47,6 @@ public sealed class NightlyRun(
             var ledger = Ledger.Read(data);
             var resumed = ledger.IsChanged;
             var last = RunSummary.Last(data);
-            var records = new RecordStore(data.Records);
             var listing = Inbox.List(inbox);
             List<Outcome> outcomes =
             [
@@ -66,51 +66,23 @@ public sealed class NightlyRun(
                 // Whatever stops the run from here on, the next one makes all records.
                 ledger.Begin();
                 progress?.Report(new RunProgress("building the store", 0, 0));
-                var maker = new RecordMaker(_readings, records, _history, _options, inbox);
-                SqliteStore.BuildVersion(
-                    data,
-                    maker.Make(
-                        ledger,
-                        isOtherReading: last?.Reader != reader,
-                        keepUnchanged: !resumed && IsMadeAlike(last, inbox),
-                        cancellation
-                    ),
-                    extractor.Knowledge,
+                written = Build(
+                    ledger,
+                    inbox,
+                    isOtherReading: last?.Reader != reader,
+                    keepUnchanged: !resumed && IsMadeAlike(last, inbox),
                     DateOnly.FromDateTime(started.UtcDateTime),
                     cancellation
                 );
-                written = maker.Written;
-                maker.RemoveOthers();
-                _readings.KeepOnly(ledger.Entries);
-                FeedbackExport.WriteIfAny(data);
             }
 
-            var summary = new RunSummary(
+            var summary = Summary(
                 started,
                 Math.Round(clock.GetElapsedTime(watch).TotalSeconds, 2),
-                reader,
                 inbox,
-                Balance(outcomes),
-                [
-                    .. outcomes
-                        .Where(o => o.Entry.Cause is not null)
-                        .Select(o => new SetAside(
-                            o.Entry.File,
-                            o.Entry.Cause!.Value,
-                            o.Entry.Message!
-                        )),
-                ],
-                records.Names().Count,
-                written,
-                _options.Labeller?.Model,
-                _options.Corrections?.Fingerprint,
-                _options.Corrections?.Problems(records) ?? [],
-                [
-                    .. documents.Where(d =>
-                        d.Kind is DocumentChangeKind.Gone or DocumentChangeKind.Renamed
-                    ),
-                ],
-                RecordMaker.Version
+                outcomes,
+                documents,
+                written
             );
             if (changed || !File.Exists(data.Quality))
             {
@@ -135,6 +107,66 @@ public sealed class NightlyRun(
             );
         }
     }
+
+    // Records that were written.
+    private int Build(
+        Ledger ledger,
+        IReadOnlyList<string> inbox,
+        bool isOtherReading,
+        bool keepUnchanged,
+        DateOnly date,
+        CancellationToken cancellation
+    )
+    {
+        var maker = new RecordMaker(_readings, _records, _history, _options, inbox);
+        SqliteStore.BuildVersion(
+            data,
+            build => maker.Make(build, ledger, isOtherReading, keepUnchanged, cancellation),
+            extractor.Knowledge,
+            date,
+            cancellation
+        );
+        maker.RemoveOthers();
+        _readings.KeepOnly(ledger.Entries);
+        FeedbackExport.WriteIfAny(data);
+        return maker.Written;
+    }
+
+    private RunSummary Summary(
+        DateTimeOffset started,
+        double seconds,
+        IReadOnlyList<string> inbox,
+        List<Outcome> outcomes,
+        IReadOnlyList<DocumentChange> documents,
+        int written
+    ) =>
+        new(
+            started,
+            seconds,
+            reader,
+            inbox,
+            Balance(outcomes),
+            [
+                .. outcomes
+                    .Where(o => o.Entry.Cause is not null)
+                    .Select(o => new SetAside(
+                        o.Entry.File,
+                        o.Entry.Cause!.Value,
+                        o.Entry.Message!
+                    )),
+            ],
+            _records.Names().Count,
+            written,
+            _options.Labeller?.Model,
+            _options.Corrections?.Fingerprint,
+            _options.Corrections?.Problems(_records) ?? [],
+            [
+                .. documents.Where(d =>
+                    d.Kind is DocumentChangeKind.Gone or DocumentChangeKind.Renamed
+                ),
+            ],
+            RecordMaker.Version
+        );
 
     /// <summary>What a run would read, in order of path. Nothing is written.</summary>
     /// <exception cref="DatasetException">An inbox path is not there.</exception>

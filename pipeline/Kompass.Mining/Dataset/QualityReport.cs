@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Reports;
+using Microsoft.Data.Sqlite;
 
 namespace Kompass.Mining.Dataset;
 
@@ -41,17 +43,17 @@ internal static class QualityReport
     public static void Write(DataFolder data, RunSummary run) =>
         AtomicFile.WriteText(
             data.Quality,
-            Write(run, new RecordStore(data.Records).All(), [.. new FeedbackStore(data).All()])
+            Write(run, data, [.. new FeedbackStore(data).All()])
         );
 
-    /// <summary>The report as text.</summary>
-    public static string Write(
+    private static string Write(
         RunSummary run,
-        IEnumerable<ReportRecord> records,
+        DataFolder data,
         IReadOnlyList<FeedbackRecord> feedback
     )
     {
-        var (rows, codes, count, findings, doubted) = Count(records);
+        using var store = SqliteStore.OpenForReading(data);
+        var (reports, codes) = (Rows(store, Reports), Rows(store, Codes));
         var l = run.Ledger;
         var text = new StringBuilder();
         text.Append(
@@ -69,7 +71,7 @@ internal static class QualityReport
                 l.Balances ? "yes" : "**no**"
             )} |
 
-            {count} reports with {findings} findings, {doubted} of them in doubt (confidence below {Finding.DoubtBelow}).
+            {reports.Count} reports with {Sum(reports, Findings)} findings, {Sum(reports, InDoubt)} of them in doubt (confidence below {Finding.DoubtBelow}).
 
             ## Set aside
 
@@ -79,7 +81,7 @@ internal static class QualityReport
 
             | report | edition | total | areas | sub-questions | findings | in doubt | warnings | rounding | read from |
             |---|---|---:|---:|---:|---:|---:|---:|---:|---|
-            {rows}
+            {string.Concat(reports.Select(r => Row(r) + "\n"))}
             ## Notes by code
 
             What each code means stands in docs/record.md.
@@ -89,9 +91,9 @@ internal static class QualityReport
 
             """
         );
-        foreach (var (code, (notes, reports)) in codes)
+        foreach (var code in codes)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {code} | {notes} | {reports} |");
+            text.AppendLine(Row(code));
         }
 
         WriteFeedback(text, feedback);
@@ -99,46 +101,33 @@ internal static class QualityReport
         return text.Replace("\r\n", "\n").ToString();
     }
 
-    private static (
-        string Rows,
-        SortedDictionary<string, (int Notes, int Reports)> Codes,
-        int Reports,
-        int Findings,
-        int Doubted
-    ) Count(IEnumerable<ReportRecord> records)
+    private const int Findings = 5;
+    private const int InDoubt = 6;
+
+    // Numbers are those of the record; the kinds of its documents come in their order.
+    private const string Reports = """
+        SELECT id, edition, total_value,
+          (SELECT count(*) FROM area_scores WHERE report_id = r.id), (SELECT count(*) FROM question_scores WHERE report_id = r.id),
+          (SELECT count(*) FROM findings WHERE report_id = r.id), (SELECT count(*) FROM findings WHERE report_id = r.id AND certainty = 'text'),
+          (SELECT count(*) FROM notes WHERE report_id = r.id AND severity = 'warning'), (SELECT count(*) FROM notes WHERE report_id = r.id AND severity = 'info'),
+          (SELECT group_concat(kind, ', ') FROM (SELECT kind FROM documents WHERE report_id = r.id GROUP BY kind ORDER BY min(rowid)))
+        FROM reports r ORDER BY id
+        """;
+
+    private const string Codes =
+        "SELECT code, count(*), count(DISTINCT report_id) FROM notes GROUP BY code ORDER BY code";
+
+    private static List<object?[]> Rows(SqliteConnection store, string sql)
     {
-        var codes = new SortedDictionary<string, (int Notes, int Reports)>(StringComparer.Ordinal);
-        var rows = new StringBuilder();
-        var (count, findings, doubted) = (0, 0, 0);
-        foreach (var r in records)
-        {
-            count++;
-            var inDoubt = r.Findings.Count(f => f.Confidence < Finding.DoubtBelow);
-            findings += r.Findings.Count;
-            doubted += inDoubt;
-            foreach (var code in r.Notes.GroupBy(n => n.Code, StringComparer.Ordinal))
-            {
-                var (notes, reports) = codes.GetValueOrDefault(code.Key);
-                codes[code.Key] = (notes + code.Count(), reports + 1);
-            }
-
-            rows.AppendLine(Row(r, inDoubt));
-        }
-
-        return (rows.ToString(), codes, count, findings, doubted);
+        var command = store.CreateCommand();
+        command.CommandText = sql;
+        return [.. QueryResult.Read(command)];
     }
 
-    private static string Row(ReportRecord r, int inDoubt)
-    {
-        var total = r.Total?.Value.ToString("0.#", CultureInfo.InvariantCulture) ?? "–";
-        var kinds = (r.Documents ?? [r.Document])
-            .Select(d => d.Kind.ToString().ToLowerInvariant())
-            .Distinct(StringComparer.Ordinal);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {r.Id} | {r.Edition} | {total} | {r.Areas.Count} | {r.Questions.Count} | {r.Findings.Count} | {inDoubt} | {r.Notes.Count(n => n.Severity == Severity.Warning)} | {r.Notes.Count(n => n.Severity == Severity.Info)} | {string.Join(", ", kinds)} |"
-        );
-    }
+    private static long Sum(List<object?[]> rows, int column) => rows.Sum(r => (long)r[column]!);
+
+    private static string Row(object?[] values) =>
+        $"| {string.Join(" | ", values.Select(v => v switch { null => "–", double number => number.ToString("0.#", CultureInfo.InvariantCulture), _ => Convert.ToString(v, CultureInfo.InvariantCulture) }))} |";
 
     private static string SetAside(RunSummary run) =>
         run.SetAside.Count == 0

@@ -30,11 +30,13 @@ internal sealed class RecordMaker(
     public int Written => _written;
 
     /// <summary>Makes the records on all processors, writes those that changed, and hands over all, by id, a few at a time.</summary>
+    /// <param name="build">Where they go.</param>
     /// <param name="ledger">What is known of the documents.</param>
     /// <param name="isOtherReading">Whether the last run read otherwise.</param>
     /// <param name="keepUnchanged">Whether the last run came to its end and made records as this one does.</param>
     /// <param name="cancellation">Stops between reports.</param>
-    public IEnumerable<ReportRecord> Make(
+    public IEnumerable<ReportPart> Make(
+        DatasetBuild build,
         Ledger ledger,
         bool isOtherReading,
         bool keepUnchanged,
@@ -43,7 +45,7 @@ internal sealed class RecordMaker(
     {
         var reports = ledger.Reports;
         var old = keepUnchanged ? ledger.WrittenReports : [];
-        var made = new Queue<Task<List<ReportRecord>>>();
+        var made = new Queue<Task<List<ReportPart>>>();
         try
         {
             foreach (var (id, documents) in reports)
@@ -53,9 +55,9 @@ internal sealed class RecordMaker(
                     Task.Run(
                         () =>
                             old.TryGetValue(id, out var before) && before.SequenceEqual(documents)
-                                ? Kept(id, reports)
-                                    ?? MadeOf(documents, isOtherReading, cancellation)
-                                : MadeOf(documents, isOtherReading, cancellation),
+                                ? Kept(build, id, reports)
+                                    ?? MadeOf(build, documents, isOtherReading, cancellation)
+                                : MadeOf(build, documents, isOtherReading, cancellation),
                         cancellation
                     )
                 );
@@ -95,7 +97,7 @@ internal sealed class RecordMaker(
         }
     }
 
-    private List<ReportRecord> Told(Task<List<ReportRecord>> made)
+    private List<ReportPart> Told(Task<List<ReportPart>> made)
     {
         var told = made.GetAwaiter().GetResult();
         _names.UnionWith(told.Select(r => r.Id));
@@ -103,26 +105,27 @@ internal sealed class RecordMaker(
     }
 
     // A report's evaluations are called id, id-2, id-3 …; null where a file is missing or damaged.
-    private List<ReportRecord>? Kept(
+    private List<ReportPart>? Kept(
+        DatasetBuild build,
         string id,
         SortedDictionary<string, IReadOnlyList<LedgerEntry>> reports
     )
     {
         try
         {
-            var kept = new List<ReportRecord>();
+            var kept = new List<ReportPart>();
             for (
                 var name = id;
                 kept.Count == 0 || !reports.ContainsKey(name);
                 name = RecordReconciler.NameOf(id, kept.Count)
             )
             {
-                if (records.Find(name) is not { } record)
+                if (records.Bytes(name) is not { } json)
                 {
                     break;
                 }
 
-                kept.Add(record);
+                kept.Add(build.Unchanged(name, json) ?? build.Add(records.Read(name, json), json));
             }
 
             return kept.Count > 0 ? kept : null;
@@ -133,13 +136,14 @@ internal sealed class RecordMaker(
         }
     }
 
-    private List<ReportRecord> MadeOf(
+    private List<ReportPart> MadeOf(
+        DatasetBuild build,
         IReadOnlyList<LedgerEntry> documents,
         bool isOtherReading,
         CancellationToken cancellation
     )
     {
-        var made = new List<ReportRecord>();
+        var made = new List<ReportPart>();
         var read = documents
             .Select(e => readings.Find(e, cancellation))
             .OfType<ReportRecord>()
@@ -147,10 +151,11 @@ internal sealed class RecordMaker(
         foreach (var reconciled in RecordReconciler.Reconcile([.. read]))
         {
             var record = Finish(reconciled);
+            var json = RecordJson.WriteBytes(record);
             if (
                 records.Write(
                     record.Id,
-                    record,
+                    json,
                     before => history.Announce(ChangeOf(before, record, isOtherReading))
                 )
             )
@@ -158,7 +163,7 @@ internal sealed class RecordMaker(
                 Interlocked.Increment(ref _written);
             }
 
-            made.Add(record);
+            made.Add(build.Add(record, json));
         }
 
         return made;

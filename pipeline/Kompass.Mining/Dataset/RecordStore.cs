@@ -35,23 +35,26 @@ public sealed class RecordStore
 
     /// <summary>The record of this name, or null where there is none.</summary>
     /// <exception cref="DatasetException">The file is damaged; the message names it.</exception>
-    public ReportRecord? Find(string name)
-    {
-        var file = FileOf(name);
-        if (!File.Exists(file))
-        {
-            return null;
-        }
+    public ReportRecord? Find(string name) =>
+        Bytes(name) is { } bytes ? Read(name, bytes) : null;
 
+    /// <summary>The file of this name as it is, or null.</summary>
+    internal byte[]? Bytes(string name) =>
+        FileOf(name) is var file && File.Exists(file) ? File.ReadAllBytes(file) : null;
+
+    /// <summary>A record of its bytes.</summary>
+    /// <exception cref="DatasetException">They are none; the message names the file.</exception>
+    internal ReportRecord Read(string name, byte[] bytes)
+    {
         try
         {
-            return RecordJson.Read(Unpacked(File.ReadAllBytes(file)));
+            return RecordJson.Read(Unpacked(bytes));
         }
         catch (Exception e)
             when (e is JsonException or InvalidDataException or InvalidOperationException)
         {
             throw new DatasetException(
-                $"{file}: is no record: {e.Message}; delete it and run nightly again",
+                $"{FileOf(name)}: is no record: {e.Message}; delete it and run nightly again",
                 e
             );
         }
@@ -67,9 +70,16 @@ public sealed class RecordStore
     /// <param name="name">Its name.</param>
     /// <param name="record">The record.</param>
     /// <param name="beforeChange">Told before, with what is there: null where that is nothing, damaged, or of an older schema.</param>
-    public bool Write(string name, ReportRecord record, Action<ReportRecord?>? beforeChange = null)
+    public bool Write(
+        string name,
+        ReportRecord record,
+        Action<ReportRecord?>? beforeChange = null
+    ) => Write(name, RecordJson.WriteBytes(record), beforeChange);
+
+    /// <summary>The same with a record's bytes.</summary>
+    internal bool Write(string name, byte[] json, Action<ReportRecord?>? beforeChange = null)
     {
-        var bytes = Packed(RecordJson.WriteBytes(record));
+        var bytes = Packed(json);
         var file = FileOf(name);
         var old = File.Exists(file) ? File.ReadAllBytes(file) : null;
         if (old is not null && old.AsSpan().SequenceEqual(bytes))

@@ -13,33 +13,44 @@ internal sealed class SqliteSink : ITableSink
     private readonly string _building;
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
-    private readonly Dictionary<Table, SqliteCommand> _inserts = [];
-    private readonly Dictionary<Table, int> _learnt;
-    private readonly SearchIndex _index = new();
+    private readonly Dictionary<Table, SqliteInsert> _inserts = [];
+    private readonly List<SqliteInsert> _takeOver = [];
     private bool _isComplete;
 
-    public SqliteSink(string file)
+    /// <param name="file">The store.</param>
+    /// <param name="takesOver">Whether rows are taken over from the store that is there.</param>
+    public SqliteSink(string file, bool takesOver = false)
     {
         _file = file;
         _building = AtomicFile.WritingName(file);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         File.Delete(_building);
 
-        // The wording of the instrument has the words that its compounds are made of.
-        _learnt = TableCatalogue
-            .Searched.Append(TableCatalogue.Find("questions"))
-            .ToDictionary(t => t, t => t.IndexOf("text"));
-        _learnt.Add(TableCatalogue.Find("themes"), TableCatalogue.Find("themes").IndexOf("label"));
         _connection = SqliteStore.Open(_building, SqliteOpenMode.ReadWriteCreate);
 
         // Nobody reads it before it is whole: no journal, one transaction. What refers to nothing is told by "kompass publish", it loses nobody the night.
         Execute(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536;"
         );
+        if (takesOver)
+        {
+            Execute($"ATTACH '{file.Replace("'", "''", StringComparison.Ordinal)}' AS before");
+        }
+
         _transaction = _connection.BeginTransaction();
         foreach (var table in TableCatalogue.All)
         {
             Execute(Create(table));
+        }
+
+        foreach (var table in takesOver ? TableCatalogue.All.Where(t => !t.IsReference) : [])
+        {
+            _takeOver.Add(
+                new SqliteInsert(
+                    _connection,
+                    $"INSERT INTO main.{table.Name} SELECT * FROM before.{table.Name} WHERE {ReportOf(table)} = ? ORDER BY rowid"
+                )
+            );
         }
 
         Execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
@@ -47,28 +58,40 @@ internal sealed class SqliteSink : ITableSink
 
     public void Write(Table table, object?[] row)
     {
-        if (_learnt.TryGetValue(table, out var text))
-        {
-            _index.Learn((string)row[text]!);
-        }
-
         if (!_inserts.TryGetValue(table, out var insert))
         {
-            _inserts[table] = insert = Insert(table);
+            _inserts[table] = insert = SqliteInsert.Into(
+                _connection,
+                table.Name,
+                table.Columns.Count
+            );
         }
 
-        for (var i = 0; i < row.Length; i++)
-        {
-            insert.Parameters[i].Value = row[i] switch
-            {
-                null => DBNull.Value,
-                bool flag => flag ? 1 : 0,
-                var value => value,
-            };
-        }
-
-        insert.ExecuteNonQuery();
+        insert.Write(row);
     }
+
+    public void TakeOver(string reportId)
+    {
+        foreach (var insert in _takeOver)
+        {
+            insert.Write(reportId);
+        }
+    }
+
+    /// <summary>Of the store that is there: how many rows of a table each report has, in their order.</summary>
+    public IEnumerable<(string Id, long Rows)> RowsBefore(Table table) =>
+        Read(
+                $"SELECT {ReportOf(table)}, count(*) FROM before.{table.Name} GROUP BY 1 ORDER BY min(rowid)"
+            )
+            .Select(r => ((string)r[0]!, (long)r[1]!));
+
+    /// <summary>The models that gave labels, in order.</summary>
+    public IReadOnlyList<string> Models() =>
+        [
+            .. Read("SELECT labels FROM findings UNION SELECT labels FROM remarks ORDER BY 1")
+                .Select(r => r[0])
+                .OfType<string>(),
+        ];
 
     public void Complete(IReadOnlyDictionary<string, string> about, CancellationToken cancellation)
     {
@@ -83,20 +106,23 @@ internal sealed class SqliteSink : ITableSink
             }
         }
 
-        _index.Build(_connection, cancellation);
+        new SearchIndex().Build(_connection, cancellation);
         StoreColumns.Build(_connection);
         foreach (var view in StoreViews.All)
         {
             Execute(view);
         }
 
-        Tell("schema", SqliteStore.Schema);
-        foreach (var (name, value) in about)
+        using (var meta = SqliteInsert.Into(_connection, "meta", 2))
         {
-            Tell(name, value);
+            meta.Write("schema", SqliteStore.Schema);
+            foreach (var (name, value) in about)
+            {
+                meta.Write(name, value);
+            }
         }
 
-        Execute("ANALYZE");
+        Execute("ANALYZE main");
         _transaction.Commit();
         Close();
         AtomicFile.Replace(_building, _file);
@@ -121,18 +147,9 @@ internal sealed class SqliteSink : ITableSink
         }
     }
 
-    private void Tell(string name, string value)
-    {
-        using var insert = _connection.CreateCommand();
-        insert.CommandText = "INSERT INTO meta VALUES ($name, $value)";
-        insert.Parameters.AddWithValue("$name", name);
-        insert.Parameters.AddWithValue("$value", value);
-        insert.ExecuteNonQuery();
-    }
-
     private void Close()
     {
-        foreach (var insert in _inserts.Values)
+        foreach (var insert in _inserts.Values.Concat(_takeOver))
         {
             insert.Dispose();
         }
@@ -172,19 +189,6 @@ internal sealed class SqliteSink : ITableSink
         return sql.Append(')').ToString();
     }
 
-    private SqliteCommand Insert(Table table)
-    {
-        var insert = _connection.CreateCommand();
-        insert.CommandText =
-            $"INSERT INTO {table.Name} VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"$p{i}"))})";
-        for (var i = 0; i < table.Columns.Count; i++)
-        {
-            insert.Parameters.Add(new SqliteParameter { ParameterName = $"$p{i}" });
-        }
-
-        return insert;
-    }
-
     private static string TypeOf(Column column) =>
         column.Type switch
         {
@@ -195,6 +199,16 @@ internal sealed class SqliteSink : ITableSink
 
     // Names of the catalogue; "order" is a word of SQL.
     private static string Quoted(string name) => $"\"{name}\"";
+
+    private static string ReportOf(Table table) =>
+        table.Columns.Any(c => c.Name == "report_id") ? "report_id" : "id";
+
+    private IEnumerable<object?[]> Read(string sql)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return QueryResult.Read(command);
+    }
 
     private void Execute(string sql)
     {

@@ -59,22 +59,31 @@ public static class SqliteStore
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(knowledge);
+        return BuildVersion(
+            data,
+            build => records.Select(r => build.Add(r, RecordJson.WriteBytes(r))),
+            knowledge,
+            date,
+            cancellation
+        );
+    }
+
+    /// <summary>The same of reports that the build may know already.</summary>
+    internal static DatasetVersion BuildVersion(
+        DataFolder data,
+        Func<DatasetBuild, IEnumerable<ReportPart>> reports,
+        Knowledge knowledge,
+        DateOnly date,
+        CancellationToken cancellation
+    )
+    {
         DatasetVersion? version = null;
         Guarded(
             data,
             () =>
             {
-                var reference = ReferenceRows.Of(knowledge);
-                var writing = new VersionStore(data).Begin(reference, date);
-                using var store = new SqliteSink(data.Store);
-                using var csv = new CsvSink(data.Csv);
-                DatasetWriter.Write(
-                    records.Select(writing.Add),
-                    reference,
-                    [store, csv],
-                    () => (version = writing.Complete()).About(),
-                    cancellation
-                );
+                using var build = new DatasetBuild(data, knowledge, date);
+                version = build.Complete(reports(build), cancellation);
             }
         );
         return version!;
@@ -138,6 +147,20 @@ public static class SqliteStore
         return meta;
     }
 
+    /// <summary>The version whose rows the store has; null where there is no store, or it has no version.</summary>
+    /// <exception cref="DatasetException">It is no store.</exception>
+    public static string? VersionOf(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (!File.Exists(data.Store))
+        {
+            return null;
+        }
+
+        using var connection = OpenForReading(data);
+        return Meta(connection).GetValueOrDefault("version");
+    }
+
     internal static SqliteConnection Open(string file, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(
@@ -159,7 +182,12 @@ public static class SqliteStore
             build();
         }
         catch (Exception e)
-            when (e is SqliteException or IOException or UnauthorizedAccessException)
+            when (e
+                    is SqliteException
+                        or IOException
+                        or InvalidDataException
+                        or UnauthorizedAccessException
+            )
         {
             throw new DatasetException(
                 $"{data.Root}: the dataset could not be written: {e.Message}; store and exports are those of the last run",

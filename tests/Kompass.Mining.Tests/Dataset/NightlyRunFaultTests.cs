@@ -186,41 +186,9 @@ public sealed class NightlyRunFaultTests : IDisposable
             new NightlyOptions(parallelism)
         ).Run([_folder.File("inbox")], cancellation: TestContext.Current.CancellationToken);
 
-    private void Copy(string from, string to)
-    {
-        if (Directory.Exists(_folder.File(to)))
-        {
-            Directory.Delete(_folder.File(to), recursive: true);
-        }
+    private void Copy(string from, string to) =>
+        DatasetFiles.Copy(_folder.File(from), _folder.File(to));
 
-        foreach (var (name, _) in Files(from, all: true))
-        {
-            var file = Path.Combine(_folder.File(to), name);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.Copy(Path.Combine(_folder.File(from), name), file);
-        }
-    }
-
-    // Content by name, of what a user reads; the run's summary holds the figures of the run, and the journal is gone when it completes.
     private SortedDictionary<string, string> Files(string data, bool all = false) =>
-        new(
-            Directory
-                .GetFiles(_folder.File(data), "*", SearchOption.AllDirectories)
-                .Where(f =>
-                    all
-                    || (
-                        Path.GetFileName(f)
-                            is not ("run.json" or "QUALITY.md" or ".lock" or "ledger.json.journal")
-                        && !f.Contains("/runs/", StringComparison.Ordinal)
-                    )
-                )
-                .ToDictionary(
-                    f => Path.GetRelativePath(_folder.File(data), f),
-                    f =>
-                        Convert.ToHexString(
-                            System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))
-                        )
-                ),
-            StringComparer.Ordinal
-        );
+        DatasetFiles.Hashes(_folder.File(data), all);
 }

@@ -358,21 +358,7 @@ public sealed class NightlyRunTests : IDisposable
     private RunSummary Run(string reader = "1", int parallelism = 4) =>
         Make(reader, parallelism).Run([Inbox], cancellation: TestContext.Current.CancellationToken);
 
-    // All files of the dataset with their content; the store as its rows, for its pages also hold counters.
-    private string Snapshot() =>
-        string.Join(
-            '\n',
-            Directory
-                .GetFiles(Data.Root, "*", SearchOption.AllDirectories)
-                .Where(f =>
-                    Path.GetFileName(f) is not ("run.json" or ".lock")
-                    && Path.GetDirectoryName(f) != Data.Runs
-                )
-                .Order(StringComparer.Ordinal)
-                .Select(f =>
-                    $"{Path.GetRelativePath(Data.Root, f)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}"
-                )
-        );
+    private SortedDictionary<string, string> Snapshot() => DatasetFiles.Hashes(Data.Root);
 
     private sealed class Callback(Action<RunProgress> action) : IProgress<RunProgress>
     {

@@ -146,21 +146,8 @@ public sealed class ShardTests : IDisposable
     private RunSummary Run(string data) =>
         Make(data).Run([Inbox], cancellation: TestContext.Current.CancellationToken);
 
-    // What differs is told in runs/ and run.json: how many were read by this run.
     private SortedDictionary<string, string> Files(string data) =>
-        new(
-            Directory
-                .GetFiles(_folder.File(data), "*", SearchOption.AllDirectories)
-                .Where(f =>
-                    Path.GetFileName(f) is not ("run.json" or "QUALITY.md" or ".lock")
-                    && !f.Contains("/runs/", StringComparison.Ordinal)
-                )
-                .ToDictionary(
-                    f => Path.GetRelativePath(_folder.File(data), f),
-                    f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f)))
-                ),
-            StringComparer.Ordinal
-        );
+        DatasetFiles.Hashes(_folder.File(data));
 
     private sealed class CancelAfter(int documents, CancellationTokenSource source)
         : IProgress<RunProgress>

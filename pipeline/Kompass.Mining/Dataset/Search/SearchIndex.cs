@@ -19,8 +19,9 @@ internal sealed class SearchIndex
     private const int ShortestLast = 5;
     private const int ShortestUnknownFirst = 3;
 
-    private readonly Dictionary<string, string> _stems = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    // By the word as it is written, so that each is brought to its form once.
+    private readonly Dictionary<string, Word> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Stem> _stems = new(StringComparer.Ordinal);
 
     /// <summary>The name of a table's index.</summary>
     public static string NameOf(Table table) => table.Name + "_search";
@@ -76,27 +77,48 @@ internal sealed class SearchIndex
         }
     }
 
-    /// <summary>Takes in the words of a text; compounds are split into words that were taken in twice.</summary>
-    public void Learn(string text)
-    {
-        foreach (var word in SearchWords.Of(text))
-        {
-            var stem = StemOf(word.Text);
-            _counts[stem] = _counts.GetValueOrDefault(stem) + 1;
-        }
-    }
-
-    /// <summary>Builds the indexes of all searched tables in a store whose tables are filled.</summary>
+    /// <summary>Builds the indexes of all searched tables in a store whose tables are filled. Compounds are split into words that occur twice in its texts.</summary>
     public void Build(SqliteConnection connection, CancellationToken cancellation)
     {
+        foreach (var (_, text) in Learnt.SelectMany(l => Texts(connection, l.Table, l.Column)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var word in WordsOf(text))
+            {
+                word.Stem.Count++;
+            }
+        }
+
         var splitter = new CompoundSplitter(
-            _counts
-                .Where(c => c.Value >= LeastOccurrences)
-                .ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal)
+            _stems
+                .Where(s => s.Value.Count >= LeastOccurrences)
+                .ToDictionary(s => s.Key, s => s.Value.Count, StringComparer.Ordinal)
         );
         foreach (var table in TableCatalogue.Searched)
         {
             Build(connection, table, splitter, cancellation);
+        }
+    }
+
+    // The wording of the instrument has the words that its compounds are made of.
+    private static IEnumerable<(string Table, string Column)> Learnt =>
+        TableCatalogue
+            .Searched.Select(t => (t.Name, "text"))
+            .Append(("questions", "text"))
+            .Append(("themes", "label"));
+
+    private static IEnumerable<(long RowId, string Text)> Texts(
+        SqliteConnection connection,
+        string table,
+        string column
+    )
+    {
+        using var read = connection.CreateCommand();
+        read.CommandText = $"SELECT rowid, {column} FROM {table} ORDER BY rowid";
+        using var reader = read.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return (reader.GetInt64(0), reader.GetString(1));
         }
     }
 
@@ -112,28 +134,22 @@ internal sealed class SearchIndex
         create.CommandText =
             $"CREATE VIRTUAL TABLE {name} USING fts5(words, stems, parts, content='', tokenize='unicode61 remove_diacritics 0')";
         create.ExecuteNonQuery();
-        using var read = connection.CreateCommand();
-        read.CommandText = $"SELECT rowid, text FROM {table.Name} ORDER BY rowid";
-        using var insert = connection.CreateCommand();
-        insert.CommandText =
-            $"INSERT INTO {name}(rowid, words, stems, parts) VALUES ($rowid, $words, $stems, $parts)";
-        var parameters = new[] { "$rowid", "$words", "$stems", "$parts" }
-            .Select(p => insert.Parameters.Add(new SqliteParameter { ParameterName = p }))
-            .ToArray();
-        using var reader = read.ExecuteReader();
-        while (reader.Read())
+        using var insert = SqliteInsert.Into(connection, $"{name}(rowid, words, stems, parts)", 4);
+        foreach (var (rowId, text) in Texts(connection, table.Name, "text"))
         {
             cancellation.ThrowIfCancellationRequested();
-            var words = SearchWords.Of(reader.GetString(1)).Select(w => w.Text).ToList();
-            var stems = words.ConvertAll(StemOf);
-            var parts = stems
-                .Distinct(StringComparer.Ordinal)
-                .SelectMany(s => PartsOf(s, splitter));
-            parameters[0].Value = reader.GetInt64(0);
-            parameters[1].Value = string.Join(' ', words);
-            parameters[2].Value = string.Join(' ', stems);
-            parameters[3].Value = string.Join(' ', parts);
-            insert.ExecuteNonQuery();
+            var words = WordsOf(text).ToList();
+            var parts = words
+                .Select(w => w.Stem)
+                .Distinct()
+                .Select(s => s.Parts ??= string.Join(' ', PartsOf(s.Text, splitter)))
+                .Where(p => p.Length > 0);
+            insert.Write(
+                rowId,
+                string.Join(' ', words.Select(w => w.Text)),
+                string.Join(' ', words.Select(w => w.Stem.Text)),
+                string.Join(' ', parts)
+            );
         }
     }
 
@@ -157,13 +173,35 @@ internal sealed class SearchIndex
         return [];
     }
 
-    private string StemOf(string word)
+    private IEnumerable<Word> WordsOf(string text) =>
+        SearchWords.Places(text).Select(p => WordOf(text.AsSpan(p.Start, p.Length)));
+
+    private Word WordOf(ReadOnlySpan<char> written)
     {
-        if (!_stems.TryGetValue(word, out var stem))
+        var known = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(written, out var word))
         {
-            _stems[word] = stem = SearchWords.Stem(word);
+            var text = SearchWords.Normal(written.ToString());
+            var stem = SearchWords.Stem(text);
+            if (!_stems.TryGetValue(stem, out var shared))
+            {
+                _stems[stem] = shared = new Stem(stem);
+            }
+
+            known[written] = word = new Word(text, shared);
         }
 
-        return stem;
+        return word;
+    }
+
+    private sealed record Word(string Text, Stem Stem);
+
+    private sealed class Stem(string text)
+    {
+        public string Text => text;
+
+        public int Count { get; set; }
+
+        public string? Parts { get; set; }
     }
 }

@@ -16,7 +16,16 @@ public static class SearchWords
     private const int ShortestBeforeN = 5;
 
     /// <summary>The words in order: runs of letters and digits in lower case; <c>IT-stöd</c> is two.</summary>
-    public static IEnumerable<SearchWord> Of(string text)
+    public static IEnumerable<SearchWord> Of(string text) =>
+        Places(text)
+            .Select(p => new SearchWord(
+                Normal(text.Substring(p.Start, p.Length)),
+                p.Start,
+                p.Length
+            ));
+
+    /// <summary>Where they stand.</summary>
+    internal static IEnumerable<(int Start, int Length)> Places(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var start = -1;
@@ -28,7 +37,7 @@ public static class SearchWords
             }
             else if (start >= 0)
             {
-                yield return new SearchWord(Normal(text[start..i]), start, i - start);
+                yield return (start, i - start);
                 start = -1;
             }
         }
@@ -60,7 +69,8 @@ public static class SearchWords
         char.IsLetterOrDigit(c)
         || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
-    private static string Normal(string word) =>
+    /// <summary>A word as search knows it, of a run of letters.</summary>
+    internal static string Normal(string word) =>
         (
             word.IsNormalized(NormalizationForm.FormC)
                 ? word

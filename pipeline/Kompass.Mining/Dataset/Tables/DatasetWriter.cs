@@ -17,6 +17,22 @@ internal static class DatasetWriter
         IReadOnlyList<ITableSink> sinks,
         Func<IReadOnlyDictionary<string, string>> about,
         CancellationToken cancellation
+    ) =>
+        Write(
+            records.Select(r => new ReportPart(r.Id, "", r)),
+            reference,
+            sinks,
+            about,
+            cancellation
+        );
+
+    /// <summary>The same, where the rows of some reports are taken over from what is there.</summary>
+    public static void Write(
+        IEnumerable<ReportPart> reports,
+        ReferenceRows reference,
+        IReadOnlyList<ITableSink> sinks,
+        Func<IReadOnlyDictionary<string, string>> about,
+        CancellationToken cancellation
     )
     {
         foreach (var table in TableCatalogue.All)
@@ -24,9 +40,19 @@ internal static class DatasetWriter
             Hand(table, reference.Rows(table));
         }
 
-        foreach (var record in records)
+        foreach (var report in reports)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (report.Record is not { } record)
+            {
+                foreach (var sink in sinks)
+                {
+                    sink.TakeOver(report.Id);
+                }
+
+                continue;
+            }
+
             foreach (var table in TableCatalogue.All)
             {
                 Hand(table, table.Rows(record));

@@ -101,7 +101,7 @@ public sealed class VersionStore
     public DataFolder Cached(DatasetVersion version, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(version);
-        if (IsCurrent(version))
+        if (SqliteStore.VersionOf(_data) == version.Version)
         {
             return _data;
         }
@@ -122,23 +122,24 @@ public sealed class VersionStore
         return cache;
     }
 
-    private bool IsCurrent(DatasetVersion version)
-    {
-        if (!File.Exists(_data.Store))
-        {
-            return false;
-        }
+    /// <summary>Keeps the content of a record; its name. From any thread.</summary>
+    internal string Keep(byte[] json) => _objects.Add(json);
 
-        using var connection = SqliteStore.OpenForReading(_data);
-        return SqliteStore.Meta(connection).GetValueOrDefault("version") == version.Version;
-    }
-
-    /// <summary>Begins a version; give it every record, then complete it.</summary>
-    internal Writing Begin(ReferenceRows reference, DateOnly date) => new(this, reference, date);
+    /// <summary>Keeps a state.</summary>
+    /// <param name="records">Names of the records that were kept, by id.</param>
+    /// <param name="models">That gave its labels, in order.</param>
+    /// <param name="reference">What they are joined with.</param>
+    /// <param name="date">Today.</param>
+    internal DatasetVersion Keep(
+        SortedDictionary<string, string> records,
+        IReadOnlyList<string> models,
+        ReferenceRows reference,
+        DateOnly date
+    ) => Keep(records, models, _objects.Add(Encoding.UTF8.GetBytes(reference.ToJson())), date);
 
     private DatasetVersion Keep(
         SortedDictionary<string, string> records,
-        SortedSet<string> models,
+        IReadOnlyList<string> models,
         string reference,
         DateOnly date
     )
@@ -166,7 +167,7 @@ public sealed class VersionStore
                 .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
                 ?.InformationalVersion.Split('+')[0]
                 ?? "0",
-            [.. models],
+            models,
             reference,
             records
         );
@@ -190,36 +191,5 @@ public sealed class VersionStore
         {
             throw new DatasetException($"{file}: is no list of a version: {e.Message}", e);
         }
-    }
-
-    /// <summary>A version that is being made.</summary>
-    internal sealed class Writing(VersionStore store, ReferenceRows reference, DateOnly date)
-    {
-        private readonly SortedDictionary<string, string> _records = new(StringComparer.Ordinal);
-        private readonly SortedSet<string> _models = new(StringComparer.Ordinal);
-
-        public ReportRecord Add(ReportRecord record)
-        {
-            _records[record.Id] = store._objects.Add(RecordJson.WriteBytes(record));
-            foreach (
-                var model in record
-                    .Findings.Select(f => f.Labels)
-                    .Concat(record.Remarks.Select(r => r.Labels))
-                    .OfType<string>()
-            )
-            {
-                _models.Add(model);
-            }
-
-            return record;
-        }
-
-        public DatasetVersion Complete() =>
-            store.Keep(
-                _records,
-                _models,
-                store._objects.Add(Encoding.UTF8.GetBytes(reference.ToJson())),
-                date
-            );
     }
 }
