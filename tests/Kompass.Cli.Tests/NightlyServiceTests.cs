@@ -111,6 +111,54 @@ public sealed class NightlyServiceTests : IDisposable
     }
 
     [Fact]
+    public void Lineage_IsHowARunBeganAndWhichVersionCameOfIt()
+    {
+        Sample("in/a.txt");
+        Run("nightly", "in", "--data", "d", "--lineage", "l.jsonl");
+        // A folder in the place of the store: the second run fails.
+        File.Delete(_folder.File("d/kompass.db"));
+        Directory.CreateDirectory(_folder.File("d/kompass.db/x"));
+        Assert.Equal(3, Run("nightly", "in", "--data", "d", "--lineage", "l.jsonl").ExitCode);
+
+        var events = File.ReadAllLines(_folder.File("l.jsonl"))
+            .Select(l => JsonDocument.Parse(l).RootElement)
+            .ToList();
+
+        Assert.Equal(
+            ["START", "COMPLETE", "START", "FAIL"],
+            events.Select(e => e.GetProperty("eventType").GetString())
+        );
+        Assert.Equal(
+            2,
+            events.Select(e => RunOf(e).GetProperty("runId").GetGuid()).Distinct().Count()
+        );
+        Assert.Equal(
+            _folder.File("in"),
+            events[1].GetProperty("inputs")[0].GetProperty("name").GetString()
+        );
+        var version = events[1]
+            .GetProperty("outputs")[0]
+            .GetProperty("facets")
+            .GetProperty("version");
+        using var about = JsonDocument.Parse(File.ReadAllText(_folder.File("d/csv/version.json")));
+        Assert.Equal(
+            about.RootElement.GetProperty("version").GetString(),
+            version.GetProperty("datasetVersion").GetString()
+        );
+        Assert.Contains(
+            "could not be written",
+            RunOf(events[3])
+                .GetProperty("facets")
+                .GetProperty("errorMessage")
+                .GetProperty("message")
+                .GetString(),
+            StringComparison.Ordinal
+        );
+
+        static JsonElement RunOf(JsonElement e) => e.GetProperty("run");
+    }
+
+    [Fact]
     public void Retry_ReadsWhatWasSetAsideForACause()
     {
         Sample("in/a.txt");

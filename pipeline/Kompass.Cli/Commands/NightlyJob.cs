@@ -19,6 +19,7 @@ namespace Kompass.Cli.Commands;
 /// <param name="CorrectionsFile">Or null for that of the corpus.</param>
 /// <param name="Log">How it tells.</param>
 /// <param name="OnAlarm">A command, or null.</param>
+/// <param name="Lineage">A file for events of lineage, or null.</param>
 internal sealed record NightlyJob(
     Terminal Terminal,
     Terminal Loud,
@@ -28,7 +29,8 @@ internal sealed record NightlyJob(
     bool WithLabels,
     string? CorrectionsFile,
     LogForm Log,
-    string? OnAlarm
+    string? OnAlarm,
+    string? Lineage
 )
 {
     /// <summary>Does the work; where its exit status is not 0, or it fails, the alarm command is run.</summary>
@@ -135,7 +137,10 @@ internal sealed record NightlyJob(
 
         LogEvent(new LogLine("started", Message: string.Join(' ', inbox)));
         var run = Make(Home.Knowledge(), WithLabels, retry);
-        var summary = WithProgress(progress => run.Run(inbox, progress, cancellation));
+        RunSummary Once() => WithProgress(progress => run.Run(inbox, progress, cancellation));
+        var summary = Lineage is { } file
+            ? new LineageFile(file, inbox, Data, Loud).Follow(Once)
+            : Once();
         Report(summary);
         return summary.Ledger.SetAside > 0 || summary.Problems is { Count: > 0 }
             ? ExitCode.Partly

@@ -35,6 +35,13 @@ internal sealed class NightlySettings
         HelpName = "COMMAND",
     };
 
+    private readonly Option<string?> _lineage = new("--lineage")
+    {
+        Description =
+            "Append how the run began and ended to this file, as events of OpenLineage 2, one a line",
+        HelpName = "FILE",
+    };
+
     public NightlySettings() =>
         _jobs.Validators.Add(result =>
         {
@@ -56,6 +63,7 @@ internal sealed class NightlySettings
                 _quiet,
                 _log,
                 _onAlarm,
+                _lineage,
             }
         )
         {
@@ -75,6 +83,7 @@ internal sealed class NightlySettings
             !result.GetValue(_noLabels),
             result.GetValue(_corrections),
             result.GetValue(_log),
-            result.GetValue(_onAlarm)
+            result.GetValue(_onAlarm),
+            result.GetValue(_lineage)
         );
 }

@@ -52,10 +52,7 @@ internal sealed class DatasetBuild : IDisposable
             : null;
 
     /// <summary>Writes all, and moves it into place.</summary>
-    public DatasetVersion Complete(
-        IEnumerable<ReportPart> reports,
-        CancellationToken cancellation
-    )
+    public DatasetVersion Complete(IEnumerable<ReportPart> reports, CancellationToken cancellation)
     {
         var records = new SortedDictionary<string, string>(StringComparer.Ordinal);
         DatasetVersion? version = null;
@@ -67,10 +64,7 @@ internal sealed class DatasetBuild : IDisposable
             }),
             _reference,
             [_store, _csv],
-            () =>
-                (
-                    version = _versions.Keep(records, _store.Models(), _reference, _date)
-                ).About(),
+            () => (version = _versions.Keep(records, _store.Models(), _reference, _date)).About(),
             cancellation
         );
         LastBuild.Write(_data, version!.Version);

@@ -33,10 +33,14 @@ internal sealed record LastBuild(
         try
         {
             return
-                JsonSerializer.Deserialize(json, LastBuildJson.Default.LastBuild) is
-                { Version: not null, Files: not null } last
+                JsonSerializer.Deserialize(json, LastBuildJson.Default.LastBuild)
+                    is { Version: not null, Files: not null } last
                 && last.Program == ThisProgram
-                && Names(data).All(n => last.Files.GetValueOrDefault(n) is { } stamp && stamp.SequenceEqual(StampOf(data, n)))
+                && Names(data)
+                    .All(n =>
+                        last.Files.GetValueOrDefault(n) is { } stamp
+                        && stamp.SequenceEqual(StampOf(data, n))
+                    )
                 ? last.Version
                 : null;
         }

@@ -41,10 +41,7 @@ internal static class QualityReport
 
     /// <summary>Writes the report of a run.</summary>
     public static void Write(DataFolder data, RunSummary run) =>
-        AtomicFile.WriteText(
-            data.Quality,
-            Write(run, data, [.. new FeedbackStore(data).All()])
-        );
+        AtomicFile.WriteText(data.Quality, Write(run, data, [.. new FeedbackStore(data).All()]));
 
     private static string Write(
         RunSummary run,

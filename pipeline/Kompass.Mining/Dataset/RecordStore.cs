@@ -35,8 +35,7 @@ public sealed class RecordStore
 
     /// <summary>The record of this name, or null where there is none.</summary>
     /// <exception cref="DatasetException">The file is damaged; the message names it.</exception>
-    public ReportRecord? Find(string name) =>
-        Bytes(name) is { } bytes ? Read(name, bytes) : null;
+    public ReportRecord? Find(string name) => Bytes(name) is { } bytes ? Read(name, bytes) : null;
 
     /// <summary>The file of this name as it is, or null.</summary>
     internal byte[]? Bytes(string name) =>

@@ -115,7 +115,11 @@ public sealed class DatasetBuildTests : IDisposable
         _folder.Write(
             $"inbox/{document}.html",
             _text
-                .Replace("Lövhamra", $"Lövhamra{"acå"[chance.Next(3)]}{(char)('m' + document)}", StringComparison.Ordinal)
+                .Replace(
+                    "Lövhamra",
+                    $"Lövhamra{"acå"[chance.Next(3)]}{(char)('m' + document)}",
+                    StringComparison.Ordinal
+                )
                 .Replace(" 61", $" {chance.Next(40, 80)}", StringComparison.Ordinal)
         );
 
