@@ -31,6 +31,12 @@ setup_browser() {
     has_command chromium || has_command chromium-browser || has_command google-chrome || install_packages " chromium"
 }
 
+# The notebooks are run by Debian's Python; without it they are skipped.
+setup_notebooks() {
+    has_command jupyter-nbconvert && /usr/bin/python3 -c 'import ipykernel, matplotlib, pandas' 2> /dev/null ||
+        install_packages " jupyter-nbconvert python3-ipykernel python3-matplotlib python3-pandas"
+}
+
 # .NET needs ICU for Swedish letters.
 has_icu() {
     ldconfig -p 2> /dev/null | grep -q 'libicuuc\.so' || [ "${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT:-}" = 1 ] || ! command -v ldconfig > /dev/null 2>&1

@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kompass.Mining.Dataset;
 
 namespace Kompass.Cli.Tests;
 
-/// <summary>The notebooks ask for tables and columns that there are, and carry outputs; scripts/notebooks runs them whole.</summary>
+/// <summary>The notebooks ask for tables and columns that there are, carry outputs, and run where Jupyter is; scripts/notebooks renews their outputs.</summary>
 public sealed partial class NotebookTests(ResearchQuestionTests.Samples samples)
     : IClassFixture<ResearchQuestionTests.Samples>
 {
@@ -43,6 +44,57 @@ public sealed partial class NotebookTests(ResearchQuestionTests.Samples samples)
     [MemberData(nameof(Notebooks))]
     public void Cells_WereRun(string notebook) =>
         Assert.Contains(Cells(notebook), c => c.Outputs > 0);
+
+    [Fact]
+    public void Notebooks_RunFromTopToBottom()
+    {
+        Assert.SkipWhen(
+            Jupyter is null,
+            "no Jupyter on this machine (apt-get install jupyter-nbconvert python3-ipykernel python3-matplotlib python3-pandas): notebooks are not run"
+        );
+        var run = new ProcessStartInfo(Jupyter!)
+        {
+            RedirectStandardError = true,
+            WorkingDirectory = samples.Folder("."),
+            Environment =
+            {
+                ["KOMPASS_HOME"] = Repository.Root,
+                ["KOMPASS_DATA"] = samples.Folder("data"),
+                ["TMPDIR"] = samples.Folder("."),
+            },
+        };
+        string[] arguments =
+        [
+            "--to",
+            "notebook",
+            "--execute",
+            "--log-level",
+            "ERROR",
+            "--output-dir",
+            samples.Folder("run"),
+            .. Notebooks.Select(n => Path.Combine(Repository.Root, "notebooks", n.Data)),
+        ];
+        foreach (var argument in arguments)
+        {
+            run.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(run)!;
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        if (!process.WaitForExit(TimeSpan.FromMinutes(3)))
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        Assert.True(process.ExitCode == 0, error.Result);
+        Assert.Equal(Notebooks.Count, Directory.GetFiles(samples.Folder("run"), "*.ipynb").Length);
+    }
+
+    private static string? Jupyter =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, "jupyter-nbconvert"))
+            .FirstOrDefault(File.Exists);
 
     private static List<(string Source, int Outputs)> Cells(string notebook)
     {

@@ -12,6 +12,9 @@ public sealed class AccessibilityTests(Site site, Browser browser)
     // A telephone's width.
     private const int Narrow = 390;
 
+    // Of a search, its first text: ids of texts hold a hash.
+    private const string FirstHit = "&hit=1";
+
     // Of each route an address; those with a part that names something take one of the dataset's.
     private static readonly Dictionary<string, string[]> Addresses = new()
     {
@@ -22,9 +25,9 @@ public sealed class AccessibilityTests(Site site, Browser browser)
             "/?q=dialog&in=prose",
             "/?q=finnsinte",
         ],
-        ["/findings/{**id}"] = ["/findings/vasteras-2012/1/strength/1"],
-        ["/remarks/{**id}"] = [],
-        ["/prose/{**id}"] = [],
+        ["/findings/{**id}"] = ["/?q=levande&hit=1"],
+        ["/remarks/{**id}"] = ["/?in=remarks&hit=1"],
+        ["/prose/{**id}"] = ["/?in=prose&hit=1"],
         ["/municipalities/{key}"] = ["/municipalities/1980"],
         ["/areas/{area}"] = ["/areas/1"],
         ["/themes/{theme}"] = ["/themes/dialogue"],
@@ -58,9 +61,9 @@ public sealed class AccessibilityTests(Site site, Browser browser)
                 elsewhere.Add(request.Url);
             }
         };
-        if (address.StartsWith("/findings/", StringComparison.Ordinal))
+        if (address.EndsWith(FirstHit, StringComparison.Ordinal))
         {
-            address = (await site.Page("/?q=levande"))
+            address = (await site.Page(address[..^FirstHit.Length]))
                 .QuerySelector(".hit .text a")!
                 .GetAttribute("href")!;
         }

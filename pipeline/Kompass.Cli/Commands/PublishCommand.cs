@@ -46,6 +46,13 @@ internal sealed class PublishCommand(Terminal terminal)
         DefaultValueFactory = _ => Default.Publisher,
     };
 
+    private readonly Option<string> _publisherType = new("--publisher-type")
+    {
+        Description = "What kind of publisher, as data portals ask",
+        HelpName = "TYPE",
+        DefaultValueFactory = _ => Default.PublisherType,
+    };
+
     private readonly Option<string> _license = new("--license")
     {
         Description = string.Join(" or ", License.All.Select(l => l.Id)),
@@ -74,6 +81,7 @@ internal sealed class PublishCommand(Terminal terminal)
                 result.AddError("a folder was expected, or --site with one");
             }
         });
+        publish._publisherType.AcceptOnlyFromAmong([.. PublicationOptions.PublisherTypes]);
         publish._license.AcceptOnlyFromAmong([.. License.All.Select(l => l.Id)]);
         var command = new Command(
             "publish",
@@ -95,6 +103,7 @@ internal sealed class PublishCommand(Terminal terminal)
             publish._version,
             publish._url,
             publish._publisher,
+            publish._publisherType,
             publish._license,
             publish._withoutNames,
             publish._withoutProse,
@@ -175,6 +184,7 @@ internal sealed class PublishCommand(Terminal terminal)
             {
                 Url = address.EndsWith('/') ? address : address + "/",
                 Publisher = result.GetValue(_publisher)!,
+                PublisherType = result.GetValue(_publisherType)!,
                 License = License.All.First(l => l.Id == result.GetValue(_license)),
                 WithoutNames = result.GetValue(_withoutNames),
                 WithoutProse = result.GetValue(_withoutProse),

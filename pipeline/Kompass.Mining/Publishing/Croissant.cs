@@ -21,6 +21,8 @@ internal static class Croissant
             ["version"] = $"1.0.0+{version.Short}",
             ["datePublished"] = version.Date,
             ["inLanguage"] = "sv",
+            ["citeAs"] =
+                $"@misc{{kommunkompassen-{version.Short}, author = {{{{{options.Publisher}}}}}, title = {{{{Kommunkompassen: findings and scores}}}}, year = {{{version.Date[..4]}}}, version = {{{version.Version}}}, url = {{{options.Url}}}}}",
             ["creator"] = new JsonObject
             {
                 ["@type"] = "sc:Organization",
@@ -34,26 +36,33 @@ internal static class Croissant
             ["recordSet"] = new JsonArray([.. TableCatalogue.All.Select(RecordSet)]),
         }.ToJsonString(DataPackage.Readable) + "\n";
 
-    // As the specification gives it, without what is not used here.
-    private static JsonObject Context() =>
-        new()
+    // The standard context of version 1.0, whole: readers warn of one that lacks a term, used or not.
+    private static JsonObject Context()
+    {
+        var context = new JsonObject
         {
             ["@language"] = "en",
             ["@vocab"] = "https://schema.org/",
             ["sc"] = "https://schema.org/",
             ["cr"] = "http://mlcommons.org/croissant/",
+            ["rai"] = "http://mlcommons.org/croissant/RAI/",
             ["dct"] = "http://purl.org/dc/terms/",
             ["conformsTo"] = "dct:conformsTo",
-            ["recordSet"] = "cr:recordSet",
-            ["field"] = "cr:field",
-            ["key"] = "cr:key",
-            ["source"] = "cr:source",
-            ["extract"] = "cr:extract",
-            ["column"] = "cr:column",
-            ["references"] = "cr:references",
-            ["fileObject"] = "cr:fileObject",
+            ["data"] = new JsonObject { ["@id"] = "cr:data", ["@type"] = "@json" },
+            ["examples"] = new JsonObject { ["@id"] = "cr:examples", ["@type"] = "@json" },
             ["dataType"] = new JsonObject { ["@id"] = "cr:dataType", ["@type"] = "@vocab" },
         };
+        foreach (
+            var term in "citeAs column equivalentProperty extract field fileObject fileProperty fileSet format includes isLiveDataset jsonPath key md5 parentField path recordSet references regex repeated replace samplingRate separator source subField transform".Split(
+                ' '
+            )
+        )
+        {
+            context[term] = "cr:" + term;
+        }
+
+        return context;
+    }
 
     private static JsonNode FileObject(PublishedFile file, PublicationOptions options) =>
         new JsonObject

@@ -35,7 +35,8 @@ internal static class Dcat
               dcat:dataset <{{options.Url}}#dataset> .
 
             <{{options.Url}}#publisher> a foaf:Agent ;
-              foaf:name {{Quoted(options.Publisher)}} .
+              foaf:name {{Quoted(options.Publisher)}} ;
+              dcterms:type <http://purl.org/adms/publishertype/{{options.PublisherType}}> .
 
             <{{options.Url}}#dataset> a dcat:Dataset ;
               dcterms:title "Kommunkompassen: poäng och omdömen"@sv , "Kommunkompassen: scores and findings"@en ;
@@ -75,6 +76,7 @@ internal static class Dcat
               dcterms:title "{{file.Path}}"@sv ;
               dcat:accessURL <{{options.Url}}{{file.Path}}> ;
               dcat:downloadURL <{{options.Url}}{{file.Path}}> ;
+              dcterms:format "{{file.MediaType}}" ;
               dcat:mediaType <http://www.iana.org/assignments/media-types/{{file.MediaType}}> ;
               dcterms:license <{{options.License.Url}}> ;
               dcat:byteSize "{{file.Bytes}}"^^xsd:nonNegativeInteger ;

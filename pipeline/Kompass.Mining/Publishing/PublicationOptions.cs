@@ -6,6 +6,25 @@ public sealed record PublicationOptions
     /// <summary>Who publishes it.</summary>
     public string Publisher { get; init; } = "Kompass Mining";
 
+    /// <summary>What kind of publisher that is, one of <see cref="PublisherTypes"/>; data portals require it.</summary>
+    public string PublisherType { get; init; } = PublisherTypes[0];
+
+    /// <summary>The kinds of publishers that DCAT-AP-SE knows (http://purl.org/adms/publishertype/).</summary>
+    public static IReadOnlyList<string> PublisherTypes { get; } =
+    [
+        "NonProfitOrganisation",
+        "Academia-ScientificOrganisation",
+        "Company",
+        "IndustryConsortium",
+        "LocalAuthority",
+        "NationalAuthority",
+        "NonGovernmentalOrganisation",
+        "PrivateIndividual(s)",
+        "RegionalAuthority",
+        "StandardisationBody",
+        "SupraNationalAuthority",
+    ];
+
     /// <summary>Where the folder will be found, ending in <c>/</c>.</summary>
     public string Url { get; init; } = "https://example.org/kompass/";
 

@@ -32,7 +32,7 @@ internal static class ProfileChart
         for (var row = 0; row < rows.Count; row++)
         {
             var y = Top + (RowHeight * (row + 0.7));
-            svg.Text(Left, y - 14, Short(rows[row]), "start");
+            svg.Text(Left, y - 14, Short(rows[row]), "start", "over");
             // The first, which the others are compared with, is drawn last.
             for (var s = series.Count - 1; s >= 0; s--)
             {

@@ -16,8 +16,8 @@ internal static class SlopeChart
     private const double Width = 720;
     private const double Top = 36;
     private const double Plot = 320;
-    private const double LeftEnd = 150;
-    private const double RightEnd = 400;
+    private const double LeftEnd = 110;
+    private const double RightEnd = 340;
 
     // Labels closer than this would cover each other.
     private const double Line = 17;
@@ -50,7 +50,13 @@ internal static class SlopeChart
 
         foreach (var (slope, y) in Spread(slopes, s => s.Then))
         {
-            svg.Text(LeftEnd - 10, y + 4, Words.Percent(slope.Then), "end", "soft");
+            svg.Text(
+                LeftEnd - 10,
+                y + 4,
+                $"{slope.Name.Split(' ')[0]}  {Words.Percent(slope.Then)}",
+                "end",
+                "soft"
+            );
         }
 
         foreach (var (slope, y) in Spread(slopes, s => s.Now))
@@ -63,20 +69,28 @@ internal static class SlopeChart
 
     private static double Y(double share) => Top + (Plot * (1 - share));
 
-    // From the top down, each label at its value or below the one above it; then all moved up by what runs out at the bottom.
+    // Each label as near its value as the others let it: labels that would cover each other stand around the mean of their values.
     private static IEnumerable<(Slope Slope, double Y)> Spread(
         IReadOnlyList<Slope> slopes,
         Func<Slope, double?> value
     )
     {
-        var placed = new List<(Slope Slope, double Y)>();
-        foreach (var slope in slopes.Where(s => value(s) is not null).OrderByDescending(value))
+        var sorted = slopes.Where(s => value(s) is not null).OrderByDescending(value).ToList();
+        var blocks = new List<(double Sum, int Count)>();
+        for (var i = 0; i < sorted.Count; i++)
         {
-            var y = Y(value(slope)!.Value);
-            placed.Add((slope, placed.Count > 0 ? Math.Max(y, placed[^1].Y + Line) : y));
+            var block = (Sum: Y(value(sorted[i])!.Value) - (i * Line), Count: 1);
+            while (blocks.Count > 0 && blocks[^1].Sum / blocks[^1].Count > block.Sum / block.Count)
+            {
+                block = (block.Sum + blocks[^1].Sum, block.Count + blocks[^1].Count);
+                blocks.RemoveAt(blocks.Count - 1);
+            }
+
+            blocks.Add(block);
         }
 
-        var over = placed.Count > 0 ? Math.Max(0, placed[^1].Y - (Top + Plot + 8)) : 0;
-        return placed.Select(p => (p.Slope, p.Y - over));
+        return blocks
+            .SelectMany(b => Enumerable.Repeat(b.Sum / b.Count, b.Count))
+            .Select((y, i) => (sorted[i], y + (i * Line)));
     }
 }

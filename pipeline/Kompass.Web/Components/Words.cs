@@ -1,6 +1,7 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
+using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Web.Components;
@@ -28,6 +29,25 @@ public static class Words
             "improvement" => ("Förbättringsområde", "Improvement area"),
             "weakness" => ("Svaghet", "Weakness"),
             _ => ("Stycke", "Paragraph"),
+        };
+
+    /// <summary>What a list is of.</summary>
+    public static (string Swedish, string English) Kinds(string? kind) =>
+        kind switch
+        {
+            "strength" => ("Styrkor", "Strengths"),
+            "improvement" => ("Förbättringsområden", "Improvement areas"),
+            _ => ("Svagheter", "Weaknesses"),
+        };
+
+    /// <summary>What a column holds.</summary>
+    public static string Type(ColumnType type) =>
+        type switch
+        {
+            ColumnType.Text => "text",
+            ColumnType.Integer => "heltal",
+            ColumnType.Number => "tal",
+            _ => "ja (1) eller nej (0)",
         };
 
     /// <summary>Where texts stand.</summary>

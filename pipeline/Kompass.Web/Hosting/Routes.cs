@@ -133,7 +133,7 @@ internal static class Routes
             "Share of reports by year that praise or ask for something, with intervals",
             typeof(SharePage),
             ShareView.Load,
-            [.. Filters, Edition]
+            [.. Filters.Where(f => f.Name != Edition.Name), Edition]
         ),
         new(
             "/charts/heatmap",

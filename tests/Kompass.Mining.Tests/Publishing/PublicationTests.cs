@@ -176,6 +176,11 @@ public sealed class PublicationTests(PublicationTests.Published published)
             .ToList();
         var ids = fields.Select(f => f.GetProperty("@id").GetString()).ToHashSet();
 
+        Assert.StartsWith(
+            "@misc{kommunkompassen-",
+            json.RootElement.GetProperty("citeAs").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.All(
             fields,
             f =>
@@ -201,6 +206,8 @@ public sealed class PublicationTests(PublicationTests.Published published)
     [InlineData("dcterms:title")]
     [InlineData("dcterms:description")]
     [InlineData("dcterms:publisher")]
+    [InlineData("dcterms:type <http://purl.org/adms/publishertype/NonProfitOrganisation>")]
+    [InlineData("dcterms:format \"text/csv\"")]
     [InlineData("dcat:accessURL <https://example.org/kompass/csv/findings.csv>")]
     [InlineData("dcterms:license <https://creativecommons.org/licenses/by/4.0/>")]
     [InlineData(

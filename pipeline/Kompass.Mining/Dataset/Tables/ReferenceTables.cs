@@ -191,8 +191,8 @@ internal static class ReferenceTables
                 Cells<Municipality>.Integer(
                     "population",
                     m => m.Population?.Inhabitants,
-                    "Folkmängd; tom om den inte är känd",
-                    "Population; empty where it is not known"
+                    "Folkmängd ur corpus/populations.csv; tom så länge den filen inte finns. Rapportens egen uppgift står i reports.population",
+                    "Population of corpus/populations.csv; empty as long as there is no such file. What the report itself says is reports.population"
                 ),
                 Cells<Municipality>.Integer(
                     "population_year",
