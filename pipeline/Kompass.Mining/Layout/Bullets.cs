@@ -11,11 +11,11 @@ internal static partial class Bullets
     /// <summary>How many characters of a line its bullet takes, with the blanks around it; 0 where it has none.</summary>
     public static int LengthIn(string line) => Opening().Match(line).Length;
 
-    // "• Tydlig styrkedja", "- Intervjuer", "· Mål", "o Etik"; no bullet is the sign before a figure: "– 5 p".
+    // "• Tydlig styrkedja", "- Intervjuer", "· Mål", "o Etik"; no bullet is the sign before a figure, "– 5 p", nor "§41".
     [GeneratedRegex(
         @"^\s*(?:["
             + Signs
-            + @"·]\s*|[-–—*+]\s+(?!\d+(?:[,.]\d+)?\s*(?:p|poäng|%)?\s*$)|o\s+(?=\p{Lu}))",
+            + @"·]\s*|[§»›¤→]\s+(?=[\p{L}\d])|[-–—*+]\s+(?!\d+(?:[,.]\d+)?\s*(?:p|poäng|%)?\s*$)|o\s+(?=\p{Lu}))",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -95,6 +95,7 @@ public sealed class LayoutReader(Knowledge knowledge)
 
     private DocumentLayout Text(SourceText source)
     {
+        source = Markup.WithoutQuoting(source);
         if (ColumnText.PagesOf(source) is { } columns)
         {
             return Pages(columns);

@@ -1,10 +1,20 @@
 using System.Text.RegularExpressions;
+using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Layout;
 
 /// <summary>Takes the remains of HTML and Markdown out of a line: half-broken tags, emphasis, links, entities.</summary>
 internal static partial class Markup
 {
+    /// <summary>A text most of whose lines are quoted, as in an answered or forwarded e-mail, without the signs that say so; all else keeps its place.</summary>
+    public static SourceText WithoutQuoting(SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return QuotedLine().Count(source.Text) * 2 > WrittenLine().Count(source.Text)
+            ? source.With(QuotedLine().Replace(source.Text, m => new string(' ', m.Length)))
+            : source;
+    }
+
     /// <summary>The line without markup. Tags that end a line or begin an item leave <c>\n</c> and <c>•</c>.</summary>
     public static Passage Clean(Passage line)
     {
@@ -78,6 +88,13 @@ internal static partial class Markup
 
     private static string EntityText(Match entity) =>
         System.Net.WebUtility.HtmlDecode(entity.Value).Replace('\u00A0', ' ');
+
+    // "> ", "> > ", ">>"
+    [GeneratedRegex(@"^(?:> ?)+", RegexOptions.CultureInvariant | RegexOptions.Multiline, 2000)]
+    private static partial Regex QuotedLine();
+
+    [GeneratedRegex(@"^.*\S", RegexOptions.CultureInvariant | RegexOptions.Multiline, 2000)]
+    private static partial Regex WrittenLine();
 
     // <ul style="list-style-type: none">, </p>, <br/>
     [GeneratedRegex(

@@ -39,6 +39,20 @@ internal sealed partial record ScoreLine(Passage Name, Passage Score)
             : null;
     }
 
+    /// <summary>Whether a line gives the sum of such lines: <c>Totalt 487 (455)</c>.</summary>
+    public static bool IsTotal(string line, EditionLabels labels) =>
+        Total().Match(line) is { Success: true } match
+        && labels.Edition.Headings.SummaryTotal.Any(t =>
+            match.Groups["name"].Value.Equals(t, StringComparison.OrdinalIgnoreCase)
+        );
+
+    [GeneratedRegex(
+        @"^\s*(?<name>\p{L}[\p{L} ]*?)\s*[:–=-]?\s+\d{3}\b[^\n\p{Lu}]{0,45}$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Total();
+
     [GeneratedRegex(
         @"^\s*(?<name>(?:\d\s*[.):]?\s*)?\p{Lu}[\p{L} ,&–-]+?)\s*(?:(?:[:–=-]|\.{2,}|…)\s*|\s)\s*(?:\((?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng))\)|(?<score>(?:ca\.?\s+)?\d{1,3}(?:[,.]\d{1,2})?(?!\d)[^\n\p{Lu}]{0,45}))\s*$",
         RegexOptions.CultureInvariant,

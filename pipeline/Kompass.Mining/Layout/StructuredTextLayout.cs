@@ -194,7 +194,11 @@ internal sealed partial class StructuredTextLayout
 
         _afterArea = _labels.Lookup(line.Text).OfType<Label.AreaName>().Any();
         // A web page's list of scores: no line of it goes on in the next.
-        if (bullet > 0 || ScoreLine.Of(line, _labels) is not null)
+        if (
+            bullet > 0
+            || ScoreLine.Of(line, _labels) is not null
+            || (_items.Count > 0 && ScoreLine.IsTotal(line.Text, _labels))
+        )
         {
             _inPlainList &= bullet == 0;
             FlushParagraph();

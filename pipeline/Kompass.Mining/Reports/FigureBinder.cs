@@ -212,10 +212,14 @@ internal sealed partial class FigureBinder(
         var hasBrackets = grid.Lines.Any(l =>
             FigureCell.Of(l.Cells[column.Index], swedish) is { Bracket.IsBlank: false }
         );
+        var hasChanges = grid.Lines.Any(l =>
+            FigureCell.Of(l.Cells[column.Index], swedish) is { Change: not null }
+        );
         foreach (var text in grid.Context.All)
         {
             // "Poäng per område (2010 års resultat inom parentes)": the brackets speak of brackets.
-            var bare = InBrackets().Replace(text, " ");
+            var bare = InBrackets()
+                .Replace(hasChanges ? SinceThen().Replace(text, " ") : text, " ");
             var label = figures.Of(
                 column.Share == Share.None ? bare : ShareWords().Replace(bare, " ")
             );
@@ -443,8 +447,16 @@ internal sealed partial class FigureBinder(
     private bool SpeaksOfPoints(string text) =>
         figures.Of(ShareWords().Replace(text, " ")).SpeaksOfScores || OfPoints().IsMatch(text);
 
-    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[(\[][^()\[\]]*[)\]]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InBrackets();
+
+    // "Poäng 2016 och förändring sedan förra utvärderingen 2012": what stands in brackets.
+    [GeneratedRegex(
+        @"\b(?:och|med|samt)\s+(?:\p{L}+\s+){0,2}(?:förändring|skillnad|ökning|utveckling)\p{L}*\b.*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex SinceThen();
 
     [GeneratedRegex(
         @"\(\s*(?:år\s+)?(?:19|20)\d\d\s*\)",

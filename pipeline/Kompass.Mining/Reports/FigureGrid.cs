@@ -29,11 +29,13 @@ internal sealed record FigureLine(int Area, IReadOnlyList<Passage> Cells);
 /// <param name="Lead">The sentence that leads to it, or null.</param>
 /// <param name="Headings">The headings under which it stands.</param>
 /// <param name="Brackets">The sentence near it that says what stands in brackets, or null.</param>
+/// <param name="HasLegend">Whether a text near it names all areas, so that bare numbers may stand for them.</param>
 internal sealed record FigureContext(
     string? Caption,
     string? Lead,
     IReadOnlyList<string> Headings,
-    string? Brackets = null
+    string? Brackets = null,
+    bool HasLegend = false
 )
 {
     /// <summary>All of them, nearest first.</summary>

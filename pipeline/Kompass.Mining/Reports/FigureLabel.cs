@@ -60,15 +60,17 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
     /// <summary>Whom a text is about.</summary>
     public Whose WhoseIs(string text)
     {
-        if (OwnWords().IsMatch(text) || text.Contains(own.Name, StringComparison.Ordinal))
+        if (text.Contains(own.Name, StringComparison.Ordinal))
         {
             return Whose.Own;
         }
 
         var mentions = knowledge.Municipalities.FindMentions(text).ToList();
         return mentions.Exists(m => m.Municipality.Code == own.Code) ? Whose.Own
-            : mentions.Count > 0 || OtherKommun().IsMatch(text) || BeginsWithAPlace(text)
-                ? Whose.Other
+            // "i Nordvik fick vi": whoever writes that is of Nordvik.
+            : mentions.Count > 0 || OtherKommun().IsMatch(text) ? Whose.Other
+            : OwnWords().IsMatch(text) ? Whose.Own
+            : BeginsWithAPlace(text) ? Whose.Other
             : Whose.Nobody;
     }
 
@@ -92,9 +94,9 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
     )]
     private static partial Regex OwnWords();
 
-    // "Nordviks kommun", also where it is none of the 290
+    // "Nordviks kommun", also where it is none of the 290, "grannkommunen"
     [GeneratedRegex(
-        @"\b(?!(?:Vår|Varje|Denna|Din|Er|Ingen|Årets|Sveriges|En|Hela)\b)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s(?:kommun|stad)\b",
+        @"\b(?!(?:Vår|Varje|Denna|Din|Er|Ingen|Årets|Sveriges|En|Hela)\b)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s(?:kommun|stad)\b|\b[Gg]rannkommun\p{L}*",
         RegexOptions.CultureInvariant,
         1000
     )]

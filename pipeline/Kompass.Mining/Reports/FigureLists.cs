@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout;
 
@@ -7,7 +8,7 @@ namespace Kompass.Mining.Reports;
 /// Makes grids of figures of what pages set line by line: an area and its figure on one line, or a line with the area's name and its figures on the lines
 /// below (or above).
 /// </summary>
-internal sealed class FigureLists(
+internal sealed partial class FigureLists(
     IReadOnlyList<Block> blocks,
     EditionLabels labels,
     PageContext context,
@@ -117,11 +118,14 @@ internal sealed class FigureLists(
     }
 
     /// <summary>The figure of a line such as <c>Totalt – 470</c>, which is the total of the list in which it stands; null where it is none.</summary>
-    public static Passage? TotalOf(Passage line, EditionLabels labels) =>
-        LabelledFigure.Of(line) is { } labelled
-        && AreaCell.Of(labelled.Head, labels) == Witness.Total
-            ? labelled.Figure
+    public static Passage? TotalOf(Passage line, EditionLabels labels)
+    {
+        var match = TotalLine().Match(line.Text);
+        var figure = match.Groups["figure"];
+        return match.Success && AreaCell.Of(match.Groups["head"].Value, labels) == Witness.Total
+            ? line.Slice(figure.Index, figure.Index + figure.Length)
             : null;
+    }
 
     // "63" over "Offentlighet och demokrati": the first name has a figure above it, and the last none below.
     private bool FiguresStandAbove(List<Line> lines, List<int> names) =>
@@ -268,4 +272,12 @@ internal sealed class FigureLists(
             && numbers.Zip(numbers.Skip(1)).All(n => n.First < n.Second)
             && numbers[0] < 20;
     }
+
+    // "Totalt – 470", "Totalt 487 (455)"
+    [GeneratedRegex(
+        @"^\s*(?<head>\p{L}[\p{L} ]{1,30}?)(?:\s*[:=–-]\s*|\s+)(?<figure>\d{1,3}\b[^\n]{0,40})$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex TotalLine();
 }

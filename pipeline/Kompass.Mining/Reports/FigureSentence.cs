@@ -31,6 +31,9 @@ internal sealed partial class FigureSentence
 {
     private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
+    // "tre poäng" are a difference.
+    private const int LowestNumber = 10;
+
     // Words before a number that are looked at where its own clause holds none.
     private const int LongestTail = 45;
 
@@ -106,9 +109,9 @@ internal sealed partial class FigureSentence
     private static int EndOf(Match match) => match.Index + match.Length;
 
     private static decimal? ValueOf(Match match, Swedish swedish) =>
-        char.IsDigit(match.Value[0])
-            ? FigureCell.Parse(match.Groups["number"].Value)
-            : SwedishNumbers.Of(match.Value, swedish);
+        char.IsDigit(match.Value[0]) ? FigureCell.Parse(match.Groups["number"].Value)
+        : SwedishNumbers.Of(match.Value, swedish) is >= LowestNumber and var value ? value
+        : null;
 
     // From the last border before the number.
     private static string WordsBefore(string between, string left, SentenceNumber? last)
@@ -161,7 +164,7 @@ internal sealed partial class FigureSentence
         && (_labels.HasItsCapital(text, hit) || hit.End - hit.Start >= ShortestPlainName);
 
     [GeneratedRegex(
-        @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ])(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|/(?!800)\d|\p{L}|-(?:tal|årig))(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b)",
+        @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ])(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|/(?!800)\d|\p{L}|-(?:tal|årig))(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b|\b\p{L}{3,30}(?=\s+poäng\b))",
         AnyCase,
         1000
     )]

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout;
 
 namespace Kompass.Mining.Reports;
 
 /// <summary>Makes grids of figures of the tables that name areas, whichever way round they stand.</summary>
-internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
+internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish)
 {
     // Fewer areas are no overview of an evaluation.
     public const int FewestAreas = 3;
@@ -89,7 +90,8 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
                 .Take(numbers.Count)
                 .Select(c => c.Text)
                 .SequenceEqual(numbers, StringComparer.Ordinal)
-            || !context.All.Any(t => t.Contains("område", StringComparison.OrdinalIgnoreCase))
+            || !context.HasLegend
+                && !context.All.Any(t => t.Contains("område", StringComparison.OrdinalIgnoreCase))
         )
         {
             return cells;
@@ -313,9 +315,19 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
                 );
     }
 
-    // "År | Totalpoäng", "Kommun | Totalpoäng": a row for every year or municipality, or a column, and nothing else.
+    // "År | Totalpoäng", "Kommun | Totalpoäng": a row for every year or municipality, or a column, and nothing else; or a row "Kommunkompassen, poäng" among
+    // other measures.
     private FigureGrid? TotalsByYear(List<List<Passage>> cells, FigureContext context)
     {
+        var measures = cells
+            .Skip(1)
+            .Where(r => OfInstrument().IsMatch(r[0].Text) && r.Skip(1).Any(IsTotal))
+            .ToList();
+        if (measures is [var measure])
+        {
+            return OfTotals(cells[0].Skip(1), measure.Skip(1), context);
+        }
+
         foreach (var way in cells.Count == 0 ? [] : new[] { cells, Transposed(cells) })
         {
             if (
@@ -325,9 +337,9 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
                 && way.Skip(1).All(r => !r[0].IsBlank && FigureCell.Of(r[0], swedish) is null)
             )
             {
-                return new FigureGrid(
-                    [new FigureLine(Witness.Total, [.. way.Skip(1).Select(r => r[1])])],
-                    [.. way.Skip(1).Select(r => r[0].Text)],
+                return OfTotals(
+                    way.Skip(1).Select(r => r[0]),
+                    way.Skip(1).Select(r => r[1]),
                     context
                 );
             }
@@ -335,4 +347,21 @@ internal sealed class FigureTables(EditionLabels labels, Swedish swedish)
 
         return null;
     }
+
+    private bool IsTotal(Passage cell) =>
+        FigureCell.Of(cell, swedish) is { IsShare: false, Value: >= ProseFigures.LowestTotal };
+
+    private static FigureGrid OfTotals(
+        IEnumerable<Passage> heads,
+        IEnumerable<Passage> totals,
+        FigureContext context
+    ) => new([new FigureLine(Witness.Total, [.. totals])], [.. heads.Select(h => h.Text)], context);
+
+    // "Kommunkompassen, poäng", "Resultat i Kommunkompassen"
+    [GeneratedRegex(
+        @"^[^\d.]{0,40}kommun\s?kompass[^\d.]{0,30}$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex OfInstrument();
 }

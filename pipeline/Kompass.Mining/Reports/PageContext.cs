@@ -51,20 +51,49 @@ internal sealed partial class PageContext(
             }
         }
 
-        return new FigureContext(null, LeadAt(index), headings, BracketsNear(index));
+        var (brackets, rest) = BracketsNear(index);
+        return new FigureContext(
+            null,
+            LeadAt(index) ?? rest,
+            headings,
+            brackets,
+            HasLegendNear(index)
+        );
     }
 
     private const int NearBlocks = 3;
 
-    // "Siffran inom parentes är medelvärdet."
-    private string? BracketsNear(int index) =>
+    // "Siffran inom parentes är medelvärdet." Of "Här är poängen 2017, med resultatet från 2014 inom parentes" only the second half speaks of brackets.
+    private (string? Brackets, string? Lead) BracketsNear(int index)
+    {
+        var sentence = NearSentences(index).FirstOrDefault(SpeaksOfBrackets);
+        return sentence is not null && BracketHalf().Match(sentence) is { Success: true } half
+            ? (half.Value, sentence[..half.Index])
+            : (sentence, null);
+    }
+
+    // "1 Offentlighet och demokrati, 2 Tillgänglighet …"
+    private bool HasLegendNear(int index) =>
+        blocks
+            .Skip(Math.Max(0, index - NearBlocks))
+            .Take((2 * NearBlocks) + 1)
+            .OfType<Block.Paragraph>()
+            .Any(p =>
+                labels
+                    .FindAll(p.Text.Text)
+                    .Select(h => h.As<Label.AreaName>()?.Area)
+                    .OfType<int>()
+                    .Distinct()
+                    .Count() == labels.Edition.Areas.Count
+            );
+
+    private IEnumerable<string> NearSentences(int index) =>
         blocks
             .Skip(Math.Max(0, index - NearBlocks))
             .Take((2 * NearBlocks) + 1)
             .OfType<Block.Paragraph>()
             .SelectMany(p => Sentences.Split(p.Text, swedish))
-            .Select(s => s.Text)
-            .FirstOrDefault(SpeaksOfBrackets);
+            .Select(s => s.Text);
 
     private static bool SpeaksOfBrackets(string sentence) =>
         sentence.Contains("parentes", StringComparison.OrdinalIgnoreCase);
@@ -106,6 +135,13 @@ internal sealed partial class PageContext(
     }
 
     [GeneratedRegex(
+        @"\b(?:med|och)\s[^,]*\binom\s+(?:hak|klammer)?parentes\p{L}*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex BracketHalf();
+
+    [GeneratedRegex(
         @"^\s*(?:områden?|huvudområden?|rubrik(?:er)?|poäng(?:tal)?|kommunkompassens områden)\s*:?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
@@ -113,7 +149,7 @@ internal sealed partial class PageContext(
     private static partial Regex ColumnHead();
 
     [GeneratedRegex(
-        @"\b(?:följande|nedan|nedanstående|tabell\p{L}*|diagram\p{L}*|så här|såhär|här är|här ser|listan|fördela\p{L}*|per område)\b",
+        @"\b(?:följande|nedan|nedanstående|tabell\p{L}*|diagram\p{L}*|så här|såhär|här är|här ser|^så\s+\p{Ll}+|listan|fördela\p{L}*|per område)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]

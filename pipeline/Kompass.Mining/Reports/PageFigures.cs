@@ -176,12 +176,23 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         HashSet<int> listed
     )
     {
-        var tables = new FigureTables(labels, knowledge.Swedish);
+        // A page may set evaluations by several editions beside each other, each with its names.
+        var tables = knowledge
+            .Editions.Where(e => e.Id != labels.Edition.Id)
+            .Select(knowledge.Labels)
+            .Prepend(labels)
+            .Select(l => new FigureTables(l, knowledge.Swedish))
+            .ToList();
         for (var i = 0; i < blocks.Count; i++)
         {
             if (blocks[i] is Block.Table table)
             {
-                foreach (var grid in tables.Read(table, context.At(i)))
+                var at = context.At(i);
+                foreach (
+                    var grid in tables
+                        .Select(t => t.Read(table, at).ToList())
+                        .MaxBy(g => g.Sum(x => x.Areas))!
+                )
                 {
                     listed.Add(i);
                     yield return (grid, i);

@@ -24,14 +24,29 @@ internal static partial class PageYear
     {
         doubt = null;
         var title = TitleYear(blocks, figures);
-        var told = SentencesOf(blocks, swedish)
-            .Where(s => Evaluated().IsMatch(s) && figures.Of(s).Meaning != FigureMeaning.Goal)
-            .Where(s => figures.Of(s).Whose != Whose.Other)
-            .SelectMany(s => figures.Of(s).Years)
+        var sentences = SentencesOf(blocks, swedish)
+            .Where(s => Evaluated().IsMatch(s))
+            .Select(s => figures.Of(Compared().Replace(s, "")))
+            .Where(l => l.Meaning != FigureMeaning.Goal && l.Whose != Whose.Other)
             .ToList();
+        var told = sentences
+            .Where(l => l.Meaning != FigureMeaning.Earlier)
+            .SelectMany(l => l.Years)
+            .ToList();
+        if (
+            title is null
+            && told.Count == 0
+            && ThisYear(blocks, swedish, out doubt) is { } published
+        )
+        {
+            return published;
+        }
+
+        // "Förra året vi deltog, 2011": no year of this evaluation, unless nothing tells another.
+        told = told.Count > 0 ? told : [.. sentences.SelectMany(l => l.Years)];
         if (title is not { } year)
         {
-            return told.Count > 0 ? told.Max() : ThisYear(blocks, swedish, out doubt);
+            return told.Count > 0 ? told.Max() : null;
         }
 
         if (told.Count > 0 && !told.Contains(year) && told.Max() == year - 1)
@@ -53,7 +68,7 @@ internal static partial class PageYear
         doubt = null;
         var sentences = SentencesOf(blocks, swedish).ToList();
         var published = sentences
-            .SelectMany(s => FigureLabels.PublishingDate().Matches(s))
+            .SelectMany(s => FigureLabels.PublishingDate().Matches(s).Concat(DateLine().Matches(s)))
             .SelectMany(m => Numbers.Years(m.Value))
             .Select(y => y.Year)
             .Distinct()
@@ -119,6 +134,22 @@ internal static partial class PageYear
             )
             .SelectMany(p => Sentences.Split(p, swedish))
             .Select(s => s.Text);
+
+    // "438 poäng, jämfört med 391 poäng vid mätningen 2013"
+    [GeneratedRegex(
+        @"\b(?:jämför\p{L}*\s+med|i jämförelse med|mot|än)\b.*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Compared();
+
+    // "2014-10-09", "12 maj 2016", "Vänersborg den 12 april 2016", alone on their line
+    [GeneratedRegex(
+        @"^\s*(?:\p{Lu}\p{L}+,?\s+)?(?:den\s+)?(?:\d{1,2}\s+\p{L}{3,9}\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex DateLine();
 
     // "utvärderades i oktober 2014", "resultatet av 2014 års Kommunkompass", "deltog 2014", "genomfördes hösten 2014"
     [GeneratedRegex(

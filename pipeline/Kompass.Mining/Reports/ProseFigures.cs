@@ -26,6 +26,9 @@ internal sealed partial class ProseFigures(
     private readonly SentenceYears _years = new(figures, labels.Edition.Scale, pageYear);
     private readonly List<(int Area, decimal Value, Passage Text)> _untold = [];
 
+    // Whether the sentence before speaks of points.
+    private bool _pointsBefore;
+
     /// <summary>Points of the municipality of which the words do not tell in which year. (What they call a goal, a mean or another's is no loss and not among them.)</summary>
     public IReadOnlyList<(int Area, decimal Value, Passage Text)> Untold => _untold;
 
@@ -45,6 +48,7 @@ internal sealed partial class ProseFigures(
             var sentence = new FigureSentence(text, labels, swedish);
             Read(sentence, found);
             _years.Leave(sentence);
+            _pointsBefore = Points().IsMatch(sentence.Text);
         }
 
         return found;
@@ -75,7 +79,9 @@ internal sealed partial class ProseFigures(
         var whose = Whose.Nobody;
         foreach (var number in sentence.Numbers)
         {
-            var named = figures.WhoseIs(number.Before);
+            var named = figures.WhoseIs(
+                Inserted().Match(number.Left).Groups["who"].Value + " " + number.Before
+            );
             whose = named == Whose.Nobody ? whose : named;
             if (
                 whose == Whose.Other
@@ -108,8 +114,15 @@ internal sealed partial class ProseFigures(
                 && number.Value <= labels.Edition.Scale.TotalMax
                 && SpeaksOfPoints(sentence, number)
             : number.Value <= labels.Edition.Scale.AreaMax
-                && Points().IsMatch(sentence.Text)
+                && (
+                    Points().IsMatch(sentence.Text) || (_pointsBefore && IsListed(sentence, number))
+                )
                 && (!number.IsShare || IsShareOfPoints(sentence, number));
+
+    // "Hur fördelar sig poängen?" "Offentlighet och demokrati 72; …", or the last word of a sentence: "Svagast är Verksamhetsutveckling med 35."
+    private static bool IsListed(FigureSentence sentence, SentenceNumber number) =>
+        sentence.Numbers.Count(n => n.Area is not null) >= FigureTables.FewestAreas
+        || number.Right.All(c => c is '.' or '!' or ' ');
 
     // "63 procent av poängen", or a row of areas each with its percent; of a total its points are not known.
     private static bool IsShareOfPoints(FigureSentence sentence, SentenceNumber number) =>
@@ -126,6 +139,14 @@ internal sealed partial class ProseFigures(
                 && (FromTo().IsMatch(sentence.Text) || GotOrBracket().IsMatch(number.Left))
             )
         );
+
+    // "Grannkommunen, som utvärderades 2011, har 449 poäng": what is told of it comes behind an insertion.
+    [GeneratedRegex(
+        @"^(?<who>[^,]{1,40}),\s+(?:som|vilken)\b[^,]{1,80},[^,]*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Inserted();
 
     // "63 procent av de möjliga poängen", "63 % av maxpoängen"
     [GeneratedRegex(@"^\s*av\s+(?:\p{Ll}+\s+){0,3}(?:poäng\p{Ll}*|max\p{Ll}*)", AnyCase, 1000)]
@@ -162,9 +183,9 @@ internal sealed partial class ProseFigures(
     )]
     private static partial Regex FromTo();
 
-    // "då vi fick 391", "(förra gången 391)"
+    // "då vi fick 391", "ska jämföras med 391", "(förra gången 391)"
     [GeneratedRegex(
-        @"\b(?:fick|fått|nådde|hade)\s+(?:vi\s+|kommunen\s+)?$|\([^()]{0,30}$",
+        @"\b(?:(?:fick|fått|nådde|hade)\s+(?:vi\s+|kommunen\s+)?|jämför\p{Ll}*\s+med\s+)$|\([^()]{0,30}$",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -135,7 +135,7 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
     private static partial Regex Infinitive();
 
     [GeneratedRegex(
-        @"(?:jämfört med|mot|än|i jämförelse med|efter)\s+(?:\p{Ll}+\s+){0,3}$",
+        @"(?:jämför\p{Ll}* med|mot|än|i jämförelse med|efter)\s+(?:\p{Ll}+\s+){0,3}$",
         RegexOptions.CultureInvariant,
         1000
     )]

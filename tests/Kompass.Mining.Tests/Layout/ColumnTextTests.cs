@@ -12,6 +12,7 @@ public sealed class ColumnTextTests
     [
         "Tydlig styrmodell som är väl känd i alla förvaltningar och bolag",
         "God dialog med invånarna",
+        "Stöd till företag togs fram med Upplands Väsby och ett par kommuner",
         "Regelbundna möten mellan chefer och politiker om uppdraget",
     ];
 

@@ -31,6 +31,12 @@ public sealed class MarkupTests
         Assert.Equal(clean, Markup.Clean(Subject.Passage(line)).Text);
 
     [Theory]
+    [InlineData("Hej!\n> Styrkor\n>\n>> - Mål", "Hej!\n  Styrkor\n \n   - Mål")]
+    [InlineData("Text.\n\n> Ett citat.\n\nMer text.", "Text.\n\n> Ett citat.\n\nMer text.")]
+    public void Quoting_OfMostLines_IsTakenOut(string text, string without) =>
+        Assert.Equal(without, Markup.WithoutQuoting(SourceText.From(text)).Text);
+
+    [Theory]
     [InlineData("**Mål** nås", "nås")]
     [InlineData("([Goda exempel](#)) finns", "Goda exempel")]
     [InlineData("<b>58</b> poäng", "58")]

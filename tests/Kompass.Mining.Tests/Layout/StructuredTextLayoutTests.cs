@@ -47,6 +47,8 @@ public sealed class StructuredTextLayoutTests
     [InlineData("Källor är:\n- möten\n- enkäter", "Källor är:\n• möten • enkäter")]
     [InlineData("-5 grader var det.", "-5 grader var det.")]
     [InlineData("• Styrkor\n• Svagheter", "• Styrkor • Svagheter")]
+    [InlineData("§ Mål som går\nvidare\n§ Dialog", "• Mål som går vidare • Dialog")]
+    [InlineData("§41 Dnr 311\ngäller ännu.", "§41 Dnr 311 gäller ännu.")]
     public void Lists_AreLinesBehindBulletsOrDashes(string text, string blocks) =>
         Assert.Equal(blocks, Show(text));
 

@@ -11,6 +11,15 @@ internal static class MendedShapes
         + $"<tr><td>{d.Other.Name}</td>{d.Each(i => $"<td>{d.Others[i]}</td>")}<td>{d.Others.Sum()}</td></tr>"
         + $"<tr><td>{d.Own.Name}</td>{d.Each(i => $"<td>{d.Scores[i]}</td>")}<td>{d.Total}</td></tr></table>";
 
+    private static string Table(string heads, PageDraft d, Func<int, string> cells) =>
+        $"<table>{Row("th", heads)}{d.Each(i => Row("td", cells(i)))}</table>";
+
+    private static string Row(string cell, string texts) =>
+        $"<tr>{string.Concat(texts.Split('|').Select(t => $"<{cell}>{t}</{cell}>"))}</tr>";
+
+    private static IReadOnlyList<string> Newer { get; } =
+    [.. Subject.Knowledge.Edition("2020").Areas.Select(a => a.Name)];
+
     private static PageTruth Whole(PageDraft d) =>
         new(d.Scores, d.Total, [(d.EarlierYear, d.Earlier, d.EarlierTotal)]);
 
@@ -78,6 +87,81 @@ internal static class MendedShapes
                 $"<p>Kommunen utvärderades {d.EarlierYear} och {d.Year}, och fick {d.Total} poäng av 800.</p>",
             PageTruth.OnlyTotal
         ),
+        new(
+            "old and new names of the areas",
+            d =>
+                $"<h2>{d.Year}</h2>{Table("Område|Poäng", d, i => $"{Newer[i]}|{d.Scores[i]}")}<h2>{d.EarlierYear}</h2><p>Med den äldre versionen blev resultatet:</p>{Table("Område|Poäng", d, i => $"{d.Names[i]}|{d.Earlier[i]}")}",
+            d => PageTruth.WithEarlier(d, total: false)
+        )
+        {
+            Title = d => $"Kommunkompassen, nya och gamla resultat - {d.Kommun}",
+            Top = _ => "<h1>Kommunkompassen, nya och gamla resultat</h1>",
+        },
+        new(
+            "areas and points in one sentence, under a question about points",
+            d =>
+                $"<h3>Hur fördelar sig poängen?</h3><p>{string.Join("; ", d.Names.Select((n, i) => $"{n} {d.Scores[i]}"))}.</p>",
+            d => PageTruth.Of(d, total: false)
+        ),
+        new(
+            "areas and numbers in one sentence, which nobody calls points",
+            d =>
+                $"<h3>Hur många deltog?</h3><p>{string.Join("; ", d.Names.Select((n, i) => $"{n} {d.Scores[i]}"))}.</p><p>Kommunen fick {d.Total} poäng av 800.</p>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "points of areas in words",
+            d =>
+                $"<p>{string.Join(" ", d.Names.Select((n, i) => $"{n} fick {Words.Of(d.Scores[i])} poäng."))}</p>",
+            d => PageTruth.Of(d, total: false)
+        ),
+        new(
+            "the earlier total to be compared with",
+            d =>
+                $"<p>Sammanlagt {d.Total} av 800 poäng, ska jämföras med {d.EarlierTotal} när kommunen utvärderades förra gången, {d.EarlierYear}.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        ),
+        new(
+            "a neighbour, told of in passing",
+            d =>
+                $"<p>Kommunen fick {d.Total} poäng.</p><p>Grannkommunen, som utvärderades {d.EarlierYear}, har 449 poäng.</p><p>Kalle: i {d.Other.Name} fick vi 529 poäng!</p>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "earlier points in square brackets",
+            d =>
+                $"<p>I tabellen visas poängen {d.Year} med resultatet från {d.EarlierYear} inom hakparentes.</p>{Table("Område|Poäng", d, i => $"{d.Names[i]}|{d.Scores[i]} [{d.Earlier[i]}]")}",
+            d => PageTruth.WithEarlier(d, total: false)
+        ),
+        new(
+            "a list with changes since a year",
+            d =>
+                $"<p>Poäng {d.Year} och förändring sedan förra utvärderingen {d.EarlierYear}:</p><ul>{d.Each(i => $"<li>{d.Names[i]}: {d.Scores[i]} (+{d.Scores[i] - d.Earlier[i]})</li>")}</ul>",
+            d => PageTruth.WithEarlier(d, total: false)
+        ),
+        new(
+            "numbered heads with a legend below",
+            d =>
+                Numbered(d, "Så placerar sig kommunerna")
+                + $"<p>{string.Join(", ", d.Names.Select((n, i) => $"{i + 1} {n}"))}.</p>",
+            d => PageTruth.Of(d)
+        ),
+        new(
+            "a row among other measures",
+            d =>
+                $"<table><tr><th>Indikator</th><th>Utfall {d.EarlierYear}</th><th>Utfall {d.Year}</th><th>Målvärde {d.GoalYear}</th></tr><tr><td>Sjukfrånvaro, %</td><td>6,2</td><td>7,1</td><td>5,5</td></tr><tr><td>Kommunkompassen, poäng</td><td>{d.EarlierTotal}</td><td>{d.Total}</td><td>650</td></tr></table>",
+            d => PageTruth.TotalAndEarlier(d)
+        ),
+        new(
+            "this year's evaluation, and one that is told of",
+            d =>
+                $"<p>{d.Year}-10-09</p><p>{d.Total} poäng blev det i årets Kommunkompass. Förra året vi deltog, {d.EarlierYear}, var poängen {d.EarlierTotal}.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = d => $"Lyft i Kommunkompassen - {d.Kommun}",
+            Top = _ => "<h1>Lyft i Kommunkompassen</h1>",
+        },
         new(
             "two years of the mean in one breath",
             d =>

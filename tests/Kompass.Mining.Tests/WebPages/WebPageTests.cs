@@ -80,6 +80,26 @@ public sealed class WebPageTests(ITestOutputHelper output)
         );
     }
 
+    [Fact]
+    public void ForwardedText_OfAMunicipalityInCapitals_IsReadWithItsTotal()
+    {
+        var names = Subject.Labels.Edition.Areas.Select(a => a.Name).ToList();
+        var page =
+            "Kommunkompassen 2015\nGRÄSTORPS KOMMUN\n\nHär är siffrorna, med resultatet från 2012 inom parentes.\n\n"
+            + string.Join("\n", names.Select((n, i) => $"{i + 1}. {n, -50}{60 + i} ({50 + i})"))
+            + "\nTotalt                                              508 (428)\n\nVi ses i rum 204.\n\nJag gissade på 500 poäng.";
+
+        var record = Subject.Record(page);
+
+        Assert.Equal("Grästorp", record.Municipality.Name);
+        Assert.Equal(2015, record.Year);
+        Assert.Equal(508, record.Total?.Value);
+        Assert.Equal(names.Select((_, i) => 60m + i), record.Areas.Select(a => a.Score));
+        var previous = Assert.Single(record.Previous);
+        Assert.Equal((2012, 428m), (previous.Year, previous.Total));
+        Assert.Empty(record.Notes);
+    }
+
     private static IEnumerable<(PageShape Shape, PageDraft Draft, string File, string Page)> Pages(
         IEnumerable<PageShape> shapes,
         bool asText

@@ -201,10 +201,16 @@ internal sealed class ItemLines
                 : 0;
         }
 
+        var above = Joined(open).Text;
+        if (_context.Borders.IsWithinName(above, text))
+        {
+            return 0;
+        }
+
         // No bullets, as in lists whose bullets are drawn and not written, or recognition lost this one.
         return !_hasBullets && _gaps.IsApart(index) ? 1
             : HadRoom(_lines[index - 1], line) ? 0.95
-            : _context.Borders.Likelihood(Joined(open).Text, text, AllLines);
+            : _context.Borders.Likelihood(above, text, AllLines);
     }
 
     // Space parts the items of a list without bullets, where it stands before most lines that may begin one, and before none that goes on with the line above.
@@ -232,7 +238,23 @@ internal sealed class ItemLines
     // The first word of a line would have fitted on the line above: whoever set it began anew.
     private bool HadRoom(VisualLine above, VisualLine line) =>
         line.Words.FirstOrDefault(w => w.Text.Any(char.IsLetterOrDigit)) is { } first
-        && above.Box.Right + (0.3 * first.Box.Height) + first.Box.Width < _right - 1;
+        && (
+            first.Place.Start is null
+                ? above.Box.Right + (0.3 * first.Box.Height) + first.Box.Width < _right - 1
+                : PrintedWidth($"{above.Text.Text} {first.Text}") + MarginOfText
+                    < _lines.Max(l => PrintedWidth(l.Text.Text))
+        );
+
+    // In a text the places of words are counted in letters, and print had letters of their own width: in mean letters, and one more.
+    private const double MarginOfText = 1;
+
+    private static double PrintedWidth(string text) =>
+        text.Sum(c =>
+            "iljtfrI.,:;'!|()[]- ".Contains(c, StringComparison.Ordinal) ? 0.55
+            : "mwMW%@—".Contains(c, StringComparison.Ordinal) ? 1.6
+            : char.IsUpper(c) ? 1.3
+            : 1
+        );
 
     // "9 veckor": set on one line, and nothing on its own.
     private static bool IsQuantity(string text) =>

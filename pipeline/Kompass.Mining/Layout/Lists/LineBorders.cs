@@ -15,6 +15,16 @@ internal sealed class LineBorders(
     // Asked only where the next line's first word would not have fitted on the line.
     private const float NoRoom = 1;
 
+    // "… exempel på hur": few items end so, "… och ett par kommuner till" is one.
+    private const double AfterOpenWord = 0.4;
+
+    /// <summary>Whether the line below goes on with a name of two words.</summary>
+    public bool IsWithinName(string soFar, string next) =>
+        traits.IsOnePlace(
+            soFar.Split([' ', '\n'])[^1],
+            next.Split(' ')[0].TrimEnd('.', ',', ';', ':', ')')
+        );
+
     /// <summary>How likely an item that reads <paramref name="soFar"/> ends there, when <paramref name="next"/> stands on the line below, 0 to 1.</summary>
     /// <param name="soFar">The item's lines so far as one.</param>
     /// <param name="next">The line below.</param>
@@ -29,8 +39,11 @@ internal sealed class LineBorders(
         }
 
         var features = new GapFeatures(_facts, ListStyle.Of([ListToken.In(lines)], _facts));
-        return model.Borders.Predict(
+        var likelihood = model.Borders.Predict(
             features.Of(new TokenRun(tokens, 0, at), new TokenRun(tokens, at, tokens.Count), NoRoom)
         );
+        return traits.Swedish.OpenWords.Contains(soFar.Split([' ', '\n'])[^1])
+            ? Math.Min(likelihood, AfterOpenWord)
+            : likelihood;
     }
 }

@@ -35,6 +35,10 @@ internal sealed class WordTraits(Swedish swedish, Municipalities municipalities)
         municipalities.FindByName(word) is not null
         && !Swedish.PlaceNamesThatAreWords.Contains(word);
 
+    /// <summary>Whether two words are the name of one municipality: "Upplands Väsby".</summary>
+    public bool IsOnePlace(string first, string second) =>
+        municipalities.FindByName($"{first} {second}") is not null;
+
     /// <summary>KF, IT, SKL, KF-mål.</summary>
     public static bool IsAcronym(string word) =>
         word.Length >= 2
