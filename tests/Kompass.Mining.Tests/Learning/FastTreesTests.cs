@@ -38,6 +38,24 @@ public sealed class FastTreesTests
         );
     }
 
+    /// <summary>The likeliest sigmoid promises on average what comes true: rows of which three in ten are not what the trees learnt.</summary>
+    [Fact]
+    public void CalibratedOnOtherRows_PromisesWhatComesTrueThere()
+    {
+        var others = Quadrants().Select((e, i) => i % 10 < 3 ? e with { IsYes = !e.IsYes } : e).ToList();
+        var trees = Train();
+
+        var calibrated = trees.Calibrated(others);
+
+        Assert.Equal(
+            others.Average(e => e.IsYes ? 1.0 : 0),
+            others.Average(e => calibrated.Predict(e.Row)),
+            0.001
+        );
+        Assert.InRange(trees.Predict([0.6f, 0.6f, 0]), 0.9, 1);
+        Assert.InRange(calibrated.Predict([0.6f, 0.6f, 0]), 0.6, 0.8);
+    }
+
     [Fact]
     public void Explanation_AddsUpToTheScoresDistanceFromTheMean()
     {

@@ -38,7 +38,65 @@ public sealed class BoostedTrees
 
     /// <summary>Probability of yes, 0 to 1.</summary>
     /// <param name="row">The value of every feature, in the order of the space.</param>
-    public double Predict(ReadOnlySpan<float> row)
+    public double Predict(ReadOnlySpan<float> row) =>
+        Softmax.Sigmoid((_slope * Score(row)) + _offset);
+
+    /// <summary>The same trees, their score made a probability by Platt's sigmoid on rows that they were not grown from.</summary>
+    /// <param name="examples">At least one yes and one no.</param>
+    public BoostedTrees Calibrated(IReadOnlyList<TreeExample> examples)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        var scores = examples.Select(e => Score(e.Row)).ToList();
+        var (slope, offset) = (_slope, _offset);
+        for (var step = 0; step < NewtonSteps; step++)
+        {
+            // Gradient and curvature of the log-likelihood; a little is added to the curvature, so that it can always be divided by.
+            var (gs, go, ss, so, oo) = (0.0, 0.0, 1e-6, 0.0, 1e-6);
+            for (var i = 0; i < scores.Count; i++)
+            {
+                var p = Softmax.Sigmoid((slope * scores[i]) + offset);
+                var (miss, mass) = ((examples[i].IsYes ? 1 : 0) - p, p * (1 - p));
+                gs += miss * scores[i];
+                go += miss;
+                ss += mass * scores[i] * scores[i];
+                so += mass * scores[i];
+                oo += mass;
+            }
+
+            var determinant = (ss * oo) - (so * so);
+            var (turn, shift) = (
+                ((oo * gs) - (so * go)) / determinant,
+                ((ss * go) - (so * gs)) / determinant
+            );
+            // A whole step may lead too far; then half of it is taken, and so on.
+            var (before, part) = (Loss(slope, offset), 1.0);
+            while (
+                part > ShortestStep
+                && !(Loss(slope + (part * turn), offset + (part * shift)) <= before)
+            )
+            {
+                part /= 2;
+            }
+
+            slope += part * turn;
+            offset += part * shift;
+        }
+
+        return new BoostedTrees(Features, _trees, _bias, slope, offset);
+
+        double Loss(double a, double b) =>
+            examples.Select((e, i) => Softplus(((a * scores[i]) + b) * (e.IsYes ? -1 : 1))).Sum();
+    }
+
+    // log(1 + exp(x)), the loss of a score x on the wrong side.
+    private static double Softplus(double x) =>
+        Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
+
+    // Two numbers settle within a few.
+    private const int NewtonSteps = 30;
+    private const double ShortestStep = 1e-6;
+
+    private double Score(ReadOnlySpan<float> row)
     {
         Check(row);
         var score = _bias;
@@ -47,7 +105,7 @@ public sealed class BoostedTrees
             score += tree.Score(row);
         }
 
-        return Softmax.Sigmoid((_slope * score) + _offset);
+        return score;
     }
 
     /// <summary>The features that moved the log-odds most, strongest first; above 0 towards yes.</summary>
