@@ -44,6 +44,9 @@ internal static class Home
     public static Extractor Extractor(Knowledge knowledge, ReadingLimits limits) =>
         new(knowledge, new DocumentReader(limits.Document, () => Engines.Reader(limits.Pdf)));
 
+    /// <summary>The model of trust, as it is trained; the program carries the one it was built with.</summary>
+    public static string TrustModelFile => Path.Combine(Root, "models", "trust", "model.bin");
+
     /// <summary>The model of borders, as it is trained; the program carries the one it was built with.</summary>
     public static string BorderModelFile => Path.Combine(Root, "models", "borders", "model.bin");
 

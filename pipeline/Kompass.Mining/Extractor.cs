@@ -4,6 +4,7 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
 using Kompass.Mining.Reports;
+using Kompass.Mining.Trust;
 
 namespace Kompass.Mining;
 
@@ -188,7 +189,14 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
 
         var layout = _layout.Lay(document, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return _reports.Read(document, layout, cancellation);
+        return _reports.Read(document, layout, cancellation) switch
+        {
+            ReportReading.Read read => read with
+            {
+                Record = TrustModel.Shipped.Judge(read.Record, document, layout, knowledge),
+            },
+            var aside => aside,
+        };
     }
 
     // Letters were put back by guessing: every finding is in doubt, and the municipality where another's name has lost the same.

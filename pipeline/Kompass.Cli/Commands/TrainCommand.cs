@@ -5,7 +5,7 @@ using Kompass.Mining.Themes.Training;
 
 namespace Kompass.Cli.Commands;
 
-/// <summary><c>kompass train themes|borders|improvements</c>: trains models.</summary>
+/// <summary><c>kompass train themes|borders|trust|improvements</c>: trains models.</summary>
 internal static class TrainCommand
 {
     public static Command Make(Terminal terminal) =>
@@ -13,6 +13,7 @@ internal static class TrainCommand
         {
             MakeThemes(terminal),
             TrainBordersCommand.Make(terminal),
+            TrainTrustCommand.Make(terminal),
             ImprovementCommands.Train(terminal),
         };
 

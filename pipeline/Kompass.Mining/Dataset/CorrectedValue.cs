@@ -122,7 +122,9 @@ internal abstract record CorrectedValue
                 {
                     Areas =
                     [
-                        .. record.Areas.Select((a, i) => i == at ? a with { Score = score } : a),
+                        .. record.Areas.Select(
+                            (a, i) => i == at ? a with { Score = score, Confidence = 1 } : a
+                        ),
                     ],
                 }
             )
@@ -150,7 +152,7 @@ internal abstract record CorrectedValue
         var old = record.Questions[at];
         return field switch
         {
-            "achieved" => Replace(old.Achieved, old with { Achieved = value }),
+            "achieved" => Replace(old.Achieved, old with { Achieved = value, Confidence = 1 }),
             "max" => Replace(old.Max, old with { Max = value }),
             "percent" => Replace(old.Percent, old with { Percent = value }),
             _ => new Wrong($"a sub-question has no {field}; achieved, max or percent was expected"),

@@ -169,6 +169,9 @@ public sealed record Item(Passage Text, double Confidence = 1, ItemDoubt Doubt =
 {
     /// <summary>An item of less confidence is in doubt.</summary>
     public const double DoubtBelow = 0.8;
+
+    internal const ItemDoubt UncertainCut = ItemDoubt.Cut | ItemDoubt.ByRule;
+    internal const ItemDoubt UncertainColumn = ItemDoubt.Column | ItemDoubt.ByRule;
 }
 
 /// <summary>What is not sure about an item.</summary>
@@ -183,6 +186,9 @@ public enum ItemDoubt
 
     /// <summary>In which list it stands.</summary>
     Column = 2,
+
+    /// <summary>The page itself leaves it open: no probability outweighs that.</summary>
+    ByRule = 4,
 }
 
 /// <summary>A number on a chart and where it stands.</summary>

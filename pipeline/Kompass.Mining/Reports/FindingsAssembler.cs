@@ -1,7 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout;
 using Kompass.Mining.Layout.Lists;
-using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Reports;
 
@@ -46,7 +45,6 @@ internal sealed class FindingsAssembler(
                 }
 
                 Number(found, area.Number);
-                NoteDoubts(found, area.Number);
                 NoteMissing(found, area.Number);
                 NoteLoss(section, sections, found, hasTables);
             }
@@ -84,11 +82,7 @@ internal sealed class FindingsAssembler(
                                 i.Kind == first || i.Kind == second
                                     ? i with
                                     {
-                                        Confidence = Math.Min(
-                                            i.Confidence,
-                                            FindingsTables.InUncertainColumn
-                                        ),
-                                        Doubt = i.Doubt | ItemDoubt.Column,
+                                        Doubt = i.Doubt | Item.UncertainColumn,
                                     }
                                     : i
                             ),
@@ -131,34 +125,14 @@ internal sealed class FindingsAssembler(
                         null,
                         null,
                         null,
-                        Math.Round(item.Confidence, 2),
+                        item.Confidence,
                         Source.Of(item.Text.Place, item.Via)
                     )
+                    {
+                        Doubt = item.Doubt,
+                    }
                 );
             }
-        }
-    }
-
-    private void NoteDoubts(AreaFindings found, int area)
-    {
-        var column = found.Items.Count(i => i.Doubt.HasFlag(ItemDoubt.Column));
-        if (column > 0)
-        {
-            Warn(
-                NoteCode.ColumnUncertain,
-                area,
-                $"area {area}: in which list {column} of {found.Items.Count} findings stand could not be told for sure"
-            );
-        }
-
-        var cut = found.Items.Count(i => i.Doubt.HasFlag(ItemDoubt.Cut));
-        if (cut > 0)
-        {
-            Warn(
-                NoteCode.CutUncertain,
-                area,
-                $"area {area}: where {cut} of {found.Items.Count} findings begin or end could not be told for sure"
-            );
         }
     }
 

@@ -29,11 +29,6 @@ internal sealed record AreaFindings(
 /// </summary>
 internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, WordStatistics words)
 {
-    // How sure an item is, set by hand: what lies below Finding.DoubtBelow is in doubt, and the order among them is that in which they were seen to fail.
-    private const double ItemWithoutBullet = 0.75;
-    private const double UncertainList = 0.7;
-    private const double SwallowedMore = 0.6;
-
     // Characters of a paragraph below a list's heading that may be an item; longer is prose.
     private const int LongestItem = 400;
 
@@ -98,8 +93,8 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
             Add(
                 kind,
                 item.Text,
-                certain ? item.Confidence : Math.Min(item.Confidence, UncertainList),
-                certain ? item.Doubt : item.Doubt | ItemDoubt.Column,
+                item.Confidence,
+                certain ? item.Doubt : item.Doubt | Item.UncertainColumn,
                 Via.FindingsList
             );
         }
@@ -124,7 +119,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
             return;
         }
 
-        Add(kind, paragraph.Text, ItemWithoutBullet, ItemDoubt.Cut, Via.FindingsList);
+        Add(kind, paragraph.Text, 1, Item.UncertainCut, Via.FindingsList);
     }
 
     // Two headings together and then two lists: the first list is the first heading's.
@@ -169,8 +164,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
 
         if (TooLong(text.Text))
         {
-            confidence = Math.Min(confidence, SwallowedMore);
-            doubt |= ItemDoubt.Cut;
+            doubt |= Item.UncertainCut;
         }
 
         _items.Add(new RawFinding(kind, text, Math.Min(confidence, text.Confidence), doubt, via));

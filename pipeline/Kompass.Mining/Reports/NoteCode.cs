@@ -102,7 +102,10 @@ public static class NoteCode
     /// <summary>findings: where some items begin or end is not certain.</summary>
     public const string CutUncertain = "cut-uncertain";
 
-    /// <summary>findings, area or question: characters were recognised with low confidence.</summary>
+    /// <summary>any value: for no single reason, but of values that are read so too many are wrong.</summary>
+    public const string ValueUncertain = "value-uncertain";
+
+    /// <summary>any value: characters were recognised with low confidence.</summary>
     public const string ReadUncertain = "read-uncertain";
 
     /// <summary>any: two documents of one evaluation state different values.</summary>

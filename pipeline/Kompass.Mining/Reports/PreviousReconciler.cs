@@ -65,7 +65,10 @@ internal sealed class PreviousReconciler(
             areas,
             total?.Value,
             witnesses[0].Source
-        );
+        )
+        {
+            Confidence = witnesses.Min(w => w.Confidence),
+        };
     }
 
     private void Check(

@@ -62,7 +62,10 @@ internal sealed class QuestionReconciler(Edition edition, bool isReport, NoteLis
             row.Max,
             row.Percent,
             source
-        );
+        )
+        {
+            Confidence = row.Whole.Confidence,
+        };
     }
 
     private (string Code, string Message)? Doubt(QuestionTable table, QuestionRow row)
@@ -98,12 +101,6 @@ internal sealed class QuestionReconciler(Edition edition, bool isReport, NoteLis
         else if (row.Achieved is { } high && (row.Max ?? known?.Max) is { } limit && high > limit)
         {
             doubt = $"{high} points of {limit}";
-        }
-        else if (row.Whole.Confidence < Finding.DoubtBelow)
-        {
-            code = NoteCode.ReadUncertain;
-            doubt =
-                $"characters of \"{Shorten(row.Whole.Text)}\" were recognised with low confidence";
         }
 
         return doubt is null ? null : (code, FormattableString.Invariant(doubt));

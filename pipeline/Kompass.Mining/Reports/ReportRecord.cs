@@ -192,7 +192,11 @@ public static class Via
 /// <param name="Value">Points, 0 to <paramref name="Max"/>.</param>
 /// <param name="Max">Highest points.</param>
 /// <param name="Source">Where it stands; <c>via</c> is <c>sum</c> where it was added up.</param>
-public sealed record Total(decimal Value, int Max, Source Source);
+public sealed record Total(decimal Value, int Max, Source Source)
+{
+    /// <summary>How probable it is that the value is the printed one, 0 to 1; below <see cref="Finding.DoubtBelow"/> a note says so.</summary>
+    public double Confidence { get; init; } = 1;
+}
 
 /// <summary>An area's score.</summary>
 /// <param name="Area">1 to 8.</param>
@@ -208,7 +212,11 @@ public sealed record AreaScore(
     int Max,
     Source Source,
     IReadOnlyList<ScoreWitness> Witnesses
-);
+)
+{
+    /// <summary>How probable it is that the score is the printed one, 0 to 1; below <see cref="Finding.DoubtBelow"/> a note says so.</summary>
+    public double Confidence { get; init; } = 1;
+}
 
 /// <summary>A place that states a score, and what it states.</summary>
 public sealed record ScoreWitness(decimal Value, Source Source);
@@ -229,6 +237,9 @@ public sealed record QuestionScore(
     Source Source
 )
 {
+    /// <summary>How probable it is that points, maximum and percentage are the printed ones, 0 to 1; below <see cref="Finding.DoubtBelow"/> a note says so.</summary>
+    public double Confidence { get; init; } = 1;
+
     /// <summary>The sub-questions by code, with percentages worked out for areas whose tables print none.</summary>
     internal static IReadOnlyList<QuestionScore> WithPercentages(
         IEnumerable<QuestionScore> questions
@@ -267,7 +278,11 @@ public sealed record PreviousEvaluation(
     IReadOnlyDictionary<int, decimal> Areas,
     decimal? Total,
     Source Source
-);
+)
+{
+    /// <summary>How probable it is that all of its figures are the printed ones, 0 to 1; below <see cref="Finding.DoubtBelow"/> a note says so.</summary>
+    public double Confidence { get; init; } = 1;
+}
 
 /// <summary>An item of the lists of strengths, improvement areas and weaknesses.</summary>
 /// <param name="Id">Report, area, kind and a hash of the text (<see cref="ContentId"/>): it stays while other findings come and go.</param>
@@ -295,6 +310,9 @@ public sealed record Finding(
 {
     /// <summary>Below this confidence a finding is in doubt.</summary>
     public const double DoubtBelow = Layout.Item.DoubtBelow;
+
+    /// <summary>What rules doubt of it.</summary>
+    internal Layout.ItemDoubt Doubt { get; init; }
 
     /// <summary>Probability that <see cref="Question"/> is right, 0 to 1; null where it was not classified.</summary>
     public double? QuestionProbability { get; init; }

@@ -89,7 +89,10 @@ internal sealed class ScoreReconciler(
             edition.Scale.AreaMax,
             best.Source,
             [.. witnesses.Select(w => new ScoreWitness(w.Value, w.Source))]
-        );
+        )
+        {
+            Confidence = witnesses.Where(w => w.Value == best.Value).Max(w => w.Confidence),
+        };
     }
 
     // The sum of the sub-questions where no score is printed, or only one above the scale.
@@ -146,16 +149,6 @@ internal sealed class ScoreReconciler(
                 best.Source
             );
             return;
-        }
-
-        if (witnesses.Max(w => w.Confidence) < Finding.DoubtBelow)
-        {
-            _notes.Warn(
-                NoteCode.ReadUncertain,
-                subject,
-                $"area {area.Number}: the score {best.Value} was recognised with low confidence",
-                best.Source
-            );
         }
 
         if (sum is { } added && added != best.Value)
@@ -222,7 +215,10 @@ internal sealed class ScoreReconciler(
             );
         }
 
-        return new Total(best.Value, edition.Scale.TotalMax, best.Source);
+        return new Total(best.Value, edition.Scale.TotalMax, best.Source)
+        {
+            Confidence = best.Confidence,
+        };
 
         bool Explains(decimal value) => Rounding.Explains(sum!.Value, value, areas.Count);
     }
@@ -251,6 +247,9 @@ internal sealed class ScoreReconciler(
             );
         }
 
-        return new Total(total, edition.Scale.TotalMax, areas[0].Source.AddedUp);
+        return new Total(total, edition.Scale.TotalMax, areas[0].Source.AddedUp)
+        {
+            Confidence = areas.Min(a => a.Confidence),
+        };
     }
 }

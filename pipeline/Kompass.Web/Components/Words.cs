@@ -160,6 +160,7 @@ public static class Words
             [NoteCode.ColumnUncertain] = "I vilken lista punkter står är osäkert",
             [NoteCode.CutUncertain] = "Var punkter börjar eller slutar är osäkert",
             [NoteCode.ReadUncertain] = "Tecken är osäkert avlästa",
+            [NoteCode.ValueUncertain] = "Siffran är osäker",
             [NoteCode.DocumentsDiffer] = "Två dokument om samma utvärdering säger olika",
         };
 

@@ -42,7 +42,9 @@ public sealed class FastTreesTests
     [Fact]
     public void CalibratedOnOtherRows_PromisesWhatComesTrueThere()
     {
-        var others = Quadrants().Select((e, i) => i % 10 < 3 ? e with { IsYes = !e.IsYes } : e).ToList();
+        var others = Quadrants()
+            .Select((e, i) => i % 10 < 3 ? e with { IsYes = !e.IsYes } : e)
+            .ToList();
         var trees = Train();
 
         var calibrated = trees.Calibrated(others);

@@ -187,8 +187,5 @@ public sealed class FindingsReaderTests
     internal static IEnumerable<FindingKind> Doubted(
         AreaFindings found,
         ItemDoubt doubt = ItemDoubt.Column
-    ) =>
-        found
-            .Items.Where(i => i.Doubt.HasFlag(doubt) && i.Confidence < Finding.DoubtBelow)
-            .Select(i => i.Kind);
+    ) => found.Items.Where(i => i.Doubt.HasFlag(doubt | ItemDoubt.ByRule)).Select(i => i.Kind);
 }

@@ -8,11 +8,6 @@ namespace Kompass.Mining.Layout.Tables;
 /// </summary>
 internal sealed class FindingsTables(EditionLabels labels, WordStatistics words)
 {
-    // How sure an item is, set by hand: what lies below Item.DoubtBelow is in doubt, and the order among them is that in which they were seen to fail.
-    private const double PlainCell = 0.85;
-    private const double WithoutBullet = 0.7;
-    internal const double InUncertainColumn = 0.6;
-
     private static readonly FindingKind?[] UsualOrder =
     [
         FindingKind.Strength,
@@ -180,8 +175,10 @@ internal sealed class FindingsTables(EditionLabels labels, WordStatistics words)
                 list.Add(
                     new Item(
                         cell.Text,
-                        rowHasBullets || !isCertain ? WithoutBullet : PlainCell,
-                        rowHasBullets ? ItemDoubt.Cut : ItemDoubt.None
+                        1,
+                        rowHasBullets ? Item.UncertainCut
+                            : isCertain ? ItemDoubt.None
+                            : Item.UncertainColumn
                     )
                 );
             }
@@ -200,8 +197,7 @@ internal sealed class FindingsTables(EditionLabels labels, WordStatistics words)
     private static Item Doubted(Item item) =>
         item with
         {
-            Confidence = Math.Min(item.Confidence, InUncertainColumn),
-            Doubt = item.Doubt | ItemDoubt.Column,
+            Doubt = item.Doubt | Item.UncertainColumn,
         };
 
     // Headings in the first column, each with its items on its own and the rows below.

@@ -25,18 +25,9 @@ public sealed class BorderTrainer(
     /// <summary>Trains the model and measures it.</summary>
     public (ModelFile Model, BorderMetrics Metrics) Train(CancellationToken cancellation = default)
     {
-        var examples = Shuffled([
-            .. knowledge
-                .Examples.Concat(
-                    TrainingExample.ReadAll(
-                        Path.Combine(knowledge.Folder, "training"),
-                        "written-area-*.csv"
-                    )
-                )
-                .DistinctBy(e => (e.Area, e.Kind, e.Text)),
-        ]);
-        var test = Fold(examples, options.Folds - 1, of: true);
-        var seen = Fold(examples, options.Folds - 1, of: false);
+        var examples = Examples(knowledge, options);
+        var test = Unseen(knowledge, options);
+        var seen = Seen(knowledge, options);
         var parts = Enumerable
             .Range(0, options.AreaFolds)
             .Select(f => PartOf(seen, f, cancellation))
@@ -289,9 +280,31 @@ public sealed class BorderTrainer(
         }
     }
 
-    private List<TrainingExample> Shuffled(IReadOnlyList<TrainingExample> examples)
+    /// <summary>The examples that are kept apart: nothing of borders is learnt from them.</summary>
+    internal static List<TrainingExample> Unseen(
+        Knowledge knowledge,
+        BorderTrainingOptions options
+    ) => Fold(Examples(knowledge, options), options, options.Folds - 1, of: true);
+
+    /// <summary>The others.</summary>
+    internal static List<TrainingExample> Seen(
+        Knowledge knowledge,
+        BorderTrainingOptions options
+    ) => Fold(Examples(knowledge, options), options, options.Folds - 1, of: false);
+
+    private static List<TrainingExample> Examples(
+        Knowledge knowledge,
+        BorderTrainingOptions options
+    )
     {
-        var order = examples
+        var order = knowledge
+            .Examples.Concat(
+                TrainingExample.ReadAll(
+                    Path.Combine(knowledge.Folder, "training"),
+                    "written-area-*.csv"
+                )
+            )
+            .DistinctBy(e => (e.Area, e.Kind, e.Text))
             .OrderBy(e => e.Text, StringComparer.Ordinal)
             .ThenBy(e => e.Area)
             .ThenBy(e => e.Kind)
@@ -300,8 +313,9 @@ public sealed class BorderTrainer(
         return [.. order];
     }
 
-    private List<TrainingExample> Fold(
+    private static List<TrainingExample> Fold(
         IReadOnlyList<TrainingExample> examples,
+        BorderTrainingOptions options,
         int fold,
         bool of
     ) => [.. examples.Where((_, i) => (i % options.Folds == fold) == of)];

@@ -1,0 +1,63 @@
+namespace Kompass.Mining.Trust.Training;
+
+/// <summary>What a piece of a made report is.</summary>
+internal enum PieceKind
+{
+    Title,
+    Chapter,
+    Area,
+    Rubric,
+    Paragraph,
+    Box,
+    Findings,
+    Questions,
+    Summary,
+}
+
+/// <summary>A piece of a made report, in the order in which it is printed. It is changed to do damage.</summary>
+/// <param name="kind">What it is.</param>
+/// <param name="area">The area in whose chapter it stands, or 0.</param>
+/// <param name="text">Its words, where it is no table.</param>
+/// <param name="rows">Rows of cells; lines of a cell are items.</param>
+internal sealed class Piece(PieceKind kind, int area, string text, params string[][] rows)
+{
+    public PieceKind Kind { get; } = kind;
+
+    public int Area { get; } = area;
+
+    public string Text { get; set; } = text;
+
+    public List<string[]> Rows { get; private init; } = [.. rows];
+
+    public bool IsHeading =>
+        Kind is PieceKind.Title or PieceKind.Chapter or PieceKind.Area or PieceKind.Rubric;
+
+    /// <summary>The items of a cell.</summary>
+    public static string[] Items(string cell) =>
+        cell.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Another one of the same content.</summary>
+    public Piece Copy() => new(Kind, Area, Text) { Rows = [.. Rows.Select(r => (string[])[.. r])] };
+
+    /// <summary>Changes all words.</summary>
+    public void Map(Func<string, string> change)
+    {
+        Text = Changed(Text);
+        foreach (var row in Rows)
+        {
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = Changed(row[i]);
+            }
+        }
+
+        string Changed(string text) =>
+            string.Join(
+                '\n',
+                text.Split('\n')
+                    .Select(line =>
+                        string.Join(' ', line.Split(' ').Select(change).Where(w => w.Length > 0))
+                    )
+            );
+    }
+}

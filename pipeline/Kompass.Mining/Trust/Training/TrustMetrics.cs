@@ -1,0 +1,142 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kompass.Mining.Evaluation;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Trust.Training;
+
+/// <summary>How well probabilities of values hold on made reports whose kinds of damage nothing was learnt from.</summary>
+/// <param name="TrainingValues">Values that the trees learnt from.</param>
+/// <param name="CalibrationValues">Values that set their probabilities.</param>
+/// <param name="Reports">Made reports that were tried.</param>
+/// <param name="Figures">Scores, sub-questions, totals and earlier evaluations.</param>
+/// <param name="Findings">Findings.</param>
+public sealed record TrustMetrics(
+    int TrainingValues,
+    int CalibrationValues,
+    int Reports,
+    TrustResult Figures,
+    TrustResult Findings
+);
+
+/// <summary>The values of one sort.</summary>
+/// <param name="All">All of them.</param>
+/// <param name="Damages">By kind of damage, most wrong among the accepted first.</param>
+/// <param name="Settings">By how the report is set.</param>
+/// <param name="Reliability">Probability promised and share that is right.</param>
+public sealed record TrustResult(
+    TrustCount All,
+    IReadOnlyList<TrustCount> Damages,
+    IReadOnlyList<TrustCount> Settings,
+    IReadOnlyList<ReliabilityBin> Reliability
+)
+{
+    // Most values lie in the last tenth.
+    private static readonly double[] Edges = [0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99, 1];
+
+    internal static TrustResult Of(IReadOnlyList<TriedValue> tried, TrustModel model)
+    {
+        var judged = tried.Select(t => (Tried: t, P: model.Probability(t.Value))).ToList();
+        return new TrustResult(
+            TrustCount.Of("all", tried, model),
+            [
+                .. tried
+                    .GroupBy(t => t.Damage)
+                    .Select(g => TrustCount.Of(g.Key, [.. g], model))
+                    .OrderByDescending(c => c.UpperBound)
+                    .ThenBy(c => c.Name, StringComparer.Ordinal),
+            ],
+            [
+                .. tried
+                    .GroupBy(t => t.Setting)
+                    .OrderBy(g => g.Key)
+                    .Select(g => TrustCount.Of(g.Key.ToString(), [.. g], model)),
+            ],
+            [
+                .. Edges
+                    .Zip(Edges.Skip(1))
+                    .Select(e =>
+                    {
+                        var inside = judged.FindAll(j =>
+                            j.P >= e.First && (j.P < e.Second || e.Second == 1)
+                        );
+                        return new ReliabilityBin(
+                            e.First,
+                            e.Second,
+                            inside.Count,
+                            inside.Select(j => j.P).DefaultIfEmpty().Average(),
+                            inside.Select(j => j.Tried.IsRight ? 1.0 : 0).DefaultIfEmpty().Average()
+                        );
+                    }),
+            ]
+        );
+    }
+}
+
+/// <summary>Values that were read, and what became of them.</summary>
+/// <param name="Name">Which.</param>
+/// <param name="Reports">Made reports.</param>
+/// <param name="Values">Values read.</param>
+/// <param name="Wrong">Of them not what is stated.</param>
+/// <param name="Accepted">Without a doubt.</param>
+/// <param name="AcceptedWrong">Of those wrong: silent errors.</param>
+/// <param name="UpperBound">Of the share of these, with 95 % confidence (Wilson).</param>
+/// <param name="DoubtedRight">In doubt though right: false alarms.</param>
+/// <param name="AcceptedWrongByRules">Silent errors if rules and thresholds set by hand decide.</param>
+/// <param name="DoubtedRightByRules">False alarms of these.</param>
+public sealed record TrustCount(
+    string Name,
+    int Reports,
+    int Values,
+    int Wrong,
+    int Accepted,
+    int AcceptedWrong,
+    double UpperBound,
+    int DoubtedRight,
+    int AcceptedWrongByRules,
+    int DoubtedRightByRules
+)
+{
+    // The normal distribution's 95th percentile: one-sided.
+    private const double Z = 1.644854;
+
+    internal static TrustCount Of(string name, IReadOnlyList<TriedValue> tried, TrustModel model)
+    {
+        var accepted = tried.Where(t => model.Confidence(t.Value) >= Finding.DoubtBelow).ToList();
+        var wrong = accepted.Count(t => !t.IsRight);
+        return new TrustCount(
+            name,
+            tried.Select(t => t.Report).Distinct().Count(),
+            tried.Count,
+            tried.Count(t => !t.IsRight),
+            accepted.Count,
+            wrong,
+            Upper(wrong, accepted.Count),
+            tried.Count(t => t.IsRight) - accepted.Count(t => t.IsRight),
+            tried.Count(t => !t.IsRight && !t.Value.IsSuspect),
+            tried.Count(t => t.IsRight && t.Value.IsSuspect)
+        );
+    }
+
+    private static double Upper(int wrong, int of)
+    {
+        if (of == 0)
+        {
+            return 1;
+        }
+
+        var share = wrong / (double)of;
+        return (
+                share
+                + (Z * Z / (2 * of))
+                + (Z * Math.Sqrt((share * (1 - share) / of) + (Z * Z / (4.0 * of * of))))
+            ) / (1 + (Z * Z / of));
+    }
+}
+
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
+)]
+[JsonSerializable(typeof(TrustMetrics))]
+internal sealed partial class TrustMetricsJson : JsonSerializerContext;
