@@ -132,6 +132,9 @@ public sealed partial class EditionLabels
             ?? ChapterWithAName(line, unnumbered, key);
     }
 
+    /// <summary>Whether a line begins as the heading of an area's section does: "Område 3 …", a chapter's number before it or not.</summary>
+    internal static bool BeginsAsArea(string line) => AreaPrefix().IsMatch(line);
+
     /// <summary>
     /// Whether a line that begins with this word may be the heading of a findings list, whole or as far as it is printed on the line: a cheap question to ask
     /// before <see cref="Lookup"/>. Words without letters say neither.
@@ -340,9 +343,9 @@ public sealed partial class EditionLabels
             ? int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture)
             : null;
 
-    // "Område 3 Politisk styrning och kontroll", "Område 1. Samspel …"
+    // "Område 3 Politisk styrning och kontroll", "Område 1. Samspel …", "3.1 Område 1 …"
     [GeneratedRegex(
-        @"^\W*Område:?\s+(?:(?<number>[1-9])(?!\d)\s*[.:]?\s*)?",
+        @"^\W*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+)?Område:?\s+(?:(?<number>[1-9])(?!\d)\s*[.:]?\s*)?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]
@@ -356,9 +359,9 @@ public sealed partial class EditionLabels
     )]
     private static partial Regex MisreadAreaPrefix();
 
-    // "3 Detaljerad genomgång …", "4. Översikt …", "1. Offentlighet och demokrati"
+    // "3 Detaljerad genomgång …", "4. Översikt …", "1. Offentlighet och demokrati", "3.2.1 Allmänt"
     [GeneratedRegex(
-        @"^\W*(?:\d{1,2}(?:\.\d{1,2})?\s*[.)]?\s+)?",
+        @"^\W*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+)?",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -6,7 +6,7 @@ namespace Kompass.Mining.Layout;
 internal static partial class Bullets
 {
     /// <summary>Signs that are nothing else, those of symbol fonts included.</summary>
-    public const string Signs = "•●▪◦‣∙■□▫○➢►✓✔\uF0B7\uF0A7\uF02D\uF0D8\uF0FC";
+    public const string Signs = "•●▪◦‣∙■□▫○➢►▶➔➜➤✓✔✗✘◆◇➕➖\uF0B7\uF0A7\uF02D\uF0D8\uF0FC";
 
     /// <summary>How many characters of a line its bullet takes, with the blanks around it; 0 where it has none.</summary>
     public static int LengthIn(string line) => Opening().Match(line).Length;

@@ -54,7 +54,7 @@ internal static class DocumentForms
             );
 
     private static bool IsAreaHeading(string heading, EditionLabels labels) =>
-        heading.TrimStart().StartsWith("Område", StringComparison.OrdinalIgnoreCase)
+        EditionLabels.BeginsAsArea(heading)
         && labels.Lookup(heading).OfType<Label.AreaName>().Any();
 
     // Prose, a list of findings or another heading of an area; a bare number is a figure of a page.

@@ -231,8 +231,7 @@ internal sealed class SectionSplitter
             .FirstOrDefault()
             ?.Area;
 
-    private static bool IsAreaHeading(string heading) =>
-        heading.TrimStart().StartsWith("Område", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAreaHeading(string heading) => EditionLabels.BeginsAsArea(heading);
 
     // The area whose rubrics a box has, where it is another than that whose blocks are taken.
     private int? OpensArea(Block.ScoreBox box) =>

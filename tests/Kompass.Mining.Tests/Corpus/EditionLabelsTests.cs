@@ -13,6 +13,7 @@ public sealed class EditionLabelsTests
     [InlineData("Område 1 Offentlighet och demokrati", 1)]
     [InlineData("Område 1. Offentlighet och demokrati", 1)]
     [InlineData("Område Offentlighet och demokrati", 1)]
+    [InlineData("3.1 Område 1 Offentlighet och demokrati", 1)]
     [InlineData("Område: Verksamhetsutveckling", 7)]
     [InlineData("OMRÅDE 3: Politisk styrning och kontroll", 3)]
     [InlineData("Område 3", 3)]
@@ -27,6 +28,7 @@ public sealed class EditionLabelsTests
     [Theory]
     [InlineData("Område 9 Framtiden")]
     [InlineData("Område 12 Offentlighet och demokrati")]
+    [InlineData("Vi såg i 3.1 Område 1 Offentlighet och demokrati")]
     [InlineData("Område")]
     [InlineData("Område med vatten")]
     [InlineData("Område 3 En egen rubrik om kontroll")]
@@ -78,6 +80,7 @@ public sealed class EditionLabelsTests
     [InlineData("Tvärsektoriellt arbete", 4)]
     [InlineData("IT stöd", 7)]
     [InlineData("3.1 System för styrning och uppföljning", 3)]
+    [InlineData("3.3.1 System för styrning och uppföljning", 3)]
     public void Lookup_OfARubric_TellsItsArea(string line, int area) =>
         Assert.Equal(area, One<Label.RubricHeading>(line).Area);
 

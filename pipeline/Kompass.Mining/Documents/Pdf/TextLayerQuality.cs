@@ -42,7 +42,8 @@ internal static class TextLayerQuality
         var common = 0;
         var characters = 0;
         var letters = 0;
-        foreach (var word in page.Words)
+        // A leader of a table of contents, set dot by dot, is no text to judge by.
+        foreach (var word in page.Words.Where(w => w.Text is not "."))
         {
             words++;
             single += word.Text.Length == 1 ? 1 : 0;

@@ -12,10 +12,7 @@ internal sealed record FoundHeading(Passage Text, int Lines, IReadOnlyList<Label
                 is Label.ChapterHeading { Chapter: not Chapter.Contents }
                     or Label.Appendix
                     or Label.SinceLast
-            || (
-                l is Label.AreaName
-                && Text.Text.TrimStart().StartsWith("Område", StringComparison.OrdinalIgnoreCase)
-            )
+            || (l is Label.AreaName && EditionLabels.BeginsAsArea(Text.Text))
         );
 }
 

@@ -21,6 +21,7 @@ internal sealed class ItemLines
     private readonly Dictionary<Sheet, double> _textLefts;
     private readonly bool _isRecognised;
     private readonly HashSet<VisualLine> _numbered;
+    private readonly string? _icon;
     private readonly bool _hasBullets;
     private readonly HashSet<VisualLine> _dashesOfSentences;
     private readonly LineGaps _gaps;
@@ -34,6 +35,7 @@ internal sealed class ItemLines
         _right = Math.Max(right, _lines.Max(l => l.Box.Right));
         _isRecognised = _lines.Any(l => l.Sheet.IsRecognised);
         _numbered = Numbered(_lines);
+        _icon = IconBullets.Of(_lines);
         // A scanned page may lie a little to the side of the one before.
         _textLefts = _lines
             .GroupBy(l => l.Sheet)
@@ -330,6 +332,7 @@ internal sealed class ItemLines
         if (
             _numbered.Contains(line)
             || IsBullet(first.Text)
+            || (first.Text == _icon && line.Words.Count > 1 && Hangs(line))
             || (first.Text.Length > 1 && Signs.Contains(first.Text[0], StringComparison.Ordinal))
         )
         {
@@ -349,7 +352,7 @@ internal sealed class ItemLines
     }
 
     // Text hangs behind its sign, further away than a blank.
-    private static bool Hangs(VisualLine line) =>
+    internal static bool Hangs(VisualLine line) =>
         line.Words[1].Box.Left - line.Words[0].Box.Right > 0.5 * line.Words[1].Box.Height;
 
     // In a list whose bullets stand before the text a dash under the text, which had no room on the line above, goes on with the sentence:

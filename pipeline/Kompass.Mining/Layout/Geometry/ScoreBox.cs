@@ -184,11 +184,11 @@ internal sealed partial class ScoreBox
             );
     }
 
-    // A box that a page break cuts goes on with its head again, with a rubric behind its bullet, or with the score alone.
+    // A box that a page break cuts goes on with its head again, with a rubric behind its bullet, or with scores or their years alone.
     private bool GoesOn(int index) =>
         StartsAt(index)
         || ItemLines.IsBulleted(_lines[index])
-        || _lines[index].Words.All(w => Number().IsMatch(w.Text));
+        || _lines[index].Words.All(w => Number().IsMatch(w.Text) || Numbers.IsYear(w.Text));
 
     private bool IsPoints(IReadOnlyList<SheetWord> phrase, Sheet sheet) =>
         _headings.Meaning(phrase, sheet)?.Labels.OfType<Label.BoxPoints>().Any() == true;

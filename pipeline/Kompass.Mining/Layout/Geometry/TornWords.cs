@@ -20,21 +20,25 @@ internal static class TornWords
     private const string Opening = "([\"”/";
     private const string Closing = ")]\"”/,.;:?!%-";
 
+    // Letters that many in a row, one a word, are set apart; their distance, in sizes, is at most this, and a blank is wider by half of it and more.
+    private const int FewestSpaced = 4;
+    private const double WidestSpacing = 0.6;
+    private const double Blank = 1.5;
+
+    // Small capitals, in sizes of the capital before them, and how far from it they may stand.
+    private const double SmallestCapitals = 0.6;
+    private const double LargestCapitals = 0.9;
+    private const double BesideCapital = 0.12;
+
     /// <summary>The words of a line from left to right, whole; a soft hyphen at the end of a word is a hyphen.</summary>
     public static List<SheetWord> Mend(IEnumerable<SheetWord> words)
     {
         var whole = new List<SheetWord>();
-        foreach (var word in words)
+        foreach (var word in LettersTogether([.. words]))
         {
-            if (whole.Count > 0 && IsTorn(whole[^1], word))
+            if (whole.Count > 0 && (IsTorn(whole[^1], word) || AreSmallCapitals(whole[^1], word)))
             {
-                var last = whole[^1];
-                whole[^1] = last with
-                {
-                    Text = last.Text.TrimEnd(SoftHyphen) + word.Text,
-                    Box = last.Box.Union(word.Box),
-                    Place = Place.Span([last.Place, word.Place]),
-                };
+                whole[^1] = Together(whole[^1], word);
             }
             else
             {
@@ -52,6 +56,69 @@ internal static class TornWords
 
         return whole;
     }
+
+    private static SheetWord Together(SheetWord left, SheetWord right) =>
+        left with
+        {
+            Text = left.Text.TrimEnd(SoftHyphen) + right.Text,
+            Box = left.Box.Union(right.Box),
+            Place = Place.Span([left.Place, right.Place]),
+        };
+
+    // "S T Y R K O R   O C H": letters at an even distance are a word, and a blank is what is wider.
+    private static IEnumerable<SheetWord> LettersTogether(List<SheetWord> words)
+    {
+        for (var at = 0; at < words.Count; )
+        {
+            var end = at;
+            while (end < words.Count && words[end].Text is [var c] && char.IsLetter(c))
+            {
+                end++;
+            }
+
+            var spacing =
+                end - at < FewestSpaced
+                    ? double.MaxValue
+                    : VisualLine.Median(Enumerable.Range(at + 1, end - at - 1).Select(Gap));
+            if (spacing > WidestSpacing * words[at].Size || spacing < 0)
+            {
+                yield return words[at++];
+                continue;
+            }
+
+            var open = words[at];
+            for (at++; at < end; at++)
+            {
+                if (Gap(at) < (Blank * spacing) + 0.3)
+                {
+                    open = Together(open, words[at]);
+                }
+                else
+                {
+                    yield return open;
+                    open = words[at];
+                }
+            }
+
+            yield return open;
+        }
+
+        double Gap(int i) => words[i].Box.Left - words[i - 1].Box.Right;
+    }
+
+    // A capital, and the rest of its word in smaller ones on the same base line.
+    private static bool AreSmallCapitals(SheetWord left, SheetWord right) =>
+        left.Text is [var capital]
+        && char.IsUpper(capital)
+        && right.Text.Any(char.IsUpper)
+        && !right.Text.Any(c => char.IsLower(c) || char.IsDigit(c))
+        && right.Size > SmallestCapitals * left.Size
+        && right.Size < LargestCapitals * left.Size
+        && Math.Abs(right.Box.Left - left.Box.Right) < BesideCapital * left.Size
+        && Math.Abs(BaseLine(left) - BaseLine(right)) < 0.1 * left.Size;
+
+    // The box reaches 0.22 of the size below it.
+    private static double BaseLine(SheetWord word) => word.Box.Bottom - (0.22 * word.Size);
 
     private static bool IsTorn(SheetWord left, SheetWord right)
     {

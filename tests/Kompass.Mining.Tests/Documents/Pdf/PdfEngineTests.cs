@@ -243,6 +243,26 @@ public sealed class PdfEngineTests : IDisposable
         Assert.All(pages, p => Assert.False(TextLayerQuality.IsUsable(p), $"page {p.Number}"));
     }
 
+    [Theory]
+    [InlineData("Innehåll av rapporten", ".", true)] // leaders, dot by dot
+    [InlineData("Innehåll av rapporten", "x", false)]
+    public void LeadersOfContents_AreNoLettersTornApart(string text, string sign, bool isUsable)
+    {
+        string[] words = [.. text.Split(' '), .. Enumerable.Repeat(sign, 60)];
+
+        Assert.Equal(
+            isUsable,
+            TextLayerQuality.IsUsable(
+                new Page(
+                    1,
+                    595,
+                    842,
+                    [.. words.Select(w => new Word(w, new Box(50, 50, 60, 60), 10))]
+                )
+            )
+        );
+    }
+
     [Fact]
     public void Cancelled_Throws()
     {

@@ -59,6 +59,54 @@ public sealed class PageLinesTests
                 .Select(l => l.Text.Text)
         );
 
+    [Theory]
+    [InlineData("STYRKOR OCH", 1, 4, "STYRKOR OCH")]
+    [InlineData("Styrkor", 4, 9, "Styrkor")]
+    [InlineData("ABC", 1, 4, "A B C")] // too few to tell
+    [InlineData("ABCDE", 12, 20, "A B C D E")] // the heads of columns
+    [InlineData("12345", 1, 4, "1 2 3 4 5")] // numbers
+    public void LettersAtAnEvenDistance_AreWords(
+        string text,
+        double spacing,
+        double blank,
+        string line
+    )
+    {
+        var left = 50.0;
+        var words = new List<(string, double, double)>();
+        foreach (var c in text)
+        {
+            if (c == ' ')
+            {
+                left += blank - spacing;
+                continue;
+            }
+
+            words.Add((c.ToString(), left, 100));
+            left += 5 + spacing;
+        }
+
+        Assert.Equal([line], Lines([.. words]));
+    }
+
+    [Theory]
+    [InlineData("MRÅDE", 8, 101.56, "OMRÅDE")] // on the base line
+    [InlineData("MRÅDE", 8, 99, "O MRÅDE")] // raised
+    [InlineData("mråde", 8, 101.56, "O mråde")]
+    [InlineData("MRÅDE", 4, 103.1, "O MRÅDE")] // far too small
+    public void CapitalBeforeSmallCapitals_IsOfTheirWord(
+        string rest,
+        double size,
+        double top,
+        string line
+    ) =>
+        Assert.Equal(
+            [line],
+            VisualLine
+                .LinesOf(Sheet, [Word("O", 50, 100), Word(rest, 56, top, size)])
+                .Select(l => l.Text.Text)
+        );
+
     [Fact]
     public void RaisedNumber_IsNoPieceOfItsWord() =>
         Assert.Equal(

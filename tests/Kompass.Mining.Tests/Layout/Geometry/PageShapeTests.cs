@@ -102,6 +102,7 @@ public sealed class PageShapeTests
     [InlineData("\uF0B7")] // of a symbol font
     [InlineData("–")]
     [InlineData("o")] // the ring of Word's second level
+    [InlineData("➜")]
     public void ListWithAnyBullet_GivesItsItems(string bullet)
     {
         var paper = new Paper().Usual().Heading("Styrkor", 10);
@@ -112,6 +113,30 @@ public sealed class PageShapeTests
         }
 
         Assert.Equal("• Tydliga mål som alla • Öppna möten", paper.Show()[^1]);
+    }
+
+    [Theory]
+    [InlineData("ü", 14, "• Tydliga mål. Alla följs upp • Öppna möten. Protokollen läggs ut")]
+    // A word that a blank parts from the next is text.
+    [InlineData("I", 7.5, "• I Tydliga mål. Alla följs upp • I Öppna möten. Protokollen läggs ut")]
+    public void LetterThatStandsOffBeforeItems_IsTheSignOfAnIconFont(
+        string letter,
+        double indent,
+        string items
+    )
+    {
+        var paper = new Paper().Usual().Rows([Paper.Margin, 300], "Styrkor|Svagheter");
+        foreach (
+            var item in new[] { "Tydliga mål. Alla följs upp", "Öppna möten. Protokollen läggs ut" }
+        )
+        {
+            paper
+                .At(Paper.Margin, paper.Y, letter)
+                .At(Paper.Margin + indent, paper.Y, item)
+                .Down(Paper.Leading);
+        }
+
+        Assert.Equal($"Styrkor | Svagheter // {items} | ", paper.Show()[^1]);
     }
 
     [Theory]

@@ -206,6 +206,25 @@ public sealed class PageTablesTests
     }
 
     [Fact]
+    public void ScoreBoxCutBeforeItsYears_GoesOnOverThePage()
+    {
+        var paper = new Paper().Usual().Rows([Paper.Margin, 400], "Rubriker|Poäng").NextPage();
+        paper
+            .At(400, 88, "2015")
+            .At(470, 88, "2012")
+            .At(Paper.Margin, 100, "• Information till medborgare")
+            .At(400, 102, "58", 24)
+            .At(470, 102, "47", 24)
+            .Down(50)
+            .Usual();
+
+        Assert.Equal(
+            "Rubriker | 2015 | 2012 // • Information till medborgare | 58 | 47",
+            Table(paper)
+        );
+    }
+
+    [Fact]
     public void ScoreBoxCutAfterItsHead_GoesOnOverThePage()
     {
         var paper = new Paper().Usual().Rows([Paper.Margin, 400], "Rubriker|Poäng").NextPage();
