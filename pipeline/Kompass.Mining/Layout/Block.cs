@@ -198,26 +198,31 @@ public readonly record struct ChartNumber(decimal Value, Place Place);
 /// <param name="Blocks">In reading order; running headers, footers and the host's own words are gone.</param>
 /// <param name="Edition">The edition whose headings it carries.</param>
 /// <param name="Shape">What the blocks were made from.</param>
-/// <param name="HostTitle">The title that a host site put above the text, if any.</param>
 /// <param name="Words">How often which word occurs in which case.</param>
-/// <param name="Pages">Number of pages as counted or as the running header states, or null.</param>
-/// <param name="HeaderDate">The date of the running header (<c>2013-07-04</c>), or null.</param>
-/// <param name="YearsDropped">True where the host took dates and years out of the text.</param>
-/// <param name="MissingPages">Numbers of pages that the running headers skip.</param>
 public sealed record DocumentLayout(
     IReadOnlyList<Block> Blocks,
     Edition Edition,
     LayoutShape Shape,
-    Passage? HostTitle,
-    WordStatistics Words,
-    int? Pages,
-    string? HeaderDate,
-    bool YearsDropped,
-    IReadOnlyList<int> MissingPages
+    WordStatistics Words
 )
 {
     /// <summary>Whether it is a report or a page on one.</summary>
     public DocumentForm Form { get; init; }
+
+    /// <summary>The title that a host site put above the text, if any.</summary>
+    public Passage? HostTitle { get; init; }
+
+    /// <summary>Number of pages as counted or as the running header states, or null.</summary>
+    public int? Pages { get; init; }
+
+    /// <summary>The date of the running header (<c>2013-07-04</c>), or null.</summary>
+    public string? HeaderDate { get; init; }
+
+    /// <summary>True where the host took dates and years out of the text.</summary>
+    public bool YearsDropped { get; init; }
+
+    /// <summary>Numbers of pages that the running headers skip.</summary>
+    public IReadOnlyList<int> MissingPages { get; init; } = [];
 
     /// <summary>Pages of the file that could not be read.</summary>
     public IReadOnlyList<int> UnreadablePages { get; init; } = [];
@@ -225,7 +230,11 @@ public sealed record DocumentLayout(
     /// <summary>
     /// Where something of the report's chapters is lost: pages, counted as places count them, that could not be read or before which one is missing.
     /// </summary>
-    public IReadOnlyList<int> Losses { get; init; } = [.. MissingPages.Where(p => p > 2)];
+    public IReadOnlyList<int> Losses
+    {
+        get => field ?? [.. MissingPages.Where(p => p > 2)];
+        init;
+    }
 }
 
 /// <summary>What a document's blocks were made from; it tells by which way a value was read, never how.</summary>

@@ -7,43 +7,21 @@ namespace Kompass.Mining.Layout;
 /// A transcript as one run of text: what the host put before it and the running headers are gone, pages are parted by form feeds, and every character
 /// knows its page.
 /// </summary>
-internal sealed class FlatText
+/// <param name="Body">The report's own text.</param>
+/// <param name="HostTitle">The title above the host's list of other documents.</param>
+/// <param name="Pages">Number of pages that the headers state.</param>
+/// <param name="HeaderDate">The date that the headers state.</param>
+/// <param name="HasHeaders">Whether running headers were found.</param>
+/// <param name="MissingPages">Numbers of pages that the headers skip.</param>
+internal sealed record FlatText(
+    Passage Body,
+    Passage? HostTitle,
+    int? Pages,
+    string? HeaderDate,
+    bool HasHeaders,
+    IReadOnlyList<int> MissingPages
+)
 {
-    private FlatText(
-        Passage body,
-        Passage? hostTitle,
-        int? pages,
-        string? headerDate,
-        bool hasHeaders,
-        IReadOnlyList<int> missingPages
-    )
-    {
-        Body = body;
-        HostTitle = hostTitle;
-        Pages = pages;
-        HeaderDate = headerDate;
-        HasHeaders = hasHeaders;
-        MissingPages = missingPages;
-    }
-
-    /// <summary>The report's own text.</summary>
-    public Passage Body { get; }
-
-    /// <summary>The title above the host's list of other documents.</summary>
-    public Passage? HostTitle { get; }
-
-    /// <summary>Number of pages that the headers state.</summary>
-    public int? Pages { get; }
-
-    /// <summary>The date that the headers state.</summary>
-    public string? HeaderDate { get; }
-
-    /// <summary>Whether running headers were found.</summary>
-    public bool HasHeaders { get; }
-
-    /// <summary>Numbers of pages that the headers skip.</summary>
-    public IReadOnlyList<int> MissingPages { get; }
-
     public static FlatText Of(SourceText source, Edition edition, RunningHeaders running)
     {
         var start = EndOfHostPart(source.Text, edition);

@@ -64,18 +64,17 @@ public sealed class LayoutReader(Knowledge knowledge)
             GeometryLayout.Lay(read, labels, knowledge),
             edition,
             LayoutShape.Pages,
-            null,
-            read.Words,
-            pages.Count,
-            read.Headers.Select(h => h.Date)
+            read.Words
+        )
+        {
+            Pages = pages.Count,
+            HeaderDate = read
+                .Headers.Select(h => h.Date)
                 .OfType<string>()
                 .GroupBy(d => d, StringComparer.Ordinal)
                 .MaxBy(g => g.Count())
                 ?.Key,
-            false,
-            [.. read.Skipped.Select(s => s.Number)]
-        )
-        {
+            MissingPages = [.. read.Skipped.Select(s => s.Number)],
             UnreadablePages = unreadable,
             // Cover and contents are no loss.
             Losses =
@@ -107,17 +106,7 @@ public sealed class LayoutReader(Knowledge knowledge)
         if (TextShape.Of(source.Text) == TextShape.Shape.Structured)
         {
             var blocks = StructuredTextLayout.Lay(source, words, labels, _headers[edition.Id]);
-            return new DocumentLayout(
-                blocks,
-                edition,
-                LayoutShape.Structured,
-                null,
-                words,
-                null,
-                null,
-                false,
-                []
-            )
+            return new DocumentLayout(blocks, edition, LayoutShape.Structured, words)
             {
                 Form = DocumentForms.Of(blocks, labels),
             };
@@ -128,12 +117,15 @@ public sealed class LayoutReader(Knowledge knowledge)
             FlatTranscriptLayout.Lay(flat.Body, labels, words, knowledge),
             edition,
             LayoutShape.Flat,
-            flat.HostTitle,
-            words,
-            flat.Pages,
-            flat.HeaderDate,
-            flat.HasHeaders && flat.HeaderDate is null && YearsDropped.In(flat.Body.Text),
-            flat.MissingPages
-        );
+            words
+        )
+        {
+            HostTitle = flat.HostTitle,
+            Pages = flat.Pages,
+            HeaderDate = flat.HeaderDate,
+            YearsDropped =
+                flat.HasHeaders && flat.HeaderDate is null && YearsDropped.In(flat.Body.Text),
+            MissingPages = flat.MissingPages,
+        };
     }
 }

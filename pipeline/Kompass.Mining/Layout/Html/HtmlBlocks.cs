@@ -24,6 +24,8 @@ internal sealed class HtmlBlocks(
     private int _inlineStart;
     private bool _bold;
 
+    private HtmlTable Tables => field ??= new HtmlTable(this, labels, words);
+
     /// <summary>The whole page, its title first.</summary>
     public IReadOnlyList<Block> Write(IDocument page)
     {
@@ -82,7 +84,7 @@ internal sealed class HtmlBlocks(
                     when RowsOfBoxes.At(children, i, IsHeadOfColumn)
                         is ({ Count: > 0 } rows, var last):
                     Flush();
-                    Add(HtmlTable.OfBoxes(rows, this, labels, words));
+                    Add(Tables.OfBoxes(rows));
                     i = last;
                     break;
                 case IElement element:
@@ -111,7 +113,7 @@ internal sealed class HtmlBlocks(
                 break;
             case IHtmlTableElement table:
                 Flush();
-                HtmlTable.Write(table, this, labels, words);
+                Tables.Write(table);
                 Flush();
                 break;
             case { LocalName: "ul" or "ol" or "menu" }:
@@ -171,7 +173,7 @@ internal sealed class HtmlBlocks(
     // Each item is one finding or line; an item within an item is one of its own.
     private void List(IElement list)
     {
-        if (HtmlTable.OfList(list, this, labels, words) is { } table)
+        if (Tables.OfList(list) is { } table)
         {
             _blocks.Add(table);
             return;

@@ -46,17 +46,7 @@ internal static class HtmlLayout
             return asText(SourceText.From(HtmlText.Lines(page.Body!)));
         }
 
-        return new DocumentLayout(
-            blocks,
-            edition,
-            LayoutShape.Html,
-            null,
-            words,
-            null,
-            null,
-            false,
-            []
-        )
+        return new DocumentLayout(blocks, edition, LayoutShape.Html, words)
         {
             Form = DocumentForms.Of(blocks, labels),
         };

@@ -8,18 +8,13 @@ namespace Kompass.Mining.Layout.Html;
 /// Writes tables down: cells that go over several columns or rows leave blank cells behind them, so that every row has its columns; tables that only set
 /// boxes side by side are written as what stands in the boxes.
 /// </summary>
-internal static class HtmlTable
+internal sealed class HtmlTable(HtmlBlocks page, EditionLabels labels, WordStatistics words)
 {
     // No table of a report or a page on one has as many; a page may claim any number.
     private const int MostColumns = 20;
 
     /// <summary>Hands a table on, or what stands in its cells where it is no table but a way of placing boxes.</summary>
-    public static void Write(
-        IHtmlTableElement table,
-        HtmlBlocks page,
-        EditionLabels labels,
-        WordStatistics words
-    )
+    public void Write(IHtmlTableElement table)
     {
         var rows = table.Rows.Cast<IElement>().ToList();
         var cells = rows.Select(r => r.Children.Where(IsCell).ToList()).ToList();
@@ -42,28 +37,19 @@ internal static class HtmlTable
         var caption = table.Caption is { } head
             ? page.PassageOf(HtmlText.Of(head), HtmlBlocks.StartOf(head))
             : null;
-        page.Add(Of(cells, page, labels, words, caption is { Text.Length: > 0 } ? caption : null));
+        page.Add(Of(cells, caption is { Text.Length: > 0 } ? caption : null));
     }
 
     /// <summary>A table drawn with boxes.</summary>
-    public static Block.Table? OfBoxes(
-        IReadOnlyList<IElement> rows,
-        HtmlBlocks page,
-        EditionLabels labels,
-        WordStatistics words
-    ) => Of([.. rows.Select(r => r.Children.ToList())], page, labels, words, null);
+    public Block.Table? OfBoxes(IReadOnlyList<IElement> rows) =>
+        Of([.. rows.Select(r => r.Children.ToList())], null);
 
     /// <summary>A list whose every item is a row of boxes with more than a name and a number; null for all others.</summary>
-    public static Block.Table? OfList(
-        IElement list,
-        HtmlBlocks page,
-        EditionLabels labels,
-        WordStatistics words
-    )
+    public Block.Table? OfList(IElement list)
     {
         var rows = list.Children.Select(RowsOfBoxes.CellsOf).ToList();
         return rows.Count >= 3 && rows.TrueForAll(r => r is not null && r.Count == rows[0]!.Count)
-            ? Of([.. rows.Select(r => r!.ToList())], page, labels, words, null)
+            ? Of([.. rows.Select(r => r!.ToList())], null)
             : null;
     }
 
@@ -120,13 +106,7 @@ internal static class HtmlTable
         return grid;
     }
 
-    private static Block.Table? Of(
-        List<List<IElement>> elements,
-        HtmlBlocks page,
-        EditionLabels labels,
-        WordStatistics words,
-        Passage? caption
-    )
+    private Block.Table? Of(List<List<IElement>> elements, Passage? caption)
     {
         var rows = new List<Row>();
         var underFindings = false;
@@ -142,9 +122,7 @@ internal static class HtmlTable
             }
 
             var cells = placed
-                .Select(
-                    (p, i) => CellOf(p, page, words, underFindings || (besideFindings && i > 0))
-                )
+                .Select((p, i) => CellOf(p, underFindings || (besideFindings && i > 0)))
                 .ToList();
             if (!cells.Exists(c => !c.Text.IsBlank || c.Items.Count > 0))
             {
@@ -165,12 +143,7 @@ internal static class HtmlTable
     }
 
     // Under the heads of findings a cell's lines are its items, with or without bullets: the cell tells where they begin and end.
-    private static Cell CellOf(
-        Placed placed,
-        HtmlBlocks page,
-        WordStatistics words,
-        bool underFindings
-    )
+    private Cell CellOf(Placed placed, bool underFindings)
     {
         if (placed.Element is not { } element)
         {

@@ -15,173 +15,159 @@ internal sealed class FindingsTables(EditionLabels labels, WordStatistics words)
         FindingKind.Weakness,
     ];
 
-    private FindingKind?[]? _columns;
+    private List<Column> _columns = [];
     private bool _inArea;
+
+    private sealed class Column(FindingKind? kind, Passage head)
+    {
+        public FindingKind? Kind { get; set; } = kind;
+
+        public Passage Head { get; } = head;
+
+        public List<Item> Items { get; } = [];
+
+        public bool IsDoubtful { get; set; }
+
+        public bool IsLost { get; set; }
+    }
 
     /// <summary>A table whose columns are known. One that has items and no head is the list that the other heads leave over, in doubt.</summary>
     public static Block.FindingsTable Of(
-        IReadOnlyList<(FindingKind? Kind, Passage Head, IReadOnlyList<Item> Items)> columns
+        IReadOnlyList<(FindingKind? Kind, Passage Head, IReadOnlyList<Item> Items)> known
     )
     {
-        var (kinds, lost) = WithLostHead(
-            [.. columns.Select(c => c.Kind)],
-            [.. columns.Select(c => c.Items.Count > 0)]
-        );
-        return new Block.FindingsTable([
-            .. columns.SelectMany(
-                (c, i) =>
-                    kinds[i] is { } kind
-                        ? new[]
-                        {
-                            new FindingsColumn(
-                                kind,
-                                c.Head,
-                                i == lost ? [.. c.Items.Select(Doubted)] : c.Items
-                            ),
-                        }
-                        : []
-            ),
-        ]);
+        var columns = known.Select(k => new Column(k.Kind, k.Head)).ToList();
+        FindLostHead(columns, known.Count, c => known[c].Items.Count > 0);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            columns[i]
+                .Items.AddRange(
+                    columns[i].IsDoubtful ? known[i].Items.Select(Doubted) : known[i].Items
+                );
+        }
+
+        return Table(columns);
     }
 
+    private static Block.FindingsTable Table(IEnumerable<Column> columns) =>
+        new([
+            .. columns
+                .Where(c => c.Kind is not null)
+                .Select(c => new FindingsColumn(c.Kind!.Value, c.Head, [.. c.Items], c.IsLost)),
+        ]);
+
     /// <summary>A part of the report begins, of an area or not: no table goes on from above.</summary>
-    public void Begin(bool ofArea) => (_columns, _inArea) = (null, ofArea);
+    public void Begin(bool ofArea) => (_columns, _inArea) = ([], ofArea);
+
+    /// <summary>A table that was read by other means: the next one may go on in its columns.</summary>
+    public void Met(Block.FindingsTable table)
+    {
+        _columns = [.. table.Columns.Select(c => new Column(c.Kind, c.Head))];
+        foreach (var (column, met) in _columns.Zip(table.Columns))
+        {
+            column.Items.AddRange(met.Items);
+        }
+    }
 
     /// <summary>Reads a table; null where it holds no findings.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="above">The findings table above it in the same area, or null.</param>
-    /// <param name="isRightBelow">Whether nothing stands between them.</param>
+    /// <param name="isRightBelow">Whether nothing stands between it and the findings table above it.</param>
     /// <returns>The table, and whether it goes on with the one above, which then is a part of it.</returns>
-    public (Block.FindingsTable Table, bool GoesOn)? Read(
-        Block.Table table,
-        Block.FindingsTable? above,
-        bool isRightBelow
-    )
+    public (Block.FindingsTable Table, bool GoesOn)? Read(Block.Table table, bool isRightBelow)
     {
         if (HasRowHeads(table))
         {
-            _columns = null;
+            _columns = [];
             return (RowHeaded(table), false);
         }
 
-        if (HeadOf(table) is var (head, kinds))
+        if (HeadOf(table) is var (head, columns))
         {
-            // Items may stand in the cells of the head itself.
-            var items = table.Rows[head].Cells.Select(c => c with { Text = Passage.Empty });
-            var rows = table.Rows.Skip(head + 1).Where(r => !IsHeadAgain(r)).ToList();
-            var (whole, lost) = WithLostHead(
-                kinds,
-                [
-                    .. Enumerable
-                        .Range(0, rows.Append(table.Rows[head]).Max(r => r.Cells.Count))
-                        .Select(c => rows.Exists(r => r.Cells.Skip(c).Take(1).Any(HasItems))),
-                ]
-            );
-            var goesOn = above is not null && _columns is not null && _columns.SequenceEqual(whole);
-            _columns = whole;
-            return (
-                Filled(
-                    goesOn ? above! : Empty(table.Rows[head], whole, rows),
-                    [new Row([.. items]), .. rows],
-                    lost,
-                    _ => true
-                ),
-                goesOn
-            );
+            return Headed(table, head, columns);
         }
 
         var hasItems = table.Rows.Any(r => r.Cells.Any(HasItems));
-        if (_columns is { } open && above is not null && (isRightBelow || hasItems))
+        if (_columns.Count > 0 && (isRightBelow || hasItems))
         {
             // The table goes on after a page break.
-            return (Filled(above, table.Rows, null, r => r.Cells.Count == open.Length), true);
+            Fill(table.Rows, r => r.Cells.Count == _columns.Count);
+            return (Table(_columns), true);
         }
 
         if (_inArea && hasItems && table.Rows.Max(r => r.Cells.Count) is (2 or 3) and var width)
         {
             // A table of items whose head is lost: the usual order, in doubt.
-            _columns = UsualOrder[..width];
-            return (Filled(Empty(new Row([]), _columns, []), table.Rows, null, _ => false), false);
+            _columns = [.. UsualOrder.Take(width).Select(k => new Column(k, Passage.Empty))];
+            Fill(table.Rows, _ => false);
+            return (Table(_columns), false);
         }
 
         return null;
     }
 
-    /// <summary>A table that was read by other means: the next one may go on in its columns.</summary>
-    public void Met(Block.FindingsTable table) =>
-        _columns = [.. table.Columns.Select(c => (FindingKind?)c.Kind)];
-
-    private static Block.FindingsTable Empty(Row head, FindingKind?[] kinds, List<Row> rows) =>
-        new([
-            .. kinds
-                .Select((kind, column) => (kind, column))
-                .Where(c => c.kind is not null)
-                .Select(c => new FindingsColumn(
-                    c.kind!.Value,
-                    c.column < head.Cells.Count ? head.Cells[c.column].Text : Passage.Empty,
-                    [],
-                    rows.Count > 0 && rows.TrueForAll(r => r.Cells.Count <= c.column)
-                )),
-        ]);
-
-    // The rows added to a table; a row given twice says nothing new.
-    private Block.FindingsTable Filled(
-        Block.FindingsTable table,
-        IEnumerable<Row> rows,
-        int? doubtful,
-        Func<Row, bool> isCertain
+    private (Block.FindingsTable Table, bool GoesOn) Headed(
+        Block.Table table,
+        int head,
+        List<Column> columns
     )
     {
-        var lists = table.Columns.ToDictionary(c => c.Kind, c => c.Items.ToList());
+        var rows = table.Rows.Skip(head + 1).Where(r => !IsHeadAgain(r)).ToList();
+        FindLostHead(
+            columns,
+            rows.Select(r => r.Cells.Count).DefaultIfEmpty().Max(),
+            c => rows.Exists(r => r.Cells.Skip(c).Take(1).Any(HasItems))
+        );
+        for (var i = 0; i < columns.Count; i++)
+        {
+            columns[i].IsLost = rows.Count > 0 && rows.TrueForAll(r => r.Cells.Count <= i);
+        }
+
+        var goesOn = _columns.Select(c => c.Kind).SequenceEqual(columns.Select(c => c.Kind));
+        _columns = goesOn ? _columns : columns;
+        // Items may stand in the cells of the head itself.
+        var items = table.Rows[head].Cells.Select(c => c with { Text = Passage.Empty });
+        Fill([new Row([.. items]), .. rows], _ => true);
+        return (Table(_columns), goesOn);
+    }
+
+    // A row given twice says nothing new.
+    private void Fill(IEnumerable<Row> rows, Func<Row, bool> isCertain)
+    {
         foreach (var row in rows.DistinctBy(TextOf, StringComparer.Ordinal))
         {
             // More cells than heads: the row was put together from two.
             var isWhole =
                 isCertain(row)
-                && !row.Cells.Skip(_columns!.Length).Any(c => !c.Text.IsBlank || HasItems(c));
-            for (var column = 0; column < Math.Min(row.Cells.Count, _columns!.Length); column++)
+                && !row.Cells.Skip(_columns.Count).Any(c => !c.Text.IsBlank || HasItems(c));
+            foreach (var (column, cell) in _columns.Zip(row.Cells))
             {
-                if (_columns[column] is { } kind)
-                {
-                    Add(
-                        lists[kind],
-                        row.Cells[column],
-                        isWhole && column != doubtful,
-                        row.Cells.Any(HasItems)
-                    );
-                }
+                Add(column.Items, cell, isWhole && !column.IsDoubtful, row.Cells.Any(HasItems));
             }
         }
-
-        return new Block.FindingsTable([
-            .. table.Columns.Select(c => c with { Items = lists[c.Kind] }),
-        ]);
     }
 
     private void Add(List<Item> list, Cell cell, bool isCertain, bool rowHasBullets)
     {
         // Text before the first bullet: the rest of the item on the row above, or an item without its bullet.
-        if (!cell.Text.IsBlank)
+        if (
+            !cell.Text.IsBlank
+            && list.Count > 0
+            && GoesOn(list[^1].Text.Text, cell.Text.Text, rowHasBullets)
+        )
         {
-            if (list.Count > 0 && GoesOn(list[^1].Text.Text, cell.Text.Text, rowHasBullets))
-            {
-                list[^1] = list[^1] with
-                {
-                    Text = Hyphenation.Join(list[^1].Text, cell.Text, words),
-                };
-            }
-            else
-            {
-                list.Add(
-                    new Item(
-                        cell.Text,
-                        1,
-                        rowHasBullets ? Item.UncertainCut
-                            : isCertain ? ItemDoubt.None
-                            : Item.UncertainColumn
-                    )
-                );
-            }
+            list[^1] = list[^1] with { Text = Hyphenation.Join(list[^1].Text, cell.Text, words) };
+        }
+        else if (!cell.Text.IsBlank)
+        {
+            list.Add(
+                new Item(
+                    cell.Text,
+                    1,
+                    rowHasBullets ? Item.UncertainCut
+                        : isCertain ? ItemDoubt.None
+                        : Item.UncertainColumn
+                )
+            );
         }
 
         list.AddRange(isCertain ? cell.Items : cell.Items.Select(Doubted));
@@ -241,19 +227,20 @@ internal sealed class FindingsTables(EditionLabels labels, WordStatistics words)
     }
 
     // In one of the first two rows every cell that has text names another list.
-    private (int Row, FindingKind?[] Kinds)? HeadOf(Block.Table table)
+    private (int Row, List<Column> Columns)? HeadOf(Block.Table table)
     {
         for (var i = 0; i < Math.Min(2, table.Rows.Count); i++)
         {
-            var kinds = table.Rows[i].Cells.Select(KindOf).ToArray();
-            var known = kinds.OfType<FindingKind>().ToList();
+            var cells = table.Rows[i].Cells;
+            var columns = cells.Select(c => new Column(KindOf(c), c.Text)).ToList();
+            var known = columns.Select(c => c.Kind).OfType<FindingKind>().ToList();
             if (
                 known.Count > 0
                 && known.Distinct().Count() == known.Count
-                && table.Rows[i].Cells.Count(c => !c.Text.IsBlank) == known.Count
+                && cells.Count(c => !c.Text.IsBlank) == known.Count
             )
             {
-                return (i, kinds);
+                return (i, columns);
             }
         }
 
@@ -266,25 +253,25 @@ internal sealed class FindingsTables(EditionLabels labels, WordStatistics words)
         && row.Cells.All(c => !HasItems(c) && (c.Text.IsBlank || KindOf(c) is not null));
 
     // A column of items whose head is lost is the list that the other heads leave over.
-    private static (FindingKind?[] Kinds, int? Lost) WithLostHead(
-        FindingKind?[] kinds,
-        bool[] haveItems
-    )
+    private static void FindLostHead(List<Column> columns, int width, Func<int, bool> hasItems)
     {
         var lost = Enumerable
-            .Range(0, haveItems.Length)
-            .Where(c => haveItems[c] && (c >= kinds.Length || kinds[c] is null))
+            .Range(0, width)
+            .Where(c => (c >= columns.Count || columns[c].Kind is null) && hasItems(c))
             .ToList();
-        var left = Enum.GetValues<FindingKind>().Where(k => !kinds.Contains(k)).ToList();
-        if (lost.Count != 1 || left.Count == 0)
+        var left = UsualOrder.Except(columns.Select(c => c.Kind)).ToList();
+        if (lost is not [var at] || left.Count == 0)
         {
-            return (kinds, null);
+            return;
         }
 
-        var whole = new FindingKind?[Math.Max(kinds.Length, lost[0] + 1)];
-        kinds.CopyTo(whole, 0);
-        whole[lost[0]] = left.Count == 1 || lost[0] == 2 ? left[^1] : left[0];
-        return (whole, lost[0]);
+        while (columns.Count <= at)
+        {
+            columns.Add(new Column(null, Passage.Empty));
+        }
+
+        columns[at].Kind = left.Count == 1 || at == 2 ? left[^1] : left[0];
+        columns[at].IsDoubtful = true;
     }
 
     private FindingKind? KindOf(Cell cell) => labels.ListHeading(cell.Text.Text);

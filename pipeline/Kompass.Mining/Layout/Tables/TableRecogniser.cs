@@ -58,12 +58,7 @@ internal sealed class TableRecogniser
                 Add(form == DocumentForm.Page ? table : summary);
                 break;
             case Block.Table table
-                when _findings.Read(
-                    table,
-                    _open is { } at ? (Block.FindingsTable)_read[at] : null,
-                    _open == _read.Count - 1
-                )
-                    is var (found, goesOn):
+                when _findings.Read(table, _open == _read.Count - 1) is var (found, goesOn):
                 if (goesOn)
                 {
                     _read[_open!.Value] = found;
