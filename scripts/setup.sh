@@ -37,6 +37,11 @@ setup_notebooks() {
         install_packages " jupyter-nbconvert python3-ipykernel python3-matplotlib python3-pandas"
 }
 
+# The tests start a server of their own; without the programs they are skipped.
+setup_database() {
+    [ -n "$(ls -d /usr/lib/postgresql/*/bin 2> /dev/null)" ] || install_packages " postgresql"
+}
+
 # .NET needs ICU for Swedish letters.
 has_icu() {
     ldconfig -p 2> /dev/null | grep -q 'libicuuc\.so' || [ "${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT:-}" = 1 ] || ! command -v ldconfig > /dev/null 2>&1

@@ -34,6 +34,30 @@ internal static class Home
             Recursive = true,
         };
 
+    /// <summary><c>--store URL</c>.</summary>
+    /// <param name="description">What it does here.</param>
+    public static Option<string?> StoreOption(string description)
+    {
+        var option = new Option<string?>("--store")
+        {
+            Description = description,
+            HelpName = "URL",
+        };
+        option.Validators.Add(result =>
+        {
+            if (
+                result.GetValueOrDefault<string?>() is { } address
+                && !PostgresStore.IsAddress(address)
+            )
+            {
+                result.AddError(
+                    "--store takes an address of PostgreSQL, postgres://user@host/database"
+                );
+            }
+        });
+        return option;
+    }
+
     /// <summary>The dataset's folder as given.</summary>
     public static DataFolder Data(ParseResult result) => new(result.GetValue(DataOption)!);
 

@@ -20,6 +20,7 @@ namespace Kompass.Cli.Commands;
 /// <param name="Log">How it tells.</param>
 /// <param name="OnAlarm">A command, or null.</param>
 /// <param name="Lineage">A file for events of lineage, or null.</param>
+/// <param name="Store">The address of a database that gets the dataset too, or null.</param>
 internal sealed record NightlyJob(
     Terminal Terminal,
     Terminal Loud,
@@ -30,7 +31,8 @@ internal sealed record NightlyJob(
     string? CorrectionsFile,
     LogForm Log,
     string? OnAlarm,
-    string? Lineage
+    string? Lineage,
+    string? Store
 )
 {
     /// <summary>Does the work; where its exit status is not 0, or it fails, the alarm command is run.</summary>
@@ -142,6 +144,11 @@ internal sealed record NightlyJob(
             ? new LineageFile(file, inbox, Data, Loud).Follow(Once)
             : Once();
         Report(summary);
+        if (Store is { } address && PostgresStore.Write(Data, address, cancellation))
+        {
+            Terminal.Say("the database has the dataset as it is now");
+        }
+
         return summary.Ledger.SetAside > 0 || summary.Problems is { Count: > 0 }
             ? ExitCode.Partly
             : ExitCode.Done;

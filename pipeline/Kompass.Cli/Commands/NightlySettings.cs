@@ -42,6 +42,10 @@ internal sealed class NightlySettings
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _store = Home.StoreOption(
+        "Put the dataset into this PostgreSQL database too, schema kompass: postgres://user@host/database"
+    );
+
     public NightlySettings() =>
         _jobs.Validators.Add(result =>
         {
@@ -64,6 +68,7 @@ internal sealed class NightlySettings
                 _log,
                 _onAlarm,
                 _lineage,
+                _store,
             }
         )
         {
@@ -84,6 +89,7 @@ internal sealed class NightlySettings
             result.GetValue(_corrections),
             result.GetValue(_log),
             result.GetValue(_onAlarm),
-            result.GetValue(_lineage)
+            result.GetValue(_lineage),
+            result.GetValue(_store)
         );
 }

@@ -28,6 +28,10 @@ internal sealed class QueryRunner
         Description = "Instead of the rows, how to cite them: version, query, hashes, BibTeX",
     };
 
+    private readonly Option<string?> _store = Home.StoreOption(
+        "Ask the dataset in this PostgreSQL database (written by kompass nightly --store); a copy of its version is kept under --data"
+    );
+
     private QueryRunner(Terminal terminal, StoreQuery query)
     {
         _terminal = terminal;
@@ -42,6 +46,7 @@ internal sealed class QueryRunner
                     _format.Json,
                     _format.Csv,
                     _cite,
+                    _store,
                 ]
         )
         {
@@ -101,7 +106,15 @@ internal sealed class QueryRunner
         }
 
         var format = _format.Of(parsed);
-        using var connection = SqliteStore.OpenForReading(Home.Data(parsed));
+        using var connection = SqliteStore.OpenForReading(
+            parsed.GetValue(_store) is { } address
+                ? PostgresStore.Copy(
+                    address,
+                    VersionStore.CacheOf(Home.Data(parsed)),
+                    cancellation
+                )
+                : Home.Data(parsed)
+        );
         var cites = parsed.GetValue(_cite);
         if (
             Ask(parsed, connection, knowledge, filter, format == Format.Table && !cites)
@@ -207,7 +220,7 @@ internal sealed class QueryRunner
     // Options that were given, in order of their names; how rows are written is no part of the query.
     private string[] NormalForm(ParseResult parsed)
     {
-        Option[] beside = [_format.Json, _format.Csv, _cite, Home.DataOption];
+        Option[] beside = [_format.Json, _format.Csv, _cite, _store, Home.DataOption];
         return
         [
             _query.Name,

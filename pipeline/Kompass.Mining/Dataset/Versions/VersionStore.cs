@@ -24,6 +24,13 @@ public sealed class VersionStore
         _objects = new ObjectStore(Path.Combine(Folder, "objects"));
     }
 
+    /// <summary>Where stores of versions are kept that can be made again.</summary>
+    public static string CacheOf(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Path.Combine(data.Root, "versions", "cache");
+    }
+
     private string Folder => Path.Combine(_data.Root, "versions");
 
     /// <summary>All, the oldest first.</summary>
@@ -106,7 +113,7 @@ public sealed class VersionStore
             return _data;
         }
 
-        var cache = new DataFolder(Path.Combine(Folder, "cache", version.Short));
+        var cache = new DataFolder(Path.Combine(CacheOf(_data), version.Short));
         if (!File.Exists(cache.Store))
         {
             using var sink = new SqliteSink(cache.Store);
