@@ -38,11 +38,7 @@ internal static class Home
     /// <param name="description">What it does here.</param>
     public static Option<string?> StoreOption(string description)
     {
-        var option = new Option<string?>("--store")
-        {
-            Description = description,
-            HelpName = "URL",
-        };
+        var option = new Option<string?>("--store") { Description = description, HelpName = "URL" };
         option.Validators.Add(result =>
         {
             if (

@@ -25,7 +25,10 @@ public sealed class PostgresTests : IDisposable
         Assert.Equal(made, Ask(server, "SELECT oid FROM pg_namespace WHERE nspname = 'kompass'"));
         CopySamples(5);
         Run("nightly", "in", "--data", "d", "--store", server.Address);
-        Assert.NotEqual(made, Ask(server, "SELECT oid FROM pg_namespace WHERE nspname = 'kompass'"));
+        Assert.NotEqual(
+            made,
+            Ask(server, "SELECT oid FROM pg_namespace WHERE nspname = 'kompass'")
+        );
         SameAnswers(server);
 
         // PostgreSQL's own Swedish search, and the views.
@@ -47,7 +50,14 @@ public sealed class PostgresTests : IDisposable
     {
         CopySamples(1);
 
-        var night = Run("nightly", "in", "--data", "d", "--store", "postgres://kompass:hemligt@127.0.0.1:1/x");
+        var night = Run(
+            "nightly",
+            "in",
+            "--data",
+            "d",
+            "--store",
+            "postgres://kompass:hemligt@127.0.0.1:1/x"
+        );
         var question = Run("scores", "--store", "postgres://127.0.0.1:1/x");
         var wrong = Run("nightly", "in", "--data", "d", "--store", "mysql://127.0.0.1/x");
 
@@ -81,7 +91,10 @@ public sealed class PostgresTests : IDisposable
             var shared = Run([.. arguments, "--data", "elsewhere", "--store", server.Address]);
 
             Assert.True(own.ExitCode is 0 or 1, question + own.Error);
-            Assert.Equal((own.ExitCode, own.Output, own.Error), (shared.ExitCode, shared.Output, shared.Error));
+            Assert.Equal(
+                (own.ExitCode, own.Output, own.Error),
+                (shared.ExitCode, shared.Output, shared.Error)
+            );
         }
     }
 

@@ -31,6 +31,19 @@ public sealed class ResearchQuestionTests(ResearchQuestionTests.Samples samples)
     }
 
     [Fact]
+    public void SeveralValues_AreWrittenApartOrWithCommas()
+    {
+        Assert.Equal(
+            Ask("counts", "--by", "theme", "kind", "--csv").Output,
+            Ask("counts", "--by", "theme,kind", "--csv").Output
+        );
+        var wrong = samples.Run(["counts", "--by", "theme,colour"]);
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("--by takes theme, question", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("not colour", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhoImprovedMostInAnArea_BetweenComparableEvaluations()
     {
         var result = Ask("progress", "--area", "5", "--json");

@@ -108,11 +108,7 @@ internal sealed class QueryRunner
         var format = _format.Of(parsed);
         using var connection = SqliteStore.OpenForReading(
             parsed.GetValue(_store) is { } address
-                ? PostgresStore.Copy(
-                    address,
-                    VersionStore.CacheOf(Home.Data(parsed)),
-                    cancellation
-                )
+                ? PostgresStore.Copy(address, VersionStore.CacheOf(Home.Data(parsed)), cancellation)
                 : Home.Data(parsed)
         );
         var cites = parsed.GetValue(_cite);

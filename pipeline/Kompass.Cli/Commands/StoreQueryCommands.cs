@@ -292,12 +292,37 @@ internal static class StoreQueryCommands
             ? [.. given.Distinct().Order()]
             : otherwise;
 
-    private static Option<T[]> Several<T>(string name, string description) =>
+    // Several in one token, parted by commas, are several too; Enum.Parse would take them for one value made of bits.
+    private static Option<T[]> Several<T>(string name, string description)
+        where T : struct, Enum =>
         new(name)
         {
             Description = description,
             HelpName = "WHAT",
             AllowMultipleArgumentsPerToken = true,
+            CustomParser = result =>
+            {
+                var values = new List<T>();
+                foreach (var word in result.Tokens.SelectMany(t => t.Value.Split(',')))
+                {
+                    if (
+                        Enum.TryParse<T>(word, ignoreCase: true, out var value)
+                        && Enum.IsDefined(value)
+                        && !char.IsAsciiDigit(word[0])
+                    )
+                    {
+                        values.Add(value);
+                    }
+                    else
+                    {
+                        result.AddError(
+                            $"{name} takes {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}, not {word}"
+                        );
+                    }
+                }
+
+                return [.. values];
+            },
         };
 
     private static void TellElsewhere(QueryContext context, TextPlace[] places)

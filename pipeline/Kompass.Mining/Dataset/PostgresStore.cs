@@ -116,7 +116,12 @@ public static class PostgresStore
         using var sink = new SqliteSink(copy.Store);
         foreach (var table in TableCatalogue.All)
         {
-            foreach (var row in Read(database, $"SELECT {ColumnsOf(table)} FROM {table.Name} ORDER BY rowid"))
+            foreach (
+                var row in Read(
+                    database,
+                    $"SELECT {ColumnsOf(table)} FROM {table.Name} ORDER BY rowid"
+                )
+            )
             {
                 cancellation.ThrowIfCancellationRequested();
                 sink.Write(table, row);
@@ -149,7 +154,10 @@ public static class PostgresStore
                 database,
                 table.Name,
                 QueryResult
-                    .Read(store, $"SELECT rowid, {ColumnsOf(table)} FROM {table.Name} ORDER BY rowid")
+                    .Read(
+                        store,
+                        $"SELECT rowid, {ColumnsOf(table)} FROM {table.Name} ORDER BY rowid"
+                    )
                     .Select(row =>
                     {
                         cancellation.ThrowIfCancellationRequested();
@@ -167,7 +175,10 @@ public static class PostgresStore
 
         foreach (var table in TableCatalogue.Searched)
         {
-            Execute(database, $"CREATE INDEX ON {table.Name} USING gin (to_tsvector('swedish', text))");
+            Execute(
+                database,
+                $"CREATE INDEX ON {table.Name} USING gin (to_tsvector('swedish', text))"
+            );
         }
 
         foreach (var view in StoreViews.All)
@@ -202,11 +213,7 @@ public static class PostgresStore
 
     private static string Quoted(string name) => $"\"{name}\"";
 
-    private static void Send(
-        NpgsqlConnection database,
-        string table,
-        IEnumerable<object?[]> rows
-    )
+    private static void Send(NpgsqlConnection database, string table, IEnumerable<object?[]> rows)
     {
         using var copy = database.BeginTextImport($"COPY {table} FROM STDIN");
         var line = new StringBuilder();
@@ -290,7 +297,12 @@ public static class PostgresStore
 
     // Without the password.
     private static string Shown(string address) =>
-        new UriBuilder(address) { UserName = "", Password = "", Query = "" }.Uri.ToString();
+        new UriBuilder(address)
+        {
+            UserName = "",
+            Password = "",
+            Query = "",
+        }.Uri.ToString();
 
     private static T Guarded<T>(string address, Func<T> work)
     {
@@ -307,10 +319,7 @@ public static class PostgresStore
                         or ArgumentException
             )
         {
-            throw new DatasetException(
-                $"{Shown(address)}: {e.Message}",
-                e
-            );
+            throw new DatasetException($"{Shown(address)}: {e.Message}", e);
         }
     }
 }
