@@ -124,7 +124,9 @@ public sealed partial class Knowledge
                 row.Text("code"),
                 row.Text("label"),
                 row.Text("covers"),
-                row.Text("not")
+                row.Text("not"),
+                row.Text("covers_sv"),
+                row.Text("not_sv")
             )
         );
         var catalogue = CsvRows.Read(Path.Combine(folder, "catalogue.csv"), ReadEvaluation);

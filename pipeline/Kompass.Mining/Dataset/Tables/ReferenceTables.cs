@@ -154,6 +154,18 @@ internal static class ReferenceTables
                     "Vad som hör till ett annat tema, på engelska",
                     "What belongs to another theme"
                 ),
+                Cells<Theme>.Name(
+                    "covers_sv",
+                    t => t.CoversSwedish,
+                    "Vad det omfattar",
+                    "What it covers, in Swedish"
+                ),
+                Cells<Theme>.Text(
+                    "not_sv",
+                    t => t.NotSwedish.Length > 0 ? t.NotSwedish : null,
+                    "Vad som hör till ett annat tema",
+                    "What belongs to another theme, in Swedish"
+                ),
             ],
             k => k.Themes
         );
