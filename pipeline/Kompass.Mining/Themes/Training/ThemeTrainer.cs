@@ -7,7 +7,7 @@ namespace Kompass.Mining.Themes.Training;
 
 /// <summary>
 /// Trains the model of themes. The theme's classifier learns from the sub-question probabilities that texts get when they were not learnt from (stacking,
-/// Wolpert 1992), and both are calibrated on held-out predictions: those of real findings where there are enough, else those of authored examples.
+/// Wolpert 1992), and both are calibrated on the predictions of all findings and examples that were held out.
 /// The same rows in the same order give the same model.
 /// </summary>
 public sealed class ThemeTrainer(
@@ -18,9 +18,6 @@ public sealed class ThemeTrainer(
 {
     /// <summary>The edition whose sub-questions the training data name.</summary>
     public const string EditionId = "2010";
-
-    // Fewer real findings than this do not tell how sure a model may be.
-    private const int FewestToCalibrate = 100;
 
     private readonly ThemeTrainingOptions _options = options ?? new ThemeTrainingOptions();
     private readonly Edition _edition = knowledge.Edition(EditionId);
@@ -186,17 +183,11 @@ public sealed class ThemeTrainer(
 
     private static TemperatureScaling Calibrate(
         IEnumerable<(LabelledFinding Finding, double[] Probabilities, int Label)> held
-    )
-    {
-        var usable = held.Where(h => h.Label >= 0 && h.Finding.Source != LabelSource.Distant)
-            .ToList();
-        var real = usable.Where(h => h.Finding.Source == LabelSource.Gold).ToList();
-        return TemperatureScaling.Fit([
-            .. (real.Count >= FewestToCalibrate ? real : usable).Select(h =>
-                (h.Probabilities, h.Label)
-            ),
+    ) =>
+        TemperatureScaling.Fit([
+            .. held.Where(h => h.Label >= 0 && h.Finding.Source != LabelSource.Distant)
+                .Select(h => (h.Probabilities, h.Label)),
         ]);
-    }
 
     private static Row Stack(
         Row row,
