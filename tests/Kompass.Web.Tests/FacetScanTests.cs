@@ -39,6 +39,12 @@ public sealed class FacetScanTests(Site site) : IClassFixture<Site>
         {
             var result = SearchView.Scan(snapshot, place, filter, false, 0, 100);
 
+            var texts = queries.Texts(filter, [place]);
+            var reports = texts.Rows().Select(r => r[texts.IndexOf("report_id")]).ToList();
+            Assert.Equal(
+                (reports.Count, reports.Distinct().Count()),
+                (result.Texts, result.Reports)
+            );
             Assert.Equal(queries.Count(filter, place), (result.Texts, result.Reports));
             Assert.Equal(result.Texts, result.Rows.Count);
         }

@@ -32,10 +32,15 @@ internal static class Dcat
               dcterms:publisher <{{options.Url}}#publisher> ;
               dcterms:license <{{options.License.Url}}> ;
               dcterms:issued "{{version.Date}}"^^xsd:date ;
+              dcterms:modified "{{version.Date}}"^^xsd:date ;
+              dcterms:language <http://publications.europa.eu/resource/authority/language/SWE> ;
+              dcterms:spatial <http://publications.europa.eu/resource/authority/country/SWE> ;
+              dcat:themeTaxonomy <http://publications.europa.eu/resource/authority/data-theme> ;
+              foaf:homepage <{{options.Url}}> ;
               dcat:dataset <{{options.Url}}#dataset> .
 
             <{{options.Url}}#publisher> a foaf:Agent ;
-              foaf:name {{Quoted(options.Publisher)}} ;
+              foaf:name {{Quoted(options.Publisher)}}@sv ;
               dcterms:type <http://purl.org/adms/publishertype/{{options.PublisherType}}> .
 
             <{{options.Url}}#dataset> a dcat:Dataset ;

@@ -49,26 +49,7 @@ public static class Publication
             );
         }
 
-        using (var connection = SqliteStore.Open(store, SqliteOpenMode.ReadOnly))
-        {
-            foreach (var table in TableCatalogue.All)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                ParquetFile.Write(
-                    Path.Combine(folder, "parquet", table.Name + ".parquet"),
-                    table,
-                    connection
-                );
-                ExcelCsv.Write(
-                    Path.Combine(folder, "csv-excel", table.Name + ".csv"),
-                    table,
-                    connection
-                );
-            }
-
-            Workbook.Write(Path.Combine(folder, "kompass.xlsx"), connection, cancellation);
-        }
-
+        WriteForms(folder, store, cancellation);
         Write(folder, "codebook.sv.md", CodeBook.Swedish());
         Write(folder, "codebook.en.md", CodeBook.English());
         Write(folder, "gaps.csv", Gaps.Csv(knowledge, version));
@@ -85,6 +66,28 @@ public static class Publication
                 .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
                 .Order(StringComparer.Ordinal),
         ];
+    }
+
+    // Parquet, and what Excel opens: made of the store.
+    private static void WriteForms(string folder, string store, CancellationToken cancellation)
+    {
+        using var connection = SqliteStore.Open(store, SqliteOpenMode.ReadOnly);
+        foreach (var table in TableCatalogue.All)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ParquetFile.Write(
+                Path.Combine(folder, "parquet", table.Name + ".parquet"),
+                table,
+                connection
+            );
+            ExcelCsv.Write(
+                Path.Combine(folder, "csv-excel", table.Name + ".csv"),
+                table,
+                connection
+            );
+        }
+
+        Workbook.Write(Path.Combine(folder, "kompass.xlsx"), connection, cancellation);
     }
 
     private static ReportRecord Published(ReportRecord record, PublicationOptions options) =>

@@ -6,48 +6,51 @@ using Microsoft.Data.Sqlite;
 
 namespace Kompass.Mining.Dataset.Queries;
 
-/// <summary>Which findings pass a filter, told from <see cref="StoreColumns"/>: the same as <see cref="FilterSql"/> tells.</summary>
+/// <summary>Which texts of a table pass a filter, told from <see cref="StoreColumns"/>: the same as <see cref="FilterSql"/> tells.</summary>
 internal sealed class ColumnSelection
 {
-    private static readonly string[] Narrowing = ["area", "kind", "question", "certainty"];
-
-    private readonly List<(ushort[] Codes, bool[] Passing)> _conditions = [];
-    private readonly (
-        ushort[] First,
-        ushort[] Second,
-        bool[] Passing,
-        bool[] SecondPassing
-    )? _themes;
+    private readonly Table _table;
+    private readonly List<Condition> _conditions = [];
     private readonly BitArray? _matches;
     private readonly int[] _starts;
 
     public ColumnSelection(
         SqliteConnection connection,
         Municipalities municipalities,
-        QueryFilter filter
+        QueryFilter filter,
+        Table? table = null
     )
     {
-        var table = TableCatalogue.Findings;
+        _table = table ?? TableCatalogue.Findings;
         Columns = new StoreColumns(connection);
-        _starts = Columns.StartsOf(table);
-        Reports = ReportsOf(connection, municipalities, filter, _starts.Length - 1);
-        foreach (var name in Narrowing)
+        _starts = Columns.StartsOf(_table);
+        var names = StoreColumns.NamesOf(_table);
+        var narrowing = StoreColumns
+            .OfTexts.Select(name => (Name: name, Passes: filter.ConditionOn(name)))
+            .Where(c => c.Passes is not null)
+            .ToList();
+        // What the table does not tell of its texts passes none of them.
+        Reports = narrowing.TrueForAll(c => names.Contains(c.Name))
+            ? ReportsOf(connection, municipalities, filter, _starts.Length - 1)
+            : [];
+        foreach (var (name, passes) in Reports.Count > 0 ? narrowing : [])
         {
-            if (filter.ConditionOn(name) is { } condition)
-            {
-                var column = Column(name);
-                _conditions.Add((column.Codes, column.Passing(condition)!));
-            }
-        }
-
-        if (filter.ConditionOn("theme") is { } wanted)
-        {
-            var (first, second) = (Column("theme"), Column("theme2"));
-            _themes = (first.Codes, second.Codes, first.Passing(wanted)!, second.Passing(wanted)!);
+            var (first, second) = (
+                Column(name),
+                name == "theme" && names.Contains("theme2") ? Column("theme2") : null
+            );
+            _conditions.Add(
+                new Condition(
+                    first.Codes,
+                    first.Passing(passes)!,
+                    second?.Codes,
+                    second?.Passing(passes)
+                )
+            );
         }
 
         _matches = filter.Text is { } text
-            ? SearchIndex.Matches(connection, table, text, _starts[^1])
+            ? SearchIndex.Matches(connection, _table, text, _starts[^1])
             : null;
     }
 
@@ -56,8 +59,8 @@ internal sealed class ColumnSelection
     /// <summary>The reports that pass, by row, in order.</summary>
     public IReadOnlyList<int> Reports { get; }
 
-    /// <summary>A column of the findings.</summary>
-    public CodeColumn Column(string name) => Columns.Read(TableCatalogue.Findings.Name, name);
+    /// <summary>A column of the texts.</summary>
+    public CodeColumn Column(string name) => Columns.Read(_table.Name, name);
 
     /// <summary>Hands on the rows of a report that pass.</summary>
     public void Each(int report, Action<int> row)
@@ -71,19 +74,31 @@ internal sealed class ColumnSelection
         }
     }
 
+    /// <summary>How many texts pass, and how many reports have one.</summary>
+    public (long Texts, long Reports) Count()
+    {
+        var (texts, reports) = (0L, 0L);
+        foreach (var report in Reports)
+        {
+            var before = texts;
+            Each(report, _ => texts++);
+            reports += texts > before ? 1 : 0;
+        }
+
+        return (texts, reports);
+    }
+
     private bool Passes(int row)
     {
-        foreach (var (codes, passing) in _conditions)
+        foreach (var condition in _conditions)
         {
-            if (!passing[codes[row]])
+            if (!condition.Holds(row))
             {
                 return false;
             }
         }
 
-        return _themes is not var (first, second, passes, secondPasses)
-            || passes[first[row]]
-            || secondPasses[second[row]];
+        return true;
     }
 
     private static IReadOnlyList<int> ReportsOf(
@@ -104,5 +119,17 @@ internal sealed class ColumnSelection
             $"SELECT t.rowid FROM {sql.From} WHERE {sql.Conditions} ORDER BY t.rowid";
         sql.AddTo(command);
         return [.. QueryResult.Read(command).Select(r => (int)(long)r[0]! - 1)];
+    }
+
+    // Of codes in one column, or in either of two.
+    private sealed record Condition(
+        ushort[] Codes,
+        bool[] Passing,
+        ushort[]? Second,
+        bool[]? SecondPassing
+    )
+    {
+        public bool Holds(int row) =>
+            Passing[Codes[row]] || (Second is not null && SecondPassing![Second[row]]);
     }
 }

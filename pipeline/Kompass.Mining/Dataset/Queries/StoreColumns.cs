@@ -46,15 +46,9 @@ public sealed class StoreColumns(SqliteConnection connection)
         ("has_weaknesses", "r.has_weaknesses"),
     ];
 
-    private static readonly string[] OfTexts =
-    [
-        "area",
-        "kind",
-        "question",
-        "theme",
-        "theme2",
-        "certainty",
-    ];
+    /// <summary>What texts are counted by.</summary>
+    internal static IReadOnlyList<string> OfTexts { get; } =
+    ["area", "kind", "question", "theme", "theme2", "certainty"];
 
     /// <summary>The names of the columns that a table of texts is counted by.</summary>
     public static IReadOnlyList<string> NamesOf(Table table) =>

@@ -65,17 +65,8 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
     }
 
     /// <summary>How many texts of a place match, and how many reports have one.</summary>
-    public (long Texts, long Reports) Count(QueryFilter filter, TextPlace place)
-    {
-        var sql = FilterSql.Of(filter, municipalities, TableOf(place));
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT count(*), count(DISTINCT t.report_id) FROM {sql.From} WHERE {sql.Conditions}";
-        sql.AddTo(command);
-        using var reader = command.ExecuteReader();
-        reader.Read();
-        return (reader.GetInt64(0), reader.GetInt64(1));
-    }
+    public (long Texts, long Reports) Count(QueryFilter filter, TextPlace place) =>
+        new ColumnSelection(connection, municipalities, filter, TableOf(place)).Count();
 
     /// <summary>Scores of the reports that match, a row each: the areas' as <c>area1</c>, <c>area2</c> …, and the total.</summary>
     /// <param name="filter">Which reports; areas narrow the columns.</param>
