@@ -37,67 +37,12 @@ public sealed class NightlyRun(
         CancellationToken cancellation = default
     )
     {
-        var started = clock.GetUtcNow();
-        var watch = clock.GetTimestamp();
         using var held = data.Lock();
         using var shards = data.LockShards();
         try
         {
             AtomicFile.RemoveLeftovers(data.Root, data.Fetched);
-            var ledger = Ledger.Read(data);
-            var resumed = ledger.IsChanged;
-            var last = RunSummary.Last(data);
-            var listing = Inbox.List(inbox);
-            List<Outcome> outcomes =
-            [
-                .. _readings.ReadAll(listing.Files, ledger, progress, cancellation),
-                .. listing.NotFollowed.Select(NotFollowed),
-            ];
-            var documents = DocumentChanges.Take(ledger, [.. outcomes.Select(o => o.Entry)]);
-            foreach (var outcome in outcomes)
-            {
-                ledger.Set(outcome.Entry);
-            }
-
-            var changed = resumed || outcomes.Any(o => o.WasRead) || !IsWhole(ledger, last);
-            var written = 0;
-            if (changed)
-            {
-                // Whatever stops the run from here on, the next one makes all records.
-                ledger.Begin();
-                progress?.Report(new RunProgress("building the store", 0, 0));
-                written = Build(
-                    ledger,
-                    inbox,
-                    isOtherReading: last?.Reader != reader,
-                    keepUnchanged: !resumed && IsMadeAlike(last, inbox),
-                    DateOnly.FromDateTime(started.UtcDateTime),
-                    cancellation
-                );
-            }
-
-            var summary = Summary(
-                started,
-                Math.Round(clock.GetElapsedTime(watch).TotalSeconds, 2),
-                inbox,
-                outcomes,
-                documents,
-                written
-            );
-            if (changed || !File.Exists(data.Quality))
-            {
-                QualityReport.Write(data, summary);
-            }
-
-            // The journal goes only now: a run that dies before is done again, with all that is derived.
-            ledger.Write();
-            _history.Write(summary, documents);
-            // Written last: it says that all the rest is whole.
-            AtomicFile.Write(
-                data.Run,
-                stream => JsonSerializer.Serialize(stream, summary, RunJson.Default.RunSummary)
-            );
-            return summary;
+            return RunAlone(inbox, progress, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -106,6 +51,69 @@ public sealed class NightlyRun(
                 e
             );
         }
+    }
+
+    private RunSummary RunAlone(
+        IReadOnlyList<string> inbox,
+        IProgress<RunProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var started = clock.GetUtcNow();
+        var watch = clock.GetTimestamp();
+        var ledger = Ledger.Read(data);
+        var resumed = ledger.IsChanged;
+        var last = RunSummary.Last(data);
+        var listing = Inbox.List(inbox);
+        List<Outcome> outcomes =
+        [
+            .. _readings.ReadAll(listing.Files, ledger, progress, cancellation),
+            .. listing.NotFollowed.Select(NotFollowed),
+        ];
+        var documents = DocumentChanges.Take(ledger, [.. outcomes.Select(o => o.Entry)]);
+        foreach (var outcome in outcomes)
+        {
+            ledger.Set(outcome.Entry);
+        }
+
+        var changed = resumed || outcomes.Any(o => o.WasRead) || !IsWhole(ledger, last);
+        var written = 0;
+        if (changed)
+        {
+            // Whatever stops the run from here on, the next one makes all records.
+            ledger.Begin();
+            progress?.Report(new RunProgress("building the store", 0, 0));
+            written = Build(
+                ledger,
+                inbox,
+                isOtherReading: last?.Reader != reader,
+                keepUnchanged: !resumed && IsMadeAlike(last, inbox),
+                DateOnly.FromDateTime(started.UtcDateTime),
+                cancellation
+            );
+        }
+
+        var seconds = Math.Round(clock.GetElapsedTime(watch).TotalSeconds, 2);
+        var summary = Summary(started, seconds, inbox, outcomes, documents, written);
+        if (changed || !File.Exists(data.Quality))
+        {
+            QualityReport.Write(data, summary);
+        }
+
+        End(ledger, summary, documents);
+        return summary;
+    }
+
+    private void End(Ledger ledger, RunSummary summary, IReadOnlyList<DocumentChange> documents)
+    {
+        // The journal goes only now: a run that dies before is done again, with all that is derived.
+        ledger.Write();
+        _history.Write(summary, documents);
+        // Written last: it says that all the rest is whole.
+        AtomicFile.Write(
+            data.Run,
+            stream => JsonSerializer.Serialize(stream, summary, RunJson.Default.RunSummary)
+        );
     }
 
     // Records that were written.

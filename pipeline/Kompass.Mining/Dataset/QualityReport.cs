@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Reports;
-using Microsoft.Data.Sqlite;
 
 namespace Kompass.Mining.Dataset;
 
@@ -50,7 +49,8 @@ internal static class QualityReport
     )
     {
         using var store = SqliteStore.OpenForReading(data);
-        var (reports, codes) = (Rows(store, Reports), Rows(store, Codes));
+        var reports = QueryResult.Read(store, Reports).ToList();
+        var codes = QueryResult.Read(store, Codes);
         var l = run.Ledger;
         var text = new StringBuilder();
         text.Append(
@@ -113,13 +113,6 @@ internal static class QualityReport
 
     private const string Codes =
         "SELECT code, count(*), count(DISTINCT report_id) FROM notes GROUP BY code ORDER BY code";
-
-    private static List<object?[]> Rows(SqliteConnection store, string sql)
-    {
-        var command = store.CreateCommand();
-        command.CommandText = sql;
-        return [.. QueryResult.Read(command)];
-    }
 
     private static long Sum(List<object?[]> rows, int column) => rows.Sum(r => (long)r[column]!);
 

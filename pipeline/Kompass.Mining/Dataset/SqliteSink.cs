@@ -80,7 +80,9 @@ internal sealed class SqliteSink : ITableSink
 
     /// <summary>Of the store that is there: how many rows of a table each report has, in their order.</summary>
     public IEnumerable<(string Id, long Rows)> RowsBefore(Table table) =>
-        Read(
+        QueryResult
+            .Read(
+                _connection,
                 $"SELECT {ReportOf(table)}, count(*) FROM before.{table.Name} GROUP BY 1 ORDER BY min(rowid)"
             )
             .Select(r => ((string)r[0]!, (long)r[1]!));
@@ -88,7 +90,11 @@ internal sealed class SqliteSink : ITableSink
     /// <summary>The models that gave labels, in order.</summary>
     public IReadOnlyList<string> Models() =>
         [
-            .. Read("SELECT labels FROM findings UNION SELECT labels FROM remarks ORDER BY 1")
+            .. QueryResult
+                .Read(
+                    _connection,
+                    "SELECT labels FROM findings UNION SELECT labels FROM remarks ORDER BY 1"
+                )
                 .Select(r => r[0])
                 .OfType<string>(),
         ];
@@ -202,13 +208,6 @@ internal sealed class SqliteSink : ITableSink
 
     private static string ReportOf(Table table) =>
         table.Columns.Any(c => c.Name == "report_id") ? "report_id" : "id";
-
-    private IEnumerable<object?[]> Read(string sql)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        return QueryResult.Read(command);
-    }
 
     private void Execute(string sql)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kompass.Mining.Dataset;
 
 namespace Kompass.Mining.Fetching;
@@ -41,39 +42,7 @@ public sealed class FetchRun(
             }
 
             var due = sources.Where(s => all || IsDue(s, started)).ToList();
-            var visits = new System.Collections.Concurrent.ConcurrentBag<(
-                string Id,
-                SourceVisit Visit
-            )>();
-            await Parallel.ForEachAsync(
-                due.GroupBy(s => s.Address.Authority, StringComparer.OrdinalIgnoreCase),
-                new ParallelOptions
-                {
-                    MaxDegreeOfParallelism = options.Hosts,
-                    CancellationToken = cancellation,
-                },
-                async (host, token) =>
-                {
-                    foreach (var source in host)
-                    {
-                        var visit = new SourceVisit(
-                            source,
-                            store.State(source.Id),
-                            fetcher,
-                            store,
-                            options,
-                            clock
-                        );
-                        await visit.RunAsync(sources.Count, token);
-                        visits.Add((source.Id, visit));
-                        progress?.Report(source.Id);
-                    }
-                }
-            );
-            var ordered = visits
-                .OrderBy(v => v.Id, StringComparer.Ordinal)
-                .Select(v => v.Visit)
-                .ToList();
+            var ordered = await VisitAsync(due, progress, cancellation);
             var summary = new FetchSummary(
                 started,
                 sources.Count,
@@ -91,6 +60,42 @@ public sealed class FetchRun(
                 e
             );
         }
+    }
+
+    // Hosts beside each other, the sources of a host one after the other; in order of their ids.
+    private async Task<List<SourceVisit>> VisitAsync(
+        List<Source> due,
+        IProgress<string>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var visits = new ConcurrentBag<(string Id, SourceVisit Visit)>();
+        await Parallel.ForEachAsync(
+            due.GroupBy(s => s.Address.Authority, StringComparer.OrdinalIgnoreCase),
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = options.Hosts,
+                CancellationToken = cancellation,
+            },
+            async (host, token) =>
+            {
+                foreach (var source in host)
+                {
+                    var visit = new SourceVisit(
+                        source,
+                        store.State(source.Id),
+                        fetcher,
+                        store,
+                        options,
+                        clock
+                    );
+                    await visit.RunAsync(sources.Count, token);
+                    visits.Add((source.Id, visit));
+                    progress?.Report(source.Id);
+                }
+            }
+        );
+        return [.. visits.OrderBy(v => v.Id, StringComparer.Ordinal).Select(v => v.Visit)];
     }
 
     private bool IsDue(Source source, DateTimeOffset now) =>

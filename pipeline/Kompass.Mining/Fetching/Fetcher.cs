@@ -71,10 +71,7 @@ public sealed class Fetcher : IDisposable
     {
         ArgumentNullException.ThrowIfNull(address);
         Directory.CreateDirectory(_temporary);
-        var file = Path.Combine(
-            _temporary,
-            Interlocked.Increment(ref _files).ToString(CultureInfo.InvariantCulture) + ".fetching"
-        );
+        var file = FreshFile();
         var limit = maxBytes ?? _options.MaxBytes;
         var download = new Download(_http, _options, _clock, file, limit);
         var deadline = _clock.GetUtcNow() + _options.TotalTime;
@@ -101,46 +98,33 @@ public sealed class Fetcher : IDisposable
 
             return Tidied(result with { Tries = download.Tries }, file);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (Exception e) when (ResultOf(e, way, cancellation) is { } result)
         {
-            return Tidied(
-                Failed($"not done within {_options.TotalTime.TotalMinutes:0.#} minutes"),
-                file
-            );
-        }
-        catch (BrokenCircuitException)
-        {
-            return Tidied(
-                Failed($"{way.Now.Authority} keeps failing and is left alone for a while"),
-                file
-            );
-        }
-        catch (HttpFault e)
-        {
-            return Tidied(Failed(e.Message), file);
-        }
-        catch (RefusedAddressException e)
-        {
-            return Tidied(
-                way.Result(FetchOutcome.Refused, e.Message) with
-                {
-                    Tries = download.Tries,
-                },
-                file
-            );
+            return Tidied(result with { Tries = download.Tries }, file);
         }
         catch
         {
             File.Delete(file);
             throw;
         }
-
-        FetchResult Failed(string message) =>
-            way.Result(FetchOutcome.Failed, message) with
-            {
-                Tries = download.Tries,
-            };
     }
+
+    // Null where it is a fault, or the caller stopped it.
+    private FetchResult? ResultOf(Exception e, Way way, CancellationToken cancellation) =>
+        e switch
+        {
+            OperationCanceledException when !cancellation.IsCancellationRequested => way.Result(
+                FetchOutcome.Failed,
+                $"not done within {_options.TotalTime.TotalMinutes:0.#} minutes"
+            ),
+            BrokenCircuitException => way.Result(
+                FetchOutcome.Failed,
+                $"{way.Now.Authority} keeps failing and is left alone for a while"
+            ),
+            HttpFault => way.Result(FetchOutcome.Failed, e.Message),
+            RefusedAddressException => way.Result(FetchOutcome.Refused, e.Message),
+            _ => null,
+        };
 
     /// <inheritdoc/>
     public void Dispose()
@@ -268,6 +252,23 @@ public sealed class Fetcher : IDisposable
         }
     }
 
+    private string FreshFile() =>
+        Path.Combine(
+            _temporary,
+            Interlocked.Increment(ref _files).ToString(CultureInfo.InvariantCulture) + ".fetching"
+        );
+
+    private RobotsTxt Obeyed(HostGate gate, string text)
+    {
+        var robots = RobotsTxt.Parse(text, _options.UserAgent);
+        if (robots.CrawlDelay is { } delay)
+        {
+            gate.TakeCrawlDelay(delay);
+        }
+
+        return robots;
+    }
+
     // A host whose robots.txt is behind a redirect is followed as RFC 9309 has it, to hosts that may be asked.
     private async Task<RobotsTxt> FetchRobotsAsync(
         HostGate gate,
@@ -276,10 +277,7 @@ public sealed class Fetcher : IDisposable
         CancellationToken cancellation
     )
     {
-        var file = Path.Combine(
-            _temporary,
-            Interlocked.Increment(ref _files).ToString(CultureInfo.InvariantCulture) + ".fetching"
-        );
+        var file = FreshFile();
         try
         {
             var way = new Way(new Uri(address, "/robots.txt"));
@@ -312,21 +310,9 @@ public sealed class Fetcher : IDisposable
                     );
                 }
 
-                if (answer.Status != 200)
-                {
-                    return RobotsTxt.AllowsAll;
-                }
-
-                var robots = RobotsTxt.Parse(
-                    await File.ReadAllTextAsync(file, Encoding.UTF8, cancellation),
-                    _options.UserAgent
-                );
-                if (robots.CrawlDelay is { } delay)
-                {
-                    gate.TakeCrawlDelay(delay);
-                }
-
-                return robots;
+                return answer.Status == 200
+                    ? Obeyed(gate, await File.ReadAllTextAsync(file, Encoding.UTF8, cancellation))
+                    : RobotsTxt.AllowsAll;
             }
         }
         finally
