@@ -141,13 +141,8 @@ internal sealed partial class NumberRecognition(
             return;
         }
 
-        string text;
-        double confidence;
-        if (Says(first, read.Text))
-        {
-            (text, confidence) = (read.Text, AllAgree);
-        }
-        else
+        var (text, confidence) = (read.Text, AllAgree);
+        if (!Says(first, read.Text))
         {
             var box = before.Select(w => w.Box).Append(read.Box).Aggregate((a, b) => a.Union(b));
             var single = Clean(Single(box, 1, NumberSigns));
@@ -157,7 +152,8 @@ internal sealed partial class NumberRecognition(
                 : (read.Text, Doubted);
         }
 
-        words.RemoveAll(before.Contains);
+        // What a sign of it was taken for too: "Yo".
+        words.RemoveAll(w => before.Contains(w) || w.Text.Length < 4 && Within(w.Box, read.Box));
         words.Add(new Word(text, read.Box, read.Box.Height, null, confidence));
     }
 
