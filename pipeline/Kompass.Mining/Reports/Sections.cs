@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Reports;
 
@@ -105,6 +106,12 @@ internal sealed class SectionSplitter
             case Block.ScoreBox box when OpensArea(box) is { } area:
                 OpenArea(area);
                 break;
+            case Block.Table table
+                when TableRecogniser.AreaOpenedBy(table, _labels) is { } area
+                    && CurrentArea != area
+                    && !ReferenceEquals(_current, _overview):
+                OpenArea(area);
+                break;
             case Block.QuestionTable when CurrentArea is not null:
                 _current = InAppendix ? _appendices[^1].Others : _overview;
                 break;
@@ -118,7 +125,7 @@ internal sealed class SectionSplitter
     // True where the heading only opened a section and is not part of its text.
     private bool TakeHeading(Block.Heading heading, Block? next)
     {
-        foreach (var label in _labels.Lookup(heading.Text.Text))
+        foreach (var label in LabelsOf(heading.Text.Text))
         {
             switch (label)
             {
@@ -131,7 +138,7 @@ internal sealed class SectionSplitter
                     return TakeChapter(chapter);
                 case Label.AreaName { Area: var area }
                     when OpensArea(heading.Text.Text, area, next):
-                    OpenArea(area);
+                    OpenArea(area, next);
                     return true;
                 case Label.RubricHeading rubric when OpensNextArea(rubric):
                     OpenArea(rubric.Area);
@@ -144,6 +151,15 @@ internal sealed class SectionSplitter
 
         return false;
     }
+
+    // "Område 3 Politisk styrning och kontroll 63", "Område 3 … – bedömning": the area's heading with something behind it.
+    private IReadOnlyList<Label> LabelsOf(string heading) =>
+        _labels.Lookup(heading) is { Count: > 0 } known ? known
+        : EditionLabels.BeginsAsArea(heading)
+        && _labels.FindAll(heading) is [var hit, ..]
+        && hit.As<Label.AreaName>() is { } area
+            ? [area]
+        : [];
 
     private bool TakeChapter(Chapter chapter)
     {
@@ -188,23 +204,23 @@ internal sealed class SectionSplitter
         if (ReferenceEquals(_current, _overview))
         {
             // A heading above a table of sub-questions.
-            return IsAreaHeading(heading) && next is Block.ScoreBox;
+            return EditionLabels.BeginsAsArea(heading) && next is Block.ScoreBox;
         }
 
-        if (IsAreaHeading(heading))
+        if (EditionLabels.BeginsAsArea(heading))
         {
             return CurrentArea != area || Areas[^1].Blocks.Count > 0;
         }
 
-        // The name alone opens an area only where its score box or its general part follows.
+        // The name alone opens an area only where its score box, its general part or its findings follow.
         return CurrentArea != area
             && (
-                next is Block.ScoreBox
+                next is Block.ScoreBox or Block.FindingsTable
                 || (
                     next is Block.Heading below
                     && _labels
                         .Lookup(below.Text.Text)
-                        .Any(l => l is Label.BoxRubrics or Label.General)
+                        .Any(l => l is Label.BoxRubrics or Label.General or Label.FindingsHeading)
                 )
             );
     }
@@ -226,12 +242,10 @@ internal sealed class SectionSplitter
     private int? NextHeadedArea() =>
         _rest
             .OfType<Block.Heading>()
-            .Where(h => IsAreaHeading(h.Text.Text))
+            .Where(h => EditionLabels.BeginsAsArea(h.Text.Text))
             .SelectMany(h => _labels.Lookup(h.Text.Text).OfType<Label.AreaName>())
             .FirstOrDefault()
             ?.Area;
-
-    private static bool IsAreaHeading(string heading) => EditionLabels.BeginsAsArea(heading);
 
     // The area whose rubrics a box has, where it is another than that whose blocks are taken.
     private int? OpensArea(Block.ScoreBox box) =>
@@ -244,12 +258,17 @@ internal sealed class SectionSplitter
             ? area
             : null;
 
-    private void OpenArea(int area)
+    private void OpenArea(int area, Block? next = null)
     {
-        // Areas that begin again from the first after nearly all of them are those of an earlier evaluation.
+        // Areas that begin again from the first after nearly all of them are those of an earlier evaluation, unless they bring the first findings.
         if (
             !InAppendix
             && area == 1
+            && !(
+                next is not null
+                && IsFindings(next)
+                && !_areas.SelectMany(a => a.Blocks).Any(IsFindings)
+            )
             && _areas.Count(HasContent) >= 6
             && _areas.Exists(a => a.Area == 1 && HasContent(a))
         )
@@ -301,6 +320,13 @@ internal sealed class SectionSplitter
             ? votes[0].Key
             : null;
     }
+
+    private bool IsFindings(Block block) =>
+        block is Block.FindingsTable
+        || (
+            block is Block.Heading heading
+            && _labels.Lookup(heading.Text.Text).Any(l => l is Label.FindingsHeading)
+        );
 
     private static bool IsContent(Block block) => block is not (Block.Heading or Block.Figure);
 

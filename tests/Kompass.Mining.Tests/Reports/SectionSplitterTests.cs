@@ -50,6 +50,40 @@ public sealed class SectionSplitterTests
         Assert.Empty(sections.Appendices);
     }
 
+    [Theory]
+    [InlineData("Område 4 Ledarskap, ansvar och delegation 61")]
+    [InlineData("Område 4 Ledarskap, ansvar och delegation – bedömning")]
+    public void AreasHeadingWithSomethingBehindIt_OpensIt(string heading) =>
+        Assert.Equal(
+            [3, 4],
+            Split(
+                Blocks.Heading("Område 3 Politisk styrning och kontroll"),
+                Box3,
+                Blocks.Heading(heading),
+                Text
+            )
+                .Areas.Select(a => a.Area)
+        );
+
+    [Fact]
+    public void ChapterOfAllFindings_BelongsToTheAreasThatItNames()
+    {
+        var findings = Blocks.Recognised(
+            Blocks.Table("Styrkor|Förbättringsmöjligheter", "• Öppna möten|• Färre mål")
+        )[0];
+        var names = Subject.Labels.Edition.Areas.Select(a => a.Name).ToList();
+
+        var sections = Split([
+            .. names.SelectMany((n, i) => new[] { Blocks.Heading($"Område {i + 1} {n}"), Text }),
+            Blocks.Heading("4. Styrkor och förslag per område"),
+            .. names.SelectMany((n, i) => new[] { Blocks.Heading($"{i + 1}. {n}"), findings }),
+        ]);
+
+        Assert.Empty(sections.Appendices);
+        Assert.Equal(8, sections.Areas.Count);
+        Assert.All(sections.Areas, a => Assert.Single(a.Blocks, findings));
+    }
+
     [Fact]
     public void Contents_AreNoSections()
     {

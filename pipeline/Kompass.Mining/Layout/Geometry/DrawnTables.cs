@@ -34,7 +34,11 @@ internal sealed class DrawnTables
     {
         if (
             _at[index] is not { Cells.Count: > 1 } first
-            || (index > 0 && ReferenceEquals(_at[index - 1], first))
+            || (
+                index > 0
+                && ReferenceEquals(_at[index - 1], first)
+                && !_context.Labels.MayBeginFindingsHeading(_lines[index].Words[0].Text)
+            )
         )
         {
             return null;
@@ -54,10 +58,22 @@ internal sealed class DrawnTables
                 end++;
             }
 
-            rows.AddRange(RowsOf(drawn, from, end, column, first.Columns.Count - 1));
+            var more = RowsOf(drawn, from, end, column, first.Columns.Count - 1);
+            if (
+                from > index
+                && more[0].Any(c => c.Lines.Count > 0 && _context.Headings.OpensSection(c.Lines[0]))
+            )
+            {
+                end = from;
+                break;
+            }
+
+            rows.AddRange(more);
         }
 
-        var table = (Block?)Findings(rows) ?? Other(rows);
+        // A sheet of a workbook is one lattice, in the middle of which the findings begin.
+        var isWhole = index == 0 || !ReferenceEquals(_at[index - 1], first);
+        var table = (Block?)Findings(rows) ?? (isWhole ? Other(rows) : null);
         return table is null ? null : (table, end);
     }
 

@@ -48,6 +48,7 @@ internal sealed class FindingsColumns
 
             if (
                 _headings.Known(at) is { OpensSection: true }
+                || (part.Lines.Count == 0 && _headings.OpensSection(_lines[at]))
                 || _isOtherTable(at)
                 || (IsLargeType(_lines[at]) && _heads[at] is null)
             )

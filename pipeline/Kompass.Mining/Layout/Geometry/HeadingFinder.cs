@@ -47,6 +47,11 @@ internal sealed class HeadingFinder
     /// <summary>A heading that the edition knows and that stands apart from what is above it, or null.</summary>
     public FoundHeading? Known(int index) => _known[index];
 
+    /// <summary>Whether a line begins with a heading that opens a section, as in a row of a table: "Område 3 Politisk styrning | Poäng".</summary>
+    public bool OpensSection(VisualLine line) =>
+        Meaning(line.Phrases(0.8).First(), line.Sheet) is var (text, labels)
+        && new FoundHeading(text, 1, labels).OpensSection;
+
     private FoundHeading? FindKnown(int index)
     {
         var line = _lines[index];

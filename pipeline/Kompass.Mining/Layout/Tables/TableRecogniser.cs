@@ -57,6 +57,9 @@ internal sealed class TableRecogniser
             case Block.Table table when SummaryTables.Of(table, _labels) is { } summary:
                 Add(form == DocumentForm.Page ? table : summary);
                 break;
+            case Block.Table table when AreaOpenedBy(table, _labels) is not null:
+                Add(table);
+                break;
             case Block.Table table
                 when _findings.Read(table, _open == _read.Count - 1) is var (found, goesOn):
                 if (goesOn)
@@ -92,11 +95,24 @@ internal sealed class TableRecogniser
         _read.Add(block);
     }
 
+    /// <summary>The area whose heading is the first cell of a table, as on the sheets of a workbook: "Område 3 Politisk styrning | Poäng"; null where several areas or none are named.</summary>
+    public static int? AreaOpenedBy(Block.Table table, EditionLabels labels)
+    {
+        var areas = table
+            .Rows.Where(r => EditionLabels.BeginsAsArea(r.Text(0)))
+            .SelectMany(r => labels.Lookup(r.Text(0)).OfType<Label.AreaName>())
+            .ToList();
+        return areas is [var only] && EditionLabels.BeginsAsArea(table.Rows[0].Text(0))
+            ? only.Area
+            : null;
+    }
+
     // True where a part of an area begins, false where another part of a report does, null where none does.
     private static bool? BeginsPartOfArea(Block block, EditionLabels labels) =>
         block switch
         {
             Block.ScoreBox => true,
+            Block.Table table when AreaOpenedBy(table, labels) is not null => true,
             Block.QuestionTable => false,
             Block.Heading heading => labels
                 .Lookup(heading.Text.Text)

@@ -126,6 +126,29 @@ public sealed class DrawnTablesTests
     }
 
     [Fact]
+    public void FindingsInTheMiddleOfAWorkbooksSheet_AreATable()
+    {
+        var paper = new Paper().Usual();
+        var lines = Lattice(Two, paper.Y, [1, 1, 1, 2, 1]);
+        var layout = paper
+            .Rows(
+                Two,
+                "Område 3 Politisk styrning|Poäng",
+                "Politiska mål|63",
+                "Styrkor|Förbättringsmöjligheter",
+                "Investeringar prövas|Färre mål",
+                "(förstudie, kalkyl)|",
+                "Delårsrapport i tid|"
+            )
+            .Lay(p => p with { Lines = lines });
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Investeringar prövas (förstudie, kalkyl) • Delårsrapport i tid | • Färre mål",
+            Blocks.Show(Assert.Single(layout.Blocks.OfType<Block.FindingsTable>()))
+        );
+    }
+
+    [Fact]
     public void FrameAroundText_IsNoTable()
     {
         var paper = new Paper().Usual();
