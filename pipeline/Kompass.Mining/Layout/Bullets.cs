@@ -5,8 +5,25 @@ namespace Kompass.Mining.Layout;
 /// <summary>The signs that stand before the items of lists.</summary>
 internal static partial class Bullets
 {
-    /// <summary>Signs that are nothing else, those of symbol fonts included.</summary>
-    public const string Signs = "•●▪◦‣∙■□▫○➢►▶➔➜➤✓✔✗✘◆◇➕➖\uF0B7\uF0A7\uF02D\uF0D8\uF0FC";
+    /// <summary>Signs that are nothing else, for a class of a pattern: dots, shapes, ticks and other pictures, and what symbol fonts have for themselves.</summary>
+    public const string Signs = "•‣∙\u25A0-\u27BF\u2B00-\u2BFF\uE000-\uF8FF";
+
+    // In the middle of a sentence they mean something.
+    private const string OnlyBefore = "·\u2190-\u21FF";
+
+    /// <summary>Whether a sign is one of <see cref="Signs"/>.</summary>
+    public static bool Is(char sign) =>
+        sign
+            is '•'
+                or '‣'
+                or '∙'
+                or (>= '\u25A0' and <= '\u27BF')
+                or (>= '\u2B00' and <= '\u2BFF')
+                or (>= '\uE000' and <= '\uF8FF');
+
+    /// <summary>Whether a sign before a line's text is a bullet: a point in the middle or an arrow too.</summary>
+    public static bool MayOpen(char sign) =>
+        Is(sign) || sign is '·' or (>= '\u2190' and <= '\u21FF');
 
     /// <summary>How many characters of a line its bullet takes, with the blanks around it; 0 where it has none.</summary>
     public static int LengthIn(string line) => Opening().Match(line).Length;
@@ -15,7 +32,8 @@ internal static partial class Bullets
     [GeneratedRegex(
         @"^\s*(?:["
             + Signs
-            + @"·]\s*|[§»›¤→]\s+(?=[\p{L}\d])|[-–—*+]\s+(?!\d+(?:[,.]\d+)?\s*(?:p|poäng|%)?\s*$)|o\s+(?=\p{Lu}))",
+            + OnlyBefore
+            + @"]\s*|[§»›¤]\s+(?=[\p{L}\d])|[-–—*+]\s+(?!\d+(?:[,.]\d+)?\s*(?:p|poäng|%)?\s*$)|o\s+(?=\p{Lu}))",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -6,7 +6,6 @@ namespace Kompass.Mining.Layout.Geometry;
 /// </summary>
 internal sealed class ItemLines
 {
-    private const string Signs = Bullets.Signs + "·";
     private const string Dashes = "-–—*";
 
     // The second level's sign of Word, from a font in which it is a letter.
@@ -181,8 +180,8 @@ internal sealed class ItemLines
         if (
             text.Length == 0
             || char.IsLower(text[0])
-            || IsQuantity(text)
-            || IsInBrackets(open, text)
+            || LineStarts.IsQuantity(text)
+            || LineStarts.IsInBrackets(open, text)
             || _isSpaced && _gaps.IsClose(index)
         )
         {
@@ -210,10 +209,30 @@ internal sealed class ItemLines
         }
 
         // No bullets, as in lists whose bullets are drawn and not written, or recognition lost this one.
-        return !_hasBullets && _gaps.IsApart(index) ? 1
-            : HadRoom(_lines[index - 1], line) ? 0.95
+        if (!_hasBullets && _gaps.IsApart(index))
+        {
+            return 1;
+        }
+
+        var likely = HadRoom(_lines[index - 1], line)
+            ? 0.95
             : _context.Borders.Likelihood(above, text, AllLines);
+        return likely * LostBullets / (likely * LostBullets + 1 - likely);
     }
+
+    // The share of bullets that recognition has lost, by the lines that begin an item without one; 1 where there are none.
+    private double LostBullets =>
+        field > 0
+            ? field
+            : field = _hasBullets
+                ? (0.5 + Enumerable.Range(1, _lines.Count - 1).Count(BeginsWithout))
+                    / (1.0 + _lines.Count(l => Marker(l) > 0))
+                : 1;
+
+    private bool BeginsWithout(int index) =>
+        Marker(_lines[index]) == 0
+        && char.IsUpper(_lines[index].Text.Text[0])
+        && HadRoom(_lines[index - 1], _lines[index]);
 
     // Space parts the items of a list without bullets, where it stands before most lines that may begin one, and before none that goes on with the line above.
     private bool IsSpaced()
@@ -258,48 +277,15 @@ internal sealed class ItemLines
             : 1
         );
 
-    // "9 veckor": set on one line, and nothing on its own.
-    private static bool IsQuantity(string text) =>
-        text.Split(' ') is [var number, { Length: > 0 } unit]
-        && number.All(char.IsAsciiDigit)
-        && char.IsLower(unit[0]);
-
-    // What closes a bracket that is open goes on: "(170" over "000 kronor per år)".
-    private static bool IsInBrackets(List<Passage> open, string text) =>
-        text.IndexOf(')', StringComparison.Ordinal) is >= 0 and var close
-        && text.LastIndexOf('(', close) < 0
-        && string.Join(' ', open.Select(p => p.Text)) is var before
-        && before.LastIndexOf('(') > before.LastIndexOf(')');
-
     // A word too long for its column is cut without a hyphen: it stands alone on its line and fills it, and the next line has the rest.
     private bool IsCutWord(int index)
     {
         var above = _lines[index - 1];
         var first = TextOf(above).Text;
         var rest = TextOf(_lines[index]).Text.Split(' ', 2)[0].TrimEnd('.', ',', ')');
-        return first.Length > 9
-            && !first.Contains(' ', StringComparison.Ordinal)
-            && char.IsLower(first[^1])
-            && rest.Length > 0
-            && rest.All(char.IsLower)
-            && above.Box.Right + (0.5 * above.Box.Height) > FilledRight(above)
-            && (
-                _context.Words.Contains(first + rest)
-                || (
-                    // The pieces are no words of the document.
-                    _context.Words.LowerCase(rest) < 2
-                    && _context.Words.LowerCase(first) < 2
-                    && !_context.Words.IsSmallWord(rest)
-                    && (rest.Length <= 4 || IsOnlyAWordTogether(first, rest))
-                )
-            );
+        return above.Box.Right + (0.5 * above.Box.Height) > FilledRight(above)
+            && LineStarts.IsRestOfWord(first, rest, _context);
     }
-
-    // "Kompetensförsörjnin" and "gsplan", not "Kommunchefens" and "höstresa".
-    private bool IsOnlyAWordTogether(string first, string rest) =>
-        !_context.Lexicon.LooksSwedish(first, _context.Words.Contains)
-        && !_context.Lexicon.ContainsInflected(rest)
-        && _context.Lexicon.LooksSwedish(first + rest, _context.Words.Contains);
 
     // How far the lines of the same sheet reach.
     private double FilledRight(VisualLine line) =>
@@ -333,7 +319,7 @@ internal sealed class ItemLines
             _numbered.Contains(line)
             || IsBullet(first.Text)
             || (first.Text == _icon && line.Words.Count > 1 && Hangs(line))
-            || (first.Text.Length > 1 && Signs.Contains(first.Text[0], StringComparison.Ordinal))
+            || (first.Text.Length > 1 && Bullets.MayOpen(first.Text[0]))
         )
         {
             return 1;
@@ -384,11 +370,7 @@ internal sealed class ItemLines
     private static bool IsSigns(string text) =>
         !text.Any(c => char.IsLetterOrDigit(c) || c is '"' or '”' or '(');
 
-    private static bool IsBullet(string text) =>
-        text.Length <= 2
-        && text.All(c =>
-            Signs.Contains(c, StringComparison.Ordinal) || c is >= '\uE000' and <= '\uF8FF'
-        );
+    private static bool IsBullet(string text) => text.Length <= 2 && text.All(Bullets.MayOpen);
 
     private static bool IsDash(string text) =>
         text.Length == 1 && Dashes.Contains(text[0], StringComparison.Ordinal);

@@ -11,6 +11,9 @@ internal static class RunningLines
 {
     private const int EdgeLines = 2;
 
+    // Letters; a shorter word may be a column's.
+    private const int LeastOfEnd = 10;
+
     /// <summary>The lines without those that run, what the headers stated, and the page number that each sheet states of itself.</summary>
     public static (
         IReadOnlyList<List<VisualLine>> Sheets,
@@ -23,7 +26,7 @@ internal static class RunningLines
                 (lines, sheet) =>
                     Edges(lines)
                         .Where(l => !IsTableHead(l, labels))
-                        .Select(l => new EdgeLine(l, sheet, ShapeOf(l.Text.Text)))
+                        .SelectMany(l => Shapes(l).Select(s => new EdgeLine(l, sheet, s)))
             )
             .ToList();
         var groups = Repeated(edges, sheets.Count);
@@ -104,6 +107,23 @@ internal static class RunningLines
     }
 
     private static int BandOf(EdgeLine edge) => (int)Math.Round(edge.Line.Box.Top / 12);
+
+    // A line runs too where one end of it does: "Kommunkompassen        3.2 Tillgänglighet", whose other end names the chapter.
+    private static IEnumerable<string> Shapes(VisualLine line)
+    {
+        yield return ShapeOf(line.Text.Text);
+        var phrases = line.Phrases(2).ToList();
+        if (phrases.Count > 1)
+        {
+            foreach (var (end, side) in new[] { (phrases[0], "<"), (phrases[^1], ">") })
+            {
+                if (ShapeOf(VisualLine.PassageOf(end).Text) is { Length: >= LeastOfEnd } shape)
+                {
+                    yield return side + shape;
+                }
+            }
+        }
+    }
 
     // Letters only, so that page numbers and misread digits do not part what is one line.
     private static string ShapeOf(string text)

@@ -65,7 +65,7 @@ internal sealed record ListToken(
         {
             var token = raw[i];
             opensLine |= token.OpensLine;
-            var signs = token.Text.TakeWhile(c => Bullets.Signs.Contains(c)).Count();
+            var signs = token.Text.TakeWhile(Bullets.Is).Count();
             var isDash =
                 IsDash(token.Text)
                 && i + 1 < raw.Count

@@ -230,6 +230,21 @@ public sealed class PageShapeTests
         );
     }
 
+    [Fact]
+    public void LineWhoseOtherEndNamesTheChapter_RunsToo()
+    {
+        var paper = new Paper();
+        foreach (var chapter in new[] { "Inledning", "3.1 Demokrati", "3.2 Dialog", "Bilaga" })
+        {
+            paper.At(Paper.Margin, 40, "Sveriges Kommuner").At(400, 40, chapter).Usual().NextPage();
+        }
+
+        Assert.All(
+            paper.Show(),
+            b => Assert.StartsWith("Kommunen har en plan", b, StringComparison.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData("Sveriges Kommuner och Landsting 2014-12-19 {0} (7)")]
     [InlineData("Kommunkompassen Analys av Ekdals kommun {0}")]

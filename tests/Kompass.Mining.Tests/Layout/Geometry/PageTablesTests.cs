@@ -185,6 +185,47 @@ public sealed class PageTablesTests
         );
 
     [Fact]
+    public void SectionInTheTablesColumns_EndsIt() =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Öppna möten | • Färre mål",
+            Blocks.Show(
+                new Paper()
+                    .Usual()
+                    .Rows(Two, "Styrkor|Förbättringsmöjligheter", "• Öppna möten|• Färre mål")
+                    .NextPage()
+                    .Rows(
+                        Two,
+                        "Område 7 Verksamhetsutveckling|Poäng",
+                        "Strategiskt kvalitetsarbete|63"
+                    )
+                    .Usual()
+                    .Lay()
+                    .Blocks.First(Blocks.IsTable)
+            )
+        );
+
+    [Theory]
+    [InlineData("✔")]
+    [InlineData("➜")]
+    [InlineData("★")]
+    [InlineData("⯈")]
+    public void Pictures_AreBullets(string sign) =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Öppna möten i alla kommundelar året om • Nya former | • Färre mål",
+            Table(
+                new Paper()
+                    .Usual()
+                    .Rows(
+                        Two,
+                        "Styrkor|Förbättringsmöjligheter",
+                        $"{sign} Öppna möten i alla kommundelar|{sign} Färre mål",
+                        "året om|",
+                        $"{sign} Nya former|"
+                    )
+            )
+        );
+
+    [Fact]
     public void ScoreBoxOfTwoYears_GivesBoth()
     {
         var paper = new Paper().Usual();
