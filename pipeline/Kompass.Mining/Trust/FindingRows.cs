@@ -193,7 +193,7 @@ internal sealed class FindingRows
                 && (w.Any(char.IsAsciiDigit) || w.Skip(1).Any(char.IsUpper) && w.Any(char.IsLower))
             ),
             words.Count(w => w.All(c => !char.IsLetter(c))),
-            _labels.FindAll(item.Text).Count(),
+            _labels.FindAll(item.Text).Count,
             item.Text.Count(c => c == '(') == item.Text.Count(c => c == ')') ? 0 : 1,
         ];
     }

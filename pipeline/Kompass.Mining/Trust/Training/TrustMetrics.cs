@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kompass.Mining.Evaluation;
 using Kompass.Mining.Reports;
@@ -41,7 +40,7 @@ public sealed record TrustResult(
             TrustCount.Of("all", tried, model),
             [
                 .. tried
-                    .GroupBy(t => t.Damage)
+                    .GroupBy(t => t.Damage, StringComparer.Ordinal)
                     .Select(g => TrustCount.Of(g.Key, [.. g], model))
                     .OrderByDescending(c => c.UpperBound)
                     .ThenBy(c => c.Name, StringComparer.Ordinal),
