@@ -23,7 +23,13 @@ public sealed class LayoutReader(Knowledge knowledge)
         var layout = document.Content switch
         {
             DocumentContent.PlainText text => Text(text.Text),
-            DocumentContent.Html html => HtmlLayout.Lay(html.Text, knowledge, Text, cancellation),
+            DocumentContent.Html html => HtmlLayout.Lay(
+                html.Text,
+                knowledge,
+                Text,
+                Pages,
+                cancellation
+            ),
             DocumentContent.Paged paged => Pages(paged.Pages),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

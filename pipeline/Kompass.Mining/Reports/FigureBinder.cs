@@ -324,7 +324,14 @@ internal sealed partial class FigureBinder(
         var scores = taken[0];
         var change = columns.FindAll(c => c.Verdict == Verdict.Change) is [var only] ? only : null;
         var series = NextSeries();
-        foreach (var line in grid.Lines)
+        // "Inom parentes står skillnaden mot genomsnittet": no difference from an earlier score.
+        var isFromOthers = new[]
+        {
+            change?.HeadText ?? grid.Heads[scores.Index],
+            grid.Context.Brackets ?? "",
+            grid.Context.Lead ?? "",
+        }.Any(figures.SpeaksOfOthers);
+        foreach (var line in isFromOthers ? [] : grid.Lines)
         {
             if (FigureCell.Of(line.Cells[scores.Index], swedish) is not { } cell)
             {

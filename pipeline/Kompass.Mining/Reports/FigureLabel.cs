@@ -57,6 +57,10 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
     /// <summary>Whether a text speaks of what is aimed at, beside whatever else.</summary>
     public bool SpeaksOfGoals(string text) => _cues.Says(text, FigureMeaning.Goal);
 
+    /// <summary>Whether a text speaks of what an own score is held against: a mean, a goal, another municipality.</summary>
+    public bool SpeaksOfOthers(string text) =>
+        _cues.Says(text, FigureMeaning.Mean) || SpeaksOfGoals(text) || WhoseIs(text) == Whose.Other;
+
     /// <summary>Whom a text is about.</summary>
     public Whose WhoseIs(string text)
     {

@@ -117,7 +117,13 @@ internal sealed partial class PageContext(
             return null;
         }
 
-        var last = Sentences.Split(paragraph.Text, swedish).LastOrDefault()?.Text;
+        var sentences = Sentences.Split(paragraph.Text, swedish).Select(s => s.Text).ToList();
+        if (sentences.Count > 1 && SpeaksOfBrackets(sentences[^1]))
+        {
+            return sentences[^2];
+        }
+
+        var last = sentences.LastOrDefault();
         return
             last is not null
             && !SpeaksOfBrackets(last)

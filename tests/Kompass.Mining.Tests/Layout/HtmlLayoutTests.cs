@@ -147,4 +147,53 @@ public sealed class HtmlLayoutTests
         };
 
     private static DocumentLayout Lay(string html) => Subject.Lay(html + " ", "page.html");
+
+    [Theory]
+    [InlineData("left:62px", true)]
+    [InlineData("", false)]
+    public void PrintedPages_AreLaidOutWhereTheySayWhereTheirLinesStand(string left, bool isLaidOut)
+    {
+        var (y, lines) = (800, new List<string>());
+        void Line(string text, string right = "")
+        {
+            y -= 14;
+            lines.Add($"<div class=\"t x1 f1\" style=\"bottom:{y}px\">{text}</div>");
+            if (right.Length > 0)
+            {
+                lines.Add($"<div class=\"t x2 f1\" style=\"bottom:{y}px\">{right}</div>");
+            }
+        }
+
+        Line("Område 1 Offentlighet och demokrati");
+        for (var i = 0; i < 12; i++)
+        {
+            Line("Kommunen arbetar med frågorna i hela sin organisation och följer upp dem.");
+        }
+
+        Line("Styrkor", "Förbättringsmöjligheter");
+        Line("• Tydlig plan för", "• Återkoppling till");
+        Line("dialog med alla", "invånarna");
+        Line("• God insyn", "• Fler möten");
+        var page =
+            $"<html><style>.pf{{width:595px;height:842px}} .x1{{{left}}} .x2{{left:310px}} .f1{{font-size:10px}}</style><body><div class=\"pf\" data-page-no=\"1\">{string.Concat(lines)}</div></body></html>";
+
+        var layout = Subject.Lay(page, "page.html");
+
+        Assert.Equal(isLaidOut, layout.Shape == LayoutShape.Pages);
+        if (isLaidOut)
+        {
+            var table = Assert.Single(layout.Blocks.OfType<Block.FindingsTable>());
+            Assert.Equal(
+                [
+                    "Tydlig plan för dialog med alla",
+                    "God insyn",
+                    "Återkoppling till invånarna",
+                    "Fler möten",
+                ],
+                table.Columns.SelectMany(c => c.Items).Select(i => i.Text.Text)
+            );
+            var place = table.Columns[0].Items[1].Text.Place;
+            Assert.Equal("God insyn", page[place.Start!.Value..place.End!.Value]);
+        }
+    }
 }

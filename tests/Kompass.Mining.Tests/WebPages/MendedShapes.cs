@@ -140,6 +140,16 @@ internal static class MendedShapes
             d => PageTruth.WithEarlier(d, total: false)
         ),
         new(
+            "a list with differences from the mean, which tell no earlier score",
+            d =>
+                $"<p>Poäng {d.Year}. Inom parentes står skillnaden mot genomsnittet för landets kommuner:</p><ul>{d.Each(i => $"<li>{d.Names[i]}: {d.Scores[i]} (+{4 + i})</li>")}</ul>",
+            d => PageTruth.Of(d, total: false)
+        )
+        {
+            Title = d => $"Kommunkompassen jämfört med riket - {d.Kommun}",
+            Top = _ => "<h1>Kommunkompassen jämfört med riket</h1>",
+        },
+        new(
             "numbered heads with a legend below",
             d =>
                 Numbered(d, "Så placerar sig kommunerna")

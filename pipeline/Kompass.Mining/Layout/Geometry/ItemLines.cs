@@ -269,7 +269,8 @@ internal sealed class ItemLines
     // In a text the places of words are counted in letters, and print had letters of their own width: in mean letters, and one more.
     private const double MarginOfText = 1;
 
-    private static double PrintedWidth(string text) =>
+    /// <summary>About how wide a text is in print, in letters of mean width.</summary>
+    public static double PrintedWidth(string text) =>
         text.Sum(c =>
             "iljtfrI.,:;'!|()[]- ".Contains(c, StringComparison.Ordinal) ? 0.55
             : "mwMW%@—".Contains(c, StringComparison.Ordinal) ? 1.6

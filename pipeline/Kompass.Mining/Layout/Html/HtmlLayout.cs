@@ -18,6 +18,7 @@ internal static class HtmlLayout
         SourceText source,
         Knowledge knowledge,
         Func<SourceText, DocumentLayout> asText,
+        Func<IReadOnlyList<Page>, DocumentLayout> asPages,
         CancellationToken cancellation
     )
     {
@@ -30,9 +31,9 @@ internal static class HtmlLayout
         );
         using var page = parser.ParseDocument(source.Text);
         Visibility.TakeOutUnseen(page, cancellation);
-        if (PrintedPages.TextOf(page) is { } printed)
+        if (PrintedPages.Of(page, source) is { } printed)
         {
-            return asText(SourceText.From(printed));
+            return asPages(printed);
         }
 
         var text = page.Body is null ? "" : HtmlText.Of(page.Body);
