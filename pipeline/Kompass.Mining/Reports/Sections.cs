@@ -27,8 +27,8 @@ internal sealed record AreaSection(int Area, IReadOnlyList<Block> Blocks);
 internal sealed record AppendixSection(
     int? Year,
     Passage? Heading,
-    IReadOnlyList<AreaSection> Areas,
-    IReadOnlyList<Block> Others
+    List<AreaSection> Areas,
+    List<Block> Others
 );
 
 /// <summary>
@@ -42,13 +42,8 @@ internal sealed class SectionSplitter
     private readonly List<Block> _summary = [];
     private readonly List<Block> _overview = [];
     private readonly List<Block> _facts = [];
-    private readonly List<(int Area, List<Block> Blocks)> _areas = [];
-    private readonly List<(
-        int? Year,
-        Passage? Heading,
-        List<(int Area, List<Block> Blocks)> Areas,
-        List<Block> Others
-    )> _appendices = [];
+    private readonly List<AreaSection> _areas = [];
+    private readonly List<AppendixSection> _appendices = [];
     private List<Block> _current;
     private List<Block> _beforeAppendix = [];
     private IEnumerable<Block> _rest = [];
@@ -61,8 +56,7 @@ internal sealed class SectionSplitter
 
     private bool InAppendix => _appendices.Count > 0 && !ReferenceEquals(_current, _facts);
 
-    private List<(int Area, List<Block> Blocks)> Areas =>
-        InAppendix ? _appendices[^1].Areas : _areas;
+    private List<AreaSection> Areas => InAppendix ? _appendices[^1].Areas : _areas;
 
     private int? CurrentArea =>
         Areas.Count > 0 && ReferenceEquals(Areas[^1].Blocks, _current) ? Areas[^1].Area : null;
@@ -86,14 +80,7 @@ internal sealed class SectionSplitter
             Merge(splitter._areas),
             splitter._overview,
             splitter._facts,
-            [
-                .. splitter._appendices.Select(a => new AppendixSection(
-                    a.Year,
-                    a.Heading,
-                    Merge(a.Areas),
-                    a.Others
-                )),
-            ]
+            [.. splitter._appendices.Select(a => a with { Areas = Merge(a.Areas) })]
         );
     }
 
@@ -131,7 +118,7 @@ internal sealed class SectionSplitter
             {
                 case Label.Appendix appendix when _areas.Count(HasContent) >= 4:
                     _beforeAppendix = _current;
-                    _appendices.Add((appendix.Year, heading.Text, [], []));
+                    _appendices.Add(new AppendixSection(appendix.Year, heading.Text, [], []));
                     _current = _appendices[^1].Others;
                     return true;
                 case Label.ChapterHeading { Chapter: var chapter }:
@@ -273,7 +260,7 @@ internal sealed class SectionSplitter
             && _areas.Exists(a => a.Area == 1 && HasContent(a))
         )
         {
-            _appendices.Add((null, null, [], []));
+            _appendices.Add(new AppendixSection(null, null, [], []));
         }
 
         if (_areas.Count > 0 && area > _areas.Max(a => a.Area))
@@ -287,7 +274,7 @@ internal sealed class SectionSplitter
         }
 
         var blocks = new List<Block>();
-        Areas.Add((area, blocks));
+        Areas.Add(new AreaSection(area, blocks));
         _current = blocks;
     }
 
@@ -330,26 +317,14 @@ internal sealed class SectionSplitter
 
     private static bool IsContent(Block block) => block is not (Block.Heading or Block.Figure);
 
-    private static bool HasContent((int Area, List<Block> Blocks) section) =>
-        section.Blocks.Exists(IsContent);
+    private static bool HasContent(AreaSection section) => section.Blocks.Any(IsContent);
 
     // An area named twice (in the contents and in its place, number and name apart) is one section.
-    private static List<AreaSection> Merge(List<(int Area, List<Block> Blocks)> sections)
-    {
-        var merged = new List<AreaSection>();
-        foreach (var section in sections.Where(HasContent))
-        {
-            var at = merged.FindIndex(m => m.Area == section.Area);
-            if (at >= 0)
-            {
-                merged[at] = merged[at] with { Blocks = [.. merged[at].Blocks, .. section.Blocks] };
-            }
-            else
-            {
-                merged.Add(new AreaSection(section.Area, section.Blocks));
-            }
-        }
-
-        return merged;
-    }
+    private static List<AreaSection> Merge(List<AreaSection> sections) =>
+        [
+            .. sections
+                .Where(HasContent)
+                .GroupBy(s => s.Area)
+                .Select(g => new AreaSection(g.Key, [.. g.SelectMany(s => s.Blocks)])),
+        ];
 }
