@@ -95,6 +95,18 @@ public sealed class KnowledgeTests : IDisposable
     }
 
     [Fact]
+    public void Themes_AreDefinedInBothLanguages() =>
+        Assert.All(
+            Subject.Knowledge.Themes,
+            t =>
+            {
+                Assert.NotEmpty(t.Covers);
+                Assert.NotEmpty(t.CoversSwedish);
+                Assert.Equal(t.Not.Length > 0, t.NotSwedish.Length > 0);
+            }
+        );
+
+    [Fact]
     public void Examples_WithoutTheirFolder_AreNone()
     {
         Directory.Delete(_corpus.File("training"), recursive: true);
