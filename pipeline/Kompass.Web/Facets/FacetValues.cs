@@ -52,7 +52,11 @@ public sealed class FacetValues
                 "certainty" => Certainties,
                 "area" => Areas(knowledge, reports),
                 "question" => Questions(knowledge, reports),
-                "theme" => knowledge.Themes.Select(t => new FacetValue(t.Code, t.Label, t.CoversSwedish)),
+                "theme" => knowledge.Themes.Select(t => new FacetValue(
+                    t.Code,
+                    t.Label,
+                    t.CoversSwedish
+                )),
                 "year" => Years(reports),
                 "edition" => knowledge.Editions.Select(e => new FacetValue(e.Id, e.Id, e.Title)),
                 "county" => knowledge
