@@ -79,7 +79,8 @@ public sealed class FacetValues
             }
         );
 
-    private static StringComparer Swedish { get; } =
+    /// <summary>The order of names: å, ä and ö at the end.</summary>
+    internal static StringComparer Swedish { get; } =
         StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true);
 
     private static readonly FacetValue[] Kinds =

@@ -71,6 +71,43 @@ public sealed class Snapshot
     /// <summary>The counts that were made last, by place and address.</summary>
     internal Kept<(TextPlace, string), ScanResult> Counts { get; } = new(MostKept);
 
+    /// <summary>The editions that have reports, the one of most first; the newest where there are none.</summary>
+    internal string[] EditionsByReports() =>
+        [
+            .. Facts
+                .Editions.OrderByDescending(e => e.Reports)
+                .Select(e => e.Edition)
+                .DefaultIfEmpty(Knowledge.Editions[^1].Id),
+        ];
+
+    /// <summary>Reads rows of the store, all at once.</summary>
+    /// <param name="sql">With <c>$id</c> where something is asked for by its id.</param>
+    /// <param name="read">Makes an item of a row.</param>
+    /// <param name="id">The id, or null.</param>
+    internal IReadOnlyList<T> Rows<T>(
+        string sql,
+        Func<SqliteDataReader, T> read,
+        string? id = null
+    ) =>
+        Read(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            if (id is not null)
+            {
+                command.Parameters.AddWithValue("$id", id);
+            }
+
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        });
+
     /// <summary>Reads from the store.</summary>
     /// <exception cref="DatasetException">There is none, or it is no store.</exception>
     public T Read<T>(Func<SqliteConnection, T> read)

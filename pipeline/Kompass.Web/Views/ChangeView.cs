@@ -1,4 +1,5 @@
 using Kompass.Mining.Dataset.Queries;
+using Kompass.Web.Facets;
 using Kompass.Web.Store;
 
 namespace Kompass.Web.Views;
@@ -124,10 +125,7 @@ public sealed record ChangeView()
             [
                 .. snapshot
                     .Reports.All.DistinctBy(r => r.MunicipalityKey, StringComparer.Ordinal)
-                    .OrderBy(
-                        r => r.Municipality,
-                        StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true)
-                    ),
+                    .OrderBy(r => r.Municipality, FacetValues.Swedish),
             ],
         };
     }

@@ -54,11 +54,7 @@ public sealed record HeatMapView(CrossCount Counts) : View("Områden och teman",
             request.OneOf("kind", "improvement", "strength", "weakness"),
             true
         );
-        var editions = snapshot
-            .Facts.Editions.OrderByDescending(e => e.Reports)
-            .Select(e => e.Edition)
-            .DefaultIfEmpty(snapshot.Knowledge.Editions[^1].Id)
-            .ToArray();
+        var editions = snapshot.EditionsByReports();
         var edition = request.OneOf("edition", editions);
         var index = snapshot.Index(TextPlace.Lists);
         var filter = QueryFilter.None with { Kinds = [kind], Editions = [edition] };
@@ -99,10 +95,7 @@ public sealed record ProfileView(Profile Profile) : View("Jämför profiler", "C
         var newest = request
             .Snapshot.Reports.All.GroupBy(r => r.MunicipalityKey, StringComparer.Ordinal)
             .Select(g => g.MaxBy(r => r.Year)!)
-            .OrderBy(
-                r => r.Municipality,
-                StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true)
-            )
+            .OrderBy(r => r.Municipality, FacetValues.Swedish)
             .ToList();
         var chosen = SearchState.Of(request).ValuesOf("municipality");
         if (chosen.Count > Most)

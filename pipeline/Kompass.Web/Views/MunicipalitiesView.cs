@@ -1,4 +1,5 @@
 using Kompass.Mining.Corpus;
+using Kompass.Web.Facets;
 using Kompass.Web.Store;
 
 namespace Kompass.Web.Views;
@@ -34,10 +35,7 @@ public sealed record MunicipalitiesView(
                         g.Count()
                     )
                 )
-                .OrderBy(
-                    m => m.Newest.Municipality,
-                    StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: true)
-                ),
+                .OrderBy(m => m.Newest.Municipality, FacetValues.Swedish),
         ]);
 }
 

@@ -61,8 +61,7 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
         var certainties = CrossCount.Of(snapshot, QueryFilter.None, Facet.Kind, Facet.Certainty);
         return new QualityView
         {
-            Codes = Rows(
-                snapshot,
+            Codes = snapshot.Rows(
                 "SELECT code, severity, count(*), count(DISTINCT report_id) FROM notes GROUP BY code, severity ORDER BY 3 DESC, code",
                 r => new NoteCount(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3))
             ),
@@ -73,8 +72,8 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
             Findings = snapshot.Index(TextPlace.Lists).Count,
             Warned =
             [
-                .. Rows(
-                        snapshot,
+                .. snapshot
+                    .Rows(
                         "SELECT report_id, count(*) FROM notes WHERE severity = 'warning' GROUP BY report_id ORDER BY 2 DESC, report_id LIMIT 200",
                         r => (Report: snapshot.Reports.Find(r.GetString(0)), Count: r.GetInt32(1))
                     )
@@ -89,23 +88,4 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
             ],
         };
     }
-
-    private static IReadOnlyList<T> Rows<T>(
-        Snapshot snapshot,
-        string sql,
-        Func<Microsoft.Data.Sqlite.SqliteDataReader, T> read
-    ) =>
-        snapshot.Read(connection =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            using var reader = command.ExecuteReader();
-            var rows = new List<T>();
-            while (reader.Read())
-            {
-                rows.Add(read(reader));
-            }
-
-            return rows;
-        });
 }

@@ -1,6 +1,5 @@
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Web.Store;
-using Microsoft.Data.Sqlite;
 
 namespace Kompass.Web.Views;
 
@@ -99,25 +98,23 @@ public sealed record ReportView(ReportHead Report)
             return null;
         }
 
-        return snapshot.Read(connection => new ReportView(report)
+        return new ReportView(report)
         {
             Areas = Scores(
-                connection,
+                snapshot,
                 "SELECT area, NULL, name, score, max, source_page FROM area_scores WHERE report_id = $id ORDER BY area",
                 report.Id
             ),
             Questions = Scores(
-                connection,
+                snapshot,
                 "SELECT area, code, text, achieved, max, source_page FROM question_scores WHERE report_id = $id ORDER BY rowid",
                 report.Id
             ),
             Findings = TextRows.OfReport(snapshot, TextPlace.Lists, report.Id),
             Remarks = TextRows.OfReport(snapshot, TextPlace.Remarks, report.Id),
-            Notes = NoteTable.Read(connection, "report_id = $id", report.Id),
-            Documents = Rows(
-                connection,
+            Notes = NoteTable.Read(snapshot, report.Id),
+            Documents = snapshot.Rows(
                 "SELECT id, file, sha256, pages, kind, engine FROM documents WHERE report_id = $id ORDER BY rowid",
-                report.Id,
                 r => new DocumentRow(
                     r.GetString(0),
                     r.GetString(1),
@@ -125,15 +122,15 @@ public sealed record ReportView(ReportHead Report)
                     r.IsDBNull(3) ? null : r.GetInt32(3),
                     r.GetString(4),
                     r.GetString(5)
-                )
+                ),
+                report.Id
             ),
             Evaluators = request.Options.WithoutNames
                 ? []
-                : Rows(
-                    connection,
+                : snapshot.Rows(
                     "SELECT name, affiliation FROM evaluators WHERE report_id = $id ORDER BY rowid",
-                    report.Id,
-                    r => (r.GetString(0), r.IsDBNull(1) ? null : (string?)r.GetString(1))
+                    r => (r.GetString(0), r.IsDBNull(1) ? null : (string?)r.GetString(1)),
+                    report.Id
                 ),
             Others =
             [
@@ -144,18 +141,12 @@ public sealed record ReportView(ReportHead Report)
             EditionTitle =
                 request.Knowledge.Editions.FirstOrDefault(e => e.Id == report.Edition)?.Title
                 ?? report.Edition,
-        });
+        };
     }
 
-    private static IReadOnlyList<ScoreRow> Scores(
-        SqliteConnection connection,
-        string sql,
-        string report
-    ) =>
-        Rows(
-            connection,
+    private static IReadOnlyList<ScoreRow> Scores(Snapshot snapshot, string sql, string report) =>
+        snapshot.Rows(
             sql,
-            report,
             r => new ScoreRow(
                 r.GetInt32(0),
                 r.IsDBNull(1) ? null : r.GetString(1),
@@ -163,28 +154,9 @@ public sealed record ReportView(ReportHead Report)
                 r.IsDBNull(3) ? null : r.GetDouble(3),
                 r.IsDBNull(4) ? null : r.GetDouble(4),
                 r.IsDBNull(5) ? null : r.GetInt32(5)
-            )
+            ),
+            report
         );
-
-    private static IReadOnlyList<T> Rows<T>(
-        SqliteConnection connection,
-        string sql,
-        string report,
-        Func<SqliteDataReader, T> read
-    )
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$id", report);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
 }
 
 /// <summary>Notes as a table.</summary>
@@ -203,37 +175,19 @@ internal static class NoteTable
             ("message", n => n.Message)
         );
 
-    public static IReadOnlyList<NoteRow> Read(
-        SqliteConnection connection,
-        string condition,
-        string? value
-    )
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT report_id, code, severity, about, area, question, message FROM notes WHERE {condition} ORDER BY rowid";
-        if (value is not null)
-        {
-            command.Parameters.AddWithValue("$id", value);
-        }
-
-        using var reader = command.ExecuteReader();
-        var notes = new List<NoteRow>();
-        while (reader.Read())
-        {
-            notes.Add(
-                new NoteRow(
-                    reader.GetString(0),
-                    reader.GetString(1),
-                    reader.GetString(2),
-                    reader.GetString(3),
-                    reader.IsDBNull(4) ? null : reader.GetInt32(4),
-                    reader.IsDBNull(5) ? null : reader.GetString(5),
-                    reader.GetString(6)
-                )
-            );
-        }
-
-        return notes;
-    }
+    /// <summary>The notes of a report.</summary>
+    public static IReadOnlyList<NoteRow> Read(Snapshot snapshot, string report) =>
+        snapshot.Rows(
+            "SELECT report_id, code, severity, about, area, question, message FROM notes WHERE report_id = $id ORDER BY rowid",
+            r => new NoteRow(
+                r.GetString(0),
+                r.GetString(1),
+                r.GetString(2),
+                r.GetString(3),
+                r.IsDBNull(4) ? null : r.GetInt32(4),
+                r.IsDBNull(5) ? null : r.GetString(5),
+                r.GetString(6)
+            ),
+            report
+        );
 }

@@ -23,11 +23,7 @@ public sealed record ShareByYear(
     internal static ShareByYear Of(ViewRequest request, QueryFilter filter)
     {
         var snapshot = request.Snapshot;
-        var editions = snapshot
-            .Facts.Editions.OrderByDescending(e => e.Reports)
-            .Select(e => e.Edition)
-            .DefaultIfEmpty(snapshot.Knowledge.Editions[^1].Id)
-            .ToArray();
+        var editions = snapshot.EditionsByReports();
         var edition = request.OneOf("edition", editions);
         var reports = snapshot
             .Reports.All.Where(r => r.Edition == edition && r.Year is not null)
