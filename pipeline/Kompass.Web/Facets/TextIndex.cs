@@ -64,14 +64,18 @@ public sealed class TextIndex
         return new TextIndex(
             place,
             columns.StartsOf(table),
-            [.. Facet.OfTexts.Where(f => names.Contains(f.Name)).Select(Column)],
+            [
+                .. Facet
+                    .OfTexts.Where(f => names.Contains(f.Name, StringComparer.Ordinal))
+                    .Select(Column),
+            ],
             [.. Facet.OfReports.Select(f => OfReports(f, reports, knowledge))]
         );
 
         FacetColumn Column(Facet facet)
         {
             var values = FacetValues.Of(facet, knowledge, reports);
-            var isTheme = facet == Facet.Theme && names.Contains("theme2");
+            var isTheme = facet == Facet.Theme && names.Contains("theme2", StringComparer.Ordinal);
             return new FacetColumn(
                 facet,
                 values,

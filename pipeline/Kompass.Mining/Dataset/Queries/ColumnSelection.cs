@@ -30,14 +30,16 @@ internal sealed class ColumnSelection
             .Where(c => c.Passes is not null)
             .ToList();
         // What the table does not tell of its texts passes none of them.
-        Reports = narrowing.TrueForAll(c => names.Contains(c.Name))
+        Reports = narrowing.TrueForAll(c => names.Contains(c.Name, StringComparer.Ordinal))
             ? ReportsOf(connection, municipalities, filter, _starts.Length - 1)
             : [];
         foreach (var (name, passes) in Reports.Count > 0 ? narrowing : [])
         {
             var (first, second) = (
                 Column(name),
-                name == "theme" && names.Contains("theme2") ? Column("theme2") : null
+                name == "theme" && names.Contains("theme2", StringComparer.Ordinal)
+                    ? Column("theme2")
+                    : null
             );
             _conditions.Add(
                 new Condition(

@@ -164,7 +164,10 @@ internal sealed record ReportGroup(
             .Reports.GroupBy(KeyOf)
             .OrderBy(g => g.Key)
             .Select(g => new ReportGroup(
-                [.. g.Select(r => edition.Keys[edition.Codes[r] - 1]).Distinct()],
+                [
+                    .. g.Select(r => edition.Keys[edition.Codes[r] - 1])
+                        .Distinct(StringComparer.Ordinal),
+                ],
                 [.. columns.Select((c, i) => ValueOf(by[i], c, g.First()))],
                 [.. g],
                 (

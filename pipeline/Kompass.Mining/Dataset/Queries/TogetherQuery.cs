@@ -97,7 +97,10 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
         var selection = new ColumnSelection(connection, municipalities, filter);
         var (area, kind) = (selection.Column("area"), selection.Column("kind"));
         var (theme, theme2) = (selection.Column("theme"), selection.Column("theme2"));
-        var themes = theme.Keys.Union(theme2.Keys).Order(StringComparer.Ordinal).ToList();
+        var themes = theme
+            .Keys.Union(theme2.Keys, StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         if (themes.Count > MostThemes)
         {
             throw new NotSupportedException($"pairs of more than {MostThemes} themes");

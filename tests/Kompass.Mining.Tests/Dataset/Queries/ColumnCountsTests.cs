@@ -51,8 +51,11 @@ public sealed class ColumnCountsTests(ColumnCountsTests.Reports reports)
                     [
                         own.Count,
                         own.Count(r => r.IsDoubtful),
-                        own.Select(r => r.Report).Distinct().Count(),
-                        own.Where(r => !r.IsDoubtful).Select(r => r.Report).Distinct().Count(),
+                        own.Select(r => r.Report).Distinct(StringComparer.Ordinal).Count(),
+                        own.Where(r => !r.IsDoubtful)
+                            .Select(r => r.Report)
+                            .Distinct(StringComparer.Ordinal)
+                            .Count(),
                     ],
                     row.Skip(by.Length + 1).Take(4).Select(v => (int)(long)v!)
                 );
@@ -80,8 +83,8 @@ public sealed class ColumnCountsTests(ColumnCountsTests.Reports reports)
         var units = Rows(filter, [CountDimension.Theme])
             .SelectMany(g => g)
             .Where(r => r.Theme is not null)
-            .GroupBy(r => r.Report)
-            .Select(g => g.Select(r => r.Theme!).Distinct().ToHashSet())
+            .GroupBy(r => r.Report, StringComparer.Ordinal)
+            .Select(g => g.Select(r => r.Theme!).ToHashSet(StringComparer.Ordinal))
             .ToList();
 
         foreach (
@@ -132,7 +135,7 @@ public sealed class ColumnCountsTests(ColumnCountsTests.Reports reports)
                         )
                     )
             )
-            .ToLookup(r => r.Key, r => r.Row);
+            .ToLookup(r => r.Key, r => r.Row, StringComparer.Ordinal);
 
         static string Column(CountDimension dimension, string theme) =>
             dimension switch
