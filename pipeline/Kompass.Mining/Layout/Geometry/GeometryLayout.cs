@@ -64,10 +64,12 @@ internal sealed class GeometryLayout
     {
         var layout = new GeometryLayout(pages, labels, knowledge);
         if (
-            ProseColumns.Part(
-                pages,
-                layout.LinesOfTables,
-                line => labels.Lookup(line.Text.Text).Any(l => l is Label.FindingsHeading)
+            (
+                ProseColumns.Part(
+                    pages,
+                    layout.LinesOfTables,
+                    line => labels.Lookup(line.Text.Text).Any(l => l is Label.FindingsHeading)
+                ) ?? SideHeads.Part(pages, layout.LinesOfTables, labels)
             ) is
             { } parted
         )

@@ -41,6 +41,39 @@ public sealed class PageShapeTests
         );
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1)] // two heads may stand so by chance
+    public void HeadsBesideTheText_StandBeforeIt(int areas)
+    {
+        var paper = new Paper(height: 2000).Usual();
+        for (var i = 0; i < areas; i++)
+        {
+            paper
+                .Rows([Paper.Margin, 220], "Samspel och|Arbetet går framåt, och alla", "dialog|är med.")
+                .Rows([Paper.Margin, 220], "Styrkor|• Öppna möten", "|• Nya former av samverkan")
+                .Rows([Paper.Margin, 220], "Svagheter|• Få mål", "|• Dyrt");
+        }
+
+        var show = paper.Show();
+
+        Assert.Equal(
+            areas > 1,
+            string.Join('\n', show)
+                .Contains(
+                    """
+                    # Samspel och dialog
+                    Arbetet går framåt, och alla är med.
+                    # Styrkor
+                    • Öppna möten • Nya former av samverkan
+                    # Svagheter
+                    • Få mål • Dyrt
+                    """,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
     [Fact]
     public void FindingsTableBelowProseInColumns_StaysATable()
     {
