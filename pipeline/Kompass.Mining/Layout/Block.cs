@@ -44,7 +44,11 @@ public abstract record Block
     public sealed record SummaryTable(IReadOnlyList<SummarySeries> Series) : Block;
 
     /// <summary>The lists of findings of an area, each a column or the rows beside its head.</summary>
-    public sealed record FindingsTable(IReadOnlyList<FindingsColumn> Columns) : Block;
+    public sealed record FindingsTable(IReadOnlyList<FindingsColumn> Columns) : Block
+    {
+        /// <summary>The area that the table itself names, or null where its place tells.</summary>
+        public int? Area { get; init; }
+    }
 
     /// <summary>Rows of cells of any other kind.</summary>
     public sealed record Table(IReadOnlyList<Row> Rows) : Block

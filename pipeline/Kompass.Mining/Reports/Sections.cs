@@ -99,6 +99,10 @@ internal sealed class SectionSplitter
                     && !ReferenceEquals(_current, _overview):
                 OpenArea(area);
                 break;
+            case Block.FindingsTable { Area: { } area }:
+                // Its place tells nothing: sections of one area are merged, and the last one stays open.
+                Areas.Insert(Math.Max(0, Areas.Count - 1), new AreaSection(area, [block]));
+                return;
             case Block.QuestionTable when CurrentArea is not null:
                 _current = InAppendix ? _appendices[^1].Others : _overview;
                 break;

@@ -144,6 +144,29 @@ public sealed class SectionSplitterTests
     }
 
     [Fact]
+    public void FindingsThatNameTheirArea_AreOfItsSection_WhereverTheyStand()
+    {
+        var findings = new Block.FindingsTable([]) { Area = 3 };
+
+        var sections = Split(
+            Blocks.Heading("Område 3"),
+            Box3,
+            Text,
+            Blocks.Heading("Område 4"),
+            findings,
+            Text
+        );
+
+        Assert.Equal(
+            [
+                [Box3, Text, findings],
+                [Text],
+            ],
+            sections.Areas.Select(a => a.Blocks.AsEnumerable())
+        );
+    }
+
+    [Fact]
     public void AreaNamedTwice_IsOneSection()
     {
         var section = Assert.Single(

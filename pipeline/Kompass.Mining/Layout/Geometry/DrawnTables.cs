@@ -73,7 +73,7 @@ internal sealed class DrawnTables
 
         // A sheet of a workbook is one lattice, in the middle of which the findings begin.
         var isWhole = index == 0 || !ReferenceEquals(_at[index - 1], first);
-        var table = (Block?)Findings(rows) ?? (isWhole ? Other(rows) : null);
+        var table = (Block?)Findings(rows) ?? (isWhole ? Matrix(rows) ?? Other(rows) : null);
         return table is null ? null : (table, end);
     }
 
@@ -249,6 +249,40 @@ internal sealed class DrawnTables
         }
 
         return null;
+    }
+
+    // All areas in one table, an area a row: heads of findings over their columns, and the areas' names in another.
+    private Block.Table? Matrix(List<IReadOnlyList<CellLines>> rows)
+    {
+        var lists = rows.Take(1)
+            .SelectMany(r => r.Select((c, column) => (column, Head: HeadOf(c))))
+            .Where(c => c.Head is not null)
+            .Select(c => c.column)
+            .ToHashSet();
+        if (lists.Count == 0)
+        {
+            return null;
+        }
+
+        var table = new Block.Table([
+            // The head is printed again on every page.
+            .. rows.Where((r, i) => i == 0 || !lists.All(c => HeadOf(r[c]) is not null))
+                .Select(
+                    (r, i) =>
+                        new Row([
+                            .. r.Select(
+                                (c, column) =>
+                                    i > 0 && lists.Contains(column)
+                                        ? new Cell(
+                                            Passage.Empty,
+                                            ItemLines.Read(c.Lines, c.Right, _context)
+                                        )
+                                        : CellOf(c)
+                            ),
+                        ])
+                ),
+        ]);
+        return AreaMatrix.Of(table, _context.Labels, _context.Words) is not null ? table : null;
     }
 
     // Rows of cells as they stand.

@@ -9,6 +9,7 @@ namespace Kompass.Mining.Layout.Tables;
 internal sealed class TableRecogniser
 {
     private readonly EditionLabels _labels;
+    private readonly WordStatistics _words;
     private readonly FindingsTables _findings;
     private readonly List<Block> _read = [];
     private int? _open;
@@ -16,6 +17,7 @@ internal sealed class TableRecogniser
     private TableRecogniser(EditionLabels labels, WordStatistics words)
     {
         _labels = labels;
+        _words = words;
         _findings = new FindingsTables(labels, words);
     }
 
@@ -45,6 +47,10 @@ internal sealed class TableRecogniser
         {
             case Block.Table table when ScoreBoxes.Of(table, _labels) is { } box:
                 Add(box);
+                break;
+            case Block.Table table when AreaMatrix.Of(table, _labels, _words) is { } matrix:
+                _read.AddRange(matrix.Findings);
+                Take(matrix.Rest, form);
                 break;
             case Block.Table table
                 when QuestionTables.Of(table, _labels) is { Count: > 0 } questions:

@@ -149,6 +149,32 @@ public sealed class DrawnTablesTests
     }
 
     [Fact]
+    public void MatrixOfAreas_GoesOnOverThePage_BelowItsHeadAgain()
+    {
+        const string Head = "Område|Poäng|Styrkor|Svagheter";
+        double[] lefts = [Paper.Margin, 280, 330, 420];
+
+        var layout = new Paper()
+            .Rows(
+                lefts,
+                Head,
+                "1. Offentlighet och demokrati|47|Öppna möten|Få mål",
+                "2. Tillgänglighet och brukarorientering|39|Plan|Dyrt"
+            )
+            .NextPage()
+            .Rows(lefts, Head, "3. Politisk styrning och kontroll|59|Roller|Trångt")
+            .Usual()
+            .Lay(p => p with { Lines = Lattice(lefts, 100, p.Number == 1 ? [1, 1, 1] : [1, 1]) });
+
+        Assert.Equal(
+            ["1: • Öppna möten | • Få mål", "2: • Plan | • Dyrt", "3: • Roller | • Trångt"],
+            layout
+                .Blocks.OfType<Block.FindingsTable>()
+                .Select(f => $"{f.Area}: {Blocks.Show(f).Split(" // ")[1]}")
+        );
+    }
+
+    [Fact]
     public void FrameAroundText_IsNoTable()
     {
         var paper = new Paper().Usual();

@@ -50,7 +50,11 @@ public sealed class PageShapeTests
         for (var i = 0; i < areas; i++)
         {
             paper
-                .Rows([Paper.Margin, 220], "Samspel och|Arbetet går framåt, och alla", "dialog|är med.")
+                .Rows(
+                    [Paper.Margin, 220],
+                    "Samspel och|Arbetet går framåt, och alla",
+                    "dialog|är med."
+                )
                 .Rows([Paper.Margin, 220], "Styrkor|• Öppna möten", "|• Nya former av samverkan")
                 .Rows([Paper.Margin, 220], "Svagheter|• Få mål", "|• Dyrt");
         }

@@ -30,6 +30,33 @@ public sealed class TableRecogniserTests
         Assert.IsType<Block.Table>(Blocks.Recognised(Items)[^1]);
     }
 
+    [Theory]
+    [InlineData(
+        "3. Politisk styrning och kontroll",
+        "1: • Öppna möten | • Färre mål, 2: • Plan • Dialog | • Dyrt, 3: • Roller | • Trångt"
+    )]
+    // Where a row is no area's, nothing is taken.
+    [InlineData("Kommunen i sin helhet", "")]
+    public void AreasWithFindingsInTheirRows_AreAFindingsTableEach(string last, string found) =>
+        Assert.Equal(
+            found,
+            string.Join(
+                ", ",
+                Blocks
+                    .Recognised(
+                        Blocks.Table(
+                            "Område|Poäng|Styrkor|Förbättringsmöjligheter",
+                            "1. Offentlighet och demokrati|47|• Öppna möten|• Färre mål",
+                            "2. Tillgänglighet och brukarorientering|39|• Plan|• Dyrt",
+                            "||• Dialog|",
+                            $"{last}|59|• Roller|• Trångt"
+                        )
+                    )
+                    .OfType<Block.FindingsTable>()
+                    .Select(f => $"{f.Area}: {Blocks.Show(f).Split(" // ")[1]}")
+            )
+        );
+
     [Fact]
     public void FindingsThatGoOn_AreOneTable() =>
         Assert.Equal(
