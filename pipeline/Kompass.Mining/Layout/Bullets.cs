@@ -28,6 +28,16 @@ internal static partial class Bullets
     /// <summary>How many characters of a line its bullet takes, with the blanks around it; 0 where it has none.</summary>
     public static int LengthIn(string line) => Opening().Match(line).Length;
 
+    /// <summary>The number before a line's text, as of an item, and how many characters it takes; 0 and 0 where it has none.</summary>
+    public static (int Number, int Length) NumberIn(string line) =>
+        ItemNumber().Match(line) is { Success: true } match
+            ? (int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), match.Length)
+            : (0, 0);
+
+    // "3. God dialog", "3) God dialog"
+    [GeneratedRegex(@"^([0-9]{1,2})[.)]\s+(?=[\p{Lu}\d""”])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ItemNumber();
+
     // "• Tydlig styrkedja", "- Intervjuer", "· Mål", "o Etik"; no bullet is the sign before a figure, "– 5 p", nor "§41".
     [GeneratedRegex(
         @"^\s*(?:["

@@ -61,9 +61,21 @@ internal static partial class CellLines
             rows[^1].Add(lines[i]);
         }
 
-        return rows[0].Count == 0
-            ? [.. rows.Skip(1).Select(InCells)]
-            : [rows[0], .. rows.Skip(1).Select(InCells)];
+        List<List<Passage>> cells = [.. rows.Skip(1).Select(InCells)];
+        if (
+            cells.Count > 2
+            && cells[^1].Count - 2 is var all
+            && cells[^2].Count - 2 is > 1 and var usual
+            && all == 2 * usual
+        )
+        {
+            // The sum follows the last row without a word of its own.
+            var sum = cells[^1].GetRange(2 + usual, usual);
+            cells[^1].RemoveRange(2 + usual, usual);
+            cells.Add([sum[0].Slice(0, 0), sum[0].Slice(0, 0), .. sum]);
+        }
+
+        return rows[0].Count == 0 ? cells : [rows[0], .. cells];
     }
 
     // The wording may take several lines.

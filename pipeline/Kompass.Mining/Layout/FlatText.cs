@@ -33,7 +33,7 @@ internal sealed record FlatText(
         var previous = "";
         foreach (var header in headers)
         {
-            AppendPage(body, source, from, header.Start, page, ref previous);
+            AppendPage(body, source, from, EndBefore(source.Text, header), page, ref previous);
             if (
                 header.Page is { } stated
                 && page is { } last
@@ -71,6 +71,19 @@ internal sealed record FlatText(
             headers.Count > 0,
             missing
         );
+    }
+
+    // Where the page before a header ends: some hosts write the number of the new page before its line.
+    private static int EndBefore(string text, RunningHeader header)
+    {
+        var before = text.AsSpan(0, header.Start).TrimEnd(' ');
+        var line = before[(before.LastIndexOfAny('\n', '\f') + 1)..].TrimStart(' ');
+        return
+            header.Page is { } page
+            && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number == page
+            ? before.Length - line.Length
+            : header.Start;
     }
 
     private static void AppendPage(

@@ -20,6 +20,7 @@ internal sealed partial class StructuredTextLayout
     private bool _blankBefore = true;
     private bool _afterArea;
     private bool _inPlainList;
+    private int _number;
 
     private StructuredTextLayout(
         SourceText source,
@@ -151,7 +152,7 @@ internal sealed partial class StructuredTextLayout
             var row = raw.Trim();
             AddRow([.. Cells(row.Slice(1, row.Text.Length - 1), '|')]);
         }
-        else if (raw.Text.Contains('\t', StringComparison.Ordinal))
+        else if (HasTab(raw.Text))
         {
             AddRow([.. Cells(raw, '\t')]);
         }
@@ -175,7 +176,7 @@ internal sealed partial class StructuredTextLayout
             return;
         }
 
-        var bullet = Bullets.LengthIn(line.Text);
+        var bullet = Bullets.LengthIn(line.Text) is > 0 and var sign ? sign : NumberIn(line.Text);
         var isKnown = _labels.Lookup(line.Text).Count > 0;
         if (!_blankBefore && _rows.Count > 0 && (bullet > 0 || !isKnown))
         {
@@ -223,9 +224,29 @@ internal sealed partial class StructuredTextLayout
         }
     }
 
+    // How much of a line the number of a findings list's item takes: they begin with 1 below the list's heading and count up, or are all 1 as Markdown has it.
+    // A numbered line is an area's or a chapter's heading before it is an item.
+    private int NumberIn(string line)
+    {
+        var (number, length) = Bullets.NumberIn(line);
+        if (
+            length == 0
+            || (number != _number + 1 && (number != 1 || _number != 1))
+            || (_number == 0 && (!_inPlainList || _items.Count > 0))
+            || _labels.Lookup(line).Any(l => l is not Label.RubricHeading)
+        )
+        {
+            return 0;
+        }
+
+        _number = number;
+        return length;
+    }
+
     private void Heading(Passage line)
     {
         Flush();
+        _number = 0;
         _inPlainList = _labels.ListHeading(line.Text) is not null;
         _blocks.Add(
             new Block.Heading(
@@ -272,6 +293,7 @@ internal sealed partial class StructuredTextLayout
     private void AddRow(List<Passage> cells)
     {
         _inPlainList = false;
+        _number = 0;
         FlushParagraph();
         FlushItems();
         if (cells.TrueForAll(c => c.IsBlank || DashesOnly().IsMatch(c.Text)))
@@ -392,6 +414,9 @@ internal sealed partial class StructuredTextLayout
         var end = below.IndexOfAny('\n', '\f');
         return (_rows.Count > 0 && !_blankBefore) || HasBar(end < 0 ? below : below[..end]);
     }
+
+    // A tab right behind a line's bullet sets the text apart and parts no cells.
+    private static bool HasTab(string line) => line.AsSpan(Bullets.LengthIn(line)).Contains('\t');
 
     private static bool HasBar(ReadOnlySpan<char> line) =>
         line.Contains(" | ", StringComparison.Ordinal);

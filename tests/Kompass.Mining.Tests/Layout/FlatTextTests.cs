@@ -65,6 +65,13 @@ public sealed class FlatTextTests
         Assert.Empty(text.MissingPages);
     }
 
+    [Theory]
+    [InlineData("\n2 ", "Omslag")]
+    [InlineData("\n3 ", "Omslag\n3")]
+    [InlineData(" 2 ", "Omslag 2")]
+    public void NumberOfAPageBeforeItsHeader_IsNoText(string between, string body) =>
+        Assert.Equal($"{body}\fInnehåll", Of($"Omslag{between}{Header} 2 (9) Innehåll").Body.Text);
+
     [Fact]
     public void TextWithoutHeaders_HasNoPages()
     {

@@ -13,6 +13,11 @@ public sealed class HtmlLayoutTests
     [InlineData("<div>a<div>b</div>c</div>", "a\nb\nc")]
     [InlineData("rad<br>rad<br/>rad", "rad\nrad\nrad")]
     [InlineData("<ul><li>Mål</li><li> God\n dialog </li><li></li></ul>", "• Mål • God dialog")]
+    [InlineData(
+        "<div role=list><div role=listitem>Mål</div><div role=listitem><i></i><span>Internationellt arbete</span></div></div>",
+        "• Mål • Internationellt arbete"
+    )]
+    [InlineData("<div><div>Mål</div><div>Etik</div></div>", "Mål\n# Etik")]
     [InlineData("<ol><li>Ett<li>Två</ol>", "• Ett • Två")]
     [InlineData(
         "<table><tr><th>Område<th>Poäng<tr><td>Etik<td>58</table>",

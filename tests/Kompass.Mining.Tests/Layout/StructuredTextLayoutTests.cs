@@ -66,12 +66,24 @@ public sealed class StructuredTextLayoutTests
         "Styrkor\nUtvärderarna ser följande:\n- Tydlig plan",
         "# Styrkor\nUtvärderarna ser följande:\n• Tydlig plan"
     )]
+    [InlineData(
+        "Styrkor\n\n1. Tydlig plan\n2. God dialog\nmed alla\n\n3. Information om resultat\n\n4 Översikt av poängfördelning",
+        "# Styrkor\n• Tydlig plan • God dialog med alla\n• Information om resultat\n# 4 Översikt av poängfördelning"
+    )]
+    [InlineData(
+        "#### Styrkor\n\n1. Etik\n1. God dialog\n\n2. Tillgänglighet och brukarorientering",
+        "# Styrkor\n• Etik • God dialog\n# 2. Tillgänglighet och brukarorientering"
+    )]
+    [InlineData("Styrkor\nTydlig plan\n1. God dialog", "# Styrkor\n• Tydlig plan • 1. God dialog")]
+    [InlineData("Styrkor\n3. God dialog", "# Styrkor\n• 3. God dialog")]
     public void ListsBelowTheirHeading_NeedNoBullets(string text, string blocks) =>
         Assert.Equal(blocks, Show(text));
 
     [Theory]
     [InlineData("A\tB\n1\t2", "A | B // 1 | 2")]
     [InlineData("A\tB\n\n1\t2", "A | B\n1 | 2")]
+    [InlineData("\uF0A7\tMål\n\uF0A7\tDialog", "• Mål • Dialog")]
+    [InlineData("• Mål\t• Dyrt", "• Mål | • Dyrt")]
     [InlineData("A\t\tB", "A |  | B")]
     [InlineData("1.1\tPlan?\t9\t15\t60%", "1.1 | Plan? | 9 | 15 | 60%")]
     [InlineData(
@@ -123,6 +135,14 @@ public sealed class StructuredTextLayoutTests
     [InlineData(
         "1.\nEtik\nUppnått\nMax\nProcent\n1.1\nPlan?\n9\n15\n60%\n1.2\nMål\noch medel?\n5\n10\n50%\n\n\n14\n25\n56%\n\nText.",
         "1. | Etik | Uppnått | Max | Procent // 1.1 | Plan? | 9 | 15 | 60% // 1.2 | Mål och medel? | 5 | 10 | 50% //  |  | 14 | 25 | 56%\nText."
+    )]
+    [InlineData(
+        "1.1\nPlan?\n9\n15\n60%\n1.2\nMål?\n5\n10\n50%\n1.3\nEtik?\n5\n10\n50%\n19\n35\n54%",
+        "1.1 | Plan? | 9 | 15 | 60% // 1.2 | Mål? | 5 | 10 | 50% // 1.3 | Etik? | 5 | 10 | 50% //  |  | 19 | 35 | 54%"
+    )]
+    [InlineData(
+        "1.1\nPlan?\n9\n15\n60%\n1.2\nMål?\n5\n10\n50%\n1.3\nEtik?\n5\n10\n50%\n100",
+        "1.1 | Plan? | 9 | 15 | 60% // 1.2 | Mål? | 5 | 10 | 50% // 1.3 | Etik? | 5 | 10 | 50% | 100"
     )]
     [InlineData(
         "Område\n2012\nEtik\n66\nhar ingen siffra",

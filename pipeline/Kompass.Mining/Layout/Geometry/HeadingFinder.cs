@@ -55,7 +55,10 @@ internal sealed class HeadingFinder
     private FoundHeading? FindKnown(int index)
     {
         var line = _lines[index];
-        if (!(StandsApart(index) || StandsOut(line)) || !line.Text.Text.Any(char.IsLetter))
+        if (
+            !(StandsApart(index) || StandsOut(line) || IsAreaBelowHeading(index))
+            || !line.Text.Text.Any(char.IsLetter)
+        )
         {
             return null;
         }
@@ -76,6 +79,11 @@ internal sealed class HeadingFinder
 
         return null;
     }
+
+    // The first area's heading directly below its chapter's, where no space is set between them.
+    private bool IsAreaBelowHeading(int index) =>
+        EditionLabels.BeginsAsArea(_lines[index].Text.Text)
+        && Enumerable.Range(1, Math.Min(MostLines, index)).Any(n => _known[index - n]?.Lines == n);
 
     /// <summary>What a phrase means to the edition, its letters mended where it was recognised; null where it means nothing.</summary>
     public (Passage Text, IReadOnlyList<Label> Labels)? Meaning(

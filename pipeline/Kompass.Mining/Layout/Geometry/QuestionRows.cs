@@ -381,7 +381,7 @@ internal sealed partial class QuestionRows
         for (var at = index + 1; at < Math.Min(_lines.Count, index + MostLines); at++)
         {
             var line = _lines[at];
-            if (!IsBelow(line, _lines[at - 1]) || RowCodes.Printed(line.Words[0].Text) is not null)
+            if (!GoesOnAt(at) || RowCodes.Printed(line.Words[0].Text) is not null)
             {
                 return null;
             }
@@ -415,6 +415,14 @@ internal sealed partial class QuestionRows
 
         return null;
     }
+
+    // Close below the line above, or in small letters on the next page.
+    private bool GoesOnAt(int at) =>
+        IsBelow(_lines[at], _lines[at - 1])
+        || (
+            !ReferenceEquals(_lines[at].Sheet, _lines[at - 1].Sheet)
+            && char.IsLower(_lines[at].Text.Text[0])
+        );
 
     // Dots lead to the numbers, or there is a gap before them.
     private static bool StandsApart(VisualLine line, int at) =>

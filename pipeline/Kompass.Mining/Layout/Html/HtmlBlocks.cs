@@ -116,7 +116,7 @@ internal sealed class HtmlBlocks(
                 Tables.Write(table);
                 Flush();
                 break;
-            case { LocalName: "ul" or "ol" or "menu" }:
+            case IElement when HtmlText.IsList(element):
                 Flush();
                 List(element);
                 break;
@@ -191,7 +191,7 @@ internal sealed class HtmlBlocks(
     {
         foreach (var child in list.Children)
         {
-            if (child.LocalName is "ul" or "ol" or "menu")
+            if (HtmlText.IsList(child))
             {
                 foreach (var nested in ItemsOf(child))
                 {
@@ -229,7 +229,7 @@ internal sealed class HtmlBlocks(
                 case IText t:
                     HtmlText.AppendApart(text, t.Data);
                     break;
-                case IElement { LocalName: "ul" or "ol" or "menu" } list:
+                case IElement list when HtmlText.IsList(list):
                     lists.Add(list);
                     break;
                 case IElement { LocalName: "br" }:

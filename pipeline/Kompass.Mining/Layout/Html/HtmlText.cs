@@ -65,6 +65,10 @@ internal static class HtmlText
         '\u202F',
     ];
 
+    /// <summary>Whether an element is a list, by its name or by the role that a page's script gave it.</summary>
+    public static bool IsList(IElement element) =>
+        element.LocalName is "ul" or "ol" or "menu" || element.GetAttribute("role") is "list";
+
     /// <summary>Whether an element begins a line of its own.</summary>
     public static bool IsBlock(IElement element) => Blocks.Contains(element.LocalName);
 

@@ -60,12 +60,25 @@ internal sealed record ListToken(
                 ? raw[0].Text
                 : null;
         var tokens = new List<ListToken>(raw.Count);
-        var (opensLine, bullet) = (false, false);
+        var lines = text.Contains('\n', StringComparison.Ordinal);
+        var (opensLine, bullet, number) = (false, false, 0);
         for (var i = 0; i < raw.Count; i++)
         {
             var token = raw[i];
             opensLine |= token.OpensLine;
             var signs = token.Text.TakeWhile(Bullets.Is).Count();
+            if (
+                (i == 0 || (number > 0 && (opensLine || !lines)))
+                && i + 1 < raw.Count
+                && !raw[i + 1].IsLower
+                && NumberOf(token.Text) is { } next
+                && (i == 0 || next == number + 1)
+            )
+            {
+                (number, bullet) = (next, true);
+                continue;
+            }
+
             var isDash =
                 IsDash(token.Text)
                 && i + 1 < raw.Count
@@ -97,6 +110,14 @@ internal sealed record ListToken(
 
         return tokens;
     }
+
+    // "3.", "3)": what numbers an item where the text begins with such a number and each further one counts up and opens a line, where there are lines.
+    private static int? NumberOf(string text) =>
+        text is [.. var digits, '.' or ')']
+        && digits.Length < 3
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private static bool IsDash(string text) => text is "-" or "–" or "—" or "·" or "*";
 

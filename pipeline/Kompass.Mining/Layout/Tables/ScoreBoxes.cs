@@ -52,7 +52,28 @@ internal static class ScoreBoxes
             );
         }
 
-        return null;
+        return OfLines(table, labels);
+    }
+
+    // "Poäng | 83 // Högsta möjliga | 100": what an area got, in a row of its own, and at most what it could get.
+    private static Block.ScoreBox? OfLines(Block.Table table, EditionLabels labels)
+    {
+        var most = labels.Edition.Scale.AreaMax;
+        var rows = table.Rows.Select(r => r.Cells.Select(c => c.Text).ToList()).ToList();
+        return
+            rows.Count <= 2
+            && rows.TrueForAll(r =>
+                r.Count == 2
+                && r[0].Text.Any(char.IsLetter)
+                && Numbers.AllPoints(r[1].Text).Count() == 1
+                && RowNumbers.In(r[1]).Any()
+            )
+            && rows.FindAll(r => labels.Lookup(r[0].Text).OfType<Label.BoxPoints>().Any())
+                is [var score]
+            && rows.TrueForAll(r => r == score || Numbers.Percent(r[1].Text) == most)
+            && Numbers.Percent(score[1].Text) <= most
+            ? Of([], [score[1]])
+            : null;
     }
 
     private static IEnumerable<Passage> TextsOf(Cell cell) =>

@@ -87,6 +87,28 @@ public sealed class QuestionRowsTests
         );
     }
 
+    [Theory]
+    [InlineData("bor i kommunen?", true)]
+    [InlineData("Boende i kommunen", false)]
+    public void NumbersOnTheNextPage_AreOfTheRowWhoseWordingGoesOnThere(string rest, bool goesOn)
+    {
+        var layout = new Paper()
+            .Usual()
+            .Heading("Översikt av poängfördelning")
+            .Rows(Wide, "1.1|Finns en plan?|10|15|67 %", "1.2|Hur informeras de som")
+            .NextPage()
+            .Rows(Wide, $"|{rest}|10|20|50 %", "1.3|Hur redovisas resultat?|10|25|40 %")
+            .Lay();
+
+        Assert.Equal(
+            goesOn,
+            layout
+                .Blocks.OfType<Block.QuestionTable>()
+                .SelectMany(t => t.Rows)
+                .Any(r => Blocks.Show(r) == $"1.2 | Hur informeras de som {rest} | 10 | 20 | 50")
+        );
+    }
+
     // The rows of the one table, in the lines in which Blocks shows them.
     private static string[] Table(double[] lefts, params string[] rows)
     {

@@ -18,6 +18,13 @@ public sealed class ListTokenTests
     [InlineData("- Tydliga\n– Öppna\n- Nära", "*Tydliga ¶*Öppna ¶*Nära")]
     [InlineData("- Tydliga\n– KF leder\n- Nära", "*Tydliga ¶– KF leder ¶*Nära")]
     [InlineData("Tydliga\nmål", "Tydliga ¶mål")]
+    [InlineData("1. Tydliga\nmål\n2. Öppna", "*Tydliga ¶mål ¶*Öppna")]
+    [InlineData("3) Tydliga mål 4) Öppna", "*Tydliga mål *Öppna")]
+    [InlineData("Tydliga mål\n1. Öppna", "Tydliga mål ¶1. Öppna")]
+    [InlineData(
+        "1. Tydliga mål till år\n3. Öppna 2. Nära",
+        "*Tydliga mål till år ¶3. Öppna 2. Nära"
+    )]
     public void In_TellsWordsBulletsAndLines(string text, string tokens) =>
         Assert.Equal(
             tokens,

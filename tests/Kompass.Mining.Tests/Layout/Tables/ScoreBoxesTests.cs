@@ -50,6 +50,10 @@ public sealed class ScoreBoxesTests
     [InlineData("Rubrik:|", "58|", true)]
     [InlineData("Område|Poäng", "Etik|58", false)]
     [InlineData("Styrkor|Svagheter", "• Bra|• Dyrt", false)]
+    [InlineData("Poäng|58", "Högsta möjliga|100", true)]
+    [InlineData("Poäng|431", "Högsta möjliga|800", false)]
+    [InlineData("Poäng|58", "Etik|61", false)]
+    [InlineData("Antal svar|58", "Högsta möjliga|100", false)]
     public void Box_IsToldByTheHeadOfItsRubrics(string first, string second, bool box) =>
         Assert.Equal(box, ScoreBoxes.Of(Blocks.Table(first, second), Subject.Labels) is not null);
 }
