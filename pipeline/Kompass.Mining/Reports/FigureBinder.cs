@@ -98,7 +98,7 @@ internal sealed partial class FigureBinder(
         }
 
         // Two columns without heads, or one that may be either: none can be told from the other.
-        var silent = columns.FindAll(c => c.Verdict == Verdict.Taken && IsSilent(c.Head));
+        var silent = columns.FindAll(c => c.Verdict == Verdict.Taken && c.Head.IsSilent);
         if (
             silent.Count > 1
             || (
@@ -140,9 +140,6 @@ internal sealed partial class FigureBinder(
         grid.Lines.Count(l => FigureCell.Of(l.Cells[column], swedish) is not null) * 2
         >= grid.Lines.Count;
 
-    private static bool IsSilent(FigureLabel head) =>
-        head is { Meaning: null, Whose: Whose.Nobody, Years.Count: 0 };
-
     private Column Judge(FigureGrid grid, int column)
     {
         var text = grid.Heads[column];
@@ -166,7 +163,7 @@ internal sealed partial class FigureBinder(
                 ? bare
                 : text
         );
-        if (grid.Heads.Count == 1 && grid.IsList && IsSilent(head))
+        if (grid.Heads.Count == 1 && grid.IsList && head.IsSilent)
         {
             text = "";
         }
@@ -179,7 +176,7 @@ internal sealed partial class FigureBinder(
             : head.Meaning == FigureMeaning.Change && head.Years.Count != 1 ? Verdict.Change
             : head.IsNoScore ? Verdict.Passed
             : head.Years.Count > 1 ? Verdict.Uncertain
-            : IsSilent(head) && text.Length > 0 && !IsPageWord(text) ? Verdict.Uncertain
+            : head.IsSilent && text.Length > 0 && !IsPageWord(text) ? Verdict.Uncertain
             : head.Meaning is not (null or FigureMeaning.Score or FigureMeaning.Earlier)
                 ? Verdict.Uncertain
             : cells.TrueForAll(c => c.Value == labels.Edition.Scale.AreaMax) ? Verdict.Passed

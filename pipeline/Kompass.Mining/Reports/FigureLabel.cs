@@ -32,6 +32,9 @@ internal sealed record FigureLabel(
     /// <summary>The year, where exactly one is named.</summary>
     public int? Year => Years.Count == 1 ? Years[0] : null;
 
+    /// <summary>Whether they tell nothing.</summary>
+    public bool IsSilent => Meaning is null && Whose == Whose.Nobody && Years.Count == 0;
+
     /// <summary>Whether they tell that the figure is no score, and nothing that it is one.</summary>
     public bool IsNoScore =>
         Meaning is not (null or FigureMeaning.Score or FigureMeaning.Earlier) && !SpeaksOfScores;

@@ -12,6 +12,7 @@ internal sealed partial class FigureLists(
     IReadOnlyList<Block> blocks,
     EditionLabels labels,
     PageContext context,
+    FigureLabels figures,
     Swedish swedish
 )
 {
@@ -31,15 +32,15 @@ internal sealed partial class FigureLists(
         int FirstLine
     );
 
-    /// <summary>All grids of the page that no table holds, with the block in which each begins.</summary>
-    public IEnumerable<(FigureGrid Grid, int Block)> Read()
+    /// <summary>All grids of the page that no table holds, with the blocks in which its areas stand.</summary>
+    public IEnumerable<(FigureGrid Grid, IEnumerable<int> Blocks)> Read()
     {
         var lines = Lines();
         foreach (var entries in Runs(Entries(lines)))
         {
             if (entries.Count(e => e.Area > 0) >= FigureTables.FewestAreas && !IsContents(entries))
             {
-                yield return (GridOf(entries, lines), entries[0].Block);
+                yield return (GridOf(entries, lines), entries.Select(e => e.Block));
             }
         }
     }
@@ -74,20 +75,9 @@ internal sealed partial class FigureLists(
         var entries = new List<Entry>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (
-                ScoreLine.Of(lines[i].Text, labels) is { } scored
-                && FigureCell.Of(scored.Score, swedish) is not null
-            )
+            if (OnOneLine(lines[i], i) is { } entry)
             {
-                entries.Add(
-                    new Entry(
-                        AreaCell.Of(scored.Name.Text, labels)!.Value,
-                        [scored.Score],
-                        [""],
-                        lines[i].Block,
-                        i
-                    )
-                );
+                entries.Add(entry);
             }
             else if (
                 entries.Count > 0
@@ -115,6 +105,60 @@ internal sealed partial class FigureLists(
         }
 
         return entries;
+    }
+
+    private Entry? OnOneLine(Line line, int at) =>
+        DatedFigures(line.Text) is { } dated
+            ? new Entry(dated.Area, dated.Cells, dated.Heads, line.Block, at)
+        : ScoreLine.Of(line.Text, labels) is { } scored
+        && FigureCell.Of(scored.Score, swedish) is not null
+            ? new Entry(
+                AreaCell.Of(scored.Name.Text, labels)!.Value,
+                [scored.Score],
+                [""],
+                line.Block,
+                at
+            )
+        : InWords(line.Text) is { } written
+            ? new Entry(written.Area, [written.Figure], [""], line.Block, at)
+        : null;
+
+    // "Verksamhetsutveckling: 74 (2016), 64 (2012)", "Verksamhetsutveckling: 66 poäng 2015 (målet var 76)": what dates a figure heads it.
+    private (int Area, List<Passage> Cells, List<string> Heads)? DatedFigures(Passage line)
+    {
+        var match = DatedLine().Match(line.Text);
+        if (
+            !match.Success
+            || AreaCell.Of(match.Groups["name"].Value, labels) is not { } area
+            || (match.Groups["rest"] is { Success: true } rest && !figures.Of(rest.Value).IsNoScore)
+        )
+        {
+            return null;
+        }
+
+        return (
+            area,
+            [
+                .. match
+                    .Groups["figure"]
+                    .Captures.Select(c => line.Slice(c.Index, c.Index + c.Length)),
+            ],
+            [.. match.Groups["head"].Captures.Select(c => c.Value)]
+        );
+    }
+
+    // "Verksamhetsutveckling: trettionio"
+    private (int Area, Passage Figure)? InWords(Passage line)
+    {
+        var at = line.Text.LastIndexOfAny([':', '–', '-']);
+        return
+            at > 0
+            && AreaCell.Of(line.Text[..at], labels) is > Witness.Total and var area
+            && line.Slice(at + 1, line.Text.Length) is var figure
+            && IsFigure(figure)
+            && !figure.Text.Any(char.IsDigit)
+            ? (area, figure.Trim())
+            : null;
     }
 
     /// <summary>The figure of a line such as <c>Totalt – 470</c>, which is the total of the list in which it stands; null where it is none.</summary>
@@ -175,7 +219,7 @@ internal sealed partial class FigureLists(
                 && (
                     run.Exists(e => e.Area == entry.Area)
                     || !run[0].Heads.SequenceEqual(entry.Heads, StringComparer.Ordinal)
-                    || IsParted(run[^1].Block, entry.Block)
+                    || IsParted(run[^1], entry)
                 )
             )
             {
@@ -192,14 +236,20 @@ internal sealed partial class FigureLists(
         }
     }
 
-    private bool IsParted(int from, int to) =>
+    // A heading that only groups areas, "Service och kvalitet", parts none of those that go on behind it.
+    private bool IsParted(Entry last, Entry next) =>
         blocks
-            .Skip(from + 1)
-            .Take(Math.Max(0, to - from - 1))
+            .Skip(last.Block + 1)
+            .Take(Math.Max(0, next.Block - last.Block - 1))
             .Any(b =>
                 b is Block.Table
                 || (
                     b is Block.Heading h
+                    && !(
+                        last.Area > 0
+                        && next.Area == last.Area + 1
+                        && figures.Of(h.Text.Text).IsSilent
+                    )
                     && AreaCell.Of(h.Text.Text, labels) is null
                     && FigureCell.Of(h.Text, swedish) is null
                     && LabelledFigure.Of(h.Text) is null
@@ -272,6 +322,13 @@ internal sealed partial class FigureLists(
             && numbers.Zip(numbers.Skip(1)).All(n => n.First < n.Second)
             && numbers[0] < 20;
     }
+
+    [GeneratedRegex(
+        @"^\s*(?<name>[^:]{3,80}?)\s*[:–-]\s*(?:(?:[,;/]|och)?\s*(?<figure>\d{1,3})(?:\s*(?:poäng|p))?\s*(?:\((?<head>[^()\d]{0,20}(?:19|20)\d\d)\)|(?:år\s+|i\s+)?(?<head>(?:19|20)\d\d)))+(?:\s*\((?<rest>[^()]{3,40})\))?\s*\.?$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex DatedLine();
 
     // "Totalt – 470", "Totalt 487 (455)"
     [GeneratedRegex(

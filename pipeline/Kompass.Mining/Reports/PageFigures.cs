@@ -22,7 +22,7 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         var context = new PageContext(blocks, labels, _figures, swedish);
         var binder = new FigureBinder(labels, _figures, swedish);
         var listed = new HashSet<int>();
-        foreach (var (grid, _) in Grids(blocks, context, listed))
+        foreach (var grid in Grids(blocks, context, listed))
         {
             cancellation.ThrowIfCancellationRequested();
             binder.Bind(grid);
@@ -43,7 +43,9 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         }
 
         var prose = new ProseFigures(labels, _figures, swedish, year);
-        var figures = Dated([.. binder.Bound, .. prose.Read(blocks, listed)], year);
+        List<BoundFigure> all = [.. binder.Bound, .. prose.Read(blocks, listed)];
+        year ??= OnlyToldByFigures(all);
+        var figures = Dated(all, year);
         foreach (var (where, what) in binder.Left)
         {
             _notes.Warn(
@@ -60,7 +62,11 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         var kept = WithoutUntoldShares(WithoutRivals(WithoutNeedlessDerived(figures)));
         if (!kept.Exists(f => f.Area > 0 && f.Year is null))
         {
-            NoteUnread(binder.Unread);
+            NoteUnread(
+                binder
+                    .Unread.Union(new LooseFigures(labels, _figures, swedish).Of(blocks, listed))
+                    .Except(kept.Select(f => f.Area))
+            );
         }
 
         return (
@@ -170,7 +176,7 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         }
     }
 
-    private IEnumerable<(FigureGrid Grid, int Block)> Grids(
+    private IEnumerable<FigureGrid> Grids(
         IReadOnlyList<Block> blocks,
         PageContext context,
         HashSet<int> listed
@@ -195,18 +201,35 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                 )
                 {
                     listed.Add(i);
-                    yield return (grid, i);
+                    yield return grid;
                 }
             }
         }
 
         foreach (
-            var (grid, block) in new FigureLists(blocks, labels, context, knowledge.Swedish).Read()
+            var (grid, from) in new FigureLists(
+                blocks,
+                labels,
+                context,
+                _figures,
+                knowledge.Swedish
+            ).Read()
         )
         {
-            listed.Add(block);
-            yield return (grid, block);
+            listed.UnionWith(from);
+            yield return grid;
         }
+    }
+
+    // Neither title nor sentence names a year, but the figures do: the latest is the evaluation's, unless others have none.
+    private static int? OnlyToldByFigures(List<BoundFigure> figures)
+    {
+        var latest = figures.Select(f => f.Year).Where(y => y > Witness.UnknownYear).Max();
+        return figures
+            .Where(f => f.Year == latest)
+            .Any(f => figures.Exists(o => o.Area == f.Area && o.Year is null))
+            ? null
+            : latest;
     }
 
     // This evaluation's year is none of its own; a later one is no evaluation that the page can tell of.

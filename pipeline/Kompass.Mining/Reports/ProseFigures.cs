@@ -23,7 +23,7 @@ internal sealed partial class ProseFigures(
 
     private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    private readonly SentenceYears _years = new(figures, labels.Edition.Scale, pageYear);
+    private readonly SentenceYears _years = new(figures, swedish, labels.Edition.Scale, pageYear);
     private readonly List<(int Area, decimal Value, Passage Text)> _untold = [];
 
     // Whether the sentence before speaks of points.

@@ -6,9 +6,15 @@ namespace Kompass.Mining.Reports;
 
 /// <summary>Tells of which evaluation a number of a sentence is, by the words of its own clause.</summary>
 /// <param name="figures">Reads the words beside figures.</param>
+/// <param name="swedish">For numbers in words.</param>
 /// <param name="scale">The instrument's.</param>
 /// <param name="pageYear">The year of the page's evaluation, or null.</param>
-internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, int? pageYear)
+internal sealed partial class SentenceYears(
+    FigureLabels figures,
+    Swedish swedish,
+    Scale scale,
+    int? pageYear
+)
 {
     private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
@@ -56,6 +62,7 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
         {
             year =
                 OnlyYearBefore(sentence.Text)
+                ?? YearsAgo(sentence, number)
                 ?? (!isEnd && ThenAtStart().IsMatch(sentence.Text) ? _yearBefore : null)
                 ?? Witness.UnknownYear;
             return true;
@@ -92,6 +99,25 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
                 && sentence.Numbers.Count(n => n.Value >= ProseFigures.LowestTotal) == 1
             );
     }
+
+    // "484 i år, från 457 poäng för tre år sedan": counted from the page's evaluation only where the sentence says that it is of the same year.
+    private int? YearsAgo(FigureSentence sentence, SentenceNumber number) =>
+        ThisYear().IsMatch(sentence.Text)
+        && Ago().Match(number.After) is { Success: true } ago
+        && (
+            int.TryParse(ago.Groups["years"].Value, CultureInfo.InvariantCulture, out var years)
+                ? years
+                : SwedishNumbers.Of(ago.Groups["years"].Value, swedish)
+        )
+            is { } past
+            ? pageYear - past
+            : null;
+
+    [GeneratedRegex(@"\b(?:i år|årets)\b", AnyCase, 1000)]
+    private static partial Regex ThisYear();
+
+    [GeneratedRegex(@"\bför\s+(?<years>\p{L}+|\d{1,2})\s+år\s+sedan\b", AnyCase, 1000)]
+    private static partial Regex Ago();
 
     private static int? NearestYear(SentenceNumber number)
     {

@@ -178,5 +178,90 @@ internal static class MendedShapes
                 $"<p>Kommunen fick {d.Total} poäng. Snittet för alla kommuner i Kommunkompassen {d.Year} blev 461 och {d.EarlierYear} 452.</p>",
             PageTruth.OnlyTotal
         ),
+        new(
+            "points with their years in brackets",
+            d =>
+                $"<p>{string.Join("<br>", d.Names.Select((n, i) => $"{n}: {d.Scores[i]} ({d.Year}), {d.Earlier[i]} ({d.EarlierYear})"))}</p><p>Totalpoäng: {d.Total} ({d.Year}), {d.EarlierTotal} ({d.EarlierYear})</p>",
+            Whole
+        )
+        {
+            Title = Undated,
+            Top = UndatedTop,
+        },
+        new(
+            "points with their year, and goals in brackets",
+            d =>
+                $"<ul>{d.Each(i => $"<li>{d.Names[i]}: {d.Scores[i]} poäng {d.Year} (målet var {d.Goals[i]})</li>")}</ul><p>Sammanlagt nådde vi {d.Total} poäng. Målet var {d.Goals.Sum()} poäng.</p>",
+            d => PageTruth.Of(d)
+        )
+        {
+            Title = Undated,
+            Top = UndatedTop,
+        },
+        new(
+            "goals with their year in brackets",
+            d =>
+                $"<ul>{d.Each(i => $"<li>{d.Names[i]}: {d.Goals[i]} (mål {d.GoalYear})</li>")}</ul><p>Kommunen fick {d.Total} poäng.</p>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "areas listed under headings that group them",
+            d => Grouped(d, ["Demokrati och samhällsutveckling", "Service och kvalitet"]),
+            d => PageTruth.Of(d, total: false)
+        )
+        {
+            Edition = "2020",
+        },
+        new(
+            "areas listed under headings of which one is another's",
+            d => Grouped(d, ["Demokrati och samhällsutveckling", d.Other.Forms[0]]),
+            d => new([.. d.Scores.Take(4)], null, [])
+        )
+        {
+            Edition = "2020",
+        },
+        new(
+            "a list of points in words",
+            d => $"<ul>{d.Each(i => $"<li>{d.Names[i]}: {Words.Of(d.Scores[i])}</li>")}</ul>",
+            d => PageTruth.Of(d, total: false)
+        )
+        {
+            Copies = false,
+        },
+        new(
+            "a list of other numbers in words",
+            d =>
+                $"<p>Kommunen fick {d.Total} poäng.</p><ul>{d.Each(i => $"<li>{d.Names[i]}: {Words.Of(d.Scores[i])} frågor</li>")}</ul>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "this year's total and one of some years ago",
+            d =>
+                $"<p>{d.Year}-10-09</p><p>Kommunen höjer sig till {d.Total} poäng i år, från {d.EarlierTotal} poäng för {Words.Of(d.Year - d.EarlierYear)} år sedan, då Kommunkompassen gjordes förra gången.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Copies = false,
+            Title = Undated,
+            Top = UndatedTop,
+        },
+        new(
+            "some years ago, counted from when nobody says",
+            d =>
+                $"<p>Kommunen höjde sig till {d.Total} poäng, från {d.EarlierTotal} poäng för {Words.Of(d.Year - d.EarlierYear)} år sedan.</p>",
+            d => PageTruth.TotalAndEarlier(d, year: false)
+        ),
     ];
+
+    private static string Undated(PageDraft d) => $"Resultat i Kommunkompassen - {d.Kommun}";
+
+    private static string UndatedTop(PageDraft d) => "<h1>Resultat i Kommunkompassen</h1>";
+
+    private static string Grouped(PageDraft d, IReadOnlyList<string> heads) =>
+        string.Concat(
+            heads.Select(
+                (head, half) =>
+                    $"<h2>{head}</h2>{string.Concat(Enumerable.Range(half * 4, 4).Chunk(2).Select(two => $"<ul>{string.Concat(two.Select(i => $"<li>{d.Names[i]}: {d.Scores[i]}</li>"))}</ul>"))}"
+            )
+        );
 }

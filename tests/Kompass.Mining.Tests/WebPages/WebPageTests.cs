@@ -80,6 +80,26 @@ public sealed class WebPageTests(ITestOutputHelper output)
         );
     }
 
+    [Theory]
+    [InlineData("I {0} ligger vi på ungefär {1}, berättar {0}s ansvariga.", 8)]
+    [InlineData("{0} är på nivån {2}.", 8)]
+    [InlineData("{0}", 0)]
+    [InlineData("{0} är ett av åtta områden.", 0)]
+    [InlineData("I {0} är målet {1}.", 0)]
+    public void AreasWithFiguresThatNothingReads_AreNoted(string line, int notes)
+    {
+        var lines = Subject.Labels.Edition.Areas.Select(a =>
+            $"<p>{string.Format(CultureInfo.InvariantCulture, line, a.Name, 50 + a.Number, Words.Of(50 + a.Number))}</p>"
+        );
+        var page =
+            $"<html><head><title>Kommunkompassen 2014 - Grästorps kommun</title></head><body><h1>Kommunkompassen 2014</h1><p>Kommunen fick 512 poäng av 800.</p>{string.Concat(lines)}</body></html>";
+
+        var record = Subject.Record(page, "page.html");
+
+        Assert.Empty(record.Areas);
+        Assert.Equal(notes, record.Notes.Count(n => n.Code == NoteCode.ScoreMissing));
+    }
+
     [Fact]
     public void ForwardedText_OfAMunicipalityInCapitals_IsReadWithItsTotal()
     {
