@@ -129,6 +129,7 @@ public sealed partial class EditionLabels
         }
 
         return (unnumbered > 0 ? _byKey.GetValueOrDefault(LabelKey.Of(line)) : null)
+            ?? GoneOn(line)
             ?? ChapterWithAName(line, unnumbered, key);
     }
 
@@ -274,6 +275,14 @@ public sealed partial class EditionLabels
         )
         || !char.IsUpper(name[0]);
 
+    // "Styrkor forts.": the same list over the next page.
+    private List<Label>? GoneOn(string line) =>
+        Continued().Match(line) is { Success: true } mark
+        && _byKey.TryGetValue(LabelKey.Of(line.AsSpan(0, mark.Index)), out var labels)
+        && labels.Exists(l => l is Label.FindingsHeading)
+            ? labels
+            : null;
+
     // A chapter's heading that has the municipality's name before or after the label.
     private List<Label> ChapterWithAName(string numbered, int unnumbered, string key)
     {
@@ -358,6 +367,14 @@ public sealed partial class EditionLabels
         1000
     )]
     private static partial Regex MisreadAreaPrefix();
+
+    // "… forts.", "… (fortsättning)", "… – forts. från föregående sida"
+    [GeneratedRegex(
+        @"[\s(,–-]+forts(?:ättning)?\.?(?:\s+från\s+f\w+\s+sida)?[\s.):]*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Continued();
 
     // "3 Detaljerad genomgång …", "4. Översikt …", "1. Offentlighet och demokrati", "3.2.1 Allmänt"
     [GeneratedRegex(

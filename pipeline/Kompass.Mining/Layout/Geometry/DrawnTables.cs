@@ -145,7 +145,7 @@ internal sealed class DrawnTables
                         .Range(0, columns)
                         .Select(_ => new CellLines([], 0, 1))
                         .ToArray();
-                    foreach (var cell in row)
+                    foreach (var cell in row.SelectMany(c => Parted(table, c, sheet, words)))
                     {
                         var lines = VisualLine.LinesOf(sheet, words.Where(w => IsIn(w, cell)));
                         // Text keeps as far from the right border as from the left one.
@@ -162,6 +162,52 @@ internal sealed class DrawnTables
                 })
                 .Where(row => row.Any(c => c.Lines.Count > 0)),
         ];
+    }
+
+    // No borders are drawn in a dark row: heads that stand over a column each, far from each other, are a cell each.
+    private static IReadOnlyList<DrawnCell> Parted(
+        DrawnTable table,
+        DrawnCell cell,
+        Sheet sheet,
+        List<SheetWord> words
+    )
+    {
+        if (
+            cell.Columns == 1
+            || VisualLine.LinesOf(sheet, words.Where(w => IsIn(w, cell))) is not [var line]
+        )
+        {
+            return [cell];
+        }
+
+        List<DrawnCell> parts =
+        [
+            .. Enumerable
+                .Range(cell.Column, cell.Columns)
+                .Select(c =>
+                    cell with
+                    {
+                        Column = c,
+                        Columns = 1,
+                        Box = cell.Box with
+                        {
+                            Left = table.Columns[c],
+                            Right = table.Columns[c + 1],
+                        },
+                    }
+                ),
+        ];
+        var columns = line.Phrases(2)
+            .Select(p =>
+                parts.FindIndex(c => p[0].Box.Left >= c.Box.Left && p[^1].Box.Right <= c.Box.Right)
+            )
+            .ToList();
+        return
+            columns.Count > 1
+            && !columns.Contains(-1)
+            && columns.Distinct().Count() == columns.Count
+            ? parts
+            : [cell];
     }
 
     private Passage TextOf(IReadOnlyList<VisualLine> lines) =>

@@ -95,7 +95,9 @@ internal static class RunningLines
             foreach (var band in group.GroupBy(BandOf))
             {
                 // Neighbouring bands count too: the line may stand a little higher on one page.
-                var near = group.Where(e => Math.Abs(BandOf(e) - band.Key) <= 1).ToList();
+                var near = CountingOn(
+                    group.Where(e => Math.Abs(BandOf(e) - band.Key) <= 1).ToList()
+                );
                 if (near.Select(e => e.Sheet).Distinct().Count() >= least)
                 {
                     found.Add(near);
@@ -106,18 +108,37 @@ internal static class RunningLines
         return found;
     }
 
+    // "Område 1 Offentlighet och demokrati        3": the number that an end is has to be the page's; a row of a table ends in a number, too.
+    private static List<EdgeLine> CountingOn(List<EdgeLine> edges) =>
+        edges[0].Shape is "<#" or ">#"
+            ? edges
+                .GroupBy(e =>
+                    int.Parse(EndOf(e.Line, e.Shape[0]).Text, CultureInfo.InvariantCulture)
+                    - e.Sheet
+                )
+                .MaxBy(g => g.Count())!
+                .ToList()
+            : edges;
+
+    private static Passage EndOf(VisualLine line, char side)
+    {
+        var phrases = line.Phrases(2).ToList();
+        return VisualLine.PassageOf(side == '<' ? phrases[0] : phrases[^1]);
+    }
+
     private static int BandOf(EdgeLine edge) => (int)Math.Round(edge.Line.Box.Top / 12);
 
     // A line runs too where one end of it does: "Kommunkompassen        3.2 Tillgänglighet", whose other end names the chapter.
     private static IEnumerable<string> Shapes(VisualLine line)
     {
         yield return ShapeOf(line.Text.Text);
-        var phrases = line.Phrases(2).ToList();
-        if (phrases.Count > 1)
+        if (line.Phrases(2).Skip(1).Any())
         {
-            foreach (var (end, side) in new[] { (phrases[0], "<"), (phrases[^1], ">") })
+            foreach (var side in "<>")
             {
-                if (ShapeOf(VisualLine.PassageOf(end).Text) is { Length: >= LeastOfEnd } shape)
+                var end = EndOf(line, side).Text;
+                var shape = ShapeOf(end);
+                if (shape.Length >= LeastOfEnd || end.Length <= 3 && end.All(char.IsAsciiDigit))
                 {
                     yield return side + shape;
                 }

@@ -98,6 +98,39 @@ public sealed class DrawnTablesTests
     }
 
     [Theory]
+    [InlineData(300, 1)]
+    // A title across the table, or one that stands over the border, is no pair of heads.
+    [InlineData(110, 0)]
+    [InlineData(280, 0)]
+    public void HeadsInADarkRow_AreACellEach_WhereEachStandsOverItsColumn(double points, int boxes)
+    {
+        var paper = new Paper().Usual();
+        var top = paper.Y;
+        var lines = Lattice(Two, top, [1, 2])
+            .Where(l => l.Bottom - l.Top < 1)
+            .Concat(
+                new[] { Paper.Margin, 300, Right + 5 }.Select(x =>
+                    DrawnTableTests.Upright(x - 5, top + 11, top + 35)
+                )
+            )
+            .Append(DrawnTableTests.Upright(Paper.Margin - 5, top - 1, top + 11))
+            .Append(DrawnTableTests.Upright(Right, top - 1, top + 11))
+            .ToList();
+        var layout = paper
+            .At(Paper.Margin, top, "Rubriker")
+            .At(points, top, "Poäng")
+            .Down(Paper.Leading)
+            .Rows(Two, "• Etik|58", "• Medborgardialog|")
+            .Usual()
+            .Lay(p => p with { Lines = lines });
+
+        Assert.Equal(
+            boxes,
+            layout.Blocks.OfType<Block.ScoreBox>().Count(b => b.Rubrics.Count == 2)
+        );
+    }
+
+    [Theory]
     // Both columns go on with one cell each, or only the right one has another.
     [InlineData("Nya former|Tydligare roller", "• Öppna möten • Nya former")]
     [InlineData("|Tydligare roller", "• Öppna möten")]

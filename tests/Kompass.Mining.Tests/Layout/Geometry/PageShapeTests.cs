@@ -283,6 +283,27 @@ public sealed class PageShapeTests
     }
 
     [Theory]
+    [InlineData(new[] { 1, 2, 3, 4 }, false)]
+    [InlineData(new[] { 40, 23, 81, 56 }, true)]
+    public void LineWithANumberFarBehind_RunsWhereTheNumberCountsThePages(
+        int[] numbers,
+        bool isText
+    )
+    {
+        string[] names = ["Demokrati", "Bemötande", "Styrning", "Ledarskap"];
+        var paper = new Paper();
+        foreach (var (name, number) in names.Zip(numbers))
+        {
+            paper.Usual().At(200, 800, name).At(500, 800, $"{number}").NextPage();
+        }
+
+        Assert.Equal(
+            isText,
+            paper.Show().Any(b => b.Contains("Ledarskap", StringComparison.Ordinal))
+        );
+    }
+
+    [Theory]
     [InlineData("Sveriges Kommuner och Landsting 2014-12-19 {0} (7)")]
     [InlineData("Kommunkompassen Analys av Ekdals kommun {0}")]
     [InlineData("{0}")]
