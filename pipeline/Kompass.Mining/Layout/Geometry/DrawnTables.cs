@@ -216,16 +216,13 @@ internal sealed class DrawnTables
     // Heads of findings side by side, and below each its items.
     private Block.FindingsTable? Findings(List<IReadOnlyList<CellLines>> rows)
     {
-        // A title may stand over the heads.
-        var at = rows.Count > 1 && rows[0].Count(c => c.Lines.Count > 0) == 1 ? 1 : 0;
-        at = at == 1 && HeadsOf(rows[1]) is null ? 0 : at;
-        if (rows.Count == 0 || HeadsOf(rows[at]) is not { } heads)
+        if (rows.Count == 0 || HeadsOf(rows[0]) is not { } heads)
         {
             return null;
         }
 
         var columns = heads.Select(_ => (Lines: new List<VisualLine>(), Right: 0.0)).ToArray();
-        foreach (var row in rows.Skip(at + 1).Prepend(WithoutHeads(rows[at], heads)))
+        foreach (var row in rows.Skip(1).Prepend(WithoutHeads(rows[0], heads)))
         {
             if (HeadsOf(row) is { } again)
             {

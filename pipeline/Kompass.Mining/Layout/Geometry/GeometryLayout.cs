@@ -183,18 +183,46 @@ internal sealed class GeometryLayout
             )
         )
         {
-            return at;
+            lines = SpacedItems(at);
+            end = at + lines.Count;
         }
 
-        _blocks.Add(
-            new Block.ItemList(ItemLines.Read(lines, lines.Max(l => l.Box.Right), _context))
-        );
+        if (lines.Count > 0)
+        {
+            _blocks.Add(
+                new Block.ItemList(ItemLines.Read(lines, lines.Max(l => l.Box.Right), _context))
+            );
+        }
+
         return end;
+    }
+
+    // Items without bullets that space parts; paragraphs end as sentences do.
+    private List<VisualLine> SpacedItems(int at)
+    {
+        var lines = _lines
+            .Skip(at)
+            .TakeWhile(
+                (l, i) =>
+                    _headings.Known(at + i) is null
+                    && _tables[at + i] is null
+                    && !_figures.ContainsKey(l)
+                    && !ItemLines.IsBulleted(l)
+                    && Math.Abs(l.Box.Left - _lines[at].Box.Left) < 3
+            )
+            .ToList();
+        var gaps = new LineGaps(lines, _measures.Leading);
+        var ends = Enumerable.Range(0, lines.Count).Where(i => gaps.IsApart(i + 1)).ToList();
+        return
+            ends.Count > 0 && !ends.Append(lines.Count - 1).Any(i => lines[i].Text.Text[^1] is '.')
+            ? lines
+            : [];
     }
 
     private bool IsListLine(int index, VisualLine first) =>
         ItemLines.IsBulleted(_lines[index])
         || _lines[index].Box.Left > first.Box.Left + 3
+        || GoesOnUnderBullet(index, first)
         || ItemLines.NumberOf(first) == 1 && ItemLines.NumberOf(_lines[index]) is not null
         || _lines[index].Sheet.IsRecognised && !_headings.StandsApart(index);
 
@@ -203,7 +231,16 @@ internal sealed class GeometryLayout
         _list.Count > 0
         && ReferenceEquals(_list[^1].Sheet, _lines[index].Sheet)
         && !_headings.StandsApart(index)
-        && _lines[index].Box.Left > _list.FindLast(ItemLines.IsBulleted)!.Box.Left + 3;
+        && _list.FindLast(ItemLines.IsBulleted)! is var bulleted
+        && (_lines[index].Box.Left > bulleted.Box.Left + 3 || GoesOnUnderBullet(index, bulleted));
+
+    // Where nothing hangs, as in the cells of a workbook, the rest of an item stands under its bullet.
+    private bool GoesOnUnderBullet(int index, VisualLine bulleted) =>
+        char.IsLower(_lines[index].Text.Text[0])
+        && ReferenceEquals(_lines[index - 1].Sheet, _lines[index].Sheet)
+        && !_headings.StandsApart(index)
+        && Math.Abs(_lines[index].Box.Left - bulleted.Box.Left) < 3
+        && ItemLines.IsBulleted(bulleted);
 
     private bool EndsParagraph(VisualLine above, VisualLine line)
     {

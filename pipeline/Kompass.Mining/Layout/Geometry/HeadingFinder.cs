@@ -25,6 +25,9 @@ internal sealed class HeadingFinder
     private const int MostLines = 3;
     private const int Longest = 160;
 
+    // Left edges that differ by more are not the same, in points.
+    private const double Indent = 3;
+
     private readonly IReadOnlyList<VisualLine> _lines;
     private readonly Measures _measures;
     private readonly EditionLabels _labels;
@@ -56,8 +59,12 @@ internal sealed class HeadingFinder
     {
         var line = _lines[index];
         if (
-            !(StandsApart(index) || StandsOut(line) || IsAreaBelowHeading(index))
-            || !line.Text.Text.Any(char.IsLetter)
+            !(
+                StandsApart(index)
+                || StandsOut(line)
+                || IsAreaBelowHeading(index)
+                || PartsLists(index)
+            ) || !line.Text.Text.Any(char.IsLetter)
         )
         {
             return null;
@@ -115,6 +122,14 @@ internal sealed class HeadingFinder
         || !ReferenceEquals(_lines[index - 1].Sheet, _lines[index].Sheet)
         || _lines[index].CenterY - _lines[index - 1].CenterY > 1.22 * _measures.Leading
         || _lines[index].CenterY < _lines[index - 1].CenterY;
+
+    // Between two lists, and no further to the right than the one above: a line that goes on with an item hangs under it.
+    private bool PartsLists(int index) =>
+        index > 0
+        && index + 1 < _lines.Count
+        && ItemLines.IsBulleted(_lines[index + 1])
+        && _lines[index - 1].Box.Left - _lines[index].Box.Left is var further
+        && (further > Indent || (further > -1 && ItemLines.IsBulleted(_lines[index - 1])));
 
     // Larger than the text, or bold. Heights of recognised words vary with their letters and tell nothing.
     private bool StandsOut(VisualLine line) =>

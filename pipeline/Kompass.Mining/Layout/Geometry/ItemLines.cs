@@ -371,7 +371,8 @@ internal sealed class ItemLines
     private static bool IsSigns(string text) =>
         !text.Any(c => char.IsLetterOrDigit(c) || c is '"' or '”' or '(');
 
-    private static bool IsBullet(string text) => text.Length <= 2 && text.All(Bullets.MayOpen);
+    private static bool IsBullet(string text) =>
+        (text.Length <= 2 && text.All(Bullets.MayOpen)) || text is "»" or "›" or "¤";
 
     private static bool IsDash(string text) =>
         text.Length == 1 && Dashes.Contains(text[0], StringComparison.Ordinal);

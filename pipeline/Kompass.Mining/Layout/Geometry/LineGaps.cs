@@ -11,7 +11,9 @@ internal sealed class LineGaps(IReadOnlyList<VisualLine> lines, double leading)
 
     /// <summary>Whether a line stands on the same sheet as the one above it.</summary>
     public bool IsOnSheet(int index) =>
-        index > 0 && ReferenceEquals(lines[index].Sheet, lines[index - 1].Sheet);
+        index > 0
+        && index < lines.Count
+        && ReferenceEquals(lines[index].Sheet, lines[index - 1].Sheet);
 
     public bool IsApart(int index) => IsOnSheet(index) && Step(index) > 1.25 * leading;
 

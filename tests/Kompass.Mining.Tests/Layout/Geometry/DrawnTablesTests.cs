@@ -182,6 +182,26 @@ public sealed class DrawnTablesTests
     }
 
     [Fact]
+    public void ItemAboveAHead_IsNoTitleOfItsTable()
+    {
+        var paper = new Paper().Usual();
+        var lines = Lattice(Two, paper.Y, [1, 2, 1, 1, 1]);
+        var show = paper
+            .Rows(
+                Two,
+                "Styrkor|",
+                "- Öppna möten i|",
+                "alla delar|",
+                "- Tydlig plan|",
+                "Svagheter|",
+                "- Få mål|"
+            )
+            .Show(p => p with { Lines = lines });
+
+        Assert.Contains("Tydlig plan", string.Join('\n', show), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void MatrixOfAreas_GoesOnOverThePage_BelowItsHeadAgain()
     {
         const string Head = "Område|Poäng|Styrkor|Svagheter";

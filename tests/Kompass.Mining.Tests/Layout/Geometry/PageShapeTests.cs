@@ -140,6 +140,7 @@ public sealed class PageShapeTests
     [InlineData("–")]
     [InlineData("o")] // the ring of Word's second level
     [InlineData("➜")]
+    [InlineData("»")]
     public void ListWithAnyBullet_GivesItsItems(string bullet)
     {
         var paper = new Paper().Usual().Heading("Styrkor", 10);
@@ -150,6 +151,56 @@ public sealed class PageShapeTests
         }
 
         Assert.Equal("• Tydliga mål som alla • Öppna möten", paper.Show()[^1]);
+    }
+
+    [Theory]
+    [InlineData("Svagheter", 0, true)]
+    [InlineData("svagheter", 14, false)] // the rest of an item
+    public void HeadRightBelowAList_EndsIt(string line, double indent, bool isHead)
+    {
+        var paper = new Paper().Usual().Heading("Styrkor", 10);
+        Item("Öppna samtal om styrkor och");
+        paper.Column(Paper.Margin + indent, line);
+        Item("Få mål");
+
+        Assert.Equal(
+            isHead
+                ? ["• Öppna samtal om styrkor och", "# Svagheter", "• Få mål"]
+                : ["• Öppna samtal om styrkor och svagheter • Få mål"],
+            paper.Show().SkipWhile(b => b != "# Styrkor").Skip(1)
+        );
+
+        void Item(string text) =>
+            paper.At(Paper.Margin, paper.Y, "•").Column(Paper.Margin + 14, text);
+    }
+
+    [Theory]
+    [InlineData("", "• Tydliga mål som alla känner till • Öppna möten")]
+    [InlineData(".", null)] // prose
+    public void ItemsThatOnlySpaceParts_AreAListUnderTheirHead(string end, string? items)
+    {
+        var show = new Paper()
+            .Usual()
+            .Heading("Styrkor", 10)
+            .Prose("Tydliga mål som alla", "känner till" + end)
+            .Prose("Öppna möten" + end)
+            .Show();
+
+        Assert.Equal(items is not null, show[^1] == items);
+    }
+
+    [Fact]
+    public void RestOfAnItemUnderItsDash_GoesOnWithIt()
+    {
+        var show = new Paper()
+            .Usual()
+            .Heading("Styrkor", 10)
+            .Column(Paper.Margin, "- Tydliga mål som alla", "känner till", "- Öppna möten")
+            .Down(Paper.Leading)
+            .Usual()
+            .Show();
+
+        Assert.Contains("• Tydliga mål som alla känner till • Öppna möten", show);
     }
 
     [Theory]
