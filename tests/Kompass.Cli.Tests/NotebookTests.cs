@@ -46,7 +46,7 @@ public sealed partial class NotebookTests(ResearchQuestionTests.Samples samples)
         Assert.Contains(Cells(notebook), c => c.Outputs > 0);
 
     [Fact]
-    public void Notebooks_RunFromTopToBottom()
+    public async Task Notebooks_RunFromTopToBottom()
     {
         Assert.SkipWhen(
             Jupyter is null,
@@ -80,13 +80,21 @@ public sealed partial class NotebookTests(ResearchQuestionTests.Samples samples)
         }
 
         using var process = Process.Start(run)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        if (!process.WaitForExit(TimeSpan.FromMinutes(3)))
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(
+            TestContext.Current.CancellationToken
+        );
+        patience.CancelAfter(TimeSpan.FromMinutes(3));
+        try
+        {
+            var error = await process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            Assert.True(process.ExitCode == 0, error);
+        }
+        finally
         {
             process.Kill(entireProcessTree: true);
         }
 
-        Assert.True(process.ExitCode == 0, error.Result);
         Assert.Equal(Notebooks.Count, Directory.GetFiles(samples.Folder("run"), "*.ipynb").Length);
     }
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Reports;

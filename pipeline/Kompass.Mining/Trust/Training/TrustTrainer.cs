@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Layout.Lists.Training;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Learning.Trees;
 using Kompass.Mining.Reports;

@@ -110,29 +110,23 @@ public sealed class NumberRecognitionTests
                             )
                 )
             ) + PdfFile.Show(400, 688, "67", 36);
-        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
+        using var folder = new TemporaryFolder();
+        var file = folder.File("points.pdf");
+        File.WriteAllBytes(file, PdfFile.OfContents([content]));
         var limits = new PdfLimits();
-        try
-        {
-            File.WriteAllBytes(file, PdfFile.OfContents([content]));
-            var drawn = PageRenderer.Render(
-                file,
-                1,
-                Dots,
-                inColour: false,
-                limits,
-                TestContext.Current.CancellationToken
-            );
-            return new NumberRecognition(
-                GrayImage.Parse(drawn!.Value.Span, limits.PixelsPerPage)!,
-                Dots,
-                limits,
-                TestContext.Current.CancellationToken
-            );
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var drawn = PageRenderer.Render(
+            file,
+            1,
+            Dots,
+            inColour: false,
+            limits,
+            TestContext.Current.CancellationToken
+        );
+        return new NumberRecognition(
+            GrayImage.Parse(drawn!.Value.Span, limits.PixelsPerPage)!,
+            Dots,
+            limits,
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -233,8 +233,9 @@ public sealed class DrawnTablesTests
         var paper = new Paper().Usual();
         var lines = Lattice([Paper.Margin, 400], paper.Y, [30]);
 
-        Assert.Empty(
-            paper.Usual().Usual().Lay(p => p with { Lines = lines }).Blocks.Where(Blocks.IsTable)
+        Assert.DoesNotContain(
+            paper.Usual().Usual().Lay(p => p with { Lines = lines }).Blocks,
+            Blocks.IsTable
         );
     }
 
@@ -247,7 +248,7 @@ public sealed class DrawnTablesTests
     }
 
     private static string Show(DocumentLayout layout) =>
-        Blocks.Show(Assert.Single(layout.Blocks.Where(Blocks.IsTable)));
+        Blocks.Show(Assert.Single(layout.Blocks, Blocks.IsTable));
 
     private static IReadOnlyList<Box> Lattice(
         double[] lefts,

@@ -1,5 +1,3 @@
-using Kompass.Mining.Layout;
-
 namespace Kompass.Mining.Tests.Layout.Geometry;
 
 /// <summary>Tables of every kind as they lie on pages, whole and cut by page breaks.</summary>
@@ -352,5 +350,5 @@ public sealed class PageTablesTests
         );
 
     private static string Table(Paper paper) =>
-        Blocks.Show(Assert.Single(paper.Lay().Blocks.Where(Blocks.IsTable)));
+        Blocks.Show(Assert.Single(paper.Lay().Blocks, Blocks.IsTable));
 }

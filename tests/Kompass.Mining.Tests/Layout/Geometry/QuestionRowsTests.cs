@@ -83,7 +83,7 @@ public sealed class QuestionRowsTests
 
         Assert.Equal(
             "1.1 | Finns en plan? | 10 | 15 | 67 // 1.2 | Hur informeras de som bor i kommunen? | 10 | 20 | 50 // 1.3 | Hur redovisas resultat? | 10 | 25 | 40",
-            Blocks.Show(Assert.Single(layout.Blocks.Where(Blocks.IsTable)))
+            Blocks.Show(Assert.Single(layout.Blocks, Blocks.IsTable))
         );
     }
 
