@@ -29,7 +29,7 @@ public sealed record FindingLabels(
     /// Below this probability a sub-question is in doubt. The least, in steps of 0.05, at which 95 % of the others were right on the test set of invented reports
     /// and on the real reports left out (models/themes/card.md).
     /// </summary>
-    public const double QuestionInDoubtBelow = 0.9;
+    public const double QuestionInDoubtBelow = 0.8;
 
     /// <summary>The same for a theme.</summary>
     public const double ThemeInDoubtBelow = 0.85;

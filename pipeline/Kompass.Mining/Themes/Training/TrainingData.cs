@@ -24,7 +24,6 @@ public static class TrainingData
                 ("area-*.csv", LabelSource.Authored),
                 ("informed-area-*.csv", LabelSource.Informed),
                 ("written-area-*.csv", LabelSource.Authored),
-                ("aimed-area-*.csv", LabelSource.Authored),
             }.SelectMany(f =>
                 TrainingExample.ReadAll(folder, f.Item1).Select(e => LabelledFinding.Of(e, f.Item2))
             ),
