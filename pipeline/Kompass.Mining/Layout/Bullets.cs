@@ -31,11 +31,18 @@ internal static partial class Bullets
     /// <summary>The number before a line's text, as of an item, and how many characters it takes; 0 and 0 where it has none.</summary>
     public static (int Number, int Length) NumberIn(string line) =>
         ItemNumber().Match(line) is { Success: true } match
-            ? (int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), match.Length)
+            ? (
+                int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture),
+                match.Length
+            )
             : (0, 0);
 
     // "3. God dialog", "3) God dialog"
-    [GeneratedRegex(@"^([0-9]{1,2})[.)]\s+(?=[\p{Lu}\d""”])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?<number>[0-9]{1,2})[.)]\s+(?=[\p{Lu}\d""”])",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex ItemNumber();
 
     // "• Tydlig styrkedja", "- Intervjuer", "· Mål", "o Etik"; no bullet is the sign before a figure, "– 5 p", nor "§41".
