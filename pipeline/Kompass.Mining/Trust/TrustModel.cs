@@ -73,51 +73,19 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
         foreach (var value in new FigureRows(record, document, layout).All())
         {
             var (confidence, i) = (Confidence(value), value.Index);
+            NoteIfDoubted(value, confidence, record, notes);
             switch (value.About)
             {
                 case About.Total:
                     total = total! with { Confidence = confidence };
-                    Note(
-                        value,
-                        confidence,
-                        Subject.Total,
-                        $"the total {total.Value}",
-                        record.Total!.Confidence,
-                        total.Source
-                    );
                     break;
                 case About.Area:
-                    Note(
-                        value,
-                        confidence,
-                        new Subject(About.Area, areas[i].Area),
-                        $"area {areas[i].Area}: the score {areas[i].Score}",
-                        areas[i].Confidence,
-                        areas[i].Source
-                    );
                     areas[i] = areas[i] with { Confidence = confidence };
                     break;
                 case About.Question:
-                    var (code, q) = (questions[i].Code, questions[i]);
-                    Note(
-                        value,
-                        confidence,
-                        new Subject(About.Question, QuestionCode.AreaOf(code), code),
-                        $"{code}: {q.Achieved} of {q.Max}",
-                        q.Confidence,
-                        q.Source
-                    );
-                    questions[i] = q with { Confidence = confidence };
+                    questions[i] = questions[i] with { Confidence = confidence };
                     break;
                 default:
-                    Note(
-                        value,
-                        confidence,
-                        new Subject(About.Previous),
-                        $"{previous[i].Year}: an earlier score",
-                        previous[i].Confidence,
-                        previous[i].Source
-                    );
                     previous[i] = previous[i] with { Confidence = confidence };
                     break;
             }
@@ -148,35 +116,76 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
                 Notes = [.. record.Notes, .. notes.All],
             }
         );
+    }
 
-        void Note(
-            JudgedValue value,
-            double confidence,
-            Subject subject,
-            FormattableString what,
-            double read,
-            Source source
-        )
+    private void NoteIfDoubted(
+        JudgedValue value,
+        double confidence,
+        ReportRecord record,
+        NoteList notes
+    )
+    {
+        if (confidence >= Finding.DoubtBelow || value.IsDoubted)
         {
-            if (confidence >= Finding.DoubtBelow || value.IsDoubted)
-            {
-                return;
-            }
+            return;
+        }
 
-            var isRead = read >= Finding.DoubtBelow;
-            var reasons = figures
-                .Explain(value.Row, MostReasons)
-                .Where(c => c.Value < 0)
-                .Select(c => c.Feature);
-            notes.Warn(
-                isRead ? NoteCode.ValueUncertain : NoteCode.ReadUncertain,
-                subject,
-                isRead
-                    ? $"{FormattableString.Invariant(what)} is right with a probability of {confidence} ({string.Join(", ", reasons)})"
-                    : (FormattableString)
-                        $"{FormattableString.Invariant(what)} was recognised with low confidence",
-                source
-            );
+        var (subject, what, read, source) = Printed(record, value);
+        var isRead = read >= Finding.DoubtBelow;
+        var reasons = figures
+            .Explain(value.Row, MostReasons)
+            .Where(c => c.Value < 0)
+            .Select(c => c.Feature);
+        notes.Warn(
+            isRead ? NoteCode.ValueUncertain : NoteCode.ReadUncertain,
+            subject,
+            isRead
+                ? $"{what} is right with a probability of {confidence} ({string.Join(", ", reasons)})"
+                : (FormattableString)$"{what} was recognised with low confidence",
+            source
+        );
+    }
+
+    // A figure as a note names it, and how surely it was recognised.
+    private static (Subject Subject, string What, double Read, Source Source) Printed(
+        ReportRecord record,
+        JudgedValue value
+    )
+    {
+        switch (value.About)
+        {
+            case About.Total:
+                var total = record.Total!;
+                return (
+                    Subject.Total,
+                    FormattableString.Invariant($"the total {total.Value}"),
+                    total.Confidence,
+                    total.Source
+                );
+            case About.Area:
+                var area = record.Areas[value.Index];
+                return (
+                    new Subject(About.Area, area.Area),
+                    FormattableString.Invariant($"area {area.Area}: the score {area.Score}"),
+                    area.Confidence,
+                    area.Source
+                );
+            case About.Question:
+                var q = record.Questions[value.Index];
+                return (
+                    new Subject(About.Question, QuestionCode.AreaOf(q.Code), q.Code),
+                    FormattableString.Invariant($"{q.Code}: {q.Achieved} of {q.Max}"),
+                    q.Confidence,
+                    q.Source
+                );
+            default:
+                var previous = record.Previous[value.Index];
+                return (
+                    new Subject(About.Previous),
+                    FormattableString.Invariant($"{previous.Year}: an earlier score"),
+                    previous.Confidence,
+                    previous.Source
+                );
         }
     }
 
