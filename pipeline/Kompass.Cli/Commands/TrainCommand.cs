@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Learning;
 using Kompass.Mining.Themes.Training;
 
 namespace Kompass.Cli.Commands;
@@ -16,6 +17,52 @@ internal static class TrainCommand
             TrainTrustCommand.Make(terminal),
             ImprovementCommands.Train(terminal),
         };
+
+    /// <summary>A command that trains a model into a folder of its own, with its figures and its card beside it.</summary>
+    /// <param name="terminal">Where it says what it made.</param>
+    /// <param name="name">The model's name, which its folder has too.</param>
+    /// <param name="description">The help.</param>
+    /// <param name="modelFile">Where the product has the model.</param>
+    /// <param name="train">Gives the model, and the other files by name.</param>
+    public static Command IntoFolder(
+        Terminal terminal,
+        string name,
+        string description,
+        string modelFile,
+        Func<CancellationToken, (ModelFile Model, (string Name, byte[] Content)[] Beside)> train
+    )
+    {
+        var output = new Option<string?>("--out", "--output")
+        {
+            Description = $"Folder to write to (default: models/{name})",
+            HelpName = "FOLDER",
+        };
+        var command = new Command(name, description) { output };
+        command.SetAction(
+            (result, cancellation) =>
+            {
+                var folder = result.GetValue(output) ?? Path.GetDirectoryName(modelFile)!;
+                var (model, beside) = train(cancellation);
+                var bytes = model.ToBytes();
+                foreach (var (file, content) in beside.Prepend(("model.bin", bytes)))
+                {
+                    AtomicFile.Write(Path.Combine(folder, file), stream => stream.Write(content));
+                }
+
+                Say(terminal, model, bytes.Length, folder);
+                return Task.FromResult(ExitCode.Done);
+            }
+        );
+        return command;
+    }
+
+    private static void Say(Terminal terminal, ModelFile model, int bytes, string place) =>
+        terminal.Output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{model.Id}\t{model.Header.Engine}\t{model.Header.Data}\t{bytes} bytes\t{place}"
+            )
+        );
 
     private static Command MakeThemes(Terminal terminal)
     {
@@ -80,12 +127,7 @@ internal static class TrainCommand
         );
         var bytes = model.File.ToBytes();
         AtomicFile.Write(output, stream => stream.Write(bytes));
-        terminal.Output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{model.Id}\t{model.Header.Engine}\t{model.Header.Data}\t{bytes.Length} bytes\t{output}"
-            )
-        );
+        Say(terminal, model.File, bytes.Length, output);
         return ExitCode.Done;
     }
 }
