@@ -59,14 +59,7 @@ namespace Kompass.Cli
             var named = all.Where(c => c.Name == args.FirstOrDefault()).ToList();
             foreach (var (_, make) in named.Count > 0 ? named : all)
             {
-                var command = make(terminal);
-                // The list of all commands has room for a line each.
-                if (named.Count == 0)
-                {
-                    command.Description = Short(command.Description ?? "");
-                }
-
-                root.Subcommands.Add(command);
+                root.Subcommands.Add(make(terminal));
             }
 
             var result = root.Parse(args);
@@ -79,6 +72,12 @@ namespace Kompass.Cli
 
                 terminal.Say($"See: kompass {PathOf(result.CommandResult)}--help");
                 return ExitCode.Usage;
+            }
+
+            // Help lists the commands of a command with a line each.
+            foreach (var command in result.CommandResult.Command.Subcommands)
+            {
+                command.Description = Short(command.Description ?? "");
             }
 
             try

@@ -19,8 +19,10 @@ internal static class ImprovementCommands
         var command = new Command(
             "improvements",
             """
-            Train the prediction of improvement areas on corpus/improvements/outcomes.csv, the labelled records of the dataset and
-            evaluators' feedback; write model, metrics.json and card.md. The same data give the same bytes.
+            Train the prediction of improvement areas. The same data give the same bytes.
+
+            Learns from corpus/improvements/outcomes.csv, the labelled records of the dataset and evaluators' feedback; writes
+            model, metrics.json and card.md.
 
             Examples:
               kompass train improvements
@@ -46,8 +48,10 @@ internal static class ImprovementCommands
         var command = new Command(
             "improvements",
             """
-            Measure the prediction of improvement areas by leaving out one municipality at a time, against three baselines, with
-            bootstrap intervals; print all figures and write them to the dataset's folder (evaluation/improvements.json).
+            Measure the prediction of improvement areas by leaving out one municipality at a time.
+
+            Stands against three baselines, with bootstrap intervals; prints all figures and writes them to the dataset's folder
+            (evaluation/improvements.json).
 
             Examples:
               kompass evaluate improvements
