@@ -1,5 +1,6 @@
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
+using Kompass.Mining.Reports.Facts;
 
 namespace Kompass.Mining.Reports;
 

@@ -3,6 +3,10 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
 using Kompass.Mining.Layout.Lists;
+using Kompass.Mining.Reports.Facts;
+using Kompass.Mining.Reports.Findings;
+using Kompass.Mining.Reports.Pages;
+using Kompass.Mining.Reports.Scores;
 
 namespace Kompass.Mining.Reports;
 

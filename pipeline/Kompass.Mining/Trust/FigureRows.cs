@@ -2,6 +2,7 @@ using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Reports;
+using Kompass.Mining.Reports.Scores;
 
 namespace Kompass.Mining.Trust;
 

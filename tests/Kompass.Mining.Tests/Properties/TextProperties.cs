@@ -2,6 +2,7 @@ using System.Text;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Flat;
 using Kompass.Mining.Layout.Lists;
 using Kompass.Mining.Reports;
 

@@ -1,6 +1,7 @@
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
 using Kompass.Mining.Reports;
+using Kompass.Mining.Reports.Scores;
 
 namespace Kompass.Mining.Tests.Reports;
 

@@ -1,0 +1,270 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+
+namespace Kompass.Mining.Layout.Flat;
+
+/// <summary>What stands at an anchor.</summary>
+internal enum AnchorKind
+{
+    /// <summary>The table of contents: passed over to the next anchor.</summary>
+    Contents,
+
+    /// <summary>A chapter's heading, an appendix or a section on what happened since.</summary>
+    Chapter,
+
+    /// <summary>Område N and its name.</summary>
+    Area,
+
+    /// <summary>Rubriker: a score box.</summary>
+    ScoreBox,
+
+    /// <summary>Allmänt.</summary>
+    General,
+
+    /// <summary>A heading in an area's prose.</summary>
+    Rubric,
+
+    /// <summary>The heading of a findings list.</summary>
+    Findings,
+
+    /// <summary>N. name Uppnått Max Procent: a table of sub-questions.</summary>
+    QuestionTable,
+}
+
+/// <summary>A label of the edition that stands in running text where a heading can stand.</summary>
+internal readonly record struct Anchor(
+    AnchorKind Kind,
+    int Start,
+    int End,
+    int? Area = null,
+    FindingKind? Finding = null
+);
+
+/// <summary>
+/// Finds the anchors of a flat text. A label is an anchor only where a heading can stand: after the end of a sentence, a list or another heading, and before
+/// what can follow it. Contents entries are none.
+/// </summary>
+internal static partial class FlatAnchors
+{
+    public static List<Anchor> Find(string text, EditionLabels labels, Swedish swedish)
+    {
+        var hits = labels.FindAll(text);
+        var contents = FlatContents.Find(text, hits);
+        var anchors = new List<Anchor>();
+        if (contents is { } range)
+        {
+            anchors.Add(new Anchor(AnchorKind.Contents, range.Start, range.End));
+        }
+
+        var place = new HeadingPlace(text, swedish);
+        var previousEnd = -1;
+        foreach (var hit in hits)
+        {
+            if (contents is { } c && hit.Start < c.End && hit.End > c.Start)
+            {
+                continue;
+            }
+
+            if (
+                ToAnchor(text, hit, previousEnd, labels, place) is { } anchor
+                && anchor.Start >= previousEnd
+            )
+            {
+                anchors.Add(anchor);
+                previousEnd = anchor.End;
+            }
+        }
+
+        anchors.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return WithoutThoseInLists(anchors);
+    }
+
+    // Items of a list and rows of a table may be worded like a rubric ("IT-stöd", "1.5 Etik …"): there such a label is no heading.
+    private static List<Anchor> WithoutThoseInLists(List<Anchor> anchors)
+    {
+        var kept = new List<Anchor>();
+        var inList = false;
+        foreach (var anchor in anchors)
+        {
+            if (anchor.Kind is AnchorKind.Rubric or AnchorKind.General && inList)
+            {
+                continue;
+            }
+
+            inList = anchor.Kind is AnchorKind.Findings or AnchorKind.QuestionTable;
+            kept.Add(anchor);
+        }
+
+        return kept;
+    }
+
+    private static Anchor? ToAnchor(
+        string text,
+        LabelHit hit,
+        int previousEnd,
+        EditionLabels labels,
+        HeadingPlace place
+    )
+    {
+        foreach (var label in hit.Labels)
+        {
+            var anchor = label switch
+            {
+                Label.AreaName area => AreaAnchor(text, hit, area.Area, labels.Edition, place),
+                Label.ChapterHeading chapter => ChapterAnchor(
+                    text,
+                    hit,
+                    chapter.Chapter,
+                    labels,
+                    place
+                ),
+                _ when KindOf(label) is { } kind && place.StandsAlone(hit, previousEnd) =>
+                    new Anchor(
+                        kind,
+                        hit.Start,
+                        hit.End,
+                        (label as Label.RubricHeading)?.Area,
+                        (label as Label.FindingsHeading)?.Kind
+                    ),
+                _ => (Anchor?)null,
+            };
+            if (anchor is not null)
+            {
+                return anchor;
+            }
+        }
+
+        return null;
+    }
+
+    private static AnchorKind? KindOf(Label label) =>
+        label switch
+        {
+            Label.Appendix or Label.SinceLast => AnchorKind.Chapter,
+            Label.BoxRubrics => AnchorKind.ScoreBox,
+            Label.General => AnchorKind.General,
+            Label.RubricHeading or Label.SummarySection => AnchorKind.Rubric,
+            Label.FindingsHeading => AnchorKind.Findings,
+            _ => null,
+        };
+
+    private static Anchor? AreaAnchor(
+        string text,
+        LabelHit hit,
+        int area,
+        Edition edition,
+        HeadingPlace place
+    )
+    {
+        var before = AreaWord()
+            .Match(text, Math.Max(0, hit.Start - 24), hit.Start - Math.Max(0, hit.Start - 24));
+        if (before.Success)
+        {
+            // "… sina synpunkter lett till Område 2 …": an item may end with a word that leads on; nothing but a heading has its score box behind it.
+            return place.MayStand(before.Index, hit.End) || HasBoxBehind()
+                ? new Anchor(AnchorKind.Area, before.Index, hit.End, area)
+                : null;
+        }
+
+        // "1. Offentlighet och demokrati Uppnått Max Procent": the head of a table of sub-questions.
+        var number = NumberBefore()
+            .Match(text, Math.Max(0, hit.Start - 8), hit.Start - Math.Max(0, hit.Start - 8));
+        var start = number.Success ? number.Index : hit.Start;
+        var columns = ColumnHeads.Read(text, hit.End, edition.Headings);
+        if (columns.Count >= 2)
+        {
+            return new Anchor(AnchorKind.QuestionTable, start, hit.End, area);
+        }
+
+        // Number and name of the area on lines of their own, or the name alone, right before its score box.
+        return HasBoxBehind() ? new Anchor(AnchorKind.Area, start, hit.End, area) : null;
+
+        bool HasBoxBehind() =>
+            BoxFollows().IsMatch(text.AsSpan(hit.End, Math.Min(24, text.Length - hit.End)));
+    }
+
+    private static Anchor? ChapterAnchor(
+        string text,
+        LabelHit hit,
+        Chapter chapter,
+        EditionLabels labels,
+        HeadingPlace place
+    )
+    {
+        if (chapter == Chapter.Contents || !labels.HasItsCapital(text, hit))
+        {
+            return null;
+        }
+
+        var window = Math.Max(0, hit.Start - 6);
+        var number = ChapterNumber().Match(text, window, hit.Start - window);
+        // "2 Borås stad i förhållande till …": the name stands between number and label.
+        var start =
+            chapter == Chapter.Summary ? SummaryStart(text, hit.Start)
+            : number.Success ? number.Index
+            : hit.Start;
+        var end =
+            chapter == Chapter.Facts ? EndOfFactsHeading(text, hit.End, labels.Edition) : hit.End;
+        // A label that goes on after the municipality's name stands nowhere but in its heading.
+        return char.IsLower(text[hit.Start]) || place.MayStand(start, end)
+            ? new Anchor(AnchorKind.Chapter, start, end)
+            : null;
+    }
+
+    private static int SummaryStart(string text, int hitStart)
+    {
+        var window = Math.Max(0, hitStart - 60);
+        var match = SummaryPrefix().Match(text, window, hitStart - window);
+        return match.Success ? match.Index : hitStart;
+    }
+
+    private static int EndOfFactsHeading(string text, int end, Edition edition)
+    {
+        var name = FactsName().Match(text, end);
+        if (!name.Success)
+        {
+            return end;
+        }
+
+        // "Kortfakta om Ekdal Folkmängd 9000": the first fact's label is no part of the name.
+        var fact = edition
+            .Headings.Facts.Values.SelectMany(f => f)
+            .Select(f => text.IndexOf(f, end, StringComparison.OrdinalIgnoreCase))
+            .Where(at => at >= 0)
+            .Append(text.Length)
+            .Min();
+        return end + text[end..Math.Min(fact, end + name.Length)].TrimEnd().Length;
+    }
+
+    [GeneratedRegex(
+        @"\b(?:Område|OMRÅDE)\s*[1-9]?\s*[.:]?\s*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    internal static partial Regex AreaWord();
+
+    [GeneratedRegex(@"\b[1-9]\s*\.?\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumberBefore();
+
+    [GeneratedRegex(@"^\s*Rubriker\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BoxFollows();
+
+    [GeneratedRegex(@"(?<![\d,.])[1-9]\s*\.?\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ChapterNumber();
+
+    // "2 Borås stad ", "2. Varbergs kommun "
+    [GeneratedRegex(
+        @"(?<![\d,.])2\s*\.?\s+(?:\p{Lu}[\p{L}-]*\s+){1,3}(?:[\p{L}]+\s+)?-?\s*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex SummaryPrefix();
+
+    // "Kortfakta om Västerås Stad", on one page
+    [GeneratedRegex(
+        @"\G[^\S\f]+\p{Lu}[\p{L}-]*(?:[^\S\f]+\p{Lu}[\p{L}-]*)?(?:[^\S\f]+(?:stad|Stad|kommun|Kommun))?",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex FactsName();
+}

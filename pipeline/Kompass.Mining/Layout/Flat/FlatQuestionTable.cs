@@ -1,0 +1,185 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Tables;
+
+namespace Kompass.Mining.Layout.Flat;
+
+/// <summary>Tables of sub-questions in running text: codes part the rows, and what follows a row's wording are its numbers.</summary>
+internal sealed partial class FlatQuestionTable(
+    Passage body,
+    EditionLabels labels,
+    WordStatistics words
+)
+{
+    private readonly string _text = body.Text;
+
+    /// <summary><c>1. Offentlighet och demokrati Uppnått Max Procent 1.1 Finns en plan …? 14 15 93% … 58 100 58%</c>.</summary>
+    public Block? Read(Anchor anchor, int limit)
+    {
+        var heads = ColumnHeads.Read(_text, anchor.End, labels.Edition.Headings);
+        var table = new QuestionTableBuilder(labels);
+        table.Head([.. heads.Select(h => h.Column)]);
+        var rows = RowsOf(anchor, heads.Count > 0 ? heads[^1].End : anchor.End, limit);
+        var width = Width(rows.ConvertAll(r => r.Groups), heads.Count);
+        foreach (var row in rows)
+        {
+            var isLast = row == rows[^1];
+            var own = OwnNumbers(row.Groups, width);
+            // The last row and the sum lack a number between them: which one is not known, so that all are handed on as the row's, to be doubted.
+            if (isLast && row.Groups.Find(g => g.Count > width && g.Count < 2 * width) is { } mixed)
+            {
+                own = mixed;
+            }
+
+            var sum = isLast ? SumNumbers(row.Groups, own, width) : [];
+            var end =
+                sum.Count > 0 ? sum[0].Start
+                : isLast && own.Count > 0 ? own[^1].End
+                : row.End;
+            table.Row(
+                row.Code,
+                body.Slice(row.Start, row.TextStart).Trim(),
+                Wording(row.TextStart, end, own),
+                PassagesOf(own)
+            );
+            table.Sum(PassagesOf(sum));
+        }
+
+        return table.Tables().FirstOrDefault();
+    }
+
+    private sealed record FlatRow(
+        string Code,
+        int Start,
+        int TextStart,
+        int End,
+        List<List<(int Start, int End)>> Groups
+    );
+
+    // From each code of the area to the next.
+    private List<FlatRow> RowsOf(Anchor anchor, int from, int limit)
+    {
+        var codes = Code()
+            .Matches(_text[from..limit])
+            .Where(m => QuestionCode.AreaOf($"{m.Value[0]}.{m.Value[^1]}") == anchor.Area)
+            .ToList();
+        return
+        [
+            .. codes.Select(
+                (c, i) =>
+                {
+                    var end = i + 1 < codes.Count ? from + codes[i + 1].Index : limit;
+                    var text = from + c.Index + c.Length;
+                    return new FlatRow(
+                        $"{c.Value[0]}.{c.Value[^1]}",
+                        from + c.Index,
+                        text,
+                        end,
+                        NumberGroups(text, end)
+                    );
+                }
+            ),
+        ];
+    }
+
+    private List<Passage> PassagesOf(List<(int Start, int End)> numbers) =>
+        numbers.ConvertAll(n => body.Slice(n.Start, n.End).Trim());
+
+    // Numbers that follow one another with nothing but blanks between.
+    private List<List<(int Start, int End)>> NumberGroups(int start, int end)
+    {
+        var groups = new List<List<(int Start, int End)>>();
+        foreach (Match match in PercentNumber().Matches(_text[start..end]))
+        {
+            var number = (Start: start + match.Index, End: start + match.Index + match.Length);
+            if (
+                groups.Count > 0
+                && _text
+                    .AsSpan(groups[^1][^1].End, number.Start - groups[^1][^1].End)
+                    .IsWhiteSpace()
+            )
+            {
+                groups[^1].Add(number);
+            }
+            else
+            {
+                groups.Add([number]);
+            }
+        }
+
+        return groups;
+    }
+
+    // How many numbers a row has: as most rows do, for a head may be lost.
+    private static int Width(List<List<List<(int Start, int End)>>> rows, int heads) =>
+        rows.SkipLast(1)
+            .Select(r => r.Count > 0 ? r.Max(g => g.Count) : 0)
+            .Where(n => n is 2 or 3)
+            .GroupBy(n => n)
+            .OrderByDescending(g => g.Count())
+            .FirstOrDefault()
+            ?.Key
+        ?? Math.Max(2, heads);
+
+    // The first group that has a number for each column; the numbers may stand within the wording where the row was wrapped.
+    private static List<(int Start, int End)> OwnNumbers(
+        List<List<(int Start, int End)>> groups,
+        int columns
+    )
+    {
+        var group =
+            groups.Find(g => g.Count >= columns)
+            ?? groups.Find(g => g.Count >= 2)
+            ?? groups.LastOrDefault()
+            ?? [];
+        return group.Count > columns ? group.GetRange(0, columns) : group;
+    }
+
+    // The sum stands right after the last row's numbers, or after the rest of its wording.
+    private static List<(int Start, int End)> SumNumbers(
+        List<List<(int Start, int End)>> groups,
+        List<(int Start, int End)> own,
+        int columns
+    )
+    {
+        if (own.Count == 0)
+        {
+            return [];
+        }
+
+        var at = groups.FindIndex(g => g.Contains(own[0]));
+        var rest = groups[at].Skip(own.Count).ToList();
+        return rest.Count > 0 ? rest.Take(columns).ToList()
+            : at + 1 < groups.Count && groups[at + 1].Count == columns ? groups[at + 1]
+            : [];
+    }
+
+    private Passage Wording(int start, int end, List<(int Start, int End)> numbers)
+    {
+        if (numbers.Count == 0)
+        {
+            return OneLine(body.Slice(start, end));
+        }
+
+        var before = body.Slice(start, numbers[0].Start).Trim();
+        var after = body.Slice(Math.Min(end, numbers[^1].End), end).Trim();
+        return OneLine(after.Text.Length > 0 ? Passage.Join("\n", [before, after]) : before);
+    }
+
+    private Passage OneLine(Passage text) => CellReader.Join(text, words);
+
+    [GeneratedRegex(
+        @"(?<![\d.,\p{L}])\d{1,3}(?:,\d{1,2})?(?![\d,.\p{L}])(?:\s*%)?",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex PercentNumber();
+
+    // 1.1, 6.10 never; not within 50.000 or a date
+    [GeneratedRegex(
+        @"(?<![\d.,])[1-9]\s?\.\s?[1-9](?![\d.,])",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Code();
+}

@@ -1,0 +1,216 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Tables;
+
+namespace Kompass.Mining.Layout.Flat;
+
+/// <summary>Summary tables in running text: areas in their order, each with as many numbers, and heads right before the first.</summary>
+internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labels)
+{
+    private const int FewestRows = 3;
+    private const int MostColumns = 6;
+
+    // Characters behind the name of the total in which its numbers stand.
+    private const int TotalsReach = 60;
+
+    private readonly string _text = body.Text;
+    private readonly ReportHeadings _headings = labels.Edition.Headings;
+
+    /// <summary>A row from its number to the end of its name, and its numbers.</summary>
+    private sealed record AreaRow(int Area, int Start, int End, List<Span> Numbers);
+
+    private readonly record struct Span(int Start, int End);
+
+    /// <summary><c>2013 2010 1. Offentlighet och demokrati 67 40 2. … TOTALT 525 390</c> in a stretch of the text.</summary>
+    public IEnumerable<(Block Block, int Start, int End)> Within(int start, int end)
+    {
+        var names = labels
+            .FindAll(_text[start..end])
+            .Select(h => (h.As<Label.AreaName>()?.Area, Start: start + h.Start, End: start + h.End))
+            .Where(h => h.Area is not null)
+            .Select(h => new AreaRow(h.Area!.Value, NumberBefore(h.Start, start), h.End, []))
+            .ToList();
+        for (var i = 0; i < names.Count; )
+        {
+            var rows = RowsFrom(names, i, end);
+            if (rows.Count >= FewestRows && Table(rows, start, end) is { } table)
+            {
+                yield return table;
+                i += rows.Count;
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    // Areas that follow one another, each with its number before it and nothing but numbers behind it.
+    private List<AreaRow> RowsFrom(List<AreaRow> names, int first, int end)
+    {
+        var rows = new List<AreaRow>();
+        for (var i = first; i < names.Count; i++)
+        {
+            var next = i + 1 < names.Count ? names[i + 1] : null;
+            var limit = next?.Start ?? end;
+            var numbers = NumbersFrom(names[i].End, limit);
+            if (
+                numbers.Count == 0
+                || !char.IsDigit(_text[names[i].Start])
+                || (i > first && names[i].Area != names[i - 1].Area + 1)
+                || (
+                    next?.Area == names[i].Area + 1
+                    && !_text.AsSpan(numbers[^1].End, limit - numbers[^1].End).IsWhiteSpace()
+                )
+            )
+            {
+                break;
+            }
+
+            rows.Add(names[i] with { Numbers = numbers });
+        }
+
+        return rows;
+    }
+
+    private (Block Block, int Start, int End)? Table(List<AreaRow> rows, int start, int end)
+    {
+        var width = rows.SkipLast(1)
+            .GroupBy(r => r.Numbers.Count)
+            .OrderByDescending(g => g.Count())
+            .First()
+            .Key;
+        // A row that lacks a number or has one too many: which column it misses is not known, so that it keeps none. What follows the last is text.
+        rows = rows.ConvertAll(r =>
+            r.Numbers.Count == width || (r == rows[^1] && r.Numbers.Count > width)
+                ? r
+                : r with
+                {
+                    Numbers = [],
+                }
+        );
+        var heads = HeadsBefore(rows[0].Start, start, width);
+        var last = rows[^1].Numbers is { Count: > 0 } numbers
+            ? numbers[width - 1].End
+            : rows[^1].End;
+        var totals = TotalsFrom(last, end, width);
+        var table = SummaryTables.Of(
+            Enumerable
+                .Range(0, width)
+                .Select(c =>
+                    SummaryTables.Series(
+                        heads.Skip(c).Take(1).Select(h => _text[h.Start..h.End]),
+                        rows.ConvertAll(r => (r.Area, PassageOf(r.Numbers, c))),
+                        PassageOf(totals, c),
+                        labels
+                    )
+                )
+        );
+        return table is null || width > MostColumns
+            ? null
+            : (
+                table,
+                heads.Count > 0 ? heads[0].Start : rows[0].Start,
+                totals.Count > 0 ? totals[^1].End : last
+            );
+    }
+
+    // The numbers behind the name of a total right below the areas.
+    private List<Span> TotalsFrom(int from, int end, int width)
+    {
+        while (from < end && char.IsWhiteSpace(_text[from]))
+        {
+            from++;
+        }
+
+        return
+        [
+            .. _headings
+                .SummaryTotal.Where(n => string.CompareOrdinal(_text, from, n, 0, n.Length) == 0)
+                .Select(n =>
+                    NumbersFrom(from + n.Length, Math.Min(end, from + n.Length + TotalsReach))
+                )
+                .FirstOrDefault(t => t.Count > 0)
+                ?.Take(width)
+                ?? [],
+        ];
+    }
+
+    // Years, or words for a mean or a change, right before the first row.
+    private List<Span> HeadsBefore(int end, int start, int width)
+    {
+        var heads = new List<Span>();
+        while (
+            heads.Count < width
+            && LastWord().Match(_text, start, end - start) is { Success: true } match
+        )
+        {
+            var word = match.Groups["word"];
+            if (
+                !Numbers.IsYear(word.Value)
+                && !_headings
+                    .Mean.Concat(_headings.Change)
+                    .Concat(_headings.BoxPoints)
+                    .Contains(word.Value, StringComparer.OrdinalIgnoreCase)
+            )
+            {
+                break;
+            }
+
+            heads.Insert(0, new Span(word.Index, word.Index + word.Length));
+            end = word.Index;
+        }
+
+        return heads;
+    }
+
+    // Where the digit before a name stands, or the name itself.
+    private int NumberBefore(int name, int start)
+    {
+        var at = name;
+        while (at > start && (char.IsWhiteSpace(_text[at - 1]) || _text[at - 1] == '.'))
+        {
+            at--;
+        }
+
+        return
+            at > start
+            && char.IsDigit(_text[at - 1])
+            && (at == start + 1 || !char.IsDigit(_text[at - 2]))
+            ? at - 1
+            : name;
+    }
+
+    private List<Span> NumbersFrom(int start, int end)
+    {
+        var numbers = new List<Span>();
+        while (
+            start < end && NumberHere().Match(_text, start, end - start) is { Success: true } match
+        )
+        {
+            start = match.Index + match.Length;
+            numbers.Add(new Span(match.Groups["number"].Index, start));
+        }
+
+        return numbers;
+    }
+
+    private Passage PassageOf(List<Span> numbers, int column) =>
+        column < numbers.Count
+            ? body.Slice(numbers[column].Start, numbers[column].End).Trim()
+            : Passage.Empty;
+
+    [GeneratedRegex(
+        @"\G\s*(?<number>[+\-−]?\d{1,3}(?:,\d{1,2})?(?:\s?%)?)(?![\d,.\p{L}])",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex NumberHere();
+
+    [GeneratedRegex(
+        @"(?<word>\S+)\s*\z",
+        RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
+        1000
+    )]
+    private static partial Regex LastWord();
+}

@@ -1,0 +1,193 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Layout.Flat;
+
+/// <summary>
+/// A transcript as one run of text: what the host put before it and the running headers are gone, pages are parted by form feeds, and every character
+/// knows its page.
+/// </summary>
+/// <param name="Body">The report's own text.</param>
+/// <param name="HostTitle">The title above the host's list of other documents.</param>
+/// <param name="Pages">Number of pages that the headers state.</param>
+/// <param name="HeaderDate">The date that the headers state.</param>
+/// <param name="HasHeaders">Whether running headers were found.</param>
+/// <param name="MissingPages">Numbers of pages that the headers skip.</param>
+internal sealed record FlatText(
+    Passage Body,
+    Passage? HostTitle,
+    int? Pages,
+    string? HeaderDate,
+    bool HasHeaders,
+    IReadOnlyList<int> MissingPages
+)
+{
+    public static FlatText Of(SourceText source, Edition edition, RunningHeaders running)
+    {
+        var start = EndOfHostPart(source.Text, edition);
+        var headers = running.FindAll(source.Text).Where(h => h.Start >= start).ToList();
+        var body = new PassageBuilder();
+        var from = start;
+        int? page = headers.Count > 0 ? (headers[0].Page is > 1 ? headers[0].Page - 1 : 1) : null;
+        var missing = new List<int>();
+        var previous = "";
+        foreach (var header in headers)
+        {
+            AppendPage(body, source, from, EndBefore(source.Text, header), page, ref previous);
+            if (
+                header.Page is { } stated
+                && page is { } last
+                && stated > last + 1
+                && stated <= last + 4
+            )
+            {
+                missing.AddRange(Enumerable.Range(last + 1, stated - last - 1));
+            }
+
+            page = header.Page ?? page + 1;
+            from = header.End;
+        }
+
+        AppendPage(body, source, from, source.Text.Length, page, ref previous);
+        var pages = headers
+            .Select(h => h.Pages)
+            .OfType<int>()
+            .GroupBy(p => p)
+            .OrderByDescending(g => g.Count())
+            .FirstOrDefault()
+            ?.Key;
+        var date = headers
+            .Select(h => h.Date)
+            .OfType<string>()
+            .GroupBy(d => d, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .FirstOrDefault()
+            ?.Key;
+        return new FlatText(
+            body.ToPassage(),
+            TitleOfHost(source, start),
+            pages,
+            date,
+            headers.Count > 0,
+            missing
+        );
+    }
+
+    // Where the page before a header ends: some hosts write the number of the new page before its line.
+    private static int EndBefore(string text, RunningHeader header)
+    {
+        var before = text.AsSpan(0, header.Start).TrimEnd(' ');
+        var line = before[(before.LastIndexOfAny('\n', '\f') + 1)..].TrimStart(' ');
+        return
+            header.Page is { } page
+            && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number == page
+            ? before.Length - line.Length
+            : header.Start;
+    }
+
+    private static void AppendPage(
+        PassageBuilder body,
+        SourceText source,
+        int start,
+        int end,
+        int? page,
+        ref string previous
+    )
+    {
+        while (start < end && char.IsWhiteSpace(source.Text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(source.Text[end - 1]))
+        {
+            end--;
+        }
+
+        // Some hosts give a page twice; the second time it says nothing new.
+        var text = source.Text[start..end];
+        if (text.Length > 40 && text == previous)
+        {
+            return;
+        }
+
+        previous = text;
+        if (body.Length > 0)
+        {
+            body.Append("\f");
+        }
+
+        body.Append(Passage.Of(source, start, end, page));
+    }
+
+    // The word "Transkript" parts the host's own words and its list of other documents from the report.
+    private static int EndOfHostPart(string text, Edition edition)
+    {
+        var end = 0;
+        foreach (var mark in edition.Headings.HostMarks)
+        {
+            var at = text.IndexOf(mark, StringComparison.Ordinal);
+            while (at >= 0 && at <= text.Length / 2)
+            {
+                if (IsHostMark(text, at, mark))
+                {
+                    end = Math.Max(
+                        end,
+                        at + mark.Length + (CharAt(text, at + mark.Length) == ':' ? 1 : 0)
+                    );
+                    break;
+                }
+
+                at = text.IndexOf(mark, at + 1, StringComparison.Ordinal);
+            }
+        }
+
+        return end;
+    }
+
+    // A word of its own before a colon, in capitals, or at the head of a line where no sentence goes on.
+    private static bool IsHostMark(string text, int at, string mark)
+    {
+        if (at > 0 && char.IsLetter(text[at - 1]))
+        {
+            return false;
+        }
+
+        var after = at + mark.Length;
+        return CharAt(text, after) == ':'
+            || (
+                char.IsWhiteSpace(CharAt(text, after))
+                && (
+                    !mark.Any(char.IsLower)
+                    || (
+                        (at == 0 || text[at - 1] is '\n' or '\f')
+                        && !char.IsLower(
+                            text.AsSpan(after).TrimStart() is [var next, ..] ? next : '\0'
+                        )
+                    )
+                )
+            );
+    }
+
+    private static char CharAt(string text, int at) => at < text.Length ? text[at] : '\0';
+
+    private static Passage? TitleOfHost(SourceText source, int end)
+    {
+        var start = 0;
+        while (start < end)
+        {
+            var stop = source.Text.IndexOf('\n', start, end - start);
+            stop = stop < 0 ? end : stop;
+            var line = Passage.Of(source, start, stop).Trim();
+            if (line.Text.Length > 0)
+            {
+                return line.Text.Length <= 400 ? line : null;
+            }
+
+            start = stop + 1;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,163 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Lists;
+
+namespace Kompass.Mining.Layout.Flat;
+
+/// <summary>
+/// A flat transcript, in which line breaks and bullets are gone (or every printed line is a line), is cut into blocks with the edition's own headings as
+/// anchors: chapters, areas, score boxes, rubrics, lists, tables.
+/// </summary>
+internal sealed class FlatTranscriptLayout
+{
+    private readonly Passage _body;
+    private readonly string _text;
+    private readonly EditionLabels _labels;
+    private readonly WordStatistics _words;
+    private readonly Swedish _swedish;
+    private readonly FlatTables _tables;
+    private readonly FlatQuestionTable _questions;
+    private readonly ListReader _lists;
+    private readonly List<Block> _blocks = [];
+
+    private FlatTranscriptLayout(
+        Passage body,
+        EditionLabels labels,
+        WordStatistics words,
+        Knowledge knowledge
+    )
+    {
+        _body = body;
+        _text = body.Text;
+        _labels = labels;
+        _words = words;
+        _swedish = knowledge.Swedish;
+        _tables = new FlatTables(body, labels);
+        _questions = new FlatQuestionTable(body, labels, words);
+        _lists = new ListReader(
+            ListModel.Shipped,
+            words,
+            knowledge.Lexicon,
+            new WordTraits(knowledge.Swedish, knowledge.Municipalities)
+        );
+    }
+
+    public static IReadOnlyList<Block> Lay(
+        Passage body,
+        EditionLabels labels,
+        WordStatistics words,
+        Knowledge knowledge
+    )
+    {
+        var layout = new FlatTranscriptLayout(body, labels, words, knowledge);
+        layout.Run();
+        return layout._blocks;
+    }
+
+    private void Run()
+    {
+        var anchors = FlatAnchors.Find(_text, _labels, _swedish);
+        var findings = new FlatFindings(_lists, _words, StyleOf(anchors));
+        var from = 0;
+        for (var i = 0; i < anchors.Count; )
+        {
+            var anchor = anchors[i];
+            Prose(from, anchor.Start);
+            var next = i + 1;
+            (Block? Block, int End) read;
+            switch (anchor.Kind)
+            {
+                case AnchorKind.ScoreBox:
+                    read = _tables.ScoreBox(anchor, EndOfBox(anchors, i));
+                    // Labels inside the box are its rubrics.
+                    next = anchors.FindIndex(next, a => a.Start >= read.End);
+                    break;
+                case AnchorKind.Findings:
+                    next = anchors.FindIndex(next, a => a.Kind != AnchorKind.Findings);
+                    read = (findings.Read(ListsOf(anchors, i, next)), StartOf(anchors, next));
+                    break;
+                case AnchorKind.QuestionTable:
+                    var questions = _questions.Read(anchor, StartOf(anchors, next));
+                    read = (questions, questions is null ? anchor.End : StartOf(anchors, next));
+                    break;
+                case AnchorKind.Contents:
+                    read = (null, StartOf(anchors, next));
+                    break;
+                default:
+                    read = (new Block.Heading(Clean(anchor.Start, anchor.End)), anchor.End);
+                    break;
+            }
+
+            if (read.Block is not null)
+            {
+                _blocks.Add(read.Block);
+            }
+
+            from = read.End;
+            i = next < 0 ? anchors.Count : next;
+        }
+
+        Prose(from, _text.Length);
+    }
+
+    // Where an anchor begins, or the text ends.
+    private int StartOf(List<Anchor> anchors, int index) =>
+        index >= 0 && index < anchors.Count ? anchors[index].Start : _text.Length;
+
+    // How the document sets its lists, told from all that stands behind their headings.
+    private ListStyle StyleOf(List<Anchor> anchors) =>
+        _lists.StyleOf(
+            anchors
+                .Select((a, i) => (a.Kind, a.End, Next: StartOf(anchors, i + 1)))
+                .Where(a => a.Kind == AnchorKind.Findings && a.End < a.Next)
+                .Select(a => ListToken.In(_text[a.End..a.Next]))
+        );
+
+    private int EndOfBox(List<Anchor> anchors, int index)
+    {
+        var end = anchors.FindIndex(
+            index + 1,
+            a =>
+                a.Kind
+                    is AnchorKind.General
+                        or AnchorKind.Area
+                        or AnchorKind.Chapter
+                        or AnchorKind.Findings
+        );
+        return end < 0
+            ? Math.Min(_text.Length, anchors[index].End + LongestBox)
+            : anchors[end].Start;
+    }
+
+    // Characters of a box whose end nothing tells.
+    private const int LongestBox = 900;
+
+    private List<FlatList> ListsOf(List<Anchor> anchors, int first, int next) =>
+        [
+            .. Enumerable
+                .Range(first, (next < 0 ? anchors.Count : next) - first)
+                .Select(i => new FlatList(
+                    _body.Slice(anchors[i].Start, anchors[i].End),
+                    anchors[i].Finding!.Value,
+                    _body.Slice(anchors[i].End, StartOf(anchors, i + 1))
+                )),
+        ];
+
+    private void Prose(int start, int end)
+    {
+        if (start >= end)
+        {
+            return;
+        }
+
+        foreach (var (block, from, to) in _tables.WithinProse(start, end))
+        {
+            var whole = block is Block.Paragraph ? new Block.Paragraph(Clean(from, to)) : block;
+            if (whole is not Block.Paragraph { Text.IsBlank: true })
+            {
+                _blocks.Add(whole);
+            }
+        }
+    }
+
+    private Passage Clean(int start, int end) => CellReader.Join(_body.Slice(start, end), _words);
+}

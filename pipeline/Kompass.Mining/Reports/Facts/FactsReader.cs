@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports.Facts;
+
+/// <summary>Reads the table Kortfakta.</summary>
+internal static partial class FactsReader
+{
+    public static MunicipalityFacts? Read(IEnumerable<Block> blocks, ReportHeadings headings)
+    {
+        var values = new Dictionary<Fact, Passage>();
+        var places = new List<Passage>();
+        foreach (var row in blocks.OfType<Block.Table>().SelectMany(t => t.Rows))
+        {
+            var cells = row.Cells.Where(c => !c.Text.IsBlank).Select(c => c.Text).ToList();
+            if (
+                cells.Count >= 2
+                && FactOf(cells[0].Text, headings) is { } fact
+                && values.TryAdd(fact, cells[1])
+            )
+            {
+                places.AddRange(cells.Take(2));
+            }
+        }
+
+        return values.Count == 0
+            ? null
+            : new MunicipalityFacts(
+                Count(Fact.Population),
+                Count(Fact.PopulationChange),
+                Count(Fact.Employees),
+                Text(Fact.MunicipalityGroup),
+                Text(Fact.Governing),
+                Source.Of(Passage.Join(" ", places).Place, Via.FactsTable)
+            );
+
+        int? Count(Fact fact) =>
+            values.TryGetValue(fact, out var value)
+                ? Numbers.Count(Period().Replace(value.Text, ""))
+                : null;
+
+        string? Text(Fact fact) =>
+            values.TryGetValue(fact, out var value)
+                ? Election().Replace(value.Text, "").Trim()
+                : null;
+    }
+
+    private static Fact? FactOf(string label, ReportHeadings headings)
+    {
+        (Fact Fact, int Length)? best = null;
+        foreach (var (fact, names) in headings.Facts)
+        {
+            foreach (var name in names)
+            {
+                if (
+                    label.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+                    && name.Length > (best?.Length ?? 0)
+                )
+                {
+                    best = (fact, name.Length);
+                }
+            }
+        }
+
+        return best?.Fact;
+    }
+
+    // "Folkökning/minskning 2011-2012 1.790": the years belong to the label.
+    [GeneratedRegex(
+        @"^\s*\(?(?:(?:19|20)\d\d)?\s*[-–]?\s*(?:(?:19|20)\d\d)?\)?\s*[-–](?=\s)|^\s*\(?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\)?:?\s+(?=\S)",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Period();
+
+    // "Partier som ingår i styret efter valen 2010 S, V och Mp"
+    [GeneratedRegex(
+        @"^\s*(?:efter valen|efter valet)\s*(?:(?:19|20)\d\d)?:?\s*",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Election();
+}

@@ -1,0 +1,437 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports.Facts;
+
+/// <summary>Whose evaluation it is, and of which year.</summary>
+internal sealed record Identity(
+    MunicipalityName? Municipality,
+    int? Year,
+    string? ReportDate,
+    IReadOnlyList<Evaluator> Evaluators,
+    IReadOnlyList<Note> Notes
+);
+
+/// <summary>
+/// Reads municipality, year and evaluators from the title, in whatever order and case it stands, borne out by the headings and sentences that repeat them.
+/// Employers of evaluators are municipalities too and are never taken for the evaluated one.
+/// </summary>
+internal sealed partial class IdentityReader(Knowledge knowledge)
+{
+    // Characters of a name; the longest of the 290 has 14.
+    private const int LongestName = 60;
+
+    // Votes of the title, which one other statement does not outvote.
+    private const double WeightOfTitle = 4;
+
+    private readonly NoteList _notes = new();
+
+    /// <summary>Reads them; once a document.</summary>
+    /// <param name="layout">The document.</param>
+    /// <param name="sections">Its sections.</param>
+    /// <param name="file">Its path or name, which may tell the year where nothing else does.</param>
+    /// <param name="isPage">Whether it is a web page, which has no cover: whom it is about, it names most often.</param>
+    public Identity Read(DocumentLayout layout, Sections sections, string file, bool isPage)
+    {
+        var cover = string.Join('\n', TextsOf(sections.Cover));
+        var title = TitleMatch(cover) ?? TitleMatch(layout.HostTitle?.Text ?? "");
+        if (isPage)
+        {
+            // PageYear reads its year.
+            var name = OfPage(layout) ?? Stated(layout, title);
+            return new Identity(name, null, null, [], _notes.All);
+        }
+
+        var municipality = Stated(layout, title) ?? Inferred(layout, sections.Cover);
+        var identity = new Identity(
+            municipality,
+            Year(cover, title, layout),
+            ReportDate(cover, layout),
+            new EvaluatorReader(knowledge).Read(
+                [.. TextsOf(sections.Cover).SelectMany(t => t.Split('\n'))],
+                municipality?.Name
+            ),
+            _notes.All
+        );
+        return identity.Year is null ? WithYearOfFile(identity, file) : identity;
+    }
+
+    /// <summary>The identity with the year that the file's name or the catalogue tells, where one does.</summary>
+    public Identity WithYearOfFile(Identity identity, string file) =>
+        identity.Municipality is { } municipality
+        && InferYear(municipality, identity.Evaluators, file) is { } year
+            ? identity with
+            {
+                Year = year,
+            }
+            : identity;
+
+    private static IEnumerable<string> TextsOf(IReadOnlyList<Block> blocks) =>
+        blocks.Select(TextOf).Where(t => t.Length > 0);
+
+    private static string TextOf(Block block) =>
+        block switch
+        {
+            Block.Heading h => h.Text.Text,
+            Block.Paragraph p => p.Text.Text,
+            _ => "",
+        };
+
+    // "VÄSTERÅS STAD", "REGION GOTLAND", "Varbergs kommun", with or without a year or a month and a year after it
+    private static Match? TitleMatch(string cover)
+    {
+        var match = TitleAfter().Match(cover);
+        return match.Success ? match
+            : TitleBefore().Match(cover) is { Success: true } before ? before
+            : null;
+    }
+
+    // The municipality that title, headings and sentences state, the title counting most.
+    private MunicipalityName? Stated(DocumentLayout layout, Match? title)
+    {
+        var votes = Statements(layout.Blocks)
+            .Select(s => (Match: Stated().Match(s.Text), s.Weight))
+            .Prepend((Match: title ?? Match.Empty, Weight: WeightOfTitle))
+            .Where(v => v.Match.Success)
+            .Select(v =>
+                (
+                    Name: Resolve(
+                        v.Match.Groups["name"].Value,
+                        v.Match.Groups["whole"].Value,
+                        layout.Words
+                    ),
+                    v.Weight
+                )
+            );
+        var ranked = Ranked(votes);
+        if (ranked.Count > 1 && ranked[1].Weight >= WeightOfTitle)
+        {
+            _notes.Warn(
+                NoteCode.MunicipalityDiffers,
+                Subject.Document,
+                $"title and text name different municipalities: {string.Join(", ", ranked.Select(r => r.Name.Name))}; {ranked[0].Name.Name} was taken"
+            );
+        }
+
+        return ranked.Count > 0 ? Known(ranked[0].Name) : null;
+    }
+
+    private MunicipalityName? OfPage(DocumentLayout layout) =>
+        MostNamed(layout, []) is { } name ? Known(name) : null;
+
+    private MunicipalityName? Inferred(DocumentLayout layout, IReadOnlyList<Block> cover)
+    {
+        if (MostNamed(layout, cover) is not { } name)
+        {
+            return null;
+        }
+
+        Known(name);
+        _notes.Warn(
+            NoteCode.MunicipalityInferred,
+            Subject.Document,
+            $"neither title nor headings say whose evaluation it is; {name.Name} was taken, which the text names most often"
+        );
+        return name;
+    }
+
+    // Votes put together by municipality, most first; names that are none are passed over.
+    private static List<(MunicipalityName Name, double Weight)> Ranked(
+        IEnumerable<(MunicipalityName? Name, double Weight)> votes
+    ) =>
+        [
+            .. votes
+                .Where(v => v.Name is not null)
+                .GroupBy(v => v.Name!.Code ?? v.Name.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(g => (g.Last().Name!, g.Sum(v => v.Weight)))
+                .OrderByDescending(v => v.Item2),
+        ];
+
+    private MunicipalityName Known(MunicipalityName name)
+    {
+        if (name.Code is null)
+        {
+            _notes.Warn(
+                NoteCode.MunicipalityUnknown,
+                Subject.Document,
+                $"{name.Name} is none of Sweden's 290 municipalities; the code was left empty"
+            );
+        }
+
+        return name;
+    }
+
+    private MunicipalityName? Resolve(string name, string whole, WordStatistics words)
+    {
+        var trimmed = name.Trim();
+        if (trimmed.Length is < 2 or > LongestName)
+        {
+            return null;
+        }
+
+        if (
+            (
+                knowledge.Municipalities.FindByName(whole)
+                ?? knowledge.Municipalities.FindByName(whole.TrimEnd('s', 'S'))
+                ?? knowledge.Municipalities.FindByName(trimmed)
+            ) is
+            { } known
+        )
+        {
+            return MunicipalityName.Of(known);
+        }
+
+        var proper = ProperCase(trimmed);
+        // The genitive's s goes where the text also writes the name without it.
+        var bare = proper.EndsWith('s') ? proper[..^1] : proper;
+        return new MunicipalityName(
+            null,
+            bare != proper && words.Contains(bare.Split(' ')[^1]) ? bare : proper
+        );
+    }
+
+    private static string ProperCase(string name) =>
+        name.Any(char.IsLower)
+            ? name
+            : CultureInfo
+                .GetCultureInfo("sv-SE")
+                .TextInfo.ToTitleCase(name.ToLower(CultureInfo.GetCultureInfo("sv-SE")));
+
+    // Headings and sentences that every report has and that name the municipality.
+    private static IEnumerable<(string Text, double Weight)> Statements(IReadOnlyList<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            var text = TextOf(block);
+            if (
+                block is Block.Heading
+                && (
+                    text.Contains(
+                        "i förhållande till Kommunkompassen",
+                        StringComparison.OrdinalIgnoreCase
+                    ) || text.Contains("Kortfakta om", StringComparison.Ordinal)
+                )
+            )
+            {
+                yield return (text, 2);
+            }
+            else if (UtvarderingAv().Match(text) is { Success: true } visit)
+            {
+                yield return (BeginningAt(text, visit.Index), 2);
+            }
+            else if (TablesShow().Match(text) is { Success: true } tables)
+            {
+                yield return (BeginningAt(text, tables.Index), 1);
+            }
+        }
+    }
+
+    // Characters of a sentence in which the name stands.
+    private const int LongestStatement = 120;
+
+    private static string BeginningAt(string text, int start) =>
+        text[start..Math.Min(text.Length, start + LongestStatement)];
+
+    // A page of a municipality names itself, with the word kommun or stad, more often than any other; its titles count most. On a report's cover without
+    // a title only the evaluators' employers are left.
+    private MunicipalityName? MostNamed(DocumentLayout layout, IReadOnlyList<Block> cover)
+    {
+        var blocks = layout.Blocks.Except(cover, ReferenceEqualityComparer.Instance).Cast<Block>();
+        return Ranked(
+                blocks
+                    .SelectMany((b, i) => TextsOf(b, i))
+                    .SelectMany(t =>
+                        Named(t.Text, layout.Words).Select(n => (n.Name, t.Weight * n.Weight))
+                    )
+            )
+            .FirstOrDefault()
+            .Name;
+    }
+
+    private IEnumerable<(MunicipalityName? Name, double Weight)> Named(
+        string text,
+        WordStatistics words
+    ) =>
+        KommunName()
+            .Matches(text)
+            .Select(m => (Resolve(m.Groups["name"].Value, m.Value, words), WeightOfKommun))
+            .Concat(
+                knowledge
+                    .Municipalities.FindMentions(text)
+                    .Select(m => ((MunicipalityName?)MunicipalityName.Of(m.Municipality), 1.0))
+            );
+
+    // "Ekdals kommun" tells more than "Ekdal".
+    private const double WeightOfKommun = 3;
+
+    // The title names whose page it is, whomever the text compares it with.
+    private const int TitleWeight = 10;
+
+    private static IEnumerable<(string Text, double Weight)> TextsOf(Block block, int index) =>
+        block switch
+        {
+            Block.Heading { Level: 1 } h => [(h.Text.Text, TitleWeight)],
+            Block.Heading h => [(h.Text.Text, index == 0 ? TitleWeight : 3)],
+            Block.Paragraph p when index == 0 => [(p.Text.Text, TitleWeight)],
+            Block.Paragraph p => [(p.Text.Text, 1)],
+            Block.ItemList l => l.Items.Select(i => (i.Text.Text, 1.0)),
+            _ => [],
+        };
+
+    private static int? Year(string cover, Match? title, DocumentLayout layout)
+    {
+        if (title?.Groups["year"] is { Success: true } year)
+        {
+            return int.Parse(year.ValueSpan, CultureInfo.InvariantCulture);
+        }
+
+        // Else the first year of the cover that is no part of a date, then the year of the cover's or the header's date.
+        if (BareYear().Match(cover) is { Success: true } bare)
+        {
+            return int.Parse(bare.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
+        }
+
+        if (Numbers.Years(cover).Select(y => (int?)y.Year).FirstOrDefault() is { } any)
+        {
+            return any;
+        }
+
+        if (
+            layout.HostTitle is { } host
+            && TitleMatch(host.Text)?.Groups["year"] is { Success: true } hostYear
+        )
+        {
+            return int.Parse(hostYear.ValueSpan, CultureInfo.InvariantCulture);
+        }
+
+        return layout.HeaderDate is { Length: 10 } date
+            ? int.Parse(date.AsSpan(0, 4), CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    private static string? ReportDate(string cover, DocumentLayout layout)
+    {
+        if (IsoDate().Match(cover) is { Success: true } date)
+        {
+            return date.Value;
+        }
+
+        return layout.HeaderDate switch
+        {
+            { Length: 10 } iso => iso,
+            // "150402"
+            { Length: 6 } six => $"20{six[..2]}-{six[2..4]}-{six[4..]}",
+            _ => null,
+        };
+    }
+
+    private int? InferYear(
+        MunicipalityName municipality,
+        IReadOnlyList<Evaluator> evaluators,
+        string file
+    )
+    {
+        var slug = Corpus.Municipality.SlugOf(municipality.Name);
+        foreach (
+            var name in new[]
+            {
+                Path.GetFileNameWithoutExtension(file),
+                Path.GetFileName(Path.GetDirectoryName(file)) ?? "",
+            }
+        )
+        {
+            var match = Regex.Match(
+                Corpus.Municipality.SlugOf(name),
+                $@"(?:^|-){Regex.Escape(slug)}-(?:kommun-|stad-)?(?<year>(?:19|20)\d\d)(?:$|-)",
+                RegexOptions.CultureInvariant,
+                TimeSpan.FromSeconds(1)
+            );
+            if (match.Success)
+            {
+                return YearOf(
+                    int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture),
+                    $"the name \"{name}\""
+                );
+            }
+        }
+
+        var names = evaluators.Select(e => e.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var published = knowledge
+            .Catalogue.Where(c =>
+                c.MunicipalityCode is not null
+                && c.MunicipalityCode == municipality.Code
+                && c.Year is not null
+            )
+            .Where(c => c.EvaluatorNames.Count(names.Contains) >= 2)
+            .ToList();
+        return published.Count == 1
+            ? YearOf(
+                published[0].Year!.Value,
+                "the catalogue of published evaluations, by its evaluators"
+            )
+            : null;
+    }
+
+    private int YearOf(int year, string from)
+    {
+        _notes.Warn(
+            NoteCode.YearInferred,
+            Subject.Document,
+            $"the text states no year; {year} was taken from {from}"
+        );
+        return year;
+    }
+
+    // ANALYS AV / VÄSTERÅS STAD / 2012; Analys av Varbergs kommun
+    [GeneratedRegex(
+        @"(?i:analys\s+av)\s*[.:]?\s+(?!(?i:kommun\s?kompassen))(?<whole>(?<name>(?:(?i:region)[ ]+)?\p{Lu}[\p{L}-]*(?:[ ]\p{Lu}[\p{L}-]*){0,2}?)\s+(?i:kommun|stad)\b|(?<name>(?i:region)\s+\p{Lu}[\p{L}-]+))(?:\s+(?:(?i:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+)?(?<year>(?:19|20)\d\d)\b(?!-\d))?",
+        RegexOptions.CultureInvariant,
+        2000
+    )]
+    private static partial Regex TitleAfter();
+
+    // KommunKompassen BORÅS STAD 2013 ANALYS AV.
+    [GeneratedRegex(
+        @"(?i:kommun\s?kompassen)\s+(?<whole>(?<name>(?:(?i:region)\s+)?\p{Lu}[\p{Lu}\p{L}-]*(?:[ ]\p{Lu}[\p{L}-]*){0,2}?)\s+(?i:kommun|stad)\b|(?<name>(?i:region)\s+\p{Lu}[\p{L}-]+)|(?<name>\p{Lu}{2}[\p{Lu}-]+(?:[ ]\p{Lu}{2}[\p{Lu}-]+)?)(?=\s+(?:19|20)\d\d))(?:\s+(?:(?i:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+)?(?<year>(?:19|20)\d\d)\b(?!-\d))?",
+        RegexOptions.CultureInvariant,
+        2000
+    )]
+    private static partial Regex TitleBefore();
+
+    // "2 Västerås stad i förhållande till", "Utvärderingen av Borås stad genomfördes", "Kortfakta om Västerås Stad", "visar Avesta kommuns resultat"
+    [GeneratedRegex(
+        @"(?:^\s*\d?\s*\.?\s*|[Uu]tvärderingen av |[Kk]ortfakta om |visar )(?<whole>(?<name>(?:Region )?\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,2}?)(?: (?:kommuns?|stads?|Kommuns?|Stads?)\b|(?=\s+i förhållande|\s+genomfördes|\s*$)))",
+        RegexOptions.CultureInvariant,
+        2000
+    )]
+    private static partial Regex Stated();
+
+    [GeneratedRegex(@"Utvärderingen av \p{Lu}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex UtvarderingAv();
+
+    [GeneratedRegex(@"tabeller visar \p{Lu}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TablesShow();
+
+    [GeneratedRegex(
+        @"\b(?!(?:Vår|Varje|Denna|Din|Er|Ingen|Årets|Sveriges|En|Hela|Bästa)\b)(?<name>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (?:kommun|stad|KOMMUN|STAD)\b",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex KommunName();
+
+    // a line with a year and nothing else, or a month and a year
+    [GeneratedRegex(
+        @"(?mi)^\s*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)?\s*(?<year>(?:19|20)\d\d)\s*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex BareYear();
+
+    [GeneratedRegex(
+        @"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex IsoDate();
+}

@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports.Facts;
+
+/// <summary>What the summary's first paragraphs tell of the visit.</summary>
+internal sealed record Visit(string? Month, int? Ordinal, int? Interviewees);
+
+/// <summary>Reads month of the visit, ordinal and number of interviews from the summary's sentences, and the month from a cover line.</summary>
+internal sealed partial class VisitReader(Swedish swedish)
+{
+    public Visit Read(IEnumerable<Block> summary, IEnumerable<Block> cover)
+    {
+        var text = string.Join(' ', summary.OfType<Block.Paragraph>().Select(p => p.Text.Text));
+        return new Visit(MonthIn(text) ?? CoverMonth(cover), OrdinalIn(text), InterviewsIn(text));
+    }
+
+    private string? MonthIn(string text)
+    {
+        foreach (Match match in CarriedOut().Matches(text))
+        {
+            if (swedish.MonthNumber(match.Groups["month"].ValueSpan) is { } month)
+            {
+                return $"{match.Groups["year"].Value}-{month:00}";
+            }
+        }
+
+        return null;
+    }
+
+    private string? CoverMonth(IEnumerable<Block> cover)
+    {
+        foreach (var block in cover)
+        {
+            var text =
+                block is Block.Heading h ? h.Text.Text
+                : block is Block.Paragraph p ? p.Text.Text
+                : "";
+            var match = VisitDays().Match(text);
+            if (match.Success && swedish.MonthNumber(match.Groups["month"].ValueSpan) is { } month)
+            {
+                return $"{match.Groups["year"].Value}-{month:00}";
+            }
+        }
+
+        return null;
+    }
+
+    private int? OrdinalIn(string text)
+    {
+        var match = OrdinalEvaluation().Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var word = match.Groups["ordinal"].Value;
+        if (char.IsDigit(word[0]))
+        {
+            return int.Parse(
+                word.AsSpan(
+                    0,
+                    word.AsSpan().IndexOfAnyExceptInRange('0', '9') is var end and > 0
+                        ? end
+                        : word.Length
+                ),
+                CultureInfo.InvariantCulture
+            );
+        }
+
+        for (var i = 0; i < swedish.Ordinals.Count; i++)
+        {
+            if (swedish.Ordinals[i].Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
+    }
+
+    private int? InterviewsIn(string text)
+    {
+        foreach (Match match in Interviews().Matches(text))
+        {
+            if (match.Groups["digits"].Success)
+            {
+                return int.Parse(match.Groups["digits"].ValueSpan, CultureInfo.InvariantCulture);
+            }
+
+            if (swedish.NumberWords.TryGetValue(match.Groups["word"].Value, out var number))
+            {
+                return number;
+            }
+        }
+
+        return null;
+    }
+
+    // "genomfördes i december 2012", "genomfördes i maj år 2013", "genomfördes den 12-14 december 2012", "besökte Ekdal i november 2012"
+    [GeneratedRegex(
+        @"(?:genomfördes|gjordes|ägde rum|utfördes|utvärderades|besöktes|besökte(?:\s+vi)?(?:\s+\p{Lu}\p{L}+)?|prövades|(?:för|vid)\s+\p{Ll}+\s+gången)\s+(?:\p{Ll}+\s+){0,2}?(?:(?:den\s+)?\d{1,2}\s*(?:[-–]+|och|till)\s*\d{1,2}\s+|den\s+\d{1,2}\s+)?(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+(?:år\s+)?(?<year>(?:19|20)\d\d)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        2000
+    )]
+    private static partial Regex CarriedOut();
+
+    // "12 – 14 december 2012"
+    [GeneratedRegex(
+        @"\d{1,2}\s*[-–]+\s*\d{1,2}\s+(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+(?<year>(?:19|20)\d\d)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex VisitDays();
+
+    // "kommunens tredje utvärdering", "den 4:e utvärderingen", "för andra gången"
+    [GeneratedRegex(
+        @"\b(?<ordinal>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|\d{1,2}:[ea])\s+(?:gången|utvärdering(?:en)?\b)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex OrdinalEvaluation();
+
+    // "intervjuer med ett 40-tal personer", "intervjuades 42 personer", "intervjuer med cirka femtio personer", "Ett 35-tal personer intervjuades",
+    // "samtal med 38 personer"
+    [GeneratedRegex(
+        @"(?:(?<digits>\d{1,3})(?:-tal)?|(?<word>tjugo|trettio|fyrtio|femtio|sextio)(?:tal)?)\s+(?:\p{Ll}+\s+){0,2}?(?:personer|företrädare|medarbetare)\s+(?:har\s+|blev\s+)?intervju|(?:samtal\p{Ll}*|mött|träffat)\s+(?:med\s+)?(?:ett\s+|cirka\s+|ca\.?\s+)?(?<digits>\d{1,3})(?:-tal)?\s+personer|intervju\p{Ll}*\s+(?:\p{Ll}+\s+){0,4}?(?:ett\s+|cirka\s+|ca\.?\s+|drygt\s+|omkring\s+)?(?:(?<digits>\d{1,3})(?:-tal)?|(?<word>tjugo|trettio|fyrtio|femtio|sextio)(?:tal)?)\s+(?:\p{Ll}+\s+){0,2}?(?:person|intervju|politik|tjänst|medarbet|chef|företräd|represent)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        2000
+    )]
+    private static partial Regex Interviews();
+}

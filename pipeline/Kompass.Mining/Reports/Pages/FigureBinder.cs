@@ -1,0 +1,494 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+using Kompass.Mining.Reports.Scores;
+
+namespace Kompass.Mining.Reports.Pages;
+
+/// <summary>A figure of an area (0: the total) that is bound to an evaluation of the page's municipality.</summary>
+/// <param name="Area">1 to 8, 0 for the total.</param>
+/// <param name="Year">The year that the words beside it tell, <see cref="Witness.UnknownYear"/> for an earlier evaluation without one, null where they tell none.</param>
+/// <param name="Value">Points.</param>
+/// <param name="Text">Where it stands.</param>
+/// <param name="Via">By which way it was read.</param>
+/// <param name="Series">Figures of one series stand or fall together.</param>
+/// <param name="Share">Whether it is printed in percent, and of what.</param>
+internal sealed record BoundFigure(
+    int Area,
+    int? Year,
+    decimal Value,
+    Passage Text,
+    string Via,
+    int Series,
+    Share Share = Share.None
+);
+
+/// <summary>What a figure in percent is a share of.</summary>
+internal enum Share
+{
+    /// <summary>It is no share but points.</summary>
+    None,
+
+    /// <summary>Its words speak of points: a share of the area's 100.</summary>
+    OfPoints,
+
+    /// <summary>Its words tell nothing.</summary>
+    Untold,
+}
+
+/// <summary>
+/// Binds the figures of a grid to municipality, year and meaning, each told by what stands nearest to it: the head of the column, the caption, the sentence
+/// that leads to it, the headings above. A figure whose binding is not certain is left out, and a note says so.
+/// </summary>
+internal sealed partial class FigureBinder(
+    EditionLabels labels,
+    FigureLabels figures,
+    Swedish swedish
+)
+{
+    private readonly List<BoundFigure> _bound = [];
+    private readonly List<(Passage Where, string What)> _left = [];
+    private readonly HashSet<int> _unread = [];
+    private int _series;
+
+    /// <summary>What was bound.</summary>
+    public IReadOnlyList<BoundFigure> Bound => _bound;
+
+    /// <summary>Figures that may be an evaluation's and could not be bound.</summary>
+    public IReadOnlyList<(Passage Where, string What)> Left => _left;
+
+    /// <summary>Areas beside which figures stand of which none could be told.</summary>
+    public IReadOnlySet<int> Unread => _unread;
+
+    /// <summary>A new series.</summary>
+    public int NextSeries() => ++_series;
+
+    private enum Verdict
+    {
+        Taken,
+        Change,
+        Passed,
+        Uncertain,
+    }
+
+    private sealed record Column(
+        int Index,
+        FigureLabel Head,
+        string HeadText,
+        Verdict Verdict,
+        int? Year,
+        Share Share
+    );
+
+    /// <summary>Binds a grid's columns.</summary>
+    public void Bind(FigureGrid grid)
+    {
+        var columns = Enumerable
+            .Range(0, grid.Heads.Count)
+            .Where(c => IsFilled(grid, c))
+            .Select(c => Judge(grid, c))
+            .ToList();
+        // Percent beside points say the same once more.
+        var points = columns.FindAll(c => c is { Verdict: Verdict.Taken, Share: Share.None });
+        if (points.Count > 0)
+        {
+            columns.RemoveAll(c =>
+                c.Share != Share.None
+                && (c.Year is null || points.Exists(p => p.Year is null || p.Year == c.Year))
+            );
+        }
+
+        // Two columns without heads, or one that may be either: none can be told from the other.
+        var silent = columns.FindAll(c => c.Verdict == Verdict.Taken && c.Head.IsSilent);
+        if (
+            silent.Count > 1
+            || (
+                silent.Count == 1
+                && silent[0].HeadText.Length == 0
+                // Differences show by their signs what they are.
+                && columns.Exists(c => c != silent[0] && c.Verdict != Verdict.Change)
+            )
+        )
+        {
+            foreach (var column in silent)
+            {
+                columns[columns.IndexOf(column)] = column with { Verdict = Verdict.Uncertain };
+            }
+        }
+
+        foreach (var column in columns.Where(c => c.Verdict == Verdict.Uncertain))
+        {
+            _left.Add((Whole(grid, column.Index), column.HeadText));
+        }
+
+        if (columns.Count == 0 || columns.Exists(c => c.Verdict == Verdict.Uncertain))
+        {
+            _unread.UnionWith(
+                grid.Lines.Where(l => l.Area > 0 && l.Cells.Any(c => c.Text.Any(char.IsDigit)))
+                    .Select(l => l.Area)
+            );
+        }
+
+        foreach (var column in columns.Where(c => c.Verdict == Verdict.Taken))
+        {
+            Take(grid, column);
+        }
+
+        Derive(grid, columns);
+    }
+
+    private bool IsFilled(FigureGrid grid, int column) =>
+        grid.Lines.Count(l => FigureCell.Of(l.Cells[column], swedish) is not null) * 2
+        >= grid.Lines.Count;
+
+    private Column Judge(FigureGrid grid, int column)
+    {
+        var text = grid.Heads[column];
+        var cells = grid
+            .Lines.Select(l => FigureCell.Of(l.Cells[column], swedish))
+            .OfType<FigureCell>()
+            .ToList();
+        var shares = cells.Count(c => c.IsShare);
+        var share =
+            shares == 0 && !InPercent().IsMatch(text) ? Share.None
+            : SpeaksOfPoints(text) || grid.Context.All.Any(SpeaksOfPoints) ? Share.OfPoints
+            : Share.Untold;
+        if (share != Share.None)
+        {
+            text = ShareWords().Replace(text, " ").Trim();
+        }
+
+        // "2014 (2010)", "Poäng (medel)": what stands in brackets heads what stands in brackets below.
+        var head = figures.Of(
+            InBrackets().Replace(text, " ") is { } bare && bare.Any(char.IsLetterOrDigit)
+                ? bare
+                : text
+        );
+        if (grid.Heads.Count == 1 && grid.IsList && head.IsSilent)
+        {
+            text = "";
+        }
+
+        var verdict =
+            cells.Exists(c => c.IsSigned) ? Verdict.Change
+            // Some in percent and some not: neither can be told.
+            : shares > 0 && shares < cells.Count ? Verdict.Uncertain
+            : head.Whose == Whose.Other ? Verdict.Passed
+            : head.Meaning == FigureMeaning.Change && head.Years.Count != 1 ? Verdict.Change
+            : head.IsNoScore ? Verdict.Passed
+            : head.Years.Count > 1 ? Verdict.Uncertain
+            : head.IsSilent && text.Length > 0 && !IsPageWord(text) ? Verdict.Uncertain
+            : head.Meaning is not (null or FigureMeaning.Score or FigureMeaning.Earlier)
+                ? Verdict.Uncertain
+            : cells.TrueForAll(c => c.Value == labels.Edition.Scale.AreaMax) ? Verdict.Passed
+            : Verdict.Taken;
+        var result = new Column(
+            column,
+            head,
+            text,
+            verdict,
+            head.Year
+                ?? (
+                    head.Meaning == FigureMeaning.Earlier
+                        ? figures.Of(text).Year ?? Witness.UnknownYear
+                        : null
+                ),
+            share
+        );
+        return verdict == Verdict.Taken ? InContext(grid, result) : result;
+    }
+
+    private static bool IsPageWord(string head) =>
+        head.Contains("kompass", StringComparison.OrdinalIgnoreCase);
+
+    // Caption, leading sentence and headings say what the head leaves open; nearer ones come first.
+    private Column InContext(FigureGrid grid, Column column)
+    {
+        var whose = column.Head.Whose;
+        var year = column.Year;
+        var meant = column.Head.Year is not null || column.Head.Whose == Whose.Own;
+        var hasBrackets = grid.Lines.Any(l =>
+            FigureCell.Of(l.Cells[column.Index], swedish) is { Bracket.IsBlank: false }
+        );
+        var hasChanges = grid.Lines.Any(l =>
+            FigureCell.Of(l.Cells[column.Index], swedish) is { Change: not null }
+        );
+        foreach (var text in grid.Context.All)
+        {
+            // "Poäng per område (2010 års resultat inom parentes)": the brackets speak of brackets.
+            var bare = InBrackets()
+                .Replace(hasChanges ? SinceThen().Replace(text, " ") : text, " ");
+            var label = figures.Of(
+                column.Share == Share.None ? bare : ShareWords().Replace(bare, " ")
+            );
+            if (label.Years.Count == 0 && !hasBrackets)
+            {
+                // "Förra utvärderingen (2015)": brackets with nothing below them in brackets, and nothing but a year.
+                label = label with
+                {
+                    Years =
+                    [
+                        .. YearInBrackets()
+                            .Matches(text)
+                            .SelectMany(m => Numbers.Years(m.Value))
+                            .Select(y => y.Year)
+                            .Distinct(),
+                    ],
+                };
+            }
+
+            if (whose == Whose.Nobody)
+            {
+                if (label.Whose == Whose.Other)
+                {
+                    return column with { Verdict = Verdict.Passed };
+                }
+
+                whose = label.Whose;
+            }
+
+            if (!meant)
+            {
+                if (
+                    label.IsNoScore
+                    && !(label.Meaning == FigureMeaning.Change && grid.Heads.Count > 1)
+                )
+                {
+                    return column with { Verdict = Verdict.Passed };
+                }
+
+                meant = label.SpeaksOfScores;
+            }
+
+            if (year is null && label.Meaning == FigureMeaning.Earlier && label.Years.Count == 0)
+            {
+                year = Witness.UnknownYear;
+            }
+
+            if (year is null && label.Years.Count > 0)
+            {
+                if (label.Year is not { } told)
+                {
+                    // "2010 och 2014" over one column: whose year it is cannot be told.
+                    return column with { Verdict = Verdict.Uncertain };
+                }
+
+                year = told;
+            }
+        }
+
+        return column with
+        {
+            Year = year,
+        };
+    }
+
+    private void Take(FigureGrid grid, Column column)
+    {
+        var series = NextSeries();
+        foreach (var line in grid.Lines)
+        {
+            if (
+                FigureCell.Of(line.Cells[column.Index], swedish) is { } cell
+                && cell.Value <= MaxOf(line.Area)
+                // A total in percent is rounded: its points are not known.
+                && (column.Share == Share.None || line.Area != Witness.Total)
+            )
+            {
+                _bound.Add(
+                    new BoundFigure(
+                        line.Area,
+                        column.Year,
+                        cell.Value,
+                        cell.Text,
+                        ViaOf(grid),
+                        series,
+                        column.Share
+                    )
+                );
+            }
+        }
+    }
+
+    // "68 (+16)", or a column of changes beside one of scores: the earlier score is worked out.
+    private void Derive(FigureGrid grid, List<Column> columns)
+    {
+        var taken = columns.FindAll(c => c.Verdict == Verdict.Taken);
+        if (taken.Count != 1)
+        {
+            return;
+        }
+
+        var scores = taken[0];
+        var change = columns.FindAll(c => c.Verdict == Verdict.Change) is [var only] ? only : null;
+        var series = NextSeries();
+        // "Inom parentes står skillnaden mot genomsnittet": no difference from an earlier score.
+        var isFromOthers = new[]
+        {
+            change?.HeadText ?? grid.Heads[scores.Index],
+            grid.Context.Brackets ?? "",
+            grid.Context.Lead ?? "",
+        }.Any(figures.SpeaksOfOthers);
+        foreach (var line in isFromOthers ? [] : grid.Lines)
+        {
+            if (FigureCell.Of(line.Cells[scores.Index], swedish) is not { } cell)
+            {
+                continue;
+            }
+
+            var beside =
+                cell.Change
+                ?? (
+                    change is not null
+                    && FigureCell.Of(line.Cells[change.Index], swedish) is { IsShare: false } signed
+                        ? signed.Value
+                        : null
+                );
+            if (
+                beside is { } difference
+                && cell.Value - difference is >= 0 and var earlier
+                && earlier <= MaxOf(line.Area)
+            )
+            {
+                var told = YearsOfChange(grid, change).Where(y => y != scores.Year).ToList();
+                _bound.Add(
+                    new BoundFigure(
+                        line.Area,
+                        told is [var year] ? year : Witness.UnknownYear,
+                        earlier,
+                        line.Cells[scores.Index],
+                        Via.Derived,
+                        series,
+                        scores.Share
+                    )
+                );
+            }
+        }
+
+        Brackets(grid, scores);
+    }
+
+    private IEnumerable<int> YearsOfChange(FigureGrid grid, Column? change) =>
+        (change is null ? [] : figures.Of(change.HeadText).Years)
+            .Concat(grid.Context.Brackets is { } told ? figures.Of(told).Years : [])
+            .Concat(grid.Heads.SelectMany(h => figures.Of(h).Years))
+            .Concat(grid.Context.All.SelectMany(t => figures.Of(t).Years))
+            .Distinct();
+
+    // "73 (63)": what the number in brackets is, the head or the leading sentence says.
+    private void Brackets(FigureGrid grid, Column scores)
+    {
+        var brackets = grid
+            .Lines.Select(l => (l.Area, Cell: FigureCell.Of(l.Cells[scores.Index], swedish)))
+            .Where(l => l.Cell is { Bracket.Text.Length: > 0 })
+            .Select(l =>
+                (l.Area, l.Cell!.Bracket, Number: FigureCell.Of(Bare(l.Cell.Bracket), swedish))
+            )
+            .Where(l => l.Number is not null)
+            .ToList();
+        if (brackets.Count * 2 < grid.Lines.Count)
+        {
+            return;
+        }
+
+        var told = grid
+            .Heads.Append(grid.Context.Brackets ?? "")
+            .Append(brackets[0].Bracket.Text)
+            .Concat(grid.Context.All)
+            .Select(t =>
+                t.Contains('(', StringComparison.Ordinal)
+                    ? t[t.IndexOf('(', StringComparison.Ordinal)..]
+                    : t
+            )
+            .Select(figures.Of)
+            .FirstOrDefault(l =>
+                l.Meaning is not (null or FigureMeaning.Score)
+                || (l.Year is { } y && y != scores.Year)
+            );
+        if (told is null)
+        {
+            _left.Add((Whole(grid, scores.Index), "numbers in brackets"));
+            return;
+        }
+
+        if (told.Meaning is not (null or FigureMeaning.Score or FigureMeaning.Earlier))
+        {
+            return;
+        }
+
+        var series = NextSeries();
+        foreach (var (area, _, number) in brackets)
+        {
+            _bound.Add(
+                new BoundFigure(
+                    area,
+                    told.Years.Where(y => y != scores.Year).ToList() is [var year]
+                        ? year
+                        : Witness.UnknownYear,
+                    number!.Value,
+                    number.Text,
+                    ViaOf(grid),
+                    series,
+                    scores.Share
+                )
+            );
+        }
+    }
+
+    // "58 år 2010", "2010: 58", "förra: 58": the number without the words.
+    private static Passage Bare(Passage bracket) =>
+        Numbers.AllPoints(bracket.Text).ToList() is [var only]
+            ? bracket.Slice(only.Start, only.End)
+            : Passage.Empty;
+
+    private decimal MaxOf(int area) =>
+        area == Witness.Total ? labels.Edition.Scale.TotalMax : labels.Edition.Scale.AreaMax;
+
+    private static string ViaOf(FigureGrid grid) => grid.IsList ? Via.WebList : Via.SummaryTable;
+
+    private static Passage Whole(FigureGrid grid, int column) =>
+        Passage.Join(" ", grid.Lines.Select(l => l.Cells[column]).Where(c => !c.IsBlank));
+
+    private bool SpeaksOfPoints(string text) =>
+        figures.Of(ShareWords().Replace(text, " ")).SpeaksOfScores || OfPoints().IsMatch(text);
+
+    [GeneratedRegex(@"[(\[][^()\[\]]*[)\]]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InBrackets();
+
+    // "Poäng 2016 och förändring sedan förra utvärderingen 2012": what stands in brackets.
+    [GeneratedRegex(
+        @"\b(?:och|med|samt)\s+(?:\p{L}+\s+){0,2}(?:förändring|skillnad|ökning|utveckling)\p{L}*\b.*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex SinceThen();
+
+    [GeneratedRegex(
+        @"\(\s*(?:år\s+)?(?:19|20)\d\d\s*\)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex YearInBrackets();
+
+    [GeneratedRegex(
+        @"%|\bprocent\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex InPercent();
+
+    // "andel av maxpoäng (%)", "i procent av de möjliga poängen"
+    [GeneratedRegex(
+        @"\(\s*(?:%|procent)\s*\)|\bandel(?:en)?\b|(?:\b[iI]\s+)?(?:%|\bprocent\b)|\bav\s+(?:den?\s+)?(?:max\p{L}*|(?:högsta\s+)?möjliga?)(?:\s+poäng\p{L}*)?",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex ShareWords();
+
+    [GeneratedRegex(
+        @"\bav\s+(?:den?\s+)?(?:max\p{L}*|(?:högsta\s+)?möjliga?|100)\b|\b(?:max|maximalt|högst)\s+100\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex OfPoints();
+}

@@ -1,0 +1,341 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+using Kompass.Mining.Reports.Scores;
+
+namespace Kompass.Mining.Reports.Pages;
+
+/// <summary>
+/// Makes grids of figures of what pages set line by line: an area and its figure on one line, or a line with the area's name and its figures on the lines
+/// below (or above).
+/// </summary>
+internal sealed partial class FigureLists(
+    IReadOnlyList<Block> blocks,
+    EditionLabels labels,
+    PageContext context,
+    FigureLabels figures,
+    Swedish swedish
+)
+{
+    // Figures of one area on lines of their own.
+    private const int MostFigures = 6;
+
+    // Characters of a head that stands on a line of its own.
+    private const int LongestHead = 40;
+
+    private sealed record Line(Passage Text, int Block);
+
+    private sealed record Entry(
+        int Area,
+        IReadOnlyList<Passage> Cells,
+        IReadOnlyList<string> Heads,
+        int Block,
+        int FirstLine
+    );
+
+    /// <summary>All grids of the page that no table holds, with the blocks in which its areas stand.</summary>
+    public IEnumerable<(FigureGrid Grid, IEnumerable<int> Blocks)> Read()
+    {
+        var lines = Lines();
+        foreach (var entries in Runs(Entries(lines)))
+        {
+            if (entries.Count(e => e.Area > 0) >= FigureTables.FewestAreas && !IsContents(entries))
+            {
+                yield return (GridOf(entries, lines), entries.Select(e => e.Block));
+            }
+        }
+    }
+
+    private List<Line> Lines()
+    {
+        var lines = new List<Line>();
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            lines.AddRange(
+                blocks[i] switch
+                {
+                    Block.Heading h => [new Line(h.Text, i)],
+                    Block.Paragraph p => [new Line(p.Text, i)],
+                    Block.ItemList l => l.Items.Select(item => new Line(item.Text, i)),
+                    // A table parts what stands above it from what stands below.
+                    _ => [new Line(Passage.Empty, i)],
+                }
+            );
+        }
+
+        return lines;
+    }
+
+    private List<Entry> Entries(List<Line> lines)
+    {
+        var names = Enumerable
+            .Range(0, lines.Count)
+            .Where(i => AreaCell.Of(lines[i].Text.Text, labels) is not null)
+            .ToList();
+        var above = FiguresStandAbove(lines, names);
+        var entries = new List<Entry>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (OnOneLine(lines[i], i) is { } entry)
+            {
+                entries.Add(entry);
+            }
+            else if (
+                entries.Count > 0
+                && entries[^1].Block == lines[i].Block
+                && TotalOf(lines[i].Text, labels) is { } total
+                && IsFigure(total)
+            )
+            {
+                entries.Add(new Entry(Witness.Total, [total], [""], lines[i].Block, i));
+            }
+            else if (AreaCell.Of(lines[i].Text.Text, labels) is { } area)
+            {
+                var (cells, heads) = above
+                    ? (
+                        i > 0 && IsFigure(lines[i - 1].Text)
+                            ? ([lines[i - 1].Text], [""])
+                            : ([], [])
+                    )
+                    : FiguresBelow(lines, i + 1);
+                if (cells.Count > 0)
+                {
+                    entries.Add(new Entry(area, cells, heads, lines[i].Block, above ? i - 1 : i));
+                }
+            }
+        }
+
+        return entries;
+    }
+
+    private Entry? OnOneLine(Line line, int at) =>
+        DatedFigures(line.Text) is { } dated
+            ? new Entry(dated.Area, dated.Cells, dated.Heads, line.Block, at)
+        : ScoreLine.Of(line.Text, labels) is { } scored
+        && FigureCell.Of(scored.Score, swedish) is not null
+            ? new Entry(
+                AreaCell.Of(scored.Name.Text, labels)!.Value,
+                [scored.Score],
+                [""],
+                line.Block,
+                at
+            )
+        : InWords(line.Text) is { } written
+            ? new Entry(written.Area, [written.Figure], [""], line.Block, at)
+        : null;
+
+    // "Verksamhetsutveckling: 74 (2016), 64 (2012)", "Verksamhetsutveckling: 66 poäng 2015 (målet var 76)": what dates a figure heads it.
+    private (int Area, List<Passage> Cells, List<string> Heads)? DatedFigures(Passage line)
+    {
+        var match = DatedLine().Match(line.Text);
+        if (
+            !match.Success
+            || AreaCell.Of(match.Groups["name"].Value, labels) is not { } area
+            || (match.Groups["rest"] is { Success: true } rest && !figures.Of(rest.Value).IsNoScore)
+        )
+        {
+            return null;
+        }
+
+        return (
+            area,
+            [
+                .. match
+                    .Groups["figure"]
+                    .Captures.Select(c => line.Slice(c.Index, c.Index + c.Length)),
+            ],
+            [.. match.Groups["head"].Captures.Select(c => c.Value)]
+        );
+    }
+
+    // "Verksamhetsutveckling: trettionio"
+    private (int Area, Passage Figure)? InWords(Passage line)
+    {
+        var at = line.Text.LastIndexOfAny([':', '–', '-']);
+        return
+            at > 0
+            && AreaCell.Of(line.Text[..at], labels) is > Witness.Total and var area
+            && line.Slice(at + 1, line.Text.Length) is var figure
+            && IsFigure(figure)
+            && !figure.Text.Any(char.IsDigit)
+            ? (area, figure.Trim())
+            : null;
+    }
+
+    /// <summary>The figure of a line such as <c>Totalt – 470</c>, which is the total of the list in which it stands; null where it is none.</summary>
+    public static Passage? TotalOf(Passage line, EditionLabels labels)
+    {
+        var match = TotalLine().Match(line.Text);
+        var figure = match.Groups["figure"];
+        return match.Success && AreaCell.Of(match.Groups["head"].Value, labels) == Witness.Total
+            ? line.Slice(figure.Index, figure.Index + figure.Length)
+            : null;
+    }
+
+    // "63" over "Offentlighet och demokrati": the first name has a figure above it, and the last none below.
+    private bool FiguresStandAbove(List<Line> lines, List<int> names) =>
+        names.Count >= FigureTables.FewestAreas
+        && names[0] > 0
+        && IsFigure(lines[names[0] - 1].Text)
+        && !(names[^1] + 1 < lines.Count && IsFigure(lines[names[^1] + 1].Text));
+
+    private bool IsFigure(Passage line) => FigureCell.Of(line, swedish) is not null;
+
+    private (List<Passage> Cells, List<string> Heads) FiguresBelow(List<Line> lines, int from)
+    {
+        var cells = new List<Passage>();
+        var heads = new List<string>();
+        for (var i = from; i < lines.Count && cells.Count < MostFigures; i++)
+        {
+            if (
+                LabelledFigure.Of(lines[i].Text) is { } labelled
+                && AreaCell.Of(labelled.Head, labels) is null
+            )
+            {
+                cells.Add(labelled.Figure);
+                heads.Add(labelled.Head);
+            }
+            else if (IsFigure(lines[i].Text))
+            {
+                cells.Add(lines[i].Text);
+                heads.Add("");
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (cells, heads);
+    }
+
+    // Entries that belong together: as many figures each under the same heads, no area twice, no heading or table between.
+    private IEnumerable<List<Entry>> Runs(List<Entry> entries)
+    {
+        var run = new List<Entry>();
+        foreach (var entry in entries)
+        {
+            if (
+                run.Count > 0
+                && (
+                    run.Exists(e => e.Area == entry.Area)
+                    || !run[0].Heads.SequenceEqual(entry.Heads, StringComparer.Ordinal)
+                    || IsParted(run[^1], entry)
+                )
+            )
+            {
+                yield return run;
+                run = [];
+            }
+
+            run.Add(entry);
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
+    }
+
+    // A heading that only groups areas, "Service och kvalitet", parts none of those that go on behind it.
+    private bool IsParted(Entry last, Entry next) =>
+        blocks
+            .Skip(last.Block + 1)
+            .Take(Math.Max(0, next.Block - last.Block - 1))
+            .Any(b =>
+                b is Block.Table
+                || (
+                    b is Block.Heading h
+                    && !(
+                        last.Area > 0
+                        && next.Area == last.Area + 1
+                        && figures.Of(h.Text.Text).IsSilent
+                    )
+                    && AreaCell.Of(h.Text.Text, labels) is null
+                    && FigureCell.Of(h.Text, swedish) is null
+                    && LabelledFigure.Of(h.Text) is null
+                )
+            );
+
+    private FigureGrid GridOf(List<Entry> entries, List<Line> lines)
+    {
+        var columns = entries[0].Cells.Count;
+        var heads = entries[0].Heads;
+        var at = entries[0].Block;
+        if (heads.All(h => h.Length == 0))
+        {
+            var above = HeadsAbove(lines, entries[0].FirstLine);
+            if (
+                above.Count >= columns
+                && (columns > 1 || lines[entries[0].FirstLine].Text.Text.Length > 0)
+            )
+            {
+                heads = [.. above.TakeLast(columns)];
+                at = lines[entries[0].FirstLine - above.Count].Block;
+            }
+        }
+
+        return new FigureGrid(
+            [.. entries.Select(e => new FigureLine(e.Area, e.Cells))],
+            [.. heads],
+            context.At(at),
+            IsList: true
+        );
+    }
+
+    // Short lines right above the first area, one a column.
+    private List<string> HeadsAbove(List<Line> lines, int first)
+    {
+        var heads = new List<string>();
+        for (var i = first - 1; i >= 0 && heads.Count <= MostFigures; i--)
+        {
+            var text = lines[i].Text.Text;
+            if (
+                text.Length is 0 or > LongestHead
+                || text[^1] is '.' or ':' or '!' or '?'
+                || lines[i].Block == 0
+                || (blocks[lines[i].Block] is Block.Heading { Level: > 0 and < 6 })
+                || AreaCell.Of(text, labels) > 0
+            )
+            {
+                break;
+            }
+
+            heads.Insert(0, text);
+            if (
+                PageContext.IsHeadOfColumn(text)
+                && text.StartsWith("Område", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                break;
+            }
+        }
+
+        return heads;
+    }
+
+    // Numbers that only grow from area to area are pages of a table of contents.
+    private bool IsContents(List<Entry> entries)
+    {
+        var numbers = entries.Select(e => FigureCell.Of(e.Cells[0], swedish)?.Value).ToList();
+        return entries.Count > 3
+            && entries[0].Cells.Count == 1
+            && numbers.Zip(numbers.Skip(1)).All(n => n.First < n.Second)
+            && numbers[0] < 20;
+    }
+
+    [GeneratedRegex(
+        @"^\s*(?<name>[^:]{3,80}?)\s*[:–-]\s*(?:(?:[,;/]|och)?\s*(?<figure>\d{1,3})(?:\s*(?:poäng|p))?\s*(?:\((?<head>[^()\d]{0,20}(?:19|20)\d\d)\)|(?:år\s+|i\s+)?(?<head>(?:19|20)\d\d)))+(?:\s*\((?<rest>[^()]{3,40})\))?\s*\.?$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex DatedLine();
+
+    // "Totalt – 470", "Totalt 487 (455)"
+    [GeneratedRegex(
+        @"^\s*(?<head>\p{L}[\p{L} ]{1,30}?)(?:\s*[:=–-]\s*|\s+)(?<figure>\d{1,3}\b[^\n]{0,40})$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex TotalLine();
+}

@@ -1,0 +1,230 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports.Pages;
+
+/// <summary>A number of a sentence that may be points.</summary>
+/// <param name="Value">The number.</param>
+/// <param name="Text">Where it stands.</param>
+/// <param name="IsShare">Whether it is given in percent.</param>
+/// <param name="Left">All of the sentence that stands before it.</param>
+/// <param name="Right">All that stands behind it.</param>
+/// <param name="Before">The words of its own clause before it.</param>
+/// <param name="After">Those behind it.</param>
+/// <param name="Area">The area whose name stands close to it, or null.</param>
+/// <param name="Year">Its year in a list of as many years, or null.</param>
+internal sealed record SentenceNumber(
+    decimal Value,
+    Passage Text,
+    bool IsShare,
+    string Left,
+    string Right,
+    string Before,
+    string After,
+    int? Area,
+    int? Year = null
+);
+
+/// <summary>Cuts a sentence into the clauses of its numbers.</summary>
+internal sealed partial class FigureSentence
+{
+    private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    // "tre poäng" are a difference.
+    private const int LowestNumber = 10;
+
+    // Words before a number that are looked at where its own clause holds none.
+    private const int LongestTail = 45;
+
+    // In a sentence a name may stand in lower case, "verksamhetsutveckling"; a shorter one is a word like any other then.
+    private const int ShortestPlainName = 20;
+
+    private readonly EditionLabels _labels;
+
+    public FigureSentence(Passage sentence, EditionLabels labels, Swedish swedish)
+    {
+        _labels = labels;
+        var found = Number()
+            .Matches(sentence.Text)
+            .Select(m => (Match: m, Value: ValueOf(m, swedish)))
+            .Where(f => f.Value is not null && f.Value != labels.Edition.Scale.TotalMax)
+            .ToList();
+        var list = YearList().Match(sentence.Text);
+        // "fick 421 poäng 2017 och 2014 392": between numbers it is no list.
+        var isList =
+            found.TrueForAll(f => f.Match.Index > list.Index)
+            || found.TrueForAll(f => f.Match.Index < list.Index);
+        Text = isList ? Blank(YearList(), sentence.Text) : sentence.Text;
+        var numbers = new List<SentenceNumber>();
+        for (var i = 0; i < found.Count; i++)
+        {
+            var (match, value) = found[i];
+            var from = i > 0 ? EndOf(found[i - 1].Match) : 0;
+            var to = i + 1 < found.Count ? found[i + 1].Match.Index : Text.Length;
+            var before = Text[from..match.Index];
+            var after = WordsAfter(Text[EndOf(match)..to]);
+            numbers.Add(
+                new SentenceNumber(
+                    value!.Value,
+                    sentence.Slice(match.Index, match.Index + match.Groups["number"].Length),
+                    match.Groups["percent"].Success,
+                    Text[..match.Index],
+                    Text[EndOf(match)..],
+                    WordsBefore(before, Text[..match.Index], numbers.LastOrDefault()),
+                    after,
+                    AreaOf(before, after)
+                )
+            );
+        }
+
+        Numbers = isList ? WithYears(numbers, list.Value) : numbers;
+    }
+
+    /// <summary>The sentence without its list of years, <c>mellan 2010 och 2014</c>, <c>2010 respektive 2014</c>.</summary>
+    public string Text { get; }
+
+    /// <summary>Its numbers in their order; the highest possible total, which is nobody's, is none of them.</summary>
+    public IReadOnlyList<SentenceNumber> Numbers { get; }
+
+    /// <summary>A text with blanks in place of what a pattern finds.</summary>
+    public static string Blank(Regex pattern, string text) =>
+        pattern.Replace(text, m => new string(' ', m.Length));
+
+    // "från 438 till 496 poäng mellan 2010 och 2014": as many totals as years, and each has its own.
+    private static List<SentenceNumber> WithYears(List<SentenceNumber> numbers, string list)
+    {
+        var years = Layout.Numbers.Years(list).Select(y => y.Year).ToList();
+        var totals = numbers.FindAll(n => n.Value >= ProseFigures.LowestTotal);
+        return years.Count != totals.Count
+            ? numbers
+            :
+            [
+                .. numbers.Select(n =>
+                    totals.IndexOf(n) is >= 0 and var i ? n with { Year = years[i] } : n
+                ),
+            ];
+    }
+
+    private static int EndOf(Match match) => match.Index + match.Length;
+
+    private static decimal? ValueOf(Match match, Swedish swedish) =>
+        char.IsDigit(match.Value[0]) ? FigureCell.Parse(match.Groups["number"].Value)
+        : SwedishNumbers.Of(match.Value, swedish) is >= LowestNumber and var value ? value
+        : null;
+
+    // From the last border before the number.
+    private static string WordsBefore(string between, string left, SentenceNumber? last)
+    {
+        if (WhichIs().Match(between) is { Success: true } relative)
+        {
+            return relative.Value;
+        }
+
+        var own = Border().Split(between)[^1];
+        return
+            // "Totalpoängen 2017 blev 421 och 2014 392": the words of the number before, with another year.
+            last is not null
+            && YearAlone().IsMatch(own)
+                ? Years().Replace(last.Before, " ") + own
+            // "snittet (455)", "förra gången, 497": the words stand on the other side of the border.
+            : own.Count(char.IsLetter) < 3 ? left[Math.Max(0, left.Length - LongestTail)..]
+            : own;
+    }
+
+    // To the next border, or as far as the words speak of this number: "496 poäng ligger över snittet".
+    private static string WordsAfter(string after)
+    {
+        if (YearInBrackets().Match(after) is { Success: true } year)
+        {
+            return year.Value;
+        }
+
+        var end = End().Match(after);
+        return end.Success ? after[..end.Index] : after;
+    }
+
+    // "området Verksamhetsutveckling fick 60", "60 poäng för Verksamhetsutveckling": close to the number, with nothing but filling words between.
+    private int? AreaOf(string before, string after)
+    {
+        var last = _labels.FindAll(before).LastOrDefault(h => IsArea(before, h));
+        if (last.Labels is not null && Filling().IsMatch(before[last.End..]))
+        {
+            return last.As<Label.AreaName>()!.Area;
+        }
+
+        var next = _labels.FindAll(after).FirstOrDefault(h => IsArea(after, h));
+        return next.Labels is not null && ForArea().IsMatch(after[..next.Start])
+            ? next.As<Label.AreaName>()!.Area
+            : null;
+    }
+
+    private bool IsArea(string text, LabelHit hit) =>
+        hit.As<Label.AreaName>() is not null
+        && (_labels.HasItsCapital(text, hit) || hit.End - hit.Start >= ShortestPlainName);
+
+    [GeneratedRegex(
+        @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ])(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|/(?!800)\d|\p{L}|-(?:tal|årig))(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b|\b\p{L}{3,30}(?=\s+poäng\b))",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex Number();
+
+    [GeneratedRegex(
+        @"\b(?:mellan\s+)?(?:åren?\s+)?(?:19|20)\d\d(?:\s*,\s*(?:19|20)\d\d)*\s+(?:och|samt|respektive|resp\.?)\s+(?:år\s+)?(?:19|20)\d\d\b",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex YearList();
+
+    private const string Borders =
+        @"[;:,()]|\s(?:och|men|medan|samt|mot|jämfört med|i jämförelse med|vilket|som)\s";
+
+    [GeneratedRegex(Borders, RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Border();
+
+    // Or as far as the words speak of this number: "496 poäng ligger över snittet".
+    [GeneratedRegex(
+        Borders
+            + @"|\b(?:ligger|låg|över|under|än|högre|lägre|bättre|sämre|placerar|hamnar|hamnade)\b",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex End();
+
+    [GeneratedRegex(@"^\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*$", AnyCase, 1000)]
+    private static partial Regex YearAlone();
+
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Years();
+
+    // "över snittet i landet, som är omkring 461": the number is that of the word before.
+    [GeneratedRegex(
+        @"(?:\p{L}+\s+){0,3}\p{L}+,?\s+som\s+(?:är|var|ligger|låg|blev|uppgår|uppgick)\b[^.;:,()\d]*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex WhichIs();
+
+    // "(2013)", "(år 2013)", "poäng (2013)"
+    [GeneratedRegex(
+        @"^\s*(?:poäng|p)?\s*\(\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*\)",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex YearInBrackets();
+
+    [GeneratedRegex(
+        @"^(?:\s|[:,–(-]|\b(?:med|vi|stannade|landade|uppgick|gick|fick|får|fått|gav|ger|har|hade|nådde|når|blev|blir|är|var|på|hela|endast|bara|ligger|hamnar|hamnade|bedömdes|till|resultatet|poängen|poäng|området|kommunen|högst|lägst|högsta|där|som|totalt|cirka|ca|av)\b){0,8}$",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex Filling();
+
+    [GeneratedRegex(
+        @"^\s*(?:poäng|p)\b[^.,;(]{0,25}?\b(?:för|i|inom|på|till)\s+(?:området\s+|område\s+\d\s*)?[""”«]?$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex ForArea();
+}

@@ -1,0 +1,368 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+using Kompass.Mining.Reports.Scores;
+
+namespace Kompass.Mining.Reports.Pages;
+
+/// <summary>Makes grids of figures of the tables that name areas, whichever way round they stand.</summary>
+internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish)
+{
+    // Fewer areas are no overview of an evaluation.
+    public const int FewestAreas = 3;
+
+    /// <summary>The grids of a table; empty where it names too few areas and no total beside years.</summary>
+    public IEnumerable<FigureGrid> Read(Block.Table table, FigureContext context)
+    {
+        context = context with { Caption = table.Caption?.Text ?? context.Caption };
+        var cells = WithAreasNamed(Filled(table), context);
+        var columns = cells.Count == 0 ? 0 : cells[0].Count;
+        var byColumn = Enumerable
+            .Range(0, columns)
+            .Select(c => (Column: c, Areas: AreasOf(cells.Select(r => r[c]))))
+            .OrderByDescending(c => c.Areas)
+            .FirstOrDefault();
+        var byRow = cells
+            .Select((r, i) => (Row: i, Areas: AreasOf(r)))
+            .OrderByDescending(r => r.Areas)
+            .FirstOrDefault();
+        if (Math.Max(byColumn.Areas, byRow.Areas) >= FewestAreas)
+        {
+            return byRow.Areas > byColumn.Areas
+                ? Grids(Transposed(cells), byRow.Row, context)
+                : Grids(cells, byColumn.Column, context);
+        }
+
+        return TotalsByYear(cells, context) is { } totals ? [totals] : [];
+    }
+
+    // Every row as long as the longest; what a cell goes over repeats it.
+    private static List<List<Passage>> Filled(Block.Table table)
+    {
+        var columns = table.Rows.Count == 0 ? 0 : table.Rows.Max(r => r.Cells.Count);
+        var cells = table
+            .Rows.Select(r =>
+                Enumerable
+                    .Range(0, columns)
+                    .Select(c => c < r.Cells.Count ? TextOf(r.Cells[c]) : Passage.Empty)
+                    .ToList()
+            )
+            .ToList();
+        for (var row = 0; row < table.Rows.Count; row++)
+        {
+            for (var column = 0; column < table.Rows[row].Cells.Count; column++)
+            {
+                var cell = table.Rows[row].Cells[column];
+                for (var r = row; r < Math.Min(cells.Count, row + cell.Rows); r++)
+                {
+                    for (var c = column; c < Math.Min(columns, column + cell.Columns); c++)
+                    {
+                        if (cells[r][c].IsBlank)
+                        {
+                            cells[r][c] = cells[row][column];
+                        }
+                    }
+                }
+            }
+        }
+
+        return cells;
+    }
+
+    private static Passage TextOf(Cell cell) =>
+        cell.Items.Count == 0
+            ? cell.Text
+            : Passage.Join(
+                " ",
+                cell.Items.Select(i => i.Text).Prepend(cell.Text).Where(t => !t.IsBlank)
+            );
+
+    // Heads "1" to "8" name areas where caption, sentence or heading speaks of areas.
+    private List<List<Passage>> WithAreasNamed(List<List<Passage>> cells, FigureContext context)
+    {
+        var numbers = labels
+            .Edition.Areas.Select(a => a.Number.ToString(CultureInfo.InvariantCulture))
+            .ToList();
+        var from = cells.Count == 0 ? -1 : cells[0].FindIndex(c => c.Text == numbers[0]);
+        if (
+            from < 0
+            || !cells[0]
+                .Skip(from)
+                .Take(numbers.Count)
+                .Select(c => c.Text)
+                .SequenceEqual(numbers, StringComparer.Ordinal)
+            || !context.HasLegend
+                && !context.All.Any(t => t.Contains("område", StringComparison.OrdinalIgnoreCase))
+        )
+        {
+            return cells;
+        }
+
+        var heads = cells[0]
+            .Select(c =>
+                numbers.Contains(c.Text, StringComparer.Ordinal)
+                    ? Passage.At($"Område {c.Text}", c.Place)
+                    : c
+            )
+            .ToList();
+        return [heads, .. cells.Skip(1)];
+    }
+
+    private static List<List<Passage>> Transposed(List<List<Passage>> cells) =>
+        [.. Enumerable.Range(0, cells[0].Count).Select(c => cells.Select(r => r[c]).ToList())];
+
+    private int AreasOf(IEnumerable<Passage> cells) =>
+        cells
+            .Select(c => AreaCell.OfCell(c.Text, labels))
+            .Where(a => a is > Witness.Total)
+            .Distinct()
+            .Count();
+
+    // An area that comes again begins another grid, unless every area comes several times with its years beside it.
+    private IEnumerable<FigureGrid> Grids(
+        List<List<Passage>> cells,
+        int column,
+        FigureContext context
+    )
+    {
+        var axis = new AreaAxis(labels).Of(
+            [.. cells.Select(r => r[column].Text)],
+            r =>
+                cells[r]
+                    .Where((_, c) => c != column)
+                    .Any(c => FigureCell.Of(c, swedish) is not null)
+        );
+        if (LongForm(cells, axis, column, context) is { } pivoted)
+        {
+            yield return pivoted;
+            yield break;
+        }
+
+        var heads = new List<List<Passage>>();
+        var lines = new List<(int Area, List<Passage> Cells)>();
+        var section = context;
+        for (var row = 0; row <= cells.Count; row++)
+        {
+            var area = row < cells.Count ? axis[row] : null;
+            if (row == cells.Count || (area is not null && lines.Exists(l => l.Area == area)))
+            {
+                // Rows between two grids are the heads of the second.
+                if (Grid(heads, lines, column, section) is { } grid)
+                {
+                    yield return grid;
+                }
+
+                if (row == cells.Count)
+                {
+                    yield break;
+                }
+
+                var between = Enumerable.Range(0, row).Last(r => axis[r] is not null) + 1;
+                if (between < row)
+                {
+                    section = context with
+                    {
+                        Caption = Spanning(cells[between]) ?? context.Caption,
+                    };
+                    heads = cells[between..row];
+                }
+
+                lines = [];
+            }
+
+            if (area is { } of)
+            {
+                lines.Add((of, cells[row]));
+            }
+            else if (lines.Count == 0 && Spanning(cells[row]) is { } title)
+            {
+                section = section with { Caption = title };
+            }
+            else if (lines.Count == 0)
+            {
+                heads.Add(cells[row]);
+            }
+        }
+    }
+
+    // A row whose one text goes over all columns.
+    private static string? Spanning(List<Passage> row)
+    {
+        var texts = row.Where(c => !c.IsBlank)
+            .Select(c => c.Text)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return
+            texts.Count == 1
+            && (row.Count(c => !c.IsBlank) == row.Count || row.Count > 2)
+            && texts[0].Any(char.IsLetter)
+            ? texts[0]
+            : null;
+    }
+
+    private FigureGrid? Grid(
+        List<List<Passage>> heads,
+        List<(int Area, List<Passage> Cells)> lines,
+        int column,
+        FigureContext context
+    )
+    {
+        if (lines.Count(l => l.Area != Witness.Total) < FewestAreas)
+        {
+            return null;
+        }
+
+        // The areas' own numbers in a column of their own are no figures.
+        var figures = Enumerable
+            .Range(0, lines[0].Cells.Count)
+            .Where(c =>
+                c != column
+                && !lines
+                    .Where(l => l.Area > 0)
+                    .All(l =>
+                        l.Cells[c].Text.Trim(' ', '.')
+                        == l.Area.ToString(CultureInfo.InvariantCulture)
+                    )
+                && lines.Exists(l =>
+                    FigureCell.Of(l.Cells[c], swedish) is not null
+                    || LabelledFigure.Of(l.Cells[c]) is not null
+                )
+            )
+            .ToList();
+        return new FigureGrid(
+            [
+                .. lines.Select(l => new FigureLine(
+                    l.Area,
+                    [.. figures.Select(c => LabelledFigure.Of(l.Cells[c])?.Figure ?? l.Cells[c])]
+                )),
+            ],
+            [
+                .. figures.Select(c =>
+                    string.Join(
+                        ' ',
+                        heads
+                            .Select(h => h[c].Text)
+                            // A figure's own label heads its column.
+                            .Append(LabelledFigure.Of(lines[0].Cells[c])?.Head ?? "")
+                            .Where(t => t.Length > 0)
+                            .Distinct(StringComparer.Ordinal)
+                    )
+                ),
+            ],
+            context
+        );
+    }
+
+    // Area | year | points: a row for every area and year.
+    private FigureGrid? LongForm(
+        List<List<Passage>> cells,
+        IReadOnlyList<int?> axis,
+        int column,
+        FigureContext context
+    )
+    {
+        var rows = Enumerable.Range(0, cells.Count).Where(r => axis[r] is not null).ToList();
+        var times = rows.GroupBy(r => axis[r]!.Value).Select(g => g.Count()).ToList();
+        if (rows.Count == 0 || times.Min() < 2 || times.Min() != times.Max())
+        {
+            return null;
+        }
+
+        var key = Enumerable
+            .Range(0, cells[0].Count)
+            .FirstOrDefault(c => c != column && IsKey(c), -1);
+        if (key < 0)
+        {
+            return null;
+        }
+
+        var keys = rows.Select(r => cells[r][key].Text).Distinct(StringComparer.Ordinal).ToList();
+        var value = Enumerable
+            .Range(0, cells[0].Count)
+            .Where(c =>
+                c != column
+                && c != key
+                && rows.TrueForAll(r => FigureCell.Of(cells[r][c], swedish) is not null)
+            )
+            .ToList();
+        if (keys.Count != times[0] || value.Count != 1)
+        {
+            return null;
+        }
+
+        return new FigureGrid(
+            [
+                .. rows.GroupBy(r => axis[r]!.Value)
+                    .Select(g => new FigureLine(
+                        g.Key,
+                        [
+                            .. keys.Select(k =>
+                                cells[g.First(r => cells[r][key].Text == k)][value[0]]
+                            ),
+                        ]
+                    )),
+            ],
+            keys,
+            context
+        );
+
+        // A text that is no number and another in each row of an area.
+        bool IsKey(int c) =>
+            rows.TrueForAll(r => !cells[r][c].IsBlank && Numbers.Points(cells[r][c].Text) is null)
+            && rows.GroupBy(r => axis[r])
+                .All(g =>
+                    g.Select(r => cells[r][c].Text).Distinct(StringComparer.Ordinal).Count()
+                    == times[0]
+                );
+    }
+
+    // "År | Totalpoäng", "Kommun | Totalpoäng": a row for every year or municipality, or a column, and nothing else; or a row "Kommunkompassen, poäng" among
+    // other measures.
+    private FigureGrid? TotalsByYear(List<List<Passage>> cells, FigureContext context)
+    {
+        var measures = cells
+            .Skip(1)
+            .Where(r => OfInstrument().IsMatch(r[0].Text) && r.Skip(1).Any(IsTotal))
+            .ToList();
+        if (measures is [var measure])
+        {
+            return OfTotals(cells[0].Skip(1), measure.Skip(1), context);
+        }
+
+        foreach (var way in cells.Count == 0 ? [] : new[] { cells, Transposed(cells) })
+        {
+            if (
+                way.Count > 1
+                && way[0].Count == 2
+                && AreaCell.Of(way[0][1].Text, labels) == Witness.Total
+                && way.Skip(1).All(r => !r[0].IsBlank && FigureCell.Of(r[0], swedish) is null)
+            )
+            {
+                return OfTotals(
+                    way.Skip(1).Select(r => r[0]),
+                    way.Skip(1).Select(r => r[1]),
+                    context
+                );
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsTotal(Passage cell) =>
+        FigureCell.Of(cell, swedish) is { IsShare: false, Value: >= ProseFigures.LowestTotal };
+
+    private static FigureGrid OfTotals(
+        IEnumerable<Passage> heads,
+        IEnumerable<Passage> totals,
+        FigureContext context
+    ) => new([new FigureLine(Witness.Total, [.. totals])], [.. heads.Select(h => h.Text)], context);
+
+    // "Kommunkompassen, poäng", "Resultat i Kommunkompassen"
+    [GeneratedRegex(
+        @"^[^\d.]{0,40}kommun\s?kompass[^\d.]{0,30}$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex OfInstrument();
+}

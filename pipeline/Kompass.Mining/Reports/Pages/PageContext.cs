@@ -1,0 +1,163 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports.Pages;
+
+/// <summary>Tells what stands above a place of a page.</summary>
+internal sealed partial class PageContext(
+    IReadOnlyList<Block> blocks,
+    EditionLabels labels,
+    FigureLabels figures,
+    Swedish swedish
+)
+{
+    // Blocks that are looked back over: a heading further up heads something else.
+    private const int FurthestBlock = 200;
+
+    // Levels 1 to 6; a page that tells none has one level of headings.
+    private const int LowestLevel = 6;
+
+    // A line without a full stop that stands above figures as a heading would.
+    private const int LongestTitle = 70;
+
+    /// <summary>What stands above the block with this index.</summary>
+    public FigureContext At(int index)
+    {
+        var headings = new List<string>();
+        var above = LowestLevel + 1;
+        for (var i = index - 1; i >= Math.Max(1, index - FurthestBlock) && above > 1; i--)
+        {
+            if (
+                blocks[i] is not Block.Heading heading
+                || AreaCell.Of(heading.Text.Text, labels) is not null
+                || IsHeadOfColumn(heading.Text.Text)
+                || heading.Text.Text.All(c => !char.IsLetter(c))
+                    && Numbers.Years(heading.Text.Text).Count() != 1
+            )
+            {
+                continue;
+            }
+
+            var level = heading.Level == 0 ? LowestLevel : heading.Level;
+            if (level < above)
+            {
+                above = level;
+                // The page's own title says what the page is about, not this table; but a page on goals has nothing else.
+                if (level > 1 || IsOnGoals(heading.Text.Text))
+                {
+                    headings.Add(heading.Text.Text);
+                }
+            }
+        }
+
+        var (brackets, rest) = BracketsNear(index);
+        return new FigureContext(
+            null,
+            LeadAt(index) ?? rest,
+            headings,
+            brackets,
+            HasLegendNear(index)
+        );
+    }
+
+    private const int NearBlocks = 3;
+
+    // "Siffran inom parentes är medelvärdet." Of "Här är poängen 2017, med resultatet från 2014 inom parentes" only the second half speaks of brackets.
+    private (string? Brackets, string? Lead) BracketsNear(int index)
+    {
+        var sentence = NearSentences(index).FirstOrDefault(SpeaksOfBrackets);
+        return sentence is not null && BracketHalf().Match(sentence) is { Success: true } half
+            ? (half.Value, sentence[..half.Index])
+            : (sentence, null);
+    }
+
+    // "1 Offentlighet och demokrati, 2 Tillgänglighet …"
+    private bool HasLegendNear(int index) =>
+        blocks
+            .Skip(Math.Max(0, index - NearBlocks))
+            .Take((2 * NearBlocks) + 1)
+            .OfType<Block.Paragraph>()
+            .Any(p =>
+                labels
+                    .FindAll(p.Text.Text)
+                    .Select(h => h.As<Label.AreaName>()?.Area)
+                    .OfType<int>()
+                    .Distinct()
+                    .Count() == labels.Edition.Areas.Count
+            );
+
+    private IEnumerable<string> NearSentences(int index) =>
+        blocks
+            .Skip(Math.Max(0, index - NearBlocks))
+            .Take((2 * NearBlocks) + 1)
+            .OfType<Block.Paragraph>()
+            .SelectMany(p => Sentences.Split(p.Text, swedish))
+            .Select(s => s.Text);
+
+    private static bool SpeaksOfBrackets(string sentence) =>
+        sentence.Contains("parentes", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Heads such as "Område" and "Poäng", one a line, that lead to figures one a line.</summary>
+    public static bool IsHeadOfColumn(string text) => ColumnHead().IsMatch(text);
+
+    private bool IsOnGoals(string title) =>
+        figures.Of(title) is { Meaning: FigureMeaning.Goal, SpeaksOfScores: false };
+
+    // The sentence right before figures, where it leads to them.
+    private string? LeadAt(int index)
+    {
+        while (index > 0 && blocks[index - 1] is Block.Heading h && IsHeadOfColumn(h.Text.Text))
+        {
+            index--;
+        }
+
+        if (index == 0 || blocks[index - 1] is not Block.Paragraph paragraph)
+        {
+            return null;
+        }
+
+        var sentences = Sentences.Split(paragraph.Text, swedish).Select(s => s.Text).ToList();
+        if (sentences.Count > 1 && SpeaksOfBrackets(sentences[^1]))
+        {
+            return sentences[^2];
+        }
+
+        var last = sentences.LastOrDefault();
+        return
+            last is not null
+            && !SpeaksOfBrackets(last)
+            && (
+                last.EndsWith(':')
+                || Leading().IsMatch(last)
+                || (
+                    last.Length <= LongestTitle
+                    && last[^1] is not ('.' or '!' or '?')
+                    && FigureCell.Of(paragraph.Text, swedish) is null
+                )
+            )
+            ? last
+            : null;
+    }
+
+    [GeneratedRegex(
+        @"\b(?:med|och)\s[^,]*\binom\s+(?:hak|klammer)?parentes\p{L}*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex BracketHalf();
+
+    [GeneratedRegex(
+        @"^\s*(?:områden?|huvudområden?|rubrik(?:er)?|poäng(?:tal)?|kommunkompassens områden)\s*:?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex ColumnHead();
+
+    [GeneratedRegex(
+        @"\b(?:följande|nedan|nedanstående|tabell\p{L}*|diagram\p{L}*|så här|såhär|här är|här ser|^så\s+\p{Ll}+|listan|fördela\p{L}*|per område)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Leading();
+}

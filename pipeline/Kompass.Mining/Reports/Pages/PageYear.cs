@@ -1,0 +1,161 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports.Pages;
+
+/// <summary>
+/// Of which evaluation a page tells: the year of the evaluation, not that of publishing. The title says it, or the sentence that says when the evaluation
+/// was made; a heading further down only heads its own part.
+/// </summary>
+internal static partial class PageYear
+{
+    /// <summary>The year, or null where neither title nor sentences tell one.</summary>
+    /// <param name="blocks">The page.</param>
+    /// <param name="figures">Reads the words beside years.</param>
+    /// <param name="swedish">For cutting sentences.</param>
+    /// <param name="doubt">Why the year may be another, in words, or null.</param>
+    public static int? Of(
+        IReadOnlyList<Block> blocks,
+        FigureLabels figures,
+        Swedish swedish,
+        out string? doubt
+    )
+    {
+        doubt = null;
+        var title = TitleYear(blocks, figures);
+        var sentences = SentencesOf(blocks, swedish)
+            .Where(s => Evaluated().IsMatch(s))
+            .Select(s => figures.Of(Compared().Replace(s, "")))
+            .Where(l => l.Meaning != FigureMeaning.Goal && l.Whose != Whose.Other)
+            .ToList();
+        var told = sentences
+            .Where(l => l.Meaning != FigureMeaning.Earlier)
+            .SelectMany(l => l.Years)
+            .ToList();
+        if (
+            title is null
+            && told.Count == 0
+            && ThisYear(blocks, swedish, out doubt) is { } published
+        )
+        {
+            return published;
+        }
+
+        // "Förra året vi deltog, 2011": no year of this evaluation, unless nothing tells another.
+        told = told.Count > 0 ? told : [.. sentences.SelectMany(l => l.Years)];
+        if (title is not { } year)
+        {
+            return told.Count > 0 ? told.Max() : null;
+        }
+
+        if (told.Count > 0 && !told.Contains(year) && told.Max() == year - 1)
+        {
+            doubt = TitleNamesAnother;
+            return year - 1;
+        }
+
+        return year;
+    }
+
+    /// <summary>The doubt where the title names another year.</summary>
+    public const string TitleNamesAnother =
+        "the title names another year than the evaluation; the one of which sentences or tables tell was taken";
+
+    // "I år har kommunen utvärderats", "till 402 poäng i år": the year in which the page was published.
+    private static int? ThisYear(IReadOnlyList<Block> blocks, Swedish swedish, out string? doubt)
+    {
+        doubt = null;
+        var sentences = SentencesOf(blocks, swedish).ToList();
+        var published = sentences
+            .SelectMany(s => FigureLabels.PublishingDate().Matches(s).Concat(DateLine().Matches(s)))
+            .SelectMany(m => Numbers.Years(m.Value))
+            .Select(y => y.Year)
+            .Distinct()
+            .ToList();
+        if (published.Count == 0 || !sentences.Exists(s => InThisYear().IsMatch(s)))
+        {
+            return null;
+        }
+
+        doubt =
+            "the page says that the evaluation was made this year, and was published in that year";
+        return published.Min();
+    }
+
+    [GeneratedRegex(
+        @"\b(?:i år|årets)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets)\b|\d{3}\s+poäng\s+i år\b|\bi år\b.*\b\d{3}\s+poäng",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex InThisYear();
+
+    // The latest year beside the instrument's name in the title or a main heading, before the first figures.
+    private static int? TitleYear(IReadOnlyList<Block> blocks, FigureLabels figures)
+    {
+        foreach (
+            var text in blocks
+                .Select((b, i) => (Block: b, First: i == 0))
+                .Where(b => b.Block is Block.Heading { Level: 0 or 1 } || b.First)
+                .Select(b =>
+                    b.Block switch
+                    {
+                        Block.Heading h => h.Text.Text,
+                        Block.Paragraph p when p.Text.Text.Length < 120 => p.Text.Text,
+                        _ => "",
+                    }
+                )
+                .Take(4)
+        )
+        {
+            var label = figures.Of(text);
+            if (
+                text.Contains("kompass", StringComparison.OrdinalIgnoreCase)
+                && label.Years.Count > 0
+                && !(label.Meaning == FigureMeaning.Goal && !label.SpeaksOfScores)
+            )
+            {
+                return label.Years.Max();
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> SentencesOf(IReadOnlyList<Block> blocks, Swedish swedish) =>
+        blocks
+            .SelectMany(b =>
+                b switch
+                {
+                    Block.Paragraph p => [p.Text],
+                    Block.ItemList l => l.Items.Select(i => i.Text),
+                    _ => Enumerable.Empty<Passage>(),
+                }
+            )
+            .SelectMany(p => Sentences.Split(p, swedish))
+            .Select(s => s.Text);
+
+    // "438 poäng, jämfört med 391 poäng vid mätningen 2013"
+    [GeneratedRegex(
+        @"\b(?:jämför\p{L}*\s+med|i jämförelse med|mot|än)\b.*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Compared();
+
+    // "2014-10-09", "12 maj 2016", "Vänersborg den 12 april 2016", alone on their line
+    [GeneratedRegex(
+        @"^\s*(?:\p{Lu}\p{L}+,?\s+)?(?:den\s+)?(?:\d{1,2}\s+\p{L}{3,9}\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex DateLine();
+
+    // "utvärderades i oktober 2014", "resultatet av 2014 års Kommunkompass", "deltog 2014", "genomfördes hösten 2014"
+    [GeneratedRegex(
+        @"utvärder\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskades|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|besökte\p{L}*|bedömdes|bedömning\p{L}*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Evaluated();
+}

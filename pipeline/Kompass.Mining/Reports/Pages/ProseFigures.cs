@@ -1,0 +1,194 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+using Kompass.Mining.Reports.Scores;
+
+namespace Kompass.Mining.Reports.Pages;
+
+/// <summary>
+/// Reads totals and scores of areas that sentences state: <c>fick 501 av 800 poäng</c>, <c>den samlade poängen blev 648</c>, <c>från 438 till 510</c>,
+/// <c>546 poäng (förra gången 497)</c>. What each number means is told by the words of its own clause; a number that the words do not tell is none.
+/// </summary>
+internal sealed partial class ProseFigures(
+    EditionLabels labels,
+    FigureLabels figures,
+    Swedish swedish,
+    int? pageYear
+)
+{
+    /// <summary>A lower total was never met; numbers below are scores of areas, changes or numbers of people.</summary>
+    public const int LowestTotal = 150;
+
+    // What is longer is no sentence that a person wrote.
+    private const int LongestSentence = 600;
+
+    private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    private readonly SentenceYears _years = new(figures, swedish, labels.Edition.Scale, pageYear);
+    private readonly List<(int Area, decimal Value, Passage Text)> _untold = [];
+
+    // Whether the sentence before speaks of points.
+    private bool _pointsBefore;
+
+    /// <summary>Points of the municipality of which the words do not tell in which year. (What they call a goal, a mean or another's is no loss and not among them.)</summary>
+    public IReadOnlyList<(int Area, decimal Value, Passage Text)> Untold => _untold;
+
+    /// <summary>The figures of a page's sentences, each a series of its own.</summary>
+    /// <param name="blocks">The page; call this once, as a sentence may speak of the year of the one before.</param>
+    /// <param name="listed">Which blocks were read as tables or lists of figures.</param>
+    public IReadOnlyList<BoundFigure> Read(IReadOnlyList<Block> blocks, IReadOnlySet<int> listed)
+    {
+        var found = new List<BoundFigure>();
+        foreach (
+            var text in blocks
+                .SelectMany((b, i) => PassagesOf(b, listed.Contains(i)))
+                .SelectMany(p => Sentences.Split(p, swedish))
+                .Where(s => s.Text.Length < LongestSentence)
+        )
+        {
+            var sentence = new FigureSentence(text, labels, swedish);
+            Read(sentence, found);
+            _years.Leave(sentence);
+            _pointsBefore = Points().IsMatch(sentence.Text);
+        }
+
+        return found;
+    }
+
+    private IEnumerable<Passage> PassagesOf(Block block, bool isListed) =>
+        block switch
+        {
+            Block.Heading h => [h.Text],
+            Block.Paragraph p => [p.Text],
+            Block.ItemList l => l
+                .Items.Select(item => item.Text)
+                .Where(t =>
+                    !isListed
+                    || (ScoreLine.Of(t, labels) is null && FigureLists.TotalOf(t, labels) is null)
+                ),
+            // Other tables have totals of their own.
+            Block.Table t when !isListed => t
+                .Rows.Select(r =>
+                    Passage.Join(": ", r.Cells.Select(c => c.Text).Where(c => !c.IsBlank))
+                )
+                .Where(r => r.Text.Contains("poäng", StringComparison.OrdinalIgnoreCase)),
+            _ => [],
+        };
+
+    private void Read(FigureSentence sentence, List<BoundFigure> found)
+    {
+        var whose = Whose.Nobody;
+        foreach (var number in sentence.Numbers)
+        {
+            var named = figures.WhoseIs(
+                Inserted().Match(number.Left).Groups["who"].Value + " " + number.Before
+            );
+            whose = named == Whose.Nobody ? whose : named;
+            if (
+                whose == Whose.Other
+                || figures.WhoseIs(number.After) == Whose.Other
+                || !IsScore(sentence, number)
+                || _years.IsNoScore(number)
+            )
+            {
+                continue;
+            }
+
+            var area = number.Area ?? Witness.Total;
+            if (_years.TryTell(sentence, number, out var year))
+            {
+                var share = number.IsShare ? Share.OfPoints : Share.None;
+                var series = -1 - found.Count;
+                found.Add(new(area, year, number.Value, number.Text, Via.Prose, series, share));
+            }
+            else
+            {
+                _untold.Add((area, number.Value, number.Text));
+            }
+        }
+    }
+
+    private bool IsScore(FigureSentence sentence, SentenceNumber number) =>
+        number.Area is null
+            ? !number.IsShare
+                && number.Value >= LowestTotal
+                && number.Value <= labels.Edition.Scale.TotalMax
+                && SpeaksOfPoints(sentence, number)
+            : number.Value <= labels.Edition.Scale.AreaMax
+                && (
+                    Points().IsMatch(sentence.Text) || (_pointsBefore && IsListed(sentence, number))
+                )
+                && (!number.IsShare || IsShareOfPoints(sentence, number));
+
+    // "Hur fördelar sig poängen?" "Offentlighet och demokrati 72; …", or the last word of a sentence: "Svagast är Verksamhetsutveckling med 35."
+    private static bool IsListed(FigureSentence sentence, SentenceNumber number) =>
+        sentence.Numbers.Count(n => n.Area is not null) >= FigureTables.FewestAreas
+        || number.Right.All(c => c is '.' or '!' or ' ');
+
+    // "63 procent av poängen", or a row of areas each with its percent; of a total its points are not known.
+    private static bool IsShareOfPoints(FigureSentence sentence, SentenceNumber number) =>
+        OfThePoints().IsMatch(number.Right)
+        || sentence.Numbers.Count(n => n.IsShare) >= FigureTables.FewestAreas;
+
+    private static bool SpeaksOfPoints(FigureSentence sentence, SentenceNumber number) =>
+        !NoPoints().IsMatch(number.Right)
+        && (
+            PointsAfter().IsMatch(number.Right)
+            || PointsBefore().IsMatch(number.Before)
+            || (
+                Points().IsMatch(sentence.Text)
+                && (FromTo().IsMatch(sentence.Text) || GotOrBracket().IsMatch(number.Left))
+            )
+        );
+
+    // "Grannkommunen, som utvärderades 2011, har 449 poäng": what is told of it comes behind an insertion.
+    [GeneratedRegex(
+        @"^(?<who>[^,]{1,40}),\s+(?:som|vilken)\b[^,]{1,80},[^,]*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Inserted();
+
+    // "63 procent av de möjliga poängen", "63 % av maxpoängen"
+    [GeneratedRegex(@"^\s*av\s+(?:\p{Ll}+\s+){0,3}(?:poäng\p{Ll}*|max\p{Ll}*)", AnyCase, 1000)]
+    private static partial Regex OfThePoints();
+
+    [GeneratedRegex(
+        @"^\s*(?:st\b|kr\b|kronor|tkr|mkr|miljoner|personer|invånare|anställda|medarbetare|intervjuer|kommuner|sidor|timmar|minuter|dagar|km\b|frågor|elever|platser|år\b|gånger|kb\b|mb\b|procent|%)",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex NoPoints();
+
+    [GeneratedRegex(
+        @"^\s*(?:\(\d{3}\)\s*)?(?:(?:poäng|p)\b(?!\s*(?:fler|mer|bättre|högre|lägre|över|under))|(?:av|/)\s*(?:de\s+|totalt\s+|max\p{Ll}*\s+|sammanlagt\s+)*(?:800|åttahundra)|av\s+(?:\p{Ll}+\s+){0,2}möjliga)",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex PointsAfter();
+
+    [GeneratedRegex(
+        @"(?:total\p{Ll}*|sammanlag\p{Ll}*|sammantag\p{Ll}*|samlad\p{Ll}*|summa\p{Ll}*|poängsumma\p{Ll}*|slutpoäng\p{Ll}*|slutresultat\p{Ll}*|poäng(?:en)?|resultat(?:et)?)\b[^.;(]{0,60}$",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex PointsBefore();
+
+    [GeneratedRegex(@"poäng|\d\s*p\b|av\s+800", AnyCase, 1000)]
+    private static partial Regex Points();
+
+    [GeneratedRegex(
+        @"\bfrån\s+(?:\p{Ll}+\s+){0,2}\d{3}|\btill\s+\d{3}\b",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex FromTo();
+
+    // "då vi fick 391", "ska jämföras med 391", "(förra gången 391)"
+    [GeneratedRegex(
+        @"\b(?:(?:fick|fått|nådde|hade)\s+(?:vi\s+|kommunen\s+)?|jämför\p{Ll}*\s+med\s+)$|\([^()]{0,30}$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex GotOrBracket();
+}

@@ -1,0 +1,190 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+using Kompass.Mining.Reports.Scores;
+
+namespace Kompass.Mining.Reports.Pages;
+
+/// <summary>Tells of which evaluation a number of a sentence is, by the words of its own clause.</summary>
+/// <param name="figures">Reads the words beside figures.</param>
+/// <param name="swedish">For numbers in words.</param>
+/// <param name="scale">The instrument's.</param>
+/// <param name="pageYear">The year of the page's evaluation, or null.</param>
+internal sealed partial class SentenceYears(
+    FigureLabels figures,
+    Swedish swedish,
+    Scale scale,
+    int? pageYear
+)
+{
+    private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    private int? _yearBefore;
+
+    /// <summary>Keeps the year that the next sentence may speak of, "Då blev det 438 poäng"; call it for the sentences of a page in their order.</summary>
+    public void Leave(FigureSentence sentence) =>
+        _yearBefore = LastYear(sentence.Text) ?? _yearBefore;
+
+    /// <summary>Whether its words say that a number is no score of an evaluation: a difference, a goal, a mean, a place.</summary>
+    public bool IsNoScore(SentenceNumber number)
+    {
+        var label = LabelOf(number);
+        return Difference().IsMatch(number.Before)
+            || MoreThan().IsMatch(number.Right)
+            || (Infinitive().IsMatch(number.Before) && figures.SpeaksOfGoals(number.Left))
+            || label.Meaning
+                is FigureMeaning.Goal
+                    or FigureMeaning.Mean
+                    or FigureMeaning.Other
+                    or FigureMeaning.Rank
+            || (label.Meaning == FigureMeaning.Maximum && number.Value >= scale.TotalMax)
+            || label.Years.Any(y => y > pageYear)
+            || number.Year > pageYear;
+    }
+
+    /// <summary>Whether the words tell of which year a score is.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="number">The score in it.</param>
+    /// <param name="year">The year; null for the page's evaluation, <see cref="Witness.UnknownYear"/> for an earlier one without a year.</param>
+    public bool TryTell(FigureSentence sentence, SentenceNumber number, out int? year)
+    {
+        var label = LabelOf(number);
+        if (number.Year is not null || label.Years.Count > 0)
+        {
+            var told = number.Year ?? label.Year ?? NearestYear(number);
+            year = told == pageYear ? null : told;
+            return told is not null;
+        }
+
+        var isEnd =
+            From().IsMatch(number.Before)
+            && sentence.Text.Contains(" till ", StringComparison.Ordinal);
+        if (isEnd || IsEarlier(number, label))
+        {
+            year =
+                OnlyYearBefore(sentence.Text)
+                ?? YearsAgo(sentence, number)
+                ?? (!isEnd && ThenAtStart().IsMatch(sentence.Text) ? _yearBefore : null)
+                ?? Witness.UnknownYear;
+            return true;
+        }
+
+        // "från 438 till 510": what it came to is this evaluation's.
+        year = null;
+        return (
+                To().IsMatch(number.Before)
+                && number.Left.Contains("från ", StringComparison.OrdinalIgnoreCase)
+            )
+            || NowWords().IsMatch($"{number.Before} # {number.After}")
+            || TryYearOfSentence(sentence, number, out year);
+    }
+
+    private FigureLabel LabelOf(SentenceNumber number) =>
+        figures.Of($"{number.Before} # {number.After}");
+
+    private static bool IsEarlier(SentenceNumber number, FigureLabel label) =>
+        label.Meaning == FigureMeaning.Earlier
+        || (ComparedWith().IsMatch(number.Before) && label.Meaning is null or FigureMeaning.Score);
+
+    // "År 2010 deltog kommunen första gången och fick 438 poäng": the only year before the only number.
+    private bool TryYearOfSentence(FigureSentence sentence, SentenceNumber number, out int? year)
+    {
+        var years = Numbers
+            .Years(FigureSentence.Blank(Since(), number.Left))
+            .Select(y => y.Year)
+            .ToList();
+        year = years.Count == 0 || years[^1] == pageYear ? null : years[^1];
+        return year is null
+            || (
+                years.TrueForAll(y => y == years[0])
+                && sentence.Numbers.Count(n => n.Value >= ProseFigures.LowestTotal) == 1
+            );
+    }
+
+    // "484 i år, från 457 poäng för tre år sedan": counted from the page's evaluation only where the sentence says that it is of the same year.
+    private int? YearsAgo(FigureSentence sentence, SentenceNumber number) =>
+        ThisYear().IsMatch(sentence.Text)
+        && Ago().Match(number.After) is { Success: true } ago
+        && (
+            int.TryParse(ago.Groups["years"].Value, CultureInfo.InvariantCulture, out var years)
+                ? years
+                : SwedishNumbers.Of(ago.Groups["years"].Value, swedish)
+        )
+            is { } past
+            ? pageYear - past
+            : null;
+
+    [GeneratedRegex(@"\b(?:i år|årets)\b", AnyCase, 1000)]
+    private static partial Regex ThisYear();
+
+    [GeneratedRegex(@"\bför\s+(?<years>\p{L}+|\d{1,2})\s+år\s+sedan\b", AnyCase, 1000)]
+    private static partial Regex Ago();
+
+    private static int? NearestYear(SentenceNumber number)
+    {
+        var before = LastYear(number.Before);
+        var after = Numbers.Years(number.After).Select(y => (int?)y.Year).FirstOrDefault();
+        return before is not null && after is not null ? null : before ?? after;
+    }
+
+    private static int? LastYear(string text) =>
+        Numbers.Years(text).Select(y => (int?)y.Year).LastOrDefault();
+
+    // The one year of the sentence that lies before the page's.
+    private int? OnlyYearBefore(string text) =>
+        Numbers.Years(text).Select(y => y.Year).Where(y => !(y >= pageYear)).Distinct().ToList()
+            is [var only]
+            ? only
+            : null;
+
+    // "ökade med", "en ökning på", "förbättring med", "plus", "upp"
+    [GeneratedRegex(
+        @"(?:(?:ök|höj|förbättr|minsk|sänk|stig|steg|lyft|klättr|tapp|gått|gick|växt)\p{Ll}*\s+(?:\p{Ll}+\s+){0,3}?(?:med|på|av|upp|ned|ner)|plus|minus|hela|\bupp|\bned|\bner|skillnad\p{Ll}*\s+(?:på|är)|förändring\p{Ll}*\s+(?:på|är|med))\s+(?:\p{Ll}+\s+)?$",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex Difference();
+
+    // "58 poäng bättre än förra gången", "med 58 poäng till 510"
+    [GeneratedRegex(
+        @"^\s*(?:poäng\s+)?(?:fler|mer|bättre|högre|lägre|färre|upp|ned)\b",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex MoreThan();
+
+    // "Målet är att öka, och att nå 520 poäng": what is wished for.
+    [GeneratedRegex(
+        @"^\s*(?:att\s+)?(?:nå|uppnå|få|hamna|komma|ligga|klara)\b",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Infinitive();
+
+    [GeneratedRegex(
+        @"(?:jämför\p{Ll}* med|mot|än|i jämförelse med|efter)\s+(?:\p{Ll}+\s+){0,3}$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex ComparedWith();
+
+    [GeneratedRegex(@"\bfrån\s+(?:\p{Ll}+\s+){0,3}$", AnyCase, 1000)]
+    private static partial Regex From();
+
+    [GeneratedRegex(@"\btill\s+(?:\p{Ll}+\s+){0,3}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex To();
+
+    // "Sedan 2010 har kommunen …": no year of what follows.
+    [GeneratedRegex(@"\b(?:sedan|sen|efter|än)\s+(?:år\s+)?(?:19|20)\d\d", AnyCase, 1000)]
+    private static partial Regex Since();
+
+    [GeneratedRegex(
+        @"^\s*(?:Då|Den gången|Vid det tillfället)\b",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex ThenAtStart();
+
+    [GeneratedRegex(@"\b(?:nu|i år|årets|denna gång|den här gången)\b", AnyCase, 1000)]
+    private static partial Regex NowWords();
+}

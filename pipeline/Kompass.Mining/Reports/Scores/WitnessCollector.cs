@@ -1,0 +1,367 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports.Scores;
+
+/// <summary>What a document states of scores.</summary>
+/// <param name="Witnesses">Every place that states one.</param>
+/// <param name="Tables">The tables of sub-questions of this evaluation.</param>
+/// <param name="Notes">What was met and could not be read as a value.</param>
+internal sealed record StatedScores(
+    IReadOnlyList<Witness> Witnesses,
+    IReadOnlyList<QuestionTable> Tables,
+    IReadOnlyList<Note> Notes
+);
+
+/// <summary>The sub-questions of an area.</summary>
+/// <param name="Area">Whose they are.</param>
+/// <param name="Rows">Its sub-questions.</param>
+/// <param name="Unclear">Codes of rows whose numbers could not be told apart, and codes that the instrument does not have.</param>
+internal sealed record QuestionTable(
+    int Area,
+    IReadOnlyList<QuestionRow> Rows,
+    IReadOnlyList<string> Unclear
+)
+{
+    /// <summary>Codes of rows whose points were worked out (<see cref="QuestionCompletion"/>).</summary>
+    public IReadOnlyList<string> WorkedOut { get; init; } = [];
+}
+
+/// <summary>Collects all witnesses: score boxes, summary tables, sums of the tables of sub-questions, charts, sentences, an appendix.</summary>
+internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swedish, int? year)
+{
+    private readonly List<Witness> _witnesses = [];
+    private readonly List<QuestionTable> _tables = [];
+    private readonly NoteList _notes = new();
+
+    public StatedScores Collect(Sections sections)
+    {
+        foreach (var section in sections.Areas)
+        {
+            Boxes(section, null);
+            foreach (var paragraph in section.Blocks.OfType<Block.Paragraph>())
+            {
+                InProse(section.Area, paragraph.Text, AreaInProse(), labels.Edition.Scale.AreaMax);
+            }
+        }
+
+        foreach (
+            var block in sections
+                .Cover.Concat(sections.Summary)
+                .Concat(sections.Overview)
+                .Concat(sections.Facts)
+                .Concat(sections.Areas.SelectMany(a => a.Blocks))
+        )
+        {
+            switch (block)
+            {
+                case Block.QuestionTable questions:
+                    Questions(questions);
+                    break;
+                case Block.SummaryTable table:
+                    Summary(table.Series);
+                    break;
+                case Block.Figure figure:
+                    Chart(figure);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        foreach (var paragraph in sections.Cover.Concat(sections.Summary).OfType<Block.Paragraph>())
+        {
+            InProse(Witness.Total, paragraph.Text, ProseTotal(), labels.Edition.Scale.TotalMax);
+        }
+
+        foreach (var appendix in sections.Appendices)
+        {
+            Appendix(appendix);
+        }
+
+        return new StatedScores(_witnesses, _tables, _notes.All);
+    }
+
+    private void Boxes(AreaSection section, int? appendixYear)
+    {
+        foreach (var scores in section.Blocks.OfType<Block.ScoreBox>().Select(b => b.Scores))
+        {
+            var via = appendixYear is null ? Via.RubricBox : Via.Appendix;
+            if (scores.Count == 1)
+            {
+                Add(
+                    section.Area,
+                    appendixYear ?? EarlierYear(scores[0].Year),
+                    scores[0].Value,
+                    scores[0].Text,
+                    via
+                );
+            }
+            else if (scores.All(s => s.Year is not null))
+            {
+                foreach (var score in scores)
+                {
+                    Add(section.Area, EarlierYear(score.Year), score.Value, score.Text, via);
+                }
+            }
+            else if (scores.Count > 1)
+            {
+                // Several numbers and no year to each: the first is this evaluation's by custom, the others stay out.
+                Add(section.Area, appendixYear, scores[0].Value, scores[0].Text, via);
+                Unclear(
+                    section.Area,
+                    $"area {section.Area}: the score box has {scores.Count} numbers ({Listed(", ", scores.Select(s => s.Value))}) and no year for each; the first was taken as this evaluation's",
+                    Source.Of(scores[1].Text.Place, via)
+                );
+            }
+        }
+    }
+
+    private void Questions(Block.QuestionTable questions)
+    {
+        var at = _tables.FindIndex(t => t.Area == questions.Area);
+        if (at < 0)
+        {
+            _tables.Add(new QuestionTable(questions.Area, questions.Rows, questions.Unclear));
+        }
+        else if (
+            _tables[at]
+                .Rows.Select(r => r.Code)
+                .Intersect(questions.Rows.Select(r => r.Code), StringComparer.Ordinal)
+                .Any()
+        )
+        {
+            return;
+        }
+        else
+        {
+            // A table cut by a page: two parts of one.
+            _tables[at] = _tables[at] with
+            {
+                Rows = [.. _tables[at].Rows, .. questions.Rows],
+                Unclear = [.. _tables[at].Unclear, .. questions.Unclear],
+            };
+        }
+
+        if (questions.Sum is { } sum)
+        {
+            Add(questions.Area, null, sum.Value, sum.Text, Via.ScoreTable);
+        }
+    }
+
+    private void Summary(IReadOnlyList<SummarySeries> series)
+    {
+        var current = CurrentSeries(series);
+        foreach (var column in series)
+        {
+            if (column.Kind is SummaryColumn.Mean or SummaryColumn.Change)
+            {
+                continue;
+            }
+
+            if (ReferenceEquals(column, current))
+            {
+                AddSeries(column, null);
+            }
+            else if (column.Year is { } earlier)
+            {
+                AddSeries(column, earlier);
+            }
+            else
+            {
+                Unclear(
+                    null,
+                    $"a table of all areas has a column without a head ({Listed(" ", column.Areas.Values.Select(v => v.Value))}); it may be an earlier evaluation or a mean and was left out",
+                    Source.Of(
+                        Place.Span(column.Areas.Values.Select(v => v.Text.Place)),
+                        Via.SummaryTable
+                    )
+                );
+            }
+        }
+    }
+
+    // The column of the report's year; else the one headed "Poäng"; else the latest year; else the first that agrees with the boxes, or the only one.
+    private SummarySeries? CurrentSeries(IReadOnlyList<SummarySeries> series)
+    {
+        var own = series
+            .Where(s => s.Kind is not (SummaryColumn.Mean or SummaryColumn.Change))
+            .ToList();
+        if (own.FirstOrDefault(s => s.Year is not null && s.Year == year) is { } byYear)
+        {
+            return byYear;
+        }
+
+        if (own.FirstOrDefault(s => s.Kind == SummaryColumn.Current) is { } byHead)
+        {
+            return byHead;
+        }
+
+        var known = _witnesses.Where(w => w.Year is null && w.Area > 0).ToList();
+        var agreeing = own.OrderByDescending(s =>
+                known.Count(w => s.Areas.TryGetValue(w.Area, out var v) && v.Value == w.Value)
+            )
+            .FirstOrDefault();
+        if (
+            agreeing is not null
+            && known.Count(w => agreeing.Areas.TryGetValue(w.Area, out var v) && v.Value == w.Value)
+                * 2
+                > known.Count
+            && known.Count >= 3
+        )
+        {
+            return agreeing;
+        }
+
+        return own.Where(s => s.Year is not null).OrderByDescending(s => s.Year).FirstOrDefault()
+                is { } latest
+            && known.Count == 0
+                ? latest
+            : own.Count == 1 && own[0].Year is null ? own[0]
+            : known.Count == 0 ? own.FirstOrDefault()
+            : null;
+    }
+
+    private void AddSeries(SummarySeries column, int? earlier)
+    {
+        foreach (var (area, value) in column.Areas)
+        {
+            Add(area, earlier, value.Value, value.Text, Via.SummaryTable);
+        }
+
+        if (column.Total is { } total)
+        {
+            Add(Witness.Total, earlier, total.Value, total.Text, Via.SummaryTable);
+        }
+    }
+
+    private void Chart(Block.Figure figure)
+    {
+        for (
+            var i = 0;
+            i < figure.Numbers.Count && figure.Numbers.Count == labels.Edition.Areas.Count;
+            i++
+        )
+        {
+            _witnesses.Add(
+                new Witness(
+                    i + 1,
+                    null,
+                    figure.Numbers[i].Value,
+                    figure.Numbers[i].Place,
+                    Via.Chart
+                )
+            );
+        }
+
+        var total = ChartTotal().Match(figure.Title.Text);
+        if (total.Success)
+        {
+            var group = total.Groups["total"];
+            Add(
+                Witness.Total,
+                null,
+                decimal.Parse(group.ValueSpan, CultureInfo.InvariantCulture),
+                figure.Title.Slice(group.Index, group.Index + group.Length),
+                Via.Chart
+            );
+        }
+    }
+
+    // Only sentences that say whose points they are: "totalt 650 poäng", "650 av 800 möjliga poäng". Means, earlier years and others' points say so too.
+    private void InProse(int area, Passage prose, Regex pattern, decimal max)
+    {
+        foreach (Match match in pattern.Matches(prose.Text))
+        {
+            var group = match.Groups["points"];
+            var value = int.TryParse(group.ValueSpan, CultureInfo.InvariantCulture, out var figure)
+                ? figure
+                : SwedishNumbers.Of(group.Value, swedish);
+            if (
+                value is { } points
+                && points <= max
+                && !OtherTotal().IsMatch(SentenceAround(prose.Text, match.Index))
+            )
+            {
+                Add(
+                    area,
+                    null,
+                    points,
+                    prose.Slice(group.Index, group.Index + group.Length),
+                    Via.Prose
+                );
+            }
+        }
+    }
+
+    private static string SentenceAround(string text, int at)
+    {
+        var start = text.LastIndexOf(". ", at, StringComparison.Ordinal);
+        var end = text.IndexOf(". ", at, StringComparison.Ordinal);
+        return text[(start < 0 ? 0 : start)..(end < 0 ? text.Length : end)];
+    }
+
+    private void Appendix(AppendixSection appendix)
+    {
+        foreach (var section in appendix.Areas)
+        {
+            if (appendix.Year is { } earlier)
+            {
+                Boxes(section, earlier);
+            }
+        }
+
+        if (appendix.Year is null && appendix.Areas.Count > 0)
+        {
+            Unclear(
+                null,
+                $"the areas come a second time, with figures of another evaluation whose year is not told; they were left out",
+                null
+            );
+        }
+    }
+
+    private static string Listed(string separator, IEnumerable<decimal> values) =>
+        string.Join(separator, values.Select(v => v.ToString(CultureInfo.InvariantCulture)));
+
+    private int? EarlierYear(int? columnYear) =>
+        columnYear is null || year is null || columnYear == year ? null : columnYear;
+
+    private void Add(int area, int? earlier, decimal value, Passage text, string via) =>
+        _witnesses.Add(new Witness(area, earlier, value, text.Place, via, text.Confidence));
+
+    private void Unclear(int? area, FormattableString message, Source? source) =>
+        _notes.Warn(NoteCode.PreviousUnclear, new Subject(About.Previous, area), message, source);
+
+    // "Borås stad 2013-525 p", "Avesta kommun - 404 p"
+    [GeneratedRegex(
+        @"(?<!\d)(?<total>\d{2,3})\s*(?:p|poäng)\b\.?\s*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex ChartTotal();
+
+    [GeneratedRegex(
+        @"(?:totalt|sammanlagt|sammantaget|totalpoäng(?:en)?|slutresultat(?:et)?|når(?: upp)?(?: till)?|uppnår|får|fick|erhåller|hamnar på|blev|är|samlar(?: ihop)?)\s+(?:\p{Ll}+\s+){0,3}?(?<points>\d{3}|\p{Ll}+hundra\p{Ll}*)(?:\s+poäng|\s+p\b|\s+av\s+(?:de\s+|totalt\s+|maximalt\s+|maximala\s+)?[1-9]00|\s+(?:\p{Ll}+\s+){0,2}poäng)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        2000
+    )]
+    private static partial Regex ProseTotal();
+
+    // "Området får 58 poäng", "Området får femtioåtta poäng av hundra möjliga"
+    [GeneratedRegex(
+        @"(?:^|[.!?]\s+)Området\s+(?:når|nådde|uppnår|får|fick|erhåller)\s+(?:totalt\s+|sammanlagt\s+)?(?<points>\d{1,3}|\p{Ll}{3,30})\s+(?:poäng\b(?!\s+(?:fler|mer|mindre|färre|bättre|sämre|högre|lägre|över|under))|av\s+(?:100|hundra)\b)",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex AreaInProse();
+
+    [GeneratedRegex(
+        @"medel|genomsnitt|snittet|högsta|rekord|riket|kommuner(?:na)? som|förra|föregående|tidigare|senaste|jämfört|jämförelse|för\s+\d{4}|(?:19|20)\d\d|maximal|möjlig(?:a)?\s+(?:total)?poäng(?:en)?\s+är|lägga|för \p{Lu}",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex OtherTotal();
+}

@@ -1,0 +1,191 @@
+using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Flat;
+
+namespace Kompass.Mining.Tests.Layout.Flat;
+
+public sealed class FlatAnchorsTests
+{
+    [Theory]
+    [InlineData(
+        "Slut. Område 3 Politisk styrning och kontroll Rubriker",
+        "Area:Område 3 Politisk styrning och kontroll ScoreBox:Rubriker"
+    )]
+    [InlineData(
+        "Slut. Område 3. Politisk styr- ning och kontroll Rubriker",
+        "Area:Område 3. Politisk styr- ning och kontroll ScoreBox:Rubriker"
+    )]
+    [InlineData(
+        "Styrkor Visa vad förslagen lett till Område 3 Politisk styrning och kontroll Rubriker",
+        "Findings:Styrkor Area:Område 3 Politisk styrning och kontroll ScoreBox:Rubriker"
+    )]
+    [InlineData(
+        "Slut. Område Politisk styrning och kontroll Rubriker",
+        "Area:Område Politisk styrning och kontroll ScoreBox:Rubriker"
+    )]
+    [InlineData(
+        "Slut. 3 Politisk styrning och kontroll Rubriker",
+        "Area:3 Politisk styrning och kontroll ScoreBox:Rubriker"
+    )]
+    [InlineData(
+        "Slut. Politisk styrning och kontroll Rubriker",
+        "Area:Politisk styrning och kontroll ScoreBox:Rubriker"
+    )]
+    [InlineData(
+        "Slut. Styrkor Bra stöd Svagheter Ingen plan",
+        "Findings:Styrkor Findings:Svagheter"
+    )]
+    [InlineData(
+        "Slut. Styrkor Förbättringsmöjligheter Bra stöd",
+        "Findings:Styrkor Findings:Förbättringsmöjligheter"
+    )]
+    [InlineData("Slut.\fAllmänt Kommunen", "General:Allmänt")]
+    [InlineData("Slut! Personalstrategi Kommunen har", "Rubric:Personalstrategi")]
+    [InlineData("58 Allmänt Kommunen", "General:Allmänt")]
+    [InlineData(
+        "1. Offentlighet och demokrati Uppnått Max Procent 1.1",
+        "QuestionTable:1. Offentlighet och demokrati"
+    )]
+    [InlineData(
+        "Slut. 4 Översikt av poängfördelning 1. X",
+        "Chapter:4 Översikt av poängfördelning"
+    )]
+    [InlineData(
+        "Slut. 5 Kortfakta om Ekdals kommun Folkmängd 9000",
+        "Chapter:5 Kortfakta om Ekdals kommun"
+    )]
+    [InlineData(
+        "Slut. 2 Ekdals kommun i förhållande till Kommunkompassen: En sammanfattande genomgång Utvärderingen",
+        "Chapter:2 Ekdals kommun i förhållande till Kommunkompassen: En sammanfattande genomgång Rubric:Utvärderingen"
+    )]
+    [InlineData("Slut. 2012 års Kompassutvärdering Område", "Chapter:2012 års Kompassutvärdering")]
+    public void LabelWhereAHeadingCanStand_IsAnAnchor(string text, string anchors) =>
+        Assert.Equal(anchors, Shown(text));
+
+    [Theory]
+    [InlineData("Nämnderna har höga Styrkor i detta")]
+    [InlineData("Vi ser kommunens styrkor och svagheter tydligt.")]
+    [InlineData("Slut. Rekrytering är svårt på landet.")]
+    [InlineData("Slut. Styrkor som vi har sett är många.")]
+    [InlineData("Arbetet med jämförelser går bra.")]
+    [InlineData("Inom offentlighet och demokrati har mycket hänt.")]
+    [InlineData("Vi tittade på Offentlighet och demokrati Förra året")]
+    [InlineData("Det är en översikt av poängfördelning som saknas.")]
+    [InlineData("Se bilden över Rubriker i rapporten")]
+    [InlineData("På webben finns kortfakta om Ekdal för den som vill.")]
+    [InlineData("Vi gjorde en sammanfattande genomgång av planerna.")]
+    [InlineData("Sedan 2010 års Kommunkompass har mycket hänt.")]
+    [InlineData("Slut. Utvärderingen 2010 gav ett lägre resultat.")]
+    [InlineData("Mer står under område 3 Politisk styrning och kontroll i rapporten.")]
+    [InlineData("I avsnittet Översikt av poängfördelning finns alla tabeller.")]
+    [InlineData("Det beskrivs i Område 3 Politisk styrning och kontroll. Där står mer.")]
+    [InlineData("Jämför (Område 3 Politisk styrning och kontroll) med detta.")]
+    [InlineData("Slut. Kortfakta om Ekdal finns på webben.")]
+    [InlineData("Slut. Vad är Kommunkompassen? undrar många.")]
+    [InlineData("Slut. 2010 års Kommunkompass visade ett lägre resultat.")]
+    public void LabelInsideASentence_IsNone(string text) => Assert.Empty(Shown(text));
+
+    [Fact]
+    public void RubricsWithinALists_AreItems() =>
+        Assert.Equal(
+            "Findings:Styrkor Findings:Svagheter Area:Område 5 Resultat och effektivitet",
+            Shown(
+                "Slut. Styrkor Bra chefer. Rekrytering Mångfald Svagheter Ingen plan. Mångfald Område 5 Resultat och effektivitet"
+            )
+        );
+
+    [Fact]
+    public void RubricsWithinATableOfSubQuestions_AreRows() =>
+        Assert.Equal(
+            "QuestionTable:1. Offentlighet och demokrati",
+            Shown(
+                "Slut. 1. Offentlighet och demokrati Uppnått Max 1.5 Etik 5 10 1.4 Medborgardialog 12 30"
+            )
+        );
+
+    [Fact]
+    public void ListHeading_FollowsAWordThatCanEndAnItem()
+    {
+        Assert.Equal(
+            "Findings:Styrkor Findings:Svagheter",
+            Shown("Slut. Styrkor Bra dialog Svagheter Dyrt")
+        );
+        Assert.Equal("Findings:Styrkor", Shown("Slut. Styrkor Bra dialog om Svagheter Dyrt"));
+        Assert.Equal(
+            "Findings:Styrkor Findings:Svagheter",
+            Shown("Slut. Styrkor Bra sam-\fSvagheter Dyrt")
+        );
+    }
+
+    [Fact]
+    public void ContentsWithLeaders_ArePassedOver()
+    {
+        const string Contents =
+            "Innehåll 1 Vad är Kommunkompassen?... 3 Område 1 Offentlighet och demokrati... 5 Område 2 Tillgänglighet och brukarorientering... 7 4. Översikt av poängfördelning... 20";
+        var text = "Titel " + Contents + Filler + "Område 1 Offentlighet och demokrati Rubriker 58";
+
+        var anchors = Find(text);
+
+        Assert.Equal(["Contents", "Area", "ScoreBox"], anchors.Select(a => a.Kind.ToString()));
+        Assert.StartsWith("Innehåll", text[anchors[0].Start..], StringComparison.Ordinal);
+        Assert.EndsWith("... 20", text[..anchors[0].End], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WordInnehållBeforeADotOrTwo_IsNoContents() =>
+        Assert.Equal(
+            ["General", "Rubric"],
+            Find(
+                    "Slut. Allmänt Webbplatsens innehåll är rikt... Mer finns att göra... Kanske. Ledarutveckling Chefer utbildas."
+                        + Filler
+                )
+                .Select(a => a.Kind.ToString())
+        );
+
+    [Theory]
+    [InlineData("Slut. Kortfakta om Ekdal Folkmängd 9000", "Chapter:Kortfakta om Ekdal")]
+    [InlineData(
+        "Slut. Kortfakta om Upplands Väsby Folkmängd",
+        "Chapter:Kortfakta om Upplands Väsby"
+    )]
+    public void NameInTheHeadingOfFacts_EndsBeforeTheFirstFact(string text, string anchors) =>
+        Assert.Equal(anchors, Shown(text));
+
+    [Fact]
+    public void ContentsWithoutHeading_ArePassedOverByTheirDensity()
+    {
+        var text =
+            "Område 1 Offentlighet och demokrati Område 2 Tillgänglighet och brukarorientering Område 3 Politisk styrning och kontroll Område 4 Ledarskap, ansvar och delegation"
+            + Filler
+            + "Område 1 Offentlighet och demokrati";
+
+        Assert.Equal(["Contents", "Area"], Find(text).Select(a => a.Kind.ToString()));
+    }
+
+    [Fact]
+    public void NameInTheHeadingOfFacts_EndsWithThePage() =>
+        Assert.Equal(
+            "Chapter:Kortfakta om Rubric:Rekrytering",
+            Shown("Slut. Kortfakta om\fRekrytering Kommunen har")
+        );
+
+    [Fact]
+    public void Anchors_TellAreaAndKind()
+    {
+        var anchors = Find("Slut. Område 7 Verksamhetsutveckling Rubriker Svagheter Ingen");
+
+        Assert.Equal(7, anchors[0].Area);
+        Assert.Equal(
+            Mining.Corpus.FindingKind.Weakness,
+            anchors.Single(a => a.Kind == AnchorKind.Findings).Finding
+        );
+    }
+
+    private const string Filler =
+        " Här följer en lång text om kommunen och dess arbete. Den har många meningar. Ingen av dem säger något viktigt. Den är bara till för att skilja delarna åt. Så var det med det. Nu börjar det. Kommunen ligger vid en sjö. Där finns fisk och båtar. Sommaren är kort. ";
+
+    private static string Shown(string text) =>
+        string.Join(' ', Find(text).Select(a => $"{a.Kind}:{text[a.Start..a.End]}"));
+
+    private static IReadOnlyList<Anchor> Find(string text) =>
+        FlatAnchors.Find(text, Subject.Labels, Subject.Knowledge.Swedish);
+}

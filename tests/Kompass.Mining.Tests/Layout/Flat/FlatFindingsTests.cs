@@ -1,0 +1,121 @@
+using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Flat;
+
+namespace Kompass.Mining.Tests.Layout.Flat;
+
+public sealed class FlatFindingsTests
+{
+    private const string Strengths = "Tydlig styrmodell God dialog med invånarna";
+    private const string Improvements = "Utveckla uppföljningen Förenkla planerna";
+
+    [Fact]
+    public void ListsOneAfterTheOther_AreColumns() =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Tydlig styrmodell • God dialog med invånarna | • Utveckla uppföljningen • Förenkla planerna",
+            Show(("Styrkor", Strengths), ("Förbättringsmöjligheter", Improvements))
+        );
+
+    [Fact]
+    public void ItemsWithBullets_AreCutThere() =>
+        Assert.Equal(
+            "Styrkor // • Dialog i Nya Hallen Mötet • Tydliga mål",
+            Show(("Styrkor", "• Dialog i Nya Hallen Mötet • Tydliga mål"))
+        );
+
+    [Fact]
+    public void ItemsWithDashesOnLinesOfTheirOwn_AreCutThere() =>
+        Assert.Equal(
+            "Styrkor // • Dialog i Nya Hallen • Tydliga mål",
+            Show(("Styrkor", "\n- Dialog i Nya Hallen\n- Tydliga mål\n"))
+        );
+
+    [Fact]
+    public void HeadingsTogether_ShareTheItemsThatFollow()
+    {
+        var table = Read(
+            ("Styrkor", " "),
+            ("Förbättringsmöjligheter", Strengths + " " + Improvements)
+        );
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Tydlig styrmodell • God dialog med invånarna | • Utveckla uppföljningen • Förenkla planerna",
+            Blocks.Show(table)
+        );
+    }
+
+    [Fact]
+    public void AfterAPageBreakInTheLastList_TheTableGoesOnInAllColumns()
+    {
+        var table = Read(
+            ("Styrkor", "Tydlig styrmodell. God dialog med"),
+            ("Förbättringsmöjligheter", "Utveckla uppföljningen.\finvånarna. Förenkla planerna.")
+        );
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Tydlig styrmodell. • God dialog med invånarna. | • Utveckla uppföljningen. • Förenkla planerna.",
+            Blocks.Show(table)
+        );
+    }
+
+    [Fact]
+    public void WordBrokenByThePage_IsJoined() =>
+        Assert.Equal(
+            "Styrkor // • Tydlig styrmodell med tre nivåer • God dialog med invånarna",
+            Show(("Styrkor", "Tydlig styrmo-\fdell med tre nivåer God dialog med invånarna"))
+        );
+
+    [Fact]
+    public void PageBreakWithinAListThatIsNotTheLast_GoesOnInThatList() =>
+        Assert.Equal(
+            "Styrkor | Svagheter // • Tydlig styrmodell med tre nivåer • God dialog | • Ingen plan",
+            Show(
+                ("Styrkor", "Tydlig styrmodell med\ftre nivåer God dialog"),
+                ("Svagheter", "Ingen plan")
+            )
+        );
+
+    [Fact]
+    public void HeadingPrintedAgain_GoesOnInItsColumn() =>
+        Assert.Equal(
+            "Styrkor | Svagheter // • Tydliga mål • God dialog | • Ingen plan • Dyrt",
+            Show(
+                ("Styrkor", "Tydliga mål"),
+                ("Svagheter", "Ingen plan"),
+                ("Styrkor", "God dialog"),
+                ("Svagheter", "Dyrt")
+            )
+        );
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \f ")]
+    [InlineData("• • ")]
+    [InlineData(" – ")]
+    public void ListWithoutItems_HasNone(string text) =>
+        Assert.Equal("Styrkor // ", Show(("Styrkor", text)));
+
+    [Fact]
+    public void RestWithoutItsBeginning_IsAnItemInDoubt()
+    {
+        var table = Read(("Styrkor", "och följer upp dem. Tydliga mål"));
+
+        var items = table.Columns[0].Items;
+        Assert.Equal(["och följer upp dem.", "Tydliga mål"], items.Select(i => i.Text.Text));
+    }
+
+    private static string Show(params (string Heading, string Text)[] lists) =>
+        Blocks.Show(Read(lists));
+
+    private static Block.FindingsTable Read(params (string Heading, string Text)[] lists)
+    {
+        var words = Subject.Words("");
+        var findings = new FlatFindings(Subject.Lists(words), words);
+        return findings.Read([
+            .. lists.Select(l => new FlatList(
+                Subject.Passage(l.Heading),
+                Subject.Labels.ListHeading(l.Heading)!.Value,
+                Subject.Passage(l.Text)
+            )),
+        ]);
+    }
+}

@@ -1,0 +1,133 @@
+using Kompass.Mining.Documents;
+using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Flat;
+
+namespace Kompass.Mining.Tests.Layout.Flat;
+
+/// <summary>Score boxes and tables of sub-questions in running text; what stands within prose is in <see cref="FlatTablesInProseTests"/>.</summary>
+public sealed class FlatTablesTests
+{
+    [Theory]
+    [InlineData(
+        "Rubriker Personalstrategi Rekrytering Poäng 58 Allmänt Kommunen har chefer.",
+        "Rubriker // • Personalstrategi Rekrytering Poäng | 58",
+        " Allmänt Kommunen har chefer."
+    )]
+    [InlineData(
+        "Rubriker Poäng Personalstrategi Rekrytering 58 Allmänt",
+        "Rubriker // • Poäng Personalstrategi Rekrytering | 58",
+        " Allmänt"
+    )]
+    [InlineData(
+        "Rubriker Personalstrategi Poäng 2015 2012 74 68 Allmänt",
+        "Rubriker | 2015 | 2012 // • Personalstrategi Poäng 2015 2012 | 74 | 68",
+        " Allmänt"
+    )]
+    [InlineData(
+        "Rubriker 2015 2012 Personalstrategi 74 68 Allmänt",
+        "Rubriker | 2015 | 2012 // • 2015 2012 Personalstrategi | 74 | 68",
+        " Allmänt"
+    )]
+    [InlineData(
+        "Rubriker Personalstrategi 52,5 Allmänt",
+        "Rubriker // • Personalstrategi | 52.5",
+        " Allmänt"
+    )]
+    [InlineData(
+        "Rubriker Personalstrategi 58 Kommunen har 90 chefer. De är bra.",
+        "Rubriker // • Personalstrategi | 58 | 90",
+        " chefer. De är bra."
+    )]
+    [InlineData("Rubriker Stöd av IT-2000 58 Nu", "Rubriker // • Stöd av IT-2000 | 58", " Nu")]
+    public void ScoreBox_GoesToItsLastNumberBeforeTheProse(string text, string box, string rest)
+    {
+        var (block, end) = Tables(text).ScoreBox(First(text, AnchorKind.ScoreBox), text.Length);
+
+        Assert.Equal(box, Blocks.Show(block));
+        Assert.Equal(rest, text[end..]);
+    }
+
+    [Theory]
+    [InlineData("Rubriker Personalstrategi Rekrytering Allmänt")]
+    [InlineData("Rubriker Personalstrategi. Kommunen har 90 chefer.")]
+    [InlineData("Rubriker")]
+    public void ScoreBox_WithoutNumbers_IsNone(string text)
+    {
+        var (block, end) = Tables(text).ScoreBox(First(text, AnchorKind.ScoreBox), text.Length);
+
+        Assert.Null(block);
+        Assert.Equal("Rubriker", text[..end]);
+    }
+
+    [Theory]
+    [InlineData(
+        "6.1 Finns en strategi? 10 15 67% 6.2 Hur rekryteras? 12 20 60% 22 100 22%",
+        "6.1 | Finns en strategi? | 10 | 15 | 67 // 6.2 | Hur rekryteras? | 12 | 20 | 60 // = 22"
+    )]
+    [InlineData(
+        "6.1 Finns en 10 15 67% strategi? 6.2 Hur 12 20 60 % rekryteras? 22 100 22%",
+        "6.1 | Finns en strategi? | 10 | 15 | 67 // 6.2 | Hur rekryteras? | 12 | 20 | 60 // = 22"
+    )]
+    [InlineData(
+        "6.1 Finns en strategi? 10 15 6.2 Hur rekryteras? 12 20 6.3 Hur utvecklas? 20 25 42 100",
+        "6.1 | Finns en strategi? | 10 | 15 // 6.2 | Hur rekryteras? | 12 | 20 // 6.3 | Hur utvecklas? | 20 | 25 // = 42 // ! 6.1 // ! 6.2 // ! 6.3"
+    )]
+    [InlineData(
+        "6.1 Finns en strategi? 10 15 67% 6.2 Hur rekryteras? 12 60% 6.3 Hur utvecklas? 20 25 80% 42 100 42%",
+        "6.1 | Finns en strategi? | 10 | 15 | 67 // 6.2 | Hur rekryteras? | 12 | 60 // 6.3 | Hur utvecklas? | 20 | 25 | 80 // = 42 // ! 6.2"
+    )]
+    [InlineData(
+        "6. 1 Finns en strategi? 10 15 67% 6 .2 Hur rekryteras? 12 20 60% 22 100 22%",
+        "6.1 | Finns en strategi? | 10 | 15 | 67 // 6.2 | Hur rekryteras? | 12 | 20 | 60 // = 22"
+    )]
+    [InlineData(
+        "6.1 Finns det 3 mål för 20 år? 10 15 67% 6.2 Hur? 12 20 60% 22 100 22%",
+        "6.1 | Finns det 3 mål för 20 år? | 10 | 15 | 67 // 6.2 | Hur? | 12 | 20 | 60 // = 22"
+    )]
+    [InlineData("inga koder alls 10 15 67%", "nothing")]
+    public void Questions_BecomeRowsWhateverIsWrapped(string table, string rows)
+    {
+        var text = "6. Kommunen som arbetsgivare Uppnått Max Procent " + table;
+
+        var block = Questions(text).Read(First(text, AnchorKind.QuestionTable), text.Length);
+
+        Assert.Equal(rows, Blocks.Show(block));
+    }
+
+    [Fact]
+    public void Questions_WhoseLastRowAndSumLackANumberBetweenThem_KeepAllInOne()
+    {
+        const string Text =
+            "6. Kommunen som arbetsgivare Uppnått Max Procent 6.1 Strategi? 10 15 67% 6.2 Rekrytering? 12 20 60% 6.3 Utveckling? 20 80% 42 100 42%";
+
+        var block = Questions(Text).Read(First(Text, AnchorKind.QuestionTable), Text.Length);
+
+        var table = Assert.IsType<Block.QuestionTable>(block);
+        Assert.Equal("6.3 Utveckling? 20 80% 42 100 42%", table.Rows[^1].Whole.Text);
+        Assert.Equal(["6.3"], table.Unclear);
+    }
+
+    [Fact]
+    public void Passages_KnowTheirPlaces()
+    {
+        const string Text = "Rubriker Personalstrategi Poäng 2015 2012 74 68 Allmänt";
+
+        var (block, _) = Tables(Text).ScoreBox(First(Text, AnchorKind.ScoreBox), Text.Length);
+
+        Assert.All(
+            block!.Passages,
+            p => Assert.Equal(p.Text, Text[p.Place.Start!.Value..p.Place.End!.Value])
+        );
+    }
+
+    private static Anchor First(string text, AnchorKind kind) =>
+        FlatAnchors
+            .Find(text, Subject.Labels, Subject.Knowledge.Swedish)
+            .First(a => a.Kind == kind);
+
+    private static FlatQuestionTable Questions(string text) =>
+        new(Passage.Of(SourceText.From(text), 0, text.Length), Subject.Labels, Subject.Words(text));
+
+    private static FlatTables Tables(string text) =>
+        new(Passage.Of(SourceText.From(text), 0, text.Length), Subject.Labels);
+}

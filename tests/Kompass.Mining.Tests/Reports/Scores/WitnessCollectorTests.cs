@@ -1,0 +1,237 @@
+using Kompass.Mining.Layout;
+using Kompass.Mining.Reports;
+using Kompass.Mining.Reports.Scores;
+
+namespace Kompass.Mining.Tests.Reports.Scores;
+
+public sealed class WitnessCollectorTests
+{
+    private static readonly Block Chart = new Block.Figure(
+        Subject.Passage("Ekdals kommun 2013-431 p"),
+        [
+            .. new[] { 49, 52, 60, 51, 47, 57, 44, 71 }.Select(v => new ChartNumber(
+                v,
+                Kompass.Mining.Documents.Place.Unknown
+            )),
+        ]
+    );
+
+    [Fact]
+    public void ScoreBox_StatesItsAreasScore() =>
+        Assert.Equal(
+            "3:58 rubric-box",
+            Show(InArea(3, Blocks.Table("Rubriker|Poäng", "• Etik|58")))
+        );
+
+    [Theory]
+    [InlineData("Rubriker|2013|2010", "3:58 rubric-box; 2010/3:47 rubric-box")]
+    [InlineData("Rubriker|2010|2013", "2010/3:58 rubric-box; 3:47 rubric-box")]
+    public void ScoreBoxOfTwoYears_StatesBoth(string head, string witnesses) =>
+        Assert.Equal(witnesses, Show(InArea(3, Blocks.Table(head, "• Etik|58|47"))));
+
+    [Fact]
+    public void ScoreBoxOfTwoNumbersWithoutYears_StatesTheFirstAndDoubtsTheOther()
+    {
+        var stated = InArea(3, Blocks.Table("Rubriker|Poäng", "• Etik|58 47"));
+
+        Assert.Equal("3:58 rubric-box", Show(stated));
+        var note = Assert.Single(stated.Notes);
+        Assert.Equal((NoteCode.PreviousUnclear, 3), (note.Code, note.Area));
+    }
+
+    [Theory]
+    [InlineData("Området får femtioåtta poäng av hundra möjliga.", "3:58 prose")]
+    [InlineData("Mycket är bra. Området fick 58 poäng.", "3:58 prose")]
+    [InlineData("Området får höga poäng.", "")]
+    [InlineData("Området fick 47 poäng förra gången.", "")]
+    [InlineData("Området får 158 poäng.", "")]
+    [InlineData("Området får två poäng mer nu.", "")]
+    [InlineData("Ett annat mått inom Området får 58 poäng.", "")]
+    public void SentenceOnTheArea_StatesItsScore(string prose, string witnesses) =>
+        Assert.Equal(witnesses, Show(InArea(3, Blocks.Paragraph(prose))));
+
+    [Fact]
+    public void Chart_StatesEveryAreaAndItsTitleTheTotal() =>
+        Assert.Equal(
+            "1:49 chart; 2:52 chart; 3:60 chart; 4:51 chart; 5:47 chart; 6:57 chart; 7:44 chart; 8:71 chart; 0:431 chart",
+            Show(InSummary(Chart))
+        );
+
+    [Fact]
+    public void TableOfSubQuestions_StatesItsSum()
+    {
+        var stated = Collect(
+            Sections(
+                overview:
+                [
+                    Blocks.Table(
+                        "3.|Styrning|Uppnått|Max|Procent",
+                        "3.1|Helhet?|9|15|60%",
+                        "||60|100|60%"
+                    ),
+                ]
+            )
+        );
+
+        Assert.Equal("3:60 score-table", Show(stated));
+        Assert.Equal(["3.1"], Assert.Single(stated.Tables).Rows.Select(r => r.Code));
+    }
+
+    [Fact]
+    public void TableOfSubQuestionsCutByAPage_IsOne()
+    {
+        var stated = Collect(
+            Sections(
+                overview:
+                [
+                    Blocks.Table("3.|Styrning|Uppnått|Max|Procent", "3.1|Helhet?|9|15|60%"),
+                    Blocks.Table(
+                        "3.2|Tydliga mål?|15|25|60%",
+                        "3.3|Rapporter?|15|25|60%",
+                        "||39|100|39%"
+                    ),
+                    Blocks.Table("3.|Styrning|Uppnått|Max|Procent", "3.1|Helhet?|1|15|7%"),
+                ]
+            )
+        );
+
+        Assert.Equal(["3.1", "3.2", "3.3"], Assert.Single(stated.Tables).Rows.Select(r => r.Code));
+        Assert.Equal(9, stated.Tables[0].Rows[0].Achieved);
+    }
+
+    [Theory]
+    [InlineData("Område|2013|2010", "1:61 2:57 3:63 | 2010/1:44 2010/2:46 2010/3:52")]
+    [InlineData("Område|2010|2013", "2010/1:61 2010/2:57 2010/3:63 | 1:44 2:46 3:52")]
+    [InlineData("Område|Poäng|2010", "1:61 2:57 3:63 | 2010/1:44 2010/2:46 2010/3:52")]
+    [InlineData("Område|2013|Medel", "1:61 2:57 3:63 | ")]
+    [InlineData("Område|2011|2010", "1:61 2:57 3:63 | 2010/1:44 2010/2:46 2010/3:52")]
+    public void SummaryTable_StatesThisEvaluationAndEarlierOnes(string head, string witnesses)
+    {
+        var stated = InSummary(Summary(head));
+
+        Assert.Equal(
+            witnesses,
+            string.Join(
+                " | ",
+                new[] { 0, 1 }.Select(column =>
+                    string.Join(
+                        ' ',
+                        stated
+                            .Witnesses.Where(w => w.Value is 61 or 57 or 63 == (column == 0))
+                            .Select(Show)
+                    )
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public void ColumnWithoutHead_IsLeftOutWithANote()
+    {
+        var stated = InSummary(Summary("Område|2013|"));
+
+        Assert.Equal(3, stated.Witnesses.Count);
+        Assert.Equal(NoteCode.PreviousUnclear, Assert.Single(stated.Notes).Code);
+    }
+
+    [Theory]
+    [InlineData("Ekdal når totalt 513 poäng.", "0:513")]
+    [InlineData("Ekdal får sammanlagt femhundratretton poäng av åttahundra möjliga.", "0:513")]
+    [InlineData("Kommunen är några hundra poäng bättre.", "")]
+    [InlineData("Resultatet är 513 poäng av 800.", "0:513")]
+    [InlineData("Ekdal får 513 av 800 möjliga.", "0:513")]
+    [InlineData("Ekdal fick 413 poäng 2010.", "")]
+    [InlineData("Medelvärdet är 461 poäng.", "")]
+    [InlineData("Högsta poäng i landet är 650 poäng.", "")]
+    [InlineData("Förra gången fick kommunen 413 poäng.", "")]
+    [InlineData("Man når 913 poäng.", "")]
+    [InlineData("Kommunen har 513 anställda.", "")]
+    public void Sentence_StatesTheTotalOnlyWhereItIsThisOne(string sentence, string witnesses) =>
+        Assert.Equal(
+            witnesses,
+            string.Join(' ', InSummary(Blocks.Paragraph(sentence)).Witnesses.Select(Show))
+        );
+
+    [Theory]
+    [InlineData(2010, "2010/3:58 appendix")]
+    [InlineData(null, "")]
+    public void Appendix_StatesAnEarlierEvaluationWhereItTellsTheYear(int? year, string witnesses)
+    {
+        var stated = Collect(
+            new Sections(
+                [],
+                [],
+                [],
+                [],
+                [],
+                [
+                    new AppendixSection(
+                        year,
+                        null,
+                        [
+                            new AreaSection(
+                                3,
+                                Blocks.Recognised(Blocks.Table("Rubriker|Poäng", "• Etik|58"))
+                            ),
+                        ],
+                        []
+                    ),
+                ]
+            )
+        );
+
+        Assert.Equal(witnesses, Show(stated));
+        Assert.Equal(year is null, stated.Notes.Count == 1);
+    }
+
+    [Fact]
+    public void Messages_AreTheSameInEveryCulture()
+    {
+        string[] Messages() =>
+            [
+                .. InArea(3, Blocks.Table("Rubriker|Poäng", "• Etik|52,5 47,5"))
+                    .Notes.Select(n => n.Message),
+            ];
+
+        Assert.Single(Messages());
+        Assert.Equal(Messages(), Cultures.In("sv-SE", Messages));
+    }
+
+    private static Block.Table Summary(string head) =>
+        Blocks.Table(
+            head,
+            "1. Offentlighet och demokrati|61|44",
+            "2. Tillgänglighet och brukarorientering|57|46",
+            "3. Politisk styrning och kontroll|63|52"
+        );
+
+    private static StatedScores InArea(int area, params Block[] blocks) =>
+        Collect(Sections(areas: [new AreaSection(area, Blocks.Recognised(blocks))]));
+
+    private static StatedScores InSummary(params Block[] blocks) =>
+        Collect(Sections(summary: blocks));
+
+    private static StatedScores Collect(Sections sections) =>
+        new WitnessCollector(Subject.Labels, Subject.Knowledge.Swedish, 2013).Collect(sections);
+
+    private static Sections Sections(
+        Block[]? summary = null,
+        AreaSection[]? areas = null,
+        Block[]? overview = null
+    ) =>
+        new(
+            [],
+            Blocks.Recognised(summary ?? []),
+            areas ?? [],
+            Blocks.Recognised(overview ?? []),
+            [],
+            []
+        );
+
+    private static string Show(StatedScores stated) =>
+        string.Join("; ", stated.Witnesses.Select(w => $"{Show(w)} {w.Via}"));
+
+    private static string Show(Witness w) =>
+        (w.Year is { } year ? $"{year}/" : "")
+        + $"{w.Area}:{w.Value.ToString(CultureInfo.InvariantCulture)}";
+}
