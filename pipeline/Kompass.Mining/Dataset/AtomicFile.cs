@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Kompass.Mining.Documents;
 
@@ -77,6 +78,32 @@ public static class AtomicFile
         WriteText(path, text);
         return true;
     }
+
+    /// <summary>Gives a file that is never written in place a second name, and takes no room for it; a copy where the file system cannot.</summary>
+    /// <exception cref="IOException">It cannot be written. What was there is untouched.</exception>
+    public static void Link(string existing, string path)
+    {
+        ArgumentNullException.ThrowIfNull(existing);
+        ArgumentNullException.ThrowIfNull(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = WritingName(path);
+        File.Delete(temporary);
+        FileOperation.Begin("link", path);
+        if (LinkNative(Bytes(existing), Bytes(temporary)) == 0)
+        {
+            Replace(temporary, path);
+        }
+        else
+        {
+            Write(path, stream => stream.Write(File.ReadAllBytes(existing)));
+        }
+
+        static byte[] Bytes(string name) => Encoding.UTF8.GetBytes(name + '\0');
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int LinkNative(byte[] existing, byte[] path);
 
     /// <summary>Moves a finished file into place.</summary>
     public static void Replace(string finished, string path)

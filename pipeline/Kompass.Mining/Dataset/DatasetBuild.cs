@@ -40,8 +40,18 @@ internal sealed class DatasetBuild : IDisposable
     }
 
     /// <summary>Keeps a record for the version; from any thread.</summary>
-    public ReportPart Add(ReportRecord record, byte[] json) =>
-        Unchanged(record.Id, json) ?? new ReportPart(record.Id, _versions.Keep(json), record);
+    public ReportPart Add(ReportRecord record, byte[] json)
+    {
+        var name = _versions.Keep(json);
+        return new ReportPart(
+            record.Id,
+            name,
+            _before?.GetValueOrDefault(record.Id) == name ? null : record
+        );
+    }
+
+    /// <summary>Where the version keeps a report's record, packed; null where that is in another form than this program's.</summary>
+    public string? FileOf(ReportPart part) => _versions.FileOf(part.Name);
 
     /// <summary>The report without its content, where the build before had the same record of this id; else null. From any thread.</summary>
     public ReportPart? Unchanged(string id, byte[] json) =>

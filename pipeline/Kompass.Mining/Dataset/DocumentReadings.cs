@@ -20,7 +20,7 @@ internal sealed class DocumentReadings(
     NightlyOptions options
 )
 {
-    private readonly RecordStore _readings = RecordStore.Compressed(data.Documents);
+    private readonly RecordStore _readings = new(data.Documents);
 
     /// <summary>Reads those that are not known, notes each in the ledger's journal, and tells what came of all, in order of path.</summary>
     public List<Outcome> ReadAll(

@@ -9,7 +9,7 @@ internal static class FileOperation
     private static readonly AsyncLocal<Action<string, string>?> Listener = new();
 
     /// <summary>Listens to operations of this flow of execution until what is returned is disposed.</summary>
-    /// <param name="before">Gets an operation's name (<c>create</c>, <c>flush</c>, <c>move</c>, <c>delete</c>, <c>append</c>) and its file; what it throws, the operation throws.</param>
+    /// <param name="before">Gets an operation's name (<c>create</c>, <c>flush</c>, <c>link</c>, <c>move</c>, <c>delete</c>, <c>append</c>) and its file; what it throws, the operation throws.</param>
     public static IDisposable Intercept(Action<string, string> before)
     {
         Listener.Value = before;

@@ -120,7 +120,7 @@ internal sealed class RecordMaker(
                 name = RecordReconciler.NameOf(id, kept.Count)
             )
             {
-                if (records.Bytes(name) is not { } json)
+                if (records.Json(name) is not { } json)
                 {
                     break;
                 }
@@ -152,10 +152,12 @@ internal sealed class RecordMaker(
         {
             var record = Finish(reconciled);
             var json = RecordJson.WriteBytes(record);
+            var part = build.Add(record, json);
             if (
                 records.Write(
                     record.Id,
                     json,
+                    build.FileOf(part),
                     before => history.Announce(ChangeOf(before, record, isOtherReading))
                 )
             )
@@ -163,7 +165,7 @@ internal sealed class RecordMaker(
                 Interlocked.Increment(ref _written);
             }
 
-            made.Add(build.Add(record, json));
+            made.Add(part);
         }
 
         return made;

@@ -1,101 +1,121 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset;
 
-/// <summary>Records as files, one each, written atomically, on one line: for people <c>kompass show</c> prints them.</summary>
-public sealed class RecordStore
+/// <summary>Records as files, one each, written atomically and packed: for people <c>kompass show</c> prints them.</summary>
+/// <param name="folder">Where; it need not exist yet.</param>
+public sealed class RecordStore(string folder)
 {
-    private readonly string _folder;
-    private readonly string _ending;
-
-    /// <summary>A store in a folder, which need not exist yet.</summary>
-    public RecordStore(string folder)
-        : this(folder, ".json") { }
-
-    private RecordStore(string folder, string ending) => (_folder, _ending) = (folder, ending);
-
-    private bool IsCompressed => _ending.Length > ".json".Length;
-
-    /// <summary>A store of what only programs read, a fifth as large.</summary>
-    internal static RecordStore Compressed(string folder) => new(folder, ".json.br");
-
     /// <summary>The names of all records, in order.</summary>
-    public IReadOnlyList<string> Names() =>
-        Directory.Exists(_folder)
-            ?
-            [
-                .. Directory
-                    .EnumerateFiles(_folder, "*" + _ending)
-                    .Select(f => Path.GetFileName(f)[..^_ending.Length])
-                    .Order(StringComparer.Ordinal),
-            ]
-            : [];
+    public IReadOnlyList<string> Names() => PackedJson.Names(folder);
 
     /// <summary>The record of this name, or null where there is none.</summary>
     /// <exception cref="DatasetException">The file is damaged; the message names it.</exception>
-    public ReportRecord? Find(string name) => Bytes(name) is { } bytes ? Read(name, bytes) : null;
+    public ReportRecord? Find(string name) => Json(name) is { } json ? Read(name, json) : null;
 
-    /// <summary>The file of this name as it is, or null.</summary>
-    internal byte[]? Bytes(string name) =>
-        FileOf(name) is var file && File.Exists(file) ? File.ReadAllBytes(file) : null;
-
-    /// <summary>A record of its bytes.</summary>
-    /// <exception cref="DatasetException">They are none; the message names the file.</exception>
-    internal ReportRecord Read(string name, byte[] bytes)
+    /// <summary>The JSON of this name, or null where there is none.</summary>
+    /// <exception cref="DatasetException">The file is damaged; the message names it.</exception>
+    internal byte[]? Json(string name)
     {
+        var file = PackedJson.Find(folder, name);
         try
         {
-            return RecordJson.Read(Unpacked(bytes));
+            return file is null ? null : PackedJson.Read(file);
         }
-        catch (Exception e)
-            when (e is JsonException or InvalidDataException or InvalidOperationException)
+        catch (InvalidDataException e)
         {
-            throw new DatasetException(
-                $"{FileOf(name)}: is no record: {e.Message}; delete it and run nightly again",
-                e
-            );
+            throw Damaged(file!, e);
         }
     }
 
+    /// <summary>A record of its JSON.</summary>
+    /// <exception cref="DatasetException">It is none; the message names the file.</exception>
+    internal ReportRecord Read(string name, byte[] json)
+    {
+        try
+        {
+            return RecordJson.Read(json);
+        }
+        catch (JsonException e)
+        {
+            throw Damaged(PackedJson.Find(folder, name) ?? name, e);
+        }
+    }
+
+    private static DatasetException Damaged(string file, Exception e) =>
+        new($"{file}: is no record: {e.Message}; delete it and run nightly again", e);
+
     /// <summary>Whether there is a record of this name.</summary>
-    internal bool Has(string name) => File.Exists(FileOf(name));
+    internal bool Has(string name) => PackedJson.Find(folder, name) is not null;
 
     /// <summary>All records, read one at a time.</summary>
     public IEnumerable<ReportRecord> All() => Names().Select(n => Find(n)).OfType<ReportRecord>();
 
     /// <summary>Writes a record under a name where it differs from what is there; true where it was written.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="record">The record.</param>
-    /// <param name="beforeChange">Told before, with what is there: null where that is nothing, damaged, or of an older schema.</param>
-    public bool Write(
-        string name,
-        ReportRecord record,
-        Action<ReportRecord?>? beforeChange = null
-    ) => Write(name, RecordJson.WriteBytes(record), beforeChange);
+    public bool Write(string name, ReportRecord record) =>
+        Write(name, RecordJson.WriteBytes(record));
 
-    /// <summary>The same with a record's bytes.</summary>
-    internal bool Write(string name, byte[] json, Action<ReportRecord?>? beforeChange = null)
+    /// <summary>The same with a record's JSON.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="json">The record.</param>
+    /// <param name="twin">A file with the same content, packed, which gets this name too; or null.</param>
+    /// <param name="beforeChange">Told before, with what is there: null where that is nothing, damaged, or of an older schema.</param>
+    internal bool Write(
+        string name,
+        byte[] json,
+        string? twin = null,
+        Action<ReportRecord?>? beforeChange = null
+    )
     {
-        var bytes = Packed(json);
-        var file = FileOf(name);
-        var old = File.Exists(file) ? File.ReadAllBytes(file) : null;
-        if (old is not null && old.AsSpan().SequenceEqual(bytes))
+        var file = PackedJson.FileOf(folder, name);
+        var there = PackedJson.Find(folder, name);
+        var old = there is null ? null : JsonOrNull(there);
+        var isSame = old is not null && old.AsSpan().SequenceEqual(json);
+        if (isSame && there == file)
         {
             return false;
         }
 
-        beforeChange?.Invoke(old is null ? null : ReadOrNull(old));
-        AtomicFile.Write(file, stream => stream.Write(bytes));
-        return true;
+        if (!isSame)
+        {
+            beforeChange?.Invoke(old is null ? null : RecordOrNull(old));
+        }
+
+        if (twin is null)
+        {
+            AtomicFile.Write(file, stream => stream.Write(PackedJson.Pack(json)));
+        }
+        else
+        {
+            AtomicFile.Link(twin, file);
+        }
+
+        if (there is not null && there != file)
+        {
+            AtomicFile.Delete(there);
+        }
+
+        return !isSame;
     }
 
-    private ReportRecord? ReadOrNull(byte[] bytes)
+    private static byte[]? JsonOrNull(string file)
     {
         try
         {
-            return RecordJson.Read(Unpacked(bytes));
+            return PackedJson.Read(file);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static ReportRecord? RecordOrNull(byte[] json)
+    {
+        try
+        {
+            return RecordJson.Read(json);
         }
         catch (JsonException)
         {
@@ -104,51 +124,24 @@ public sealed class RecordStore
     }
 
     /// <summary>Removes a record.</summary>
-    public void Remove(string name) => AtomicFile.Delete(FileOf(name));
+    public void Remove(string name) =>
+        AtomicFile.Delete(PackedJson.Find(folder, name) ?? PackedJson.FileOf(folder, name));
 
     /// <summary>Removes all but these, and what earlier versions of this program left.</summary>
     internal void KeepOnly(IReadOnlySet<string> names)
     {
-        if (Directory.Exists(_folder))
+        if (Directory.Exists(folder))
         {
-            var files = names.Select(FileOf).ToHashSet(StringComparer.Ordinal);
+            var files = names
+                .Select(n => PackedJson.Find(folder, n))
+                .OfType<string>()
+                .ToHashSet(StringComparer.Ordinal);
             foreach (
-                var file in Directory.GetFiles(_folder, "*.json*").Where(f => !files.Contains(f))
+                var file in Directory.GetFiles(folder, "*.json*").Where(f => !files.Contains(f))
             )
             {
                 AtomicFile.Delete(file);
             }
         }
     }
-
-    private byte[] Packed(byte[] bytes)
-    {
-        if (!IsCompressed)
-        {
-            return bytes;
-        }
-
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            brotli.Write(bytes);
-        }
-
-        return packed.ToArray();
-    }
-
-    private byte[] Unpacked(byte[] bytes)
-    {
-        if (!IsCompressed)
-        {
-            return bytes;
-        }
-
-        using var brotli = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        using var unpacked = new MemoryStream();
-        brotli.CopyTo(unpacked);
-        return unpacked.ToArray();
-    }
-
-    private string FileOf(string name) => Path.Combine(_folder, name + _ending);
 }

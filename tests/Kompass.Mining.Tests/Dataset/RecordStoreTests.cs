@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Reports;
 
@@ -35,13 +36,58 @@ public sealed class RecordStoreTests : IDisposable
     public void Write_OfTheSameRecord_ChangesNothing()
     {
         Store.Write("ekdal-2013", Records.Of("a"));
-        var file = _folder.File("records/ekdal-2013.json");
+        var file = _folder.File("records/ekdal-2013.json.gz");
         var time = new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         File.SetLastWriteTimeUtc(file, time);
 
         Assert.False(Store.Write("ekdal-2013", Records.Of("a")));
         Assert.Equal(time, File.GetLastWriteTimeUtc(file));
         Assert.True(Store.Write("ekdal-2013", Records.Of("b")));
+    }
+
+    [Theory]
+    [InlineData(".json")]
+    [InlineData(".json.br")]
+    public void RecordThatAnEarlierVersionWrote_IsReadAndPackedAnewWithoutBeingTold(string ending)
+    {
+        var json = RecordJson.WriteBytes(Records.Of("a"));
+        Directory.CreateDirectory(_folder.File("records"));
+        using (var file = File.Create(_folder.File("records/ekdal-2013" + ending)))
+        using (
+            Stream packed =
+                ending == ".json" ? file : new BrotliStream(file, CompressionLevel.Optimal)
+        )
+        {
+            packed.Write(json);
+        }
+
+        Assert.Equal(["ekdal-2013"], Store.Names());
+        Assert.Equal(json, RecordJson.WriteBytes(Store.Find("ekdal-2013")!));
+        Assert.False(
+            Store.Write("ekdal-2013", json, beforeChange: _ => Assert.Fail("it did not change"))
+        );
+        Assert.Equal(
+            [_folder.File("records/ekdal-2013.json.gz")],
+            Directory.GetFiles(_folder.File("records"))
+        );
+        Assert.Equal(json, Store.Json("ekdal-2013"));
+    }
+
+    [Fact]
+    public void RecordWithATwin_TakesNoRoom()
+    {
+        var json = RecordJson.WriteBytes(Records.Of("a"));
+        Store.Write("twin", json);
+        var twin = _folder.File("records/twin.json.gz");
+
+        Assert.True(Store.Write("ekdal-2013", json, twin));
+
+        // What is written into one of the names stands in the other.
+        File.AppendAllText(twin, "x");
+        Assert.Equal(
+            File.ReadAllBytes(twin),
+            File.ReadAllBytes(_folder.File("records/ekdal-2013.json.gz"))
+        );
     }
 
     [Fact]

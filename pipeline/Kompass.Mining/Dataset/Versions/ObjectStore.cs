@@ -1,29 +1,21 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Kompass.Mining.Dataset.Versions;
 
-/// <summary>Texts by the hash of their content, compressed: what two versions share is kept once.</summary>
+/// <summary>Texts by the hash of their content, packed: what two versions share is kept once.</summary>
 internal sealed class ObjectStore(string folder)
 {
     /// <summary>Keeps a text in UTF-8; its name.</summary>
-    public string Add(byte[] bytes)
+    public string Add(byte[] json)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (!File.Exists(FileOf(name)))
+        var name = Convert.ToHexStringLower(SHA256.HashData(json));
+        // What is damaged has its content again from now on.
+        if (!IsWhole(name))
         {
             AtomicFile.Write(
-                FileOf(name),
-                stream =>
-                {
-                    using var brotli = new BrotliStream(
-                        stream,
-                        CompressionLevel.Optimal,
-                        leaveOpen: true
-                    );
-                    brotli.Write(bytes);
-                }
+                PackedJson.FileOf(FolderOf(name), name),
+                stream => stream.Write(PackedJson.Pack(json))
             );
         }
 
@@ -34,32 +26,39 @@ internal sealed class ObjectStore(string folder)
     /// <exception cref="DatasetException">It is not there or damaged.</exception>
     public string Find(string name)
     {
+        var file = PackedJson.Find(FolderOf(name), name) ?? PackedJson.FileOf(FolderOf(name), name);
         try
         {
-            using var brotli = new BrotliStream(
-                File.OpenRead(FileOf(name)),
-                CompressionMode.Decompress
-            );
-            using var bytes = new MemoryStream();
-            brotli.CopyTo(bytes);
-            return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())) == name
-                ? Encoding.UTF8.GetString(bytes.ToArray())
+            var json = PackedJson.Read(file);
+            return Convert.ToHexStringLower(SHA256.HashData(json)) == name
+                ? Encoding.UTF8.GetString(json)
                 : throw new InvalidDataException("its content has another hash than its name");
         }
         catch (Exception e)
-            when (e
-                    is IOException
-                        or InvalidDataException
-                        or InvalidOperationException
-                        or UnauthorizedAccessException
-            )
+            when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new DatasetException(
-                $"{FileOf(name)}: cannot be read: {e.Message}; the versions that hold it are lost, the others are not",
+                $"{file}: cannot be read: {e.Message}; the versions that hold it are lost, the others are not",
                 e
             );
         }
     }
 
-    private string FileOf(string name) => Path.Combine(folder, name[..2], name + ".json.br");
+    /// <summary>The file of a text that is there as this program writes it, or null.</summary>
+    public string? FileOf(string name) =>
+        PackedJson.FileOf(FolderOf(name), name) is var file && File.Exists(file) ? file : null;
+
+    private bool IsWhole(string name)
+    {
+        try
+        {
+            return PackedJson.Find(FolderOf(name), name) is not null && Find(name).Length > 0;
+        }
+        catch (DatasetException)
+        {
+            return false;
+        }
+    }
+
+    private string FolderOf(string name) => Path.Combine(folder, name[..2]);
 }

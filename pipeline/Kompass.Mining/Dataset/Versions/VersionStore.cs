@@ -132,6 +132,9 @@ public sealed class VersionStore
     /// <summary>Keeps the content of a record; its name. From any thread.</summary>
     internal string Keep(byte[] json) => _objects.Add(json);
 
+    /// <summary>The file with the content of a record that was kept; null where an earlier version of this program packed it.</summary>
+    internal string? FileOf(string name) => _objects.FileOf(name);
+
     /// <summary>Keeps a state.</summary>
     /// <param name="records">Names of the records that were kept, by id.</param>
     /// <param name="models">That gave its labels, in order.</param>

@@ -66,12 +66,8 @@ public sealed class RunHistoryTests : IDisposable
     {
         Sample("a.html");
         Run();
-        var record = Assert.Single(Directory.GetFiles(Data.Records));
-        File.WriteAllText(
-            record,
-            File.ReadAllText(record)
-                .Replace("\"edition\":\"2010\"", "\"edition\":\"2002\"", StringComparison.Ordinal)
-        );
+        var records = new RecordStore(Data.Records);
+        records.Write("lovhamra-2016", records.Find("lovhamra-2016")! with { Edition = "2002" });
 
         var changes = Run(reader: "2");
 

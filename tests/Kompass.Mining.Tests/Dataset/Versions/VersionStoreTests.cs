@@ -89,7 +89,7 @@ public sealed class VersionStoreTests : IDisposable
     {
         var version = Build(1, "Tydliga mål");
         var file = Directory
-            .GetFiles(_folder.File("versions/objects"), "*.br", SearchOption.AllDirectories)
+            .GetFiles(_folder.File("versions/objects"), "*.gz", SearchOption.AllDirectories)
             .Single(f =>
                 Path.GetFileName(f).StartsWith(version.Reference, StringComparison.Ordinal)
             );
