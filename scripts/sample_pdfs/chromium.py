@@ -6,7 +6,7 @@ import tempfile
 from html import escape
 
 from . import chart as charts
-from .report import Bullets, Chart, Findings, Grid, Heading, Prose, QuestionTable, ScoreBox
+from .report import LINK, Bullets, Chart, Findings, Grid, Heading, Prose, QuestionTable, ScoreBox, names_of
 from .words import hyphenated
 
 
@@ -59,7 +59,7 @@ ul{{margin:0 0 0.7em;padding:0;list-style:none}}td ul{{margin:0}}
 li{{padding-left:{style.bullet_indent}mm;text-indent:-{style.bullet_indent}mm;hyphens:manual}}
 li::before{{content:"{bullet(style)}";display:inline-block;width:{style.bullet_indent}mm;text-indent:0;{'font-family:OpenSymbol' if style.bullet == 'symbol' else ''}}}
 .prose{{columns:{style.columns};column-gap:7mm}}.note{{font-size:{style.size * 0.75:.1f}pt;border-top:0.5pt solid #333;margin-top:2em;width:60%}}
-svg{{max-width:100%;break-inside:avoid}}
+a{{color:inherit;text-decoration:none}}svg{{max-width:100%;break-inside:avoid}}
 """
 
 
@@ -88,8 +88,8 @@ def body(report, style):
                 prose.append(f"<h3>{escape(text)}</h3>")
             case Prose(text):
                 prose.append(f"<p>{text_of(text, style)}</p>")
-            case Bullets(items):
-                prose.append(listing(items, style))
+            case Bullets(items, names):
+                prose.append(listing(items, style, names))
             case _:
                 yield from flush()
                 yield other(block, style)
@@ -104,8 +104,12 @@ def text_of(text, style):
     return escape(hyphenated(text) if style.hyphenate else text)
 
 
-def listing(items, style):
-    return "<ul>" + "".join(f"<li>{text_of(item, style)}</li>" for item in items) + "</ul>"
+def linked(name, html):
+    return f'<a href="{LINK}{name}">{html}</a>' if name else html
+
+
+def listing(items, style, names=None):
+    return "<ul>" + "".join(f"<li>{linked(name, text_of(item, style))}</li>" for item, name in zip(items, names or [""] * len(items))) + "</ul>"
 
 
 def other(block, style):
@@ -120,10 +124,17 @@ def other(block, style):
         case QuestionTable():
             heads = style.question_heads or block.heads
             rows = "".join(
-                f"<tr><td>{row[0]}</td><td>{text_of(row[1], style)}</td>" + "".join(f'<td class="number">{escape(c)}</td>' for c in row[2:]) + "</tr>"
+                "<tr>"
+                + "".join(
+                    f"<td{' class=number' if at > 1 else ''}>{linked('question/' + row[0], text_of(c, style) if at == 1 else escape(c))}</td>"
+                    for at, c in enumerate(row)
+                )
+                + "</tr>"
                 for row in block.rows
             )
-            last = "".join(f'<th class="number">{escape(c)}</th>' for c in block.sum)
+            last = "".join(
+                f'<th class="number">{c}</th>' for c in (linked(f"area/{block.area}", escape(block.sum[0])), *map(escape, block.sum[1:]))
+            )
             return (
                 f'<table class="questions"><thead><tr><th>{block.area}.</th><th>{escape(block.name)}</th>'
                 + "".join(f'<th class="number">{escape(h)}</th>' for h in heads)
@@ -140,10 +151,12 @@ def box(block, style):
     rubrics = listing(block.rubrics, style)
     if style.box == "none":
         return ""
+    own, *others = block.scores
+    own = linked(f"area/{block.area}", own)
     if style.box == "line":
-        return f"<p><b>Rubriker</b></p>{rubrics}<p><b>Poäng {block.scores[0]}</b></p>"
+        return f"<p><b>Rubriker</b></p>{rubrics}<p><b>Poäng {own}</b></p>"
     heads = "".join(f"<th>{escape(h)}</th>" for h in block.heads)
-    scores = "".join(f'<td class="score">{s}</td>' for s in block.scores)
+    scores = "".join(f'<td class="score">{s}</td>' for s in (own, *others))
     if style.box == "left":
         return f"<table><tr>{heads}<th>Rubriker</th></tr><tr>{scores}<td>{rubrics}</td></tr></table>"
     return f"<table><tr><th>Rubriker</th>{heads}</tr><tr><td>{rubrics}</td>{scores}</tr></table>"
@@ -152,15 +165,16 @@ def box(block, style):
 def findings(block, style):
     heads = style.findings_heads or tuple(head for head, _, _ in block.lists)
     lists = [items for _, _, items in block.lists]
+    names = names_of(block)
     if style.findings == "lists":
-        return "".join(f"<h3>{escape(h)}</h3>{listing(items, style)}" for h, items in zip(heads, lists))
+        return "".join(f"<h3>{escape(h)}</h3>{listing(items, style, own)}" for h, items, own in zip(heads, lists, names))
     width = 100 / len(lists)
     head = "".join(f'<th style="width:{width:.1f}%">{escape(h)}</th>' for h in heads)
     if style.findings == "rows":
         rows = "".join(
-            "<tr>" + "".join(f"<td>{listing(items[at:at + 1], style)}</td>" for items in lists) + "</tr>"
+            "<tr>" + "".join(f"<td>{listing(items[at:at + 1], style, own[at:at + 1])}</td>" for items, own in zip(lists, names)) + "</tr>"
             for at in range(max(map(len, lists)))
         )
     else:
-        rows = "<tr>" + "".join(f"<td>{listing(items, style)}</td>" for items in lists) + "</tr>"
+        rows = "<tr>" + "".join(f"<td>{listing(items, style, own)}</td>" for items, own in zip(lists, names)) + "</tr>"
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"

@@ -7,7 +7,7 @@ import tempfile
 from html import escape
 
 from . import chart as charts
-from .report import Bullets, Chart, Findings, Grid, Heading, Prose, QuestionTable, ScoreBox
+from .report import LINK, Bullets, Chart, Findings, Grid, Heading, Prose, QuestionTable, ScoreBox, names_of
 from .words import hyphenated
 
 NAMESPACES = " ".join(
@@ -16,7 +16,7 @@ NAMESPACES = " ".join(
         ("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("draw", "drawing"),
         ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"),
     )
-)
+) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
 def print_pdf(report, style, target, program="soffice", by_way_of=None):
@@ -43,6 +43,7 @@ def document(report, style):
 <office:styles>
 <style:default-style style:family="paragraph"><style:paragraph-properties style:tab-stop-distance="12mm"/><style:text-properties style:font-name="Body" fo:font-size="{style.size}pt" fo:language="sv" fo:country="SE"/></style:default-style>
 {paragraph("Body", fo(margin_bottom="2mm", text_align="justify" if style.justify else "start", line_height=f"{style.line_height * 87:.0f}%"))}
+<style:style style:name="Link" style:family="text"><style:text-properties fo:color="#000000" style:text-underline-style="none"/></style:style>
 {paragraph("Cell", fo())}{paragraph("Number", fo(text_align="end"))}
 {paragraph("Cover", fo(text_align="center", margin_top="6mm"), fo(font_size=f"{style.size * 1.6:.1f}pt", font_weight="bold"), True)}
 {paragraph("Small", fo(text_align="center"))}
@@ -123,24 +124,31 @@ def body(report, style):
                     notes += 1
                     note = f'<text:note text:note-class="footnote"><text:note-citation>{notes}</text:note-citation><text:note-body><text:p text:style-name="Running">Uppgiften gäller {2000 + notes} och är hämtad ur kommunens egna handlingar, sidan {notes * 7}.</text:p></text:note-body></text:note>'
                 prose.append(f'<text:p text:style-name="Body">{text_of(text, style)}{note}</text:p>')
-            case Bullets(items):
-                prose.append(listing(items, style))
+            case Bullets(items, names):
+                prose.append(listing(items, style, names))
             case _:
                 yield from flush()
                 yield other(block, style)
     yield from flush()
 
 
-def p(name, text, style=None):
-    return f'<text:p text:style-name="{name}">{text_of(text, style) if style else escape(text)}</text:p>'
+def p(name, text, style=None, link="", before=""):
+    inner = text_of(text, style) if style else escape(text)
+    if link:
+        inner = f'<text:a xlink:type="simple" xlink:href="{LINK}{link}" text:style-name="Link" text:visited-style-name="Link">{inner}</text:a>'
+    return f'<text:p text:style-name="{name}">{escape(before)}{inner}</text:p>'
 
 
 def text_of(text, style):
     return escape(hyphenated(text) if style.hyphenate else text)
 
 
-def listing(items, style):
-    return '<text:list text:style-name="L">' + "".join(f"<text:list-item>{p('Cell', i, style)}</text:list-item>" for i in items) + "</text:list>"
+def listing(items, style, names=None):
+    return (
+        '<text:list text:style-name="L">'
+        + "".join(f"<text:list-item>{p('Cell', i, style, name)}</text:list-item>" for i, name in zip(items, names or [""] * len(items)))
+        + "</text:list>"
+    )
 
 
 def table(widths, head, rows, cell="C", whole=False):
@@ -167,8 +175,12 @@ def other(block, style):
         case QuestionTable():
             heads = style.question_heads or block.heads
             head = [p("Head", f"{block.area}."), p("Head", block.name), *(p("Head", h) for h in heads)]
-            rows = [[p("Cell", r[0]), p("Cell", r[1], style), *(p("Number", c) for c in r[2:])] for r in block.rows]
-            last = [p("Cell", ""), p("Cell", ""), *(p("Number", c) for c in block.sum)]
+            rows = [
+                [p("Cell" if at < 2 else "Number", c, style if at == 1 else None, "question/" + r[0]) for at, c in enumerate(r)]
+                for r in block.rows
+            ]
+            own = p("Number", block.sum[0], None, f"area/{block.area}")
+            last = [p("Cell", ""), p("Cell", ""), own, *(p("Number", c) for c in block.sum[1:])]
             return table((9, 52, 13, 11, 15), head, rows + [last], "Q", True)
         case Grid(rows):
             count = max(map(len, rows))
@@ -186,9 +198,9 @@ def box(block, style):
     if style.box == "none":
         return ""
     if style.box == "line":
-        return p("Head", "Rubriker") + rubrics + p("Head", f"Poäng {block.scores[0]}")
+        return p("Head", "Rubriker") + rubrics + p("Head", block.scores[0], None, f"area/{block.area}", "Poäng ")
     heads = [p("Head", h) for h in block.heads]
-    scores = [p("Score", s) for s in block.scores]
+    scores = [p("Score", s, None, "" if at else f"area/{block.area}") for at, s in enumerate(block.scores)]
     wide = 100 - 18 * len(scores)
     if style.box == "left":
         return table((*[18] * len(scores), wide), None, [[*heads, p("Head", "Rubriker")], [*scores, rubrics]])
@@ -198,15 +210,16 @@ def box(block, style):
 def findings(block, style):
     heads = style.findings_heads or tuple(head for head, _, _ in block.lists)
     lists = [items for _, _, items in block.lists]
+    names = names_of(block)
     if style.findings == "lists":
-        return "".join(p("H3", h) + listing(items, style) for h, items in zip(heads, lists))
+        return "".join(p("H3", h) + listing(items, style, own) for h, items, own in zip(heads, lists, names))
     head = [p("Head", h) for h in heads]
     if style.findings == "rows":
         rows = [
-            [listing(items[at : at + 1], style) if at < len(items) else p("Cell", "") for items in lists]
+            [listing(items[at : at + 1], style, own[at : at + 1]) if at < len(items) else p("Cell", "") for items, own in zip(lists, names)]
             for at in range(max(map(len, lists)))
         ]
     else:
-        rows = [[listing(items, style) for items in lists]]
+        rows = [[listing(items, style, own) for items, own in zip(lists, names)]]
     widths = [100 // len(lists)] * len(lists)
     return table(widths, head, rows) if style.repeat_head else table(widths, None, [head, *rows])

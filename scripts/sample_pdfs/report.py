@@ -10,6 +10,9 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 
 KINDS = ("strength", "improvement", "weakness")
+LINK = "http://value.invalid/"
+"""Every finding, score and row of a sub-question is printed as a link to this and its name (finding/AREA/KIND/NUMBER, area/NUMBER,
+question/CODE), so that the PDF's annotations say where it was drawn."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class Prose:
 @dataclass(frozen=True)
 class Bullets:
     items: tuple
+    names: tuple = ()
+    """The name of each item that is a finding, or ""."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +128,8 @@ def blocks_of(lines, record):
             end = at
             while end < len(lines) and lines[end].startswith(("- ", "• ")):
                 end += 1
-            yield Bullets(tuple(row[2:] for row in lines[at:end]))
+            items = tuple(row[2:] for row in lines[at:end])
+            yield Bullets(items, tuple(name_of(item, area, record) for item in items))
             at = end
         elif is_heading(line):
             found = AREA.match(line)
@@ -179,6 +185,20 @@ def question_tables(rows, record):
         else:
             numbers = [cell for cell in cells if cell]
             yield QuestionTable(area, name, heads, tuple(own), tuple(numbers[-3:]))
+
+
+def names_of(findings):
+    """A name for each finding of each list."""
+    return [[f"finding/{findings.area}/{kind}/{at}" for at, _ in enumerate(items)] for _, kind, items in findings.lists]
+
+
+def name_of(item, area, record):
+    """The name of a finding of an area by its text, or ""."""
+    for kind in KINDS:
+        texts = [f["text"] for f in record["findings"] if f["area"] == area and f["kind"] == kind]
+        if item in texts:
+            return f"finding/{area}/{kind}/{texts.index(item)}"
+    return ""
 
 
 def chart_of(report):
