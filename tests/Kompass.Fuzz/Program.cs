@@ -92,7 +92,8 @@ command.SetAction(result =>
         {
             var random = new Random(number);
             var (file, bytes, sound) = originals[random.Next(originals.Count)];
-            var damaged = ByteMutation.Of(bytes, random);
+            // Every other PDF is damaged behind its packing.
+            var damaged = ByteMutation.Of(number % 2 == 0 ? PlainPdf.Of(bytes) : bytes, random);
             var path = Path.Combine(
                 folder,
                 number.ToString(CultureInfo.InvariantCulture) + Path.GetExtension(file)
