@@ -18,6 +18,7 @@ internal static class EvaluateCommand
         new("evaluate", "Measure models on reports that they have not seen.")
         {
             MakeThemes(terminal),
+            EvaluateTrustCommand.Make(terminal),
             ImprovementCommands.Evaluate(terminal),
         };
 

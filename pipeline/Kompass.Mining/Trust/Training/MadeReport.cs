@@ -20,25 +20,38 @@ internal sealed record MadeReport(
 
     public int EarlierTotal => Areas.Sum(a => a.Earlier);
 
-    /// <summary>Whether a value of a record is the one that the report states. A finding is right once.</summary>
-    public Func<JudgedValue, bool> Judge(ReportRecord record)
+    /// <summary>What is wrong with a value of a record, or null where it is the one that the report states. A finding is right once.</summary>
+    public Func<JudgedValue, string?> Judge(ReportRecord record)
     {
         var left = new Dictionary<(int, FindingKind, string), int>(_findings);
         return value =>
             value.About switch
             {
-                About.Total => record.Total!.Value == Total,
-                About.Area => Of(record.Areas[value.Index].Area)?.Score
-                    == record.Areas[value.Index].Score,
-                About.Question => IsRight(record.Questions[value.Index]),
-                About.Previous => IsRight(record.Previous[value.Index]),
-                _ => Take(record.Findings[value.Index]),
+                About.Total when record.Total!.Value != Total => "another figure",
+                About.Area
+                    when Of(record.Areas[value.Index].Area)?.Score
+                        != record.Areas[value.Index].Score => "another figure",
+                About.Question when !IsRight(record.Questions[value.Index]) => "another figure",
+                About.Previous when !IsRight(record.Previous[value.Index]) => "another figure",
+                About.Finding => Fault(record.Findings[value.Index]),
+                _ => null,
             };
 
-        bool Take(Finding finding)
+        string? Fault(Finding finding)
         {
             var key = (finding.Area, finding.Kind, Plain(finding.Text));
-            return left.GetValueOrDefault(key) > 0 && left[key]-- > 0;
+            return left.GetValueOrDefault(key) > 0 && left[key]-- > 0
+                ? null
+                : FindingFault.Of(key.Item3, Texts(isOwn: true), Texts(isOwn: false));
+
+            List<string> Texts(bool isOwn) =>
+                [
+                    .. _findings
+                        .Keys.Where(k =>
+                            (k.Item1 == finding.Area && k.Item2 == finding.Kind) == isOwn
+                        )
+                        .Select(k => k.Item3),
+                ];
         }
     }
 

@@ -6,14 +6,24 @@ using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Trust.Training;
 
-/// <summary>A value that was read from a made report, and whether it is right.</summary>
+/// <summary>A value that was read from a made report.</summary>
+/// <param name="Value">What is known of how it was read.</param>
+/// <param name="Text">What was read.</param>
+/// <param name="Fault">What is wrong with it, or null.</param>
+/// <param name="Report">The number of the report.</param>
+/// <param name="Damage">What was done to it.</param>
+/// <param name="Setting">How it was set.</param>
 internal sealed record TriedValue(
     JudgedValue Value,
-    bool IsRight,
+    string Text,
+    string? Fault,
     int Report,
     string Damage,
     Setting Setting
-);
+)
+{
+    public bool IsRight => Fault is null;
+}
 
 /// <summary>Reads made reports. Their findings are of examples that nothing of borders was learnt from, others for each use.</summary>
 internal sealed class ReportTrial(Knowledge knowledge)
@@ -62,14 +72,14 @@ internal sealed class ReportTrial(Knowledge knowledge)
             var document = Writers.Write(setting, pieces, random, marked);
             tried.AddRange(
                 Values(document, report)
-                    .Select(v => new TriedValue(v.Value, v.IsRight, i, damage.Name, setting))
+                    .Select(v => new TriedValue(v.Value, v.Text, v.Fault, i, damage.Name, setting))
             );
         }
 
         return tried;
     }
 
-    private IEnumerable<(JudgedValue Value, bool IsRight)> Values(
+    private IEnumerable<(JudgedValue Value, string Text, string? Fault)> Values(
         Document document,
         MadeReport report
     )
@@ -80,14 +90,28 @@ internal sealed class ReportTrial(Knowledge knowledge)
             yield break;
         }
 
-        var isRight = report.Judge(record);
+        var fault = report.Judge(record);
         foreach (
             var value in new FigureRows(record, document, layout)
                 .All()
                 .Concat(new FindingRows(record, document, layout, knowledge, _lexicon).All())
         )
         {
-            yield return (value, isRight(value));
+            yield return (value, Text(value, record), fault(value));
         }
     }
+
+    private static string Text(JudgedValue value, ReportRecord record) =>
+        value.About switch
+        {
+            About.Total => $"total {record.Total!.Value}",
+            About.Area =>
+                $"area {record.Areas[value.Index].Area}: {record.Areas[value.Index].Score}",
+            About.Question =>
+                $"{record.Questions[value.Index].Code}: {record.Questions[value.Index].Achieved} of {record.Questions[value.Index].Max}",
+            About.Previous =>
+                $"{record.Previous[value.Index].Year}: {record.Previous[value.Index].Total}",
+            _ =>
+                $"{record.Findings[value.Index].Area} {record.Findings[value.Index].Kind}: {record.Findings[value.Index].Text}",
+        };
 }

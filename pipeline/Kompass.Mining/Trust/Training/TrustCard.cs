@@ -31,8 +31,12 @@ public static class TrustCard
 
             Model {model.Id}, made by `kompass train trust` with {model.Header.Engine} {model.Header.EngineVersion} from made reports ({model.Header.Data}).
 
-            It tells how probable it is that a score, a sub-question, a total, an earlier evaluation or a finding is the printed one. It learnt from {metrics.TrainingValues} values read from
-            reports that were made up and damaged, and was calibrated on {metrics.CalibrationValues} values of reports that were damaged in other ways. All below is measured on {metrics.Reports}
+            It tells how probable it is that a score, a sub-question, a total, an earlier evaluation or a finding is the printed one. It learnt from {model.Header.Settings[
+                "values learnt from"
+            ]} values read from
+            reports that were made up and damaged, and was calibrated on {model.Header.Settings[
+                "values calibrated on"
+            ]} values of reports that were damaged in other ways. All below is measured on {metrics.Reports}
             reports, whose kinds of damage neither saw. Their findings are examples that the model of borders did not learn from. No published report was used.
 
             A value of 0.8 or more that no rule doubts is accepted; the others are noted. "By rules" is what rules and thresholds set by hand did before: the same rules, whether
@@ -47,6 +51,16 @@ public static class TrustCard
             card.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n");
             Counts(card, "Damage, worst first", [.. result.Damages, result.All]);
             Counts(card, "Set as", result.Settings);
+            card.Append("| What is wrong | Values | Accepted |\n|---|---|---|\n");
+            foreach (var fault in result.Faults)
+            {
+                card.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| {fault.Name} | {fault.Values} | {fault.Accepted} |\n"
+                );
+            }
+
+            card.Append('\n');
             card.Append("| Probability | Values | Promised | Right |\n|---|---|---|---|\n");
             foreach (var bin in result.Reliability)
             {

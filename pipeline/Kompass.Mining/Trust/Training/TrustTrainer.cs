@@ -40,7 +40,6 @@ public sealed class TrustTrainer(
         var training = Try(DamageUse.Training, options.TrainingReports);
         var calibration = Try(DamageUse.Calibration, options.CalibrationReports);
         var model = new TrustModel(Trees(FigureRows.Space, false), Trees(FindingRows.Space, true));
-        var test = Try(DamageUse.Test, options.TestReports);
         var header = new ModelHeader(
             TrustModel.Kind,
             engine.Name,
@@ -51,18 +50,13 @@ public sealed class TrustTrainer(
             new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["options"] = options.ToString(),
+                ["values learnt from"] = Text(training.Count),
+                ["values calibrated on"] = Text(calibration.Count),
             }
         );
-        return (
-            new ModelFile(header, model.Parts()),
-            new TrustMetrics(
-                training.Count,
-                calibration.Count,
-                options.TestReports,
-                TrustResult.Of(test.FindAll(t => !IsFinding(t)), model),
-                TrustResult.Of(test.FindAll(IsFinding), model)
-            )
-        );
+        return (new ModelFile(header, model.Parts()), Measure(model, trial, cancellation));
+
+        static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 
         List<TriedValue> Try(DamageUse use, int reports) =>
             trial.Try(use, reports, options.Seed, cancellation);
@@ -71,6 +65,24 @@ public sealed class TrustTrainer(
             engine
                 .TrainTrees(space, Examples(training, ofFindings), options.Trees, cancellation)
                 .Calibrated(Examples(calibration, ofFindings));
+    }
+
+    /// <summary>Measures the model that is part of the program.</summary>
+    public TrustMetrics MeasureShipped(CancellationToken cancellation = default) =>
+        Measure(TrustModel.Shipped, new ReportTrial(knowledge), cancellation);
+
+    private TrustMetrics Measure(
+        TrustModel model,
+        ReportTrial trial,
+        CancellationToken cancellation
+    )
+    {
+        var test = trial.Try(DamageUse.Test, options.TestReports, options.Seed, cancellation);
+        return new TrustMetrics(
+            options.TestReports,
+            TrustResult.Of(test.FindAll(t => !IsFinding(t)), model),
+            TrustResult.Of(test.FindAll(IsFinding), model)
+        );
     }
 
     private static bool IsFinding(TriedValue tried) => tried.Value.About == About.Finding;
