@@ -148,6 +148,9 @@ public sealed record Row(IReadOnlyList<Cell> Cells)
 {
     /// <summary>The text of a cell, empty where the row is shorter.</summary>
     public string Text(int column) => column < Cells.Count ? Cells[column].Text.Text : "";
+
+    /// <summary>Its cells as one line of text, blank ones left out: <c>Verksamhetsutveckling: 63</c>.</summary>
+    public Passage AsLine => Passage.Join(": ", Cells.Select(c => c.Text).Where(c => !c.IsBlank));
 }
 
 /// <summary>A cell of a table.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class LooseFigures(
         foreach (
             var text in blocks
                 .Where((_, i) => !listed.Contains(i))
-                .SelectMany(LinesOf)
+                .SelectMany(b => b is Block.Table t ? t.Rows.Select(r => r.AsLine) : b.Passages)
                 .SelectMany(p => Sentences.Split(p, swedish))
         )
         {
@@ -43,13 +43,6 @@ internal sealed partial class LooseFigures(
 
         return found.Count >= FigureTables.FewestAreas ? found : new HashSet<int>();
     }
-
-    private static IEnumerable<Passage> LinesOf(Block block) =>
-        block is Block.Table table
-            ? table.Rows.Select(r =>
-                Passage.Join(": ", r.Cells.Select(c => c.Text).Where(c => !c.IsBlank))
-            )
-            : block.Passages;
 
     // What its words call a goal, a mean or another's is no score that was missed.
     private bool HasFigure(string text)

@@ -68,9 +68,7 @@ internal sealed partial class ProseFigures(
                 ),
             // Other tables have totals of their own.
             Block.Table t when !isListed => t
-                .Rows.Select(r =>
-                    Passage.Join(": ", r.Cells.Select(c => c.Text).Where(c => !c.IsBlank))
-                )
+                .Rows.Select(r => r.AsLine)
                 .Where(r => r.Text.Contains("poäng", StringComparison.OrdinalIgnoreCase)),
             _ => [],
         };
