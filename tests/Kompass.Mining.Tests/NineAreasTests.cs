@@ -1,9 +1,12 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Documents;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
+using Kompass.Mining.Layout;
 using Kompass.Mining.Reports;
+using Kompass.Mining.Reports.Pages;
 using Kompass.Mining.Tests.Corpus;
 using Kompass.Mining.Tests.Themes;
 using Kompass.Mining.Themes;
@@ -62,6 +65,30 @@ public sealed class NineAreasTests : IDisposable
             record.Questions.Where(q => q.Code[0] == '9').Select(q => (q.Code, q.Achieved!.Value))
         );
         Assert.Equal(4, record.Findings.Count(f => f.Area == 9));
+    }
+
+    [Theory]
+    [InlineData("Kommunen fick 512 av 900 i utvärderingen.", 512)]
+    [InlineData("Kommunen fick 512 av niohundra i utvärderingen.", 512)]
+    [InlineData("Med 512/900 är kommunen nöjd, säger KF 12/10.", 512)]
+    [InlineData("Kommunen fick 512 av 800 i utvärderingen.", null)]
+    [InlineData("Med 512/800 är kommunen nöjd, säger KF 12/10.", null)]
+    public void TotalOfASentence_IsOfTheHighestOfTheEdition(string sentence, int? total)
+    {
+        var figures = new FigureLabels(_knowledge, new MunicipalityName(null, "Ekdal"));
+        var prose = new ProseFigures(
+            _knowledge.Labels(_knowledge.Edition("2031")),
+            figures,
+            _knowledge.Swedish,
+            pageYear: 2032
+        );
+
+        var read = prose.Read(
+            [new Block.Paragraph(Passage.At(sentence, Place.Unknown))],
+            new HashSet<int>()
+        );
+
+        Assert.Equal(total, (int?)read.SingleOrDefault()?.Value);
     }
 
     [Fact]

@@ -48,7 +48,15 @@ internal sealed partial class FigureSentence
         var found = Number()
             .Matches(sentence.Text)
             .Select(m => (Match: m, Value: ValueOf(m, swedish)))
-            .Where(f => f.Value is not null && f.Value != labels.Edition.Scale.TotalMax)
+            .Where(f =>
+                f.Value is not null
+                && f.Value != labels.Edition.Scale.TotalMax
+                // "501/800" is a total, "12/10" a date.
+                && (
+                    f.Match.Groups["of"] is { Success: false }
+                    || FigureCell.Parse(f.Match.Groups["of"].Value) == labels.Edition.Scale.TotalMax
+                )
+            )
             .ToList();
         var list = YearList().Match(sentence.Text);
         // "fick 421 poäng 2017 och 2014 392": between numbers it is no list.
@@ -164,7 +172,7 @@ internal sealed partial class FigureSentence
         && (_labels.HasItsCapital(text, hit) || hit.End - hit.Start >= ShortestPlainName);
 
     [GeneratedRegex(
-        @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ])(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|/(?!800)\d|\p{L}|-(?:tal|årig))(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b|\b\p{L}{3,30}(?=\s+poäng\b))",
+        @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ])(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|\p{L}|-(?:tal|årig))(?=/(?<of>\d{1,4})|)(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b|\b\p{L}{3,30}(?=\s+poäng\b))",
         AnyCase,
         1000
     )]

@@ -24,6 +24,10 @@ internal sealed partial class ProseFigures(
 
     private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
+    private readonly string _ofHighest = string.Create(
+        CultureInfo.InvariantCulture,
+        $"av {labels.Edition.Scale.TotalMax}"
+    );
     private readonly SentenceYears _years = new(figures, swedish, labels.Edition.Scale, pageYear);
     private readonly List<(int Area, decimal Value, Passage Text)> _untold = [];
 
@@ -49,7 +53,7 @@ internal sealed partial class ProseFigures(
             var sentence = new FigureSentence(text, labels, swedish);
             Read(sentence, found);
             _years.Leave(sentence);
-            _pointsBefore = Points().IsMatch(sentence.Text);
+            _pointsBefore = NamesPoints(sentence);
         }
 
         return found;
@@ -113,9 +117,7 @@ internal sealed partial class ProseFigures(
                 && number.Value <= labels.Edition.Scale.TotalMax
                 && SpeaksOfPoints(sentence, number)
             : number.Value <= labels.Edition.Scale.AreaMax
-                && (
-                    Points().IsMatch(sentence.Text) || (_pointsBefore && IsListed(sentence, number))
-                )
+                && (NamesPoints(sentence) || (_pointsBefore && IsListed(sentence, number)))
                 && (!number.IsShare || IsShareOfPoints(sentence, number));
 
     // "Hur fördelar sig poängen?" "Offentlighet och demokrati 72; …", or the last word of a sentence: "Svagast är Verksamhetsutveckling med 35."
@@ -128,16 +130,27 @@ internal sealed partial class ProseFigures(
         OfThePoints().IsMatch(number.Right)
         || sentence.Numbers.Count(n => n.IsShare) >= FigureTables.FewestAreas;
 
-    private static bool SpeaksOfPoints(FigureSentence sentence, SentenceNumber number) =>
+    private bool SpeaksOfPoints(FigureSentence sentence, SentenceNumber number) =>
         !NoPoints().IsMatch(number.Right)
         && (
             PointsAfter().IsMatch(number.Right)
+            || IsOfHighest(number.Right)
             || PointsBefore().IsMatch(number.Before)
             || (
-                Points().IsMatch(sentence.Text)
+                NamesPoints(sentence)
                 && (FromTo().IsMatch(sentence.Text) || GotOrBracket().IsMatch(number.Left))
             )
         );
+
+    private bool NamesPoints(FigureSentence sentence) =>
+        Points().IsMatch(sentence.Text)
+        || sentence.Text.Contains(_ofHighest, StringComparison.OrdinalIgnoreCase);
+
+    // "av 800", "av totalt åttahundra"
+    private bool IsOfHighest(string right) =>
+        OfNumber().Match(right).Groups["number"] is { Success: true, Value: var number }
+        && (char.IsDigit(number[0]) ? FigureCell.Parse(number) : SwedishNumbers.Of(number, swedish))
+            == labels.Edition.Scale.TotalMax;
 
     // "Grannkommunen, som utvärderades 2011, har 449 poäng": what is told of it comes behind an insertion.
     [GeneratedRegex(
@@ -159,11 +172,18 @@ internal sealed partial class ProseFigures(
     private static partial Regex NoPoints();
 
     [GeneratedRegex(
-        @"^\s*(?:\(\d{3}\)\s*)?(?:(?:poäng|p)\b(?!\s*(?:fler|mer|bättre|högre|lägre|över|under))|(?:av|/)\s*(?:de\s+|totalt\s+|max\p{Ll}*\s+|sammanlagt\s+)*(?:800|åttahundra)|av\s+(?:\p{Ll}+\s+){0,2}möjliga)",
+        @"^\s*(?:\(\d{3}\)\s*)?(?:(?:poäng|p)\b(?!\s*(?:fler|mer|bättre|högre|lägre|över|under))|av\s+(?:\p{Ll}+\s+){0,2}möjliga)",
         AnyCase,
         1000
     )]
     private static partial Regex PointsAfter();
+
+    [GeneratedRegex(
+        @"^\s*(?:\(\d{3}\)\s*)?(?:av|/)\s*(?:de\s+|totalt\s+|max\p{Ll}*\s+|sammanlagt\s+)*(?<number>\d{1,4}|\p{L}+)",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex OfNumber();
 
     [GeneratedRegex(
         @"(?:total\p{Ll}*|sammanlag\p{Ll}*|sammantag\p{Ll}*|samlad\p{Ll}*|summa\p{Ll}*|poängsumma\p{Ll}*|slutpoäng\p{Ll}*|slutresultat\p{Ll}*|poäng(?:en)?|resultat(?:et)?)\b[^.;(]{0,60}$",
@@ -172,7 +192,7 @@ internal sealed partial class ProseFigures(
     )]
     private static partial Regex PointsBefore();
 
-    [GeneratedRegex(@"poäng|\d\s*p\b|av\s+800", AnyCase, 1000)]
+    [GeneratedRegex(@"poäng|\d\s*p\b", AnyCase, 1000)]
     private static partial Regex Points();
 
     [GeneratedRegex(
