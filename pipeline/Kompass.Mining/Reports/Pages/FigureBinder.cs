@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout;
 using Kompass.Mining.Reports.Scores;
@@ -40,11 +39,7 @@ internal enum Share
 /// Binds the figures of a grid to municipality, year and meaning, each told by what stands nearest to it: the head of the column, the caption, the sentence
 /// that leads to it, the headings above. A figure whose binding is not certain is left out, and a note says so.
 /// </summary>
-internal sealed partial class FigureBinder(
-    EditionLabels labels,
-    FigureLabels figures,
-    Swedish swedish
-)
+internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures, Swedish swedish)
 {
     private readonly List<BoundFigure> _bound = [];
     private readonly List<(Passage Where, string What)> _left = [];
@@ -63,59 +58,10 @@ internal sealed partial class FigureBinder(
     /// <summary>A new series.</summary>
     public int NextSeries() => ++_series;
 
-    private enum Verdict
-    {
-        Taken,
-        Change,
-        Passed,
-        Uncertain,
-    }
-
-    private sealed record Column(
-        int Index,
-        FigureLabel Head,
-        string HeadText,
-        Verdict Verdict,
-        int? Year,
-        Share Share
-    );
-
     /// <summary>Binds a grid's columns.</summary>
     public void Bind(FigureGrid grid)
     {
-        var columns = Enumerable
-            .Range(0, grid.Heads.Count)
-            .Where(c => IsFilled(grid, c))
-            .Select(c => Judge(grid, c))
-            .ToList();
-        // Percent beside points say the same once more.
-        var points = columns.FindAll(c => c is { Verdict: Verdict.Taken, Share: Share.None });
-        if (points.Count > 0)
-        {
-            columns.RemoveAll(c =>
-                c.Share != Share.None
-                && (c.Year is null || points.Exists(p => p.Year is null || p.Year == c.Year))
-            );
-        }
-
-        // Two columns without heads, or one that may be either: none can be told from the other.
-        var silent = columns.FindAll(c => c.Verdict == Verdict.Taken && c.Head.IsSilent);
-        if (
-            silent.Count > 1
-            || (
-                silent.Count == 1
-                && silent[0].HeadText.Length == 0
-                // Differences show by their signs what they are.
-                && columns.Exists(c => c != silent[0] && c.Verdict != Verdict.Change)
-            )
-        )
-        {
-            foreach (var column in silent)
-            {
-                columns[columns.IndexOf(column)] = column with { Verdict = Verdict.Uncertain };
-            }
-        }
-
+        var columns = new FigureColumns(labels, figures, swedish).Of(grid);
         foreach (var column in columns.Where(c => c.Verdict == Verdict.Uncertain))
         {
             _left.Add((Whole(grid, column.Index), column.HeadText));
@@ -137,153 +83,7 @@ internal sealed partial class FigureBinder(
         Derive(grid, columns);
     }
 
-    private bool IsFilled(FigureGrid grid, int column) =>
-        grid.Lines.Count(l => FigureCell.Of(l.Cells[column], swedish) is not null) * 2
-        >= grid.Lines.Count;
-
-    private Column Judge(FigureGrid grid, int column)
-    {
-        var text = grid.Heads[column];
-        var cells = grid
-            .Lines.Select(l => FigureCell.Of(l.Cells[column], swedish))
-            .OfType<FigureCell>()
-            .ToList();
-        var shares = cells.Count(c => c.IsShare);
-        var share =
-            shares == 0 && !InPercent().IsMatch(text) ? Share.None
-            : SpeaksOfPoints(text) || grid.Context.All.Any(SpeaksOfPoints) ? Share.OfPoints
-            : Share.Untold;
-        if (share != Share.None)
-        {
-            text = ShareWords().Replace(text, " ").Trim();
-        }
-
-        // "2014 (2010)", "Poäng (medel)": what stands in brackets heads what stands in brackets below.
-        var head = figures.Of(
-            InBrackets().Replace(text, " ") is { } bare && bare.Any(char.IsLetterOrDigit)
-                ? bare
-                : text
-        );
-        if (grid.Heads.Count == 1 && grid.IsList && head.IsSilent)
-        {
-            text = "";
-        }
-
-        var verdict =
-            cells.Exists(c => c.IsSigned) ? Verdict.Change
-            // Some in percent and some not: neither can be told.
-            : shares > 0 && shares < cells.Count ? Verdict.Uncertain
-            : head.Whose == Whose.Other ? Verdict.Passed
-            : head.Meaning == FigureMeaning.Change && head.Years.Count != 1 ? Verdict.Change
-            : head.IsNoScore ? Verdict.Passed
-            : head.Years.Count > 1 ? Verdict.Uncertain
-            : head.IsSilent && text.Length > 0 && !IsPageWord(text) ? Verdict.Uncertain
-            : head.Meaning is not (null or FigureMeaning.Score or FigureMeaning.Earlier)
-                ? Verdict.Uncertain
-            : cells.TrueForAll(c => c.Value == labels.Edition.Scale.AreaMax) ? Verdict.Passed
-            : Verdict.Taken;
-        var result = new Column(
-            column,
-            head,
-            text,
-            verdict,
-            head.Year
-                ?? (
-                    head.Meaning == FigureMeaning.Earlier
-                        ? figures.Of(text).Year ?? Witness.UnknownYear
-                        : null
-                ),
-            share
-        );
-        return verdict == Verdict.Taken ? InContext(grid, result) : result;
-    }
-
-    private static bool IsPageWord(string head) =>
-        head.Contains("kompass", StringComparison.OrdinalIgnoreCase);
-
-    // Caption, leading sentence and headings say what the head leaves open; nearer ones come first.
-    private Column InContext(FigureGrid grid, Column column)
-    {
-        var whose = column.Head.Whose;
-        var year = column.Year;
-        var meant = column.Head.Year is not null || column.Head.Whose == Whose.Own;
-        var hasBrackets = grid.Lines.Any(l =>
-            FigureCell.Of(l.Cells[column.Index], swedish) is { Bracket.IsBlank: false }
-        );
-        var hasChanges = grid.Lines.Any(l =>
-            FigureCell.Of(l.Cells[column.Index], swedish) is { Change: not null }
-        );
-        foreach (var text in grid.Context.All)
-        {
-            // "Poäng per område (2010 års resultat inom parentes)": the brackets speak of brackets.
-            var bare = InBrackets()
-                .Replace(hasChanges ? SinceThen().Replace(text, " ") : text, " ");
-            var label = figures.Of(
-                column.Share == Share.None ? bare : ShareWords().Replace(bare, " ")
-            );
-            if (label.Years.Count == 0 && !hasBrackets)
-            {
-                // "Förra utvärderingen (2015)": brackets with nothing below them in brackets, and nothing but a year.
-                label = label with
-                {
-                    Years =
-                    [
-                        .. YearInBrackets()
-                            .Matches(text)
-                            .SelectMany(m => Numbers.Years(m.Value))
-                            .Select(y => y.Year)
-                            .Distinct(),
-                    ],
-                };
-            }
-
-            if (whose == Whose.Nobody)
-            {
-                if (label.Whose == Whose.Other)
-                {
-                    return column with { Verdict = Verdict.Passed };
-                }
-
-                whose = label.Whose;
-            }
-
-            if (!meant)
-            {
-                if (
-                    label.IsNoScore
-                    && !(label.Meaning == FigureMeaning.Change && grid.Heads.Count > 1)
-                )
-                {
-                    return column with { Verdict = Verdict.Passed };
-                }
-
-                meant = label.SpeaksOfScores;
-            }
-
-            if (year is null && label.Meaning == FigureMeaning.Earlier && label.Years.Count == 0)
-            {
-                year = Witness.UnknownYear;
-            }
-
-            if (year is null && label.Years.Count > 0)
-            {
-                if (label.Year is not { } told)
-                {
-                    // "2010 och 2014" over one column: whose year it is cannot be told.
-                    return column with { Verdict = Verdict.Uncertain };
-                }
-
-                year = told;
-            }
-        }
-
-        return column with
-        {
-            Year = year,
-        };
-    }
-
-    private void Take(FigureGrid grid, Column column)
+    private void Take(FigureGrid grid, FigureColumn column)
     {
         var series = NextSeries();
         foreach (var line in grid.Lines)
@@ -311,7 +111,7 @@ internal sealed partial class FigureBinder(
     }
 
     // "68 (+16)", or a column of changes beside one of scores: the earlier score is worked out.
-    private void Derive(FigureGrid grid, List<Column> columns)
+    private void Derive(FigureGrid grid, List<FigureColumn> columns)
     {
         var taken = columns.FindAll(c => c.Verdict == Verdict.Taken);
         if (taken.Count != 1)
@@ -368,7 +168,7 @@ internal sealed partial class FigureBinder(
         Brackets(grid, scores);
     }
 
-    private IEnumerable<int> YearsOfChange(FigureGrid grid, Column? change) =>
+    private IEnumerable<int> YearsOfChange(FigureGrid grid, FigureColumn? change) =>
         (change is null ? [] : figures.Of(change.HeadText).Years)
             .Concat(grid.Context.Brackets is { } told ? figures.Of(told).Years : [])
             .Concat(grid.Heads.SelectMany(h => figures.Of(h).Years))
@@ -376,7 +176,7 @@ internal sealed partial class FigureBinder(
             .Distinct();
 
     // "73 (63)": what the number in brackets is, the head or the leading sentence says.
-    private void Brackets(FigureGrid grid, Column scores)
+    private void Brackets(FigureGrid grid, FigureColumn scores)
     {
         var brackets = grid
             .Lines.Select(l => (l.Area, Cell: FigureCell.Of(l.Cells[scores.Index], swedish)))
@@ -448,47 +248,4 @@ internal sealed partial class FigureBinder(
 
     private static Passage Whole(FigureGrid grid, int column) =>
         Passage.Join(" ", grid.Lines.Select(l => l.Cells[column]).Where(c => !c.IsBlank));
-
-    private bool SpeaksOfPoints(string text) =>
-        figures.Of(ShareWords().Replace(text, " ")).SpeaksOfScores || OfPoints().IsMatch(text);
-
-    [GeneratedRegex(@"[(\[][^()\[\]]*[)\]]", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex InBrackets();
-
-    // "Poäng 2016 och förändring sedan förra utvärderingen 2012": what stands in brackets.
-    [GeneratedRegex(
-        @"\b(?:och|med|samt)\s+(?:\p{L}+\s+){0,2}(?:förändring|skillnad|ökning|utveckling)\p{L}*\b.*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
-    )]
-    private static partial Regex SinceThen();
-
-    [GeneratedRegex(
-        @"\(\s*(?:år\s+)?(?:19|20)\d\d\s*\)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
-    )]
-    private static partial Regex YearInBrackets();
-
-    [GeneratedRegex(
-        @"%|\bprocent\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
-    )]
-    private static partial Regex InPercent();
-
-    // "andel av maxpoäng (%)", "i procent av de möjliga poängen"
-    [GeneratedRegex(
-        @"\(\s*(?:%|procent)\s*\)|\bandel(?:en)?\b|(?:\b[iI]\s+)?(?:%|\bprocent\b)|\bav\s+(?:den?\s+)?(?:max\p{L}*|(?:högsta\s+)?möjliga?)(?:\s+poäng\p{L}*)?",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
-    )]
-    private static partial Regex ShareWords();
-
-    [GeneratedRegex(
-        @"\bav\s+(?:den?\s+)?(?:max\p{L}*|(?:högsta\s+)?möjliga?|100)\b|\b(?:max|maximalt|högst)\s+100\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
-    )]
-    private static partial Regex OfPoints();
 }

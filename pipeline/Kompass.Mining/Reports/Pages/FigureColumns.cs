@@ -1,0 +1,277 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+using Kompass.Mining.Reports.Scores;
+
+namespace Kompass.Mining.Reports.Pages;
+
+/// <summary>What a column of figures is.</summary>
+internal enum Verdict
+{
+    /// <summary>Scores of an evaluation.</summary>
+    Taken,
+
+    /// <summary>Differences.</summary>
+    Change,
+
+    /// <summary>Nothing that belongs to an evaluation of the municipality: a goal, a mean, another's.</summary>
+    Passed,
+
+    /// <summary>What cannot be told.</summary>
+    Uncertain,
+}
+
+/// <summary>A column of a grid and what it was judged to be.</summary>
+/// <param name="Index">Counts from 0.</param>
+/// <param name="Head">What its head tells.</param>
+/// <param name="HeadText">The head without the words of percent.</param>
+/// <param name="Verdict">What it is.</param>
+/// <param name="Year">Of which evaluation, see <see cref="BoundFigure.Year"/>.</param>
+/// <param name="Share">Whether it is in percent, and of what.</param>
+internal sealed record FigureColumn(
+    int Index,
+    FigureLabel Head,
+    string HeadText,
+    Verdict Verdict,
+    int? Year,
+    Share Share
+);
+
+/// <summary>Judges what a grid's columns are: each by its head, and what that leaves open by caption, leading sentence and headings.</summary>
+internal sealed partial class FigureColumns(
+    EditionLabels labels,
+    FigureLabels figures,
+    Swedish swedish
+)
+{
+    /// <summary>The columns that hold figures, as they are to be read.</summary>
+    public List<FigureColumn> Of(FigureGrid grid)
+    {
+        var columns = Enumerable
+            .Range(0, grid.Heads.Count)
+            .Where(c => IsFilled(grid, c))
+            .Select(c => Judge(grid, c))
+            .ToList();
+        // Percent beside points say the same once more.
+        var points = columns.FindAll(c => c is { Verdict: Verdict.Taken, Share: Share.None });
+        if (points.Count > 0)
+        {
+            columns.RemoveAll(c =>
+                c.Share != Share.None
+                && (c.Year is null || points.Exists(p => p.Year is null || p.Year == c.Year))
+            );
+        }
+
+        // Two columns without heads, or one that may be either: none can be told from the other.
+        var silent = columns.FindAll(c => c.Verdict == Verdict.Taken && c.Head.IsSilent);
+        if (
+            silent.Count > 1
+            || (
+                silent.Count == 1
+                && silent[0].HeadText.Length == 0
+                // Differences show by their signs what they are.
+                && columns.Exists(c => c != silent[0] && c.Verdict != Verdict.Change)
+            )
+        )
+        {
+            foreach (var column in silent)
+            {
+                columns[columns.IndexOf(column)] = column with { Verdict = Verdict.Uncertain };
+            }
+        }
+
+        return columns;
+    }
+
+    private bool IsFilled(FigureGrid grid, int column) =>
+        grid.Lines.Count(l => FigureCell.Of(l.Cells[column], swedish) is not null) * 2
+        >= grid.Lines.Count;
+
+    private FigureColumn Judge(FigureGrid grid, int column)
+    {
+        var text = grid.Heads[column];
+        var cells = grid
+            .Lines.Select(l => FigureCell.Of(l.Cells[column], swedish))
+            .OfType<FigureCell>()
+            .ToList();
+        var shares = cells.Count(c => c.IsShare);
+        var share =
+            shares == 0 && !InPercent().IsMatch(text) ? Share.None
+            : SpeaksOfPoints(text) || grid.Context.All.Any(SpeaksOfPoints) ? Share.OfPoints
+            : Share.Untold;
+        if (share != Share.None)
+        {
+            text = ShareWords().Replace(text, " ").Trim();
+        }
+
+        // "2014 (2010)", "Poäng (medel)": what stands in brackets heads what stands in brackets below.
+        var head = figures.Of(
+            InBrackets().Replace(text, " ") is { } bare && bare.Any(char.IsLetterOrDigit)
+                ? bare
+                : text
+        );
+        if (grid.Heads.Count == 1 && grid.IsList && head.IsSilent)
+        {
+            text = "";
+        }
+
+        var verdict =
+            cells.Exists(c => c.IsSigned) ? Verdict.Change
+            // Some in percent and some not: neither can be told.
+            : shares > 0 && shares < cells.Count ? Verdict.Uncertain
+            : head.Whose == Whose.Other ? Verdict.Passed
+            : head.Meaning == FigureMeaning.Change && head.Years.Count != 1 ? Verdict.Change
+            : head.IsNoScore ? Verdict.Passed
+            : head.Years.Count > 1 ? Verdict.Uncertain
+            : head.IsSilent && text.Length > 0 && !IsPageWord(text) ? Verdict.Uncertain
+            : head.Meaning is not (null or FigureMeaning.Score or FigureMeaning.Earlier)
+                ? Verdict.Uncertain
+            : cells.TrueForAll(c => c.Value == labels.Edition.Scale.AreaMax) ? Verdict.Passed
+            : Verdict.Taken;
+        var result = new FigureColumn(
+            column,
+            head,
+            text,
+            verdict,
+            head.Year
+                ?? (
+                    head.Meaning == FigureMeaning.Earlier
+                        ? figures.Of(text).Year ?? Witness.UnknownYear
+                        : null
+                ),
+            share
+        );
+        return verdict == Verdict.Taken ? InContext(grid, result) : result;
+    }
+
+    private static bool IsPageWord(string head) =>
+        head.Contains("kompass", StringComparison.OrdinalIgnoreCase);
+
+    // Caption, leading sentence and headings say what the head leaves open; nearer ones come first.
+    private FigureColumn InContext(FigureGrid grid, FigureColumn column)
+    {
+        var whose = column.Head.Whose;
+        var year = column.Year;
+        var meant = column.Head.Year is not null || column.Head.Whose == Whose.Own;
+        var hasBrackets = grid.Lines.Any(l =>
+            FigureCell.Of(l.Cells[column.Index], swedish) is { Bracket.IsBlank: false }
+        );
+        var hasChanges = grid.Lines.Any(l =>
+            FigureCell.Of(l.Cells[column.Index], swedish) is { Change: not null }
+        );
+        foreach (var text in grid.Context.All)
+        {
+            var label = LabelOf(text, column.Share, hasBrackets, hasChanges);
+            if (whose == Whose.Nobody)
+            {
+                if (label.Whose == Whose.Other)
+                {
+                    return column with { Verdict = Verdict.Passed };
+                }
+
+                whose = label.Whose;
+            }
+
+            if (!meant)
+            {
+                if (
+                    label.IsNoScore
+                    && !(label.Meaning == FigureMeaning.Change && grid.Heads.Count > 1)
+                )
+                {
+                    return column with { Verdict = Verdict.Passed };
+                }
+
+                meant = label.SpeaksOfScores;
+            }
+
+            if (year is null && label.Meaning == FigureMeaning.Earlier && label.Years.Count == 0)
+            {
+                year = Witness.UnknownYear;
+            }
+
+            if (year is null && label.Years.Count > 0)
+            {
+                if (label.Year is not { } told)
+                {
+                    // "2010 och 2014" over one column: whose year it is cannot be told.
+                    return column with { Verdict = Verdict.Uncertain };
+                }
+
+                year = told;
+            }
+        }
+
+        return column with
+        {
+            Year = year,
+        };
+    }
+
+    private FigureLabel LabelOf(string text, Share share, bool hasBrackets, bool hasChanges)
+    {
+        // "Poäng per område (2010 års resultat inom parentes)": the brackets speak of brackets.
+        var bare = InBrackets().Replace(hasChanges ? SinceThen().Replace(text, " ") : text, " ");
+        var label = figures.Of(share == Share.None ? bare : ShareWords().Replace(bare, " "));
+        if (label.Years.Count > 0 || hasBrackets)
+        {
+            return label;
+        }
+
+        // "Förra utvärderingen (2015)": brackets with nothing below them in brackets, and nothing but a year.
+        return label with
+        {
+            Years =
+            [
+                .. YearInBrackets()
+                    .Matches(text)
+                    .SelectMany(m => Numbers.Years(m.Value))
+                    .Select(y => y.Year)
+                    .Distinct(),
+            ],
+        };
+    }
+
+    private bool SpeaksOfPoints(string text) =>
+        figures.Of(ShareWords().Replace(text, " ")).SpeaksOfScores || OfPoints().IsMatch(text);
+
+    [GeneratedRegex(@"[(\[][^()\[\]]*[)\]]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InBrackets();
+
+    // "Poäng 2016 och förändring sedan förra utvärderingen 2012": what stands in brackets.
+    [GeneratedRegex(
+        @"\b(?:och|med|samt)\s+(?:\p{L}+\s+){0,2}(?:förändring|skillnad|ökning|utveckling)\p{L}*\b.*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex SinceThen();
+
+    [GeneratedRegex(
+        @"\(\s*(?:år\s+)?(?:19|20)\d\d\s*\)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex YearInBrackets();
+
+    [GeneratedRegex(
+        @"%|\bprocent\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex InPercent();
+
+    // "andel av maxpoäng (%)", "i procent av de möjliga poängen"
+    [GeneratedRegex(
+        @"\(\s*(?:%|procent)\s*\)|\bandel(?:en)?\b|(?:\b[iI]\s+)?(?:%|\bprocent\b)|\bav\s+(?:den?\s+)?(?:max\p{L}*|(?:högsta\s+)?möjliga?)(?:\s+poäng\p{L}*)?",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex ShareWords();
+
+    [GeneratedRegex(
+        @"\bav\s+(?:den?\s+)?(?:max\p{L}*|(?:högsta\s+)?möjliga?|100)\b|\b(?:max|maximalt|högst)\s+100\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex OfPoints();
+}
