@@ -56,6 +56,28 @@ public sealed class WebPageTests(ITestOutputHelper output)
         );
     }
 
+    /// <summary>A head that is misprinted: the earlier year's column beside it does not become this evaluation's.</summary>
+    [Fact]
+    public void ColumnOfNoKnownYear_KeepsAnEarlierYearFromBecomingTheEvaluation()
+    {
+        var rows = Subject
+            .Knowledge.Edition("2010")
+            .Areas.Select(
+                (a, i) =>
+                    $"<tr><td>{a.Number}. {a.Name}</td><td>{60 + i}</td><td>{50 + i}</td></tr>"
+            );
+        var page =
+            $"<html><head><title>Kommunkompassen</title></head><body><h1>Grästorp i Kommunkompassen</h1><p>År 2015 utvärderades Grästorps kommun med Kommunkompassen.</p><table><tr><th>Område</th><th>5102</th><th>2013</th></tr>{string.Concat(rows)}</table></body></html>";
+
+        var reading = Subject.Read(page, "page.html");
+
+        Assert.True(
+            reading is ReportReading.NotRead
+                || ((ReportReading.Read)reading).Record is { Year: 2015, Areas: [] },
+            reading.ToString()
+        );
+    }
+
     [Theory]
     [InlineData(
         "Kommunen deltog 2006 och utvärderades igen 2010, och fick totalt 402 poäng den första gången.",

@@ -32,7 +32,8 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         var year = PageYear.Of(blocks, _figures, swedish, out var doubt);
         var latest = binder.Bound.Select(f => f.Year).Where(y => y > Witness.UnknownYear).Max();
         var hasCurrent = binder.Bound.Any(f => f.Year is null || f.Year == year);
-        if (year is null || (!hasCurrent && latest < year))
+        // Where a column beside the areas is of no known evaluation, it may be this one's.
+        if (year is null || (!hasCurrent && latest < year && binder.Left.Count == 0))
         {
             doubt ??= year is not null && latest is not null ? PageYear.TitleNamesAnother : null;
             year = latest ?? year;
