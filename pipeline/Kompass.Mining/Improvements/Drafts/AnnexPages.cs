@@ -18,59 +18,58 @@ internal static class AnnexPages
     public static IEnumerable<Part> Of(ImprovementDraft draft)
     {
         yield return new Part.Heading(1, Title, "underlag", OnNewPage: true);
-        yield return Body(
-            "Här står vad varje förslag vilar på. Bilagan hör inte till rapporten och tas bort när utkastet är färdigbearbetat."
+        yield return Small(
+            new Inline(
+                "Hur sannolikt det är att en rapport nämner delfrågan så, vad som väger mest, och vad andra rapporter säger. Bilagan hör inte till rapporten; ta bort den när utkastet är färdigt."
+            )
         );
-        yield return new Part.Heading(2, "Förslag för förslag", "skal");
-        foreach (var area in draft.Areas.Where(a => a.Strengths.Count + a.Improvements.Count > 0))
+        foreach (var part in Suggestions(draft))
         {
-            yield return new Part.Heading(
-                3,
-                $"{Plain(area.Area)} {area.Name}",
-                $"skal-{Plain(area.Area)}"
-            );
-            // What a municipality does well it tells itself; a line is enough.
-            if (area.Strengths.Count > 0)
-            {
-                yield return new Part.Paragraph(
-                    ParagraphRole.Small,
-                    [
-                        new Inline("Som styrka:", Tone.Strong),
-                        new Inline($" {string.Join("; ", area.Strengths.Select(Likely))}."),
-                    ]
-                );
-            }
-
-            foreach (var item in area.Improvements)
-            {
-                yield return new Part.Paragraph(ParagraphRole.Small, EvidenceNote.Of(item));
-            }
+            yield return part;
         }
 
         if (draft.Nearest.Count > 0)
         {
-            yield return new Part.Paragraph(
-                ParagraphRole.Small,
-                [
-                    new Inline("Utvärderingar med mest lik poängprofil:", Tone.Strong),
-                    new Inline(
-                        $" {string.Join("; ", draft.Nearest.Select(n => $"{NameOf(n.Municipality.Name, n.Year)} (skiljer i medel {Fixed(n.Distance, 1)} procentenheter på {Count(n.Compared)} {(n.OnQuestions ? "delfrågor" : "områden")})"))}."
-                    ),
-                ]
+            yield return Small(
+                new Inline("Utvärderingar med mest lik poängprofil:", Tone.Strong),
+                new Inline(
+                    $" {string.Join("; ", draft.Nearest.Select(n => $"{NameOf(n.Municipality.Name, n.Year)} ({Fixed(n.Distance, 1)})"))} (skillnad i medel, procentenheter)."
+                )
             );
         }
 
         var method = draft.Method;
         yield return new Part.Heading(2, MethodTitle, "metod");
-        yield return Body(
-            $"{draft.Basis.Explanation} Sannolikheten gäller att en rapport nämner delfrågan som förbättringsmöjlighet eller svaghet (för styrkor: som styrka), inte att något faktiskt är bra eller dåligt."
-        );
-        yield return new Part.Bullets([.. method.Limits.Select(Item)]);
-        yield return Body(
-            $"Utkast {draft.Id}, instrumentets version {draft.Edition}. Underlag: {draft.Profile.Source}. Beräknat med {draft.Basis.Name} ({draft.Basis.Id}), programversion {method.CodeVersion}{(method.DataHash is { } hash ? $", data {hash}" : "")}."
+        yield return Small(
+            new Inline(
+                $"{draft.Basis.Explanation} Sannolikheten gäller att en rapport nämner delfrågan, inte att något faktiskt är bra eller dåligt. {string.Join(' ', method.Limits)} Utkast {draft.Id}, instrumentets version {draft.Edition}. Beräknat med {draft.Basis.Name} ({draft.Basis.Id}), programversion {method.CodeVersion}{(method.DataHash is { } hash ? $", data {hash}" : "")}."
+            )
         );
     }
 
-    private static string Likely(DraftItem item) =>
-        $"{item.Question}{(item.Probability is { } p ? $" {item.ProbabilityWords} ({Percent(p)})" : "")}, {Points(item.Achieved)} av {Points(item.Max)}";
+    private static IEnumerable<Part> Suggestions(ImprovementDraft draft)
+    {
+        var notes = new EvidenceNotes(draft.Profile);
+        foreach (var area in draft.Areas.Where(a => a.Strengths.Count + a.Improvements.Count > 0))
+        {
+            yield return Small(
+                new Inline($"{Plain(area.Area)} {area.Name}.", Tone.Strong),
+                new Inline(
+                    Likely("Som styrka", area.Strengths)
+                        + Likely("Som förbättringsmöjlighet", area.Improvements)
+                )
+            );
+            foreach (var text in area.Improvements.Select(notes.Of).OfType<IReadOnlyList<Inline>>())
+            {
+                yield return Small([.. text]);
+            }
+        }
+    }
+
+    private static Part.Paragraph Small(params Inline[] text) => new(ParagraphRole.Small, text);
+
+    private static string Likely(string list, IReadOnlyList<DraftItem> items) =>
+        items.Any(i => i.Probability is not null)
+            ? $" {list}: {string.Join(", ", items.Select(i => $"{i.Question} {i.ProbabilityWords} ({Percent(i.Probability)})"))}."
+            : "";
 }

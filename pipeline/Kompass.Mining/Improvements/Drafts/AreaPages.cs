@@ -26,7 +26,7 @@ internal static class AreaPages
 
     public static IEnumerable<Part> Of(ImprovementDraft draft, DraftForm form)
     {
-        yield return new Part.Heading(1, "Förslag område för område", "forslag", OnNewPage: true);
+        yield return new Part.Heading(1, "Förslag område för område", "forslag");
         foreach (var area in draft.Areas)
         {
             var number = Plain(area.Area);
@@ -42,7 +42,7 @@ internal static class AreaPages
 
             if (FigureText.Area(draft.Profile, area.Area) is { } text)
             {
-                yield return Body(text);
+                yield return new Part.Paragraph(ParagraphRole.AreaText, text);
             }
 
             var notes = draft.Notes.Where(n => n.Area == area.Area).ToList();
@@ -79,7 +79,6 @@ internal static class AreaPages
                 new Part.Table(
                     TableRole.Findings,
                     $"Förslag till styrkor och förbättringsmöjligheter i område {number}",
-                    false,
                     [new Column(form.Strengths, 0.5), new Column(form.Improvements, 0.5)],
                     [new Row([Items(area.Strengths), Items(area.Improvements)])]
                 ),
@@ -99,7 +98,6 @@ internal static class AreaPages
         return new Part.Table(
             TableRole.ScoreBox,
             $"Poäng i område {Plain(area.Area)}",
-            false,
             [new Column(RubricsHead, 0.76), new Column("Poäng", 0.24)],
             [
                 new Row([

@@ -60,8 +60,7 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
     {
         if (_measured is { } m)
         {
-            yield return $"Sannolikheterna bygger på {m.Reports} rapporter från {m.Municipalities} kommuner. {(profile.Kind == ProfileKind.Questions ? $"Räkna med en medelprecision (MAP) på {Range(Figure.Map, OutsideTrial.Map)}, AUC på {Range(Figure.Auc, OutsideTrial.Auc)} och ett fel i sannolikheterna (ECE) på {Range(Figure.Ece, OutsideTrial.Ece)}: det förra på {OutsideTrial.Reports} rapporter som ingen sett i förväg, det senare på de kända. " : "")}Rangordningen ger ungefär vad ”flest poäng kvar först” ger ({Fixed(OutsideTrial.RuleMap, 2)} och {Fixed(OutsideTrial.RuleAuc, 2)} på de osedda).";
-            yield return $"I de rapporterna nämns {Percent((double)m.Named / m.Rows)} av delfrågorna som förbättringsområde eller svaghet; den som pekar på måfå får alltså ofta rätt.";
+            yield return $"Sannolikheterna bygger på {m.Reports} rapporter från {m.Municipalities} kommuner, som nämner {Percent((double)m.Named / m.Rows)} av delfrågorna som förbättringsområde eller svaghet; den som pekar på måfå får alltså ofta rätt. {(profile.Kind == ProfileKind.Questions ? $"Räkna med en medelprecision (MAP) på {Range(Figure.Map, OutsideTrial.Map)}, AUC på {Range(Figure.Auc, OutsideTrial.Auc)} och ett fel i sannolikheterna (ECE) på {Range(Figure.Ece, OutsideTrial.Ece)}: det förra på {OutsideTrial.Reports} rapporter som ingen sett i förväg, det senare på de kända. " : "")}Rangordningen ger ungefär vad ”flest poäng kvar först” ger ({Fixed(OutsideTrial.RuleMap, 2)} och {Fixed(OutsideTrial.RuleAuc, 2)} på de osedda).";
         }
 
         if (!isRanked)
@@ -86,8 +85,8 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
             yield return "Modellen har lärt av just den här rapporten. Förslagen träffar därför bättre här än de skulle göra för en ny utvärdering.";
         }
 
-        yield return "Styrkor är svårare att förutse än förbättringsområden, och sannolikheterna för dem är osäkrare.";
-        yield return "Förslagen säger vad utvärderare brukar lyfta fram vid sådana poäng, inte vad som är viktigast för kommunen. Meningarna är skrivna i förväg, efter var poängen står, och vet inget om kommunen; bedömningen är utvärderarens.";
+        yield return "Styrkor är svårare att förutse än förbättringsområden.";
+        yield return "Förslagen säger vad utvärderare brukar lyfta fram vid sådana poäng, inte vad som är viktigast för kommunen. Meningarna är skrivna i förväg, efter var poängen står; bedömningen är utvärderarens.";
     }
 
     private string Range(Figure figure, double unseen) =>

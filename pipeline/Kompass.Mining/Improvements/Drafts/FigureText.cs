@@ -73,8 +73,7 @@ internal static class FigureText
 
         return text;
 
-        static string Told(ProfileQuestion q) =>
-            $"{q.Code} {q.Rubric} ({Points(q.Achieved)} av {Points(q.Max)})";
+        static string Told(ProfileQuestion q) => $"{q.Code} {q.Rubric}";
     }
 
     private static string? Against(DraftProfile profile)

@@ -37,7 +37,7 @@ internal sealed record Manuscript(
                 .SelectMany(c => c)
                 .SelectMany(TextsOf)
                 .Append(table.Caption),
-            Part.Figure figure => [figure.Caption],
+            Part.Figure => [],
             Part.OwnWords own => [own.Prompt],
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -73,23 +73,20 @@ internal abstract record Part
 
     /// <summary>A table whose first row is its head.</summary>
     /// <param name="Role">Which look it has.</param>
-    /// <param name="Caption">What it shows, for those who cannot see it; also its visible caption where <paramref name="IsCaptionShown"/>.</param>
-    /// <param name="IsCaptionShown">Whether the caption stands above the table.</param>
+    /// <param name="Caption">What it shows, for those who cannot see it.</param>
     /// <param name="Columns">The columns.</param>
     /// <param name="Rows">The rows below the head.</param>
     public sealed record Table(
         TableRole Role,
         string Caption,
-        bool IsCaptionShown,
         IReadOnlyList<Column> Columns,
         IReadOnlyList<Row> Rows
     ) : Part;
 
     /// <summary>A chart.</summary>
     /// <param name="Chart">What is drawn.</param>
-    /// <param name="Caption">The line below it.</param>
     /// <param name="Description">What it shows, figures included, for those who cannot see it.</param>
-    public sealed record Figure(Chart Chart, string Caption, string Description) : Part;
+    public sealed record Figure(Chart Chart, string Description) : Part;
 
     /// <summary>The empty place for the evaluator's own words on an area.</summary>
     /// <param name="Area">Number of the area.</param>
@@ -105,6 +102,9 @@ internal enum ParagraphRole
 
     /// <summary>The notice on the first page that this is a draft.</summary>
     Notice,
+
+    /// <summary>Running text of an area, which stays with its lists.</summary>
+    AreaText,
 
     /// <summary>Text of the annex.</summary>
     Small,
@@ -146,8 +146,7 @@ internal sealed record Column(string Head, double Share, bool IsNumber = false);
 
 /// <summary>A row of a table.</summary>
 /// <param name="Cells">One a column.</param>
-/// <param name="IsSum">Whether it sums up the rows that follow.</param>
-internal sealed record Row(IReadOnlyList<IReadOnlyList<Part>> Cells, bool IsSum = false);
+internal sealed record Row(IReadOnlyList<IReadOnlyList<Part>> Cells);
 
 /// <summary>An item of a list.</summary>
 /// <param name="Text">Its text.</param>

@@ -16,7 +16,6 @@ internal static class ProfileCharts
                 [.. profile.Areas.Select(Label)],
                 mean.Values.Any(v => v is not null) ? [own, mean] : [own]
             ),
-            $"Poäng per område jämfört med medelvärdet av {profile.Peers}.",
             $"Radardiagram. {Told(profile)}"
         );
     }

@@ -8,6 +8,9 @@ namespace Kompass.Mining.Improvements.Drafts;
 /// <summary>Why a sub-question is suggested, in plain Swedish: the features that moved its probability most, each as the fact behind it.</summary>
 internal sealed class Reasons(ScoreProfile profile, Reference reference, FindingKind kind)
 {
+    /// <summary>How a sentence begins that speaks against.</summary>
+    public const string Against = "Talar emot: ";
+
     private const int MostFor = 3;
 
     // Below this many log-odds a feature is not worth a reader's time: it moves a probability of one half by about two per cent.
@@ -55,7 +58,7 @@ internal sealed class Reasons(ScoreProfile profile, Reference reference, Finding
                 .Take(1)
         )
         {
-            reasons.Add("Talar emot: " + LowerFirst(FactOf(part.Feature, prediction)));
+            reasons.Add(Against + LowerFirst(FactOf(part.Feature, prediction)));
         }
 
         return reasons;
@@ -86,7 +89,8 @@ internal sealed class Reasons(ScoreProfile profile, Reference reference, Finding
                 .Counted(kind)
                 .TryGetValue(prediction.Question.Code, out var count)
                 && (forIt ? 2 * count.Named > count.Known : 2 * count.Named < count.Known),
-            QuestionFeatures.PointsUnknown => false,
+            // The municipality's level is the same for all of them.
+            QuestionFeatures.PointsUnknown or QuestionFeatures.OwnLevel => false,
             _ => true,
         };
     }
@@ -119,8 +123,6 @@ internal sealed class Reasons(ScoreProfile profile, Reference reference, Finding
                 return $"{PercentPoints(p[feature])} {Side(p[feature])} kommunens egen nivå ({Percent(profile.Level)}).";
             case QuestionFeatures.BaseRate:
                 return BaseRateFact(p);
-            case QuestionFeatures.OwnLevel:
-                return $"Kommunen har {Percent(profile.Level)} av alla poäng; {(IsImprovement ? "ju lägre nivå, desto fler förbättringsområden nämns" : "ju högre nivå, desto fler styrkor nämns")}.";
             case QuestionFeatures.Change:
                 return $"{(p[feature] < 0 ? "Lägre" : "Högre")} än {profile.LastComparable?.Year}: {PercentPoints(p[feature])} {(p[feature] < 0 ? "ned" : "upp")}.";
             default:

@@ -13,7 +13,7 @@ internal static class SummaryPages
             [
                 new Inline("Det här är ett utkast. ", Tone.Strong),
                 new Inline(
-                    "Förslagen är räknade fram ur poängen och vet inget mer om kommunen än det som står här. Pröva varje förslag mot intervjuer och dokument: behåll, skriv om eller stryk. Under Styrkor står frågor; byt dem mot svar eller stryk dem. Lägg till egna punkter, gärna med delfrågans nummer sist: (1.4). Kryssa för varje område som du gått igenom."
+                    "Förslagen vilar på poängen och på det som står här, inget annat. Pröva dem mot intervjuer och dokument: behåll, skriv om eller stryk. Under Styrkor står frågor; byt dem mot svar eller stryk dem. Lägg till egna punkter, gärna med delfrågans nummer sist: (1.4). Kryssa för varje område som du gått igenom."
                 ),
             ]
         );
@@ -66,7 +66,6 @@ internal static class SummaryPages
         new(
             TableRole.Figures,
             $"{head}, och poängen då och nu",
-            false,
             [
                 new Column("Delfråga", 0.3),
                 new Column(head, 0.36),

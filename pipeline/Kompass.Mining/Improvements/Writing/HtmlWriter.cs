@@ -88,8 +88,7 @@ internal static class HtmlWriter
             Part.Table table => new XElement("div", Class("wide"), Table(table)),
             Part.Figure chart => new XElement(
                 "figure",
-                new XElement("div", Class("wide"), SvgChart.Of(chart, figure)),
-                new XElement("figcaption", Text(chart.Caption))
+                new XElement("div", Class("wide"), SvgChart.Of(chart, figure))
             ),
             Part.OwnWords own => new XElement(
                 "div",
@@ -111,9 +110,7 @@ internal static class HtmlWriter
                     _ => "figures",
                 }
             ),
-            table.IsCaptionShown
-                ? new XElement("caption", Text(table.Caption))
-                : new XAttribute("aria-label", PlainXml.Of(table.Caption)),
+            new XAttribute("aria-label", PlainXml.Of(table.Caption)),
             new XElement(
                 "thead",
                 new XElement(

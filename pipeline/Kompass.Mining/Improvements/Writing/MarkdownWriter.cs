@@ -31,8 +31,7 @@ internal static class MarkdownWriter
                 '\n',
                 bullets.Items.Select(i => (bullets.HasSigns ? "- " : "") + Of(i.Text))
             ),
-            Part.Table table => (table.IsCaptionShown ? $"**{Escape(table.Caption)}**\n\n" : "")
-                + Of(table),
+            Part.Table table => Of(table),
             Part.Figure figure => Of(figure),
             Part.OwnWords own => $"*{Escape(own.Prompt)}*",
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -41,10 +40,10 @@ internal static class MarkdownWriter
     private static string Of(Part.Table table) =>
         Grid(
             [.. table.Columns.Select(c => (Escape(c.Head), c.IsNumber))],
-            table.Rows.Select(r => r.Cells.Select(c => Cell(c, r.IsSum)))
+            table.Rows.Select(r => r.Cells.Select(Cell))
         );
 
-    private static string Cell(IReadOnlyList<Part> parts, bool isSum)
+    private static string Cell(IReadOnlyList<Part> parts)
     {
         var lines = parts.SelectMany(p =>
             p switch
@@ -55,8 +54,7 @@ internal static class MarkdownWriter
                 _ => throw new System.Diagnostics.UnreachableException(),
             }
         );
-        var cell = string.Join("<br>", lines);
-        return isSum ? $"**{cell}**" : cell;
+        return string.Join("<br>", lines);
     }
 
     private static string Of(Part.Figure figure)
@@ -74,7 +72,7 @@ internal static class MarkdownWriter
                     .Select(s => s.Values[i] is { } v ? Escape(Fixed(v, 0)) : "")
                     .Prepend(Escape(label))
         );
-        return $"**{Escape(chart.Title)}**\n\n{Grid([.. head], rows)}\n\n*{Escape(figure.Caption)}*";
+        return $"**{Escape(chart.Title)}**\n\n{Grid([.. head], rows)}";
     }
 
     private static string Grid(

@@ -41,11 +41,6 @@ internal sealed class WordBody(MainDocumentPart main, int width)
             Part.Bullets bullets => bullets.Items.Select(i =>
                 Bullet(i, bullets.HasSigns ? "ListBullet" : "Normal")
             ),
-            Part.Table { IsCaptionShown: true } table =>
-            [
-                WordText.Paragraph("TableCaption", WordText.Run(table.Caption)),
-                new WordTable(Cell, width).Of(table),
-            ],
             Part.Table table => [new WordTable(Cell, width).Of(table)],
             Part.Figure figure =>
             [
@@ -53,7 +48,6 @@ internal sealed class WordBody(MainDocumentPart main, int width)
                     "Figure",
                     new Run(WordChart.Add(main, figure, ++_figures, width))
                 ),
-                WordText.Paragraph("Caption", WordText.Run(figure.Caption)),
             ],
             Part.OwnWords own => [OwnWords(own)],
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -77,6 +71,7 @@ internal sealed class WordBody(MainDocumentPart main, int width)
             paragraph.Role switch
             {
                 ParagraphRole.Body => "Normal",
+                ParagraphRole.AreaText => "AreaText",
                 ParagraphRole.Notice => "Notice",
                 ParagraphRole.Small => "Small",
                 ParagraphRole.Cell => "CellText",

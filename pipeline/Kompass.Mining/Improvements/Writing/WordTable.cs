@@ -68,23 +68,11 @@ internal sealed class WordTable(
 
         result.Append(
             row.Cells.Select(
-                (parts, i) =>
-                    Cell(
-                        widths[i],
-                        row.IsSum
-                            ? parts.Cast<Part.Paragraph>().Select(Sum)
-                            : parts.SelectMany(p => cell(table.Role, p))
-                    )
+                (parts, i) => Cell(widths[i], parts.SelectMany(p => cell(table.Role, p)))
             )
         );
         return result;
     }
-
-    private static Paragraph Sum(Part.Paragraph paragraph) =>
-        WordText.Paragraph(
-            paragraph.Role == ParagraphRole.Number ? "CellSumNumber" : "CellSum",
-            WordText.Runs(paragraph.Text)
-        );
 
     private static TableCell Cell(int width, IEnumerable<OpenXmlElement> content) =>
         new([

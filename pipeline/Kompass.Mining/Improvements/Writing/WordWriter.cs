@@ -68,9 +68,9 @@ internal static class WordWriter
             new PageSize { Width = PageWidth, Height = PageHeight },
             new PageMargin
             {
-                Top = 1420,
+                Top = 1250,
                 Right = Margin,
-                Bottom = 1130,
+                Bottom = 1000,
                 Left = Margin,
                 Header = 620,
                 Footer = 560,

@@ -273,8 +273,8 @@ internal static class Specimen
             probability > 0.75 ? "mycket troligt" : "troligt",
             sentences[(area + rank) % sentences.Length],
             [
-                $"Delfrågan ligger {(isStrength ? "över" : "under")} medelvärdet för andra utvärderade kommuner",
-                "Skillnaden mot kommunens egen nivå är stor",
+                $"Delfrågan ligger {(isStrength ? "över" : "under")} medelvärdet för andra utvärderade kommuner.",
+                "Skillnaden mot kommunens egen nivå är stor.",
             ],
             new DraftEvidence(
                 [
