@@ -186,7 +186,11 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
                         {
                             var share = profile.ShareOf(p.Question) ?? profile.ShareOf(p.Area);
                             return (
-                                Proposal: new Proposal(p, i + 1, PointLevels.Of(share)),
+                                Proposal: new Proposal(
+                                    p,
+                                    i + 1,
+                                    LevelOf(profile.ShareOf(p.Question), share)
+                                ),
                                 Share: share
                             );
                         }
@@ -211,6 +215,12 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
                     ),
             ];
     }
+
+    // Where a sub-question's own points are not known its area's do not tell what is in place: the wording that takes least for granted.
+    private static PointLevel LevelOf(double? own, double area) =>
+        own is { } share ? PointLevels.Of(share)
+        : PointLevels.Of(area) == PointLevel.None ? PointLevel.None
+        : PointLevel.Begun;
 
     private DraftItem Item(
         ScoreProfile profile,
