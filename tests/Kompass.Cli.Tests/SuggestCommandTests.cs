@@ -103,7 +103,7 @@ public sealed class SuggestCommandTests : IDisposable
             l => Assert.StartsWith("3.", l.Split('\t')[1], StringComparison.Ordinal)
         );
         Assert.Equal(1, none.ExitCode);
-        Assert.Contains("no such report", none.Error, StringComparison.Ordinal);
+        Assert.Contains("rapporten finns inte", none.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class SuggestCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Atlantis", "none of the 290")]
+    [InlineData("Atlantis", "ingen av de 290")]
     [InlineData("Kiruna", "--template")]
     public void Municipality_OfWhichNothingIsKnown_Exits1(string name, string message)
     {

@@ -71,7 +71,7 @@ internal static class FeedbackCommand
     {
         foreach (var file in files.Where(f => !File.Exists(f)))
         {
-            terminal.Say($"{file}: there is no such file");
+            terminal.Say($"{file}: filen finns inte");
             return ExitCode.Usage;
         }
 
@@ -84,7 +84,11 @@ internal static class FeedbackCommand
             {
                 case FeedbackReadout.Read read:
                     feedback.Add(read.Feedback);
-                    SayUnsure(terminal, file, read.Feedback);
+                    if (read.Doubt is { } doubt)
+                    {
+                        terminal.Say($"{file}: {doubt}");
+                    }
+
                     break;
                 case FeedbackReadout.Refused refused:
                     terminal.Say(refused.Message);
@@ -98,21 +102,6 @@ internal static class FeedbackCommand
             feedback.Count > 0 ? new FeedbackRun(data).Add(feedback, cancellation) : [];
         Report(terminal, feedback, added, json);
         return feedback.Count == files.Length ? ExitCode.Done : ExitCode.Partly;
-    }
-
-    private static void SayUnsure(Terminal terminal, string file, FeedbackRecord feedback)
-    {
-        var unsure = feedback
-            .Readings[^1]
-            .Outcomes.Where(o => o.Fate == SuggestionFate.Unsure)
-            .Select(o => o.SuggestionId)
-            .ToList();
-        if (unsure.Count > 0)
-        {
-            terminal.Say(
-                $"{file}: not found again, and not struck for sure: {string.Join(", ", unsure)}; nothing is recorded of them"
-            );
-        }
     }
 
     private static void Report(

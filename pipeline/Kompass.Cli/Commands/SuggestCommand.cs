@@ -67,9 +67,7 @@ internal static class SuggestCommand
         var peers = who is null ? null : PeerChoice.Of(who, found, source.Known, knowledge);
         if (who is not null && peers is null)
         {
-            terminal.Say(
-                $"--peers: {who}: of nobody so named are points on the same scale known; {PeerChoice.Expected} was expected"
-            );
+            terminal.Say($"--peers: {PeerChoice.Refusal(who, knowledge)}");
             return ExitCode.Usage;
         }
 
@@ -97,7 +95,7 @@ internal static class SuggestCommand
         if (path is not null)
         {
             DraftFile.Write(path, draft, own is null ? null : OwnTemplate.Read(own, found.Edition));
-            terminal.Say($"the draft is in {path}");
+            terminal.Say($"utkastet finns i {path}");
         }
         else if (isWhole)
         {
@@ -131,7 +129,9 @@ internal static class SuggestCommand
         }
 
         terminal.Say(
-            $"{notes.Evidence.Count} sentences speak of {notes.Evidence.DistinctBy(n => n.Question, StringComparer.Ordinal).Count()} sub-questions"
+            notes.Evidence.Count == 0
+                ? "underlagen säger inget säkert om någon delfråga"
+                : $"{notes.Evidence.Count} meningar i underlagen handlar om {notes.Evidence.DistinctBy(n => n.Question, StringComparer.Ordinal).Count()} delfrågor"
         );
         return notes;
     }
@@ -165,8 +165,8 @@ internal static class SuggestCommand
         {
             terminal.Say(
                 source.Records.Any(r => r.Id == id)
-                    ? $"{id}: the report holds no points of a known edition"
-                    : $"{id}: {Home.Data(result).Records} has no such report; run kompass nightly first, or give --municipality or --profile"
+                    ? $"{id}: rapporten har inga poäng i någon känd utgåva"
+                    : $"{id}: rapporten finns inte i datamängden; kör kompass nightly först, eller ange --municipality eller --profile"
             );
         }
 
@@ -199,7 +199,7 @@ internal static class SuggestCommand
         if (municipality is null)
         {
             terminal.Say(
-                $"{name}: is none of the 290 municipalities{MunicipalityGuess.Question(name, knowledge)}"
+                $"{name} är ingen av de 290 kommunerna{MunicipalityGuess.Question(name, knowledge)}"
             );
             return null;
         }
@@ -208,7 +208,7 @@ internal static class SuggestCommand
         if (newest is null)
         {
             terminal.Say(
-                $"{municipality.Name}{(year is { } y ? $" {y}" : "")}: neither the dataset nor corpus/catalogue.csv has points; fill in a profile: kompass suggest --template profil.xlsx"
+                $"{municipality.Name}{(year is { } y ? $" {y}" : "")}: inga poäng finns, varken i datamängden eller publicerade; fyll i en profil: kompass suggest --template profil.xlsx"
             );
         }
 
@@ -234,7 +234,7 @@ internal static class SuggestCommand
 
         if (File.Exists(path))
         {
-            terminal.Say($"{path}: is there already; it may be filled in, so it is left as it is");
+            terminal.Say($"{path} finns redan och kan vara ifylld; den lämnas som den är");
             return ExitCode.Usage;
         }
 
@@ -248,7 +248,7 @@ internal static class SuggestCommand
         }
 
         terminal.Say(
-            $"{path}: fill in the column värde, as many as are known; then: kompass suggest --profile {path}"
+            $"{path}: fyll i kolumnen värde, så mycket som är känt; kör sedan kompass suggest --profile {path}"
         );
         return ExitCode.Done;
     }

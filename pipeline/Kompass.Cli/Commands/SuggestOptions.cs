@@ -86,7 +86,12 @@ internal sealed class SuggestOptions
         };
 
     public Option<string?> Peers { get; } =
-        new("--peers") { Description = $"Compare with: {PeerChoice.Expected}", HelpName = "WHO" };
+        new("--peers")
+        {
+            Description =
+                "Compare with: grupp, län, or names of municipalities with commas between them",
+            HelpName = "WHO",
+        };
 
     public Option<bool> Json { get; } = new("--json") { Description = "The whole draft as JSON" };
 

@@ -123,10 +123,7 @@ internal sealed class SuggestEndpoint(ViewEndpoint views, ExplorerOptions option
             {
                 return view with
                 {
-                    Problems =
-                    [
-                        $"{Peers}: inga poäng på samma skala är kända för ”{who}”; grupp, län eller kommuners namn med komma emellan väntas",
-                    ],
+                    Problems = [$"{Peers}: {PeerChoice.Refusal(who, options.Knowledge)}"],
                 };
             }
         }

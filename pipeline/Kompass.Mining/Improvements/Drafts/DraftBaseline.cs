@@ -102,23 +102,23 @@ internal sealed record DraftBaseline(
             var length = reader.ReadBlock(buffer);
             if (length > MostCharacters)
             {
-                throw new JsonException($"it has more than {MostCharacters} characters");
+                throw new JsonException($"det har fler än {MostCharacters} tecken");
             }
 
             var baseline =
                 JsonSerializer.Deserialize(
                     buffer.AsSpan(0, length),
                     BaselineJson.Default.DraftBaseline
-                ) ?? throw new JsonException("it is null");
+                ) ?? throw new JsonException("det är tomt");
             return baseline.Schema == CurrentSchema
                 ? baseline
                 : throw new JsonException(
-                    $"draft schema {baseline.Schema} was found, this version reads schema {CurrentSchema}"
+                    $"det har schema {baseline.Schema}, den här versionen läser schema {CurrentSchema}"
                 );
         }
         catch (Exception e) when (e is FormatException or InvalidDataException)
         {
-            throw new JsonException("it is cut or changed", e);
+            throw new JsonException("det är avklippt eller ändrat", e);
         }
     }
 }

@@ -11,9 +11,19 @@ public sealed record PeerChoice(string Name, IReadOnlyList<KnownEvaluation> Eval
     /// <summary>The name of the default choice.</summary>
     internal const string Comparable = "jämförbara utvärderingar";
 
-    /// <summary>What a choice of peers may be, for messages.</summary>
-    public const string Expected =
-        "grupp, län, or names of municipalities with commas between them";
+    /// <summary>What is said where a text asks for no peers whose figures are known, in Swedish.</summary>
+    /// <param name="text">What was asked for.</param>
+    /// <param name="knowledge">Municipalities that a misspelt name may mean.</param>
+    public static string Refusal(string text, Knowledge knowledge)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        var guess = NamesIn(text)
+            .Where(n => knowledge.Municipalities.FindByName(n) is null)
+            .Select(n => MunicipalityGuess.Question(n, knowledge))
+            .FirstOrDefault(q => q.Length > 0);
+        return $"inga poäng på samma skala är kända för ”{text}”{guess ?? "; grupp, län eller kommuners namn med komma emellan väntas"}";
+    }
 
     /// <summary>The peers that a text asks for; null where it names a municipality that is none, or where no figures of any of them are known.</summary>
     /// <param name="text"><c>grupp</c>, <c>län</c>, or names with commas between them.</param>
@@ -68,12 +78,7 @@ public sealed record PeerChoice(string Name, IReadOnlyList<KnownEvaluation> Eval
                 return ($"utvärderingar i {own.County}", m => m.CountyCode == own.CountyCode);
         }
 
-        var named = text.Split(
-                ',',
-                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-            )
-            .Select(knowledge.Municipalities.FindByName)
-            .ToList();
+        var named = NamesIn(text).Select(knowledge.Municipalities.FindByName).ToList();
         return named.Count == 0 || named.Contains(null)
             ? ("", null)
             : (
@@ -81,4 +86,7 @@ public sealed record PeerChoice(string Name, IReadOnlyList<KnownEvaluation> Eval
                 m => named.Exists(n => n!.Code == m.Code)
             );
     }
+
+    private static string[] NamesIn(string text) =>
+        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -13,24 +13,24 @@ internal static partial class BaselineCheck
     /// <exception cref="OfficeException">They do not; the message says which.</exception>
     public static Edition EditionOf(DraftBaseline baseline, Knowledge knowledge)
     {
-        Require(Id.IsMatch(baseline.Id), $"{baseline.Id} is no id of a draft");
+        Require(Id.IsMatch(baseline.Id), $"{baseline.Id} är inget namn på ett utkast");
         var expected = ReportId.Of(knowledge.Municipalities, baseline.Municipality, baseline.Year);
         Require(
             baseline.Id == expected,
-            $"the id is {baseline.Id}, but municipality and year make {expected}"
+            $"namnet är {baseline.Id}, men kommun och år ger {expected}"
         );
         var edition = knowledge.Editions.FirstOrDefault(e => e.Id == baseline.Edition);
-        Require(edition is not null, $"edition {baseline.Edition} is not known");
+        Require(edition is not null, $"utgåvan {baseline.Edition} är inte känd");
         Require(
             baseline.Municipality.Code is not { } code
                 || knowledge.Municipalities.FindByCode(code)?.Name == baseline.Municipality.Name,
-            $"{baseline.Municipality.Code} is not the code of {baseline.Municipality.Name}"
+            $"{baseline.Municipality.Code} är inte koden för {baseline.Municipality.Name}"
         );
         foreach (var (area, score) in baseline.Areas)
         {
             Require(
                 edition!.FindArea(area) is not null && score >= 0 && score <= edition.Scale.AreaMax,
-                $"area {area} with {score} points is none of edition {edition.Id}"
+                $"område {area} med {score} poäng finns inte i utgåva {edition.Id}"
             );
         }
 
@@ -38,7 +38,7 @@ internal static partial class BaselineCheck
         {
             Require(
                 edition!.FindQuestion(question) is { } known && points >= 0 && points <= known.Max,
-                $"{question} with {points} points is no sub-question of edition {edition.Id}"
+                $"delfråga {question} med {points} poäng finns inte i utgåva {edition.Id}"
             );
         }
 
@@ -49,7 +49,7 @@ internal static partial class BaselineCheck
                     || edition.Areas.Any(a =>
                         a.Number.ToString(CultureInfo.InvariantCulture) == question
                     ),
-                $"{question} is no sub-question of edition {edition.Id}"
+                $"delfråga {question} finns inte i utgåva {edition.Id}"
             );
         }
 
@@ -61,7 +61,7 @@ internal static partial class BaselineCheck
         if (!holds)
         {
             throw new OfficeException(
-                $"carries facts that do not fit together: {FormattableString.Invariant(otherwise)}; nothing was recorded"
+                $"bär på uppgifter som inte hör ihop: {FormattableString.Invariant(otherwise)}; inget är antecknat"
             );
         }
     }

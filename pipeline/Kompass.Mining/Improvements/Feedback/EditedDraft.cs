@@ -31,7 +31,7 @@ internal sealed record EditedDraft(
     {
         using var package = PackageReader.Open(
             bytes,
-            "expected the edited draft as a Word document (.docx), as kompass suggest --out wrote it"
+            "det bearbetade utkastet som Worddokument (.docx) väntades, så som kompass suggest --out skrev det"
         );
         var (document, folder) = package.Main();
         var baseline = BaselineIn(package);
@@ -61,8 +61,8 @@ internal sealed record EditedDraft(
         {
             throw new OfficeException(
                 properties.Exists(p => p.Name == EmbeddedDraft.PropertyName)
-                    ? "is a draft of kompass, but what was suggested is not in it (an older version wrote it, or the program that saved it dropped it); write the draft anew and edit that"
-                    : "is a Word document, but no draft of kompass (it carries none); expected the document that kompass suggest --out wrote, edited and saved"
+                    ? "är ett utkast, men det som föreslogs följer inte med (en äldre version skrev det, eller programmet som sparade det tog bort det); skriv utkastet på nytt och bearbeta det"
+                    : "är ett Worddokument men inget utkast (det bär inget med sig); dokumentet som kompass suggest --out skrev, bearbetat och sparat, väntades"
             );
         }
 
@@ -72,7 +72,7 @@ internal sealed record EditedDraft(
         }
         catch (JsonException e)
         {
-            throw new OfficeException($"carries a draft that cannot be read: {e.Message}", e);
+            throw new OfficeException($"bär på ett utkast som inte kan läsas: {e.Message}", e);
         }
     }
 

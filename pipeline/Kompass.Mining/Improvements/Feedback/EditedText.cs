@@ -150,14 +150,14 @@ internal sealed partial class EditedText
         {
             var start = PlainText.Tidy(pieces[0].Text[..Math.Min(shown, pieces[0].Text.Length)]);
             throw new OfficeException(
-                $"has a paragraph of {length} characters, more than {MostCharacters} (the {_lines.Count + 1}th; it begins ”{start}”); shorten or split it"
+                $"har ett stycke med {length} tecken, fler än {MostCharacters} (nummer {_lines.Count + 1}; det börjar ”{start}”); korta eller dela det"
             );
         }
 
         if (_lines.Count + pieces.Count > MostParagraphs)
         {
             throw new OfficeException(
-                $"has more than {MostParagraphs} paragraphs; send the edited draft alone, without what was pasted behind it"
+                $"har fler än {MostParagraphs} stycken; skicka utkastet för sig, utan det som klistrats in efter det"
             );
         }
     }

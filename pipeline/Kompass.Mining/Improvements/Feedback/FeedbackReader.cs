@@ -13,11 +13,32 @@ public abstract record FeedbackReadout
 
     /// <summary>It is an edited draft.</summary>
     /// <param name="Feedback">What it says, as one reading.</param>
-    public sealed record Read(FeedbackRecord Feedback) : FeedbackReadout;
+    public sealed record Read(FeedbackRecord Feedback) : FeedbackReadout
+    {
+        /// <summary>What cannot be told, in Swedish; null where all can.</summary>
+        public string? Doubt =>
+            Unsure(Feedback.Readings[^1].Outcomes) is { Count: > 0 } unsure
+                ? $"osäkert vad som blivit av {Named(unsure, unsure.Count)}; om det antecknas inget"
+                : null;
+    }
 
     /// <summary>It is none, or cannot be read for sure.</summary>
     /// <param name="Message">File, what was found and what was expected.</param>
     public sealed record Refused(string Message) : FeedbackReadout;
+
+    internal static List<SuggestionOutcome> Unsure(IEnumerable<SuggestionOutcome> outcomes) =>
+        [.. outcomes.Where(o => o.Fate == SuggestionFate.Unsure)];
+
+    /// <summary>Suggestions as their readers speak of them.</summary>
+    internal static string Named(IReadOnlyList<SuggestionOutcome> outcomes, int most) =>
+        string.Join(
+            ", ",
+            outcomes
+                .Take(most)
+                .Select(o =>
+                    $"{(o.Kind == FindingKind.Strength ? "styrkan" : "förbättringsmöjligheten")} {o.Question}"
+                )
+        ) + (outcomes.Count > most ? ", …" : "");
 }
 
 /// <summary>Reads edited drafts back. The files are untrusted: bounded in size, parts and depth, and nothing outside them is followed.</summary>
@@ -47,7 +68,7 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
             if (length > PackageReader.MaxFileBytes)
             {
                 return new FeedbackReadout.Refused(
-                    $"{path}: is {length / (1024 * 1024)} MB large; expected an edited draft of at most {PackageReader.MaxFileBytes / (1024 * 1024)} MB"
+                    $"{path}: är {length / (1024 * 1024)} MB stor; ett bearbetat utkast på högst {PackageReader.MaxFileBytes / (1024 * 1024)} MB väntades"
                 );
             }
 
@@ -64,12 +85,12 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
         catch (RegexMatchTimeoutException e)
         {
             return new FeedbackReadout.Refused(
-                $"{path}: the paragraph that begins ”{e.Input[..Math.Min(40, e.Input.Length)]}” took too long to read; nothing was recorded"
+                $"{path}: stycket som börjar ”{e.Input[..Math.Min(40, e.Input.Length)]}” tog för lång tid att läsa; inget är antecknat"
             );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new FeedbackReadout.Refused($"{path}: cannot be read: {e.Message}");
+            return new FeedbackReadout.Refused($"{path}: kan inte läsas: {e.Message}");
         }
     }
 
@@ -89,15 +110,15 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
         if (outcomes.All(o => o.Text is null))
         {
             return new FeedbackReadout.Refused(
-                $"{path}: is the draft {baseline.Id}, but none of its suggestions is left in it; nothing was recorded"
+                $"{path}: är utkastet {baseline.Id}, men inget av förslagen är kvar i det; inget är antecknat"
             );
         }
 
-        var unsure = outcomes.Where(o => o.Fate == SuggestionFate.Unsure).ToList();
+        var unsure = FeedbackReadout.Unsure(outcomes);
         if (unsure.Count > MostUnsure * outcomes.Count)
         {
             return new FeedbackReadout.Refused(
-                $"{path}: is the draft {baseline.Id}, but {unsure.Count} of its {outcomes.Count} suggestions cannot be found again for sure ({string.Join(", ", unsure.Take(MostNamed).Select(o => o.SuggestionId))}{(unsure.Count > MostNamed ? ", …" : "")}); nothing was recorded. Edit the document that kompass suggest --out wrote, and leave the numbers (1.4) behind the items"
+                $"{path}: är utkastet {baseline.Id}, men {unsure.Count} av {outcomes.Count} förslag går inte säkert att känna igen ({FeedbackReadout.Named(unsure, MostNamed)}); inget är antecknat. Bearbeta dokumentet som kompass suggest --out skrev, och låt numren (1.4) stå kvar efter punkterna"
             );
         }
 

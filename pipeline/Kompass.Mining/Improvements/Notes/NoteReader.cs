@@ -51,7 +51,7 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
                         limited => Passages(file, limited),
                         documents.TimeLimit,
                         cancellation
-                    ) ?? throw new OfficeException("could not be read in time");
+                    ) ?? throw new OfficeException("hann inte läsas inom tidsgränsen");
                 evidence.AddRange(
                     passages
                         .SelectMany(p =>
@@ -73,7 +73,7 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
             catch (Exception e)
                 when (e is IOException or UnauthorizedAccessException or RegexMatchTimeoutException)
             {
-                notRead.Add($"{file}: cannot be read: {e.Message}");
+                notRead.Add($"{file}: kan inte läsas: {e.Message}");
             }
         }
 
@@ -111,7 +111,7 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
         if (new FileInfo(file).Length is var length and > MostBytes)
         {
             throw new OfficeException(
-                $"is {length >> 20} MB large; a paper of at most {MostBytes >> 20} MB was expected"
+                $"är {length >> 20} MB stor; ett underlag på högst {MostBytes >> 20} MB väntades"
             );
         }
 
@@ -139,12 +139,25 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
                         .Blocks.Where(b => b is not Block.Heading)
                         .SelectMany(b => b.Passages)
                 ),
-            DocumentReading.NotRead { SetAside.Message: var message } => throw new OfficeException(
-                message
+            DocumentReading.NotRead { SetAside.Cause: var cause } => throw new OfficeException(
+                Because(cause)
             ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private static string Because(SetAsideCause cause) =>
+        cause switch
+        {
+            SetAsideCause.Empty => "är tom",
+            SetAsideCause.TooLarge => "är större än gränsen",
+            SetAsideCause.UnknownKind => "är varken text, HTML, PDF eller Worddokument",
+            SetAsideCause.Encrypted => "är låst med lösenord",
+            SetAsideCause.Damaged => "är avklippt eller skadad",
+            SetAsideCause.ToolMissing => "kan inte läsas; programmet för sådana filer saknas här",
+            SetAsideCause.LimitPassed => "tog mer tid, minne eller plats att läsa än gränsen",
+            _ => "kan inte läsas",
+        };
 
     private static List<(string Place, Passage Text)> Paragraphs(
         byte[] bytes,
@@ -153,7 +166,7 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
     {
         using var package = PackageReader.Open(
             OfficeConverter.IsNeeded(bytes) ? OfficeConverter.ToWord(bytes, cancellation) : bytes,
-            "expected notes as text, HTML, PDF or a Word document"
+            "underlag som text, HTML, PDF eller Worddokument väntades"
         );
         return Numbered(
             package

@@ -35,7 +35,7 @@ internal static class OfficeConverter
             return converted is { Exists: true, Length: <= PackageReader.MaxFileBytes }
                 ? File.ReadAllBytes(converted.FullName)
                 : throw new OfficeException(
-                    $"is {(IsOld(bytes) ? "an old Word document (.doc) or one with a password" : "an OpenDocument file")} that LibreOffice could not turn into a Word document; save it as .docx without a password"
+                    $"är {(IsOld(bytes) ? "ett gammalt Worddokument (.doc) eller ett med lösenord" : "en OpenDocumentfil")} som LibreOffice inte kunde göra om till Worddokument; spara som .docx utan lösenord"
                 );
         }
         finally
@@ -72,14 +72,14 @@ internal static class OfficeConverter
         if (outcome.End == ChildEnd.NotFound || outcome.ExitCode == 127)
         {
             throw new OfficeException(
-                "is an OpenDocument file or an old Word document, and LibreOffice (soffice), which would convert it, is not on this machine; save it as .docx, or install libreoffice-writer"
+                "är en OpenDocumentfil eller ett gammalt Worddokument, och LibreOffice (soffice), som skulle göra om det, finns inte på den här maskinen; spara som .docx, eller installera libreoffice-writer"
             );
         }
 
         if (outcome.End == ChildEnd.OutOfTime)
         {
             throw new OfficeException(
-                $"took LibreOffice more than {Patience.ToString(CultureInfo.InvariantCulture)} seconds; save it as .docx"
+                $"tog LibreOffice mer än {Patience.ToString(CultureInfo.InvariantCulture)} sekunder; spara som .docx"
             );
         }
     }

@@ -1,5 +1,5 @@
 namespace Kompass.Mining.Improvements.Office;
 
-/// <summary>A file is not the office document that was expected. The message names neither file nor folder: whoever opened the file puts that in front.</summary>
+/// <summary>A file is not the office document that was expected. The message is Swedish, for evaluators see it, and names neither file nor folder: whoever opened the file puts that in front.</summary>
 internal sealed class OfficeException(string message, Exception? inner = null)
     : Exception(message, inner);

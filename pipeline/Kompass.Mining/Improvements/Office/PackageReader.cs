@@ -49,7 +49,7 @@ internal sealed class PackageReader : IDisposable
     {
         if (!bytes.AsSpan().StartsWith("PK\u0003\u0004"u8))
         {
-            throw new OfficeException($"is no office document; {expected}");
+            throw new OfficeException($"är inget Officedokument; {expected}");
         }
 
         try
@@ -58,7 +58,7 @@ internal sealed class PackageReader : IDisposable
             if (zip.Entries.Count > MaxEntries)
             {
                 throw new OfficeException(
-                    $"has {zip.Entries.Count} parts, more than {MaxEntries}; {expected}"
+                    $"har {zip.Entries.Count} delar, fler än {MaxEntries}; {expected}"
                 );
             }
 
@@ -66,10 +66,7 @@ internal sealed class PackageReader : IDisposable
         }
         catch (InvalidDataException e)
         {
-            throw new OfficeException(
-                $"is damaged (the zip archive cannot be read); {expected}",
-                e
-            );
+            throw new OfficeException($"är skadat (ziparkivet går inte att läsa); {expected}", e);
         }
     }
 
@@ -79,7 +76,7 @@ internal sealed class PackageReader : IDisposable
         var (root, folder) = MainPart();
         return root.Name == WordNames.Document
             ? (root, folder)
-            : throw new OfficeException($"is an office document, but not of Word; {_expected}");
+            : throw new OfficeException($"är ett Officedokument men inte från Word; {_expected}");
     }
 
     /// <summary>The rows of the first sheet of a workbook, each with its number from 1: the texts of its cells by column from 0. Numbers stand with a point.</summary>
@@ -102,7 +99,7 @@ internal sealed class PackageReader : IDisposable
             ?.Value;
         var sheet =
             (target is null ? null : Find(target[0] == '/' ? target[1..] : folder + target))
-            ?? throw new OfficeException($"has no sheet; {_expected}");
+            ?? throw new OfficeException($"har inget blad; {_expected}");
         var shared = (Find(folder + "sharedStrings.xml")?.Elements() ?? []).Select(TextOf).ToList();
         foreach (var row in sheet.Descendants().Where(e => e.Name.LocalName == "row"))
         {
@@ -167,12 +164,11 @@ internal sealed class PackageReader : IDisposable
                 ?.Value.TrimStart('/')
             ?? throw new OfficeException(
                 _entries.ContainsKey("mimetype")
-                    ? $"is an OpenDocument file, but no text; {_expected}"
-                    : $"is a zip archive, but no office document; {_expected}"
+                    ? $"är en OpenDocumentfil men ingen text; {_expected}"
+                    : $"är ett ziparkiv men inget Officedokument; {_expected}"
             );
         var root =
-            Find(target)
-            ?? throw new OfficeException($"is damaged: {target} is missing; {_expected}");
+            Find(target) ?? throw new OfficeException($"är skadat: {target} saknas; {_expected}");
         var slash = target.LastIndexOf('/');
         return (root, slash < 0 ? "" : target[..(slash + 1)]);
     }
@@ -195,7 +191,7 @@ internal sealed class PackageReader : IDisposable
         }
         catch (Exception e) when (e is XmlException or InvalidDataException)
         {
-            throw new OfficeException($"is damaged: {name}: {e.Message}; {_expected}", e);
+            throw new OfficeException($"är skadat: {name}: {e.Message}; {_expected}", e);
         }
     }
 
@@ -213,7 +209,7 @@ internal sealed class PackageReader : IDisposable
             if (target.Length + read > MaxPartBytes)
             {
                 throw new OfficeException(
-                    $"has a part that unpacks to more than {MaxPartBytes / (1024 * 1024)} MB ({entry.FullName}); {_expected}"
+                    $"har en del som packas upp till mer än {MaxPartBytes / (1024 * 1024)} MB ({entry.FullName}); {_expected}"
                 );
             }
 
@@ -231,7 +227,7 @@ internal sealed class PackageReader : IDisposable
             if (reader.Depth > MaxDepth)
             {
                 throw new OfficeException(
-                    $"is nested deeper than {MaxDepth} elements ({name}); {_expected}"
+                    $"är nästlat djupare än {MaxDepth} element ({name}); {_expected}"
                 );
             }
         }

@@ -27,31 +27,21 @@ public static class MunicipalityGuess
 
         var near = knowledge
             .Municipalities.All.Select(m =>
-                (Municipality: m, Edits: Edits(plain, m.Name.ToLowerInvariant()))
+                (
+                    Municipality: m,
+                    Edits: EditDistance.Within(
+                        plain,
+                        m.Name.ToLowerInvariant(),
+                        plain.Length / LettersAnEdit
+                    )
+                )
             )
-            .Where(m => m.Edits <= plain.Length / LettersAnEdit)
+            .Where(m => m.Edits is not null)
             .OrderBy(m => m.Edits)
             .Take(2)
             .ToList();
         return near.Count == 1 || (near.Count == 2 && near[0].Edits < near[1].Edits)
             ? near[0].Municipality
             : null;
-    }
-
-    private static int Edits(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var (diagonal, _) = (row[0], row[0] = i);
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
     }
 }

@@ -41,7 +41,7 @@ public sealed class ProfileFile(Knowledge knowledge)
                     using (
                         var book = PackageReader.Open(
                             bytes,
-                            "expected a filled-in profile as kompass suggest --template profil.xlsx writes it"
+                            "en ifylld profil så som kompass suggest --template profil.xlsx skriver den väntades"
                         )
                     )
                     {
@@ -64,7 +64,7 @@ public sealed class ProfileFile(Knowledge knowledge)
         }
         catch (OfficeException e)
         {
-            return Refused($"är ingen Excelbok som kan läsas: {e.Message}");
+            return Refused(e.Message);
         }
         catch (Exception e)
             when (e is CsvFormatException or FormatException or KeyNotFoundException)

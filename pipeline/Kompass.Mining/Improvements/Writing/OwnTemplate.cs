@@ -11,7 +11,8 @@ namespace Kompass.Mining.Improvements.Writing;
 /// <summary>A house's own Word document, in whose styles, page and heads a draft is written. Its text is not taken over.</summary>
 public sealed class OwnTemplate
 {
-    private const string Expected = "expected a Word document (.docx) with the styles of the house";
+    private const string Expected =
+        "ett Worddokument (.docx) med husets egna formatmallar väntades";
 
     // Lists of ours get numbers that no document of theirs has.
     private const int NumberingOffset = 9000;

@@ -18,26 +18,26 @@ public sealed class BadDocumentTests : IDisposable
     public static TheoryData<string, Func<byte[]>> Bad =>
         new()
         {
-            { "is no office document", () => [] },
-            { "is no office document", () => "hej"u8.ToArray() },
-            { "is no office document", () => Encoding.UTF8.GetBytes("%PDF-1.4") },
-            { "Word document", () => [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3, 4] },
-            { "is damaged", () => "PK\u0003\u0004 avbruten"u8.ToArray() },
-            { "is damaged", () => Rendered.Bytes("small", DraftFormat.Word)[..9000] },
-            { "is a zip archive, but no office document", () => Zip(("a.txt", "hej")) },
+            { "är inget Officedokument", () => [] },
+            { "är inget Officedokument", () => "hej"u8.ToArray() },
+            { "är inget Officedokument", () => Encoding.UTF8.GetBytes("%PDF-1.4") },
+            { "Worddokument", () => [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3, 4] },
+            { "är skadat", () => "PK\u0003\u0004 avbruten"u8.ToArray() },
+            { "är skadat", () => Rendered.Bytes("small", DraftFormat.Word)[..9000] },
+            { "är ett ziparkiv men inget Officedokument", () => Zip(("a.txt", "hej")) },
             {
-                "is an OpenDocument file",
+                "är en OpenDocumentfil",
                 () => Zip(("mimetype", "application/vnd.oasis.opendocument.text"))
             },
-            { "word/document.xml is missing", () => With(d => d.Remove(Document)) },
-            { "is damaged: word/document.xml", () => With(d => d.Set(Document, "<a><b></a>")) },
+            { "word/document.xml saknas", () => With(d => d.Remove(Document)) },
+            { "är skadat: word/document.xml", () => With(d => d.Set(Document, "<a><b></a>")) },
             {
-                "is an office document, but not of Word",
+                "är ett Officedokument men inte från Word",
                 () => With(d => d.Set(Document, "<workbook/>"))
             },
-            { "carries none", () => With(d => d.Remove("docProps/custom.xml")) },
+            { "bär inget med sig", () => With(d => d.Remove("docProps/custom.xml")) },
             {
-                "what was suggested is not in it",
+                "det som föreslogs följer inte med",
                 () =>
                     With(d =>
                         d.Set(
@@ -59,7 +59,7 @@ public sealed class BadDocumentTests : IDisposable
                     )
             },
             {
-                "nested deeper than 200 elements",
+                "nästlat djupare än 200 element",
                 () =>
                     With(d =>
                         d.Set(
@@ -70,11 +70,11 @@ public sealed class BadDocumentTests : IDisposable
                     )
             },
             {
-                "unpacks to more than 32 MB",
+                "packas upp till mer än 32 MB",
                 () => With(d => d.Set(Document, new byte[PackageReader.MaxPartBytes + 1]))
             },
             {
-                "more than 2000",
+                "fler än 2000",
                 () =>
                     Zip([
                         .. Enumerable
@@ -83,7 +83,7 @@ public sealed class BadDocumentTests : IDisposable
                     ])
             },
             {
-                "../../etc/x is no id of a draft",
+                "../../etc/x är inget namn på ett utkast",
                 () =>
                     With(d =>
                         d.Rebase(j =>
@@ -92,7 +92,7 @@ public sealed class BadDocumentTests : IDisposable
                     )
             },
             {
-                "draft schema 9 was found",
+                "det har schema 9",
                 () =>
                     With(d =>
                         d.Rebase(j =>
@@ -101,11 +101,11 @@ public sealed class BadDocumentTests : IDisposable
                     )
             },
             {
-                "has a paragraph of 200000 characters, more than 20000 (the 1th; it begins ”((((",
+                "har ett stycke med 200000 tecken, fler än 20000 (nummer 1; det börjar ”((((",
                 () => With(d => Begin(d, ReturnedDraft.Paragraph(new string('(', 200_000))))
             },
             {
-                "has more than 5000 paragraphs",
+                "har fler än 5000 stycken",
                 () =>
                     With(d =>
                         Begin(
@@ -119,7 +119,7 @@ public sealed class BadDocumentTests : IDisposable
                     )
             },
             {
-                "none of its suggestions is left",
+                "inget av förslagen är kvar",
                 () =>
                     With(d =>
                     {
@@ -151,13 +151,13 @@ public sealed class BadDocumentTests : IDisposable
             stream.SetLength(PackageReader.MaxFileBytes + 1L);
         }
 
-        Assert.Contains("at most 50 MB", Refusal(file), StringComparison.Ordinal);
+        Assert.Contains("högst 50 MB", Refusal(file), StringComparison.Ordinal);
     }
 
     [Fact]
     public void MissingFile_IsRefused() =>
         Assert.Contains(
-            "cannot be read",
+            "kan inte läsas",
             Refusal(_folder.File("nej.docx")),
             StringComparison.Ordinal
         );

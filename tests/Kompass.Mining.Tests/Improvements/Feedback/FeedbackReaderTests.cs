@@ -458,8 +458,8 @@ public sealed class FeedbackReaderTests : IDisposable
 
         var refused = Refuse(draft);
 
-        Assert.Contains("cannot be found again for sure", refused, StringComparison.Ordinal);
-        Assert.Contains("ekdal-2014/improvement/1.1", refused, StringComparison.Ordinal);
+        Assert.Contains("går inte säkert att känna igen", refused, StringComparison.Ordinal);
+        Assert.Contains("förbättringsmöjligheten 1.1", refused, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -468,12 +468,12 @@ public sealed class FeedbackReaderTests : IDisposable
         var draft = new ReturnedDraft();
         draft.Remove("docProps/custom.xml");
 
-        Assert.Contains("carries none", Refuse(draft), StringComparison.Ordinal);
+        Assert.Contains("bär inget med sig", Refuse(draft), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("ekdal-2014", "ekdal-2013", "municipality and year make ekdal-2014")]
-    [InlineData("\"1.1\":", "\"1.9\":", "1.9 with")]
+    [InlineData("ekdal-2014", "ekdal-2013", "kommun och år ger ekdal-2014")]
+    [InlineData("\"1.1\":", "\"1.9\":", "delfråga 1.9 med")]
     public void FactsThatDoNotFitTheId_AreRefused(string old, string @new, string message)
     {
         var draft = new ReturnedDraft();

@@ -109,7 +109,7 @@ public sealed class OwnTemplateTests : IDisposable
         var error = Assert.Throws<DatasetException>(() => OwnTemplate.Read(file, Edition));
 
         Assert.StartsWith(
-            $"{file}: is no office document",
+            $"{file}: är inget Officedokument",
             error.Message,
             StringComparison.Ordinal
         );
