@@ -33,8 +33,4 @@ internal static class PlainText
         new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>The share of words in common, 0 to 1 (Dice 1945).</summary>
-    public static double Similarity(IReadOnlySet<string> a, IReadOnlySet<string> b) =>
-        a.Count + b.Count == 0 ? 0 : 2.0 * a.Count(b.Contains) / (a.Count + b.Count);
 }

@@ -60,16 +60,23 @@ internal sealed class DraftComparer(
             own.Count == 0 || IsMoved(suggestion, own[0])
                 ? null
                 : PlainText.Tidy(
-                    string.Join(' ', own.Select(l => SuggestionFinder.WithoutNumber(l.Text)))
+                    string.Join(' ', own.Select(l => SuggestionFinder.Parted(l.Text).Text))
                 );
         var fate =
-            own.Count == 0 && !_finder.IsStruck(suggestion) ? SuggestionFate.Unsure
-            : string.IsNullOrEmpty(text) ? SuggestionFate.Removed
-            : own.Count > 1 || PlainText.Of(text) != PlainText.Of(suggestion.Sentence)
-                ? SuggestionFate.Edited
-            // A question that stands there as it was asked was not answered.
-            : suggestion.Sentence.EndsWith('?') ? SuggestionFate.Skipped
-            : SuggestionFate.Kept;
+            own.Count == 0
+                ? _finder.IsStruck(suggestion)
+                    ? SuggestionFate.Removed
+                    : SuggestionFate.Unsure
+                : _finder.IsBelowUnknownHead(own[0])
+                    ? SuggestionFate.Unsure
+                    : string.IsNullOrEmpty(text)
+                        ? SuggestionFate.Removed
+                        : own.Count > 1 || PlainText.Of(text) != PlainText.Of(suggestion.Sentence)
+                            ? SuggestionFate.Edited
+                            // A question that stands there as it was asked was not answered.
+                            : suggestion.Sentence.EndsWith('?')
+                                ? SuggestionFate.Skipped
+                                : SuggestionFate.Kept;
         return new SuggestionOutcome(
             DraftItem.IdOf(baseline.Id, suggestion.Kind, suggestion.Question),
             suggestion.Kind,
@@ -83,18 +90,18 @@ internal sealed class DraftComparer(
         );
     }
 
-    private static bool IsMoved(BaselineSuggestion suggestion, EditedLine line) =>
-        line.List is { } list && list != suggestion.Kind;
+    private bool IsMoved(BaselineSuggestion suggestion, EditedLine line) =>
+        _finder.ListOf(line) is { } list && list != suggestion.Kind;
 
     private IEnumerable<AddedFinding> Moved() =>
         from suggestion in baseline.Suggestions
         let line = _finder.LinesOf(suggestion).FirstOrDefault()
         where line is not null && IsMoved(suggestion, line)
         select new AddedFinding(
-            line.List!.Value,
+            _finder.ListOf(line)!.Value,
             line.Area ?? suggestion.Area,
             suggestion.Question,
-            SuggestionFinder.WithoutNumber(line.Text),
+            SuggestionFinder.Parted(line.Text).Text,
             DraftItem.IdOf(baseline.Id, suggestion.Kind, suggestion.Question)
         );
 
@@ -102,12 +109,13 @@ internal sealed class DraftComparer(
     {
         foreach (var line in _finder.Others.Where(IsAdded))
         {
-            var question = SuggestionFinder.NumberIn(line.Text);
+            var (unnumbered, numbers) = SuggestionFinder.Parted(line.Text);
+            var question = numbers.FirstOrDefault();
             var area = _finder.AreaOf(line)!.Value;
             var isKnown =
                 question is not null
                 && edition.FindArea(area)?.Questions.Any(q => q.Code == question) == true;
-            var text = isKnown ? SuggestionFinder.WithoutNumber(line.Text) : line.Text;
+            var text = isKnown ? unnumbered : line.Text;
             if (text.Length > 0)
             {
                 yield return new AddedFinding(

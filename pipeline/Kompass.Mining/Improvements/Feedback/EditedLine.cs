@@ -7,6 +7,7 @@ namespace Kompass.Mining.Improvements.Feedback;
 /// <param name="Container">What it stands in: a table's cell, or the text under one heading. Neighbours share it.</param>
 /// <param name="Area">Number of the area whose heading stands above it, or null.</param>
 /// <param name="List">The list whose head stands above it, or null where no head says so.</param>
+/// <param name="Head">What else stands above it as a head may: the head of its column, or the last paragraph that is no item.</param>
 /// <param name="IsItem">Whether it is an item of a list: it has a bullet, or stands in a table.</param>
 /// <param name="Mark">The mark that it carries, or null.</param>
 /// <param name="Text">Its text, tracked changes accepted; empty where a marked paragraph was struck.</param>
@@ -15,6 +16,7 @@ internal sealed record EditedLine(
     int Container,
     int? Area,
     FindingKind? List,
+    string? Head,
     bool IsItem,
     string? Mark,
     string Text

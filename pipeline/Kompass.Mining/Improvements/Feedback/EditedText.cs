@@ -26,6 +26,7 @@ internal sealed partial class EditedText
     private readonly List<EditedLine> _lines = [];
     private int? _area;
     private FindingKind? _list;
+    private string? _head;
     private int _container;
 
     private EditedText(XElement? styles, Edition edition)
@@ -113,13 +114,18 @@ internal sealed partial class EditedText
         var pieces = open.Pieces();
         open = null;
         CheckLength(pieces);
-        if (
-            !inTable
-            && pieces.All(p => p.Mark is null)
-            && IsHead(first, PlainText.Tidy(string.Concat(pieces.Select(p => p.Text))))
-        )
+        var whole = PlainText.Tidy(string.Concat(pieces.Select(p => p.Text)));
+        if (!inTable && (pieces.All(p => p.Mark is null) || ListIn(whole) is not null))
         {
-            return;
+            if (IsHead(first, whole))
+            {
+                // Of a suggestion that was struck with its end the mark is left, in the head below it.
+                pieces = [.. pieces.Where(p => p.Mark is not null).Select(p => (p.Mark, ""))];
+            }
+            else if (!IsListed(first))
+            {
+                _head = whole;
+            }
         }
 
         foreach (var (mark, text) in pieces)
@@ -132,6 +138,7 @@ internal sealed partial class EditedText
                         _container,
                         _area,
                         _list,
+                        _head,
                         inTable || IsListed(first),
                         mark,
                         PlainText.Tidy(text)
@@ -231,14 +238,14 @@ internal sealed partial class EditedText
 
     private void Table(XElement table)
     {
-        var (list, container) = (_list, _container);
+        var (list, head, container) = (_list, _head, _container);
         var rows = table
             .Descendants(WordNames.Row)
             .Where(r => r.Ancestors(WordNames.Table).First() == table && !IsDeleted(r))
             .ToList();
         var heads = rows.Count > 0 ? Heads(rows[0]) : [];
         var hasHead =
-            heads.Count > 0
+            heads.Values.Any(h => h.List is not null)
             || (
                 rows.Count > 1
                 && rows[0].Element(WordNames.RowProperties)?.Element(WordNames.TableHeader)
@@ -252,17 +259,18 @@ internal sealed partial class EditedText
                 // The cells of one column are one list, however many rows it has.
                 _container = container + 1 + column;
                 highest = Math.Max(highest, _container);
-                _list = heads.TryGetValue(column, out var kind) ? kind : list;
+                (_head, var own) = hasHead ? heads.GetValueOrDefault(column) : default;
+                _list = own ?? list;
                 Block(cell, inTable: true);
             }
         }
 
-        (_list, _container) = (list, highest + 1);
+        (_list, _head, _container) = (list, head, highest + 1);
     }
 
-    private Dictionary<int, FindingKind> Heads(XElement row)
+    private Dictionary<int, (string? Text, FindingKind? List)> Heads(XElement row)
     {
-        var heads = new Dictionary<int, FindingKind>();
+        var heads = new Dictionary<int, (string? Text, FindingKind? List)>();
         foreach (var (cell, column) in Cells(row))
         {
             var reader = new ParagraphReader();
@@ -272,10 +280,7 @@ internal sealed partial class EditedText
             }
 
             var text = PlainText.Tidy(string.Concat(reader.Pieces().Select(p => p.Text)));
-            if (ListIn(text) is { } kind)
-            {
-                heads[column] = kind;
-            }
+            heads[column] = (text, ListIn(text));
         }
 
         return heads;

@@ -14,7 +14,7 @@ internal sealed partial class SuggestionFinder
     private const double SameWords = 10;
     private const double Mark = 4;
     private const double Number = 3;
-    private const double Likeness = 3;
+    private const double Alike = 3;
 
     /// <summary>Without mark and number, words in common from this share on make another wording of the same.</summary>
     private const double LeastLikeness = 0.5;
@@ -22,91 +22,131 @@ internal sealed partial class SuggestionFinder
     /// <summary>A line with so much in common with a lost suggestion may be what became of it.</summary>
     private const double PerhapsLikeness = 0.25;
 
-    /// <summary>So much of a line's words stand in the suggestion before it: it was split off.</summary>
-    private const double SplitShare = 0.6;
+    /// <summary>So many of the suggestions below a head are of one list where it is that list's: others were moved there.</summary>
+    private const double MostOfAHead = 0.75;
+
+    /// <summary>So much of a line's words stand in a suggestion: it was split off. So much of a suggestion's in a line: they were merged.</summary>
+    private const double JoinedShare = 0.6;
 
     private readonly DraftBaseline _baseline;
     private readonly IReadOnlyList<EditedLine> _lines;
+    private readonly Dictionary<string, int> _frequencies;
     private readonly Dictionary<int, BaselineSuggestion> _owner = [];
     private readonly Dictionary<BaselineSuggestion, List<EditedLine>> _found = [];
-    private readonly List<Written> _written = [];
+    private readonly List<Written> _written;
+    private readonly Dictionary<string, FindingKind?> _listOfHead;
+    private readonly Dictionary<int, FindingKind?> _listOfContainer;
+    private readonly Dictionary<int, int?> _areas = [];
 
     public SuggestionFinder(DraftBaseline baseline, IReadOnlyList<EditedLine> lines)
     {
         _baseline = baseline;
         _lines = lines;
+        _frequencies = baseline
+            .Suggestions.SelectMany(s => PlainText.WordsOf(s.Sentence))
+            .CountBy(w => w, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
         var own = baseline.OwnTexts.ToHashSet(StringComparer.Ordinal);
-        foreach (var line in lines)
-        {
-            if (line.Text.Length > 0 && !own.Contains(PlainText.HashOf(line.Text)))
-            {
-                _written.Add(
-                    new Written(
-                        line,
-                        PlainText.WordsOf(line.Text),
-                        NumberIn(line.Text),
-                        PlainText.Of(WithoutNumber(line.Text))
-                    )
-                );
-            }
-        }
-
+        _written =
+        [
+            .. lines
+                .Where(l => l.Text.Length > 0 && !own.Contains(PlainText.HashOf(l.Text)))
+                .Select(l => (Line: l, Parts: Parted(l.Text)))
+                .Select(l => new Written(
+                    l.Line,
+                    PlainText.WordsOf(l.Parts.Text),
+                    l.Parts.Numbers,
+                    PlainText.Of(l.Parts.Text)
+                )),
+        ];
         Assign();
         JoinSplit();
+        JoinMerged();
+        // A renamed head stands above the same list in several areas; a paragraph of the evaluator's own does not.
+        _listOfHead = Lists(
+            lines.Where(l => l.Head is { } head && !own.Contains(PlainText.HashOf(head))),
+            l => l.Head!,
+            MostOfAHead,
+            2
+        );
+        _listOfContainer = Lists(lines, l => l.Container, 1, 1);
     }
 
     /// <summary>Lines that belong to no suggestion and were not in the draft.</summary>
-    public IEnumerable<EditedLine> Others =>
-        _written.Select(w => w.Line).Where(l => !_owner.ContainsKey(l.Index));
+    public IEnumerable<EditedLine> Others => Free.Select(w => w.Line);
 
     /// <summary>The lines of a suggestion, in the document's order; none where it was not found.</summary>
     public IReadOnlyList<EditedLine> LinesOf(BaselineSuggestion suggestion) =>
         _found.TryGetValue(suggestion, out var lines) ? lines : [];
 
     /// <summary>
-    /// Whether a suggestion that was not found was struck for sure: its mark is there without text, or the document has kept other marks and no line is left that
-    /// may be what became of it.
+    /// Whether a suggestion that was not found was struck for sure: its mark is there without text, or no line is left that may be what became of it.
     /// </summary>
     public bool IsStruck(BaselineSuggestion suggestion)
     {
         var mark = SuggestionMark.Of(suggestion.Kind, suggestion.Question);
-        if (_lines.Any(l => l.Mark == mark && l.Text.Length == 0))
-        {
-            return true;
-        }
-
         var words = PlainText.WordsOf(suggestion.Sentence);
-        return _lines.Any(l => l.Mark is not null)
-            && !_written.Exists(w =>
-                !_owner.ContainsKey(w.Line.Index)
-                && w.Line.Mark is null
-                && w.Number is null
-                && PlainText.Similarity(w.Words, words) >= PerhapsLikeness
+        return _lines.Any(l => l.Mark == mark && l.Text.Length == 0)
+            || !Free.Any(w =>
+                w.Line.Mark is null
+                && w.Numbers.Count == 0
+                && (Likeness(w.Words, words) >= PerhapsLikeness || TakesPlaceOf(suggestion, w.Line))
             );
     }
 
-    /// <summary>The list that a line stands in: as its head says, else as the suggestions beside it, if they agree.</summary>
-    public FindingKind? ListOf(EditedLine line)
+    /// <summary>The list that a line stands in: as its head says, else as the suggestions below heads of the same words, else as those beside it.</summary>
+    public FindingKind? ListOf(EditedLine line) =>
+        line.List
+        ?? (
+            line.Head is { } head && _listOfHead.TryGetValue(head, out var below)
+                ? below
+                : _listOfContainer.GetValueOrDefault(line.Container)
+        );
+
+    /// <summary>Whether a line stands below a renamed head of which nobody can tell whose it is.</summary>
+    public bool IsBelowUnknownHead(EditedLine line) =>
+        line is { List: null, Head: { } head }
+        && _listOfHead.TryGetValue(head, out var list)
+        && list is null;
+
+    /// <summary>The area that a line stands in: as the heading above it says, else as the suggestion nearest to it or the box below it.</summary>
+    public int? AreaOf(EditedLine line)
     {
-        if (line.List is { } list)
+        if (line.Area is { } area)
         {
-            return list;
+            return area;
         }
 
-        var kinds = Neighbours(line).Select(s => s.Kind).Distinct().Take(2).ToList();
-        return kinds.Count == 1 ? kinds[0] : null;
+        if (!_areas.TryGetValue(line.Index, out var beside))
+        {
+            beside =
+                Beside(line).Select(l => (int?)_owner[l.Index].Area).FirstOrDefault()
+                ?? _lines
+                    .Skip(line.Index)
+                    .Where(l => line.IsItem && SuggestionMark.IsReviewed(l.Mark))
+                    .Select(l => (int?)SuggestionMark.ReviewedArea(l.Mark!))
+                    .FirstOrDefault();
+            _areas[line.Index] = beside;
+        }
+
+        return beside;
     }
 
-    /// <summary>The area that a line stands in: as the heading above it says, else as the suggestion nearest to it.</summary>
-    public int? AreaOf(EditedLine line) => line.Area ?? Neighbours(line).FirstOrDefault()?.Area;
+    /// <summary>A line without the numbers of sub-questions at its beginning or end, and those numbers.</summary>
+    public static (string Text, IReadOnlyList<string> Numbers) Parted(string text)
+    {
+        if (NumberBefore.Match(text) is { Success: true } before)
+        {
+            return (text[before.Length..], [before.Groups["code"].Value]);
+        }
 
-    /// <summary>The number of a sub-question at the beginning or end of a line, or null.</summary>
-    public static string? NumberIn(string text) =>
-        QuestionNumber.Match(text) is { Success: true } match ? match.Groups["code"].Value : null;
+        var open = text.LastIndexOf('(');
+        return open >= 0 && NumbersBehind.Match(text[open..]) is { Success: true } behind
+            ? (text[..open].TrimEnd(), [.. behind.Groups["code"].Captures.Select(c => c.Value)])
+            : (text, []);
+    }
 
-    /// <summary>A line without that number.</summary>
-    public static string WithoutNumber(string text) =>
-        PlainText.Tidy(QuestionNumber.Replace(text, " ", 1));
+    private IEnumerable<Written> Free => _written.Where(w => !_owner.ContainsKey(w.Line.Index));
 
     private void Assign()
     {
@@ -143,23 +183,21 @@ internal sealed partial class SuggestionFinder
     private readonly record struct Written(
         EditedLine Line,
         IReadOnlySet<string> Words,
-        string? Number,
+        IReadOnlyList<string> Numbers,
         string Plain
     );
 
-    private static double Score(Sought sought, Written written)
+    private double Score(Sought sought, Written written)
     {
-        var (line, words, number, plain) = written;
-        var likeness = PlainText.Similarity(sought.Words, words);
-        var hasNumber = number == sought.Suggestion.Question && line.List == sought.Suggestion.Kind;
+        var (line, words, numbers, plain) = written;
+        var likeness = Likeness(sought.Words, words);
+        var isNumbered = numbers.Contains(sought.Suggestion.Question, StringComparer.Ordinal);
+        var hasNumber =
+            isNumbered && (line.List ?? sought.Suggestion.Kind) == sought.Suggestion.Kind;
         // A line with another's number and nothing in common only took the mark's place.
         var hasMark =
             line.Mark == sought.Mark
-            && (
-                number is null
-                || number == sought.Suggestion.Question
-                || likeness >= PerhapsLikeness
-            );
+            && (numbers.Count == 0 || isNumbered || likeness >= PerhapsLikeness);
         var marks = (hasMark ? Mark : 0) + (hasNumber ? Number : 0);
         if (plain == sought.Plain)
         {
@@ -170,42 +208,124 @@ internal sealed partial class SuggestionFinder
             hasMark
             || (hasNumber && (line.Mark is null || likeness >= PerhapsLikeness))
             || likeness >= LeastLikeness
-            ? marks + (Likeness * likeness)
+            ? marks + (Alike * likeness)
             : 0;
     }
 
-    // One suggestion made two items: the second has words of it, and no mark.
+    // One suggestion made two items: the second has words of it that the first no longer has, and no mark.
     private void JoinSplit()
     {
-        foreach (var (line, words, _, _) in _written)
+        foreach (
+            var (line, words, _, _) in Free.Where(w => w.Line.Mark is null && w.Words.Count > 1)
+                .ToList()
+        )
         {
-            if (
-                !_owner.ContainsKey(line.Index)
-                && line.Mark is null
-                && words.Count > 1
-                && _owner.TryGetValue(line.Index - 1, out var before)
-                && (double)words.Count(PlainText.WordsOf(before.Sentence).Contains) / words.Count
-                    >= SplitShare
-            )
+            var first = Beside(line)
+                .FirstOrDefault(l =>
+                    Share(
+                        words,
+                        PlainText
+                            .WordsOf(_owner[l.Index].Sentence)
+                            .Except(PlainText.WordsOf(l.Text))
+                    ) >= JoinedShare
+                );
+            if (first is not null)
             {
-                _owner[line.Index] = before;
-                _found[before].Add(line);
+                _owner[line.Index] = _owner[first.Index];
+                _found[_owner[first.Index]].Add(line);
             }
         }
     }
 
-    // Suggestions in the same container, the nearest first.
-    private IEnumerable<BaselineSuggestion> Neighbours(EditedLine line) =>
+    // Two suggestions made one item: it has the numbers of both, or those words of the second that the first had not.
+    private void JoinMerged()
+    {
+        foreach (var suggestion in _baseline.Suggestions.Where(s => !_found.ContainsKey(s)))
+        {
+            var words = PlainText.WordsOf(suggestion.Sentence);
+            var merged = _written.Find(w =>
+                _owner.TryGetValue(w.Line.Index, out var first)
+                && first.Kind == suggestion.Kind
+                && (
+                    w.Numbers.Contains(suggestion.Question, StringComparer.Ordinal)
+                    || Share(words.Except(PlainText.WordsOf(first.Sentence)), w.Words)
+                        >= JoinedShare
+                )
+            );
+            if (merged.Line is not null)
+            {
+                _found[suggestion] = [merged.Line];
+            }
+        }
+    }
+
+    // A line where the suggestion stood, between those that stood beside it, may be a rewording of it.
+    private bool TakesPlaceOf(BaselineSuggestion suggestion, EditedLine line)
+    {
+        var list = _baseline
+            .Suggestions.Where(s => s.Kind == suggestion.Kind && s.Area == suggestion.Area)
+            .ToList();
+        var place = list.IndexOf(suggestion);
+        return line.IsItem
+            && list.Index()
+                .Where(s => _found.ContainsKey(s.Item))
+                .All(s => s.Index < place == _found[s.Item][0].Index < line.Index)
+            && ListOf(line) == suggestion.Kind
+            && AreaOf(line) == suggestion.Area;
+    }
+
+    // Lines of suggestions in the same container, the nearest first.
+    private IOrderedEnumerable<EditedLine> Beside(EditedLine line) =>
         _lines
             .Where(l => l.Container == line.Container && _owner.ContainsKey(l.Index))
-            .OrderBy(l => Math.Abs(l.Index - line.Index))
-            .Select(l => _owner[l.Index]);
+            .OrderBy(l => Math.Abs(l.Index - line.Index));
 
-    // 1.4 Bjud in fler till dialog, or: Bjud in fler till dialog (1.4)
+    // The list that at least so many of the suggestions in a group of lines are of; null where too few are.
+    private Dictionary<TKey, FindingKind?> Lists<TKey>(
+        IEnumerable<EditedLine> lines,
+        Func<EditedLine, TKey> keyOf,
+        double least,
+        int fewestAreas
+    )
+        where TKey : notnull =>
+        (
+            from line in lines
+            where _owner.ContainsKey(line.Index)
+            group _owner[line.Index] by keyOf(line) into owners
+            where owners.DistinctBy(o => o.Area).Count() >= fewestAreas
+            let most = owners.CountBy(o => o.Kind).MaxBy(k => k.Value)
+            select (
+                owners.Key,
+                most.Value >= least * owners.Count() ? most.Key : (FindingKind?)null
+            )
+        ).ToDictionary();
+
+    // The share of words in common (Dice 1945), each by how few suggestions of the draft have it: "och" tells nothing.
+    private double Likeness(IReadOnlySet<string> a, IReadOnlySet<string> b) =>
+        a.Count + b.Count == 0 ? 0 : 2 * Weight(a.Where(b.Contains)) / (Weight(a) + Weight(b));
+
+    private double Share(IEnumerable<string> part, IEnumerable<string> whole)
+    {
+        var words = part.ToHashSet(StringComparer.Ordinal);
+        return words.Count < 2 ? 0 : Weight(words.Intersect(whole)) / Weight(words);
+    }
+
+    private double Weight(IEnumerable<string> words) =>
+        words.Sum(w => 1.0 / Math.Max(1, _frequencies.GetValueOrDefault(w)));
+
+    // 1.4 Bjud in fler till dialog
     [GeneratedRegex(
-        @"^\(?(?<code>[0-9]{1,2}\.[0-9]{1,2})\)?[:.]?\s+|\s*\((?:delfråga\s+)?(?<code>[0-9]{1,2}\.[0-9]{1,2})\)\.?\s*$",
+        @"^\(?(?<code>[0-9]{1,2}\.[0-9]{1,2})\)?[:.]?\s+",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex NumberBefore { get; }
+
+    // Bjud in fler till dialog (1.4), or of two that were merged: (1.4, 1.5)
+    [GeneratedRegex(
+        @"^\((?:delfråg[a-z]*\s+)?(?<code>[0-9]{1,2}\.[0-9]{1,2})(?:(?:,|\s+och|/)\s*(?<code>[0-9]{1,2}\.[0-9]{1,2}))*\)\.?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
-    private static partial Regex QuestionNumber { get; }
+    private static partial Regex NumbersBehind { get; }
 }
