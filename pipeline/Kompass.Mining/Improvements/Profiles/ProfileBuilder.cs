@@ -236,7 +236,11 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         string prefix
     )
     {
-        foreach (var area in edition.Areas.Where(a => areas.ContainsKey(a.Number)))
+        foreach (
+            var area in edition.Areas.Where(a =>
+                a.Questions.Count > 0 && areas.ContainsKey(a.Number)
+            )
+        )
         {
             var score = areas[area.Number];
             var rounding = 0.5m * area.Questions.Count;

@@ -39,6 +39,16 @@ public sealed class ProfileFileTests : IDisposable
         Assert.Equal(67.5m, Accepted("p.csv", text).Areas[1]);
 
     [Fact]
+    public void Areas_OfAnEditionWithoutKnownSubQuestions_AreRead() =>
+        Assert.Equal(
+            [52m, 41m],
+            Accepted(
+                "p.csv",
+                "field,value\nmunicipality,Karlskrona\nyear,2021\nedition,2020\narea 1,52\narea 2,41\n"
+            ).Areas.Values
+        );
+
+    [Fact]
     public void Csv_InWindows1252_IsRead()
     {
         File.WriteAllBytes(
