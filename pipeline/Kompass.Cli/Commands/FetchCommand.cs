@@ -101,15 +101,27 @@ internal static class FetchCommand
         command.SetAction(
             async (result, cancellation) =>
             {
+                var data = Home.Data(result);
                 var summary = await RunAsync(
                     terminal,
-                    Home.Data(result),
+                    data,
                     result.GetValue(settings.Sources),
                     settings.Of(result),
                     result.GetValue(all),
                     cancellation
                 );
                 Report(terminal, terminal, summary);
+                if (summary.Visited == 0)
+                {
+                    terminal.Say("no source is due yet (every_days); --all visits them now");
+                }
+                else if (summary.Balance.New > 0)
+                {
+                    terminal.Say(
+                        $"what is new lies in {new FetchedStore(data.Fetched).Documents}; kompass nightly reads it from there"
+                    );
+                }
+
                 return summary.HasProblems ? ExitCode.Partly : ExitCode.Done;
             }
         );

@@ -52,7 +52,7 @@ public sealed record FetchEvent(
 );
 
 /// <summary>The books of fetching: each address that was asked is in one of the other columns.</summary>
-/// <param name="Asked">Addresses of documents.</param>
+/// <param name="Asked">Addresses of documents, and of listings that could not be had.</param>
 /// <param name="New">Content that was not here.</param>
 /// <param name="Unchanged">The server said so, or sent what was here.</param>
 /// <param name="Gone">Nothing there any longer.</param>

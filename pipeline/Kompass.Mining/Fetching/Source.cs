@@ -34,11 +34,11 @@ public sealed record Source(
 )
 {
     /// <summary>Reads a file of sources: columns <c>id, kind, url, pattern, municipality_code, year, every_days</c>.</summary>
-    /// <exception cref="CorpusException">The file is missing or a row is wrong; the message names the line.</exception>
+    /// <exception cref="CorpusException">The file is missing or without a source, or a row is wrong; the message names the line.</exception>
     public static IReadOnlyList<Source> Read(string file)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return CsvRows.Read(
+        var sources = CsvRows.Read(
             file,
             row =>
             {
@@ -69,6 +69,12 @@ public sealed record Source(
                 );
             }
         );
+        return sources.Count > 0
+            ? sources
+            : throw new CorpusException(
+                file,
+                "names no source; a row with the columns id, kind and url was expected"
+            );
     }
 
     private const int DefaultDays = 7;

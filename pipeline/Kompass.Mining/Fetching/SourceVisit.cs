@@ -126,6 +126,7 @@ internal sealed class SourceVisit(
             }
             catch (XmlException e)
             {
+                NotHad(FetchOutcome.Refused);
                 Note(
                     address,
                     FetchNotice.WrongType,
@@ -169,6 +170,7 @@ internal sealed class SourceVisit(
     // True where the visit has come to an end: nothing is there. False where it is tried again.
     private bool NotListed(FetchResult result, DateTimeOffset now)
     {
+        NotHad(result.Outcome);
         switch (result.Outcome)
         {
             case FetchOutcome.Gone:
@@ -188,6 +190,16 @@ internal sealed class SourceVisit(
                 return false;
         }
     }
+
+    // A listing that yields nothing stands in the books, too: one that yields documents is asked for them only.
+    private void NotHad(FetchOutcome outcome) =>
+        Balance = Balance with
+        {
+            Asked = Balance.Asked + 1,
+            Gone = Balance.Gone + (outcome == FetchOutcome.Gone ? 1 : 0),
+            Refused = Balance.Refused + (outcome == FetchOutcome.Refused ? 1 : 0),
+            Failed = Balance.Failed + (outcome is FetchOutcome.Gone or FetchOutcome.Refused ? 0 : 1),
+        };
 
     private void Failed(Uri address, string message, DateTimeOffset now)
     {
@@ -281,7 +293,9 @@ internal sealed class SourceVisit(
                     Note(
                         address,
                         FetchNotice.Gone,
-                        $"is gone ({result.Message}); what was fetched is kept",
+                        known.Sha256 is null
+                            ? $"is not there ({result.Message})"
+                            : $"is gone ({result.Message}); what was fetched is kept",
                         known is { Sha256: not null, IsGone: false }
                     );
                     _known[known.Address] = known with { IsGone = true };

@@ -290,6 +290,30 @@ public sealed class FetchRunTests : IDisposable
         Assert.Equal(1, second.Visited);
     }
 
+    [Theory]
+    [InlineData("500 Internal Server Error", 0, 1)]
+    [InlineData("401 Unauthorized", 1, 0)]
+    public async Task PageThatCannotBeHad_StandsInTheBooks(string status, int refused, int failed)
+    {
+        _server.On("/sida", Status(status));
+
+        var summary = await RunAsync(Page());
+
+        Assert.Equal(new FetchBalance(1, 0, 0, 0, refused, failed), summary.Balance);
+        Assert.True(summary.HasProblems);
+    }
+
+    [Fact]
+    public async Task LinkThatLeadsToNothing_IsNotSaidToBeKept()
+    {
+        _server.On("/sida", Ok("<a href='a.pdf'>A</a>")).On("/a.pdf", Status("404 Not Found"));
+
+        var e = Assert.Single((await RunAsync(Page())).Events);
+
+        Assert.Equal((FetchNotice.Gone, false), (e.Notice, e.IsAlarm));
+        Assert.StartsWith("is not there", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task PageThatNeverListedMuch_IsNoAlarm()
     {
@@ -328,6 +352,19 @@ public sealed class FetchRunTests : IDisposable
 
         Assert.Contains("line ", e.Message, StringComparison.Ordinal);
         Assert.Contains(message, e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("id,kind,url\n")]
+    [InlineData("hej\n")]
+    public void FileWithoutASource_IsNamed(string text)
+    {
+        var file = _folder.Write("s.csv", text);
+
+        var e = Assert.Throws<CorpusException>(() => Source.Read(file));
+
+        Assert.StartsWith(file, e.Message, StringComparison.Ordinal);
+        Assert.Contains("names no source", e.Message, StringComparison.Ordinal);
     }
 
     private FetchedDocument OnlyDocument() =>
