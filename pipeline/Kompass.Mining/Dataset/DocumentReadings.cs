@@ -20,7 +20,15 @@ internal sealed class DocumentReadings(
     NightlyOptions options
 )
 {
+    // The clock of a coarse file system (FAT) gives whatever is written within two seconds the same time.
+    private static readonly TimeSpan CoarsestClock = TimeSpan.FromSeconds(2);
+
     private readonly RecordStore _readings = new(data.Documents);
+
+    // What was written before the last run began cannot have been written again at the same time after that run had read it.
+    private readonly long _settledBefore = RunSummary.Last(data) is { } last
+        ? (last.Started - CoarsestClock).UtcTicks
+        : 0;
 
     /// <summary>Reads those that are not known, notes each in the ledger's journal, and tells what came of all, in order of path.</summary>
     public List<Outcome> ReadAll(
@@ -126,8 +134,8 @@ internal sealed class DocumentReadings(
             return null;
         }
 
-        // As git does: same length and time is the same content; where only the time differs the bytes decide.
-        return known.Written == stamp.Written || HashOf(file) == known.Sha256
+        // As git does: where the time is another, or too near the last run to tell, the bytes decide.
+        return IsSettled(known, stamp) || HashOf(file) == known.Sha256
             ? known with
             {
                 Written = stamp.Written,
@@ -136,17 +144,18 @@ internal sealed class DocumentReadings(
             : null;
     }
 
+    // Same length and time is the same content.
+    private bool IsSettled(LedgerEntry known, (long Length, long Written) stamp) =>
+        (known.Length, known.Written) == stamp && stamp.Written < _settledBefore;
+
     private bool IsKnown(LedgerEntry entry) =>
         entry.RecordId is null || _readings.Has(NameOf(entry));
 
     /// <summary>The hash of a file, or null where it cannot be read. Where the ledger knows it by length and time it is not read.</summary>
-    public static string? ContentOf(string file, LedgerEntry? known)
-    {
-        var (length, written) = StampOf(file);
-        return known is { Sha256.Length: > 0 } && known.Length == length && known.Written == written
+    public string? ContentOf(string file, LedgerEntry? known) =>
+        known is { Sha256.Length: > 0 } && IsSettled(known, StampOf(file))
             ? known.Sha256
             : HashOf(file);
-    }
 
     /// <summary>What was read of a document; where that file is damaged the document is read anew.</summary>
     public ReportRecord? Find(LedgerEntry entry, CancellationToken cancellation)

@@ -262,7 +262,7 @@ public sealed class NightlyRun(
             var ledger = Ledger.Read(data, shard);
             var files = Inbox
                 .List(inbox)
-                .Files.Where(f => shard.Takes(DocumentReadings.ContentOf(f, ledger.Find(f))))
+                .Files.Where(f => shard.Takes(_readings.ContentOf(f, ledger.Find(f))))
                 .ToList();
             return Balance(_readings.ReadAll(files, ledger, progress, cancellation));
         }

@@ -75,6 +75,33 @@ public sealed class NightlyRunTests : IDisposable
     }
 
     [Fact]
+    public void Run_WithFileWrittenAgainAtTheSameTimeAndLength_NoticesWhereThatIsNearTheLastRun()
+    {
+        var file = Path.Combine(Inbox, "ekmossen-2014.txt");
+        CopySamples();
+        File.SetLastWriteTimeUtc(file, new StillClock().GetUtcNow().UtcDateTime.AddSeconds(-1));
+        Run();
+
+        WrittenAgain();
+        Assert.Equal(new LedgerBalance(9, 1, 8, 0), Run().Ledger);
+
+        // Two seconds and more before a run no clock is that coarse: as far as anyone looks nothing changed.
+        File.SetLastWriteTimeUtc(file, new StillClock().GetUtcNow().UtcDateTime.AddMinutes(-1));
+        Run();
+        WrittenAgain();
+        Assert.Equal(new LedgerBalance(9, 0, 9, 0), Run().Ledger);
+
+        void WrittenAgain()
+        {
+            var time = File.GetLastWriteTimeUtc(file);
+            var bytes = File.ReadAllBytes(file);
+            bytes[^1] ^= 1;
+            File.WriteAllBytes(file, bytes);
+            File.SetLastWriteTimeUtc(file, time);
+        }
+    }
+
+    [Fact]
     public void Run_WithChangedFile_ReadsThatOneOnly()
     {
         CopySamples();
