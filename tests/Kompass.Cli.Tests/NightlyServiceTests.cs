@@ -124,6 +124,7 @@ public sealed class NightlyServiceTests : IDisposable
             .Select(l => JsonDocument.Parse(l).RootElement)
             .ToList();
 
+        Assert.All(events, IsRunEvent);
         Assert.Equal(
             ["START", "COMPLETE", "START", "FAIL"],
             events.Select(e => e.GetProperty("eventType").GetString())
@@ -157,6 +158,59 @@ public sealed class NightlyServiceTests : IDisposable
 
         static JsonElement RunOf(JsonElement e) => e.GetProperty("run");
     }
+
+    // What the schema of OpenLineage 2-0-2 requires of a run event, and those of the facets that are written; other fields may stand beside them.
+    private static void IsRunEvent(JsonElement e)
+    {
+        IsText(
+            e,
+            "eventTime",
+            t => DateTimeOffset.TryParse(t, CultureInfo.InvariantCulture, out _)
+        );
+        IsText(e, "producer", IsUri);
+        IsText(e, "schemaURL", IsUri);
+        IsText(
+            e,
+            "eventType",
+            t => t is "START" or "RUNNING" or "COMPLETE" or "ABORT" or "FAIL" or "OTHER"
+        );
+        var run = e.GetProperty("run");
+        IsText(run, "runId", t => Guid.TryParseExact(t, "D", out _));
+        HasFacets(run, ("errorMessage", ["message", "programmingLanguage"]));
+        IsText(e.GetProperty("job"), "namespace", t => t.Length > 0);
+        IsText(e.GetProperty("job"), "name", t => t.Length > 0);
+        foreach (
+            var dataset in e.GetProperty("inputs")
+                .EnumerateArray()
+                .Concat(e.GetProperty("outputs").EnumerateArray())
+        )
+        {
+            IsText(dataset, "namespace", t => t.Length > 0);
+            IsText(dataset, "name", t => t.Length > 0);
+            HasFacets(dataset, ("version", ["datasetVersion"]));
+        }
+    }
+
+    private static void HasFacets(JsonElement holder, (string Name, string[] Fields) known)
+    {
+        foreach (var facet in holder.GetProperty("facets").EnumerateObject())
+        {
+            Assert.Equal(known.Name, facet.Name);
+            IsText(facet.Value, "_producer", IsUri);
+            IsText(facet.Value, "_schemaURL", IsUri);
+            Assert.All(known.Fields, f => IsText(facet.Value, f, _ => true));
+        }
+    }
+
+    private static void IsText(JsonElement holder, string name, Func<string, bool> isAllowed) =>
+        Assert.True(
+            holder.TryGetProperty(name, out var value)
+                && value.ValueKind == JsonValueKind.String
+                && isAllowed(value.GetString()!),
+            $"{name} of {holder}"
+        );
+
+    private static bool IsUri(string text) => Uri.TryCreate(text, UriKind.Absolute, out _);
 
     [Fact]
     public void Retry_ReadsWhatWasSetAsideForACause()
