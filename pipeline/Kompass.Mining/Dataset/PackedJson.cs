@@ -68,10 +68,10 @@ internal static class PackedJson
         {
             stream.CopyTo(json);
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
-            // So Brotli says it.
-            throw new InvalidDataException(e.Message, e);
+            // What they say speaks of archives, which it is none.
+            throw new InvalidDataException("it is not packed as it should be", e);
         }
 
         return json.ToArray();

@@ -199,7 +199,10 @@ public sealed class VersionStore
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new DatasetException($"{file}: is no list of a version: {e.Message}", e);
+            throw new DatasetException(
+                $"{file}: is no list of a version: {e.Message}; take it from a backup, or delete it: that version is lost then, the others are not",
+                e
+            );
         }
     }
 }
