@@ -17,6 +17,8 @@ public sealed class KillTests : IDisposable
         CultureInfo.InvariantCulture
     );
 
+    private const string Starting = "starting";
+
     private static readonly int Documents = Kills > 5 ? 200 : 16;
 
     private readonly TemporaryFolder _folder = new();
@@ -95,7 +97,7 @@ public sealed class KillTests : IDisposable
         for (var kill = 0; ; kill++)
         {
             using var process = Start(inbox, "killed", ["--log", "json", .. more]);
-            var stage = "starting";
+            var stage = more is ["--shard", _] ? "reading a shard" : Starting;
             using var building = new ManualResetEventSlim();
             process.ErrorDataReceived += (_, e) =>
             {
@@ -128,7 +130,7 @@ public sealed class KillTests : IDisposable
                     if (process.ExitCode != 0)
                     {
                         _left--;
-                        Count(stage + OnTheWay());
+                        Count(stage + OnTheWay(stage));
                         IsWhole();
                         continue;
                     }
@@ -144,15 +146,18 @@ public sealed class KillTests : IDisposable
     private void Count(string what) =>
         _killedWhile[what] = _killedWhile.GetValueOrDefault(what) + 1;
 
-    private string OnTheWay() =>
-        string.Concat(
-            Directory
-                .GetFiles(_folder.File("killed"), "*.writing", SearchOption.AllDirectories)
-                .Select(f => Path.GetRelativePath(_folder.File("killed"), f).Split('/', '.')[0])
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal)
-                .Select(f => " +" + f)
-        );
+    // A run that is only starting has not yet removed what the one before left.
+    private string OnTheWay(string stage) =>
+        stage == Starting
+            ? ""
+            : string.Concat(
+                Directory
+                    .GetFiles(_folder.File("killed"), "*.writing", SearchOption.AllDirectories)
+                    .Select(f => Path.GetRelativePath(_folder.File("killed"), f).Split('/', '.')[0])
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+                    .Select(f => " +" + f)
+            );
 
     // Every file that is not on its way can be read, and the store is that of a whole run.
     private void IsWhole()
