@@ -3,10 +3,13 @@ using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Tests.Dataset;
 
-/// <summary>Any file operation of a run may fail: <see cref="NightlyRun"/>.</summary>
+/// <summary>Any file operation of a run may fail: <see cref="NightlyRun"/>. <c>KOMPASS_FAULTS=20</c> makes it a run over 20 documents.</summary>
 public sealed class NightlyRunFaultTests : IDisposable
 {
-    private const int Documents = 6;
+    private static readonly int Documents = int.Parse(
+        Environment.GetEnvironmentVariable("KOMPASS_FAULTS") ?? "6",
+        CultureInfo.InvariantCulture
+    );
 
     private readonly TemporaryFolder _folder = new();
 
