@@ -198,7 +198,8 @@ internal sealed class SourceVisit(
             Asked = Balance.Asked + 1,
             Gone = Balance.Gone + (outcome == FetchOutcome.Gone ? 1 : 0),
             Refused = Balance.Refused + (outcome == FetchOutcome.Refused ? 1 : 0),
-            Failed = Balance.Failed + (outcome is FetchOutcome.Gone or FetchOutcome.Refused ? 0 : 1),
+            Failed =
+                Balance.Failed + (outcome is FetchOutcome.Gone or FetchOutcome.Refused ? 0 : 1),
         };
 
     private void Failed(Uri address, string message, DateTimeOffset now)
@@ -224,19 +225,8 @@ internal sealed class SourceVisit(
 
     private void Quiet(ListingKind kind)
     {
-        var (notice, message) = kind switch
-        {
-            ListingKind.Login => (FetchNotice.Login, "asks for a password"),
-            ListingKind.SoftNotFound => (
-                FetchNotice.SoftNotFound,
-                "says that there is no such page, with status 200"
-            ),
-            ListingKind.Barrier => (
-                FetchNotice.Barrier,
-                "shows a question about cookies, a captcha or a script instead of its content"
-            ),
-            _ => (FetchNotice.Quiet, "is there and lists no document"),
-        };
+        var (notice, message) =
+            InTheWay(kind) ?? (FetchNotice.Quiet, "is there and lists no document");
         if (state.MostListed > 0)
         {
             Alarm(
@@ -380,7 +370,17 @@ internal sealed class SourceVisit(
         var promisesPdf =
             result.Type == "application/pdf"
             || result.Asked.AbsolutePath.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);
-        return page switch
+        return InTheWay(page)
+            ?? (
+                promisesPdf
+                    ? (FetchNotice.WrongType, "answers with a web page where a PDF was promised")
+                    : null
+            );
+    }
+
+    // What a page is that stands where something else was meant; null for any other.
+    private static (FetchNotice Notice, string Message)? InTheWay(ListingKind kind) =>
+        kind switch
         {
             ListingKind.Login => (FetchNotice.Login, "asks for a password"),
             ListingKind.SoftNotFound => (
@@ -391,11 +391,8 @@ internal sealed class SourceVisit(
                 FetchNotice.Barrier,
                 "shows a question about cookies, a captcha or a script instead of its content"
             ),
-            _ => promisesPdf
-                ? (FetchNotice.WrongType, "answers with a web page where a PDF was promised")
-                : null,
+            _ => null,
         };
-    }
 
     private const int MostLookedAt = 1 << 20;
 
