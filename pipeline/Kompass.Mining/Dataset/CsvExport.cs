@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
 using CsvHelper;
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset.Tables;
-using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset;
 
@@ -17,25 +14,6 @@ public static class CsvExport
         Injection = CsvInjection.Escape,
         FormatProvider = CultureInfo.InvariantCulture,
     };
-
-    /// <summary>Writes all files; they take the place of the old ones when all are whole.</summary>
-    public static void Write(
-        DataFolder data,
-        IEnumerable<ReportRecord> records,
-        Knowledge knowledge,
-        CancellationToken cancellation = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        using var sink = new CsvSink(data.Csv);
-        DatasetWriter.Write(
-            records,
-            ReferenceRows.Of(knowledge),
-            [sink],
-            () => new Dictionary<string, string>(StringComparer.Ordinal),
-            cancellation
-        );
-    }
 
     /// <summary>Writes rows of a query's result to a stream that stays open.</summary>
     public static void WriteRows(

@@ -244,21 +244,8 @@ public static class PostgresStore
         Read(database, $"SELECT name, value FROM {Schema}.meta")
             .ToDictionary(r => (string)r[0]!, r => (string)r[1]!, StringComparer.Ordinal);
 
-    private static IEnumerable<object?[]> Read(NpgsqlConnection database, string sql)
-    {
-        using var command = new NpgsqlCommand(sql, database) { CommandTimeout = 0 };
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            var row = new object?[reader.FieldCount];
-            for (var i = 0; i < row.Length; i++)
-            {
-                row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
-            }
-
-            yield return row;
-        }
-    }
+    private static IEnumerable<object?[]> Read(NpgsqlConnection database, string sql) =>
+        QueryResult.Read(new NpgsqlCommand(sql, database) { CommandTimeout = 0 });
 
     private static void Execute(NpgsqlConnection database, string sql)
     {

@@ -103,19 +103,20 @@ public sealed class CsvExportTests : IDisposable
         source.Cancel();
 
         Assert.Throws<OperationCanceledException>(() =>
-            CsvExport.Write(
-                Data,
-                [Subject.Record(Draft.Structured)],
-                Subject.Knowledge,
-                source.Token
-            )
+            Write([Subject.Record(Draft.Structured)], source.Token)
         );
         Assert.Equal(before, File.ReadAllText(Path.Combine(Data.Csv, "findings.csv")));
         Assert.Equal(TableCatalogue.All.Count, Directory.GetFiles(Data.Csv, "*.csv").Length);
     }
 
-    private void Write(IEnumerable<ReportRecord> records) =>
-        CsvExport.Write(Data, records, Subject.Knowledge, TestContext.Current.CancellationToken);
+    private void Write(IEnumerable<ReportRecord> records, CancellationToken? stop = null) =>
+        SqliteStore.BuildVersion(
+            Data,
+            records,
+            Subject.Knowledge,
+            new DateOnly(2026, 1, 2),
+            stop ?? TestContext.Current.CancellationToken
+        );
 
     private static string Rows(params IReadOnlyList<object?>[] rows)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 
@@ -69,7 +70,7 @@ public sealed class QueryResult
     }
 
     /// <summary>Reads rows of a command, which is disposed of at the end.</summary>
-    internal static IEnumerable<object?[]> Read(SqliteCommand command)
+    internal static IEnumerable<object?[]> Read(DbCommand command)
     {
         using (command)
         {
