@@ -64,12 +64,16 @@ internal static class Rubrics
         var places = sections.ConvertAll(s => PlacesOf(area, codes, s));
         for (var i = 0; i < places.Count; i++)
         {
-            // An unknown heading between k and k + 2 is that of k + 1.
-            var before = places.Take(i).LastOrDefault(p => p.Count > 0)?.Max() ?? -1;
-            var after = places.Skip(i + 1).FirstOrDefault(p => p.Count > 0)?.Min() ?? codes.Count;
-            if (places[i].Count == 0 && after == before + 2)
+            // So many unknown headings as sub-questions lack one between two known ones are those, in their order.
+            var unknown = places.Skip(i).TakeWhile(p => p.Count == 0).Count();
+            var before = i == 0 ? -1 : places[i - 1].DefaultIfEmpty(codes.Count).Max();
+            var after = i + unknown < places.Count ? places[i + unknown].Min() : codes.Count;
+            if (unknown > 0 && after == before + unknown + 1)
             {
-                places[i] = [before + 1];
+                for (var k = 0; k < unknown; k++)
+                {
+                    places[i + k] = [before + 1 + k];
+                }
             }
         }
 

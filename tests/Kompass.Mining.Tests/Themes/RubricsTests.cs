@@ -65,6 +65,36 @@ public sealed class RubricsTests
         );
 
     [Fact]
+    public void UnknownHeadings_AsManyAsSubQuestionsAreMissingBetween_AreThoseInOrder() =>
+        Assert.Equal(
+            ["8.1", "8.2", "8.3", "8.4", "8.5", "8.6"],
+            Of(
+                    8,
+                    ("Dokument", null),
+                    ("Ideella krafter", null),
+                    ("Scen och museum", null),
+                    ("Företagen", null),
+                    ("Ute i världen", null),
+                    ("Hållbar utveckling", "8.6")
+                )
+                .SelectMany(q => q)
+        );
+
+    [Fact]
+    public void UnknownHeadings_FewerThanAreMissing_SpeakOfNothing() =>
+        Assert.Equal(
+            ["1.1", "1.5"],
+            Of(
+                    1,
+                    ("Strategi för demokratiutveckling och information", "1.1"),
+                    ("Ditt", null),
+                    ("Datt", null),
+                    ("Motverka korruption", "1.5")
+                )
+                .SelectMany(q => q)
+        );
+
+    [Fact]
     public void MissingHeading_ItsTextStandsUnderTheOneBefore() =>
         Assert.Equal(
             ["1.2", "1.3"],
