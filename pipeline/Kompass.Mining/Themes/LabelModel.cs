@@ -35,18 +35,19 @@ internal sealed class LabelModel
 
     public LabelModel With(TemperatureScaling calibration) => new(_kept, _classifier, calibration);
 
-    /// <summary>Learns from rows: input, label, weight.</summary>
+    /// <summary>Learns from rows: input, label, weight; a feature of fewer rows than <paramref name="fewestRows"/> is left out.</summary>
     public static LabelModel Train(
         ILearningEngine engine,
         FeatureSpace vocabulary,
         IReadOnlyList<(LabelInput Input, string Label, double Weight)> rows,
         LearningOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        int fewestRows = FewestRows
     )
     {
         var kept = rows.SelectMany(r => r.Input.Text.Select(f => f.Index))
             .GroupBy(i => i)
-            .Where(g => g.Count() >= FewestRows)
+            .Where(g => g.Count() >= fewestRows)
             .Select(g => g.Key)
             .Order()
             .ToArray();

@@ -21,8 +21,8 @@ internal sealed record ReportText(
 /// then sees the sub-questions that came of it.
 /// </summary>
 /// <param name="model">The general model.</param>
-/// <param name="own">What the report says itself.</param>
-internal sealed class ReportLabeller(ThemeModel model, OwnProse own)
+/// <param name="own">What the report says itself; null where nothing was learnt from it.</param>
+internal sealed class ReportLabeller(ThemeModel model, OwnProse? own)
 {
     /// <summary>For a report with this prose; without an engine its prose teaches nothing.</summary>
     public static ReportLabeller For(
@@ -34,9 +34,7 @@ internal sealed class ReportLabeller(ThemeModel model, OwnProse own)
     ) =>
         new(
             model,
-            engine is null
-                ? OwnProse.None
-                : OwnProse.Learn(model, prose, swedish, engine, cancellation)
+            engine is null ? null : OwnProse.Learn(model, prose, swedish, engine, cancellation)
         );
 
     /// <summary>The labels of each text, in their order.</summary>
@@ -46,7 +44,10 @@ internal sealed class ReportLabeller(ThemeModel model, OwnProse own)
         var questions = texts
             .Select(
                 (t, i) =>
-                    own.Mix(model.QuestionsOf(inputs[i], t.Area, t.Question), inputs[i], t.Area)
+                {
+                    var general = model.QuestionsOf(inputs[i], t.Area, t.Question);
+                    return own?.Mix(general, inputs[i], t.Text, t.Area) ?? general;
+                }
             )
             .ToList();
         var lists = Enumerable
@@ -73,14 +74,24 @@ internal sealed class ReportLabeller(ThemeModel model, OwnProse own)
         [
             .. texts.Select(
                 (t, i) =>
-                    model.Choose(questions[i], model.ThemesOf(inputs[i], t.Area, questions[i])) with
+                    model.Choose(questions[i], ThemesOf(t, inputs[i], questions[i])) with
                     {
                         QuestionBasis =
                             t.Question is not null ? LabelBasis.Heading
-                            : own.Covers(t.Area) ? LabelBasis.OwnProse
+                            : own?.Covers(t.Area) == true ? LabelBasis.OwnProse
                             : LabelBasis.Examples,
                     }
             ),
         ];
+    }
+
+    private IReadOnlyList<LabelProbability> ThemesOf(
+        ReportText text,
+        LabelInput input,
+        IReadOnlyList<LabelProbability> questions
+    )
+    {
+        var themes = model.ThemesOf(input, text.Area, questions);
+        return own?.Explain(themes, text.Text, text.Area, questions) ?? themes;
     }
 }

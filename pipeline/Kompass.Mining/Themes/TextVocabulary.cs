@@ -31,7 +31,16 @@ internal sealed class TextVocabulary
     public FeatureSpace Space { get; }
 
     /// <summary>Counts the features of training texts.</summary>
-    public static TextVocabulary Of(IReadOnlyList<string> texts, TextFeatures features)
+    /// <param name="texts">The texts.</param>
+    /// <param name="features">Cuts them.</param>
+    /// <param name="fewest">A feature of fewer texts is left out.</param>
+    /// <param name="fewestOfLetters">The same for letters in a row.</param>
+    public static TextVocabulary Of(
+        IReadOnlyList<string> texts,
+        TextFeatures features,
+        int fewest = FewestTexts,
+        int fewestOfLetters = FewestTextsOfLetters
+    )
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var text in texts)
@@ -47,11 +56,7 @@ internal sealed class TextVocabulary
         var kept = counts
             .Where(c =>
                 c.Value
-                >= (
-                    c.Key.StartsWith("c:", StringComparison.Ordinal)
-                        ? FewestTextsOfLetters
-                        : FewestTexts
-                )
+                >= (c.Key.StartsWith("c:", StringComparison.Ordinal) ? fewestOfLetters : fewest)
             )
             .OrderBy(c => c.Key, StringComparer.Ordinal)
             .ToList();

@@ -191,6 +191,12 @@ public sealed class ThemeModel
     /// <summary>The features of all texts.</summary>
     internal FeatureSpace Vocabulary => _vocabulary.Space;
 
+    /// <summary>Cuts texts as the model's own were.</summary>
+    internal TextFeatures Features => _features;
+
+    /// <summary>Whether any text that it learnt from has a word of this stem.</summary>
+    internal bool KnowsWord(string stem) => Vocabulary.IndexOf("w:" + stem) >= 0;
+
     /// <summary>Whether it gives sub-questions of an area.</summary>
     internal bool Knows(int area) => _questions.ContainsKey(area);
 

@@ -46,6 +46,32 @@ public sealed class ReportLabellerTests(ThemeModelFixture fixture)
     }
 
     [Fact]
+    public void SentenceThatFirstUsesAName_TellsItsTheme()
+    {
+        Prose[] prose =
+        [
+            Under(
+                "Strategi för demokratiutveckling och information",
+                "1.1",
+                "Planen gäller till 2016. Den är känd i alla nämnder."
+            ),
+            Under(
+                "Medborgardialog och deltagande",
+                "1.4",
+                "Tallkotten är en dialog där medborgarna diskuterar med politikerna. Få går till Tallkotten."
+            ),
+        ];
+
+        var with = Labeller(prose, fixture.Model, ThemeModelFixture.Engine)
+            .Label([new ReportText("Tallkotten", 1)])[0];
+        var without = Labeller([], fixture.Model, ThemeModelFixture.Engine)
+            .Label([new ReportText("Tallkotten", 1)])[0];
+
+        Assert.Equal(("1.4", "dialogue"), (with.Question, with.Theme));
+        Assert.NotEqual("dialogue", without.Theme);
+    }
+
+    [Fact]
     public void WithoutAnEngine_LabelsRestOnTheExamples() =>
         Assert.Equal(
             Label([], fixture.Model, ThemeModelFixture.Engine),
