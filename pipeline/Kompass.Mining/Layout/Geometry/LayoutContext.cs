@@ -21,4 +21,9 @@ internal sealed record LayoutContext(
 {
     /// <summary>Finds headings among the lines.</summary>
     public HeadingFinder Headings => field ??= new HeadingFinder(Lines, Measures, Labels);
+
+    /// <summary>Whether a line stands close below another.</summary>
+    public bool IsBelow(VisualLine line, VisualLine above) =>
+        ReferenceEquals(line.Sheet, above.Sheet)
+        && line.CenterY - above.CenterY < 1.5 * Measures.Leading;
 }
