@@ -125,12 +125,12 @@ internal sealed partial class StructuredTextLayout
 
     private void Line(Passage raw, int next)
     {
-        if (_rows.Count > 0 && !_blankBefore && IsTableRule(raw.Text))
+        if (_rows.Count > 0 && !_blankBefore && RowLine.IsTableRule(raw.Text))
         {
             return;
         }
 
-        if (raw.IsBlank || IsOnlyRule(raw.Text))
+        if (raw.IsBlank || RowLine.IsRule(raw.Text))
         {
             FlushParagraph();
             if (!_inPlainList)
@@ -147,18 +147,12 @@ internal sealed partial class StructuredTextLayout
             return;
         }
 
-        if (IsPipeRow(raw.Text))
+        var below = _source.Text.AsSpan(Math.Min(next, _source.Text.Length));
+        var end = below.IndexOfAny('\n', '\f');
+        var inTable = _rows.Count > 0 && !_blankBefore;
+        if (RowLine.CellsOf(raw, end < 0 ? below : below[..end], inTable) is { Count: > 0 } cells)
         {
-            var row = raw.Trim();
-            AddRow([.. Cells(row.Slice(1, row.Text.Length - 1), '|')]);
-        }
-        else if (HasTab(raw.Text))
-        {
-            AddRow([.. Cells(raw, '\t')]);
-        }
-        else if (IsBarRow(raw.Text, next))
-        {
-            AddRow([.. Cells(raw, '|')]);
+            AddRow([.. cells]);
         }
         else
         {
@@ -296,7 +290,7 @@ internal sealed partial class StructuredTextLayout
         _number = 0;
         FlushParagraph();
         FlushItems();
-        if (cells.TrueForAll(c => c.IsBlank || DashesOnly().IsMatch(c.Text)))
+        if (cells.TrueForAll(c => c.IsBlank || RowLine.IsRule(c.Text)))
         {
             return;
         }
@@ -318,19 +312,6 @@ internal sealed partial class StructuredTextLayout
         }
 
         _rows.Add(cells);
-    }
-
-    private static IEnumerable<Passage> Cells(Passage line, char between)
-    {
-        var start = 0;
-        for (var i = 0; i <= line.Text.Length; i++)
-        {
-            if (i == line.Text.Length || line.Text[i] == between)
-            {
-                yield return Markup.Clean(line.Slice(start, i)).Trim();
-                start = i + 1;
-            }
-        }
     }
 
     private bool IsHeading(string line, bool isKnown, bool goesOn) =>
@@ -392,45 +373,6 @@ internal sealed partial class StructuredTextLayout
             _rows.Clear();
         }
     }
-
-    private static bool IsPipeRow(string line)
-    {
-        var trimmed = line.AsSpan().Trim();
-        return trimmed.Length > 2
-            && trimmed[0] == '|'
-            && trimmed[^1] == '|'
-            && trimmed[1..^1].Contains('|');
-    }
-
-    // "1. Name | 49 | 57": bars between the cells only. A line of that kind alone may be a title or a menu.
-    private bool IsBarRow(string line, int next)
-    {
-        if (!HasBar(line))
-        {
-            return false;
-        }
-
-        var below = _source.Text.AsSpan(Math.Min(next, _source.Text.Length));
-        var end = below.IndexOfAny('\n', '\f');
-        return (_rows.Count > 0 && !_blankBefore) || HasBar(end < 0 ? below : below[..end]);
-    }
-
-    // A tab right behind a line's bullet sets the text apart and parts no cells.
-    private static bool HasTab(string line) => line.AsSpan(Bullets.LengthIn(line)).Contains('\t');
-
-    private static bool HasBar(ReadOnlySpan<char> line) =>
-        line.Contains(" | ", StringComparison.Ordinal);
-
-    private static bool IsOnlyRule(string line) => DashesOnly().IsMatch(line);
-
-    // "|---|---|": the rule below the head of a Markdown table.
-    private static bool IsTableRule(string line) =>
-        line.AsSpan().ContainsAny('|', '\t')
-        && line.Contains('-', StringComparison.Ordinal)
-        && IsOnlyRule(line);
-
-    [GeneratedRegex(@"^[\s\-–—_=:|.]+$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex DashesOnly();
 
     [GeneratedRegex(
         @"^[+−–-]?\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng)?\s*(?:\([^)]{1,20}\))?$",
