@@ -39,6 +39,33 @@ public class RecognisedListTests
             ].Text.Text
         );
 
+    // "… nätverk med kommuner" over "Kolada används …" may be one item or two: the other lines tell whether recognition loses bullets.
+    [Theory]
+    [InlineData(20, 0, 21)]
+    [InlineData(3, 3, 8)]
+    public void LineWithoutABullet_BeginsAnItemWhereOthersHaveLostTheirs(
+        int bulleted,
+        int without,
+        int items
+    )
+    {
+        (string, double)[] lost = [("  Tydlig", 0.97), ("strategi", 0.97)];
+        var rows = Enumerable
+            .Repeat<(string, double)[]>(
+                [("«", Unsure), ("Tydlig", 0.97), ("strategi", 0.97)],
+                bulleted
+            )
+            .Concat(Enumerable.Repeat(lost, without))
+            .Append([("«", Unsure), .. Sure("Resultaten jämförs i nätverk med kommuner")])
+            .Append([.. Sure("  Kolada används av alla nämnder")]);
+
+        Assert.Equal(items, Items([.. rows]).Count);
+    }
+
+    private static IEnumerable<(string, double)> Sure(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select((w, i) => (i == 0 && text[0] == ' ' ? "  " + w : w, 0.97));
+
     // A line a row, 20 points apart; letters are 5 points wide; a blank before a word is one letter.
     private static IReadOnlyList<Item> Items(params (string Text, double Confidence)[][] rows)
     {
