@@ -29,7 +29,6 @@ public sealed class Swedish
         );
         ImprovementCues = dto.ImprovementCues;
         PraiseCues = dto.PraiseCues;
-        ExemplarCues = dto.ExemplarCues;
         CooperationCues = dto.CooperationCues;
         FigureCues = dto.FigureCues;
         InstitutionWords = dto.InstitutionWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -66,9 +65,6 @@ public sealed class Swedish
 
     /// <summary>Phrases by which prose praises.</summary>
     public IReadOnlyList<string> PraiseCues { get; }
-
-    /// <summary>Phrases by which prose holds up another municipality as an example.</summary>
-    public IReadOnlyList<string> ExemplarCues { get; }
 
     /// <summary>Phrases by which prose names other municipalities as partners, not as examples.</summary>
     public IReadOnlyList<string> CooperationCues { get; }
@@ -132,7 +128,6 @@ internal sealed record SwedishDto(
     IReadOnlyDictionary<string, IReadOnlyList<string>> KindCues,
     IReadOnlyList<string> ImprovementCues,
     IReadOnlyList<string> PraiseCues,
-    IReadOnlyList<string> ExemplarCues,
     IReadOnlyList<string> CooperationCues,
     IReadOnlyList<string> FrequentWords,
     IReadOnlyList<string> PresentVerbs,
