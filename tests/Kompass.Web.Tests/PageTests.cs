@@ -83,6 +83,20 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task How_probably_a_value_is_read_right_stands_beside_it()
+    {
+        var report = await site.Page("/reports/habo-2014");
+        var finding = await site.Page(report.QuerySelector(".list a")!.GetAttribute("href")!);
+
+        Assert.Equal(
+            "63\u00A0%",
+            Assert.Single(report.QuerySelectorAll(".scores td.doubt")).TextContent
+        );
+        Assert.Equal("osäkert, 71\u00A0%", report.QuerySelector("dd .doubt")!.TextContent);
+        Assert.Contains("100\u00A0% sannolikt", finding.QuerySelector("dl.pairs")!.TextContent);
+    }
+
+    [Fact]
     public async Task Hostile_text_is_shown_as_text_on_every_page()
     {
         var search = await site.Page("/?q=webben");

@@ -141,9 +141,15 @@ internal static class WrittenReports
                             100,
                             Place(0, 1),
                             []
-                        )),
+                        )
+                        {
+                            Confidence = name == "Håbo" && a == 3 ? 0.63 : 1,
+                        }),
                 ],
-                Total = new Total((8 * score) + 36, 800, Place(0, 1)),
+                Total = new Total((8 * score) + 36, 800, Place(0, 1))
+                {
+                    Confidence = name == "Håbo" ? 0.71 : 1,
+                },
                 Findings =
                 [
                     .. findings.Select(

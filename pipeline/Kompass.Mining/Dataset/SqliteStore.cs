@@ -13,7 +13,7 @@ namespace Kompass.Mining.Dataset;
 public static class SqliteStore
 {
     /// <summary>Number of the store's tables and columns; an older store is built anew.</summary>
-    public const string Schema = "3";
+    public const string Schema = "4";
 
     /// <summary>Builds the store alone from records, read one at a time, and moves it into place; without a version.</summary>
     /// <exception cref="DatasetException">It cannot be written; the old one is still there.</exception>

@@ -25,13 +25,13 @@ internal static class StoreViews
         // Scores of areas and sub-questions alike: code is null for an area.
         """
             CREATE VIEW scores_full AS
-            SELECT s.report_id, s.municipality_code, s.municipality_name, s.year, s.edition, s.area, s.code, s.name, s.score, s.max,
+            SELECT s.report_id, s.municipality_code, s.municipality_name, s.year, s.edition, s.area, s.code, s.name, s.score, s.max, s.confidence,
               m.county_code, m.county, m.group_2011, m.group_name, coalesce(r.population, m.population) AS population,
               r.total_value, r.total_max, s.source_page, s.source_box, d.file AS document_file, d.sha256 AS document_sha256
             FROM (
-              SELECT report_id, municipality_code, municipality_name, year, edition, area, NULL AS code, name, score, max, source_document, source_page, source_box FROM area_scores
+              SELECT report_id, municipality_code, municipality_name, year, edition, area, NULL AS code, name, score, max, confidence, source_document, source_page, source_box FROM area_scores
               UNION ALL
-              SELECT report_id, municipality_code, municipality_name, year, edition, area, code, text, achieved, max, source_document, source_page, source_box FROM question_scores
+              SELECT report_id, municipality_code, municipality_name, year, edition, area, code, text, achieved, max, confidence, source_document, source_page, source_box FROM question_scores
             ) s
             JOIN reports r ON r.id = s.report_id
             LEFT JOIN municipalities m ON m.code = s.municipality_code

@@ -11,6 +11,7 @@ namespace Kompass.Web.Store;
 /// <param name="Edition">Edition of the instrument.</param>
 /// <param name="Total">Points in all, or null.</param>
 /// <param name="TotalMax">Highest points, or null.</param>
+/// <param name="TotalConfidence">Probability that the total is the printed one; null where there is none.</param>
 /// <param name="HasStrengths">Whether it lists strengths.</param>
 /// <param name="HasImprovements">Whether it lists improvement areas.</param>
 /// <param name="HasWeaknesses">Whether it lists weaknesses.</param>
@@ -23,6 +24,7 @@ public sealed record ReportHead(
     string Edition,
     double? Total,
     int? TotalMax,
+    double? TotalConfidence,
     bool HasStrengths,
     bool HasImprovements,
     bool HasWeaknesses,
@@ -83,7 +85,7 @@ public sealed class ReportList
     {
         using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT id, municipality_code, municipality_name, year, edition, total_value, total_max, has_strengths, has_improvements, has_weaknesses, notes FROM reports ORDER BY rowid";
+            "SELECT id, municipality_code, municipality_name, year, edition, total_value, total_max, total_confidence, has_strengths, has_improvements, has_weaknesses, notes FROM reports ORDER BY rowid";
         using var reader = command.ExecuteReader();
         var reports = new List<ReportHead>();
         while (reader.Read())
@@ -97,10 +99,11 @@ public sealed class ReportList
                     reader.GetString(4),
                     reader.IsDBNull(5) ? null : reader.GetDouble(5),
                     reader.IsDBNull(6) ? null : reader.GetInt32(6),
-                    reader.GetBoolean(7),
+                    reader.IsDBNull(7) ? null : reader.GetDouble(7),
                     reader.GetBoolean(8),
                     reader.GetBoolean(9),
-                    reader.GetInt32(10)
+                    reader.GetBoolean(10),
+                    reader.GetInt32(11)
                 )
             );
         }

@@ -3,13 +3,14 @@ using Kompass.Web.Store;
 
 namespace Kompass.Web.Views;
 
-/// <summary>A score of an area or of a sub-question.</summary>
+/// <summary>A score of an area or of a sub-question; <c>Confidence</c> is the probability that it is the printed one.</summary>
 public sealed record ScoreRow(
     int Area,
     string? Code,
     string Name,
     double? Score,
     double? Max,
+    double Confidence,
     int? Page
 )
 {
@@ -75,6 +76,7 @@ public sealed record ReportView(ReportHead Report)
                 ("name", s => s.Name),
                 ("score", s => s.Score),
                 ("max", s => s.Max),
+                ("confidence", s => s.Confidence),
                 ("source_page", s => s.Page)
             ),
             NoteTable.Of(Notes),
@@ -102,12 +104,12 @@ public sealed record ReportView(ReportHead Report)
         {
             Areas = Scores(
                 snapshot,
-                "SELECT area, NULL, name, score, max, source_page FROM area_scores WHERE report_id = $id ORDER BY area",
+                "SELECT area, NULL, name, score, max, confidence, source_page FROM area_scores WHERE report_id = $id ORDER BY area",
                 report.Id
             ),
             Questions = Scores(
                 snapshot,
-                "SELECT area, code, text, achieved, max, source_page FROM question_scores WHERE report_id = $id ORDER BY rowid",
+                "SELECT area, code, text, achieved, max, confidence, source_page FROM question_scores WHERE report_id = $id ORDER BY rowid",
                 report.Id
             ),
             Findings = TextRows.OfReport(snapshot, TextPlace.Lists, report.Id),
@@ -153,7 +155,8 @@ public sealed record ReportView(ReportHead Report)
                 r.GetString(2),
                 r.IsDBNull(3) ? null : r.GetDouble(3),
                 r.IsDBNull(4) ? null : r.GetDouble(4),
-                r.IsDBNull(5) ? null : r.GetInt32(5)
+                r.GetDouble(5),
+                r.IsDBNull(6) ? null : r.GetInt32(6)
             ),
             report
         );

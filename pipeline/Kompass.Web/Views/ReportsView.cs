@@ -25,6 +25,7 @@ internal static class ReportTable
             ("edition", r => r.Edition),
             ("total_value", r => r.Total),
             ("total_max", r => r.TotalMax),
+            ("total_confidence", r => r.TotalConfidence),
             ("has_strengths", r => r.HasStrengths),
             ("has_improvements", r => r.HasImprovements),
             ("has_weaknesses", r => r.HasWeaknesses),

@@ -101,6 +101,15 @@ internal static class CommonCells
             ),
         ];
 
+    /// <summary>How probable it is that a figure is the printed one.</summary>
+    public static Cell<InReport<T>> Confidence<T>(Func<T, double> confidence) =>
+        Cells<InReport<T>>.Number(
+            "confidence",
+            x => confidence(x.Item),
+            "Sannolikheten att siffran är den tryckta, från 0 till 1; under 0,8 är den osäker",
+            "Probability that the figure is the printed one, from 0 to 1; below 0.8 it is in doubt"
+        );
+
     /// <summary>Where it stands.</summary>
     public static Cell<InReport<T>>[] Where<T>(Func<T, Source?> source) =>
         [

@@ -203,8 +203,8 @@ internal static class ReferenceTables
                 Cells<Municipality>.Integer(
                     "population",
                     m => m.Population?.Inhabitants,
-                    "Folkmängd ur corpus/populations.csv; tom så länge den filen inte finns. Rapportens egen uppgift står i reports.population",
-                    "Population of corpus/populations.csv; empty as long as there is no such file. What the report itself says is reports.population"
+                    "Folkmängd ur corpus/populations.csv, som inte följer med: lägg dit SCB:s siffror. Tom utan dem; rapportens egen uppgift står i reports.population",
+                    "Population of corpus/populations.csv, which is not supplied: put Statistics Sweden's figures there. Empty without; what the report itself says is reports.population"
                 ),
                 Cells<Municipality>.Integer(
                     "population_year",

@@ -175,6 +175,12 @@ internal static class ReportTables
                 "Högsta möjliga poäng totalt",
                 "Highest points in all"
             ),
+            Cells<ReportRecord>.Number(
+                "total_confidence",
+                r => r.Total?.Confidence,
+                "Sannolikheten att totalen är den tryckta, från 0 till 1; under 0,8 är den osäker",
+                "Probability that the total is the printed one, from 0 to 1; below 0.8 it is in doubt"
+            ),
             Cells<ReportRecord>.Text(
                 "total_via",
                 r => r.Total?.Source.Via,

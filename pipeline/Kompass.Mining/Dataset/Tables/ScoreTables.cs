@@ -42,6 +42,7 @@ internal static class ScoreTables
                     "På hur många ställen rapporten anger poängen",
                     "In how many places the report states the score"
                 ),
+                CommonCells.Confidence<AreaScore>(a => a.Confidence),
                 .. CommonCells.Where<AreaScore>(a => a.Source),
             ],
             r => r.Areas.Select(a => new InReport<AreaScore>(r, a))
@@ -95,6 +96,7 @@ internal static class ScoreTables
                     "Procent som rapporten anger dem",
                     "Percentage as the report prints it"
                 ),
+                CommonCells.Confidence<QuestionScore>(q => q.Confidence),
                 .. CommonCells.Where<QuestionScore>(q => q.Source),
             ],
             r => r.Questions.Select(q => new InReport<QuestionScore>(r, q))
@@ -153,6 +155,7 @@ internal static class ScoreTables
                     "Poäng",
                     "Points"
                 ),
+                CommonCells.Confidence<Quoted>(q => q.Evaluation.Confidence),
                 .. CommonCells.Where<Quoted>(q => q.Evaluation.Source),
             ],
             r => r.Previous.SelectMany(QuotedIn).Select(q => new InReport<Quoted>(r, q))

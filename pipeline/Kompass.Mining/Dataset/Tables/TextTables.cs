@@ -70,8 +70,8 @@ internal static class TextTables
                 Cells<InReport<Finding>>.Number(
                     "confidence",
                     x => x.Item.Confidence,
-                    "Hur säkra text och lista är, från 0 till 1; under 0,8 är de osäkra",
-                    "How sure text and list are, from 0 to 1; below 0.8 they are in doubt"
+                    "Sannolikheten att punkten har just dessa ord och står i denna lista, från 0 till 1; under 0,8 är det osäkert",
+                    "Probability that the item has exactly these words and stands in this list, from 0 to 1; below 0.8 it is in doubt"
                 ),
                 Cells<InReport<Finding>>.Name(
                     "certainty",

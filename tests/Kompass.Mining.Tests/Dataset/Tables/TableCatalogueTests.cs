@@ -58,6 +58,33 @@ public sealed class TableCatalogueTests
     }
 
     [Fact]
+    public void Confidence_OfEveryFigure_StandsBesideIt()
+    {
+        var read = Subject.Extract(Path.Combine(Repository.Samples, "mossebo-2010.txt"));
+        var record = read with
+        {
+            Total = read.Total! with { Confidence = 0.1 },
+            Areas = [.. read.Areas.Select(a => a with { Confidence = 0.2 })],
+            Questions = [.. read.Questions.Select(q => q with { Confidence = 0.3 })],
+            Previous = [.. read.Previous.Select(p => p with { Confidence = 0.4 })],
+            Findings = [.. read.Findings.Select(f => f with { Confidence = 0.5 })],
+        };
+
+        Assert.Equal([0.1], Values("reports", "total_confidence"));
+        Assert.Equal([0.2], Values("area_scores", "confidence"));
+        Assert.Equal([0.3], Values("question_scores", "confidence"));
+        Assert.Equal([0.4], Values("previous", "confidence"));
+        Assert.Equal([0.5], Values("findings", "confidence"));
+
+        IEnumerable<object?> Values(string table, string column) =>
+            TableCatalogue
+                .Find(table)
+                .Rows(record)
+                .Select(r => r[TableCatalogue.Find(table).IndexOf(column)])
+                .Distinct();
+    }
+
+    [Fact]
     public void Previous_HasItsTotals()
     {
         var record = Subject.Extract(Path.Combine(Repository.Samples, "mossebo-2010.txt"));
