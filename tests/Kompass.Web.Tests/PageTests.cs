@@ -43,6 +43,14 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Lists_have_their_hits_after_another_place_was_looked_at()
+    {
+        await site.Page("/?q=glesbygden&in=remarks");
+
+        Assert.Single((await site.Page("/?q=glesbygden")).QuerySelectorAll(".hit"));
+    }
+
+    [Fact]
     public async Task A_facets_link_narrows_and_the_same_link_widens_again()
     {
         var all = await site.Page("/");
@@ -166,6 +174,8 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     [InlineData("/?in=everywhere", "in")]
     [InlineData("/?format=pdf", "format")]
     [InlineData("/?format=csv&table=none", "table")]
+    [InlineData("/?q=dialog+AND&format=json", "q")]
+    [InlineData("/?q=dialog+AND&format=csv&table=facets", "q")]
     [InlineData("/?population=many", "population")]
     public async Task An_address_that_cannot_be_answered_says_what_was_expected(
         string address,
@@ -176,6 +186,12 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(parameter + ":", await response.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal(
+            address.Contains("format=", StringComparison.Ordinal)
+                ? "application/problem+json"
+                : "text/html",
+            response.Content.Headers.ContentType!.MediaType
+        );
     }
 
     [Theory]

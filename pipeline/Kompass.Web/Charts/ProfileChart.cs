@@ -33,15 +33,15 @@ internal static class ProfileChart
         {
             var y = Top + (RowHeight * (row + 0.7));
             svg.Text(Left, y - 14, Short(rows[row]), "start", "over");
-            // The first, which the others are compared with, is drawn last.
-            for (var s = series.Count - 1; s >= 0; s--)
+            // The first, which the others are compared with, is the largest; where points are equal the smaller ones stand on it.
+            for (var s = 0; s < series.Count; s++)
             {
                 if (series[s].Shares[row] is { } share)
                 {
                     svg.Circle(
                         X(share),
                         y,
-                        s == 0 ? 7 : 5.5,
+                        s == 0 ? 7.5 : Math.Max(2.5, 6.5 - s),
                         Styles.Series(s),
                         $"{series[s].Name}, {rows[row]}: {Words.Percent(share)}"
                     );

@@ -72,7 +72,7 @@ internal sealed class ViewEndpoint(
         }
     }
 
-    /// <summary>Says what is wrong, as a page.</summary>
+    /// <summary>Says what is wrong: to people as a page, to programs that ask for another form as RFC 9457 has it.</summary>
     public Task Tell(
         HttpContext context,
         int status,
@@ -81,21 +81,25 @@ internal sealed class ViewEndpoint(
         string detailSwedish,
         string detailEnglish
     ) =>
-        Draw(
-            context,
-            status,
-            typeof(ProblemPage),
-            new(StringComparer.Ordinal)
-            {
-                [nameof(PageBase<>.View)] = new ProblemView(
-                    swedish,
-                    english,
-                    detailSwedish,
-                    detailEnglish
-                ),
-                [nameof(PageBase<>.Info)] = Info(context),
-            }
-        );
+        context.Request.Query["format"].ToString() is not ("" or "html")
+            ? Results
+                .Problem(detailEnglish, statusCode: status, title: english)
+                .ExecuteAsync(context)
+            : Draw(
+                context,
+                status,
+                typeof(ProblemPage),
+                new(StringComparer.Ordinal)
+                {
+                    [nameof(PageBase<>.View)] = new ProblemView(
+                        swedish,
+                        english,
+                        detailSwedish,
+                        detailEnglish
+                    ),
+                    [nameof(PageBase<>.Info)] = Info(context),
+                }
+            );
 
     /// <summary>Draws a view.</summary>
     public Task Draw(HttpContext context, Type component, View view) =>

@@ -17,6 +17,8 @@ internal static class ViewJson
 
     public static async Task Write(HttpContext context, View view, PageInfo info)
     {
+        // Asked for first: where the address cannot be answered, nothing is written yet.
+        var tables = view.Tables;
         context.Response.ContentType = "application/json; charset=utf-8";
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter, Options);
         json.WriteStartObject();
@@ -30,7 +32,7 @@ internal static class ViewJson
         json.WriteString("title", view.English);
         json.WriteString("address", info.Address);
         json.WriteStartObject("tables");
-        foreach (var table in view.Tables)
+        foreach (var table in tables)
         {
             json.WriteStartArray(table.Name);
             foreach (var row in table.Rows)

@@ -69,7 +69,7 @@ public sealed class Snapshot
         _matches.Of((place, query.Match), () => TextMatches.Find(this, place, query));
 
     /// <summary>The counts that were made last, by place and address.</summary>
-    internal Kept<(TextPlace, string), ScanResult> Counts { get; } = new(MostKept);
+    internal Kept<(TextPlace, string, int), ScanResult> Counts { get; } = new(MostKept);
 
     /// <summary>The editions that have reports, the one of most first; the newest where there are none.</summary>
     internal string[] EditionsByReports() =>

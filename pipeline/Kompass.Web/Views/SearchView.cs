@@ -42,34 +42,38 @@ public sealed record SearchView : View
     public int Pages => Math.Max(1, (Result.Texts + HitsOfPage - 1) / HitsOfPage);
 
     /// <inheritdoc/>
+    /// <exception cref="BadAddressException">The words are no search: the page says so beside all texts, a program must not take these for the answer.</exception>
     public override IReadOnlyList<ViewTable> Tables =>
-        [
-            TextTable.Of("hits", Hits),
-            ViewTables.Of(
-                "facets",
-                Result.Facets.SelectMany(f =>
-                    f.Column.Values.All.Select((v, i) => (f, Value: v, Code: i + 1))
+        Problem is { } problem
+            ? throw NoSearch(problem)
+            :
+            [
+                TextTable.Of("hits", Hits),
+                ViewTables.Of(
+                    "facets",
+                    Result.Facets.SelectMany(f =>
+                        f.Column.Values.All.Select((v, i) => (f, Value: v, Code: i + 1))
+                    ),
+                    ("facet", x => x.f.Column.Facet.Name),
+                    ("value", x => x.Value.Key),
+                    ("label", x => x.Value.Label),
+                    ("texts", x => x.f.Texts[x.Code]),
+                    ("reports", x => x.f.Reports[x.Code])
                 ),
-                ("facet", x => x.f.Column.Facet.Name),
-                ("value", x => x.Value.Key),
-                ("label", x => x.Value.Label),
-                ("texts", x => x.f.Texts[x.Code]),
-                ("reports", x => x.f.Reports[x.Code])
-            ),
-            ViewTables.Of(
-                "places",
-                Places,
-                ("place", p => SearchState.NameOf(p.Key)),
-                ("texts", p => p.Value.Texts),
-                ("reports", p => p.Value.Reports)
-            ),
-        ];
+                ViewTables.Of(
+                    "places",
+                    Places,
+                    ("place", p => SearchState.NameOf(p.Key)),
+                    ("texts", p => p.Value.Texts),
+                    ("reports", p => p.Value.Reports)
+                ),
+            ];
 
     /// <summary>All hits, in the rows and columns of <c>kompass findings --csv</c>.</summary>
     /// <exception cref="BadAddressException">The words are no search.</exception>
     public override ViewTable Download =>
         Problem is { } problem
-            ? throw new BadAddressException($"q: {problem}", $"q: {problem}")
+            ? throw NoSearch(problem)
             : new ViewTable(
                 StoreQueries.TableOf(State.Place).Name,
                 [.. StoreQueries.TextResult.Select(c => c.Name)],
@@ -101,6 +105,9 @@ public sealed record SearchView : View
                 .SelectMany(o => (IEnumerable<string>)[o.Option, o.Value]),
         ];
 
+    private static BadAddressException NoSearch(string problem) =>
+        new($"q: {problem}", $"q: {problem}");
+
     internal static SearchView Load(ViewRequest request)
     {
         var state = SearchState.Of(request);
@@ -117,23 +124,7 @@ public sealed record SearchView : View
         }
 
         var counted = state with { Place = TextPlace.Lists, InReportOrder = false, Page = 1 };
-        var places = Enum.GetValues<TextPlace>()
-            .ToDictionary(
-                p => p,
-                p =>
-                    request.Snapshot.Counts.Of(
-                        (p, p == state.Place ? state.Address : counted.Address),
-                        () =>
-                            Scan(
-                                request.Snapshot,
-                                p,
-                                filter,
-                                !state.InReportOrder,
-                                (state.Page - 1) * HitsOfPage,
-                                p == state.Place ? HitsOfPage : 0
-                            )
-                    )
-            );
+        var places = Enum.GetValues<TextPlace>().ToDictionary(p => p, ScanOf);
         var result = places[state.Place];
         return new SearchView(request.Snapshot, filter)
         {
@@ -147,6 +138,24 @@ public sealed record SearchView : View
                 filter.Text is { } query
                 && request.Snapshot.Matches(state.Place, query).ByRelevance is null,
         };
+
+        // Of the other places only how many there are; their hits are not in what is kept.
+        ScanResult ScanOf(TextPlace place)
+        {
+            var (shown, hits) = place == state.Place ? (state, HitsOfPage) : (counted, 0);
+            return request.Snapshot.Counts.Of(
+                (place, shown.Address, hits),
+                () =>
+                    Scan(
+                        request.Snapshot,
+                        place,
+                        filter,
+                        !shown.InReportOrder,
+                        (shown.Page - 1) * HitsOfPage,
+                        hits
+                    )
+            );
+        }
     }
 
     internal static ScanResult Scan(
