@@ -47,6 +47,12 @@ internal sealed class Terminal
     /// <summary>A message on standard error, one line; control characters, as file names may hold them, are shown as signs.</summary>
     public void Say(string message) => Error.WriteLine(Visible(message));
 
+    /// <summary><c>1 row</c>, <c>2 rows</c>.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="plural">What they are, ending in the s that one lacks.</param>
+    public static string Counted(long count, string plural) =>
+        $"{count} {(count == 1 ? plural[..^1] : plural)}";
+
     private static string Visible(string text) =>
         text.Any(char.IsControl)
             ? string.Concat(

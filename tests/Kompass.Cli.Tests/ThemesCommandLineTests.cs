@@ -45,7 +45,7 @@ public sealed class ThemesCommandLineTests : IDisposable
     [InlineData("classify", "text", "--area", "9")]
     [InlineData("findings", "--question", "9.9")]
     [InlineData("findings", "--theme", "beauty")]
-    [InlineData("themes", "--by", "colour")]
+    [InlineData("counts", "--by", "colour")]
     [InlineData("train", "themes", "--shared", "no-such-folder")]
     [InlineData("evaluate", "themes", "--shared", "no-such-folder")]
     [InlineData("nightly", "--corrections", "no-such-file.csv")]
@@ -61,7 +61,7 @@ public sealed class ThemesCommandLineTests : IDisposable
 
     [Theory]
     [InlineData("classify")]
-    [InlineData("themes")]
+    [InlineData("counts")]
     [InlineData("train", "themes")]
     [InlineData("evaluate", "themes")]
     public void Help_HasExamplesAndExitStatus(params string[] command)
@@ -97,13 +97,13 @@ public sealed class ThemesCommandLineTests : IDisposable
         var first = JsonDocument.Parse(all.Lines[0]).RootElement;
         var theme = first.GetProperty("theme").GetString()!;
         var ofTheme = Run("findings", "--theme", theme, "--json");
-        var counts = Run("themes", "--by", "area", "--by", "kind", "--csv");
+        var counts = Run("counts", "--by", "area", "--by", "kind", "--csv");
 
         Assert.Contains(all.Lines[0], ofTheme.Lines);
         Assert.True(ofTheme.Lines.Length < all.Lines.Length);
         Assert.Equal(
             all.Lines.Length,
-            counts.Lines.Skip(1).Sum(l => int.Parse(l.Split(',')[^2], CultureInfo.InvariantCulture))
+            counts.Lines.Skip(1).Sum(l => int.Parse(l.Split(',')[3], CultureInfo.InvariantCulture))
         );
 
         var id = first.GetProperty("id").GetString()!;
@@ -205,7 +205,7 @@ public sealed class ThemesCommandLineTests : IDisposable
     [Theory]
     [InlineData("findings", "--theme", "dialogue")]
     [InlineData("scores")]
-    [InlineData("themes", "--by", "area")]
+    [InlineData("counts", "--by", "area")]
     [InlineData("show", "ekmossen-2014")]
     [InlineData("classify", "Mångfaldsplan saknas", "--area", "6")]
     public void Queries_LoadNoLearningEngine(params string[] query)

@@ -43,7 +43,7 @@ internal static class DatasetCommand
                 ("program", v => v.Code),
                 ("models", v => string.Join(' ', v.Models))
             );
-            terminal.Say($"{versions.Count} versions");
+            terminal.Say(Terminal.Counted(versions.Count, "versions"));
             return versions.Count > 0 ? ExitCode.Done : ExitCode.Partly;
         });
         return command;
@@ -89,7 +89,7 @@ internal static class DatasetCommand
                     format.Of(result).Write(terminal, rows, cancellation);
                 }
 
-                terminal.Say($"{rows.Count} differences");
+                terminal.Say(Terminal.Counted(rows.Count, "differences"));
                 return Task.FromResult(rows.Count == 0 ? ExitCode.Done : ExitCode.Partly);
             }
         );

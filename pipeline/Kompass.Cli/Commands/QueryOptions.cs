@@ -61,7 +61,7 @@ internal sealed class QueryOptions
 
     private readonly Option<string[]> _theme = Several(
         "--theme",
-        "Themes, by code (kompass themes lists them); a second theme counts too",
+        "Themes, by code (kompass counts --by theme lists them); a second theme counts too",
         "CODE"
     );
 

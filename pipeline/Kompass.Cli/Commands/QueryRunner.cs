@@ -135,8 +135,8 @@ internal sealed class QueryRunner
 
         _terminal.Say(
             asked.Result.IsCut
-                ? $"{asked.Result.Count} {_query.Found} shown, and there are more: --limit N shows more, --csv and --json all"
-                : $"{asked.Result.Count} {_query.Found}"
+                ? $"{Terminal.Counted(asked.Result.Count, _query.Found)} shown, and there are more: --limit N shows more, --csv and --json all"
+                : Terminal.Counted(asked.Result.Count, _query.Found)
         );
         _query.Then?.Invoke(asked.Context);
         if (VersionOf(connection) is { } version)
@@ -257,7 +257,7 @@ internal sealed class QueryRunner
     private static string Shown(QueryResult result, object?[] row, int at) =>
         (row[at], result.Columns[at]) switch
         {
-            (null, { Type: ColumnType.Number }) => "–",
+            (null, _) => "–",
             (double number, _) => number.ToString("0.###", CultureInfo.InvariantCulture),
             (long flag, { Type: ColumnType.Boolean }) => flag == 1 ? "yes" : "no",
             var (value, column) => Convert.ToString(value, CultureInfo.InvariantCulture)

@@ -11,7 +11,7 @@ namespace Kompass.Cli.Commands;
 /// <param name="Filters">Which of the shared filters it takes.</param>
 /// <param name="Options">Its own options.</param>
 /// <param name="Ask">Asks; null where what was asked for makes no sense, which it then has said.</param>
-/// <param name="Found">What rows are called: <c>findings</c>.</param>
+/// <param name="Found">What rows are called, of which one lacks the last letter: <c>findings</c>.</param>
 internal sealed record StoreQuery(
     string Name,
     string Description,

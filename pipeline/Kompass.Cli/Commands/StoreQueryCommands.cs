@@ -15,7 +15,6 @@ internal static class StoreQueryCommands
         ("progress", Progress),
         ("together", Together),
         ("concordance", Concordance),
-        ("themes", Themes),
     ];
 
     private static StoreQuery Findings()
@@ -113,7 +112,8 @@ internal static class StoreQueryCommands
             Examples:
               kompass counts --question 1.4 --by kind year          how often citizen dialogue is praised and asked for
               kompass counts --kind weakness --by area              weaknesses per report that lists any
-              kompass counts --by theme kind county --csv
+              kompass counts --theme dialogue --by area             one theme by area
+              kompass counts --by theme kind county --csv           every theme (the codes that --theme takes)
               kompass counts --by theme --across-editions
             """,
             f => f.All,
@@ -252,32 +252,6 @@ internal static class StoreQueryCommands
             ],
             MostRowsOfATable = 1000,
         };
-    }
-
-    private static StoreQuery Themes()
-    {
-        var by = Several<ThemeGrouping>("--by", "area, kind, year; default: kind");
-        return new StoreQuery(
-            "themes",
-            """
-            Count the findings of each theme, by area, kind and year. (kompass counts has bases and intervals too.)
-
-            Examples:
-              kompass themes
-              kompass themes --by area kind --csv > themes.csv
-              kompass themes --municipality Avesta --by year --json
-            """,
-            f => f.All,
-            [by],
-            context =>
-                new ThemeCounts(context.Connection, context.Knowledge.Municipalities).Count(
-                    context.Filter,
-                    context.Parsed.GetValue(by) is { Length: > 0 } given
-                        ? given
-                        : [ThemeGrouping.Kind]
-                ),
-            "rows"
-        );
     }
 
     private static Option<TextPlace[]> Places() =>
