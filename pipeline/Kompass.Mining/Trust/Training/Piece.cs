@@ -29,9 +29,6 @@ internal sealed class Piece(PieceKind kind, int area, string text, params string
 
     public List<string[]> Rows { get; private init; } = [.. rows];
 
-    public bool IsHeading =>
-        Kind is PieceKind.Title or PieceKind.Chapter or PieceKind.Area or PieceKind.Rubric;
-
     /// <summary>The items of a cell.</summary>
     public static string[] Items(string cell) =>
         cell.Split('\n', StringSplitOptions.RemoveEmptyEntries);
