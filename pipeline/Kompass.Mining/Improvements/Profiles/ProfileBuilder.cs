@@ -36,6 +36,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         var population = (int?)Number(ProfileFields.Population, 1, 3_000_000);
         var total = Number(ProfileFields.Total, 0, edition.Scale.TotalMax);
         CheckSums(edition, areas, questions, "");
+        AddSums(edition, areas, questions);
         CheckTotal(edition, areas, total);
         var previous = Previous(edition, year);
         Unknown(edition);
@@ -171,6 +172,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         var areas = Areas(edition, prefix);
         var questions = Questions(edition, prefix);
         CheckSums(edition, areas, questions, prefix);
+        AddSums(edition, areas, questions);
         if (areas.Count == 0 && questions.Count == 0)
         {
             return [];
@@ -256,6 +258,23 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
                     $"här står {Points(score)}, men delfrågorna som är ifyllda för området {(complete ? $"ger summan {Points(least)}" : $"tillåter {Points(least)} till {Points(most)}")}"
                 );
             }
+        }
+    }
+
+    // An area whose sub-questions are all filled in has their sum.
+    private static void AddSums(
+        Edition edition,
+        SortedDictionary<int, decimal> areas,
+        SortedDictionary<string, decimal> questions
+    )
+    {
+        foreach (
+            var area in edition.Areas.Where(a =>
+                a.Questions.Count > 0 && a.Questions.All(q => questions.ContainsKey(q.Code))
+            )
+        )
+        {
+            areas.TryAdd(area.Number, area.Questions.Sum(q => questions[q.Code]));
         }
     }
 

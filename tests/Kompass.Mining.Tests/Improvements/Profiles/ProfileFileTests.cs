@@ -39,6 +39,20 @@ public sealed class ProfileFileTests : IDisposable
         Assert.Equal(67.5m, Accepted("p.csv", text).Areas[1]);
 
     [Fact]
+    public void Area_WhoseSubQuestionsAreAllFilledIn_HasTheirSum()
+    {
+        var profile = Accepted(
+            "p.csv",
+            Head
+                + "1.1,3\n1.2,16\n1.3,20\n1.4,22\n1.5,5\n2.1,4\nprevious year,2010\n"
+                + "previous 1.1,3\nprevious 1.2,9\nprevious 1.3,9\nprevious 1.4,9\nprevious 1.5,5\n"
+        );
+
+        Assert.Equal([(1, 66m)], profile.Areas.Select(a => (a.Key, a.Value)));
+        Assert.Equal([(1, 35m)], profile.Previous[0].Areas.Select(a => (a.Key, a.Value)));
+    }
+
+    [Fact]
     public void Areas_OfAnEditionWithoutKnownSubQuestions_AreRead() =>
         Assert.Equal(
             [52m, 41m],
@@ -190,7 +204,7 @@ public sealed class ProfileFileTests : IDisposable
         "questions.1.3",
         "här står true"
     )]
-    [InlineData("p.xlsx", "PK", "", "är ingen Excelbok som kan läsas")]
+    [InlineData("p.xlsx", "PK", "", "är inget Officedokument")]
     public void File_ThatIsNoProfile_SaysWhatWasExpected(
         string name,
         string text,
