@@ -9,7 +9,8 @@ namespace Kompass.Mining.Improvements.Feedback;
 internal sealed class ParagraphReader
 {
     private readonly StringBuilder _text = new();
-    private readonly List<(string Name, string Id, int Start)> _starts = [];
+    private readonly List<(string Name, string Id, int Start, int Paragraph)> _starts = [];
+    private readonly List<int> _paragraphs = [];
     private readonly Dictionary<string, int> _ends = new(StringComparer.Ordinal);
 
     /// <summary>Whether the end of the paragraph is struck: the next one then goes on in it.</summary>
@@ -23,11 +24,15 @@ internal sealed class ParagraphReader
     }
 
     /// <summary>Adds a paragraph; several where the ends between them are struck.</summary>
-    public void Add(XElement paragraph) => Visit(paragraph);
+    public void Add(XElement paragraph)
+    {
+        _paragraphs.Add(_text.Length);
+        Visit(paragraph);
+    }
 
     /// <summary>
     /// The pieces: one where at most one mark has text in the paragraph, else one a mark, for two suggestions may have run together. A mark whose text was struck
-    /// is a piece without text, unless it is the only one and something was written in its place.
+    /// is a piece without text, unless it is the only one and something was written in its place, in its own paragraph.
     /// </summary>
     public IReadOnlyList<(string? Mark, string Text)> Pieces()
     {
@@ -43,7 +48,8 @@ internal sealed class ParagraphReader
             .Select(name => ((string?)name, ""));
         if (marked.Count <= 1)
         {
-            return marked.Count == 0 && _starts.Count == 1
+            return
+                marked.Count == 0 && _starts.Count == 1 && IsWrittenOver(_starts[0].Paragraph, text)
                 ? [(_starts[0].Name, text)]
                 : [(marked.Count == 1 ? marked[0].Name : null, text), .. struck];
         }
@@ -66,6 +72,13 @@ internal sealed class ParagraphReader
             ),
             .. struck,
         ];
+    }
+
+    // What a struck paragraph ran into stood below it.
+    private bool IsWrittenOver(int paragraph, string text)
+    {
+        var end = paragraph + 1 < _paragraphs.Count ? _paragraphs[paragraph + 1] : text.Length;
+        return !string.IsNullOrWhiteSpace(text[_paragraphs[paragraph]..end]);
     }
 
     private void Visit(XElement element)
@@ -108,7 +121,14 @@ internal sealed class ParagraphReader
     {
         if ((string?)bookmark.Attribute(WordNames.Name) is { } name && SuggestionMark.IsMark(name))
         {
-            _starts.Add((name, (string?)bookmark.Attribute(WordNames.Id) ?? "", _text.Length));
+            _starts.Add(
+                (
+                    name,
+                    (string?)bookmark.Attribute(WordNames.Id) ?? "",
+                    _text.Length,
+                    _paragraphs.Count - 1
+                )
+            );
         }
     }
 

@@ -268,7 +268,10 @@ internal sealed partial class SuggestionFinder
         var place = list.IndexOf(suggestion);
         return line.IsItem
             && list.Index()
-                .Where(s => _found.ContainsKey(s.Item))
+                .Where(s =>
+                    _found.TryGetValue(s.Item, out var lines)
+                    && lines[0].Container == line.Container
+                )
                 .All(s => s.Index < place == _found[s.Item][0].Index < line.Index)
             && ListOf(line) == suggestion.Kind
             && AreaOf(line) == suggestion.Area;

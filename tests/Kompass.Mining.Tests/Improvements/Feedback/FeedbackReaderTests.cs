@@ -228,6 +228,62 @@ public sealed class FeedbackReaderTests : IDisposable
     }
 
     [Fact]
+    public void ItemInsertedBelowOneThatWasStruckWithItsEnd_Tracked_IsAdded()
+    {
+        var draft = new ReturnedDraft();
+        draft
+            .Suggestion(First)
+            .AddAfterSelf(new XElement(W + "p", Tracked("ins", Run("Öppna hamnkontoret"))));
+        Strike(draft.Suggestion(First));
+
+        var reading = Read(draft);
+
+        Assert.Equal(
+            SuggestionFate.Removed,
+            reading.Outcomes.Single(o => o.Question == "1.1").Fate
+        );
+        Assert.Equal("Öppna hamnkontoret", Assert.Single(reading.Added).Text);
+    }
+
+    [Fact]
+    public void TwoSuggestionsMadeOneItem_AreBothEdited()
+    {
+        var draft = new ReturnedDraft();
+        Write(draft, "Gör en plan, och berätta om resultaten");
+        draft.Suggestion(First).Elements(W + "r").Last().ReplaceWith(Run(" (1.1 och 1.3)"));
+        draft.Suggestion(Second).Remove();
+
+        var reading = Read(draft);
+
+        Assert.All(
+            reading.Outcomes.Where(o => o.Area == 1 && o.Kind == FindingKind.Improvement),
+            o => Assert.Equal(SuggestionFate.Edited, o.Fate)
+        );
+        Assert.Empty(reading.Added);
+    }
+
+    [Fact]
+    public void SuggestionMovedBelowARenamedHead_IsRemovedThereAndAddedHere()
+    {
+        var draft = new ReturnedDraft("full");
+        var paragraph = draft.Suggestion(First);
+        paragraph.Remove();
+        draft.Column(1, 0).Add(paragraph);
+        Rename(draft, "Styrkor", "Det som är bra");
+        Rename(draft, "Förbättringsmöjligheter", "Att arbeta vidare med");
+
+        var reading = Read(draft);
+
+        Assert.Equal(
+            SuggestionFate.Removed,
+            reading
+                .Outcomes.Single(o => o is { Question: "1.1", Kind: FindingKind.Improvement })
+                .Fate
+        );
+        Assert.Equal(FindingKind.Strength, Assert.Single(reading.Added).Kind);
+    }
+
+    [Fact]
     public void SuggestionMovedToTheOtherColumn_IsRemovedThereAndAddedHere()
     {
         var draft = new ReturnedDraft();
