@@ -50,6 +50,16 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         Assert.Single((await site.Page("/?q=glesbygden")).QuerySelectorAll(".hit"));
     }
 
+    [Theory]
+    [InlineData("/areas/1")]
+    [InlineData("/themes")]
+    [InlineData("/themes/dialogue")]
+    public async Task Counts_of_all_editions_together_say_so(string address) =>
+        Assert.Contains(
+            "Alla utgåvor tillsammans",
+            (await site.Page(address)).QuerySelector("main")!.TextContent
+        );
+
     [Fact]
     public async Task A_facets_link_narrows_and_the_same_link_widens_again()
     {
