@@ -146,8 +146,8 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
         );
     }
 
-    // A figure as a note names it, and how surely it was recognised.
-    private static (Subject Subject, string What, double Read, Source Source) Printed(
+    /// <summary>A figure as a note names it, and how surely it was recognised.</summary>
+    public static (Subject Subject, string What, double Read, Source Source) Printed(
         ReportRecord record,
         JudgedValue value
     )

@@ -42,6 +42,24 @@ public sealed class TrustTests
         );
     }
 
+    /// <summary>Where every third report was sound and nine kinds were taken by the number of the round, three of them never were.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(9)]
+    [InlineData(10)]
+    public void EveryKindOfDamage_IsDone(int count)
+    {
+        var kinds = Damage.All.Where(d => d.Name != Damage.None).Take(count).ToList();
+
+        var done = Enumerable
+            .Range(0, 3 * count)
+            .Select(round => ReportTrial.DamageOf(round, kinds).Name)
+            .CountBy(name => name);
+
+        Assert.Equal(count + 1, done.Count());
+        Assert.All(done.Where(d => d.Key != Damage.None), d => Assert.Equal(2, d.Value));
+    }
+
     public static TheoryData<string> Settings => [.. Enum.GetNames<Setting>()];
 
     /// <summary>What is printed without damage is what the maker says: else a fault of the maker would be learnt as one of the reading.</summary>

@@ -52,7 +52,6 @@ internal sealed class ReportTrial(Knowledge knowledge)
     )
     {
         var kinds = Damage.All.Where(d => d.Use == use && d.Name != Damage.None).ToList();
-        var sound = Damage.All.Single(d => d.Name == Damage.None);
         var settings = Enum.GetValues<Setting>();
         var uses = Enum.GetValues<DamageUse>().Length;
         var maker = new ReportMaker(
@@ -65,7 +64,7 @@ internal sealed class ReportTrial(Knowledge knowledge)
             cancellation.ThrowIfCancellationRequested();
             var random = new Random(seed + ((int)use * SeedsOfUse) + i);
             var (setting, round) = (settings[i % settings.Length], i / settings.Length);
-            var damage = round % SoundEvery == 0 ? sound : kinds[round % kinds.Count];
+            var damage = DamageOf(round, kinds);
             var (report, pieces) = maker.Make(random, setting == Setting.WebPage);
             var marked = new HashSet<string>(StringComparer.Ordinal);
             damage.Do(pieces, random, marked);
@@ -78,6 +77,12 @@ internal sealed class ReportTrial(Knowledge knowledge)
 
         return tried;
     }
+
+    /// <summary>What is done in a round: one in so many is sound, and of the others each kind has one in turn, whatever their number.</summary>
+    internal static Damage DamageOf(int round, IReadOnlyList<Damage> kinds) =>
+        round % SoundEvery == 0
+            ? Damage.All.Single(d => d.Name == Damage.None)
+            : kinds[(round - (round / SoundEvery) - 1) % kinds.Count];
 
     private IEnumerable<(JudgedValue Value, string Text, string? Fault)> Values(
         Document document,
@@ -102,16 +107,7 @@ internal sealed class ReportTrial(Knowledge knowledge)
     }
 
     private static string Text(JudgedValue value, ReportRecord record) =>
-        value.About switch
-        {
-            About.Total => $"total {record.Total!.Value}",
-            About.Area =>
-                $"area {record.Areas[value.Index].Area}: {record.Areas[value.Index].Score}",
-            About.Question =>
-                $"{record.Questions[value.Index].Code}: {record.Questions[value.Index].Achieved} of {record.Questions[value.Index].Max}",
-            About.Previous =>
-                $"{record.Previous[value.Index].Year}: {record.Previous[value.Index].Total}",
-            _ =>
-                $"{record.Findings[value.Index].Area} {record.Findings[value.Index].Kind}: {record.Findings[value.Index].Text}",
-        };
+        value.About == About.Finding && record.Findings[value.Index] is var finding
+            ? $"{finding.Area} {finding.Kind}: {finding.Text}"
+            : TrustModel.Printed(record, value).What;
 }

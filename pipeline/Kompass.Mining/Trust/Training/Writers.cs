@@ -74,7 +74,16 @@ internal static class Writers
             {
                 foreach (var row in piece.Rows)
                 {
-                    text.AppendJoin('\t', row.Select(Cell)).Append('\n');
+                    var isList = piece.Kind == PieceKind.Findings && row != piece.Rows[0];
+                    text.AppendJoin(
+                            '\t',
+                            row.Select(cell =>
+                                isList || cell.Contains('\n', StringComparison.Ordinal)
+                                    ? string.Join(' ', Piece.Items(cell).Select(i => "• " + i))
+                                    : cell
+                            )
+                        )
+                        .Append('\n');
                 }
 
                 text.Append('\n');
@@ -86,14 +95,6 @@ internal static class Writers
         }
 
         return text.ToString();
-
-        string Cell(string cell) =>
-            cell.Contains('\n', StringComparison.Ordinal) || IsItems(cell)
-                ? string.Join(' ', Piece.Items(cell).Select(i => "• " + i))
-                : cell;
-
-        bool IsItems(string cell) =>
-            pieces.Any(p => p.Kind is PieceKind.Findings && p.Rows[1].Contains(cell));
     }
 
     private static string Flat(IReadOnlyList<Piece> pieces, Random random)
