@@ -82,9 +82,7 @@ internal static class ClassifyCommand
                 knowledge.Edition(model.Edition.Id).FindQuestion(labels.Question)?.Text
                     ?? "området som helhet",
                 labels.QuestionProbability,
-                labels.QuestionProbability < FindingLabels.QuestionInDoubtBelow
-                    ? labels.QuestionOr
-                    : null,
+                labels.QuestionProbability < FindingLabels.InDoubtBelow ? labels.QuestionOr : null,
                 question
             );
             Write(
@@ -92,7 +90,7 @@ internal static class ClassifyCommand
                 labels.Theme,
                 knowledge.Themes.FirstOrDefault(t => t.Code == labels.Theme)?.Label ?? "",
                 labels.ThemeProbability,
-                labels.ThemeProbability < FindingLabels.ThemeInDoubtBelow ? labels.ThemeOr : null,
+                labels.ThemeProbability < FindingLabels.InDoubtBelow ? labels.ThemeOr : null,
                 theme
             );
             if (labels.Theme2 is not null)

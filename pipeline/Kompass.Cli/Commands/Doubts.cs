@@ -11,8 +11,8 @@ internal static class Doubts
         StringComparer.Ordinal
     )
     {
-        ["question"] = ("question_probability", FindingLabels.QuestionInDoubtBelow),
-        ["theme"] = ("theme_probability", FindingLabels.ThemeInDoubtBelow),
+        ["question"] = ("question_probability", FindingLabels.InDoubtBelow),
+        ["theme"] = ("theme_probability", FindingLabels.InDoubtBelow),
         ["text"] = ("confidence", Finding.DoubtBelow),
     };
 

@@ -26,11 +26,8 @@ public sealed record FindingLabels(
     public string QuestionBasis { get; init; } = Reports.LabelBasis.Examples;
 
     /// <summary>
-    /// Below this probability a sub-question is in doubt. The least, in steps of 0.05, at which 95 % of the others were right on the test set of invented reports
+    /// Below this probability a label is in doubt. The least, in steps of 0.05, at which 95 % of the others were right on the test set of invented reports
     /// and on the real reports left out (models/themes/card.md).
     /// </summary>
-    public const double QuestionInDoubtBelow = 0.8;
-
-    /// <summary>The same for a theme.</summary>
-    public const double ThemeInDoubtBelow = 0.85;
+    public const double InDoubtBelow = 0.85;
 }

@@ -30,7 +30,7 @@ public sealed record DoubtfulLabel(
 /// </summary>
 public static class LabelReview
 {
-    /// <summary>The labels of records that are in doubt (<see cref="FindingLabels.QuestionInDoubtBelow"/>, <see cref="FindingLabels.ThemeInDoubtBelow"/>), in that order; what an analyst has set is not.</summary>
+    /// <summary>The labels of records that are in doubt (<see cref="FindingLabels.InDoubtBelow"/>), in that order; what an analyst has set is not.</summary>
     public static IReadOnlyList<DoubtfulLabel> Of(IEnumerable<ReportRecord> records) =>
         Order([.. records.SelectMany(Doubtful)]);
 
@@ -67,17 +67,14 @@ public static class LabelReview
                 f is
                 {
                     Question: { } question,
-                    QuestionProbability: < FindingLabels.QuestionInDoubtBelow and var q
+                    QuestionProbability: < FindingLabels.InDoubtBelow and var q
                 }
             )
             {
                 yield return Label(record, f, "question", question, q, f.QuestionOr);
             }
 
-            if (
-                f is
-                { Theme: { } theme, ThemeProbability: < FindingLabels.ThemeInDoubtBelow and var t }
-            )
+            if (f is { Theme: { } theme, ThemeProbability: < FindingLabels.InDoubtBelow and var t })
             {
                 yield return Label(record, f, "theme", theme, t, f.ThemeOr);
             }

@@ -93,8 +93,8 @@ public sealed class RecordLabeller(
         };
 
     private static string? QuestionOr(FindingLabels labels) =>
-        labels.QuestionProbability < FindingLabels.QuestionInDoubtBelow ? labels.QuestionOr : null;
+        labels.QuestionProbability < FindingLabels.InDoubtBelow ? labels.QuestionOr : null;
 
     private static string? ThemeOr(FindingLabels labels) =>
-        labels.ThemeProbability < FindingLabels.ThemeInDoubtBelow ? labels.ThemeOr : null;
+        labels.ThemeProbability < FindingLabels.InDoubtBelow ? labels.ThemeOr : null;
 }

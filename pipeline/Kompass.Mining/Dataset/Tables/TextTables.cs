@@ -246,8 +246,8 @@ internal static class TextTables
     /// <summary>What of a finding is in doubt: its text or list, a label, or nothing.</summary>
     private static string CertaintyOf(Finding finding) =>
         finding.Confidence < Finding.DoubtBelow ? "text"
-        : finding.QuestionProbability < FindingLabels.QuestionInDoubtBelow
-        || finding.ThemeProbability < FindingLabels.ThemeInDoubtBelow
+        : finding.QuestionProbability < FindingLabels.InDoubtBelow
+        || finding.ThemeProbability < FindingLabels.InDoubtBelow
             ? "label"
         : "certain";
 
