@@ -13,6 +13,10 @@ internal sealed class SeenPage(
     // A bullet stands so far before its text at most, in points.
     private const double FarthestBullet = 40;
 
+    // In points, of which Chromium rounds to pixels of 0.75, and in parts of the range of red, green and blue.
+    private const double SameSize = 1;
+    private const double SameColour = 0.05;
+
     private readonly List<LeftOutWord> _leftOut = [];
 
     public DrawnPage Drawn { get; } = drawn;
@@ -99,6 +103,20 @@ internal sealed class SeenPage(
         return words;
     }
 
+    // All dots of a size have one colour; a legend has several.
+    private bool IsOneOfSeveral(DrawnShape dot)
+    {
+        var alike = Drawn
+            .Shapes.Where(s =>
+                s.Kind == ShapeKind.Dot
+                && Math.Abs(s.Box.Width - dot.Box.Width) < SameSize
+                && Math.Abs(s.Box.Height - dot.Box.Height) < SameSize
+            )
+            .ToList();
+        return alike.Count > 1
+            && alike.TrueForAll(s => s.Paint.Differs(dot.Paint.Colour) < SameColour);
+    }
+
     private DrawnWord? Behind(DrawnShape dot)
     {
         var middle = (dot.Box.Top + dot.Box.Bottom) / 2;
@@ -114,8 +132,12 @@ internal sealed class SeenPage(
         return
             next is not null
             && dot.Box.Width < 0.8 * next.Word.Size
-            // A legend's square has the colour of what it explains, a bullet that of its text, or nearly.
-            && (dot.Paint.Saturation < 0.3 || dot.Paint.Differs(next.Paint.Colour) < 0.3)
+            // A legend's square has the colour of what it explains, a bullet that of its text, or nearly, or that of every other bullet.
+            && (
+                dot.Paint.Saturation < 0.3
+                || dot.Paint.Differs(next.Paint.Colour) < 0.3
+                || IsOneOfSeveral(dot)
+            )
             && !onLine.Exists(w =>
                 w.Word.Box.Right > dot.Box.Left - 3 && w.Word.Box.Left < dot.Box.Right - 1
             )

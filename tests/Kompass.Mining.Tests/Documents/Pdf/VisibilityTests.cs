@@ -224,6 +224,23 @@ public sealed class VisibilityTests : IDisposable
     }
 
     [Theory]
+    // Chromium rounds a square of 6 points to its pixels; a legend explains several colours.
+    [InlineData("0.1 0.2 0.5 rg", "• Tydliga mål • Öppna möten")]
+    [InlineData("0.6 0 0 rg", "Tydliga mål Öppna möten")]
+    public void SquaresOfOneColour_AreBullets(string colour, string text) =>
+        Assert.Equal(
+            text,
+            TextOf(
+                Page(
+                    "0.1 0.2 0.5 rg 72 702 6 6 re f 0 g "
+                        + PdfFile.Show(84, 700, "Tydliga mål")
+                        + $"{colour} 72 602 6 5.25 re f 0 g "
+                        + PdfFile.Show(84, 600, "Öppna möten")
+                )
+            )
+        );
+
+    [Theory]
     // Word's stroke of 0.5 points, Chromium's filled rectangle of 0.75, a box.
     [InlineData("0.5 w 200 500 m 200 600 l S")]
     [InlineData("200 500 0.75 100 re f")]
