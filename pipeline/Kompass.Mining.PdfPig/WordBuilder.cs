@@ -19,6 +19,9 @@ internal sealed class WordBuilder
     private const double TwiceAlong = 0.1;
     private const double TwiceAcross = 0.2;
 
+    // More dots than an ellipsis has lead somewhere.
+    private const int FewestDots = 4;
+
     // A page of words has hardly a word in five of one letter; a chart's axis has few words.
     private const int FewestScattered = 50;
     private const double MostSingle = 0.6;
@@ -125,11 +128,37 @@ internal sealed class WordBuilder
 
     private void Close()
     {
-        if (_open.Count > 0)
+        _words.AddRange(WithLeadersApart(_open));
+        _open = [];
+    }
+
+    // Dots from a wording to its number, set without a blank: "kommunen?.........12".
+    private static IEnumerable<List<Glyph>> WithLeadersApart(List<Glyph> word)
+    {
+        for (var start = 0; start < word.Count; )
         {
-            _words.Add(_open);
-            _open = [];
+            var dots = DotsFrom(word, start);
+            var end = dots > start ? dots : start + 1;
+            while (dots == start && end < word.Count && DotsFrom(word, end) == end)
+            {
+                end++;
+            }
+
+            yield return word[start..end];
+            start = end;
         }
+    }
+
+    // The end of the leader that begins here, or here where none does.
+    private static int DotsFrom(List<Glyph> word, int start)
+    {
+        var end = start;
+        while (end < word.Count && word[end].Text is "." or "…" or "·")
+        {
+            end++;
+        }
+
+        return end - start >= FewestDots ? end : start;
     }
 
     private static bool GoesOn(Glyph last, Glyph glyph)

@@ -1,4 +1,5 @@
 using Kompass.Mining.Documents;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout.Geometry;
 
@@ -25,6 +26,10 @@ internal static class TornWords
     private const double WidestSpacing = 0.6;
     private const double Blank = 1.5;
 
+    // Digits that are set apart stand further from each other than words do, and nearer than columns.
+    private const double NarrowestDigits = 0.3;
+    private const double WidestDigits = 0.6;
+
     // Small capitals, in sizes of the capital before them, and how far from it they may stand.
     private const double SmallestCapitals = 0.6;
     private const double LargestCapitals = 0.9;
@@ -36,7 +41,14 @@ internal static class TornWords
         var whole = new List<SheetWord>();
         foreach (var word in LettersTogether([.. words]))
         {
-            if (whole.Count > 0 && (IsTorn(whole[^1], word) || AreSmallCapitals(whole[^1], word)))
+            if (
+                whole.Count > 0
+                && (
+                    IsTorn(whole[^1], word)
+                    || AreSmallCapitals(whole[^1], word)
+                    || AreSpacedDigits(whole[^1], word)
+                )
+            )
             {
                 whole[^1] = Together(whole[^1], word);
             }
@@ -106,6 +118,17 @@ internal static class TornWords
         double Gap(int i) => words[i].Box.Left - words[i - 1].Box.Right;
     }
 
+    // "1 0 0" is a hundred; "4 800" is left alone.
+    private static bool AreSpacedDigits(SheetWord left, SheetWord right) =>
+        right.Text is [>= '0' and <= '9']
+        && left.Text.All(char.IsAsciiDigit)
+        // Another digit, or what these rules put together of some.
+        && left.Box.Width > ((left.Text.Length - 1) * (1 + NarrowestDigits) * right.Box.Width)
+        && right.Box.Left - left.Box.Right is var gap
+        && gap > NarrowestDigits * right.Size
+        && gap < WidestDigits * right.Size
+        && Math.Abs(left.Size - right.Size) < 0.1 * right.Size;
+
     // A capital, and the rest of its word in smaller ones on the same base line.
     private static bool AreSmallCapitals(SheetWord left, SheetWord right) =>
         left.Text is [var capital]
@@ -132,6 +155,7 @@ internal static class TornWords
             && (
                 IsOfWord(left.Text[^1]) || Opening.Contains(left.Text[^1], StringComparison.Ordinal)
             )
+            && !RowNumbers.IsLeader(right.Text)
             && (
                 IsOfWord(right.Text[0]) || Closing.Contains(right.Text[0], StringComparison.Ordinal)
             )

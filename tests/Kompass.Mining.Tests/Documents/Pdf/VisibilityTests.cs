@@ -241,6 +241,14 @@ public sealed class VisibilityTests : IDisposable
         );
 
     [Theory]
+    [InlineData("demokrati?.....12", "demokrati? ..... 12")]
+    [InlineData(".....12", "..... 12")]
+    [InlineData("och så vidare...", "och så vidare...")]
+    [InlineData("2.4.1.", "2.4.1.")]
+    public void DotsThatLeadToANumber_AreAWordOfTheirOwn(string shown, string text) =>
+        Assert.Equal(text, TextOf(Page(PdfFile.Show(72, 700, shown))));
+
+    [Theory]
     // Word's stroke of 0.5 points, Chromium's filled rectangle of 0.75, a box.
     [InlineData("0.5 w 200 500 m 200 600 l S")]
     [InlineData("200 500 0.75 100 re f")]

@@ -22,6 +22,43 @@ public sealed class QuestionRowsTests
     }
 
     [Fact]
+    public void LeadersThatTouchTheWording_AreNoPartOfIt()
+    {
+        var paper = new Paper().Usual();
+        foreach (var code in new[] { "1.1", "1.2" })
+        {
+            paper
+                .At(70, paper.Y, code)
+                .At(100, paper.Y, "Finns en plan?")
+                .At(165, paper.Y, "..........")
+                .At(215, paper.Y, "10")
+                .At(430, paper.Y, "15")
+                .At(460, paper.Y, "67 %")
+                .Down(Paper.Leading);
+        }
+
+        Assert.Contains(
+            "1.1 | Finns en plan? | 10 | 15 | 67 // 1.2 | Finns en plan? | 10 | 15 | 67",
+            paper.Show()
+        );
+    }
+
+    [Theory]
+    [InlineData(9, "1.1 | Finns en plan? | 10 | 15 | 67")]
+    [InlineData(20, "1.1 | Finns en plan? | 1 | 0 | 67")] // columns
+    public void DigitsSetApart_AreANumber(double apart, string row) =>
+        Assert.StartsWith(
+            row,
+            Table(
+                [70, 100, 400, 400 + apart, 460, 460 + apart, 500],
+                apart < 10
+                    ? ["1.1|Finns en plan?|1|0|1|5|67 %", "1.2|Hur gör man?|1|0|2|0|50 %"]
+                    : ["1.1|Finns en plan?|1|0|||67 %", "1.2|Hur gör man?|2|4|||50 %"]
+            )[0],
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void PercentSignBehindABlank_BelongsToItsNumber() =>
         Assert.Equal(
             "1.1 | Finns en plan för demokrati? | 10 | 15 | 67",
