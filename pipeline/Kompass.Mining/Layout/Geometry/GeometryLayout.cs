@@ -69,7 +69,7 @@ internal sealed class GeometryLayout
                     pages,
                     layout.LinesOfTables,
                     line => labels.Lookup(line.Text.Text).Any(l => l is Label.FindingsHeading)
-                ) ?? SideHeads.Part(pages, layout.LinesOfTables, labels)
+                ) ?? SideHeads.Part(pages, () => layout.LinesOfTables(ofFindings: true), labels)
             ) is
             { } parted
         )
@@ -81,13 +81,18 @@ internal sealed class GeometryLayout
         return layout._blocks;
     }
 
-    private bool[] LinesOfTables()
+    private bool[] LinesOfTables(bool ofFindings)
     {
         var taken = new bool[_lines.Count];
         for (var at = 0; at < _lines.Count; )
         {
             var end = _tables[at]?.End ?? at;
-            Array.Fill(taken, true, at, end - at);
+            Array.Fill(
+                taken,
+                ofFindings || _tables[at]?.Table is not Block.FindingsTable,
+                at,
+                end - at
+            );
             at = Math.Max(end, at + 1);
         }
 

@@ -68,13 +68,13 @@ internal sealed class ItemLines
         LayoutContext context
     ) => lines.Count == 0 ? [] : new ItemLines(lines, right, context).Read();
 
-    /// <summary>Whether a line begins with a bullet, or with a dash and a capital.</summary>
+    /// <summary>Whether a line begins with a bullet, or with a dash before a capital or before text that hangs behind it.</summary>
     public static bool IsBulleted(VisualLine line) =>
         IsBullet(line.Words[0].Text)
         || (
             line.Words.Count > 1
             && (
-                IsDash(line.Words[0].Text) && !char.IsLower(line.Words[1].Text[0])
+                IsDash(line.Words[0].Text) && (!char.IsLower(line.Words[1].Text[0]) || Hangs(line))
                 || line.Words[0].Text == Ring && Hangs(line)
             )
         );

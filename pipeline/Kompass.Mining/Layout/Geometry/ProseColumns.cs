@@ -3,7 +3,8 @@ namespace Kompass.Mining.Layout.Geometry;
 /// <summary>
 /// Parts prose that is set in two columns, so that the left one is read before the right one. Lines that lie beside each other on a page were put together as
 /// one; where a stretch of them keeps clear of a strip in the middle of the page, and both sides of it are filled with words, it is two columns. Tables are
-/// left as they are.
+/// left as they are, unless the document lets its lists of findings flow from column to column: there a head stands beside an item of the list before, and two
+/// heads beside each other are no table either.
 /// </summary>
 internal static class ProseColumns
 {
@@ -15,17 +16,22 @@ internal static class ProseColumns
     private const int FewestInStretch = 2;
     private const int ManyInStretch = 5;
 
+    // One head in the middle of a page of two columns may stand beside an item by chance of the setting.
+    private const int FewestHeadsBesideItems = 2;
+
     // A column of prose is filled nearly to its edge, labels beside their values are not; lists in columns are filled less, and need more lines.
     private const double Filled = 0.75;
     private const double HalfFilled = 0.5;
 
     /// <summary>The lines in reading order with their columns parted, or null where there are none.</summary>
     /// <param name="pages">The lines as they lie on the pages.</param>
-    /// <param name="ofTables">Tells which lines belong to tables; only asked where there seem to be columns.</param>
+    /// <param name="ofTables">
+    /// Tells which lines belong to tables, of findings too or only to others; only asked where there seem to be columns.
+    /// </param>
     /// <param name="isListHead">Tells the heads of findings lists, which never stand in the middle of a column that goes on beside them.</param>
     public static PageText? Part(
         PageText pages,
-        Func<bool[]> ofTables,
+        Func<bool, bool[]> ofTables,
         Func<VisualLine, bool> isListHead
     )
     {
@@ -35,7 +41,12 @@ internal static class ProseColumns
             return null;
         }
 
-        var isOfTable = ofTables();
+        var flowing =
+            pages.Lines.Count(l => HasHeadBesideItem(l, pages.Measures, isListHead))
+            >= FewestHeadsBesideItems
+                ? MiddleOf(gaps)
+                : null;
+        var isOfTable = ofTables(flowing is null);
         var lines = new List<VisualLine>();
         var figures = new Dictionary<VisualLine, Block.Figure>(pages.Figures);
         var parted = 0;
@@ -50,7 +61,17 @@ internal static class ProseColumns
                 end++;
             }
 
-            parted += PartSheet(pages, gaps, isOfTable, isListHead, start, end, lines, figures);
+            parted += PartSheet(
+                pages,
+                gaps,
+                isOfTable,
+                isListHead,
+                flowing,
+                start,
+                end,
+                lines,
+                figures
+            );
             start = end;
         }
 
@@ -62,6 +83,7 @@ internal static class ProseColumns
         (double Left, double Right)?[] gaps,
         bool[] isOfTable,
         Func<VisualLine, bool> isListHead,
+        double? flowing,
         int start,
         int end,
         List<VisualLine> lines,
@@ -69,7 +91,7 @@ internal static class ProseColumns
     )
     {
         var own = Enumerable.Range(start, end - start).Where(i => !isOfTable[i]).ToList();
-        if (MiddleOf(own.Select(i => gaps[i])) is not { } middle)
+        if ((MiddleOf(own.Select(i => gaps[i])) ?? flowing) is not { } middle)
         {
             lines.AddRange(pages.Lines.Skip(start).Take(end - start));
             return 0;
@@ -86,18 +108,22 @@ internal static class ProseColumns
 
             stretch = WithoutTail(pages, at, stretch, stretch == end, middle, isListHead);
             var between = Enumerable.Range(at, stretch - at).Count(i => Holds(gaps[i], middle));
+            var side = pages.Lines.Skip(at).Take(stretch - at).ToList();
+            var isList = flowing is not null && HasItemsBeside(side, middle);
             if (
-                between >= FewestInStretch
+                (isList || between >= FewestInStretch)
                 && Columns(
-                    pages.Lines.Skip(at).Take(stretch - at).ToList(),
+                    side,
                     middle,
-                    between >= ManyInStretch ? HalfFilled : Filled
+                    isList ? 0
+                        : between >= ManyInStretch ? HalfFilled
+                        : Filled
                 )
                     is { } columns
             )
             {
                 parted += between;
-                Move(pages.Lines.Skip(at).Take(stretch - at), columns[0], figures);
+                Move(side, columns[0], figures);
                 lines.AddRange(columns);
                 at = stretch;
             }
@@ -201,18 +227,49 @@ internal static class ProseColumns
             }
         }
 
-        var left = line.Words[at - 1].Box.Right;
-        var right = line.Words[at].Box.Left;
         return
-            right - left > 0.9 * measures.Body
-            && Math.Abs(((left + right) / 2) - (line.Sheet.Width / 2)) < 0.15 * line.Sheet.Width
+            IsMiddle(line, at, measures)
             && HasWords(line.Words.Take(at))
             && HasWords(line.Words.Skip(at))
-            ? (left, right)
+            ? (line.Words[at - 1].Box.Right, line.Words[at].Box.Left)
             : null;
 
         double Gap(int i) => line.Words[i].Box.Left - line.Words[i - 1].Box.Right;
     }
+
+    // Whether the gap before a word is wide, and near the middle of the sheet.
+    private static bool IsMiddle(VisualLine line, int at, Measures measures)
+    {
+        var (left, right) = (line.Words[at - 1].Box.Right, line.Words[at].Box.Left);
+        return right - left > 0.9 * measures.Body
+            && Math.Abs(((left + right) / 2) - (line.Sheet.Width / 2)) < 0.15 * line.Sheet.Width;
+    }
+
+    // "• Riktlinjer mot mutor | Förbättringsmöjligheter": the head of a list at the foot of the one before it, in one column, and not above the other.
+    private static bool HasHeadBesideItem(
+        VisualLine line,
+        Measures measures,
+        Func<VisualLine, bool> isListHead
+    ) =>
+        Enumerable
+            .Range(1, line.Words.Count - 1)
+            .Where(i => IsMiddle(line, i, measures))
+            .Select(i =>
+                (
+                    Left: new VisualLine(line.Sheet, [.. line.Words.Take(i)]),
+                    Right: new VisualLine(line.Sheet, [.. line.Words.Skip(i)])
+                )
+            )
+            .Any(halves =>
+                isListHead(halves.Right)
+                && !halves.Left.Phrases().Any(p => isListHead(new VisualLine(line.Sheet, p)))
+            );
+
+    private static bool HasItemsBeside(List<VisualLine> lines, double middle) =>
+        lines.Exists(l =>
+            l.Words.ToList().FindIndex(w => w.CenterX >= middle) is >= 0 and var right
+            && ItemLines.IsBulleted(new VisualLine(l.Sheet, [.. l.Words.Skip(right)]))
+        );
 
     private static bool HasWords(IEnumerable<SheetWord> words) =>
         words.Count(w => w.Text.Length > 1 && char.IsLetter(w.Text[0])) >= 2;

@@ -41,6 +41,87 @@ public sealed class PageShapeTests
         );
     }
 
+    [Fact]
+    public void ListsThatFlowFromColumnToColumn_AreReadOneAfterTheOther()
+    {
+        const double Middle = 300;
+        var paper = new Paper().Usual();
+        foreach (var area in new[] { "1 Offentlighet och demokrati", "3 Politisk styrning" })
+        {
+            paper
+                .Heading($"Område {area}")
+                .Heading("Allmänt", 10)
+                .Columns((Paper.Margin, Left), (Middle, Right))
+                .Prose(
+                    "Det är en helhet som utvärderarna tycker att kommunen kan vara stolt över i dag."
+                )
+                .Columns(
+                    (
+                        Paper.Margin,
+                        [
+                            "Styrkor",
+                            "• Mötena sänds på webben för alla",
+                            "• Ortsråden får svar inom två veckor",
+                            "• Riktlinjer mot mutor i alla led",
+                        ]
+                    ),
+                    (
+                        Middle,
+                        [
+                            "• Etiken har en egen plan",
+                            "Förbättringsmöjligheter",
+                            "• Visa resultat för var och en",
+                            "• Bjud in ungdomar tidigare",
+                        ]
+                    )
+                );
+        }
+
+        // The list goes on over the page, in two columns again.
+        paper
+            .NextPage()
+            .Columns((Paper.Margin, ["• Fler språk på webben"]), (Middle, ["• Svara snabbare"]));
+
+        var show = string.Join('\n', paper.Show());
+
+        Assert.Contains(
+            """
+            # Styrkor
+            • Mötena sänds på webben för alla • Ortsråden får svar inom två veckor • Riktlinjer mot mutor i alla led • Etiken har en egen plan
+            # Förbättringsmöjligheter
+            • Visa resultat för var och en • Bjud in ungdomar tidigare
+            """,
+            show
+        );
+        Assert.EndsWith(
+            "tidigare • Fler språk på webben • Svara snabbare",
+            show,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void ThreeHeadsBesideEachOther_AreATable_AlsoWhereProseHasColumns()
+    {
+        var paper = new Paper(height: 1200);
+        for (var i = 0; i < 2; i++)
+        {
+            paper
+                .Heading("Allmänt")
+                .Columns((Paper.Margin, Left), (300, Right))
+                .Rows(
+                    [Paper.Margin, 200, 350],
+                    "Styrkor|Förbättringsområden|Svagheter",
+                    "• Öppna möten|• Färre mål i budgeten|• Svaga bolag"
+                );
+        }
+
+        Assert.Equal(
+            2,
+            paper.Lay().Blocks.OfType<Block.FindingsTable>().Count(t => t.Columns.Count == 3)
+        );
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(1)] // two heads may stand so by chance
