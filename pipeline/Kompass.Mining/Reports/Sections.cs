@@ -194,8 +194,7 @@ internal sealed class SectionSplitter
     {
         if (ReferenceEquals(_current, _overview))
         {
-            // A heading above a table of sub-questions.
-            return EditionLabels.BeginsAsArea(heading) && next is Block.ScoreBox;
+            return EditionLabels.BeginsAsArea(heading) && HasSectionBelow();
         }
 
         if (EditionLabels.BeginsAsArea(heading))
@@ -215,6 +214,23 @@ internal sealed class SectionSplitter
                 )
             );
     }
+
+    // In the chapter of the tables a heading stands above its table; where each area has its table in its own section, the rest of the section comes first.
+    private bool HasSectionBelow() =>
+        _rest
+            .Select(b =>
+                b switch
+                {
+                    Block.ScoreBox or Block.FindingsTable => true,
+                    Block.QuestionTable => false,
+                    Block.Heading { Text.Text: var text } => EditionLabels.BeginsAsArea(text)
+                        ? false
+                    : LabelsOf(text).Any(l => l is Label.General or Label.FindingsHeading) ? true
+                    : null,
+                    _ => (bool?)null,
+                }
+            )
+            .FirstOrDefault(found => found is not null) == true;
 
     // A rubric that only the next area (or a later one, after a loss) has: its heading is lost.
     private bool OpensNextArea(Label.RubricHeading rubric) =>

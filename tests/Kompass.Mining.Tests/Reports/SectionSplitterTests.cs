@@ -66,6 +66,33 @@ public sealed class SectionSplitterTests
         );
 
     [Fact]
+    public void AreasWithTheirTablesOfSubQuestionsInThem_AreSections()
+    {
+        var questions = Blocks.Recognised(
+            Blocks.Table("|Uppnått|Max|Procent", "3.1 Finns en plan?|10|15|67 %")
+        )[0];
+        var list = Blocks.List("Tydliga mål");
+
+        Assert.Equal(
+            [3, 4],
+            Areas(
+                Blocks.Heading("Område 3 Politisk styrning och kontroll"),
+                Blocks.Heading("Styrkor"),
+                list,
+                questions,
+                Blocks.Heading("Område 4 Ledarskap, ansvar och delegation"),
+                Blocks.Heading("Poäng: 61 av 100"),
+                Blocks.Heading("Allmänt"),
+                Text,
+                questions,
+                // In the chapter of the tables.
+                Blocks.Heading("Område 5 Resultat och effektivitet"),
+                questions
+            )
+        );
+    }
+
+    [Fact]
     public void ChapterOfAllFindings_BelongsToTheAreasThatItNames()
     {
         var findings = Blocks.Recognised(
