@@ -72,6 +72,8 @@ public sealed class EditionLabelsTests
     [InlineData("Styrkor forts.", FindingKind.Strength)]
     [InlineData("Förbättringsområden (fortsättning)", FindingKind.Improvement)]
     [InlineData("Styrkor – forts. från föregående sida", FindingKind.Strength)]
+    [InlineData("Det här är våra styrkor", FindingKind.Strength)]
+    [InlineData("Det här kan vi bli bättre på", FindingKind.Improvement)]
     [InlineData("Förbättringsområden", FindingKind.Improvement)]
     [InlineData("Förbättrings-\nmöjligheter", FindingKind.Improvement)]
     [InlineData("UTVECKLINGSOMRÅDEN:", FindingKind.Improvement)]
