@@ -8,15 +8,20 @@ namespace Kompass.Mining.Corpus;
 /// </summary>
 internal static partial class ChapterLine
 {
-    /// <summary>Whether a line that ends in a label's letters is a heading: no full stop, and the label's capital where it has one.</summary>
-    public static bool EndsIn(string line, string label) =>
-        !EndsSentence(line)
-        && (
-            !char.IsUpper(label[0])
-            || char.IsUpper(
-                line[OffsetOf(line, LabelKey.Of(line).Length - LabelKey.Of(label).Length)]
-            )
-        );
+    /// <summary>
+    /// Whether a line that ends in a label's letters is a heading: no full stop, and the label's capital where it has one, or a dash or colon before it
+    /// (<c>2 Ekdals kommun – en sammanfattande genomgång</c>).
+    /// </summary>
+    public static bool EndsIn(string line, string label)
+    {
+        var start = OffsetOf(line, LabelKey.Of(line).Length - LabelKey.Of(label).Length);
+        return !EndsSentence(line)
+            && (
+                !char.IsUpper(label[0])
+                || char.IsUpper(line[start])
+                || line.AsSpan(0, start).TrimEnd() is [.., '–' or '—' or '-' or ':']
+            );
+    }
 
     /// <summary>Whether nothing but a name follows a line's first <paramref name="letters"/> letters and digits.</summary>
     public static bool IsNameAfter(string line, int letters)

@@ -170,10 +170,11 @@ internal sealed class SectionSplitter
             case Chapter.Instrument:
                 _current = [];
                 return true;
-            case Chapter.Summary when !InAppendix && _areas.Count == 0:
+            // The contents name the areas before any chapter begins.
+            case Chapter.Summary when !InAppendix && !_areas.Exists(HasContent):
                 _current = _summary;
                 return false;
-            case Chapter.Areas when _areas.Count == 0:
+            case Chapter.Areas when !_areas.Exists(HasContent):
                 _current = _summary;
                 return true;
             case Chapter.Overview when !InAppendix:

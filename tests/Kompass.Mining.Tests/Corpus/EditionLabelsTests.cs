@@ -43,6 +43,7 @@ public sealed class EditionLabelsTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("Rapporten innehåller även en detaljerad genomgång.")]
+    [InlineData("Här följer en sammanfattande genomgång")]
     [InlineData("Kortfakta om vattnet i kommunens sjöar")]
     public void Lookup_OfWhatIsNoLabel_IsEmpty(string line) =>
         Assert.Empty(Subject.Labels.Lookup(line));
@@ -98,6 +99,7 @@ public sealed class EditionLabelsTests
         "2 Ekdals kommun i förhållande till Kommunkompassen: En sammanfattande genomgång",
         Chapter.Summary
     )]
+    [InlineData("2 Ekdals kommun – en sammanfattande genomgång", Chapter.Summary)]
     [InlineData("3 Detaljerad genomgång per område", Chapter.Areas)]
     [InlineData("4. Översikt av poängfördelning", Chapter.Overview)]
     [InlineData("5 Kortfakta om Ekdals kommun", Chapter.Facts)]

@@ -126,6 +126,25 @@ public sealed class SectionSplitterTests
     }
 
     [Fact]
+    public void SummaryBehindContentsThatNameTheAreas_IsTheSummary() =>
+        Assert.EndsWith(
+            "Text.",
+            Blocks.Show(
+                Split(
+                    Blocks.Heading("Innehåll"),
+                    Blocks.Heading("Område 1 Offentlighet och demokrati"),
+                    Blocks.Heading("4 Översikt av poängfördelning"),
+                    Blocks.Heading("1 Vad är Kommunkompassen?"),
+                    Blocks.Heading("2 Ekdals kommun – en sammanfattande genomgång"),
+                    Text,
+                    Blocks.Heading("Område 1 Offentlighet och demokrati"),
+                    Blocks.Paragraph("Annat.")
+                ).Summary
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void NameOfAnAreaAlone_OpensItWhereItsBoxOrItsGeneralPartFollows()
     {
         Assert.Equal([3], Areas(Blocks.Heading("3. Politisk styrning och kontroll"), Box3));
