@@ -48,7 +48,7 @@ internal static class SummaryTables
             ? new Block.SummaryTable(series)
             : null;
 
-    /// <summary>A column of numbers; null where half of its cells or more hold none.</summary>
+    /// <summary>A column of scores; null where half of its cells or more hold none, and where they are the maximum.</summary>
     /// <param name="heads">What stands above it, nearest first.</param>
     /// <param name="cells">The areas' cells.</param>
     /// <param name="total">The cell of the total, empty where there is none.</param>
@@ -69,7 +69,7 @@ internal static class SummaryTables
             }
         }
 
-        if (values.Count * 2 < cells.Count)
+        if (values.Count * 2 < cells.Count || heads.Any(h => Names(h, labels.Edition.Headings.Max)))
         {
             return null;
         }

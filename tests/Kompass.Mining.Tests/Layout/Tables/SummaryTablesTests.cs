@@ -22,6 +22,7 @@ public sealed class SummaryTablesTests
     [InlineData("Område|2013", "61 p", "Year 2013: 61 62 63")]
     [InlineData("Område|2013", "61 (63)", "")]
     [InlineData("Område|2013", "inget", "")]
+    [InlineData("Område|Max", "100", "")]
     public void Head_TellsWhatAColumnHolds(string head, string first, string series) =>
         Assert.Equal(
             series,

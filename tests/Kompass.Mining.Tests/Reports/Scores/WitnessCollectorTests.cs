@@ -142,6 +142,7 @@ public sealed class WitnessCollectorTests
     [InlineData("Ekdal får 513 av 800 möjliga.", "0:513")]
     [InlineData("Ekdal fick 413 poäng 2010.", "")]
     [InlineData("Medelvärdet är 461 poäng.", "")]
+    [InlineData("Målet i budgeten är minst 520 poäng.", "")]
     [InlineData("Högsta poäng i landet är 650 poäng.", "")]
     [InlineData("Förra gången fick kommunen 413 poäng.", "")]
     [InlineData("Man når 913 poäng.", "")]
