@@ -45,10 +45,12 @@ internal static partial class CellReader
         return pieces.Count == 1 ? SplitAtDashes(cell, words) : pieces;
     }
 
-    // A cell in which dashes serve as bullets begins with one; a dash within a sentence is followed by a small letter, or stands between two years or names.
+    // A cell in which dashes serve as bullets begins with one. One like it that opens a line is a bullet; within a line, a dash before a small letter belongs to
+    // a sentence, and it may stand between two years or names.
     private static List<Passage> SplitAtDashes(Passage cell, WordStatistics words)
     {
-        if (!LeadingDash().IsMatch(cell.Text))
+        var leading = LeadingDash().Match(cell.Text);
+        if (!leading.Success)
         {
             return [cell];
         }
@@ -57,7 +59,12 @@ internal static partial class CellReader
         var from = 0;
         foreach (Match dash in DashBullet().Matches(cell.Text))
         {
-            if (!StandsBetween(cell.Text, from, dash, words))
+            if (
+                dash.Groups["opens"].Success
+                    ? dash.Value[0] == leading.Groups["dash"].Value[0]
+                        || !char.IsLower(cell.Text[dash.Index + dash.Length])
+                    : !StandsBetween(cell.Text, from, dash, words)
+            )
             {
                 pieces.Add(cell.Slice(from, dash.Index));
                 from = dash.Index + dash.Length;
@@ -113,11 +120,11 @@ internal static partial class CellReader
     [GeneratedRegex("[" + Bullets.Signs + "]", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^\s*[-–—·*]\s+\S", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"^\s*(?<dash>[-–—·*])\s+\S", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex LeadingDash();
 
     [GeneratedRegex(
-        @"(?:^|(?<=\s))[-–—·*]\s+(?=[\p{Lu}\d""”“'(])",
+        @"(?<opens>(?<=^\s*|\n *)[-–—·*]\s+(?=\S))|(?<=\s)[-–—·*]\s+(?=[\p{Lu}\d""”“'(])",
         RegexOptions.CultureInvariant,
         2000
     )]

@@ -16,6 +16,8 @@ public sealed class CellReaderTests
     [InlineData("▪ Tydliga mål ✓ God dialog", "• Tydliga mål • God dialog")]
     [InlineData("- Tydliga mål - God dialog", "• Tydliga mål • God dialog")]
     [InlineData("– Tydliga mål\n– God dialog", "• Tydliga mål • God dialog")]
+    [InlineData("- Tydliga mål\n- god dialog", "• Tydliga mål • god dialog")]
+    [InlineData("- Tydliga mål\n– men få\n- god dialog", "• Tydliga mål – men få • god dialog")]
     [InlineData("- Tydliga mål - men få", "• Tydliga mål - men få")]
     [InlineData("* 3 nya mål * God dialog", "• 3 nya mål • God dialog")]
     [InlineData("Tydliga mål - God dialog", "Tydliga mål - God dialog")]
