@@ -48,7 +48,10 @@ internal sealed class HtmlTable(HtmlBlocks page, EditionLabels labels, WordStati
     public Block.Table? OfList(IElement list)
     {
         var rows = list.Children.Select(RowsOfBoxes.CellsOf).ToList();
-        return rows.Count >= 3 && rows.TrueForAll(r => r is not null && r.Count == rows[0]!.Count)
+        return
+            rows.Count >= 3
+            && rows.TrueForAll(r => r is not null && r.Count == rows[0]!.Count)
+            && RowsOfBoxes.HaveFigures(rows!)
             ? Of([.. rows.Select(r => r!.ToList())], null)
             : null;
     }

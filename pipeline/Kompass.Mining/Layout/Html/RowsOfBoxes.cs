@@ -77,13 +77,23 @@ internal static class RowsOfBoxes
             break;
         }
 
-        return rows.Count >= (headed ? FewestHeaded : FewestRows) ? (rows, last) : ([], start);
+        return
+            rows.Count >= (headed ? FewestHeaded : FewestRows)
+            && (headed || HaveFigures([.. rows.Select(r => r.Children)]))
+            ? (rows, last)
+            : ([], start);
 
         bool IsRow(IElement row) =>
             headed && HasOnlyElements(row)
                 ? row.ChildElementCount == cells.Count
                 : CellsOf(row)?.Count == cells.Count;
     }
+
+    /// <summary>Whether a column of cells holds a figure in every row but a head: words cut into pieces only for their looks are no cells.</summary>
+    public static bool HaveFigures(IReadOnlyList<IReadOnlyList<IElement>> rows) =>
+        Enumerable
+            .Range(0, rows[0].Count)
+            .Any(c => rows.Skip(1).All(r => r[c].TextContent.Any(char.IsDigit)));
 
     // The head of a table in a group of its own, as thead is one.
     private static IElement? OnlyRowIn(IElement group) =>
