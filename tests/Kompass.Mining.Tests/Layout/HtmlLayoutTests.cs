@@ -122,6 +122,25 @@ public sealed class HtmlLayoutTests
         Assert.InRange(passage.Place.End!.Value, 1, Html.Length);
     }
 
+    [Theory]
+    [InlineData(
+        "Tydliga |mål;Öppna |möten;Nära |dialog",
+        "• Tydliga mål • Öppna möten • Nära dialog"
+    )]
+    [InlineData("Etik|58;Valfrihet|61;Insyn|40", "Etik | 58 // Valfrihet | 61 // Insyn | 40")]
+    public void ItemsInPieces_AreRowsOnlyWhereAPieceIsAFigure(string items, string blocks)
+    {
+        var html = string.Concat(
+            items
+                .Split(';')
+                .Select(i =>
+                    $"<li>{string.Concat(i.Split('|').Select(p => $"<span>{p}</span>"))}</li>"
+                )
+        );
+
+        Assert.Equal(blocks, Blocks.Show(Lay($"<ul>{html}</ul>").Blocks));
+    }
+
     [Fact]
     public void PageThatCarriesATranscript_IsReadAsText()
     {
@@ -154,9 +173,14 @@ public sealed class HtmlLayoutTests
     private static DocumentLayout Lay(string html) => Subject.Lay(html + " ", "page.html");
 
     [Theory]
-    [InlineData("left:62px", true)]
-    [InlineData("", false)]
-    public void PrintedPages_AreLaidOutWhereTheySayWhereTheirLinesStand(string left, bool isLaidOut)
+    [InlineData("left:62px", "font-size:10px", true)]
+    [InlineData("left:62px", "", true)]
+    [InlineData("", "font-size:10px", false)]
+    public void PrintedPages_AreLaidOutWhereTheySayWhereTheirLinesStand(
+        string left,
+        string size,
+        bool isLaidOut
+    )
     {
         var (y, lines) = (800, new List<string>());
         void Line(string text, string right = "")
@@ -179,8 +203,12 @@ public sealed class HtmlLayoutTests
         Line("• Tydlig plan för", "• Återkoppling till");
         Line("dialog med alla", "invånarna");
         Line("• God insyn", "• Fler möten");
+        // No space is set above it, and it is no item.
+        Line("Område 2 Tillgänglighet och brukarorientering");
+        Line("Rubriker", "Poäng");
+        Line("Valfrihet", "61");
         var page =
-            $"<html><style>.pf{{width:595px;height:842px}} .x1{{{left}}} .x2{{left:310px}} .f1{{font-size:10px}}</style><body><div class=\"pf\" data-page-no=\"1\">{string.Concat(lines)}</div></body></html>";
+            $"<html><style>.pf{{width:595px;height:842px}} .x1{{{left}}} .x2{{left:310px}} .f1{{{size}}}</style><body><div class=\"pf\" data-page-no=\"1\">{string.Concat(lines)}</div></body></html>";
 
         var layout = Subject.Lay(page, "page.html");
 

@@ -63,6 +63,7 @@ internal sealed class HeadingFinder
                 StandsApart(index)
                 || StandsOut(line)
                 || IsAreaBelowHeading(index)
+                || IsAreaAboveItsParts(index)
                 || PartsLists(index)
             ) || !line.Text.Text.Any(char.IsLetter)
         )
@@ -91,6 +92,14 @@ internal sealed class HeadingFinder
     private bool IsAreaBelowHeading(int index) =>
         EditionLabels.BeginsAsArea(_lines[index].Text.Text)
         && Enumerable.Range(1, Math.Min(MostLines, index)).Any(n => _known[index - n]?.Lines == n);
+
+    // "Område 3 Politisk styrning och kontroll" over "Rubriker" or "Allmänt", where no space is set above it.
+    private bool IsAreaAboveItsParts(int index) =>
+        EditionLabels.BeginsAsArea(_lines[index].Text.Text)
+        && index + 1 < _lines.Count
+        && Meaning(_lines[index + 1].Phrases(0.8).First(), _lines[index + 1].Sheet)
+            is var (_, labels)
+        && labels.Any(l => l is Label.BoxRubrics or Label.General or Label.FindingsHeading);
 
     /// <summary>What a phrase means to the edition, its letters mended where it was recognised; null where it means nothing.</summary>
     public (Passage Text, IReadOnlyList<Label> Labels)? Meaning(

@@ -16,6 +16,11 @@ internal static partial class PrintedPages
     // A letter of mean width, in sizes of the font.
     private const double MeanLetter = 0.5;
 
+    private const double Narrowest = 0.4;
+
+    // From line to line, in sizes of the font.
+    private const double Leading = 1.3;
+
     /// <summary>The pages, or null where the document is none of this kind or does not say where each line stands.</summary>
     public static IReadOnlyList<Page>? Of(IDocument document, SourceText source)
     {
@@ -27,6 +32,7 @@ internal static partial class PrintedPages
                 StringComparer.Ordinal
             )
             .ToDictionary(g => g.Key, string.Concat, StringComparer.Ordinal);
+        var usual = new Lazy<double?>(UsualSize);
         var pages = new List<Page>();
         var lines = 0;
         foreach (var printed in document.QuerySelectorAll("div.pf, div[data-page-no]"))
@@ -40,23 +46,38 @@ internal static partial class PrintedPages
                 return null;
             }
 
+            var placed = new List<(IElement Line, double Left, double Bottom, double Size)>();
             foreach (var line in printed.QuerySelectorAll("div.t"))
             {
                 lines++;
                 if (
                     StyleOf(line, "left") is not { } left
                     || StyleOf(line, "bottom") is not { } bottom
-                    || StyleOf(line, "font-size") is not { } size
+                    || (StyleOf(line, "font-size") ?? usual.Value) is not { } size
                 )
                 {
                     return null;
                 }
 
+                placed.Add((line, left, bottom, size));
+            }
+
+            placed = [.. placed.OrderByDescending(p => Math.Round(p.Bottom)).ThenBy(p => p.Left)];
+            for (var i = 0; i < placed.Count; i++)
+            {
+                var (line, left, bottom, size) = placed[i];
+                // Up to what stands beside it.
+                var right =
+                    i + 1 < placed.Count
+                    && Math.Round(placed[i + 1].Bottom) == Math.Round(bottom)
+                    && placed[i + 1].Left > left
+                        ? placed[i + 1].Left
+                        : width;
                 words.AddRange(
                     WordsOf(
                         line,
                         source,
-                        new Box(left, height - bottom - size, width, height - bottom),
+                        new Box(left, height - bottom - size, right, height - bottom),
                         IsBold(line)
                     )
                 );
@@ -66,6 +87,21 @@ internal static partial class PrintedPages
         }
 
         return lines >= FewestLines ? pages : null;
+
+        // Where no style tells it: from the step between lines that most have.
+        double? UsualSize()
+        {
+            var bottoms = document
+                .QuerySelectorAll("div.t")
+                .Select(l => StyleOf(l, "bottom"))
+                .ToList();
+            return bottoms
+                    .Zip(bottoms.Skip(1), (above, below) => above - below)
+                    .Where(step => step > 0)
+                    .GroupBy(step => step)
+                    .MaxBy(g => g.Count())
+                    ?.Key / Leading;
+        }
 
         double? StyleOf(IElement element, string property) =>
             Length(Declarations(element), property);
@@ -86,9 +122,16 @@ internal static partial class PrintedPages
     {
         var from = line.SourceReference?.Position.Index ?? 0;
         var left = box.Left;
-        foreach (var text in HtmlText.Of(line).Split(' '))
+        var texts = HtmlText.Of(line).Split(' ');
+        var blank = MeanLetter * MeanLetter * box.Height;
+        var whole =
+            (ItemLines.PrintedWidth(string.Concat(texts)) * MeanLetter * box.Height)
+            + (texts.Length * blank);
+        // The letters of a narrow font take less than those of the usual one.
+        var narrow = Math.Clamp((box.Width - box.Height) / whole, Narrowest, 1);
+        foreach (var text in texts)
         {
-            var width = ItemLines.PrintedWidth(text) * MeanLetter * box.Height;
+            var width = ItemLines.PrintedWidth(text) * MeanLetter * box.Height * narrow;
             if (text.Length > 0)
             {
                 // What stands in the file as an entity is not found again; its place is then that of the line.
@@ -105,7 +148,7 @@ internal static partial class PrintedPages
                 };
             }
 
-            left += width + (MeanLetter * MeanLetter * box.Height);
+            left += width + (blank * narrow);
         }
     }
 
