@@ -120,6 +120,16 @@ internal sealed class HtmlBlocks(
                 Flush();
                 List(element);
                 break;
+            case { LocalName: "svg" } when ChartTexts.RowsOf(element) is { Count: > 0 } rows:
+                Flush();
+                Add(
+                    new Block.Table([
+                        .. rows.Select(r => new Row([
+                            .. r.Select(t => Cell.Of(PassageOf(HtmlText.Of(t), StartOf(t)))),
+                        ])),
+                    ])
+                );
+                break;
             case { LocalName: "dl" }:
                 Flush();
                 Definitions(element);

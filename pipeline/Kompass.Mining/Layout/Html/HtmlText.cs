@@ -78,6 +78,8 @@ internal static class HtmlText
         {
             "input" => element.GetAttribute("value") ?? "",
             "img" => element.GetAttribute("alt") ?? "",
+            // An icon; a chart is read as a table.
+            "svg" => "",
             "select" => (
                 element.QuerySelector("option[selected]") ?? element.QuerySelector("option")
             )?.TextContent

@@ -17,7 +17,6 @@ internal static class Visibility
         "style",
         "noscript",
         "template",
-        "svg",
         "iframe",
         "object",
         "canvas",

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Kompass.Mining.Layout.Html;
+
+/// <summary>
+/// The words of a drawn chart, <c>&lt;svg&gt;…&lt;text x="0" y="20"&gt;Etik&lt;/text&gt;</c>, which may stand in the source in any order: what the drawing sets side by
+/// side, or one above the other, belongs together.
+/// </summary>
+internal static partial class ChartTexts
+{
+    // Units of the drawing: words of one row or column stand no further apart.
+    private const double Near = 8;
+
+    private readonly record struct Placed(IElement Text, double X, double Y);
+
+    /// <summary>The rows of names and figures that a chart shows; none where it shows none.</summary>
+    public static IReadOnlyList<IReadOnlyList<IElement>> RowsOf(IElement chart)
+    {
+        var texts = chart.QuerySelectorAll("text").Select(PlaceOf).ToList();
+        var rows = Together(texts, t => t.Y, t => t.X);
+        var columns = Together(texts, t => t.X, t => -t.Y);
+        return rows.Count >= columns.Count ? rows : columns;
+    }
+
+    // Lines that have a name and a figure: those of an axis have no name.
+    private static List<IReadOnlyList<IElement>> Together(
+        List<Placed> texts,
+        Func<Placed, double> across,
+        Func<Placed, double> along
+    )
+    {
+        var lines = new List<List<Placed>>();
+        foreach (var text in texts.OrderBy(across))
+        {
+            if (lines.Count == 0 || across(text) - across(lines[^1][0]) > Near)
+            {
+                lines.Add([]);
+            }
+
+            lines[^1].Add(text);
+        }
+
+        return
+        [
+            .. lines
+                .Select(l => l.OrderBy(along).Select(t => t.Text).ToList())
+                .Where(l =>
+                    l.Exists(t => t.TextContent.Any(char.IsLetter))
+                    && l.Exists(t => Numbers.Points(t.TextContent) is not null)
+                ),
+        ];
+    }
+
+    // Its own place, or that of its first part, within what moves it.
+    private static Placed PlaceOf(IElement text)
+    {
+        var (x, y) = (Of("x"), Of("y"));
+        for (IElement? group = text; group is not null; group = group.ParentElement)
+        {
+            if (Moved().Match(group.GetAttribute("transform") ?? "") is { Success: true } moved)
+            {
+                x += Parse(moved.Groups["x"].Value);
+                y += Parse(moved.Groups["y"].Value);
+            }
+        }
+
+        return new Placed(text, x, y);
+
+        double Of(string name) =>
+            Parse(
+                Number()
+                    .Match(
+                        text.GetAttribute(name)
+                            ?? text.QuerySelector("tspan")?.GetAttribute(name)
+                            ?? ""
+                    )
+                    .Value
+            );
+    }
+
+    private static double Parse(string number) =>
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : 0;
+
+    [GeneratedRegex(@"^\s*-?\d+(?:\.\d+)?", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
+
+    // translate(40, 60), translate(40)
+    [GeneratedRegex(
+        @"translate\(\s*(?<x>-?\d+(?:\.\d+)?)(?:[\s,]+(?<y>-?\d+(?:\.\d+)?))?\s*\)",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Moved();
+}
