@@ -37,9 +37,9 @@ internal static partial class Bullets
             )
             : (0, 0);
 
-    // "3. God dialog", "3) God dialog"
+    // "3. God dialog", "3) kort svarstid"
     [GeneratedRegex(
-        @"^(?<number>[0-9]{1,2})[.)]\s+(?=[\p{Lu}\d""”])",
+        @"^(?<number>[0-9]{1,2})[.)]\s+(?=[\p{L}\d""”])",
         RegexOptions.CultureInvariant,
         1000
     )]

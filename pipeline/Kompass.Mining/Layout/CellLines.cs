@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout;
 
@@ -18,6 +19,13 @@ internal static partial class CellLines
         : labels.Lookup(lines[0].Text).OfType<Label.BoxRubrics>().Any() ? Box(lines)
         : Coded(lines) is { Count: > 2 } coded ? coded
         : BelowYears(lines);
+
+    /// <summary>Whether lines are the box of an area up to its scores, so that what is no figure stands below it.</summary>
+    public static bool IsWholeBox(IReadOnlyList<Passage> lines, EditionLabels labels) =>
+        lines.Count > 2
+        && Figure().IsMatch(lines[^1].Text)
+        && !Numbers.IsYear(lines[^1].Text)
+        && labels.Lookup(lines[0].Text).OfType<Label.BoxRubrics>().Any();
 
     /// <summary>Whether every line is a figure: the sum below the sub-questions.</summary>
     public static bool AreFigures(IReadOnlyList<Passage> lines) =>
@@ -40,9 +48,26 @@ internal static partial class CellLines
             ];
     }
 
-    // "1.1", the wording, the figures; the heads before the first.
-    private static List<List<Passage>> Coded(IReadOnlyList<Passage> lines)
+    /// <summary>Whether a line begins a row with the code of a sub-question.</summary>
+    public static bool IsCoded(string line) =>
+        Code().IsMatch(line) || CodeAndWording().IsMatch(line);
+
+    // A line may hold the code and the wording, the word "Summa" and its figures, or all figures of a row.
+    private static IEnumerable<Passage> Cells(Passage line)
     {
+        var head = CodeAndWording().Match(line.Text) is { Success: true } coded
+            ? coded.Length
+            : SumHead().Match(line.Text).Length;
+        var rest = line.Slice(head, line.Text.Length).Trim();
+        return (head > 0 ? [line.Slice(0, head).Trim()] : Enumerable.Empty<Passage>()).Concat(
+            RowNumbers.In(rest).ToList() is { Count: > 1 } numbers ? numbers : [rest]
+        );
+    }
+
+    // "1.1", the wording, the figures; the heads before the first.
+    private static List<List<Passage>> Coded(IReadOnlyList<Passage> joined)
+    {
+        var lines = joined.SelectMany(Cells).ToList();
         List<List<Passage>> rows =
         [
             [],
@@ -50,9 +75,14 @@ internal static partial class CellLines
         for (var i = 0; i < lines.Count; i++)
         {
             if (
-                Code().IsMatch(lines[i].Text)
-                && i + 1 < lines.Count
-                && char.IsLetter(lines[i + 1].Text[0])
+                i + 1 < lines.Count
+                && (
+                    Code().IsMatch(lines[i].Text)
+                        ? char.IsLetter(lines[i + 1].Text[0])
+                        : rows.Count > 1
+                            && SumHead().Match(lines[i].Text).Length == lines[i].Text.Length
+                            && Figure().IsMatch(lines[i + 1].Text)
+                )
             )
             {
                 rows.Add([]);
@@ -111,6 +141,18 @@ internal static partial class CellLines
 
     [GeneratedRegex(@"^[1-9]\.\d{1,2}\.?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Code();
+
+    // "1.1 Hur informeras …"
+    [GeneratedRegex(@"^[1-9]\.\d{1,2}\.?(?=\s+\p{L})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CodeAndWording();
+
+    // "Summa 77 / 100 / 77 %"
+    [GeneratedRegex(
+        @"^(?:Summa|Totalt?)(?=\s+\d|\s*$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex SumHead();
 
     // 78, 7,5, 60 %, 2013; a dash where nothing is stated
     [GeneratedRegex(

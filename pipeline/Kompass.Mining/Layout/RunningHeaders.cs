@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Layout;
 
@@ -32,6 +33,46 @@ internal sealed class RunningHeaders
         _patterns.Any(p =>
             p.Match(line) is { Success: true } m && m.Length + 2 >= line.Trim().Length
         );
+
+    /// <summary>
+    /// The text with blanks for the headers that stand over several lines or within a paragraph, and for the lines' ends around them where a sentence goes on
+    /// over the page's end; all else keeps its place.
+    /// </summary>
+    public SourceText BlankOut(SourceText source)
+    {
+        var text = source.Text.ToCharArray();
+        foreach (var header in FindAll(source.Text))
+        {
+            var (start, end) = (header.Start, header.End);
+            while (start > 0 && char.IsWhiteSpace(text[start - 1]))
+            {
+                start--;
+            }
+
+            while (end < text.Length && char.IsWhiteSpace(text[end]))
+            {
+                end++;
+            }
+
+            var isWithin =
+                end < text.Length && (char.IsLower(text[end]) || IsLineOfFigures(text.AsSpan(end)));
+            var (from, to) = isWithin ? (start, end) : (header.Start, header.End);
+            Array.Fill(text, ' ', from, to - from);
+            if (isWithin)
+            {
+                text[start] = '\n';
+            }
+        }
+
+        return source.With(new string(text));
+    }
+
+    // Cells of a table, "11" or "11 15 73 %".
+    private static bool IsLineOfFigures(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOf('\n');
+        return !(end < 0 ? text : text[..end]).ContainsAnyExcept("0123456789,% \t");
+    }
 
     /// <summary>All headers in a text, in order, none overlapping.</summary>
     public IReadOnlyList<RunningHeader> FindAll(string text)

@@ -29,7 +29,7 @@ internal sealed partial class StructuredTextLayout
         RunningHeaders headers
     )
     {
-        _source = source;
+        _source = headers.BlankOut(source);
         _words = words;
         _labels = labels;
         _headers = headers;
@@ -55,9 +55,13 @@ internal sealed partial class StructuredTextLayout
         {
             if (i == text.Length || text[i] is '\n' or '\f')
             {
-                if (_blankBefore && CellTable(start) is var end and > 0)
+                if ((_blankBefore || _afterArea) && CellTable(start) is var end and > 0)
                 {
                     i = end;
+                }
+                else if (_blankBefore && HeadingOverTwoLines(start, i) is var last and > 0)
+                {
+                    i = last;
                 }
                 else
                 {
@@ -71,6 +75,37 @@ internal sealed partial class StructuredTextLayout
         Flush();
     }
 
+    // The end of the second line of a chapter's heading that is too long for one, or 0: "2 Ekdals kommun i förhållande till Kommunkompassen: En sammanfattande" //
+    // "genomgång".
+    private int HeadingOverTwoLines(int start, int end)
+    {
+        var text = _source.Text;
+        if (end + 1 >= text.Length || end - start is < ShortestBroken or > LongestHeading)
+        {
+            return 0;
+        }
+
+        var length = text.AsSpan(end + 1).IndexOfAny('\n', '\f');
+        var last = length < 0 ? text.Length : end + 1 + length;
+        var first = Passage.Of(_source, start, end).Trim();
+        var second = Passage.Of(_source, end + 1, last).Trim();
+        if (
+            second.Text.Length is 0 or > LongestHeading
+            || _labels.Lookup(first.Text).Count > 0
+            || !_labels.Lookup($"{first.Text} {second.Text}").Any(l => l is Label.ChapterHeading)
+        )
+        {
+            return 0;
+        }
+
+        Heading(Passage.Join(" ", [first, second]));
+        _blankBefore = _afterArea = false;
+        return last;
+    }
+
+    private const int ShortestBroken = 40;
+    private const int LongestHeading = 160;
+
     // A table of a cell a line that begins here: the end of its last line, or 0 where there is none.
     private int CellTable(int start)
     {
@@ -82,9 +117,25 @@ internal sealed partial class StructuredTextLayout
             var length = text.AsSpan(start).IndexOfAny('\n', '\f');
             var next = length < 0 ? text.Length : start + length;
             var line = Markup.Clean(Passage.Of(_source, start, next)).Trim();
-            if (line.Text.Length == 0 || line.Text.Contains('\t', StringComparison.Ordinal))
+            if (
+                line.Text.Length == 0
+                || line.Text.Contains('\t', StringComparison.Ordinal)
+                || (CellLines.IsWholeBox(lines, _labels) && !CellLines.AreFigures([line, line]))
+                || (
+                    lines.Exists(l => CellLines.IsCoded(l.Text))
+                    && _labels.Lookup(line.Text).OfType<Label.AreaName>().Any()
+                )
+            )
             {
                 break;
+            }
+
+            if (
+                lines.Count == 0
+                && _labels.Lookup(line.Text).Any(l => l is Label.ChapterHeading)
+            )
+            {
+                return 0;
             }
 
             lines.Add(line);
@@ -171,7 +222,19 @@ internal sealed partial class StructuredTextLayout
         }
 
         var bullet = Bullets.LengthIn(line.Text) is > 0 and var sign ? sign : NumberIn(line.Text);
-        var isKnown = _labels.Lookup(line.Text).Count > 0;
+        // "… ekonomi och" // "arbetsmiljö": what goes on in lower case is no heading.
+        var isKnown =
+            _labels.Lookup(line.Text).Count > 0
+            && (
+                _blankBefore || _items.Count + _paragraph.Count == 0 || !char.IsLower(line.Text[0])
+            );
+        if (!_blankBefore && _items is [.., { Text.Length: 0 }])
+        {
+            // The bullet stood on the line above.
+            _items[^1] = line;
+            return;
+        }
+
         if (!_blankBefore && _rows.Count > 0 && (bullet > 0 || !isKnown))
         {
             GoOnInTable(line, bullet > 0);
@@ -315,7 +378,7 @@ internal sealed partial class StructuredTextLayout
     }
 
     private bool IsHeading(string line, bool isKnown, bool goesOn) =>
-        line.Length <= 160
+        line.Length <= LongestHeading
         && (
             isKnown
             || HashMarks().IsMatch(line)

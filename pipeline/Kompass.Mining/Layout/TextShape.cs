@@ -22,6 +22,7 @@ internal static partial class TextShape
         var rows = 0;
         var broken = 0;
         var wide = 0;
+        var items = 0;
         var lines = 0;
         var previous = ReadOnlySpan<char>.Empty;
         foreach (var range in text.AsSpan().Split('\n'))
@@ -34,6 +35,7 @@ internal static partial class TextShape
             }
 
             lines++;
+            items += IsItem(line) ? 1 : 0;
             characters += line.Length;
             if (line.Length > 1000)
             {
@@ -59,10 +61,20 @@ internal static partial class TextShape
         }
 
         var pageLines = PageLines().Count(text) >= 3;
-        return inLongLines * 2 > characters || pageLines || (wide > 15 && broken * 3 > wide)
+        // Where items have their bullets, lines that the page's width broke are put together again without a guess.
+        return
+            inLongLines * 2 > characters
+            || pageLines
+            || (wide > 15 && broken * 3 > wide && items < FewestItems)
             ? Shape.Flat
             : Shape.Structured;
     }
+
+    // A list of findings or two to each area.
+    private const int FewestItems = 16;
+
+    private static bool IsItem(ReadOnlySpan<char> line) =>
+        Bullets.LengthIn(line.ToString()) > 0 || Bullets.NumberIn(line.ToString()).Length > 0;
 
     // A line that ends without a full stop and goes on in lower case was broken by the page's width.
     private static bool IsBroken(ReadOnlySpan<char> line, ReadOnlySpan<char> next) =>

@@ -31,11 +31,24 @@ public sealed class StructuredTextLayoutTests
     [InlineData("\nlitet i början\n", "litet i början")]
     [InlineData("Text före.\nInte en rubrik", "Text före. Inte en rubrik")]
     [InlineData("**Allmänt**\nText.", "# Allmänt\nText.")]
+    [InlineData(
+        "\n2 Ekdals kommun i förhållande till Kommunkompassen: En sammanfattande\ngenomgång\nText.",
+        "# 2 Ekdals kommun i förhållande till Kommunkompassen: En sammanfattande genomgång\nText."
+    )]
     public void Headings_AreLabelsOrShortLinesOfTheirOwn(string text, string blocks) =>
         Assert.Equal(blocks, Show(text));
 
     [Theory]
     [InlineData("• Mål\n• Dialog", "• Mål • Dialog")]
+    [InlineData("•\nMål som går\nvidare\n•\nStyrkor", "• Mål som går vidare • Styrkor")]
+    [InlineData(
+        "• Mål för ledning och\nstyrkor\n• Dialog",
+        "• Mål för ledning och styrkor • Dialog"
+    )]
+    [InlineData(
+        "• Mål som\n\nSveriges Kommuner och Landsting\n\n2013-01-02\n\n3 (14)\ngår vidare\n• Dialog",
+        "• Mål som går vidare • Dialog"
+    )]
     [InlineData("- Mål\n- Dialog\n\n- Nytt", "• Mål • Dialog\n• Nytt")]
     [InlineData(
         "• Mål som går\nvidare på nästa rad\n• Dialog",
@@ -147,6 +160,18 @@ public sealed class StructuredTextLayoutTests
     [InlineData(
         "Område\n2012\nEtik\n66\nhar ingen siffra",
         "# Område\n2012\n# Etik\n66 har ingen siffra"
+    )]
+    [InlineData(
+        "4 Översikt av poängfördelning\n1. Offentlighet och demokrati\nUppnått\nMax\n1.1 Plan?\n9\n15\n1.2 Mål?\n5\n10\n2. Tillgänglighet och brukarorientering",
+        "# 4 Översikt av poängfördelning\n# 1. Offentlighet och demokrati\nUppnått | Max // 1.1 | Plan? | 9 | 15 // 1.2 | Mål? | 5 | 10\n# 2. Tillgänglighet och brukarorientering"
+    )]
+    [InlineData(
+        "1.1 Plan?\n9 / 15 / 60 %\n1.2 Mål?\n5 / 10 / 50 %\nSumma 14 / 25 / 56 %",
+        "1.1 | Plan? | 9 | 15 | 60 % // 1.2 | Mål? | 5 | 10 | 50 % // Summa |  | 14 | 25 | 56 %"
+    )]
+    [InlineData(
+        "Område 1 Offentlighet och demokrati\nRubriker\nEtik\nValfrihet\nPoäng\n66\nAllmänt\nText.",
+        "# Område 1 Offentlighet och demokrati\nRubriker | Etik // Valfrihet Poäng | 66\n# Allmänt\nText."
     )]
     [InlineData("Rubriker\nEtik\nValfrihet\nDialog", "# Rubriker\n# Etik\n# Valfrihet\nDialog")]
     public void Tables_MayHaveACellALine(string text, string blocks) =>

@@ -40,6 +40,21 @@ public sealed class TextShapeTests
     [Fact]
     public void ParagraphsBrokenOverLines_AreFlat() => Is(TextShape.Shape.Flat, Lines(30, Broken));
 
+    [Theory]
+    [InlineData("- ", 16, "Structured")]
+    [InlineData("2. ", 16, "Structured")]
+    [InlineData("• ", 15, "Flat")]
+    [InlineData("", 16, "Flat")]
+    public void ParagraphsBrokenOverLines_AreStructuredWhereItemsHaveBullets(
+        string bullet,
+        int items,
+        string shape
+    ) =>
+        Assert.Equal(
+            shape,
+            TextShape.Of(Lines(30, Broken) + Lines(items, bullet + "Tydliga mål")).ToString()
+        );
+
     [Fact]
     public void ParagraphsOfTwoLines_AreStructured() =>
         Is(

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Kompass.Mining.Layout.Lists;
 
 /// <summary>A word of a list with the signs on it, and what stands before it.</summary>
@@ -6,7 +8,7 @@ namespace Kompass.Mining.Layout.Lists;
 /// <param name="Text">The word with its signs: <c>(KF),</c>.</param>
 /// <param name="OpensLine">Whether a line begins with it; never where line breaks are gone.</param>
 /// <param name="HasBullet">Whether a bullet or a dash that serves as one stands before it.</param>
-internal sealed record ListToken(
+internal sealed partial record ListToken(
     int Start,
     int End,
     string Text,
@@ -47,7 +49,7 @@ internal sealed record ListToken(
     public bool IsNumber => Word.Length > 0 && char.IsDigit(Word[0]);
 
     /// <summary>
-    /// The words of a text. Bullets are none; a dash is a bullet where the text begins with one like it and a capital or a line's start goes with it, or where it
+    /// The words of a text. Bullets are none; blank lines stand for them where the text begins with one; a dash is a bullet where the text begins with one like it and a capital or a line's start goes with it, or where it
     /// opens a line before a capital.
     /// </summary>
     public static IReadOnlyList<ListToken> In(string text)
@@ -62,15 +64,16 @@ internal sealed record ListToken(
         var tokens = new List<ListToken>(raw.Count);
         var lines = text.Contains('\n', StringComparison.Ordinal);
         var (opensLine, bullet, number) = (false, false, 0);
+        var parted = PartedByBlankLines(text);
         for (var i = 0; i < raw.Count; i++)
         {
             var token = raw[i];
             opensLine |= token.OpensLine;
+            bullet |= parted.Contains(token.Start);
             var signs = token.Text.TakeWhile(Bullets.Is).Count();
             if (
                 (i == 0 || (number > 0 && (opensLine || !lines)))
                 && i + 1 < raw.Count
-                && !raw[i + 1].IsLower
                 && NumberOf(token.Text) is { } next
                 && (i == 0 || next == number + 1)
             )
@@ -118,6 +121,15 @@ internal sealed record ListToken(
         && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    // Where the first word behind each blank line begins, in a text that begins with one and has more: bullets stood there.
+    private static HashSet<int> PartedByBlankLines(string text) =>
+        BlankLine().Matches(text) is [{ Index: 0 }, _, ..] blanks
+            ? [.. blanks.Select(b => b.Index + b.Length)]
+            : [];
+
+    [GeneratedRegex(@"[^\S\n]*\n[^\S\n]*\n\s*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BlankLine();
 
     private static bool IsDash(string text) => text is "-" or "–" or "—" or "·" or "*";
 

@@ -19,6 +19,9 @@ public sealed class ListTokenTests
     [InlineData("- Tydliga\n– KF leder\n- Nära", "*Tydliga ¶– KF leder ¶*Nära")]
     [InlineData("Tydliga\nmål", "Tydliga ¶mål")]
     [InlineData("1. Tydliga\nmål\n2. Öppna", "*Tydliga ¶mål ¶*Öppna")]
+    [InlineData("1. Tydliga\n2. öppna", "*Tydliga ¶*öppna")]
+    [InlineData("\n\nTydliga\nmål\n\nöppna", "*Tydliga ¶mål ¶*öppna")]
+    [InlineData("\nTydliga\n\nmål", "Tydliga ¶mål")]
     [InlineData("3) Tydliga mål 4) Öppna", "*Tydliga mål *Öppna")]
     [InlineData("Tydliga mål\n1. Öppna", "Tydliga mål ¶1. Öppna")]
     [InlineData(
