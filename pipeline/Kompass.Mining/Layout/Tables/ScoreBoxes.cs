@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Layout.Tables;
 
 /// <summary>Makes score boxes of what stands in them.</summary>
-internal static class ScoreBoxes
+internal static partial class ScoreBoxes
 {
     /// <summary>A box of rubrics and all else that stands in it in reading order: years, and a score for each or one.</summary>
     public static Block.ScoreBox Of(IEnumerable<Passage> rubrics, IReadOnlyList<Passage> others)
@@ -75,6 +76,31 @@ internal static class ScoreBoxes
             ? Of([], [score[1]])
             : null;
     }
+
+    /// <summary>The box that a line is which gives an area's score and nothing else, <c>Poäng: 61 (av 100)</c>, or null.</summary>
+    public static Block.ScoreBox? Of(Passage line, EditionLabels labels)
+    {
+        var match = ScoreAlone().Match(line.Text);
+        var (head, score, most) = (
+            match.Groups["head"],
+            match.Groups["score"],
+            match.Groups["most"]
+        );
+        return
+            match.Success
+            && labels.Lookup(head.Value).OfType<Label.BoxPoints>().Any()
+            && (!most.Success || Numbers.Points(most.Value) == labels.Edition.Scale.AreaMax)
+            ? Of([], [line.Slice(score.Index, score.Index + score.Length)])
+            : null;
+    }
+
+    // "Poäng: 77 av 100", "Poäng 61 (av 100)", "Poäng: 61/100", "Poäng: 58,5 p"
+    [GeneratedRegex(
+        @"^\s*(?<head>\p{L}[\p{L} ]*?)\s*:?\s+(?<score>\d{1,3}(?:[,.]\d{1,2})?)(?:\s*(?:p|poäng)\.?)?(?:\s*[(/]?\s*(?:(?:av|/)\s*)?(?<most>\d{3})(?:\s*(?:p|poäng|möjliga)\.?)*\)?)?\s*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex ScoreAlone();
 
     private static IEnumerable<Passage> TextsOf(Cell cell) =>
         cell.Items.Select(i => i.Text).Prepend(cell.Text);

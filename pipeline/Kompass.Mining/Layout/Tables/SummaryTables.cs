@@ -42,6 +42,23 @@ internal static class SummaryTables
         );
     }
 
+    /// <summary>The table that a list of scores is, "1. Offentlighet och demokrati: 43", or null.</summary>
+    public static Block.SummaryTable? Of(Block.ItemList list, EditionLabels labels)
+    {
+        var rows = list.Items.Select(i => RowOf(i.Text, labels)).ToList();
+        return rows.TrueForAll(r => r is not null) ? Of(new Block.Table(rows!), labels) : null;
+    }
+
+    private static Row? RowOf(Passage item, EditionLabels labels) =>
+        ScoreLine.Of(item, labels) is { } line ? new Row([Cell.Of(line.Name), Cell.Of(line.Score)])
+        : ScoreLine.IsTotal(item.Text, labels)
+        && item.Text.LastIndexOfAny([':', ' ']) is > 0 and var end
+            ? new Row([
+                Cell.Of(item.Slice(0, end).Trim()),
+                Cell.Of(item.Slice(end + 1, item.Text.Length)),
+            ])
+        : null;
+
     /// <summary>A table of the columns that hold scores; null where none does.</summary>
     public static Block.SummaryTable? Of(IEnumerable<SummarySeries?> columns) =>
         columns.OfType<SummarySeries>().ToList() is { Count: > 0 } series

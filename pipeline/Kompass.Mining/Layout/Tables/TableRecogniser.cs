@@ -48,6 +48,16 @@ internal sealed class TableRecogniser
             case Block.Table table when ScoreBoxes.Of(table, _labels) is { } box:
                 Add(box);
                 break;
+            case Block.Paragraph
+            or Block.Heading
+                when form == DocumentForm.Report
+                    && ScoreBoxes.Of(block.Passages.First(), _labels) is { } box:
+                Add(box);
+                break;
+            case Block.ItemList list
+                when form == DocumentForm.Report && SummaryTables.Of(list, _labels) is { } scores:
+                Add(scores);
+                break;
             case Block.Table table when AreaMatrix.Of(table, _labels, _words) is { } matrix:
                 _read.AddRange(matrix.Findings);
                 Take(matrix.Rest, form);
@@ -57,6 +67,12 @@ internal sealed class TableRecogniser
                 foreach (var part in questions)
                 {
                     Add(part);
+                }
+
+                // The areas' own rows stay what the words around them tell.
+                if (form == DocumentForm.Page && NamesAreas(table))
+                {
+                    Add(table);
                 }
 
                 break;
@@ -84,6 +100,9 @@ internal sealed class TableRecogniser
                 break;
         }
     }
+
+    private bool NamesAreas(Block.Table table) =>
+        table.Rows.Any(r => _labels.Lookup(r.Text(0)).OfType<Label.AreaName>().Any());
 
     private void Add(Block block)
     {

@@ -31,6 +31,39 @@ public sealed class TableRecogniserTests
     }
 
     [Theory]
+    [InlineData("Poäng: 61 av 100", "Rubriker //  | 61")]
+    [InlineData("Poäng: 61 (av 100)", "Rubriker //  | 61")]
+    [InlineData("Poäng 58,5 p", "Rubriker //  | 58.5")]
+    [InlineData("Poäng: 501 av 800", "Poäng: 501 av 800")]
+    [InlineData("Antal: 61", "Antal: 61")]
+    public void LineOfAScore_IsAScoreBox(string line, string shown) =>
+        Assert.Equal(
+            shown,
+            Blocks.Show(Blocks.Recognised(Blocks.Heading("Område 3"), Blocks.Paragraph(line))[^1])
+        );
+
+    [Theory]
+    [InlineData("Summa: 181", "Unknown: 61 57 63 = 181")]
+    [InlineData(
+        "Övrigt",
+        "• 1. Offentlighet och demokrati: 61 • 2. Tillgänglighet och brukarorientering: 57 • 3. Politisk styrning och kontroll: 63 • Övrigt"
+    )]
+    public void ListOfScores_IsASummaryTable(string last, string shown) =>
+        Assert.Equal(
+            shown,
+            Blocks.Show(
+                Blocks.Recognised(
+                    Blocks.List(
+                        "1. Offentlighet och demokrati: 61",
+                        "2. Tillgänglighet och brukarorientering: 57",
+                        "3. Politisk styrning och kontroll: 63",
+                        last
+                    )
+                )
+            )
+        );
+
+    [Theory]
     [InlineData(
         "3. Politisk styrning och kontroll",
         "1: • Öppna möten | • Färre mål, 2: • Plan • Dialog | • Dyrt, 3: • Roller | • Trångt"
