@@ -25,6 +25,27 @@ public sealed class SourceText
     /// <summary>Another text of the same length in the same places.</summary>
     internal SourceText With(string text) => new(text, _offsets, _ends, OriginalLength);
 
+    /// <summary>The text with letters in place of signs; each letter has its sign's place.</summary>
+    internal SourceText Written(IReadOnlyDictionary<char, string> letters)
+    {
+        var made = new Normalised(Text.Length);
+        for (var i = 0; i < Text.Length; i++)
+        {
+            if (!letters.TryGetValue(Text[i], out var written))
+            {
+                made.Put(Text[i], OriginalOffset(i), OriginalEnd(i));
+                continue;
+            }
+
+            foreach (var letter in written)
+            {
+                made.Put(letter, OriginalOffset(i), OriginalEnd(i));
+            }
+        }
+
+        return made.Of(OriginalLength);
+    }
+
     /// <summary>Length of the file's decoded text.</summary>
     public int OriginalLength { get; }
 
@@ -91,11 +112,13 @@ public sealed class SourceText
         private readonly List<int> _offsets = new(length);
         private readonly List<int> _ends = new(length);
 
-        public void Put(char c, int at)
+        public void Put(char c, int at) => Put(c, at, at + 1);
+
+        public void Put(char c, int at, int end)
         {
             _text.Append(c);
             _offsets.Add(at);
-            _ends.Add(at + 1);
+            _ends.Add(end);
         }
 
         /// <summary>Puts a mark onto the letter before it; half a character and what is none cannot be composed.</summary>

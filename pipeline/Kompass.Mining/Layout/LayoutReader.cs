@@ -101,7 +101,7 @@ public sealed class LayoutReader(Knowledge knowledge)
 
     private DocumentLayout Text(SourceText source)
     {
-        source = Markup.WithoutQuoting(source);
+        source = Ligatures.WriteOut(Markup.WithoutQuoting(source), knowledge.Lexicon);
         if (ColumnText.PagesOf(source) is { } columns)
         {
             return Pages(columns);

@@ -42,27 +42,14 @@ internal static class Ligatures
     /// <summary>The pages with such signs written out; the same pages where there are none.</summary>
     public static IReadOnlyList<Page> WriteOut(IReadOnlyList<Page> pages, Lexicon lexicon)
     {
-        var strange = pages
-            .SelectMany(p => p.Words)
-            .Where(w => w.Confidence >= 1 && w.Text.Any(IsStrange))
-            .Select(w => SheetWord.CoreOf(w.Text))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (strange.Count == 0)
-        {
-            return pages;
-        }
-
-        var own = pages
-            .SelectMany(p => p.Words)
-            .Select(w => SheetWord.CoreOf(w.Text))
-            .Where(w => w.Length > 3 && !w.Any(IsStrange))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var letters = strange
-            .SelectMany(w => w.Where(IsStrange))
-            .Distinct()
-            .Select(sign => (Sign: sign, Letters: LettersOf(sign, strange, lexicon, own)))
-            .Where(s => s.Letters is not null)
-            .ToDictionary(s => s.Sign, s => s.Letters!);
+        // Signs of which recognition was not sure tell nothing.
+        var letters = LettersIn(
+            pages
+                .SelectMany(p => p.Words)
+                .Where(w => w.Confidence >= 1 || !w.Text.Any(IsStrange))
+                .Select(w => SheetWord.CoreOf(w.Text)),
+            lexicon
+        );
         return letters.Count == 0
             ? pages
             :
@@ -74,6 +61,43 @@ internal static class Ligatures
                     }
                 ),
             ];
+    }
+
+    /// <summary>A text, copied from such a document, with the signs written out; the same text where there are none.</summary>
+    public static SourceText WriteOut(SourceText source, Lexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return
+            source.Text.Any(IsStrange)
+            && LettersIn(
+                source.Text.Split([' ', '\n', '\f', '\t']).Select(SheetWord.CoreOf),
+                lexicon
+            )
+                is { Count: > 0 } letters
+            ? source.Written(letters)
+            : source;
+    }
+
+    // The signs and what each stands for, as far as it is sure.
+    private static Dictionary<char, string> LettersIn(IEnumerable<string> words, Lexicon lexicon)
+    {
+        var strange = words
+            .Where(w => w.Any(IsStrange))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (strange.Count == 0)
+        {
+            return [];
+        }
+
+        var own = words
+            .Where(w => w.Length > 3 && !w.Any(IsStrange))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return strange
+            .SelectMany(w => w.Where(IsStrange))
+            .Distinct()
+            .Select(sign => (Sign: sign, Letters: LettersOf(sign, strange, lexicon, own)))
+            .Where(s => s.Letters is not null)
+            .ToDictionary(s => s.Sign, s => s.Letters!);
     }
 
     private static Word WriteOut(Word word, Dictionary<char, string> letters) =>

@@ -48,6 +48,15 @@ public sealed class LigaturesTests
     }
 
     [Fact]
+    public void Text_IsWrittenOutAndKnowsWhereItStood()
+    {
+        var text = Ligatures.WriteOut(SourceText.From("Mer informaƟon\nom aƩ Ɵlls"), Known);
+
+        Assert.Equal("Mer information\nom aƩ tills", text.Text);
+        Assert.Equal((11, 12), (text.PlaceOf(11, 13).Start, text.OriginalEnd(12)));
+    }
+
+    [Fact]
     public void PagesWithoutSigns_AreTheSamePages()
     {
         Page[] pages = [PageOf("flera bättre")];
