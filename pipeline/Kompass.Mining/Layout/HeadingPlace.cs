@@ -17,7 +17,8 @@ internal sealed class HeadingPlace(string text, Swedish swedish)
         }
 
         var isList = hit.As<Label.FindingsHeading>() is not null;
-        return Opens(hit.Start, previousEnd, isList) && Closes(hit.End, digits: !isList);
+        return Opens(hit.Start, previousEnd, isList)
+            && (Closes(hit.End, digits: !isList) || OpensItem(hit));
     }
 
     /// <summary>
@@ -61,6 +62,19 @@ internal sealed class HeadingPlace(string text, Swedish swedish)
     private bool EndsItem(int at) =>
         text[at] == '-'
         || (WordAt(at) is { Length: > 0 } word && !swedish.OpenWords.Contains(word));
+
+    // "Svagheter oklara roller": an item may begin with a small letter; with a word that a sentence on strengths would go on with it does not.
+    private bool OpensItem(LabelHit hit)
+    {
+        var after = FirstAfter(hit.End);
+        return hit.As<Label.FindingsHeading>() is { Kind: var kind }
+            && after > hit.End
+            && after < text.Length
+            && char.IsLower(text[after])
+            && WordFrom(after) is var word
+            && !swedish.PresentVerbs.Contains(word)
+            && (!swedish.OpenWords.Contains(word) || swedish.KindCues[kind].Contains(word));
+    }
 
     private bool IsOpenBefore(int start)
     {
@@ -109,6 +123,17 @@ internal sealed class HeadingPlace(string text, Swedish swedish)
         }
 
         return end;
+    }
+
+    private string WordFrom(int start)
+    {
+        var end = start;
+        while (end < text.Length && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return text[start..end];
     }
 
     private string WordAt(int at)

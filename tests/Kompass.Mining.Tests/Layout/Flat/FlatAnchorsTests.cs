@@ -39,6 +39,10 @@ public sealed class FlatAnchorsTests
         "Findings:Styrkor Findings:Förbättringsmöjligheter"
     )]
     [InlineData("Slut.\fAllmänt Kommunen", "General:Allmänt")]
+    [InlineData(
+        "Slut. Styrkor ortsråd i byarna Svagheter ingen plan",
+        "Findings:Styrkor Findings:Svagheter"
+    )]
     [InlineData("Slut! Personalstrategi Kommunen har", "Rubric:Personalstrategi")]
     [InlineData("58 Allmänt Kommunen", "General:Allmänt")]
     [InlineData(
