@@ -154,6 +154,18 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
     private void Summary(IReadOnlyList<SummarySeries> series)
     {
         var current = CurrentSeries(series);
+        if (
+            current?.Year is { } told
+            && year is not null
+            && told != year
+            && BornOutBy(current) >= FewestBoxes
+            && series.Where(s => s != current).ToList() is [{ Kind: SummaryColumn.Unknown } other]
+        )
+        {
+            // The boxes bear out this column, so that the one year over two columns is the other's: the head of this evaluation is lost.
+            series = [current, other with { Kind = SummaryColumn.Year, Year = told }];
+        }
+
         foreach (var column in series)
         {
             if (column.Kind is SummaryColumn.Mean or SummaryColumn.Change)
@@ -199,17 +211,11 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
             return byHead;
         }
 
-        var known = _witnesses.Where(w => w.Year is null && w.Area > 0).ToList();
-        var agreeing = own.OrderByDescending(s =>
-                known.Count(w => s.Areas.TryGetValue(w.Area, out var v) && v.Value == w.Value)
-            )
-            .FirstOrDefault();
+        var known = _witnesses.Count(w => w.Year is null && w.Area > 0);
         if (
-            agreeing is not null
-            && known.Count(w => agreeing.Areas.TryGetValue(w.Area, out var v) && v.Value == w.Value)
-                * 2
-                > known.Count
-            && known.Count >= 3
+            known >= FewestBoxes
+            && own.MaxBy(BornOutBy) is { } agreeing
+            && BornOutBy(agreeing) * 2 > known
         )
         {
             return agreeing;
@@ -217,12 +223,24 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
 
         return own.Where(s => s.Year is not null).OrderByDescending(s => s.Year).FirstOrDefault()
                 is { } latest
-            && known.Count == 0
+            && known == 0
                 ? latest
             : own.Count == 1 && own[0].Year is null ? own[0]
-            : known.Count == 0 ? own.FirstOrDefault()
+            : known == 0 ? own.FirstOrDefault()
             : null;
     }
+
+    // Fewer scores of areas may agree with a column by chance.
+    private const int FewestBoxes = 3;
+
+    // How many of the areas' scores that are known already a column has.
+    private int BornOutBy(SummarySeries column) =>
+        _witnesses.Count(w =>
+            w.Year is null
+            && w.Area > 0
+            && column.Areas.TryGetValue(w.Area, out var value)
+            && value.Value == w.Value
+        );
 
     private void AddSeries(SummarySeries column, int? earlier)
     {

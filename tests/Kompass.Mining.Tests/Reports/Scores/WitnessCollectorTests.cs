@@ -125,6 +125,39 @@ public sealed class WitnessCollectorTests
         );
     }
 
+    [Theory]
+    [InlineData(61, "1:61 2:57 3:63 2010/1:44 2010/2:46 2010/3:52")]
+    // Nothing bears out which column is this evaluation's.
+    [InlineData(60, "2010/1:61 2010/2:57 2010/3:63")]
+    public void OneYearOverTwoColumns_IsThatOfTheOneThatTheBoxesDoNotBearOut(
+        int box,
+        string witnesses
+    )
+    {
+        int[] boxes = [box, box == 61 ? 57 : 58, box == 61 ? 63 : 62];
+
+        var stated = Collect(
+            Sections(
+                summary: [Summary("Område|2010|")],
+                areas:
+                [
+                    .. boxes.Select(
+                        (score, i) =>
+                            new AreaSection(
+                                i + 1,
+                                Blocks.Recognised(Blocks.Table("Rubriker|Poäng", $"• Etik|{score}"))
+                            )
+                    ),
+                ]
+            )
+        );
+
+        Assert.Equal(
+            witnesses,
+            string.Join(' ', stated.Witnesses.Where(w => w.Via == Via.SummaryTable).Select(Show))
+        );
+    }
+
     [Fact]
     public void ColumnWithoutHead_IsLeftOutWithANote()
     {
