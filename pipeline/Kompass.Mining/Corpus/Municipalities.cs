@@ -73,7 +73,7 @@ public sealed class Municipalities
 
     /// <summary>
     /// Where a text names municipalities, in order. A name counts when it stands as a word of its own, with its capital; one that is also an
-    /// ordinary word does not count at the head of a sentence unless <c>kommun</c> or <c>stad</c> follows.
+    /// ordinary word does not count at the head of a sentence unless <c>kommun</c> or <c>stad</c> follows, and none does before <c>län</c>.
     /// </summary>
     public IEnumerable<Mention> FindMentions(string text)
     {
@@ -140,14 +140,25 @@ public sealed class Municipalities
     private static bool IsCompoundHyphen(string text, int at) =>
         text[at] == '-' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
 
+    private const string County = "län";
+
     private bool IsMeant(string text, int start, int end, string form)
     {
+        var after = text.AsSpan(end).TrimStart();
+        // "i Jönköpings län"
+        if (
+            after.StartsWith(County, StringComparison.Ordinal)
+            && !(after.Length > County.Length && char.IsLetter(after[County.Length]))
+        )
+        {
+            return false;
+        }
+
         if (!_swedish.PlaceNamesThatAreWords.Contains(form))
         {
             return true;
         }
 
-        var after = text.AsSpan(end).TrimStart();
         var before = text.AsSpan(0, start).TrimEnd();
         var headOfSentence =
             IsEnd(before)

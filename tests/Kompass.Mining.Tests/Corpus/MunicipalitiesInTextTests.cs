@@ -30,6 +30,7 @@ public sealed class MunicipalitiesInTextTests
     [Theory]
     [InlineData("Boråsarna är nöjda.")]
     [InlineData("Boråsmodellen används.")]
+    [InlineData("Kommunerna i Gävleborgs och Örebro län")]
     [InlineData("En Borås-modell används.")]
     [InlineData("Nya Borås-Tidningen")]
     [InlineData("nacka och ale med liten bokstav")]
