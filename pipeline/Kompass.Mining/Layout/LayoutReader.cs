@@ -99,6 +99,8 @@ public sealed class LayoutReader(Knowledge knowledge)
     private static bool IsHeadOfPart(Label label) =>
         label is Label.AreaName or Label.FindingsHeading or Label.General or Label.BoxRubrics;
 
+    private const int FewestPages = 3;
+
     private DocumentLayout Text(SourceText source)
     {
         source = Ligatures.WriteOut(Markup.WithoutQuoting(source), knowledge.Lexicon);
@@ -110,7 +112,8 @@ public sealed class LayoutReader(Knowledge knowledge)
         var edition = EditionDetector.Detect(source.Text, knowledge);
         var labels = knowledge.Labels(edition);
         var words = WordStatistics.Of(source.Text, knowledge.Swedish.OpenWords.Contains);
-        if (TextShape.Of(source.Text) == TextShape.Shape.Structured)
+        var hasPages = _headers[edition.Id].FindAll(source.Text).Count >= FewestPages;
+        if (TextShape.Of(source.Text, hasPages) == TextShape.Shape.Structured)
         {
             var blocks = StructuredTextLayout.Lay(source, words, labels, _headers[edition.Id]);
             return new DocumentLayout(blocks, edition, LayoutShape.Structured, words)

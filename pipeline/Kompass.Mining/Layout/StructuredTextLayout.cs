@@ -130,10 +130,7 @@ internal sealed partial class StructuredTextLayout
                 break;
             }
 
-            if (
-                lines.Count == 0
-                && _labels.Lookup(line.Text).Any(l => l is Label.ChapterHeading)
-            )
+            if (lines.Count == 0 && _labels.Lookup(line.Text).Any(l => l is Label.ChapterHeading))
             {
                 return 0;
             }

@@ -15,7 +15,10 @@ internal static partial class TextShape
         Flat,
     }
 
-    public static Shape Of(string text)
+    /// <summary>The shape of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hasPages">Whether the headers of its pages are known: as a flat text it keeps them.</param>
+    public static Shape Of(string text, bool hasPages = false)
     {
         var characters = 0;
         var inLongLines = 0;
@@ -65,7 +68,7 @@ internal static partial class TextShape
         return
             inLongLines * 2 > characters
             || pageLines
-            || (wide > 15 && broken * 3 > wide && items < FewestItems)
+            || (wide > 15 && broken * 3 > wide && (hasPages || items < FewestItems))
             ? Shape.Flat
             : Shape.Structured;
     }
@@ -73,8 +76,10 @@ internal static partial class TextShape
     // A list of findings or two to each area.
     private const int FewestItems = 16;
 
+    // Areas are numbered too, but only where a list begins anew does a first or second number come again and again.
     private static bool IsItem(ReadOnlySpan<char> line) =>
-        Bullets.LengthIn(line.ToString()) > 0 || Bullets.NumberIn(line.ToString()).Length > 0;
+        Bullets.LengthIn(line.ToString()) > 0
+        || Bullets.NumberIn(line.ToString()).Number is 1 or 2;
 
     // A line that ends without a full stop and goes on in lower case was broken by the page's width.
     private static bool IsBroken(ReadOnlySpan<char> line, ReadOnlySpan<char> next) =>

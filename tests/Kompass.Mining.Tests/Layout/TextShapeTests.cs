@@ -41,18 +41,22 @@ public sealed class TextShapeTests
     public void ParagraphsBrokenOverLines_AreFlat() => Is(TextShape.Shape.Flat, Lines(30, Broken));
 
     [Theory]
-    [InlineData("- ", 16, "Structured")]
-    [InlineData("2. ", 16, "Structured")]
-    [InlineData("• ", 15, "Flat")]
-    [InlineData("", 16, "Flat")]
+    [InlineData("- ", 16, false, "Structured")]
+    [InlineData("2. ", 16, false, "Structured")]
+    [InlineData("• ", 15, false, "Flat")]
+    [InlineData("", 16, false, "Flat")]
+    [InlineData("- ", 16, true, "Flat")]
     public void ParagraphsBrokenOverLines_AreStructuredWhereItemsHaveBullets(
         string bullet,
         int items,
+        bool hasPages,
         string shape
     ) =>
         Assert.Equal(
             shape,
-            TextShape.Of(Lines(30, Broken) + Lines(items, bullet + "Tydliga mål")).ToString()
+            TextShape
+                .Of(Lines(30, Broken) + Lines(items, bullet + "Tydliga mål"), hasPages)
+                .ToString()
         );
 
     [Fact]
