@@ -133,6 +133,51 @@ public sealed partial class EditionLabels
             ?? ChapterWithAName(line, unnumbered, key);
     }
 
+    /// <summary>A name with every <c>&amp;</c>, <c>/</c> and <c>o</c> between words written out: <c>Offentlighet o demokrati</c>.</summary>
+    internal static string Spelled(string name) => AndSign().Replace(name, " och ");
+
+    /// <summary>
+    /// The area that a number names, where a word behind it begins as one of the area's own names: <c>7) Verksamhetsutv.</c>, <c>1. Demokrati</c>; null for all others.
+    /// </summary>
+    internal int? NumberedArea(string line)
+    {
+        var number = NumberPrefix().Match(line);
+        if (
+            !int.TryParse(
+                number.ValueSpan.Trim(" .)"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var area
+            ) || Edition.FindArea(area) is not { } named
+        )
+        {
+            return null;
+        }
+
+        var others = Edition.Areas.Where(a => a != named).SelectMany(WordsOf).ToHashSet();
+        var own = WordsOf(named).Where(w => !others.Contains(w)).ToList();
+        return Words(line[number.Length..])
+            .Any(w =>
+                own.Exists(n =>
+                    n.StartsWith(w, StringComparison.Ordinal)
+                    || w.StartsWith(n, StringComparison.Ordinal)
+                )
+            )
+            ? area
+            : null;
+
+        static IEnumerable<string> WordsOf(Area area) =>
+            area.Variants.Append(area.Name).SelectMany(Words);
+
+        static IEnumerable<string> Words(string text) =>
+            text.Split([' ', ',', '-', '/', '.'])
+                .Select(w => LabelKey.Of(w))
+                .Where(w => w.Length >= ShortestName);
+    }
+
+    // A shorter word is no name.
+    private const int ShortestName = 6;
+
     /// <summary>Whether a line begins as the heading of an area's section does: "Område 3 …", a chapter's number before it or not.</summary>
     internal static bool BeginsAsArea(string line) => AreaPrefix().IsMatch(line);
 
@@ -367,6 +412,9 @@ public sealed partial class EditionLabels
         1000
     )]
     private static partial Regex MisreadAreaPrefix();
+
+    [GeneratedRegex(@"\s*(?:&|/|\bo\b)\s*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AndSign();
 
     // "… forts.", "… (fortsättning)", "… – forts. från föregående sida"
     [GeneratedRegex(

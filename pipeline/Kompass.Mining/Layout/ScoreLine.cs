@@ -27,11 +27,15 @@ internal sealed partial record ScoreLine(Passage Name, Passage Score)
 
         var name = match.Groups["name"];
         var score = match.Groups["score"];
-        var plain = name.Value.Replace("&", "och", StringComparison.Ordinal);
+        var plain = EditionLabels.Spelled(name.Value);
         // "1 Offentlighet och demokrati": the area's own number is no score.
         return
-            labels.Lookup(plain).OfType<Label.AreaName>().FirstOrDefault() is { } area
-            && score.Value.Trim() != area.Area.ToString(CultureInfo.InvariantCulture)
+            (
+                labels.Lookup(plain).OfType<Label.AreaName>().FirstOrDefault()?.Area
+                ?? labels.NumberedArea(plain)
+            )
+                is { } area
+            && score.Value.Trim() != area.ToString(CultureInfo.InvariantCulture)
             ? new ScoreLine(
                 line.Slice(name.Index, name.Index + name.Length).Trim(),
                 line.Slice(score.Index, score.Index + score.Length)
@@ -54,14 +58,14 @@ internal sealed partial record ScoreLine(Passage Name, Passage Score)
     private static partial Regex Total();
 
     [GeneratedRegex(
-        @"^\s*(?<name>(?:\d\s*[.):]?\s*)?\p{Lu}[\p{L} ,&–-]+?)\s*(?:(?:[:–=-]|\.{2,}|…)\s*|\s)\s*(?:\((?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng))\)|(?<score>(?:ca\.?\s+)?\d{1,3}(?:[,.]\d{1,2})?(?!\d)[^\n\p{Lu}]{0,45}))\s*$",
+        @"^\s*(?<name>(?:\d\s*[.):]?\s*)?\p{Lu}[\p{L} ,&/.–-]+?)\s*(?:(?:[:–=-]|\.{2,}|…)\s*|\s)\s*(?:\((?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng))\)|(?<score>(?:ca\.?\s+)?\d{1,3}(?:[,.]\d{1,2})?(?!\d)[^\n\p{Lu}]{0,45}))\s*$",
         RegexOptions.CultureInvariant,
         1000
     )]
     private static partial Regex NameFirst();
 
     [GeneratedRegex(
-        @"^\s*(?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng)?)\s*[.:–-]?\s+(?:(?:för|i|på)\s+(?:området\s+)?)?(?<name>\p{Lu}[\p{L} ,&–-]+?)\s*\.?$",
+        @"^\s*(?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng)?)\s*[.:–-]?\s+(?:(?:för|i|på)\s+(?:området\s+)?)?(?<name>\p{Lu}[\p{L} ,&/–-]+?)\s*\.?$",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -251,7 +251,157 @@ internal static class MendedShapes
                 $"<p>Kommunen höjde sig till {d.Total} poäng, från {d.EarlierTotal} poäng för {Words.Of(d.Year - d.EarlierYear)} år sedan.</p>",
             d => PageTruth.TotalAndEarlier(d, year: false)
         ),
+        new(
+            "areas numbered in one sentence, under short names",
+            d =>
+                $"<p>Områdena är {d.Each(i => $"{i + 1}) {Short(d.Names[i])} {d.Scores[i]} p, ")}som ger {d.Total} p.</p>",
+            d => PageTruth.Of(d)
+        ),
+        new(
+            "numbers that name no area",
+            d =>
+                $"<p>Kommunen fick {d.Total} poäng. Våra mål är {d.Each(i => $"{i + 1}) Målet nummer {i + 1} {d.Goals[i]} p, ")}och inget mer.</p>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "the own row among other municipalities, with years",
+            d =>
+                $"<table>{Row("th", "Kommun|År|Totalpoäng")}{Row("td", $"{d.Other.Name}|{d.EarlierYear}|{d.Others.Sum()}")}{Row("td", $"{d.Own.Name}|{d.Year}|{d.Total}")}</table>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "the own item among other municipalities",
+            d =>
+                $"<p>Poäng i länet:</p><ul><li>{d.Other.Name}: {d.Others.Sum()} poäng ({d.EarlierYear})</li><li>{d.Own.Name}: {d.Total} poäng ({d.Year})</li><li>Granmåla: 455 poäng ({d.EarlierYear})</li></ul>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "two areas and a sum, first another's",
+            d =>
+                $"<h2>{d.Other.Forms[0]} {d.Year}</h2>{TwoAreas(d, d.Others)}<h2>{d.Kommun} {d.Year}</h2>{TwoAreas(d, d.Scores)}",
+            d => new([.. d.Scores.Take(2)], d.Total, [])
+        ),
+        new(
+            "areas over their sub-questions",
+            d =>
+                $"<table>{Row("th", "|Uppnått|Max")}{Row("td", $"{d.Numbered(0)}|{d.Scores[0]}|100")}{Row("td", "1.1 Plan|9|15")}{Row("td", "1.2 Information|12|20")}{Row("td", "1.3 Resultat|13|25")}</table>",
+            d => new([.. d.Scores.Take(1)], null, [])
+        ),
+        new(
+            "points more than last time",
+            d =>
+                $"<p>Kommunen fick {d.Total} poäng, vilket är 38 poäng mer än vid utvärderingen {d.EarlierYear}.</p>",
+            d => new(null, d.Total, [(d.EarlierYear, null, d.Total - 38)])
+        ),
+        new(
+            "points fewer than the mean",
+            d =>
+                $"<p>Kommunen fick {d.Total} poäng, vilket är 38 poäng mindre än genomsnittet {d.EarlierYear}.</p>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "an area's points then and now",
+            d =>
+                $"<p>Kommunen fick {d.Total} poäng, {d.EarlierTotal} poäng {d.EarlierYear}.</p><p>{d.Names[0]} har gått från {d.Earlier[0]} till {d.Scores[0]} poäng.</p>",
+            d => new([d.Scores[0]], d.Total, [(d.EarlierYear, [d.Earlier[0]], d.EarlierTotal)])
+        ),
+        new(
+            "points before the areas that they are for",
+            d =>
+                $"<p>Kommunen fick {d.Scores[0]} poäng för {d.Names[0]}{string.Concat(Enumerable.Range(1, 7).Select(i => $", {d.Scores[i]} för {d.Names[i]}"))}. Totalt {d.Total} poäng.</p>",
+            d => PageTruth.Of(d)
+        ),
+        new(
+            "points of areas in words, in a row",
+            d =>
+                $"<p>Poängen fördelar sig så: {string.Join(", ", Enumerable.Range(0, 8).Select(i => $"{d.Names[i]} {Words.Of(d.Scores[i])}"))}. Totalt {d.Total} poäng.</p>",
+            d => PageTruth.Of(d)
+        ),
+        new(
+            "the best area, on a line of its own",
+            d => $"<p>Kommunen fick {d.Total} poäng.</p><p>Bäst: {d.Names[0]} {d.Scores[0]}</p>",
+            d => new([d.Scores[0]], d.Total, [])
+        ),
+        new(
+            "persons behind an area's name",
+            d =>
+                $"<p>Kommunen fick {d.Total} poäng.</p><p>I arbetet med {d.Names[0]} deltog 14 personer, och för {d.Names[6]} har vi 12 medarbetare.</p>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "changes in brackets, one of them none",
+            d =>
+                $"<p>Inom parentes anges förändringen sedan {d.EarlierYear}.</p><table>{Row("th", "Område|Poäng")}{d.Each(i => Row("td", $"{d.Names[i]}|{d.Scores[i]} ({(i == 0 ? "±0" : $"+{d.Scores[i] - d.Earlier[i]}")})"))}</table>",
+            d => new(d.Scores, null, [(d.EarlierYear, [d.Scores[0], .. d.Earlier.Skip(1)], null)])
+        ),
+        new(
+            "what brackets hold, told in brackets",
+            d =>
+                $"<p>Så gick det i Kommunkompassen {d.Year} (inom parentes skillnaden mot {d.EarlierYear})</p><ul>{d.Each(i => $"<li>{d.Names[i]}: {d.Scores[i]} (+{d.Scores[i] - d.Earlier[i]})</li>")}</ul>",
+            d => PageTruth.WithEarlier(d, total: false)
+        ),
+        new(
+            "lists under the heading of a year, their sums below them",
+            d => Panel(d, d.EarlierYear, d.Earlier) + Panel(d, d.Year, d.Scores),
+            Whole
+        ),
+        new(
+            "numbered heads beside the word for areas",
+            d =>
+                $"<table><tr><th>Område</th>{d.Each(i => $"<th>{i + 1}</th>")}<th>Totalt</th></tr><tr><td>Poäng</td>{d.Each(i => $"<td>{d.Scores[i]}</td>")}<td>{d.Total}</td></tr></table>",
+            d => PageTruth.Of(d)
+        ),
+        new(
+            "figures beside bars that show them",
+            d =>
+                d.Each(i =>
+                    $"<div><span>{d.Names[i]}</span> <meter max=\"100\" value=\"{d.Scores[i]}\"></meter> <span>{d.Scores[i]}</span></div>"
+                ),
+            d => PageTruth.Of(d, total: false)
+        )
+        {
+            Copies = false,
+        },
+        new(
+            "a drawn chart, its names before its figures",
+            d =>
+                $"<svg>{d.Each(i => $"<text x=\"0\" y=\"{20 * i}\">{d.Names[i]}</text>")}{d.Each(i => $"<g transform=\"translate(200,{20 * i})\"><text x=\"{d.Scores[i]}\" y=\"2\">{d.Scores[i]}</text></g>")}<text x=\"200\" y=\"200\">0</text><text x=\"300\" y=\"200\">100</text></svg>",
+            d => PageTruth.Of(d, total: false)
+        )
+        {
+            Copies = false,
+        },
+        new(
+            "the year in a title that speaks of the result",
+            d => $"<p>I Kommunkompassen fick kommunen {d.Total} poäng.</p>",
+            PageTruth.OnlyTotal
+        )
+        {
+            Title = d => $"{d.Kommun}: resultat {d.Year}",
+            Top = d => $"<h1>{d.Kommun}: resultat {d.Year}</h1>",
+        },
+        new(
+            "a report on the year in which the evaluation was made",
+            d =>
+                $"<p>Under året genomfördes en utvärdering enligt Kommunkompassen, som gav {d.Total} poäng. Genomsnittet för dem som utvärderats sedan {d.EarlierYear} är 461.</p>",
+            PageTruth.OnlyTotal
+        )
+        {
+            Title = d => $"Årsredovisning {d.Year}, {d.Kommun}",
+            Top = d => $"<h1>Årsredovisning {d.Year}, {d.Kommun}</h1>",
+        },
     ];
+
+    private static string Short(string name) =>
+        name.Replace(", ", "/", StringComparison.Ordinal)
+            .Replace(" och ", " o ", StringComparison.Ordinal)
+            .Replace("utveckling", "utv.", StringComparison.Ordinal);
+
+    private static string TwoAreas(PageDraft d, IReadOnlyList<int> figures) =>
+        $"<table>{Row("td", $"{d.Names[0]}|{figures[0]}")}{Row("td", $"{d.Names[1]}|{figures[1]}")}{Row("td", $"Totalt|{figures.Sum()}")}</table>";
+
+    private static string Panel(PageDraft d, int year, IReadOnlyList<int> figures) =>
+        $"<h2>Resultat {year}</h2><ul>{d.Each(i => $"<li>{d.Names[i]} {figures[i]}</li>")}</ul><p>Summa {figures.Sum()} poäng</p>";
 
     private static string Undated(PageDraft d) => $"Resultat i Kommunkompassen - {d.Kommun}";
 

@@ -235,7 +235,8 @@ internal static class MoreShapes
         Says(
             "better than a year",
             d =>
-                $"{d.Own.Name} fick {d.Total} poäng, vilket är {d.Total - d.EarlierTotal} poäng bättre än {d.EarlierYear}."
+                $"{d.Own.Name} fick {d.Total} poäng, vilket är {d.Total - d.EarlierTotal} poäng bättre än {d.EarlierYear}.",
+            d => PageTruth.TotalAndEarlier(d)
         ),
         Says("between commas", d => $"Resultatet, {d.Total} poäng, är det bästa hittills."),
         Says(

@@ -114,7 +114,8 @@ internal static class ProseShapes
         Of(
             "year now",
             d =>
-                $"I år blev resultatet {d.Total} poäng, en förbättring med {d.Total - d.EarlierTotal} poäng sedan {d.EarlierYear}."
+                $"I år blev resultatet {d.Total} poäng, en förbättring med {d.Total - d.EarlierTotal} poäng sedan {d.EarlierYear}.",
+            d => PageTruth.TotalAndEarlier(d)
         ),
     ];
 }

@@ -20,6 +20,7 @@ internal static partial class AreaCell
 
         var name = Plain(text);
         return labels.Lookup(name).OfType<Label.AreaName>().FirstOrDefault()?.Area
+            ?? labels.NumberedArea(name)
             ?? (IsTotal(name, labels) ? Witness.Total : null);
     }
 
@@ -61,7 +62,7 @@ internal static partial class AreaCell
 
     private static string Plain(string text)
     {
-        var plain = Brackets().Replace(text, " ").Replace("&", " och ", StringComparison.Ordinal);
+        var plain = EditionLabels.Spelled(Brackets().Replace(text, " "));
         plain = Number().Match(plain) is { Success: true } number
             ? $"{number.Groups["number"].Value} {plain[number.Length..]}"
             : plain;
@@ -85,7 +86,7 @@ internal static partial class AreaCell
     private static partial Regex Number();
 
     [GeneratedRegex(
-        @"^(?:(?:total|sammanlagd|sammanlagda|summa|slut)\s*poäng(?:en|summa)?|(?:totalt|summa|sammanlagt)\s+(?:resultat|poäng)|sammanlagt|sammantaget|totalt resultat|alla områden|samtliga områden|poängsumma|hela kommunkompassen)$",
+        @"^(?:(?:total|sammanlagd|sammanlagda|summa|slut)\s*poäng(?:en|summa)?|(?:totalt|summa|sammanlagt)\s+(?:resultat|poäng)|sammanlagt|sammantaget|totalt resultat|(?:alla|samtliga) områden(?:\s+tillsammans)?|poängsumma|hela kommunkompassen)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]

@@ -51,6 +51,8 @@ internal sealed partial class FigureColumns(
             .Range(0, grid.Heads.Count)
             .Where(c => IsFilled(grid, c))
             .Select(c => Judge(grid, c))
+            // A bar that shows the figure beside it says nothing new.
+            .DistinctBy(c => (grid.Heads[c.Index], c.Share, FiguresOf(grid, c.Index)))
             .ToList();
         // Percent beside points say the same once more.
         var points = columns.FindAll(c => c is { Verdict: Verdict.Taken, Share: Share.None });
@@ -82,6 +84,17 @@ internal sealed partial class FigureColumns(
 
         return columns;
     }
+
+    private string FiguresOf(FigureGrid grid, int column) =>
+        string.Join(
+            ' ',
+            grid.Lines.Select(l =>
+                FigureCell
+                    .Of(l.Cells[column], swedish)
+                    ?.Value.ToString(CultureInfo.InvariantCulture)
+                ?? "-"
+            )
+        );
 
     private bool IsFilled(FigureGrid grid, int column) =>
         grid.Lines.Count(l => FigureCell.Of(l.Cells[column], swedish) is not null) * 2

@@ -36,6 +36,14 @@ internal sealed partial class FigureLists(
     /// <summary>All grids of the page that no table holds, with the blocks in which its areas stand.</summary>
     public IEnumerable<(FigureGrid Grid, IEnumerable<int> Blocks)> Read()
     {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i] is Block.ItemList list && TotalsOf(list, context.At(i)) is { } totals)
+            {
+                yield return (totals, [i]);
+            }
+        }
+
         var lines = Lines();
         foreach (var entries in Runs(Entries(lines)))
         {
@@ -46,6 +54,60 @@ internal sealed partial class FigureLists(
         }
     }
 
+    // "Nordvik: 472 poäng (2013)": a list of municipalities or years with a total each.
+    private FigureGrid? TotalsOf(Block.ItemList list, FigureContext context)
+    {
+        var items = list
+            .Items.Select(i => (i.Text, Match: TotalItem().Match(i.Text.Text)))
+            .ToList();
+        return
+            items.Count >= FigureTables.FewestAreas
+            && items.TrueForAll(i =>
+                i.Match.Success
+                && FigureCell.Parse(i.Match.Groups["total"].Value) >= ProseFigures.LowestTotal
+            )
+            ? new FigureGrid(
+                [
+                    new FigureLine(
+                        Witness.Total,
+                        [
+                            .. items.Select(i =>
+                                i.Text.Slice(
+                                    i.Match.Groups["total"].Index,
+                                    i.Match.Groups["total"].Index + 3
+                                )
+                            ),
+                        ]
+                    ),
+                ],
+                [
+                    .. items.Select(i =>
+                        $"{Kommun(i.Match.Groups["who"].Value)} {i.Match.Groups["year"].Value}".Trim()
+                    ),
+                ],
+                context,
+                IsList: true
+            )
+            : null;
+    }
+
+    [GeneratedRegex(
+        @"^\s*(?<who>(?:\p{Lu}[\p{L} -]{1,30}?|(?:19|20)\d\d))\s*(?:[(,]?\s*(?<year>(?:19|20)\d\d)\s*\)?)?\s*[:,–-]?\s+(?<total>[1-7]\d\d)(?:\s*(?:poäng|p)\b\.?)?(?:\s+av\s+800)?\s*(?:[(,]?\s*(?:år\s+)?(?<year>(?:19|20)\d\d)\s*\)?)?\s*$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex TotalItem();
+
+    /// <summary>Whether a line is an item of such a list.</summary>
+    public static bool IsTotalItem(Passage line) => TotalItem().IsMatch(line.Text);
+
+    // A name that nothing else tells of is a municipality's, known or not.
+    private string Kommun(string who) =>
+        AreaCell.Of(who, labels) is null
+        && figures.Of(who) is { Meaning: null, Years.Count: 0, Whose: not Whose.Own }
+            ? FigureTables.Kommun(who)
+            : who;
+
     private List<Line> Lines()
     {
         var lines = new List<Line>();
@@ -55,7 +117,7 @@ internal sealed partial class FigureLists(
                 blocks[i] switch
                 {
                     Block.Heading h => [new Line(h.Text, i)],
-                    Block.Paragraph p => [new Line(p.Text, i)],
+                    Block.Paragraph p => Numbered(p.Text).Select(l => new Line(l, i)),
                     Block.ItemList l => l.Items.Select(item => new Line(item.Text, i)),
                     // A table parts what stands above it from what stands below.
                     _ => [new Line(Passage.Empty, i)],
@@ -65,6 +127,42 @@ internal sealed partial class FigureLists(
 
         return lines;
     }
+
+    // "1) Offentlighet och demokrati 60 p, 2) …": a list of all areas that runs through a paragraph; any other paragraph is one line.
+    private IEnumerable<Passage> Numbered(Passage paragraph)
+    {
+        var count = labels.Edition.Areas.Count;
+        var numbers = ItemNumber().Matches(paragraph.Text);
+        if (
+            !numbers
+                .Select(n => int.Parse(n.Groups["number"].ValueSpan, CultureInfo.InvariantCulture))
+                .SequenceEqual(Enumerable.Range(1, count))
+        )
+        {
+            return [paragraph];
+        }
+
+        var last = numbers[count - 1];
+        var end = EndOfItem().Match(paragraph.Text, last.Index);
+        return numbers
+            .Select(
+                (n, i) => paragraph.Slice(n.Index, i + 1 < count ? numbers[i + 1].Index : end.Index)
+            )
+            .Append(paragraph.Slice(end.Index + end.Length, paragraph.Text.Length))
+            .Select(l => l.Slice(0, l.Text.TrimEnd(',', ';', '.', ' ').Length));
+    }
+
+    // "1) ", "2. "
+    [GeneratedRegex(
+        @"(?<![\p{L}\d.,])(?<number>[1-9])[).:]\s+(?=\p{Lu})",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex ItemNumber();
+
+    // Behind the figure of the last item.
+    [GeneratedRegex(@"(?<=\d(?:\s*(?:poäng|p))?)[.,;]\s+|$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EndOfItem();
 
     private List<Entry> Entries(List<Line> lines)
     {
@@ -82,7 +180,7 @@ internal sealed partial class FigureLists(
             }
             else if (
                 entries.Count > 0
-                && entries[^1].Block == lines[i].Block
+                && lines[i].Block - entries[^1].Block <= 1
                 && TotalOf(lines[i].Text, labels) is { } total
                 && IsFigure(total)
             )
@@ -190,6 +288,7 @@ internal sealed partial class FigureLists(
             if (
                 LabelledFigure.Of(lines[i].Text) is { } labelled
                 && AreaCell.Of(labelled.Head, labels) is null
+                && !(FigureCell.Of(labelled.Figure, swedish)?.Value > labels.Edition.Scale.AreaMax)
             )
             {
                 cells.Add(labelled.Figure);
@@ -246,11 +345,7 @@ internal sealed partial class FigureLists(
                 b is Block.Table
                 || (
                     b is Block.Heading h
-                    && !(
-                        last.Area > 0
-                        && next.Area == last.Area + 1
-                        && figures.Of(h.Text.Text).IsSilent
-                    )
+                    && !(last.Area > 0 && figures.Of(h.Text.Text).IsSilent)
                     && AreaCell.Of(h.Text.Text, labels) is null
                     && FigureCell.Of(h.Text, swedish) is null
                     && LabelledFigure.Of(h.Text) is null

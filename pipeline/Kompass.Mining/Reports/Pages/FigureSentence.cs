@@ -81,7 +81,8 @@ internal sealed partial class FigureSentence
                     Text[EndOf(match)..],
                     WordsBefore(before, Text[..match.Index], numbers.LastOrDefault()),
                     after,
-                    AreaOf(before, after)
+                    AreaOf(before, Text[EndOf(match)..to])
+                        ?? (GoesOnTo().IsMatch(before) ? numbers.LastOrDefault()?.Area : null)
                 )
             );
         }
@@ -155,15 +156,16 @@ internal sealed partial class FigureSentence
     // "området Verksamhetsutveckling fick 60", "60 poäng för Verksamhetsutveckling": close to the number, with nothing but filling words between.
     private int? AreaOf(string before, string after)
     {
-        var last = _labels.FindAll(before).LastOrDefault(h => IsArea(before, h));
-        if (last.Labels is not null && Filling().IsMatch(before[last.End..]))
+        // "60 för Verksamhetsutveckling, 57 för …": the name before such a number is that of the number before.
+        var next = _labels.FindAll(after).FirstOrDefault(h => IsArea(after, h));
+        if (next.Labels is not null && ForArea().IsMatch(after[..next.Start]))
         {
-            return last.As<Label.AreaName>()!.Area;
+            return next.As<Label.AreaName>()!.Area;
         }
 
-        var next = _labels.FindAll(after).FirstOrDefault(h => IsArea(after, h));
-        return next.Labels is not null && ForArea().IsMatch(after[..next.Start])
-            ? next.As<Label.AreaName>()!.Area
+        var last = _labels.FindAll(before).LastOrDefault(h => IsArea(before, h));
+        return last.Labels is not null && Filling().IsMatch(before[last.End..])
+            ? last.As<Label.AreaName>()!.Area
             : null;
     }
 
@@ -172,7 +174,7 @@ internal sealed partial class FigureSentence
         && (_labels.HasItsCapital(text, hit) || hit.End - hit.Start >= ShortestPlainName);
 
     [GeneratedRegex(
-        @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ])(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|\p{L}|-(?:tal|årig))(?=/(?<of>\d{1,4})|)(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b|\b\p{L}{3,30}(?=\s+poäng\b))",
+        @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ])(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|\p{L}|-(?:tal|årig))(?=/(?<of>\d{1,4})|)(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b|\b(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\p{L}{0,4}\b|\b\p{L}{3,30}(?=\s+poäng\b))",
         AnyCase,
         1000
     )]
@@ -194,7 +196,7 @@ internal sealed partial class FigureSentence
     // Or as far as the words speak of this number: "496 poäng ligger över snittet".
     [GeneratedRegex(
         Borders
-            + @"|\b(?:ligger|låg|över|under|än|högre|lägre|bättre|sämre|placerar|hamnar|hamnade)\b",
+            + @"|\b(?:ligger|låg|över|under|än|högre|lägre|bättre|sämre|placerar|hamnar|hamnade)\b|\s\p{Lu}\p{Ll}+:",
         RegexOptions.CultureInvariant,
         1000
     )]
@@ -223,16 +225,20 @@ internal sealed partial class FigureSentence
     private static partial Regex YearInBrackets();
 
     [GeneratedRegex(
-        @"^(?:\s|[:,–(-]|\b(?:med|vi|stannade|landade|uppgick|gick|fick|får|fått|gav|ger|har|hade|nådde|når|blev|blir|är|var|på|hela|endast|bara|ligger|hamnar|hamnade|bedömdes|till|resultatet|poängen|poäng|området|kommunen|högst|lägst|högsta|där|som|totalt|cirka|ca|av)\b){0,8}$",
+        @"^(?:\s|[:,–(-]|\b(?:med|vi|stannade|landade|uppgick|gick|gått|fick|får|fått|gav|ger|gavs|har|hade|nådde|når|nått|blev|blir|är|var|på|från|hela|endast|bara|ligger|hamnar|hamnade|hamnat|bedömdes|värderades|tilldelades|erhåller|erhöll|ökade|ökat|ökar|steg|stiger|stigit|höjdes|sjönk|sjunkit|minskade|minskat|till|resultatet|poängen|poäng|området|kommunen|högst|lägst|högsta|där|som|totalt|cirka|ca|av|man|etta|tvåa|trea|fyra|femma|(?-i:\p{Lu}\p{Ll}+))\b){0,12}$",
         AnyCase,
         1000
     )]
     private static partial Regex Filling();
 
     [GeneratedRegex(
-        @"^\s*(?:poäng|p)\b[^.,;(]{0,25}?\b(?:för|i|inom|på|till)\s+(?:området\s+|område\s+\d\s*)?[""”«]?$",
+        @"^\s*(?:(?:poäng|p)\b(?:(?!\b(?:och|men|medan|samt)\b)[^.,;(]){0,25}?)?\b(?:för|i|inom|på|till)\s+(?:området\s+|område\s+\d\s*)?[""”«]?$",
         RegexOptions.CultureInvariant,
         1000
     )]
     private static partial Regex ForArea();
+
+    // "från 49 till 64 poäng": of one area.
+    [GeneratedRegex(@"^\s*(?:poäng\s+|p\s+)?till\s+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex GoesOnTo();
 }

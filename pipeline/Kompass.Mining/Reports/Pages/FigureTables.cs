@@ -16,6 +16,7 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
     {
         context = context with { Caption = table.Caption?.Text ?? context.Caption };
         var cells = WithAreasNamed(Filled(table), context);
+        cells = cells.Count == 0 ? cells : Transposed(WithAreasNamed(Transposed(cells), context));
         var columns = cells.Count == 0 ? 0 : cells[0].Count;
         var byColumn = Enumerable
             .Range(0, columns)
@@ -26,15 +27,33 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
             .Select((r, i) => (Row: i, Areas: AreasOf(r)))
             .OrderByDescending(r => r.Areas)
             .FirstOrDefault();
-        if (Math.Max(byColumn.Areas, byRow.Areas) >= FewestAreas)
+        var most = Math.Max(byColumn.Areas, byRow.Areas);
+        if (IsOverview(most, cells))
         {
+            var fewest = Math.Min(most, FewestAreas);
             return byRow.Areas > byColumn.Areas
-                ? Grids(Transposed(cells), byRow.Row, context)
-                : Grids(cells, byColumn.Column, context);
+                ? Grids(Transposed(cells), byRow.Row, context, fewest)
+                : Grids(cells, byColumn.Column, context, fewest);
         }
 
         return TotalsByYear(cells, context) is { } totals ? [totals] : [];
     }
+
+    // As many areas as an overview has, or fewer with their sum or their sub-questions.
+    private bool IsOverview(int areas, List<List<Passage>> cells) =>
+        areas >= FewestAreas
+        || (
+            areas > 0
+            && (
+                (
+                    areas > 1
+                    && cells
+                        .SelectMany(r => r)
+                        .Any(c => AreaCell.Of(c.Text, labels) == Witness.Total)
+                )
+                || cells.Count(r => CellLines.IsCoded(r[0].Text)) >= FewestAreas
+            )
+        );
 
     // Every row as long as the longest; what a cell goes over repeats it.
     private static List<List<Passage>> Filled(Block.Table table)
@@ -77,7 +96,7 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
                 cell.Items.Select(i => i.Text).Prepend(cell.Text).Where(t => !t.IsBlank)
             );
 
-    // Heads "1" to "8" name areas where caption, sentence or heading speaks of areas.
+    // Heads "1" to "8" name areas where the head before them, caption, sentence or heading speaks of areas.
     private List<List<Passage>> WithAreasNamed(List<List<Passage>> cells, FigureContext context)
     {
         var numbers = labels
@@ -92,7 +111,9 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
                 .Select(c => c.Text)
                 .SequenceEqual(numbers, StringComparer.Ordinal)
             || !context.HasLegend
-                && !context.All.Any(t => t.Contains("område", StringComparison.OrdinalIgnoreCase))
+                && !context
+                    .All.Concat(cells[0].Take(from).Select(c => c.Text))
+                    .Any(t => t.Contains("område", StringComparison.OrdinalIgnoreCase))
         )
         {
             return cells;
@@ -122,7 +143,8 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
     private IEnumerable<FigureGrid> Grids(
         List<List<Passage>> cells,
         int column,
-        FigureContext context
+        FigureContext context,
+        int fewest
     )
     {
         var axis = new AreaAxis(labels).Of(
@@ -147,7 +169,10 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
             if (row == cells.Count || (area is not null && lines.Exists(l => l.Area == area)))
             {
                 // Rows between two grids are the heads of the second.
-                if (Grid(heads, lines, column, section) is { } grid)
+                if (
+                    lines.Count(l => l.Area != Witness.Total) >= fewest
+                    && Grid(heads, lines, column, section) is var grid
+                )
                 {
                     yield return grid;
                 }
@@ -200,18 +225,13 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
             : null;
     }
 
-    private FigureGrid? Grid(
+    private FigureGrid Grid(
         List<List<Passage>> heads,
         List<(int Area, List<Passage> Cells)> lines,
         int column,
         FigureContext context
     )
     {
-        if (lines.Count(l => l.Area != Witness.Total) < FewestAreas)
-        {
-            return null;
-        }
-
         // The areas' own numbers in a column of their own are no figures.
         var figures = Enumerable
             .Range(0, lines[0].Cells.Count)
@@ -316,7 +336,10 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
                 );
     }
 
-    // "År | Totalpoäng", "Kommun | Totalpoäng": a row for every year or municipality, or a column, and nothing else; or a row "Kommunkompassen, poäng" among
+    // Municipality, year and total.
+    private const int MostKeys = 3;
+
+    // "År | Totalpoäng", "Kommun | År | Totalpoäng": a row for every year or municipality, or a column, and nothing else; or a row "Kommunkompassen, poäng" among
     // other measures.
     private FigureGrid? TotalsByYear(List<List<Passage>> cells, FigureContext context)
     {
@@ -326,21 +349,33 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
             .ToList();
         if (measures is [var measure])
         {
-            return OfTotals(cells[0].Skip(1), measure.Skip(1), context);
+            return OfTotals(cells[0].Skip(1).Select(c => c.Text), measure.Skip(1), context);
         }
 
         foreach (var way in cells.Count == 0 ? [] : new[] { cells, Transposed(cells) })
         {
+            var total = way[0].FindIndex(c => AreaCell.Of(c.Text, labels) == Witness.Total);
             if (
                 way.Count > 1
-                && way[0].Count == 2
-                && AreaCell.Of(way[0][1].Text, labels) == Witness.Total
-                && way.Skip(1).All(r => !r[0].IsBlank && FigureCell.Of(r[0], swedish) is null)
+                && total > 0
+                && way[0].Count <= MostKeys
+                && way.Skip(1)
+                    .All(r =>
+                        !r[0].IsBlank
+                        && r.Where((_, c) => c != total).All(c => FigureCell.Of(c, swedish) is null)
+                    )
             )
             {
                 return OfTotals(
-                    way.Skip(1).Select(r => r[0]),
-                    way.Skip(1).Select(r => r[1]),
+                    way.Skip(1)
+                        .Select(r =>
+                            string.Join(
+                                ' ',
+                                r.Select((c, i) => NamesKommun(way[0][i]) ? Kommun(c.Text) : c.Text)
+                                    .Where((_, i) => i != total)
+                            )
+                        ),
+                    way.Skip(1).Select(r => r[total]),
                     context
                 );
             }
@@ -352,11 +387,18 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
     private bool IsTotal(Passage cell) =>
         FigureCell.Of(cell, swedish) is { IsShare: false, Value: >= ProseFigures.LowestTotal };
 
+    private static bool NamesKommun(Passage head) =>
+        head.Text.StartsWith("kommun", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A municipality's name as words tell it from any other: <c>Nordviks</c> below the head <c>Kommun</c> is one, also where it is none of the 290.</summary>
+    public static string Kommun(string name) =>
+        name.Contains("kommun", StringComparison.OrdinalIgnoreCase) ? name : $"{name} kommun";
+
     private static FigureGrid OfTotals(
-        IEnumerable<Passage> heads,
+        IEnumerable<string> heads,
         IEnumerable<Passage> totals,
         FigureContext context
-    ) => new([new FigureLine(Witness.Total, [.. totals])], [.. heads.Select(h => h.Text)], context);
+    ) => new([new FigureLine(Witness.Total, [.. totals])], [.. heads], context);
 
     // "Kommunkompassen, poäng", "Resultat i Kommunkompassen"
     [GeneratedRegex(

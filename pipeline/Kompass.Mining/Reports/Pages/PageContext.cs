@@ -141,7 +141,7 @@ internal sealed partial class PageContext(
     }
 
     [GeneratedRegex(
-        @"\b(?:med|och)\s[^,]*\binom\s+(?:hak|klammer)?parentes\p{L}*",
+        @"\b(?:med|och)\s[^,]*\binom\s+(?:hak|klammer)?parentes\p{L}*|\([^()]*parentes[^()]*\)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]

@@ -27,7 +27,10 @@ internal static partial class PageYear
         var sentences = SentencesOf(blocks, swedish)
             .Where(s => Evaluated().IsMatch(s))
             .Select(s => figures.Of(Compared().Replace(s, "")))
-            .Where(l => l.Meaning != FigureMeaning.Goal && l.Whose != Whose.Other)
+            .Where(l =>
+                l.Meaning is not (FigureMeaning.Goal or FigureMeaning.Mean)
+                && l.Whose != Whose.Other
+            )
             .ToList();
         var told = sentences
             .Where(l => l.Meaning != FigureMeaning.Earlier)
@@ -69,6 +72,14 @@ internal static partial class PageYear
         var sentences = SentencesOf(blocks, swedish).ToList();
         var published = sentences
             .SelectMany(s => FigureLabels.PublishingDate().Matches(s).Concat(DateLine().Matches(s)))
+            .Concat(
+                blocks
+                    .OfType<Block.Heading>()
+                    .Where(h => h.Level <= 1)
+                    .SelectMany(h =>
+                        OfAYear().Matches(h.Text.Text).Concat(DateLine().Matches(h.Text.Text))
+                    )
+            )
             .SelectMany(m => Numbers.Years(m.Value))
             .Select(y => y.Year)
             .Distinct()
@@ -84,13 +95,21 @@ internal static partial class PageYear
     }
 
     [GeneratedRegex(
-        @"\b(?:i år|årets)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets)\b|\d{3}\s+poäng\s+i år\b|\bi år\b.*\b\d{3}\s+poäng",
+        @"\b(?:i år|årets|under året)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets|under året)\b|\d{3}\s+poäng\s+i år\b|\bi år\b.*\b\d{3}\s+poäng",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]
     private static partial Regex InThisYear();
 
-    // The latest year beside the instrument's name in the title or a main heading, before the first figures.
+    // "Årsredovisning 2014", "Verksamhetsberättelse för 2014": what was written of a year.
+    [GeneratedRegex(
+        @"\b(?:årsredovisning\p{L}*|årsrapport\p{L}*|årsberättelse\p{L}*|verksamhetsberättelse\p{L}*|(?:års)?bokslut\p{L}*)\s+(?:för\s+)?(?:år\s+)?(?:19|20)\d\d\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex OfAYear();
+
+    // The latest year beside the instrument's name, or beside a word for its result, in the title or a main heading, before the first figures.
     private static int? TitleYear(IReadOnlyList<Block> blocks, FigureLabels figures)
     {
         foreach (
@@ -110,7 +129,13 @@ internal static partial class PageYear
         {
             var label = figures.Of(text);
             if (
-                text.Contains("kompass", StringComparison.OrdinalIgnoreCase)
+                (
+                    text.Contains("kompass", StringComparison.OrdinalIgnoreCase)
+                    || (
+                        label is { Years.Count: 1, Meaning: FigureMeaning.Score }
+                        && !OfAYear().IsMatch(text)
+                    )
+                )
                 && label.Years.Count > 0
                 && !(label.Meaning == FigureMeaning.Goal && !label.SpeaksOfScores)
             )
@@ -153,7 +178,7 @@ internal static partial class PageYear
 
     // "utvärderades i oktober 2014", "resultatet av 2014 års Kommunkompass", "deltog 2014", "genomfördes hösten 2014"
     [GeneratedRegex(
-        @"utvärder\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskades|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|besökte\p{L}*|bedömdes|bedömning\p{L}*",
+        @"utvärder\p{L}*|intervjua\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskades|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|besökte\p{L}*|bedömdes|bedömning\p{L}*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]

@@ -31,7 +31,7 @@ internal sealed partial class ProseFigures(
     private readonly SentenceYears _years = new(figures, swedish, labels.Edition.Scale, pageYear);
     private readonly List<(int Area, decimal Value, Passage Text)> _untold = [];
 
-    // Whether the sentence before speaks of points.
+    // Whether a sentence before speaks of points.
     private bool _pointsBefore;
 
     /// <summary>Points of the municipality of which the words do not tell in which year. (What they call a goal, a mean or another's is no loss and not among them.)</summary>
@@ -51,26 +51,28 @@ internal sealed partial class ProseFigures(
         )
         {
             var sentence = new FigureSentence(text, labels, swedish);
+            var before = found.Count;
             Read(sentence, found);
+            Derive(sentence, found, before);
             _years.Leave(sentence);
-            _pointsBefore = NamesPoints(sentence);
+            _pointsBefore |= NamesPoints(sentence);
         }
 
         return found;
     }
 
+    // Lines that were read as a list say nothing more; other tables have totals of their own.
     private IEnumerable<Passage> PassagesOf(Block block, bool isListed) =>
         block switch
         {
-            Block.Heading h => [h.Text],
-            Block.Paragraph p => [p.Text],
-            Block.ItemList l => l
-                .Items.Select(item => item.Text)
-                .Where(t =>
-                    !isListed
-                    || (ScoreLine.Of(t, labels) is null && FigureLists.TotalOf(t, labels) is null)
-                ),
-            // Other tables have totals of their own.
+            Block.Heading or Block.Paragraph or Block.ItemList => block.Passages.Where(t =>
+                !isListed
+                || (
+                    ScoreLine.Of(t, labels) is null
+                    && FigureLists.TotalOf(t, labels) is null
+                    && !FigureLists.IsTotalItem(t)
+                )
+            ),
             Block.Table t when !isListed => t
                 .Rows.Select(r => r.AsLine)
                 .Where(r => r.Text.Contains("poäng", StringComparison.OrdinalIgnoreCase)),
@@ -110,6 +112,48 @@ internal sealed partial class ProseFigures(
         }
     }
 
+    // "563 poäng, vilket är 68 poäng mer än 2012": the score of the evaluation before is worked out.
+    private void Derive(FigureSentence sentence, List<BoundFigure> found, int before)
+    {
+        if (found.Skip(before).Where(f => f.Year is null).ToList() is not [var score])
+        {
+            return;
+        }
+
+        foreach (var number in sentence.Numbers.Where(n => !n.IsShare))
+        {
+            var than = MoreThan().Match(number.Right);
+            var (way, what) = than.Success
+                ? (than.Groups["way"].Value, than.Groups["what"].Value)
+                : (
+                    IncreasedBy().Match(number.Left).Groups["way"].Value,
+                    Since().Match(number.Right).Groups["what"].Value
+                );
+            var label = figures.Of(what);
+            if (
+                way.Length == 0
+                || label.IsNoScore
+                || label.Whose == Whose.Other
+                || (label.Year is null && label.Meaning != FigureMeaning.Earlier)
+                || label.Year >= pageYear
+            )
+            {
+                continue;
+            }
+
+            found.Add(
+                score with
+                {
+                    Year = label.Year ?? Witness.UnknownYear,
+                    Value = score.Value + (IsDown().IsMatch(way) ? number.Value : -number.Value),
+                    Text = number.Text,
+                    Via = Via.Derived,
+                    Series = -1 - found.Count,
+                }
+            );
+        }
+    }
+
     private bool IsScore(FigureSentence sentence, SentenceNumber number) =>
         number.Area is null
             ? !number.IsShare
@@ -117,13 +161,14 @@ internal sealed partial class ProseFigures(
                 && number.Value <= labels.Edition.Scale.TotalMax
                 && SpeaksOfPoints(sentence, number)
             : number.Value <= labels.Edition.Scale.AreaMax
+                && !NoPoints().IsMatch(number.Right)
                 && (NamesPoints(sentence) || (_pointsBefore && IsListed(sentence, number)))
                 && (!number.IsShare || IsShareOfPoints(sentence, number));
 
-    // "Hur fördelar sig poängen?" "Offentlighet och demokrati 72; …", or the last word of a sentence: "Svagast är Verksamhetsutveckling med 35."
+    // "Hur fördelar sig poängen?" "Offentlighet och demokrati 72; …", or the last word of a clause: "Svagast är Verksamhetsutveckling med 35."
     private static bool IsListed(FigureSentence sentence, SentenceNumber number) =>
         sentence.Numbers.Count(n => n.Area is not null) >= FigureTables.FewestAreas
-        || number.Right.All(c => c is '.' or '!' or ' ');
+        || EndOfClause().IsMatch(number.Right);
 
     // "63 procent av poängen", or a row of areas each with its percent; of a total its points are not known.
     private static bool IsShareOfPoints(FigureSentence sentence, SentenceNumber number) =>
@@ -160,12 +205,50 @@ internal sealed partial class ProseFigures(
     )]
     private static partial Regex Inserted();
 
+    // "35.", "35 och sämst …", "35 på Verksamhetsutveckling", "35" before a new line
+    [GeneratedRegex(
+        @"^\s*(?:$|[.,;!)]|(?:och|men|medan|samt)\b|(?:(?:för|i|inom|på)\s+(?:området\s+)?)?\p{Lu})",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex EndOfClause();
+
+    // "68 poäng mer än vid utvärderingen 2012"
+    [GeneratedRegex(
+        @"^\s*(?:poäng|p)\s+(?<way>fler|mer|bättre|högre|över|färre|mindre|sämre|lägre|under)\s+(?:än\s+)?(?<what>[^.;]{0,60})",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex MoreThan();
+
+    // "en förbättring med 68 poäng sedan 2012"
+    [GeneratedRegex(
+        @"\b(?<way>ök|förbättr|höj|höjd|stig|steg|lyft|minsk|försämr|sänk|sjunk|sjönk|tapp)\p{Ll}*\s+(?:\p{Ll}+\s+){0,2}?(?:med|på)\s+(?:hela\s+)?$",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex IncreasedBy();
+
+    [GeneratedRegex(
+        @"^\s*(?:poäng|p)\s+(?:sedan|sen|jämfört\s+med|i\s+jämförelse\s+med|mot|från)\s+(?<what>[^.;]{0,60})",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex Since();
+
+    [GeneratedRegex(
+        @"^(?:färre|mindre|sämre|lägre|under|minsk|försämr|sänk|sjunk|sjönk|tapp)",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex IsDown();
+
     // "63 procent av de möjliga poängen", "63 % av maxpoängen"
     [GeneratedRegex(@"^\s*av\s+(?:\p{Ll}+\s+){0,3}(?:poäng\p{Ll}*|max\p{Ll}*)", AnyCase, 1000)]
     private static partial Regex OfThePoints();
 
     [GeneratedRegex(
-        @"^\s*(?:st\b|kr\b|kronor|tkr|mkr|miljoner|personer|invånare|anställda|medarbetare|intervjuer|kommuner|sidor|timmar|minuter|dagar|km\b|frågor|elever|platser|år\b|gånger|kb\b|mb\b|procent|%)",
+        @"^\s*(?:st\b|kr\b|kronor|tkr|mkr|miljoner|personer|invånare|anställda|medarbetare|intervjuer|kommuner|sidor|timmar|minuter|dagar|km\b|frågor|elever|platser|år\b(?!\s+(?:19|20)\d\d)|gånger|kb\b|mb\b|procent|%)",
         AnyCase,
         1000
     )]

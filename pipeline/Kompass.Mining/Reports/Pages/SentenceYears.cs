@@ -64,7 +64,15 @@ internal sealed partial class SentenceYears(
             year =
                 OnlyYearBefore(sentence.Text)
                 ?? YearsAgo(sentence, number)
-                ?? (!isEnd && ThenAtStart().IsMatch(sentence.Text) ? _yearBefore : null)
+                ?? (
+                    isEnd
+                        ? _yearBefore < pageYear
+                            ? _yearBefore
+                            : null
+                        : ThenAtStart().IsMatch(sentence.Text)
+                            ? _yearBefore
+                            : null
+                )
                 ?? Witness.UnknownYear;
             return true;
         }
