@@ -23,7 +23,6 @@ internal sealed class FindingsAssembler(
             s => s.Area,
             s => new FindingsReader(labels, layout.Shape, layout.Words).Read(s.Blocks)
         );
-        AreaFindings? before = null;
         var threeLists =
             read.Values.Count(f => f.Lists.Contains(FindingKind.Weakness)) * 2 > read.Count;
         foreach (var area in labels.Edition.Areas)
@@ -31,8 +30,7 @@ internal sealed class FindingsAssembler(
             var section = sections.Areas.FirstOrDefault(s => s.Area == area.Number);
             if (section is not null)
             {
-                var found = WithoutRepeated(DoubtSwapped(read[area.Number]), before);
-                before = found;
+                var found = DoubtSwapped(read[area.Number]);
                 if (
                     threeLists
                     && found.Items.Count > 0
@@ -62,17 +60,6 @@ internal sealed class FindingsAssembler(
 
         return (_findings, _notes.All);
     }
-
-    // Items that the area before has word for word, several of them: a page that was given twice, the second time behind this area's heading.
-    private static AreaFindings WithoutRepeated(AreaFindings found, AreaFindings? before)
-    {
-        var met = (before?.Items ?? []).Select(i => (i.Kind, i.Text.Text)).ToHashSet();
-        var own = found.Items.Where(i => !met.Contains((i.Kind, i.Text.Text))).ToList();
-        return found.Items.Count - own.Count < FewestRepeated ? found : found with { Items = own };
-    }
-
-    // One or two findings may be said of two areas.
-    private const int FewestRepeated = 3;
 
     // Two columns whose items are worded as if each stood in the other: heads or cells were exchanged, by the report or on the way here.
     private AreaFindings DoubtSwapped(AreaFindings found)

@@ -27,25 +27,6 @@ public sealed class FindingsAssemblerTests
         Assert.All(findings, f => Assert.Equal(Via.FindingsTable, f.Source.Via));
     }
 
-    /// <summary>A page that was given twice, the second time behind the next area's heading.</summary>
-    [Fact]
-    public void FindingsOfTheAreaBefore_AreNotThisAreas()
-    {
-        var (third, fourth) = (Draft.Area(3), Draft.Area(4));
-        var lists = third[third.IndexOf("Styrkor\t", StringComparison.Ordinal)..];
-        const string Own =
-            "Styrkor\tFörbättringsmöjligheter\n• Chefer med tydliga uppdrag\t• Fler egna mål för enheterna\n\n";
-        var at = fourth.IndexOf("Styrkor\t", StringComparison.Ordinal);
-
-        var record = Subject.Record(Draft.With(fourth, fourth[..at] + lists + Own));
-
-        Assert.Equal(
-            ["Chefer med tydliga uppdrag", "Fler egna mål för enheterna"],
-            record.Findings.Where(f => f.Area == 4).Select(f => f.Text)
-        );
-        Assert.Equal(4, record.Findings.Count(f => f.Area == 3));
-    }
-
     [Fact]
     public void AreaWithoutASection_LacksItsFindings() =>
         Assert.Equal(
