@@ -84,7 +84,7 @@ internal sealed partial class SuggestionFinder
     /// </summary>
     public bool IsStruck(BaselineSuggestion suggestion)
     {
-        var mark = SuggestionMark.Of(suggestion.Kind, suggestion.Question);
+        var mark = MarkOf(suggestion);
         var words = PlainText.WordsOf(suggestion.Sentence);
         return _lines.Any(l => l.Mark == mark && l.Text.Length == 0)
             || !Free.Any(w =>
@@ -146,6 +146,9 @@ internal sealed partial class SuggestionFinder
             : (text, []);
     }
 
+    private static string MarkOf(BaselineSuggestion suggestion) =>
+        SuggestionMark.Of(suggestion.Kind, suggestion.Question);
+
     private IEnumerable<Written> Free => _written.Where(w => !_owner.ContainsKey(w.Line.Index));
 
     private void Assign()
@@ -154,9 +157,10 @@ internal sealed partial class SuggestionFinder
             from suggestion in _baseline.Suggestions
             let sought = new Sought(
                 suggestion,
-                SuggestionMark.Of(suggestion.Kind, suggestion.Question),
+                MarkOf(suggestion),
                 PlainText.Of(suggestion.Sentence),
-                PlainText.WordsOf(suggestion.Sentence)
+                PlainText.WordsOf(suggestion.Sentence),
+                TwinOf(suggestion)
             )
             from written in _written
             let score = Score(sought, written)
@@ -176,8 +180,20 @@ internal sealed partial class SuggestionFinder
         BaselineSuggestion Suggestion,
         string Mark,
         string Plain,
-        IReadOnlySet<string> Words
+        IReadOnlySet<string> Words,
+        IReadOnlySet<string> Twin
     );
+
+    // The words of the suggestion that has the same number in the other list.
+    private IReadOnlySet<string> TwinOf(BaselineSuggestion suggestion) =>
+        PlainText.WordsOf(
+            _baseline
+                .Suggestions.FirstOrDefault(s =>
+                    s.Question == suggestion.Question && s.Kind != suggestion.Kind
+                )
+                ?.Sentence
+                ?? ""
+        );
 
     // A line that the draft did not hold, with what is compared of it.
     private readonly record struct Written(
@@ -192,8 +208,14 @@ internal sealed partial class SuggestionFinder
         var (line, words, numbers, plain) = written;
         var likeness = Likeness(sought.Words, words);
         var isNumbered = numbers.Contains(sought.Suggestion.Question, StringComparer.Ordinal);
+        // Two suggestions have the same number: it is of the one whose list it is, or, where no head says so, who has more of the words.
         var hasNumber =
-            isNumbered && (line.List ?? sought.Suggestion.Kind) == sought.Suggestion.Kind;
+            isNumbered
+            && (
+                line.List is { } list
+                    ? list == sought.Suggestion.Kind
+                    : likeness >= Likeness(sought.Twin, words)
+            );
         // A line with another's number and nothing in common only took the mark's place.
         var hasMark =
             line.Mark == sought.Mark
@@ -212,27 +234,26 @@ internal sealed partial class SuggestionFinder
             : 0;
     }
 
-    // One suggestion made two items: the second has words of it that the first no longer has, and no mark.
+    // One suggestion made two items: the other has words of it that the found one no longer has, and no mark, or its own where the number went with the found one.
     private void JoinSplit()
     {
-        foreach (
-            var (line, words, _, _) in Free.Where(w => w.Line.Mark is null && w.Words.Count > 1)
-                .ToList()
-        )
+        foreach (var (line, words, _, _) in Free.Where(w => w.Words.Count > 1).ToList())
         {
-            var first = Beside(line)
+            var found = Beside(line)
                 .FirstOrDefault(l =>
-                    Share(
+                    (line.Mark is null || line.Mark == MarkOf(_owner[l.Index]))
+                    && Share(
                         words,
                         PlainText
                             .WordsOf(_owner[l.Index].Sentence)
                             .Except(PlainText.WordsOf(l.Text))
                     ) >= JoinedShare
                 );
-            if (first is not null)
+            if (found is not null)
             {
-                _owner[line.Index] = _owner[first.Index];
-                _found[_owner[first.Index]].Add(line);
+                var suggestion = _owner[found.Index];
+                _owner[line.Index] = suggestion;
+                _found[suggestion] = [.. _found[suggestion].Append(line).OrderBy(l => l.Index)];
             }
         }
     }

@@ -196,7 +196,16 @@ public sealed class HundredDraftsTests : IDisposable
                     var words = item.Sentence.Split(' ');
                     var half = words.Length / 2;
                     first.ReplaceWith(Run(string.Join(' ', words[..half])));
-                    paragraph.AddAfterSelf(Item(string.Join(' ', words[half..])));
+                    var rest = Item(string.Join(' ', words[half..]));
+                    if (Chance(0.5))
+                    {
+                        // By Enter: the mark stays above, the number goes below.
+                        var number = paragraph.Elements(W + "r").Last();
+                        number.Remove();
+                        rest.Add(number);
+                    }
+
+                    paragraph.AddAfterSelf(rest);
                     return ("split", [SuggestionFate.Edited]);
                 case 7 when Next(item) is { } next:
                     var second = Document.Suggestion(Short(next));
