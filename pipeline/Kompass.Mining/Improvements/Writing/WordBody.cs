@@ -38,9 +38,8 @@ internal sealed class WordBody(MainDocumentPart main, int width)
         {
             Part.Heading heading => [Heading(heading)],
             Part.Paragraph paragraph => [Paragraph(paragraph)],
-            Part.Bullets bullets => bullets.Items.Select(i =>
-                Bullet(i, bullets.HasSigns ? "ListBullet" : "Normal")
-            ),
+            Part.Bullets { HasSigns: true } bullets => List(bullets.Items),
+            Part.Bullets bullets => bullets.Items.Select(i => Bullet(i, "Normal")),
             Part.Table table => [new WordTable(Cell, width).Of(table)],
             Part.Figure figure =>
             [
@@ -108,6 +107,18 @@ internal sealed class WordBody(MainDocumentPart main, int width)
             style,
             [new BookmarkStart { Id = id, Name = mark }, .. runs, new BookmarkEnd { Id = id }]
         );
+    }
+
+    // The last suggestion keeps what follows with it: no box to cross stands alone on a page. The styles may be a template's.
+    private IEnumerable<Paragraph> List(IReadOnlyList<Bullet> items)
+    {
+        var paragraphs = items.Select(i => Bullet(i, "ListBullet")).ToList();
+        if (items is [.., { Mark: not null }])
+        {
+            paragraphs[^1].ParagraphProperties!.Append(new KeepNext());
+        }
+
+        return paragraphs;
     }
 
     private static SdtBlock OwnWords(Part.OwnWords own)

@@ -14,6 +14,9 @@ internal sealed class WordTable(
     int textWidth
 )
 {
+    // A year in bold between the margins of its cell, in twentieths of a point.
+    private const int NarrowestNumber = 760;
+
     public Table Of(Part.Table table)
     {
         var widths = Widths(table.Columns);
@@ -82,14 +85,15 @@ internal sealed class WordTable(
             .. content,
         ]);
 
-    // Rounded so that they add up to the whole.
+    // The widest column gives what rounding leaves, and what a year needs on a narrow page.
     private List<int> Widths(IReadOnlyList<Column> columns)
     {
         var widths = columns
-            .Take(columns.Count - 1)
-            .Select(c => (int)Math.Round(textWidth * c.Share))
+            .Select(c =>
+                Math.Max((int)Math.Round(textWidth * c.Share), c.IsNumber ? NarrowestNumber : 0)
+            )
             .ToList();
-        widths.Add(textWidth - widths.Sum());
+        widths[widths.IndexOf(widths.Max())] += textWidth - widths.Sum();
         return widths;
     }
 

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Feedback;
 using Kompass.Mining.Improvements.Writing;
 using Kompass.Mining.Tests.Improvements.Feedback;
@@ -57,6 +58,33 @@ public sealed class OwnTemplateTests : IDisposable
                 .Descendants(W + "tbl")
                 .Select(t => t.Element(W + "tr")!.Value)
         );
+
+    [Fact]
+    public void BoxToCross_NeverStandsAloneOnAPage()
+    {
+        var above = Part(Write(hasLists: true), "word/document.xml")
+            .Descendants(W + "bookmarkStart")
+            .Where(b => SuggestionMark.IsReviewed((string?)b.Attribute(W + "name")))
+            .Select(b => b.Parent!.ElementsBeforeSelf().Last())
+            .Where(p => p.Descendants(W + "bookmarkStart").Any())
+            .ToList();
+
+        Assert.NotEmpty(above);
+        Assert.All(above, p => Assert.NotNull(p.Element(W + "pPr")!.Element(W + "keepNext")));
+    }
+
+    [Fact]
+    public void YearsHaveRoomOnANarrowPage()
+    {
+        var years = Part(Write(hasLists: true), "word/document.xml")
+            .Descendants(W + "tc")
+            .Where(c => c.Value.Length == 4 && c.Value.All(char.IsAsciiDigit))
+            .Select(c => (int)c.Descendants(W + "tcW").Single().Attribute(W + "w")!)
+            .ToList();
+
+        Assert.NotEmpty(years);
+        Assert.All(years, w => Assert.InRange(w, 760, 1000));
+    }
 
     [Theory]
     [InlineData(true)]
