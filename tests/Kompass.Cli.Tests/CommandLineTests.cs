@@ -221,7 +221,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(
-            "annat.docx: is no office document",
+            "annat.docx: är inget Officedokument",
             result.Error,
             StringComparison.Ordinal
         );

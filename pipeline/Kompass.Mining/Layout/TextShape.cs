@@ -78,8 +78,7 @@ internal static partial class TextShape
 
     // Areas are numbered too, but only where a list begins anew does a first or second number come again and again.
     private static bool IsItem(ReadOnlySpan<char> line) =>
-        Bullets.LengthIn(line.ToString()) > 0
-        || Bullets.NumberIn(line.ToString()).Number is 1 or 2;
+        Bullets.LengthIn(line.ToString()) > 0 || Bullets.NumberIn(line.ToString()).Number is 1 or 2;
 
     // A line that ends without a full stop and goes on in lower case was broken by the page's width.
     private static bool IsBroken(ReadOnlySpan<char> line, ReadOnlySpan<char> next) =>

@@ -13,7 +13,7 @@ public sealed class NoteReaderTests(ITestOutputHelper output) : IDisposable
         "Kommunen saknar ett sätt att återkoppla till de invånare som har deltagit i medborgardialoger.";
 
     private const string Broadcast =
-        "Kommunfullmäktiges sammanträden sänds direkt på webben och kan ses i efterhand.";
+        "Kommunfullmäktiges sammanträden sänds på webben och i närradion.";
 
     private const string Nothing =
         "Vi träffades klockan nio i stadshuset och drack kaffe tillsammans.";
