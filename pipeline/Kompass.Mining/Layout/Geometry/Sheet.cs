@@ -57,7 +57,7 @@ internal sealed record Sheet(
     /// <param name="isHead">Whether a line heads a part of a report; it tells columns that are read one after the other from those of a table.</param>
     public static IEnumerable<Sheet> Of(IEnumerable<Page> pages, Func<string, bool>? isHead = null)
     {
-        var upright = pages.Select(Upright).ToList();
+        var upright = LineNumbers.TakeOut([.. pages.Select(Upright)]);
         var isTwoUp = TwoUp.Is(upright);
         foreach (var sheet in upright)
         {
