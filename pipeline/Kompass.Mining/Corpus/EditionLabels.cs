@@ -154,7 +154,10 @@ public sealed partial class EditionLabels
             return null;
         }
 
-        var others = Edition.Areas.Where(a => a != named).SelectMany(WordsOf).ToHashSet();
+        var others = Edition
+            .Areas.Where(a => a != named)
+            .SelectMany(WordsOf)
+            .ToHashSet(StringComparer.Ordinal);
         var own = WordsOf(named).Where(w => !others.Contains(w)).ToList();
         return Words(line[number.Length..])
             .Any(w =>

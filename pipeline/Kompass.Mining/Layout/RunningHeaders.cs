@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
@@ -67,11 +68,13 @@ internal sealed class RunningHeaders
         return source.With(new string(text));
     }
 
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789,% \t");
+
     // Cells of a table, "11" or "11 15 73 %".
     private static bool IsLineOfFigures(ReadOnlySpan<char> text)
     {
         var end = text.IndexOf('\n');
-        return !(end < 0 ? text : text[..end]).ContainsAnyExcept("0123456789,% \t");
+        return !(end < 0 ? text : text[..end]).ContainsAnyExcept(Figures);
     }
 
     /// <summary>All headers in a text, in order, none overlapping.</summary>

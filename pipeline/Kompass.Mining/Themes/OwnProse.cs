@@ -91,7 +91,10 @@ internal sealed class OwnProse
                     m => m.First.Number,
                     m => new OwnArea(
                         m.Second!,
-                        [.. sentences[m.First.Number].Select(t => (t, NamesIn(t).ToHashSet()))]
+                        [
+                            .. sentences[m.First.Number]
+                                .Select(t => (t, NamesIn(t).ToHashSet(StringComparer.Ordinal))),
+                        ]
                     )
                 )
         );

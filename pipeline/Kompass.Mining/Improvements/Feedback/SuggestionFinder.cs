@@ -246,7 +246,7 @@ internal sealed partial class SuggestionFinder
                         words,
                         PlainText
                             .WordsOf(_owner[l.Index].Sentence)
-                            .Except(PlainText.WordsOf(l.Text))
+                            .Except(PlainText.WordsOf(l.Text), StringComparer.Ordinal)
                     ) >= JoinedShare
                 );
             if (found is not null)
@@ -269,8 +269,10 @@ internal sealed partial class SuggestionFinder
                 && first.Kind == suggestion.Kind
                 && (
                     w.Numbers.Contains(suggestion.Question, StringComparer.Ordinal)
-                    || Share(words.Except(PlainText.WordsOf(first.Sentence)), w.Words)
-                        >= JoinedShare
+                    || Share(
+                        words.Except(PlainText.WordsOf(first.Sentence), StringComparer.Ordinal),
+                        w.Words
+                    ) >= JoinedShare
                 )
             );
             if (merged.Line is not null)
@@ -331,7 +333,9 @@ internal sealed partial class SuggestionFinder
     private double Share(IEnumerable<string> part, IEnumerable<string> whole)
     {
         var words = part.ToHashSet(StringComparer.Ordinal);
-        return words.Count < 2 ? 0 : Weight(words.Intersect(whole)) / Weight(words);
+        return words.Count < 2
+            ? 0
+            : Weight(words.Intersect(whole, StringComparer.Ordinal)) / Weight(words);
     }
 
     private double Weight(IEnumerable<string> words) =>

@@ -1,4 +1,3 @@
-using Kompass.Mining.Layout;
 using Kompass.Mining.Layout.Flat;
 
 namespace Kompass.Mining.Tests.Layout.Flat;

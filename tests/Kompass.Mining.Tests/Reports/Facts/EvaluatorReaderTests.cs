@@ -1,4 +1,3 @@
-using Kompass.Mining.Reports;
 using Kompass.Mining.Reports.Facts;
 
 namespace Kompass.Mining.Tests.Reports.Facts;

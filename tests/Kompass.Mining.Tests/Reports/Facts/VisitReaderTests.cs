@@ -1,5 +1,4 @@
 using Kompass.Mining.Layout;
-using Kompass.Mining.Reports;
 using Kompass.Mining.Reports.Facts;
 
 namespace Kompass.Mining.Tests.Reports.Facts;
