@@ -82,7 +82,7 @@ public sealed class PostgresTests : IDisposable
                     "scores --area 2,5",
                     "progress",
                     "together --within report",
-                    "themes --by year",
+                    "counts --by year",
                 ]
         )
         {
