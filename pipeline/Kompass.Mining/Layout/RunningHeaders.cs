@@ -8,6 +8,8 @@ namespace Kompass.Mining.Layout;
 /// <summary>Finds the headers that every page repeats.</summary>
 internal sealed class RunningHeaders
 {
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789,% \t");
+
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     // "Page 7: En gemensam värdegrund" before each page, as two host sites write it.
@@ -67,8 +69,6 @@ internal sealed class RunningHeaders
 
         return source.With(new string(text));
     }
-
-    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789,% \t");
 
     // Cells of a table, "11" or "11 15 73 %".
     private static bool IsLineOfFigures(ReadOnlySpan<char> text)

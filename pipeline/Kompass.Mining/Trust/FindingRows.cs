@@ -142,7 +142,7 @@ internal sealed class FindingRows
                     (float)wordings[i],
                     (float)list.Average(j => wordings[j]),
                     (float)ends[i],
-                    Inside(_all[i]),
+                    (float)_judge.MostWithin(_all[i].Tokens, MostWords),
                     place == 0 ? 1 : Between(list[place - 1], i),
                     place + 1 == list.Count ? 1 : Between(i, list[place + 1]),
                     (float)list.Average(j => ends[j]),
@@ -208,26 +208,6 @@ internal sealed class FindingRows
         || _lexicon.IsCompound(word, w => _words.LowerCase(w) > 1);
 
     // The most likely border within an item.
-    private float Inside(Wording item)
-    {
-        var most = 0.0;
-        for (var at = 1; at < Math.Min(item.Tokens.Count, MostWords); at++)
-        {
-            if (!item.Tokens[at].IsLower)
-            {
-                most = Math.Max(
-                    most,
-                    _judge.Border(
-                        new TokenRun(item.Tokens, 0, at),
-                        new TokenRun(item.Tokens, at, item.Tokens.Count)
-                    )
-                );
-            }
-        }
-
-        return (float)most;
-    }
-
     private float Between(int before, int after) =>
         _all[before].Tokens.Count == 0 || _all[after].Tokens.Count == 0
             ? 0

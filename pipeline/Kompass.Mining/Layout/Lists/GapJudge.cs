@@ -42,6 +42,19 @@ internal sealed class GapJudge(
                 || (at > 0 && traits.EndsSentence(stretch.Tokens[at - 1].Text));
     }
 
+    /// <summary>How likely the likeliest border within words of one item is, at words that are not in lower case; 0 where there are none.</summary>
+    /// <param name="tokens">The item's words.</param>
+    /// <param name="most">Words that are looked at; those behind them are not.</param>
+    public double MostWithin(IReadOnlyList<ListToken> tokens, int most = int.MaxValue) =>
+        Enumerable
+            .Range(1, Math.Max(0, Math.Min(tokens.Count, most) - 1))
+            .Where(at => !tokens[at].IsLower)
+            .Select(at =>
+                Border(new TokenRun(tokens, 0, at), new TokenRun(tokens, at, tokens.Count))
+            )
+            .DefaultIfEmpty(0)
+            .Max();
+
     /// <summary>Probability that an item ends before what follows it in the same column.</summary>
     /// <param name="item">The item so far.</param>
     /// <param name="rest">What follows.</param>

@@ -99,7 +99,7 @@ internal static class ItemFeatures
                 : Before(run, column.Items[place + 1], stretches, judge),
             place == 0 ? 1 : (float)column.Items[place - 1].Probability,
             place + 1 == column.Items.Count ? 1 : (float)column.Items[place + 1].Probability,
-            bullets ? 0 : MostInside(item, judge),
+            bullets ? 0 : (float)judge.MostWithin(item.Tokens),
             (float)(own - kinds.Max()),
             run.Count,
             item.Tokens.Sum(t => t.Text.Length + 1),
@@ -150,26 +150,6 @@ internal static class ItemFeatures
                 )
                 .DefaultIfEmpty(0)
                 .Average();
-
-    private static float MostInside(ListItem item, GapJudge judge)
-    {
-        var most = 0.0;
-        for (var i = 1; i < item.Tokens.Count; i++)
-        {
-            if (!item.Tokens[i].IsLower)
-            {
-                most = Math.Max(
-                    most,
-                    judge.Border(
-                        new TokenRun(item.Tokens, 0, i),
-                        new TokenRun(item.Tokens, i, item.Tokens.Count)
-                    )
-                );
-            }
-        }
-
-        return (float)most;
-    }
 
     private static float Logit(double probability)
     {

@@ -49,8 +49,8 @@ internal sealed partial record ListToken(
     public bool IsNumber => Word.Length > 0 && char.IsDigit(Word[0]);
 
     /// <summary>
-    /// The words of a text. Bullets are none; blank lines stand for them where the text begins with one; a dash is a bullet where the text begins with one like it and a capital or a line's start goes with it, or where it
-    /// opens a line before a capital.
+    /// The words of a text. Bullets are none; blank lines stand for them where the text begins with one; a dash is a bullet where the text begins with one like it
+    /// and a capital or a line's start goes with it, or where it opens a line before a capital.
     /// </summary>
     public static IReadOnlyList<ListToken> In(string text)
     {
