@@ -112,9 +112,10 @@ internal sealed class OwnProse
                 .QuestionsOf(area, prose)
                 .SelectMany(s =>
                     s.Section.Paragraphs.SelectMany(p => SentencesOf(p, swedish))
-                        .Select(t =>
-                            InputOf(model.InputOf(t, area.Number), t, model.Features, vocabulary)
-                        )
+                        .Select(t => new LabelInput(
+                            vocabulary.Vector(model.Features.ByWord(t)),
+                            model.LikenessOf(t, area.Number)
+                        ))
                         .SelectMany(input =>
                             s.Questions.Select(q => (input, q, 1.0 / s.Questions.Count))
                         )
@@ -126,14 +127,6 @@ internal sealed class OwnProse
             .Split(Passage.At(paragraph, Documents.Place.Unknown), swedish)
             .Select(s => s.Text)
             .Where(t => t.Length is >= ShortestSentence and <= LongestSentence);
-
-    // The report's own vocabulary holds its names, the general one does not.
-    private static LabelInput InputOf(
-        LabelInput general,
-        string text,
-        TextFeatures features,
-        TextVocabulary vocabulary
-    ) => general with { Text = vocabulary.Vector(features.ByWord(text)) };
 
     private static IEnumerable<string> NamesIn(string text) =>
         Words.Of(text).Where(w => w.Length >= ShortestName).Select(SnowballStemmer.Stem);
@@ -160,7 +153,13 @@ internal sealed class OwnProse
 
         var own = known
             .Questions.Labels.Zip(
-                known.Questions.Predict(InputOf(input, text, _model.Features, _vocabulary))
+                known.Questions.Predict(
+                    // The report's own vocabulary holds its names, the general one does not.
+                    input with
+                    {
+                        Text = _vocabulary.Vector(_model.Features.ByWord(text)),
+                    }
+                )
             )
             .ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
         // The whole area, and what has no text, are as likely as by chance.

@@ -16,14 +16,15 @@ internal sealed class ThemeContext(
 
     /// <summary>Input to the classifier of an area's sub-questions.</summary>
     public LabelInput ForQuestion(string text, int area) =>
-        new(
-            vocabulary.Vector(features.ByWord(text)),
-            [
-                .. _likeness
-                    .Of(text, area)
-                    .Select(l => KeyValuePair.Create(l.Key, LikenessWeight * l.Value)),
-            ]
-        );
+        new(vocabulary.Vector(features.ByWord(text)), LikenessOf(text, area));
+
+    /// <summary>What that input holds beside the text's own features: how like it is to each of the area's sub-questions.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> LikenessOf(string text, int area) =>
+        [
+            .. _likeness
+                .Of(text, area)
+                .Select(l => KeyValuePair.Create(l.Key, LikenessWeight * l.Value)),
+        ];
 
     /// <summary>Input to the classifier of themes.</summary>
     /// <param name="input">What <see cref="ForQuestion"/> gave.</param>

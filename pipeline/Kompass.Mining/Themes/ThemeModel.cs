@@ -213,6 +213,10 @@ public sealed class ThemeModel
             );
     }
 
+    /// <summary>How like a text is to each sub-question of an area that the model knows.</summary>
+    internal IReadOnlyList<KeyValuePair<string, double>> LikenessOf(string text, int area) =>
+        _context.LikenessOf(text, area);
+
     /// <summary>Probability of every sub-question of the area; all of it on that which is known.</summary>
     internal IReadOnlyList<LabelProbability> QuestionsOf(
         LabelInput input,
