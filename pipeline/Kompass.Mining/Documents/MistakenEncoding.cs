@@ -91,6 +91,8 @@ internal static class MistakenEncoding
             DecoderFallback.ExceptionFallback
         );
         var result = new StringBuilder(text.Length);
+        // A text has few different runs, and what does not fit costs an exception.
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
         var at = 0;
         while (at < text.Length)
         {
@@ -109,7 +111,13 @@ internal static class MistakenEncoding
 
             if (end > at)
             {
-                result.Append(RereadRun(text[at..end], from, to));
+                var run = text[at..end];
+                if (!known.TryGetValue(run, out var reread))
+                {
+                    known[run] = reread = RereadRun(run, from, to);
+                }
+
+                result.Append(reread);
             }
 
             at = end;
