@@ -65,9 +65,13 @@ namespace Kompass.Cli
             var result = root.Parse(args);
             if (result.Errors.Count > 0)
             {
-                foreach (var error in result.Errors)
+                foreach (
+                    var problem in WhereItWent(args) is { } gone
+                        ? [gone]
+                        : result.Errors.Select(e => e.Message)
+                )
                 {
-                    terminal.Say(error.Message);
+                    terminal.Say(problem);
                 }
 
                 terminal.Say($"See: kompass {PathOf(result.CommandResult)}--help");
@@ -100,6 +104,12 @@ namespace Kompass.Cli
                 return Failures.Say(terminal, e, args);
             }
         }
+
+        // A command of an earlier version, for scripts and habits.
+        private static string? WhereItWent(string[] args) =>
+            args is ["themes", ..]
+                ? "kompass themes is gone: kompass counts --by theme kind counts the same, with base and interval"
+                : null;
 
         // "train themes " of kompass train themes.
         static string PathOf(CommandResult command) =>

@@ -272,6 +272,18 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("themes")]
+    [InlineData("themes", "--by", "area", "--csv")]
+    public void CommandThatIsGone_NamesTheOneThatDoesItsWork(params string[] arguments)
+    {
+        var result = Run(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("kompass counts --by theme kind", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unrecognized", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("review")]
