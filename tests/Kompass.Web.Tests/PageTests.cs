@@ -274,7 +274,12 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     {
         var page = await site.Page("/?q=dialog+AND");
 
-        Assert.Contains("a word was expected", page.QuerySelector(".problem")!.TextContent);
+        var problem = page.QuerySelector(".problem")!;
+        Assert.StartsWith(
+            "”dialog AND” är ingen sökning: ett ord väntades här (tecken 11).",
+            problem.TextContent.Trim()
+        );
+        Assert.Contains("a word was expected", problem.QuerySelector("[lang=en]")!.TextContent);
     }
 
     [Fact]

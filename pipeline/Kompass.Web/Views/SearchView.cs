@@ -27,7 +27,7 @@ public sealed record SearchView : View
     public SearchQuery? Query { get; init; }
 
     /// <summary>Why the words are no search, or null.</summary>
-    public string? Problem { get; init; }
+    public SearchException? Problem { get; init; }
 
     public required ScanResult Result { get; init; }
 
@@ -105,21 +105,21 @@ public sealed record SearchView : View
                 .SelectMany(o => (IEnumerable<string>)[o.Option, o.Value]),
         ];
 
-    private static BadAddressException NoSearch(string problem) =>
-        new($"q: {problem}", $"q: {problem}");
+    private static BadAddressException NoSearch(SearchException problem) =>
+        new($"q: {problem.Swedish}", $"q: {problem.Message}");
 
     internal static SearchView Load(ViewRequest request)
     {
         var state = SearchState.Of(request);
         QueryFilter filter;
-        string? problem = null;
+        SearchException? problem = null;
         try
         {
             filter = state.Filter;
         }
         catch (SearchException e)
         {
-            problem = e.Message;
+            problem = e;
             filter = (state with { Written = "" }).Filter;
         }
 

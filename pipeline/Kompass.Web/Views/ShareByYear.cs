@@ -147,7 +147,7 @@ public sealed record ShareView() : View("Andel av rapporterna per år", "Share o
         }
         catch (Kompass.Mining.Dataset.Search.SearchException e)
         {
-            throw new BadAddressException($"q: {e.Message}", $"q: {e.Message}");
+            throw new BadAddressException($"q: {e.Swedish}", $"q: {e.Message}");
         }
     }
 }

@@ -22,12 +22,17 @@ internal sealed class SearchParser
         parser.Skip();
         if (parser.IsAtEnd)
         {
-            throw parser.Wrong("words to search for were expected");
+            throw parser.Wrong("words to search for were expected", "ord att söka efter väntades");
         }
 
         var term = parser.Any();
         parser.Skip();
-        return parser.IsAtEnd ? term : throw parser.Wrong("this closing bracket was not opened");
+        return parser.IsAtEnd
+            ? term
+            : throw parser.Wrong(
+                "this closing bracket was not opened",
+                "den här parentesen har ingen början"
+            );
     }
 
     private bool IsAtEnd => _at >= _text.Length;
@@ -62,7 +67,8 @@ internal sealed class SearchParser
         if (IsNext("NOT"))
         {
             throw Wrong(
-                "NOT leaves out from what stands before it: \"dialog NOT föreningar\" was expected"
+                "NOT leaves out from what stands before it: \"dialog NOT föreningar\" was expected",
+                "NOT tar bort ur det som står före: ”dialog NOT föreningar” väntades"
             );
         }
 
@@ -84,7 +90,10 @@ internal sealed class SearchParser
             left =
                 left is SearchTerm.Phrase a && right is SearchTerm.Phrase b
                     ? new SearchTerm.Near([a, b], distance)
-                    : throw Wrong("NEAR stands between two words or quoted phrases");
+                    : throw Wrong(
+                        "NEAR stands between two words or quoted phrases",
+                        "NEAR står mellan två ord eller fraser inom citattecken"
+                    );
         }
 
         return left;
@@ -95,7 +104,7 @@ internal sealed class SearchParser
         Skip();
         if (IsAtEnd)
         {
-            throw Wrong("a word was expected here");
+            throw Wrong("a word was expected here", "ett ord väntades här");
         }
 
         if (_text[_at] == '(')
@@ -105,7 +114,10 @@ internal sealed class SearchParser
 
         if (_text[_at] == ')')
         {
-            throw Wrong("a word was expected before this bracket");
+            throw Wrong(
+                "a word was expected before this bracket",
+                "ett ord väntades före den här parentesen"
+            );
         }
 
         if (_text.AsSpan(_at).StartsWith("NEAR(", StringComparison.Ordinal))
@@ -117,7 +129,10 @@ internal sealed class SearchParser
         {
             if (IsNext(operation))
             {
-                throw Wrong($"a word was expected before {operation}");
+                throw Wrong(
+                    $"a word was expected before {operation}",
+                    $"ett ord väntades före {operation}"
+                );
             }
         }
 
@@ -132,7 +147,7 @@ internal sealed class SearchParser
         if (IsAtEnd)
         {
             _at = open;
-            throw Wrong("this bracket is not closed");
+            throw Wrong("this bracket is not closed", "den här parentesen har inget slut");
         }
 
         _at++;
@@ -152,7 +167,7 @@ internal sealed class SearchParser
             if (IsAtEnd)
             {
                 _at = open;
-                throw Wrong("this NEAR( is not closed");
+                throw Wrong("this NEAR( is not closed", "den här NEAR( har inget slut");
             }
 
             if (_text[_at] is ',')
@@ -169,7 +184,8 @@ internal sealed class SearchParser
                 return words.Count >= 2
                     ? new SearchTerm.Near(words, distance)
                     : throw Wrong(
-                        "NEAR takes two words or more: \"NEAR(dialog förening, 5)\" was expected"
+                        "NEAR takes two words or more: \"NEAR(dialog förening, 5)\" was expected",
+                        "NEAR tar två ord eller fler: ”NEAR(dialog förening, 5)” väntades"
                     );
             }
 
@@ -187,7 +203,10 @@ internal sealed class SearchParser
             var end = _text.IndexOfAny(['"', '”', '“'], _at + 1);
             if (end < 0)
             {
-                throw Wrong("this quotation mark is not closed");
+                throw Wrong(
+                    "this quotation mark is not closed",
+                    "det här citattecknet har inget slut"
+                );
             }
 
             written = _text[(_at + 1)..end];
@@ -213,7 +232,10 @@ internal sealed class SearchParser
         if (words.Count == 0)
         {
             _at = start;
-            throw Wrong("a word with letters or digits was expected here");
+            throw Wrong(
+                "a word with letters or digits was expected here",
+                "ett ord med bokstäver eller siffror väntades här"
+            );
         }
 
         return new SearchTerm.Phrase(
@@ -239,7 +261,10 @@ internal sealed class SearchParser
             out var number
         )
             ? number
-            : throw Wrong("the most words between was expected here, a number");
+            : throw Wrong(
+                "the most words between was expected here, a number",
+                "högsta antalet ord emellan väntades här, ett tal"
+            );
     }
 
     private bool TakesNear(out int distance)
@@ -298,14 +323,24 @@ internal sealed class SearchParser
         }
     }
 
-    private SearchException Wrong(string expected) =>
+    private SearchException Wrong(string expected, string swedish) =>
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"\"{_text}\" is no search: {expected} (character {_at + 1})"
+            ),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"”{_text}” är ingen sökning: {swedish} (tecken {_at + 1})"
             )
         );
 }
 
 /// <summary>A search that cannot be understood. The message tells where and what was expected.</summary>
-public sealed class SearchException(string message) : Exception(message);
+/// <param name="message">In English.</param>
+/// <param name="swedish">The same in Swedish.</param>
+public sealed class SearchException(string message, string swedish) : Exception(message)
+{
+    /// <summary>The message in Swedish.</summary>
+    public string Swedish => swedish;
+}

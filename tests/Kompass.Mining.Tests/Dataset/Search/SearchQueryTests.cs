@@ -47,6 +47,16 @@ public sealed class SearchQueryTests
     }
 
     [Theory]
+    [InlineData("", "”” är ingen sökning: ord att söka efter väntades (tecken 1)")]
+    [InlineData("a OR OR b", "”a OR OR b” är ingen sökning: ett ord väntades före OR (tecken 6)")]
+    [InlineData("(a", "”(a” är ingen sökning: den här parentesen har inget slut (tecken 1)")]
+    public void WhatIsNoSearch_IsRefusedInSwedishToo(string text, string message) =>
+        Assert.Equal(
+            message,
+            Assert.Throws<SearchException>(() => SearchQuery.Parse(text)).Swedish
+        );
+
+    [Theory]
     [InlineData("strategierna", "strategi")]
     [InlineData("strategin", "strategi")]
     [InlineData("policyn", "policy")]
