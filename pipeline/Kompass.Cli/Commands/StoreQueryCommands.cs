@@ -60,7 +60,12 @@ internal static class StoreQueryCommands
                 ("text", "text"),
             ],
             MostRowsOfATable = 1000,
-            Then = context => TellElsewhere(context, PlacesOf(context, places, [TextPlace.Lists])),
+            Then = context =>
+            {
+                var asked = PlacesOf(context, places, [TextPlace.Lists]);
+                TellUnranked(context, asked);
+                TellElsewhere(context, asked);
+            },
         };
     }
 
@@ -298,6 +303,19 @@ internal static class StoreQueryCommands
                 return [.. values];
             },
         };
+
+    private static void TellUnranked(QueryContext context, TextPlace[] places)
+    {
+        if (
+            context is { IsForPeople: true, Filter.Text: { } query }
+            && Array.Exists(places, p => !context.Queries.IsRanked(query, p))
+        )
+        {
+            context.Terminal.Say(
+                $"more than {StoreQueries.MostRanked} texts hold the words: they stand in the reports' order, not by relevance"
+            );
+        }
+    }
 
     private static void TellElsewhere(QueryContext context, TextPlace[] places)
     {

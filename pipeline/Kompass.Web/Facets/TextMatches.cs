@@ -8,12 +8,9 @@ namespace Kompass.Web.Facets;
 /// <summary>Which texts of a place hold the words sought.</summary>
 /// <param name="Rows">A bit a row of the index.</param>
 /// <param name="Count">How many are set.</param>
-/// <param name="ByRelevance">The rows, those that speak most of the words first; null where they are more than <see cref="MostRanked"/>.</param>
+/// <param name="ByRelevance">The rows, those that speak most of the words first; null where they are more than <see cref="StoreQueries.MostRanked"/>.</param>
 internal sealed record TextMatches(BitArray Rows, int Count, int[]? ByRelevance)
 {
-    /// <summary>Ranking takes 3 µs a text; nobody reads through so many, and those are shown in the dataset's order.</summary>
-    public const int MostRanked = 5_000;
-
     public static TextMatches Find(Snapshot snapshot, TextPlace place, SearchQuery query)
     {
         var table = StoreQueries.TableOf(place);
@@ -32,7 +29,7 @@ internal sealed record TextMatches(BitArray Rows, int Count, int[]? ByRelevance)
                     count++;
                 }
             );
-            if (count > MostRanked)
+            if (count > StoreQueries.MostRanked)
             {
                 return new TextMatches(rows, count, null);
             }

@@ -1,4 +1,5 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 
@@ -7,6 +8,12 @@ namespace Kompass.Mining.Dataset.Queries;
 /// <summary>Questions to an opened store. Rows come in the dataset's order: by report, and in it as they stand.</summary>
 public sealed class StoreQueries(SqliteConnection connection, Municipalities municipalities)
 {
+    /// <summary>
+    /// Of so many texts those that speak most of the words sought come first. Ranking takes 3 µs a text, and nobody reads through more: they stay in the dataset's
+    /// order.
+    /// </summary>
+    public const int MostRanked = 5_000;
+
     // In the order of a result's columns; what a table does not have is null there.
     private static readonly string[] TextColumns =
     [
@@ -47,7 +54,7 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
     /// <param name="filter">Which.</param>
     /// <param name="places">Where they stand; rows come place by place.</param>
     /// <param name="limit">Most rows, or null for all.</param>
-    /// <param name="byRelevance">With words sought: those that speak of them most come first, within each place.</param>
+    /// <param name="byRelevance">With words sought: those that speak of them most come first, within each place where they are ranked.</param>
     public QueryResult Texts(
         QueryFilter filter,
         IReadOnlyList<TextPlace> places,
@@ -63,6 +70,10 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
             limit
         );
     }
+
+    /// <summary>Whether so few texts of a place hold the words that they are ranked (<see cref="MostRanked"/>).</summary>
+    public bool IsRanked(SearchQuery query, TextPlace place) =>
+        SearchIndex.HasAtMost(connection, TableOf(place), query, MostRanked);
 
     /// <summary>How many texts of a place match, and how many reports have one.</summary>
     public (long Texts, long Reports) Count(QueryFilter filter, TextPlace place) =>
@@ -145,7 +156,10 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
         var columns = TextColumns.Select(c =>
             table.Columns.Any(own => own.Name == c) ? $"t.\"{c}\"" : "NULL"
         );
-        var order = byRelevance && filter.Text is not null ? "s.rank, s.rowid" : sql.RowId;
+        var order =
+            byRelevance && filter.Text is { } query && IsRanked(query, place)
+                ? "s.rank, s.rowid"
+                : sql.RowId;
         var command = connection.CreateCommand();
         command.CommandText =
             $"SELECT '{place.ToString().ToLowerInvariant()}', {string.Join(", ", columns)}, {DocumentOf("d.file")}, {DocumentOf("d.file || coalesce('#page=' || t.source_page, '')")} FROM {sql.From} WHERE {sql.Conditions} ORDER BY {order}{LimitSql(limit)}";

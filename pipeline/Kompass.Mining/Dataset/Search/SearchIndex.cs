@@ -77,6 +77,23 @@ internal sealed class SearchIndex
         }
     }
 
+    /// <summary>Whether no more rows than so many hold the words sought; it stops where it knows.</summary>
+    public static bool HasAtMost(
+        SqliteConnection connection,
+        Table table,
+        SearchQuery query,
+        int most
+    )
+    {
+        var name = NameOf(table);
+        using var count = connection.CreateCommand();
+        count.CommandText =
+            $"SELECT count(*) FROM (SELECT 1 FROM {name} WHERE {name} MATCH $words LIMIT $most + 1)";
+        count.Parameters.AddWithValue("$words", query.Match);
+        count.Parameters.AddWithValue("$most", most);
+        return (long)count.ExecuteScalar()! <= most;
+    }
+
     /// <summary>Builds the indexes of all searched tables in a store whose tables are filled. Compounds are split into words that occur twice in its texts.</summary>
     public void Build(SqliteConnection connection, CancellationToken cancellation)
     {

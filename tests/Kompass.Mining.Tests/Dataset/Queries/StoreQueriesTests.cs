@@ -305,6 +305,46 @@ public sealed class StoreQueriesTests : IDisposable
 
     private int Count(QueryFilter filter) => Column(filter, "id").Count();
 
+    [Theory]
+    [InlineData(StoreQueries.MostRanked, "Dialog")]
+    [InlineData(StoreQueries.MostRanked + 1, "Formerna för dialog kan utvecklas vidare")]
+    public void Texts_ByRelevance_AreRankedWhereTheyAreFew(int texts, string first)
+    {
+        using var folder = new TemporaryFolder();
+        var data = new DataFolder(folder.Path);
+        SqliteStore.Build(
+            data,
+            [
+                Records.Of(
+                    "a",
+                    findings: Enumerable
+                        .Range(1, texts)
+                        .Select(i =>
+                            Records.Finding(
+                                1,
+                                FindingKind.Improvement,
+                                i,
+                                i == texts ? "Dialog" : "Formerna för dialog kan utvecklas vidare"
+                            )
+                        )
+                ),
+            ],
+            Subject.Knowledge,
+            TestContext.Current.CancellationToken
+        );
+        using var connection = SqliteStore.OpenForReading(data);
+        var queries = new StoreQueries(connection, Subject.Knowledge.Municipalities);
+
+        var result = queries.Texts(
+            new QueryFilter { Text = SearchQuery.Parse("dialoger") },
+            [TextPlace.Lists],
+            limit: 1,
+            byRelevance: true
+        );
+
+        Assert.Equal(first, result.Rows().First()[result.IndexOf("text")]);
+    }
+
     private IEnumerable<object?> Column(QueryFilter filter, string column)
     {
         var result = _queries.Texts(filter, [TextPlace.Lists]);
