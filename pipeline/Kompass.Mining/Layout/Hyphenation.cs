@@ -145,7 +145,17 @@ internal static class Hyphenation
 
         var joined = words.Contains(stem + right);
         var hyphenated = words.Contains(stem + "-" + right);
-        return hyphenated && !joined ? Fate.Kept : Fate.Removed;
+        return !joined && (hyphenated || IsAbbreviation(stem) || IsAbbreviation(right))
+            ? Fate.Kept
+            : Fate.Removed;
+    }
+
+    // A word is divided into syllables, each with a vowel; what has none, "webb-tv", is set off with a hyphen.
+    private static bool IsAbbreviation(string part)
+    {
+        const string Vowels = "aeiouyåäöéAEIOUYÅÄÖÉ";
+        return part.All(char.IsLetter)
+            && !part.Any(c => Vowels.Contains(c, StringComparison.Ordinal));
     }
 
     private static string LastWord(string text)

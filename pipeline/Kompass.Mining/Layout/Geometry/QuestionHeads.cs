@@ -100,7 +100,7 @@ internal sealed partial class QuestionHeads
         return columns.Count < 2 ? null : columns.ConvertAll(c => c.Column!.Value);
     }
 
-    // What a word of a head names, with what stands below it where it goes on there: "Uppnådd" over "poäng", "Maxpo" over "äng".
+    // What a word of a head names, with what stands below it where it goes on there: "Uppnådd" over "poäng", "Maxpo" or "Maxpo-" over "äng".
     private ScoreColumn? ColumnAt(int index, SheetWord word)
     {
         // Most words are none, which their first letter tells.
@@ -126,7 +126,7 @@ internal sealed partial class QuestionHeads
         );
         return below.Length == 0
             ? null
-            : ColumnHeads.Of(word.Text + below, headings)
+            : ColumnHeads.Of(word.Text.TrimEnd('-') + below, headings)
                 ?? ColumnHeads.Of($"{word.Text} {below}", headings);
     }
 

@@ -87,7 +87,11 @@ internal sealed class FindingsTables(EditionLabels labels, WordStatistics words)
         }
 
         var hasItems = table.Rows.Any(r => r.Cells.Any(HasItems));
-        if (_columns.Count > 0 && (isRightBelow || hasItems))
+        if (
+            _columns.Count > 0
+            && (isRightBelow || hasItems)
+            && !table.Rows.Any(r => QuestionTables.IsHead(r, labels))
+        )
         {
             // The table goes on after a page break.
             Fill(table.Rows, r => r.Cells.Count == _columns.Count);

@@ -40,6 +40,10 @@ internal static partial class QuestionTables
         return [.. tables.Tables()];
     }
 
+    /// <summary>Whether a row heads a table of sub-questions, whether or not rows of it were found below.</summary>
+    public static bool IsHead(Row row, EditionLabels labels) =>
+        Heads([.. row.Cells.Select(c => c.Text)], labels).Count >= 2;
+
     // The cell that begins with the code, with nothing but numbers before it.
     private static Passage? CodeIn(List<Passage> cells) =>
         cells.SkipWhile(c => !Code().IsMatch(c.Text) && RowNumbers.In(c).Any()).FirstOrDefault()

@@ -31,6 +31,15 @@ public sealed class TableRecogniserTests
     }
 
     [Theory]
+    [InlineData("Fler möten på kvällstid", 1)]
+    [InlineData("1. Offentlighet och demokrati|Uppnått|Max|Procent", 2)]
+    public void TableRightBelowFindings_GoesOnUnlessItHeadsPoints(string row, int blocks) =>
+        Assert.Equal(
+            blocks,
+            Blocks.Recognised(Blocks.Table("Styrkor", "• Öppna möten"), Blocks.Table(row)).Count
+        );
+
+    [Theory]
     [InlineData("Poäng: 61 av 100", "Rubriker //  | 61")]
     [InlineData("Poäng: 61 (av 100)", "Rubriker //  | 61")]
     [InlineData("Poäng 58,5 p", "Rubriker //  | 58.5")]
