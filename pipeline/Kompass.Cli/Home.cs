@@ -3,6 +3,7 @@ using Kompass.Cli.Commands;
 using Kompass.Mining;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Improvements.Notes;
 using Kompass.Mining.Improvements.Prediction;

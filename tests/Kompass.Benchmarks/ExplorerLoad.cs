@@ -4,6 +4,7 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
 using Kompass.Web;

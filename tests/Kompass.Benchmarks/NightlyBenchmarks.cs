@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
 using Kompass.Mining;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Runs;
 
 namespace Kompass.Benchmarks;
 

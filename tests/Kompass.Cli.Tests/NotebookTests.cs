@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Store;
 
 namespace Kompass.Cli.Tests;
 

@@ -1,5 +1,7 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Runs;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Prediction;

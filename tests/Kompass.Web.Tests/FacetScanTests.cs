@@ -1,6 +1,6 @@
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Web.Facets;
 using Kompass.Web.Store;
 using Kompass.Web.Views;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Reports;
 using Kompass.Web.Components;

@@ -2,6 +2,8 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Store;
+using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Improvements.Notes;
 using Kompass.Mining.Improvements.Prediction;
@@ -27,7 +29,7 @@ public sealed class Site : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(_folder.File("inbox"));
-        SqliteStore.BuildVersion(
+        DatasetBuild.Of(
             Data,
             WrittenReports.All(_folder.File("inbox")),
             Knowledge,

@@ -1,4 +1,4 @@
-using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Feedback;
+using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Improvements.Feedback;
 
 namespace Kompass.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Kompass.Mining.Dataset.History;
+using Kompass.Mining.Dataset.Runs;
 
 namespace Kompass.Cli.Commands;
 

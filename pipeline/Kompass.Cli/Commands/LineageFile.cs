@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Runs;
+using Kompass.Mining.Dataset.Store;
 
 namespace Kompass.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Documents;
 
 namespace Kompass.Cli.Commands;

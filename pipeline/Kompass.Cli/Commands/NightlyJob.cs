@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Dataset.History;
+using Kompass.Mining.Dataset.Records;
+using Kompass.Mining.Dataset.Runs;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Fetching;
 using Kompass.Mining.Themes;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Dataset.Versions;
 using Microsoft.Data.Sqlite;

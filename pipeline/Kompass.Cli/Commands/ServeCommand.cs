@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Web;
 using Microsoft.Extensions.Hosting;
 

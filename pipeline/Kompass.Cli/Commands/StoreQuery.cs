@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Kompass.Mining;
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
 using Kompass.Mining.Themes.Training;

@@ -1,6 +1,7 @@
 using System.Text;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Reports;

@@ -1,4 +1,3 @@
-using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 

@@ -3,6 +3,7 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Web.Facets;
 using Kompass.Web.Views;
 using Microsoft.Data.Sqlite;

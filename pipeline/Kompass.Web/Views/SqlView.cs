@@ -1,4 +1,4 @@
-using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Web.Sql;
 
 namespace Kompass.Web.Views;

@@ -311,7 +311,7 @@ public sealed class PublicationTests(PublicationTests.Published published)
                     .Order(StringComparer.Ordinal)
                     .Select(Subject.Extract),
             ];
-            _version = SqliteStore.BuildVersion(
+            _version = DatasetBuild.Of(
                 new DataFolder(_folder.File("data")),
                 Records,
                 Subject.Knowledge,

@@ -64,9 +64,11 @@ public sealed class ContentIdTests
 
     private static ReportRecord Of(params string[] texts) =>
         ContentId.Assign(
-            Records.Of(
+            WrittenRecords.Of(
                 "a.txt",
-                findings: texts.Select((t, i) => Records.Finding(3, FindingKind.Strength, i + 1, t))
+                findings: texts.Select(
+                    (t, i) => WrittenRecords.Finding(3, FindingKind.Strength, i + 1, t)
+                )
             )
         );
 }

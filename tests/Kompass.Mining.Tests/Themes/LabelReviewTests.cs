@@ -1,5 +1,5 @@
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Themes;
 
 namespace Kompass.Mining.Tests.Themes;

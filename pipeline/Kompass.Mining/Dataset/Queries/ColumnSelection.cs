@@ -1,6 +1,7 @@
 using System.Collections;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Search;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 

@@ -1,3 +1,5 @@
+using Kompass.Mining.Dataset.Store;
+
 namespace Kompass.Mining.Dataset.Queries;
 
 /// <summary>What was counted of a cell.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Search;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Reports;
 using Microsoft.Data.Sqlite;

@@ -77,3 +77,9 @@ internal static class DatasetWriter
         }
     }
 }
+
+/// <summary>A report on its way into the dataset.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Hash of its record.</param>
+/// <param name="Record">Its record, or null where its rows are those of the build before.</param>
+internal readonly record struct ReportPart(string Id, string Name, ReportRecord? Record);

@@ -1,5 +1,5 @@
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Feedback;
 using Kompass.Mining.Improvements.Drafts;
 
 namespace Kompass.Mining.Improvements.Feedback;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Feedback;
 using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Feedback;

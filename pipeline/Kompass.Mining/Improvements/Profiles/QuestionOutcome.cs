@@ -1,6 +1,6 @@
 using CsvHelper;
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Feedback;
 
 namespace Kompass.Mining.Improvements.Profiles;
 

@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Profiles;

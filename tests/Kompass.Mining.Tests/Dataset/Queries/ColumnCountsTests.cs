@@ -193,7 +193,7 @@ public sealed class ColumnCountsTests(ColumnCountsTests.Reports reports)
         {
             var area = edition.Areas[random.Next(3)];
             var themes = Subject.Knowledge.Themes;
-            return Records.Finding(
+            return WrittenRecords.Finding(
                 area.Number,
                 (FindingKind)random.Next(3),
                 number,

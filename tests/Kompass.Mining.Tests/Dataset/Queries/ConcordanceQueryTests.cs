@@ -10,11 +10,11 @@ public sealed class ConcordanceQueryTests
     public void Words_StandInTheirContext()
     {
         using var sample = new Sample(
-            Records.Of(
+            WrittenRecords.Of(
                 "a",
                 findings:
                 [
-                    Records.Finding(
+                    WrittenRecords.Finding(
                         1,
                         FindingKind.Strength,
                         1,

@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Reports;
 using Microsoft.Data.Sqlite;
 
@@ -32,7 +33,7 @@ internal sealed class Sample : IDisposable
         int year,
         params (FindingKind Kind, string Theme)[] findings
     ) =>
-        Records.Of("a", areas: [(5, year - 1960)]) with
+        WrittenRecords.Of("a", areas: [(5, year - 1960)]) with
         {
             Id = $"{Municipality.SlugOf(name)}-{year}",
             Municipality = new MunicipalityName(code, name),
@@ -41,7 +42,7 @@ internal sealed class Sample : IDisposable
             [
                 .. findings.Select(
                     (f, i) =>
-                        Records.Finding(1, f.Kind, i + 1, $"Punkt {i}") with
+                        WrittenRecords.Finding(1, f.Kind, i + 1, $"Punkt {i}") with
                         {
                             Question = "1.4",
                             Theme = f.Theme,

@@ -2,6 +2,7 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Reports;
 using Microsoft.Data.Sqlite;
 
@@ -315,12 +316,12 @@ public sealed class StoreQueriesTests : IDisposable
         SqliteStore.Build(
             data,
             [
-                Records.Of(
+                WrittenRecords.Of(
                     "a",
                     findings: Enumerable
                         .Range(1, texts)
                         .Select(i =>
-                            Records.Finding(
+                            WrittenRecords.Finding(
                                 1,
                                 FindingKind.Improvement,
                                 i,
@@ -362,7 +363,7 @@ public sealed class StoreQueriesTests : IDisposable
     {
         var id =
             $"{Municipality.SlugOf(name)}-{year?.ToString(CultureInfo.InvariantCulture) ?? "undated"}";
-        return Records.Of("a", areas: [(3, 58), (5, 52.5m)]) with
+        return WrittenRecords.Of("a", areas: [(3, 58), (5, 52.5m)]) with
         {
             Id = id,
             Municipality = new MunicipalityName(code, name),
@@ -393,7 +394,7 @@ public sealed class StoreQueriesTests : IDisposable
             Findings =
             [
                 .. findings.Select(f =>
-                    Records.Finding(3, f.Kind, 1, f.Text, 0.9) with
+                    WrittenRecords.Finding(3, f.Kind, 1, f.Text, 0.9) with
                     {
                         Id = $"{id}/3/{f.Kind.ToString().ToLowerInvariant()}/1",
                         Question = "3.1",

@@ -1,5 +1,7 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Records;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Reports;
 
@@ -127,14 +129,14 @@ public sealed class VersionStoreTests : IDisposable
     }
 
     private DatasetVersion Build(int day, string text, decimal score = 60) =>
-        SqliteStore.BuildVersion(
+        DatasetBuild.Of(
             Data,
             [
                 ContentId.Assign(
-                    Records.Of(
+                    WrittenRecords.Of(
                         "a",
                         areas: [(1, score)],
-                        findings: [Records.Finding(1, FindingKind.Strength, 1, text)]
+                        findings: [WrittenRecords.Finding(1, FindingKind.Strength, 1, text)]
                     )
                 ),
             ],

@@ -251,7 +251,7 @@ public sealed class SuggesterTests
     public void Exemplars_UnderTheRubricComeBeforeThoseOfTheArea()
     {
         var source = new Source(7, 1, 2, null, Via.Prose);
-        var record = Records.Of("a.txt") with
+        var record = WrittenRecords.Of("a.txt") with
         {
             Exemplars =
             [

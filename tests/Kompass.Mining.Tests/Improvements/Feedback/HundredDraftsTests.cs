@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Feedback;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Feedback;
 using Kompass.Mining.Improvements.Writing;

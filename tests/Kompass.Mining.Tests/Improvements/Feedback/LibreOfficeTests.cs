@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Feedback;
 using Kompass.Mining.Improvements.Feedback;
 
 namespace Kompass.Mining.Tests.Improvements.Feedback;

@@ -98,9 +98,9 @@ public sealed class KnownEvaluationsTests
     [Fact]
     public void Record_WhoseFindingsAreNotLabelled_HasNoOutcomes()
     {
-        var record = Records.Of(
+        var record = WrittenRecords.Of(
             "a.txt",
-            findings: [Records.Finding(1, FindingKind.Improvement, 1, "Skriv en plan")]
+            findings: [WrittenRecords.Finding(1, FindingKind.Improvement, 1, "Skriv en plan")]
         );
 
         Assert.Empty(Assert.Single(Of(record).All, e => e.Record is not null).Outcomes);
@@ -138,7 +138,7 @@ public sealed class KnownEvaluationsTests
     public void EarlierEvaluation_ThatARecordQuotes_IsKnownByItsAreas()
     {
         var source = new Source(null, 1, 2, null, Via.SummaryTable);
-        var record = Records.Of("a.txt") with
+        var record = WrittenRecords.Of("a.txt") with
         {
             Previous =
             [
@@ -156,7 +156,7 @@ public sealed class KnownEvaluationsTests
     [Fact]
     public void InventedMunicipalities_AreNoEvidenceForRealOnes()
     {
-        var known = Of(Records.Of("a.txt"));
+        var known = Of(WrittenRecords.Of("a.txt"));
         var real = Profile.AreasOnly(_ => 50, "Karlskrona") with
         {
             Municipality = new MunicipalityName("1080", "Karlskrona"),
@@ -197,17 +197,22 @@ public sealed class KnownEvaluationsTests
         KnownEvaluations.Of(Subject.Knowledge, Profile.Outcomes(), records);
 
     internal static ReportRecord Labelled(params (string Question, FindingKind Kind)[] findings) =>
-        Records.Of(
+        WrittenRecords.Of(
             "a.txt",
             findings: findings.Select(
                 (f, i) =>
-                    Records.Finding(f.Question[0] - '0', f.Kind, i + 1, $"Punkt {i + 1}") with
+                    WrittenRecords.Finding(
+                        f.Question[0] - '0',
+                        f.Kind,
+                        i + 1,
+                        $"Punkt {i + 1}"
+                    ) with
                     {
                         Question = f.Question,
                     }
             ),
             questions: Profile
                 .Questions.Where(q => q.Max >= 15)
-                .Select(q => Records.Question(q.Code, 9))
+                .Select(q => WrittenRecords.Question(q.Code, 9))
         );
 }

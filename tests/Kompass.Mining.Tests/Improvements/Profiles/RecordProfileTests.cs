@@ -9,10 +9,10 @@ public sealed class RecordProfileTests
     [Fact]
     public void Record_GivesItsPoints()
     {
-        var record = Records.Of(
+        var record = WrittenRecords.Of(
             "a.txt",
             areas: [(1, 58), (2, 69)],
-            questions: [Records.Question("1.1", 14), Records.Question("1.2", null)]
+            questions: [WrittenRecords.Question("1.1", 14), WrittenRecords.Question("1.2", null)]
         );
 
         var profile = RecordProfile.Of(record, Subject.Knowledge)!;
@@ -29,7 +29,7 @@ public sealed class RecordProfileTests
         Assert.Empty(
             RecordProfile
                 .Of(
-                    Records.Of("a.txt", questions: [Records.Question(code, points)]),
+                    WrittenRecords.Of("a.txt", questions: [WrittenRecords.Question(code, points)]),
                     Subject.Knowledge
                 )!
                 .Questions
@@ -42,24 +42,33 @@ public sealed class RecordProfileTests
         Assert.Equal(
             ProfileKind.Areas,
             RecordProfile
-                .Of(Records.Of("a.txt") with { Edition = edition }, Subject.Knowledge)!
+                .Of(WrittenRecords.Of("a.txt") with { Edition = edition }, Subject.Knowledge)!
                 .Kind
         );
 
     [Fact]
     public void UnknownEdition_GivesNone() =>
         Assert.Null(
-            RecordProfile.Of(Records.Of("a.txt") with { Edition = "1999" }, Subject.Knowledge)
+            RecordProfile.Of(
+                WrittenRecords.Of("a.txt") with
+                {
+                    Edition = "1999",
+                },
+                Subject.Knowledge
+            )
         );
 
     [Fact]
     public void RecordWithoutPoints_GivesNone() =>
-        Assert.Null(RecordProfile.Of(Records.Of("a.txt", areas: []), Subject.Knowledge));
+        Assert.Null(RecordProfile.Of(WrittenRecords.Of("a.txt", areas: []), Subject.Knowledge));
 
     [Fact]
     public void EarlierRecordOfTheSameMunicipality_IsPreviousWithItsSubQuestions()
     {
-        var earlier = Records.Of("b.txt", questions: [Records.Question("1.1", 3)]) with
+        var earlier = WrittenRecords.Of(
+            "b.txt",
+            questions: [WrittenRecords.Question("1.1", 3)]
+        ) with
         {
             Id = "ekdal-2011",
             Year = 2011,
@@ -71,9 +80,9 @@ public sealed class RecordProfileTests
         };
 
         var profile = RecordProfile.Of(
-            Records.Of("a.txt"),
+            WrittenRecords.Of("a.txt"),
             Subject.Knowledge,
-            [earlier, other, Records.Of("a.txt")]
+            [earlier, other, WrittenRecords.Of("a.txt")]
         )!;
 
         var previous = Assert.Single(profile.Previous);

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Feedback;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Feedback;
 using Kompass.Mining.Improvements.Writing;

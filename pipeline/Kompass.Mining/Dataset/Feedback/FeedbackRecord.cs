@@ -1,0 +1,121 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Dataset.Feedback;
+
+/// <summary>What evaluators made of the draft of one evaluation: a file of <c>feedback/</c>. Every reading is kept; the last one of each evaluator counts.</summary>
+/// <param name="Schema">Number of this contract; <see cref="CurrentSchema"/>.</param>
+/// <param name="Id">Id of the draft: <c>avesta-2014</c>.</param>
+/// <param name="Municipality">Whose draft.</param>
+/// <param name="Year">Year of the evaluation, or null.</param>
+/// <param name="Edition">Id of the instrument's edition.</param>
+/// <param name="Readings">The edited documents that were read, oldest first; at least one.</param>
+public sealed record FeedbackRecord(
+    int Schema,
+    string Id,
+    MunicipalityName Municipality,
+    int? Year,
+    string Edition,
+    IReadOnlyList<FeedbackReading> Readings
+)
+{
+    /// <summary>The contract that this code writes. It reads the first one too, in which nobody had a name and what nobody looked at counted as kept.</summary>
+    public const int CurrentSchema = 2;
+
+    /// <summary>The last reading of each evaluator, in the order of their first.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<FeedbackReading> Current =>
+        [
+            .. Readings
+                .GroupBy(r => r.Evaluator, StringComparer.OrdinalIgnoreCase)
+                .Select(g => g.Last()),
+        ];
+}
+
+/// <summary>What one edited document says.</summary>
+/// <param name="Read">When it was read (UTC).</param>
+/// <param name="File">Its name, without its folder.</param>
+/// <param name="Sha256">Hash of its bytes; a document is not read in twice in a row.</param>
+/// <param name="Basis">Id of the model or rule that the suggestions rested on.</param>
+/// <param name="Areas">The profile's area scores.</param>
+/// <param name="Questions">The profile's points on sub-questions.</param>
+/// <param name="Outcomes">What became of each suggestion, in the draft's order.</param>
+/// <param name="Added">What the evaluator added to the lists.</param>
+/// <param name="OwnWords">What the evaluator wrote besides, by area; areas without any are left out.</param>
+/// <param name="Evaluator">Who edited it, or null where that is not known.</param>
+public sealed record FeedbackReading(
+    DateTimeOffset Read,
+    string File,
+    string Sha256,
+    string Basis,
+    IReadOnlyList<FeedbackAreaScore> Areas,
+    IReadOnlyList<FeedbackPoints> Questions,
+    IReadOnlyList<SuggestionOutcome> Outcomes,
+    IReadOnlyList<AddedFinding> Added,
+    IReadOnlyList<OwnWords> OwnWords,
+    string? Evaluator = null
+);
+
+/// <summary>An area's score in the profile of a draft.</summary>
+public sealed record FeedbackAreaScore(int Area, decimal? Score, int Max);
+
+/// <summary>A sub-question's points in the profile of a draft.</summary>
+public sealed record FeedbackPoints(string Code, decimal? Achieved, int Max);
+
+/// <summary>What an evaluator did with a suggestion.</summary>
+public enum SuggestionFate
+{
+    /// <summary>Left as it was in an area that was gone through; spaces, quotation marks and the full stop do not count.</summary>
+    Kept,
+
+    /// <summary>Put in other words.</summary>
+    Edited,
+
+    /// <summary>Struck, or moved into the other list.</summary>
+    Removed,
+
+    /// <summary>Left as it was in an area where nothing says that anybody looked, or a question that was not answered: says nothing.</summary>
+    Skipped,
+
+    /// <summary>Not found, and not struck for sure: says nothing.</summary>
+    Unsure,
+}
+
+/// <summary>What became of a suggestion.</summary>
+/// <param name="SuggestionId">Its id.</param>
+/// <param name="Kind">Of which list.</param>
+/// <param name="Area">Of which area.</param>
+/// <param name="Question">Its sub-question.</param>
+/// <param name="Theme">Code of its theme, or null.</param>
+/// <param name="Probability">The probability it was given, 0 to 1, or null.</param>
+/// <param name="Fate">What was done with it.</param>
+/// <param name="Sentence">As it was suggested.</param>
+/// <param name="Text">As it stands now; null where it was removed or not found.</param>
+public sealed record SuggestionOutcome(
+    string SuggestionId,
+    FindingKind Kind,
+    int Area,
+    string Question,
+    string? Theme,
+    double? Probability,
+    SuggestionFate Fate,
+    string Sentence,
+    string? Text
+);
+
+/// <summary>An item that the evaluator added to a list.</summary>
+/// <param name="Kind">Of which list.</param>
+/// <param name="Area">Of which area.</param>
+/// <param name="Question">Its sub-question, where its number stands at the text's beginning or end or it was a suggestion elsewhere; else null.</param>
+/// <param name="Text">Its text, without that number.</param>
+/// <param name="From">Id of the suggestion that was moved here, or null.</param>
+public sealed record AddedFinding(
+    FindingKind Kind,
+    int Area,
+    string? Question,
+    string Text,
+    string? From
+);
+
+/// <summary>What an evaluator wrote in an area besides the lists.</summary>
+public sealed record OwnWords(int Area, string Text);

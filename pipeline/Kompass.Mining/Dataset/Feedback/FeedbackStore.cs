@@ -1,0 +1,119 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Dataset.Feedback;
+
+/// <summary>Feedback as files, one a draft, written atomically; readings are only ever added.</summary>
+public sealed class FeedbackStore(DataFolder data)
+{
+    private static readonly FeedbackJson Json = new(
+        new JsonSerializerOptions(JsonForm.Options(true, JsonForm.Names<SuggestionFate>()))
+        {
+            RespectRequiredConstructorParameters = true,
+        }
+    );
+
+    /// <summary>All feedback, by id.</summary>
+    /// <exception cref="DatasetException">A file is damaged; the message names it.</exception>
+    public IEnumerable<FeedbackRecord> All() =>
+        Directory.Exists(data.Feedback)
+            ? Directory
+                .EnumerateFiles(data.Feedback, "*.json")
+                .Order(StringComparer.Ordinal)
+                .Select(Read)
+            : [];
+
+    /// <summary>Adds a reading; false where the document is the one that was read last from the same evaluator.</summary>
+    /// <param name="feedback">The draft and one reading of it.</param>
+    /// <exception cref="DatasetException">The file is damaged or cannot be written; the message names it.</exception>
+    public bool Append(FeedbackRecord feedback)
+    {
+        ArgumentNullException.ThrowIfNull(feedback);
+        var file = Path.Combine(data.Feedback, feedback.Id + ".json");
+        var before = File.Exists(file) ? Read(file).Readings : [];
+        var reading = feedback.Readings[^1];
+        if (before.LastOrDefault(r => r.Evaluator == reading.Evaluator)?.Sha256 == reading.Sha256)
+        {
+            return false;
+        }
+
+        var all = feedback with { Readings = [.. before, .. feedback.Readings] };
+        try
+        {
+            AtomicFile.WriteText(file, JsonSerializer.Serialize(all, Json.FeedbackRecord) + "\n");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException($"{file}: the feedback cannot be written: {e.Message}", e);
+        }
+
+        return true;
+    }
+
+    /// <summary>One record as a line of JSON.</summary>
+    public static string WriteLine(FeedbackRecord feedback) =>
+        JsonSerializer.Serialize(feedback, OneLine.FeedbackRecord);
+
+    private static FeedbackRecord Read(string file)
+    {
+        try
+        {
+            var feedback = JsonSerializer.Deserialize(File.ReadAllText(file), Json.FeedbackRecord);
+            return
+                feedback
+                    is { Schema: >= 1 and <= FeedbackRecord.CurrentSchema, Readings.Count: > 0 }
+                ? Upgraded(feedback)
+                : throw new JsonException(
+                    $"expected schema 1 to {FeedbackRecord.CurrentSchema} with at least one reading"
+                );
+        }
+        catch (JsonException e)
+        {
+            throw new DatasetException(
+                $"{file}: is no feedback: {e.Message}; move it away and read the edited draft again",
+                e
+            );
+        }
+    }
+
+    // What was kept where nothing else was done was not looked at, as far as the first contract tells.
+    private static FeedbackRecord Upgraded(FeedbackRecord feedback) =>
+        feedback.Schema == FeedbackRecord.CurrentSchema
+            ? feedback
+            : feedback with
+            {
+                Schema = FeedbackRecord.CurrentSchema,
+                Readings = [.. feedback.Readings.Select(Upgraded)],
+            };
+
+    private static FeedbackReading Upgraded(FeedbackReading reading)
+    {
+        var lookedAt = reading
+            .Outcomes.Where(o => o.Fate is SuggestionFate.Edited or SuggestionFate.Removed)
+            .Select(o => o.Area)
+            .Concat(reading.Added.Select(a => a.Area))
+            .Concat(reading.OwnWords.Select(o => o.Area))
+            .ToHashSet();
+        return reading with
+        {
+            Outcomes =
+            [
+                .. reading.Outcomes.Select(o =>
+                    o.Fate == SuggestionFate.Kept && !lookedAt.Contains(o.Area)
+                        ? o with
+                        {
+                            Fate = SuggestionFate.Skipped,
+                        }
+                        : o
+                ),
+            ],
+        };
+    }
+
+    private static FeedbackJson OneLine { get; } =
+        new(new JsonSerializerOptions(Json.Options) { WriteIndented = false });
+}
+
+[JsonSerializable(typeof(FeedbackRecord))]
+internal sealed partial class FeedbackJson : JsonSerializerContext;

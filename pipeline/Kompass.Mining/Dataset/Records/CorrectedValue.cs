@@ -1,0 +1,186 @@
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Dataset.Records;
+
+/// <summary>Finds what a correction speaks of in a record.</summary>
+internal abstract record CorrectedValue
+{
+    private CorrectedValue() { }
+
+    /// <summary>The value as it was, and the record with the right one.</summary>
+    public sealed record Found(string? Original, ReportRecord Corrected) : CorrectedValue;
+
+    /// <summary>It is not there, or the new value cannot be.</summary>
+    public sealed record Wrong(string Problem) : CorrectedValue;
+
+    public static CorrectedValue Find(ReportRecord record, Correction correction)
+    {
+        var parts = correction.Path.Split('/');
+        return parts[0] switch
+        {
+            "findings" when parts.Length >= 5 => OfFinding(
+                record,
+                string.Join('/', parts[^4..^1]),
+                parts[^1],
+                correction
+            ),
+            "areas" when parts is [_, var area, "score"] => OfArea(record, area, correction),
+            "questions" when parts is [_, var code, var field] => OfQuestion(
+                record,
+                code,
+                field,
+                correction
+            ),
+            _ => new Wrong(
+                $"path \"{correction.Path}\" is unknown; findings/1/strength/1/theme, areas/3/score or questions/1.2/achieved were expected"
+            ),
+        };
+    }
+
+    private static CorrectedValue OfFinding(
+        ReportRecord record,
+        string place,
+        string field,
+        Correction correction
+    )
+    {
+        var at = record.Findings.ToList().FindIndex(f => ContentId.Means(f, record.Id, place));
+        if (at < 0)
+        {
+            return new Wrong($"{record.Id} has no finding {place}");
+        }
+
+        var finding = record.Findings[at];
+        var value = correction.Value;
+        switch (field)
+        {
+            case "text" when value.Length > 0:
+                return Replace(finding.Text, finding with { Text = value, Confidence = 1 });
+            case "question" when IsQuestion(value, finding.Area):
+                return Replace(
+                    finding.Question,
+                    finding with
+                    {
+                        Question = value,
+                        QuestionProbability = 1,
+                        QuestionOr = null,
+                    }
+                );
+            case "theme" when value.Length > 0:
+                return Replace(
+                    finding.Theme,
+                    finding with
+                    {
+                        Theme = value,
+                        ThemeProbability = 1,
+                        ThemeOr = null,
+                    }
+                );
+            case "theme2":
+                return Replace(
+                    finding.Theme2,
+                    finding with
+                    {
+                        Theme2 = value.Length > 0 ? value : null,
+                    }
+                );
+            case "text" or "question" or "theme":
+                return new Wrong(
+                    $"\"{value}\" cannot be the {field} of a finding of area {finding.Area}"
+                );
+            default:
+                return new Wrong(
+                    $"a finding has no {field}; text, question, theme or theme2 was expected"
+                );
+        }
+
+        Found Replace(string? original, Finding corrected) =>
+            new(
+                original,
+                record with
+                {
+                    Findings = [.. record.Findings.Select((f, i) => i == at ? corrected : f)],
+                }
+            );
+    }
+
+    private static CorrectedValue OfArea(ReportRecord record, string area, Correction correction)
+    {
+        var at = record
+            .Areas.ToList()
+            .FindIndex(a => a.Area.ToString(CultureInfo.InvariantCulture) == area);
+        if (at < 0)
+        {
+            return new Wrong($"{record.Id} has no area {area} with a score");
+        }
+
+        var old = record.Areas[at];
+        return Number(correction.Value) is { } score && score >= 0 && score <= old.Max
+            ? new Found(
+                Text(old.Score),
+                record with
+                {
+                    Areas =
+                    [
+                        .. record.Areas.Select(
+                            (a, i) => i == at ? a with { Score = score, Confidence = 1 } : a
+                        ),
+                    ],
+                }
+            )
+            : new Wrong($"\"{correction.Value}\" is no score from 0 to {old.Max}");
+    }
+
+    private static CorrectedValue OfQuestion(
+        ReportRecord record,
+        string code,
+        string field,
+        Correction correction
+    )
+    {
+        var at = record.Questions.ToList().FindIndex(q => q.Code == code);
+        if (at < 0)
+        {
+            return new Wrong($"{record.Id} has no sub-question {code}");
+        }
+
+        if (Number(correction.Value) is not { } value || value < 0)
+        {
+            return new Wrong($"\"{correction.Value}\" is no number from 0");
+        }
+
+        var old = record.Questions[at];
+        return field switch
+        {
+            "achieved" => Replace(old.Achieved, old with { Achieved = value, Confidence = 1 }),
+            "max" => Replace(old.Max, old with { Max = value }),
+            "percent" => Replace(old.Percent, old with { Percent = value }),
+            _ => new Wrong($"a sub-question has no {field}; achieved, max or percent was expected"),
+        };
+
+        Found Replace(decimal? original, QuestionScore corrected) =>
+            new(
+                original is { } number ? Text(number) : null,
+                record with
+                {
+                    Questions = [.. record.Questions.Select((q, i) => i == at ? corrected : q)],
+                }
+            );
+    }
+
+    private static bool IsQuestion(string code, int area) =>
+        code.Length == 3
+        && code.StartsWith(
+            area.ToString(CultureInfo.InvariantCulture) + ".",
+            StringComparison.Ordinal
+        )
+        && char.IsAsciiDigit(code[2]);
+
+    private static decimal? Number(string value) =>
+        decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private static string Text(decimal number) =>
+        number.ToString("0.####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,57 @@
+namespace Kompass.Mining.Dataset.Runs;
+
+/// <summary>What became of the documents that the ledger knew, and which are new.</summary>
+internal static class DocumentChanges
+{
+    /// <summary>Compares what was known with what was found, and marks in the ledger what is gone or back. In order of path.</summary>
+    /// <param name="ledger">As the last run left it.</param>
+    /// <param name="found">What was found now.</param>
+    public static IReadOnlyList<DocumentChange> Take(
+        Ledger ledger,
+        IReadOnlyList<LedgerEntry> found
+    )
+    {
+        var changes = new List<DocumentChange>();
+        var names = found.Select(e => e.File).ToHashSet(StringComparer.Ordinal);
+        var byContent = found
+            .Where(e => e.Sha256.Length > 0)
+            .GroupBy(e => e.Sha256, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().File, StringComparer.Ordinal);
+        foreach (
+            var entry in ledger.Entries.Where(e => !names.Contains(e.File) && !e.IsGone).ToList()
+        )
+        {
+            // What lies elsewhere and was only not named this time is not gone.
+            if (!File.Exists(entry.File))
+            {
+                var renamed = byContent.GetValueOrDefault(entry.Sha256);
+                changes.Add(
+                    new DocumentChange(
+                        entry.File,
+                        renamed is null ? DocumentChangeKind.Gone : DocumentChangeKind.Renamed,
+                        renamed
+                    )
+                );
+                ledger.Set(entry with { IsGone = true });
+            }
+        }
+
+        var newNames = changes.Select(c => c.NewName).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in found)
+        {
+            DocumentChangeKind? kind = ledger.FindWritten(entry.File) switch
+            {
+                null => newNames.Contains(entry.File) ? null : DocumentChangeKind.New,
+                { IsGone: true } => DocumentChangeKind.Back,
+                var known when known.Sha256 != entry.Sha256 => DocumentChangeKind.Changed,
+                _ => null,
+            };
+            if (kind is { } became)
+            {
+                changes.Add(new DocumentChange(entry.File, became));
+            }
+        }
+
+        return [.. changes.OrderBy(c => c.File, StringComparer.Ordinal)];
+    }
+}

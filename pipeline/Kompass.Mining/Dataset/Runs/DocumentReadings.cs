@@ -1,0 +1,230 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using System.Security.Cryptography;
+using System.Text;
+using Kompass.Mining.Dataset.Records;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Dataset.Runs;
+
+/// <summary>What came of a document in a run.</summary>
+/// <param name="Entry">As the ledger holds it from now on.</param>
+/// <param name="WasRead">Whether it was read now.</param>
+internal sealed record Outcome(LedgerEntry Entry, bool WasRead);
+
+/// <summary>The first half of a run: what was read of each document, one file each. Only what is new or changed is read, on all processors.</summary>
+internal sealed class DocumentReadings(
+    Extractor extractor,
+    string reader,
+    DataFolder data,
+    NightlyOptions options
+)
+{
+    // The clock of a coarse file system (FAT) gives whatever is written within two seconds the same time.
+    private static readonly TimeSpan CoarsestClock = TimeSpan.FromSeconds(2);
+
+    private readonly RecordStore _readings = new(data.Documents);
+
+    // What was written before the last run began cannot have been written again at the same time after that run had read it.
+    private readonly long _settledBefore = RunSummary.Last(data) is { } last
+        ? (last.Started - CoarsestClock).UtcTicks
+        : 0;
+
+    /// <summary>Reads those that are not known, notes each in the ledger's journal, and tells what came of all, in order of path.</summary>
+    public List<Outcome> ReadAll(
+        IReadOnlyList<string> files,
+        Ledger ledger,
+        IProgress<RunProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var outcomes = new ConcurrentBag<Outcome>();
+        var done = 0;
+        try
+        {
+            Parallel.ForEach(
+                files,
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = options.Parallelism,
+                    CancellationToken = cancellation,
+                },
+                file =>
+                {
+                    var outcome = ReadOne(file, ledger.Find(file), cancellation);
+                    if (outcome.WasRead)
+                    {
+                        ledger.Append(outcome.Entry);
+                    }
+
+                    outcomes.Add(outcome);
+                    progress?.Report(
+                        new RunProgress("reading", Interlocked.Increment(ref done), files.Count)
+                    );
+                }
+            );
+        }
+        catch (AggregateException e) when (e.Flatten().InnerExceptions is [var first, ..])
+        {
+            // Workers that fail together fail for one reason: a full disk.
+            ExceptionDispatchInfo.Throw(first);
+        }
+
+        return [.. outcomes.OrderBy(o => o.Entry.File, StringComparer.Ordinal)];
+    }
+
+    private Outcome ReadOne(string file, LedgerEntry? known, CancellationToken cancellation)
+    {
+        var (length, written) = StampOf(file);
+        if (Known(file, known, (length, written)) is { } entry)
+        {
+            return new Outcome(entry, WasRead: false);
+        }
+
+        switch (extractor.Extract(file, cancellation))
+        {
+            case ReportReading.Read read:
+                var record = read.Record;
+                _readings.Write(NameOf(file, record.Document.Sha256), record);
+                return new Outcome(
+                    new LedgerEntry(
+                        file,
+                        record.Document.Sha256,
+                        length,
+                        written,
+                        reader,
+                        record.Id,
+                        null,
+                        null
+                    ),
+                    WasRead: true
+                );
+            case ReportReading.NotRead aside:
+                return new Outcome(
+                    new LedgerEntry(
+                        file,
+                        HashOf(file) ?? "",
+                        length,
+                        written,
+                        reader,
+                        null,
+                        aside.SetAside.Cause,
+                        aside.SetAside.Message
+                    ),
+                    WasRead: known is null || known.RecordId is not null || known.Reader != reader
+                );
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>The entry of a document as it stands now, or null where it must be read.</summary>
+    public LedgerEntry? Known(string file, LedgerEntry? known) => Known(file, known, StampOf(file));
+
+    private LedgerEntry? Known(string file, LedgerEntry? known, (long Length, long Written) stamp)
+    {
+        if (
+            known is null or { Cause: SetAsideCause.Unreadable }
+            || (known.Cause is { } cause && options.Retry?.Contains(cause) == true)
+            || known.Reader != reader
+            || !IsKnown(known)
+            || known.Length != stamp.Length
+        )
+        {
+            return null;
+        }
+
+        // As git does: where the time is another, or too near the last run to tell, the bytes decide.
+        return IsSettled(known, stamp) || HashOf(file) == known.Sha256
+            ? known with
+            {
+                Written = stamp.Written,
+                IsGone = false,
+            }
+            : null;
+    }
+
+    // Same length and time is the same content.
+    private bool IsSettled(LedgerEntry known, (long Length, long Written) stamp) =>
+        (known.Length, known.Written) == stamp && stamp.Written < _settledBefore;
+
+    private bool IsKnown(LedgerEntry entry) =>
+        entry.RecordId is null || _readings.Has(NameOf(entry));
+
+    /// <summary>The hash of a file, or null where it cannot be read. Where the ledger knows it by length and time it is not read.</summary>
+    public string? ContentOf(string file, LedgerEntry? known) =>
+        known is { Sha256.Length: > 0 } && IsSettled(known, StampOf(file))
+            ? known.Sha256
+            : HashOf(file);
+
+    /// <summary>What was read of a document; where that file is damaged the document is read anew.</summary>
+    public ReportRecord? Find(LedgerEntry entry, CancellationToken cancellation)
+    {
+        var name = NameOf(entry);
+        try
+        {
+            return _readings.Find(name);
+        }
+        catch (DatasetException)
+        {
+            if (
+                extractor.Extract(entry.File, cancellation)
+                    is ReportReading.Read { Record: var record }
+                && record.Document.Sha256 == entry.Sha256
+            )
+            {
+                _readings.Write(name, record);
+                return record;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Removes all but these.</summary>
+    public void KeepOnly(IEnumerable<LedgerEntry> entries) =>
+        _readings.KeepOnly(
+            entries
+                .Where(e => e.RecordId is not null)
+                .Select(NameOf)
+                .ToHashSet(StringComparer.Ordinal)
+        );
+
+    // One name a document: its content, and its path, for the record names the path.
+    private static string NameOf(LedgerEntry entry) => NameOf(entry.File, entry.Sha256);
+
+    private static string NameOf(string file, string sha256) =>
+        $"{sha256[..16]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file)))[..8]}";
+
+    private static (long Length, long Written) StampOf(string file)
+    {
+        try
+        {
+            var info = new FileInfo(file);
+            return (info.Length, info.LastWriteTimeUtc.Ticks);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (-1, -1);
+        }
+    }
+
+    // A file that is too large to be read is known by its length and time alone.
+    private static readonly long MostHashedBytes = new DocumentOptions().MaxFileBytes;
+
+    private static string? HashOf(string file)
+    {
+        try
+        {
+            using var stream = RegularFile.Open(file);
+            return stream.Length > MostHashedBytes
+                ? null
+                : RegularFile.Sha256(stream, stream.Length);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

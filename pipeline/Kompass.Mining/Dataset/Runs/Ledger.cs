@@ -1,0 +1,242 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Dataset.Runs;
+
+/// <summary>What is known of a document: its content when it was read, and what came of it.</summary>
+/// <param name="File">Its path, as it was given.</param>
+/// <param name="Sha256">Hash of its bytes.</param>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="Written">When it was last written, in ticks (UTC).</param>
+/// <param name="Reader">Version of the extraction, corpus included, that read it.</param>
+/// <param name="RecordId">Id of its record, or null where it was set aside.</param>
+/// <param name="Cause">Why it was set aside, or null.</param>
+/// <param name="Message">The message of the cause.</param>
+/// <param name="IsGone">Whether the file is there no longer; what was read from it stays.</param>
+public sealed record LedgerEntry(
+    string File,
+    string Sha256,
+    long Length,
+    long Written,
+    string Reader,
+    string? RecordId,
+    SetAsideCause? Cause,
+    string? Message,
+    bool IsGone = false
+);
+
+/// <summary>
+/// Which documents the dataset knows, by path. While a run goes on, each outcome is also appended to a journal: a run that dies is taken up where it was.
+/// </summary>
+internal sealed class Ledger
+{
+    private readonly DataFolder _data;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, LedgerEntry> _entries = new(StringComparer.Ordinal);
+
+    private Ledger(DataFolder data, string journal) => (_data, _journal) = (data, journal);
+
+    public IEnumerable<LedgerEntry> Entries =>
+        _entries.Values.OrderBy(e => e.File, StringComparer.Ordinal);
+
+    private readonly string _journal;
+    private Dictionary<string, LedgerEntry> _written = new(StringComparer.Ordinal);
+
+    /// <summary>What the last run that came to its end knew of a file: not what one that died, or a shard, has read since.</summary>
+    public LedgerEntry? FindWritten(string file) => _written.GetValueOrDefault(file);
+
+    /// <summary>The documents of each report, both by id and path. One that was renamed counts under its new name.</summary>
+    public SortedDictionary<string, IReadOnlyList<LedgerEntry>> Reports => ReportsOf(_entries);
+
+    /// <summary>As the last run that came to its end knew them.</summary>
+    public SortedDictionary<string, IReadOnlyList<LedgerEntry>> WrittenReports =>
+        ReportsOf(_written);
+
+    private static SortedDictionary<string, IReadOnlyList<LedgerEntry>> ReportsOf(
+        Dictionary<string, LedgerEntry> entries
+    )
+    {
+        var there = entries
+            .Values.Where(e => !e.IsGone)
+            .Select(e => e.Sha256)
+            .ToHashSet(StringComparer.Ordinal);
+        return new(
+            entries
+                .Values.Where(e => e.RecordId is not null)
+                .Where(e => !e.IsGone || !there.Contains(e.Sha256))
+                // When a file was written is nothing that its record tells.
+                .Select(e => e with { Written = 0 })
+                .GroupBy(e => e.RecordId!, StringComparer.Ordinal)
+                .ToDictionary(
+                    g => g.Key,
+                    IReadOnlyList<LedgerEntry> (g) =>
+                        [.. g.OrderBy(e => e.File, StringComparer.Ordinal)],
+                    StringComparer.Ordinal
+                ),
+            StringComparer.Ordinal
+        );
+    }
+
+    /// <summary>Whether an outcome was noted since the ledger was read, or stood in the journal of a run that died.</summary>
+    public bool IsChanged { get; private set; }
+
+    // A damaged ledger only costs time: every document is then read anew.
+    public static Ledger Read(DataFolder data)
+    {
+        var ledger = new Ledger(data, data.Ledger + ".journal");
+        ledger.TakeWritten();
+        ledger._written = new(ledger._entries, StringComparer.Ordinal);
+        foreach (var journal in ledger.Journals())
+        {
+            ledger.TakeJournal(journal);
+        }
+
+        return ledger;
+    }
+
+    /// <summary>What a shard knows: what the last run or merge knew, and what it read itself since. It notes into a journal of its own.</summary>
+    public static Ledger Read(DataFolder data, Shard shard)
+    {
+        Directory.CreateDirectory(data.Shards);
+        var ledger = new Ledger(data, Path.Combine(data.Shards, shard.Name + JournalEnding));
+        ledger.TakeWritten();
+        ledger.TakeJournal(ledger._journal);
+        return ledger;
+    }
+
+    private const string JournalEnding = ".journal";
+
+    // That of a run that died, and those of shards, in order.
+    private IEnumerable<string> Journals() =>
+        Directory.Exists(_data.Shards)
+            ? Directory
+                .GetFiles(_data.Shards, "*" + JournalEnding)
+                .Order(StringComparer.Ordinal)
+                .Append(_journal)
+            : [_journal];
+
+    private void TakeWritten()
+    {
+        if (!File.Exists(_data.Ledger))
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (
+                var entry in JsonSerializer.Deserialize(
+                    File.ReadAllBytes(_data.Ledger),
+                    LedgerJson.Default.LedgerEntryArray
+                ) ?? []
+            )
+            {
+                Take(entry);
+            }
+        }
+        catch (JsonException)
+        {
+            _entries.Clear();
+        }
+    }
+
+    private void TakeJournal(string journal)
+    {
+        if (!File.Exists(journal))
+        {
+            return;
+        }
+
+        foreach (var line in File.ReadLines(journal))
+        {
+            try
+            {
+                Take(JsonSerializer.Deserialize(line, LedgerJson.Default.LedgerEntry));
+            }
+            catch (JsonException)
+            {
+                // The line that was being written when the run died.
+            }
+        }
+
+        IsChanged = true;
+    }
+
+    // An entry that lacks a part is none.
+    private void Take(LedgerEntry? entry)
+    {
+        if (
+            entry is { File.Length: > 0, Reader: not null, Sha256: not null }
+            && (
+                entry is { RecordId: not null, Cause: null, Sha256.Length: 64 }
+                || entry is { RecordId: null, Cause: not null, Message: not null }
+            )
+        )
+        {
+            _entries[entry.File] = entry;
+        }
+    }
+
+    public LedgerEntry? Find(string file) => _entries.GetValueOrDefault(file);
+
+    /// <summary>Appends an outcome to the journal; from any thread.</summary>
+    public void Append(LedgerEntry entry)
+    {
+        // The line feed stands in front: half a line that a killed run left must not swallow the next.
+        var line = "\n" + JsonSerializer.Serialize(entry, LedgerJson.Default.LedgerEntry);
+        lock (_gate)
+        {
+            FileOperation.Begin("append", _journal);
+            File.AppendAllText(_journal, line);
+        }
+    }
+
+    /// <summary>Leaves a trace, until the ledger is written, that what is derived is being made.</summary>
+    public void Begin()
+    {
+        FileOperation.Begin("append", _journal);
+        File.AppendAllText(_journal, "\n");
+        IsChanged = true;
+    }
+
+    public void Set(LedgerEntry entry)
+    {
+        if (!_entries.TryGetValue(entry.File, out var known) || known != entry)
+        {
+            _entries[entry.File] = entry;
+            IsChanged = true;
+        }
+    }
+
+    public void Write()
+    {
+        if (IsChanged)
+        {
+            AtomicFile.Write(
+                _data.Ledger,
+                stream =>
+                    JsonSerializer.Serialize(
+                        stream,
+                        Entries.ToArray(),
+                        LedgerJson.Default.LedgerEntryArray
+                    )
+            );
+            foreach (var journal in Journals().Where(File.Exists))
+            {
+                AtomicFile.Delete(journal);
+            }
+
+            IsChanged = false;
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault
+)]
+[JsonSerializable(typeof(LedgerEntry[]))]
+[JsonSerializable(typeof(LedgerEntry))]
+internal sealed partial class LedgerJson : JsonSerializerContext;

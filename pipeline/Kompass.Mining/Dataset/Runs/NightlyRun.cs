@@ -1,0 +1,313 @@
+using System.Text.Json;
+using Kompass.Mining.Dataset.Feedback;
+using Kompass.Mining.Dataset.Records;
+using Kompass.Mining.Dataset.Versions;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Dataset.Runs;
+
+/// <summary>
+/// The main job: every document under the inbox becomes part of the dataset. Only what is new or changed is read, on all processors; what was read of a
+/// document is kept beside the records, so that a run killed at any moment loses nothing: the next one goes on.
+/// </summary>
+public sealed class NightlyRun(
+    Extractor extractor,
+    string reader,
+    DataFolder data,
+    TimeProvider clock,
+    NightlyOptions? options = null
+)
+{
+    private readonly NightlyOptions _options = options ?? NightlyOptions.Default;
+    private readonly DocumentReadings _readings = new(
+        extractor,
+        reader,
+        data,
+        options ?? NightlyOptions.Default
+    );
+    private readonly RunHistory _history = new(data);
+    private readonly RecordStore _records = new(data.Records);
+
+    /// <summary>Runs. One bad document never stops it; cancellation leaves the last good dataset in place.</summary>
+    /// <param name="inbox">Files and folders.</param>
+    /// <param name="progress">Told after each document.</param>
+    /// <param name="cancellation">Stops the run between documents.</param>
+    /// <exception cref="DatasetException">The dataset cannot be written or an inbox path is not there.</exception>
+    public RunSummary Run(
+        IReadOnlyList<string> inbox,
+        IProgress<RunProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        using var held = data.Lock();
+        using var shards = data.LockShards();
+        try
+        {
+            AtomicFile.RemoveLeftovers(data.Root, data.Fetched);
+            return RunAlone(inbox, progress, cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException(
+                $"{data.Root}: the dataset could not be written: {e.Message}; what was there is untouched, and the next run goes on from here",
+                e
+            );
+        }
+    }
+
+    private RunSummary RunAlone(
+        IReadOnlyList<string> inbox,
+        IProgress<RunProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var started = clock.GetUtcNow();
+        var watch = clock.GetTimestamp();
+        var ledger = Ledger.Read(data);
+        var resumed = ledger.IsChanged;
+        var last = RunSummary.Last(data);
+        var listing = Inbox.List(inbox);
+        List<Outcome> outcomes =
+        [
+            .. _readings.ReadAll(listing.Files, ledger, progress, cancellation),
+            .. listing.NotFollowed.Select(NotFollowed),
+        ];
+        var documents = DocumentChanges.Take(ledger, [.. outcomes.Select(o => o.Entry)]);
+        foreach (var outcome in outcomes)
+        {
+            ledger.Set(outcome.Entry);
+        }
+
+        var changed = resumed || outcomes.Any(o => o.WasRead) || !IsWhole(ledger, last);
+        var written = 0;
+        if (changed)
+        {
+            // Whatever stops the run from here on, the next one makes all records.
+            ledger.Begin();
+            progress?.Report(new RunProgress("building the store", 0, 0));
+            written = Build(
+                ledger,
+                inbox,
+                isOtherReading: last?.Reader != reader,
+                keepUnchanged: !resumed && IsMadeAlike(last, inbox),
+                DateOnly.FromDateTime(started.UtcDateTime),
+                cancellation
+            );
+        }
+
+        var seconds = Math.Round(clock.GetElapsedTime(watch).TotalSeconds, 2);
+        var summary = Summary(started, seconds, inbox, outcomes, documents, written);
+        if (changed || !File.Exists(data.Quality))
+        {
+            QualityReport.Write(data, summary);
+        }
+
+        End(ledger, summary, documents);
+        return summary;
+    }
+
+    private void End(Ledger ledger, RunSummary summary, IReadOnlyList<DocumentChange> documents)
+    {
+        // The journal goes only now: a run that dies before is done again, with all that is derived.
+        ledger.Write();
+        _history.Write(summary, documents);
+        // Written last: it says that all the rest is whole.
+        AtomicFile.Write(
+            data.Run,
+            stream => JsonSerializer.Serialize(stream, summary, RunJson.Default.RunSummary)
+        );
+    }
+
+    // Records that were written.
+    private int Build(
+        Ledger ledger,
+        IReadOnlyList<string> inbox,
+        bool isOtherReading,
+        bool keepUnchanged,
+        DateOnly date,
+        CancellationToken cancellation
+    )
+    {
+        var maker = new RecordMaker(_readings, _records, _history, _options, inbox);
+        DatasetBuild.Of(
+            data,
+            build => maker.Make(build, ledger, isOtherReading, keepUnchanged, cancellation),
+            extractor.Knowledge,
+            date,
+            cancellation
+        );
+        maker.RemoveOthers();
+        _readings.KeepOnly(ledger.Entries);
+        FeedbackExport.WriteIfAny(data);
+        return maker.Written;
+    }
+
+    private RunSummary Summary(
+        DateTimeOffset started,
+        double seconds,
+        IReadOnlyList<string> inbox,
+        List<Outcome> outcomes,
+        IReadOnlyList<DocumentChange> documents,
+        int written
+    ) =>
+        new(
+            started,
+            seconds,
+            reader,
+            inbox,
+            Balance(outcomes),
+            [
+                .. outcomes
+                    .Where(o => o.Entry.Cause is not null)
+                    .Select(o => new SetAside(
+                        o.Entry.File,
+                        o.Entry.Cause!.Value,
+                        o.Entry.Message!
+                    )),
+            ],
+            _records.Names().Count,
+            written,
+            _options.Labeller?.Model,
+            _options.Corrections?.Fingerprint,
+            _options.Corrections?.Problems(_records) ?? [],
+            [
+                .. documents.Where(d =>
+                    d.Kind is DocumentChangeKind.Gone or DocumentChangeKind.Renamed
+                ),
+            ],
+            RecordMaker.Version
+        );
+
+    /// <summary>What a run would read, in order of path. Nothing is written.</summary>
+    /// <exception cref="DatasetException">An inbox path is not there.</exception>
+    public IReadOnlyList<PlannedDocument> Plan(IReadOnlyList<string> inbox)
+    {
+        var ledger = Ledger.Read(data);
+        var listing = Inbox.List(inbox);
+        var names = listing.Files.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. listing
+                .Files.Select(f => Planned(f, ledger.Find(f)))
+                .Concat(
+                    listing.NotFollowed.Select(s => new PlannedDocument(
+                        s.File,
+                        "set aside",
+                        s.Message
+                    ))
+                )
+                .Concat(
+                    ledger
+                        .Entries.Where(e =>
+                            !names.Contains(e.File) && !e.IsGone && !File.Exists(e.File)
+                        )
+                        .Select(e => new PlannedDocument(e.File, "gone", null))
+                )
+                .OrderBy(p => p.File, StringComparer.Ordinal),
+        ];
+    }
+
+    private PlannedDocument Planned(string file, LedgerEntry? known) =>
+        _readings.Known(file, known) is not { } entry
+            ? new PlannedDocument(
+                file,
+                "read",
+                known is null ? "new"
+                    : known.Reader != reader ? "the extraction is another"
+                    : known.Cause is { } cause ? $"was set aside ({cause})"
+                    : "changed"
+            )
+        : entry.Cause is null ? new PlannedDocument(file, "unchanged", null)
+        : new PlannedDocument(file, "set aside", entry.Message);
+
+    /// <summary>Where the last run looked, or nothing where there was none.</summary>
+    public static IReadOnlyList<string> LastInbox(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return RunSummary.Last(data)?.Inbox ?? [];
+    }
+
+    /// <summary>What was set aside by the runs until now, in order of path.</summary>
+    public static IReadOnlyList<SetAside> SetAside(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return
+        [
+            .. Ledger
+                .Read(data)
+                .Entries.Where(e => e.Cause is not null && !e.IsGone)
+                .Select(e => new SetAside(e.File, e.Cause!.Value, e.Message!)),
+        ];
+    }
+
+    /// <summary>
+    /// Reads only the documents of one shard, into the folder that all shards see; a later run (<see cref="Run"/>) makes the dataset of what they read. Killed, it is
+    /// run again and goes on.
+    /// </summary>
+    /// <param name="inbox">Files and folders, the same for all shards.</param>
+    /// <param name="shard">Which.</param>
+    /// <param name="progress">Told after each document.</param>
+    /// <param name="cancellation">Stops between documents.</param>
+    /// <exception cref="DatasetException">The folder cannot be written, an inbox path is not there, or the same shard is under way.</exception>
+    public LedgerBalance RunShard(
+        IReadOnlyList<string> inbox,
+        Shard shard,
+        IProgress<RunProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        using var held = data.Lock(shard);
+        // A merge takes the folder first and asks for the shards then, a shard the other way about: one of them sees the other.
+        data.Lock().Dispose();
+        try
+        {
+            var ledger = Ledger.Read(data, shard);
+            var files = Inbox
+                .List(inbox)
+                .Files.Where(f => shard.Takes(_readings.ContentOf(f, ledger.Find(f))))
+                .ToList();
+            return Balance(_readings.ReadAll(files, ledger, progress, cancellation));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException(
+                $"{data.Root}: what shard {shard.Number} of {shard.Of} read could not be written: {e.Message}; run it again, it goes on from here",
+                e
+            );
+        }
+    }
+
+    private Outcome NotFollowed(SetAside aside) =>
+        new(
+            new LedgerEntry(aside.File, "", -1, 0, reader, null, aside.Cause, aside.Message),
+            WasRead: false
+        );
+
+    // Everything that is derived is there, and the last run came to its end with the same labels and corrections.
+    private bool IsWhole(Ledger ledger, RunSummary? last) =>
+        last is not null
+        && IsMadeAlike(last, last.Inbox)
+        && File.Exists(data.Store)
+        && File.Exists(data.Ledger)
+        && ledger.Entries.All(e => e.RecordId is null || e.Reader == reader);
+
+    // Whether the last run made the same records of the same readings.
+    private bool IsMadeAlike(RunSummary? last, IReadOnlyList<string> inbox) =>
+        last is not null
+        && last.Maker == RecordMaker.Version
+        && last.Labels == _options.Labeller?.Model
+        && last.Corrections == _options.Corrections?.Fingerprint
+        && last.Inbox.SequenceEqual(inbox, StringComparer.Ordinal);
+
+    private static LedgerBalance Balance(List<Outcome> outcomes)
+    {
+        var aside = outcomes.Count(o => o.Entry.Cause is not null);
+        var extracted = outcomes.Count(o => o.Entry.Cause is null && o.WasRead);
+        return new LedgerBalance(
+            outcomes.Count,
+            extracted,
+            outcomes.Count - aside - extracted,
+            aside
+        );
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text;
+using System.Text.Json;
+using Kompass.Mining.Dataset.Feedback;
+using Kompass.Mining.Dataset.Store;
+using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Dataset.Runs;
+
+/// <summary>QUALITY.md: what the dataset holds, what was set aside, and what a reader must be warned of, report by report.</summary>
+internal static class QualityReport
+{
+    /// <summary>Writes the report anew after something but the reports has changed. Nothing where no run has written one yet.</summary>
+    public static void Refresh(DataFolder data)
+    {
+        if (!File.Exists(data.Run))
+        {
+            return;
+        }
+
+        try
+        {
+            if (
+                JsonSerializer.Deserialize(
+                    File.ReadAllBytes(data.Run),
+                    RunJson.Default.RunSummary
+                ) is
+                { } run
+            )
+            {
+                Write(data, run);
+            }
+        }
+        catch (JsonException e)
+        {
+            throw new DatasetException(
+                $"{data.Run}: is no summary of a run: {e.Message}; delete it and run nightly again",
+                e
+            );
+        }
+    }
+
+    /// <summary>Writes the report of a run.</summary>
+    public static void Write(DataFolder data, RunSummary run) =>
+        AtomicFile.WriteText(data.Quality, Write(run, data, [.. new FeedbackStore(data).All()]));
+
+    private static string Write(
+        RunSummary run,
+        DataFolder data,
+        IReadOnlyList<FeedbackRecord> feedback
+    )
+    {
+        using var store = SqliteStore.OpenForReading(data);
+        var reports = QueryResult.Read(store, Reports).ToList();
+        var codes = QueryResult.Read(store, Codes);
+        var l = run.Ledger;
+        var text = new StringBuilder();
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"""
+            # Quality of the dataset
+
+            Written by the run of {run.Started:yyyy-MM-dd HH:mm} UTC, extraction {run.Reader}.
+
+            ## The books
+
+            | seen | extracted | unchanged | set aside | balances |
+            |---:|---:|---:|---:|---|
+            | {l.Seen} | {l.Extracted} | {l.Unchanged} | {l.SetAside} | {(
+                l.Balances ? "yes" : "**no**"
+            )} |
+
+            {reports.Count} reports with {Sum(reports, Findings)} findings, {Sum(reports, InDoubt)} of them in doubt (confidence below {Finding.DoubtBelow}).
+
+            ## Set aside
+
+            {SetAside(run)}
+
+            ## Reports
+
+            | report | edition | total | areas | sub-questions | findings | in doubt | warnings | rounding | read from |
+            |---|---|---:|---:|---:|---:|---:|---:|---:|---|
+            {string.Concat(reports.Select(r => Row(r) + "\n"))}
+            ## Notes by code
+
+            What each code means stands in docs/record.md.
+
+            | code | notes | reports |
+            |---|---:|---:|
+
+            """
+        );
+        foreach (var code in codes)
+        {
+            text.AppendLine(Row(code));
+        }
+
+        WriteFeedback(text, feedback);
+
+        return text.Replace("\r\n", "\n").ToString();
+    }
+
+    private const int Findings = 5;
+    private const int InDoubt = 6;
+
+    // Numbers are those of the record; the kinds of its documents come in their order.
+    private const string Reports = """
+        SELECT id, edition, total_value,
+          (SELECT count(*) FROM area_scores WHERE report_id = r.id), (SELECT count(*) FROM question_scores WHERE report_id = r.id),
+          (SELECT count(*) FROM findings WHERE report_id = r.id), (SELECT count(*) FROM findings WHERE report_id = r.id AND certainty = 'text'),
+          (SELECT count(*) FROM notes WHERE report_id = r.id AND severity = 'warning'), (SELECT count(*) FROM notes WHERE report_id = r.id AND severity = 'info'),
+          (SELECT group_concat(kind, ', ') FROM (SELECT kind FROM documents WHERE report_id = r.id GROUP BY kind ORDER BY min(rowid)))
+        FROM reports r ORDER BY id
+        """;
+
+    private const string Codes =
+        "SELECT code, count(*), count(DISTINCT report_id) FROM notes GROUP BY code ORDER BY code";
+
+    private static long Sum(List<object?[]> rows, int column) => rows.Sum(r => (long)r[column]!);
+
+    private static string Row(object?[] values) =>
+        $"| {string.Join(" | ", values.Select(v => v switch { null => "–", double number => number.ToString("0.#", CultureInfo.InvariantCulture), _ => Convert.ToString(v, CultureInfo.InvariantCulture) }))} |";
+
+    private static string SetAside(RunSummary run) =>
+        run.SetAside.Count == 0
+            ? "Nothing."
+            : string.Join(
+                '\n',
+                run.SetAside.Select(a => $"| {Cell(a.File)} | {a.Cause} | {Cell(a.Message)} |")
+                    .Prepend("|---|---|---|")
+                    .Prepend("| file | cause | what was found |")
+            );
+
+    private static void WriteFeedback(StringBuilder text, IReadOnlyList<FeedbackRecord> feedback)
+    {
+        if (feedback.Count == 0)
+        {
+            return;
+        }
+
+        text.AppendLine().AppendLine("## Feedback on suggestions").AppendLine();
+        text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"From {feedback.Count} edited drafts, the last reading of each evaluator; they added {feedback.Sum(f => f.Current.Sum(r => r.Added.Count))} items of their own. Used is kept or edited; what nobody looked at is not counted.{(FeedbackRates.Agreement(feedback) is { } ac1 ? $" Evaluators of the same draft agree on what stays with Gwet's AC1 = {ac1:0.00}." : "")}"
+            )
+            .AppendLine();
+        text.AppendLine("| theme | list | suggested | kept | edited | removed | used |");
+        text.AppendLine("|---|---|---:|---:|---:|---:|---:|");
+        foreach (var rate in FeedbackRates.ByTheme(feedback))
+        {
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {Cell(rate.Theme ?? "(none)")} | {rate.Kind.ToString().ToLowerInvariant()} | {rate.Suggested} | {rate.Kept} | {rate.Edited} | {rate.Removed} | {rate.UsedShare * 100:0} % |"
+            );
+        }
+    }
+
+    // Names of files may hold anything; a line feed would end the row, an escape reach a terminal.
+    private static string Cell(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Replace('|', '/');
+}

@@ -1,0 +1,193 @@
+using System.Reflection;
+using Kompass.Mining.Dataset.Records;
+using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Dataset.Versions;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Dataset.Runs;
+
+/// <summary>
+/// The second half of a run: one record a report, of what was read of its documents, with labels and corrections. Where the last run made a report of
+/// the same readings in the same way, its record stands.
+/// </summary>
+internal sealed class RecordMaker(
+    DocumentReadings readings,
+    RecordStore records,
+    RunHistory history,
+    NightlyOptions options,
+    IReadOnlyList<string> inbox
+)
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private int _written;
+
+    /// <summary>Hash of the sources that make records of readings.</summary>
+    public static string Version { get; } =
+        typeof(RecordMaker)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .First(a => a.Key == "MakingVersion")
+            .Value![..12];
+
+    /// <summary>Records that were written.</summary>
+    public int Written => _written;
+
+    /// <summary>Makes the records on all processors, writes those that changed, and hands over all, by id, a few at a time.</summary>
+    /// <param name="build">Where they go.</param>
+    /// <param name="ledger">What is known of the documents.</param>
+    /// <param name="isOtherReading">Whether the last run read otherwise.</param>
+    /// <param name="keepUnchanged">Whether the last run came to its end and made records as this one does.</param>
+    /// <param name="cancellation">Stops between reports.</param>
+    public IEnumerable<ReportPart> Make(
+        DatasetBuild build,
+        Ledger ledger,
+        bool isOtherReading,
+        bool keepUnchanged,
+        CancellationToken cancellation
+    )
+    {
+        var reports = ledger.Reports;
+        var old = keepUnchanged ? ledger.WrittenReports : [];
+        var made = new Queue<Task<List<ReportPart>>>();
+        try
+        {
+            foreach (var (id, documents) in reports)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                made.Enqueue(
+                    Task.Run(
+                        () =>
+                            old.TryGetValue(id, out var before) && before.SequenceEqual(documents)
+                                ? Kept(build, id, reports)
+                                    ?? MadeOf(build, documents, isOtherReading, cancellation)
+                                : MadeOf(build, documents, isOtherReading, cancellation),
+                        cancellation
+                    )
+                );
+                while (made.Count >= options.Parallelism)
+                {
+                    foreach (var record in Told(made.Dequeue()))
+                    {
+                        yield return record;
+                    }
+                }
+            }
+
+            while (made.Count > 0)
+            {
+                foreach (var record in Told(made.Dequeue()))
+                {
+                    yield return record;
+                }
+            }
+        }
+        finally
+        {
+            // Nothing is written any more when the run says that it failed.
+            Task.WhenAll(made)
+                .ContinueWith(_ => { }, TaskScheduler.Default)
+                .Wait(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Removes the records that none of those made stands for.</summary>
+    public void RemoveOthers()
+    {
+        foreach (var old in records.Names().Where(n => !_names.Contains(n)))
+        {
+            history.Announce(new ReportChange(old, ReportChangeKind.Removed, []));
+            records.Remove(old);
+        }
+    }
+
+    private List<ReportPart> Told(Task<List<ReportPart>> made)
+    {
+        var told = made.GetAwaiter().GetResult();
+        _names.UnionWith(told.Select(r => r.Id));
+        return told;
+    }
+
+    // A report's evaluations are called id, id-2, id-3 …; null where a file is missing or damaged.
+    private List<ReportPart>? Kept(
+        DatasetBuild build,
+        string id,
+        SortedDictionary<string, IReadOnlyList<LedgerEntry>> reports
+    )
+    {
+        try
+        {
+            var kept = new List<ReportPart>();
+            for (
+                var name = id;
+                kept.Count == 0 || !reports.ContainsKey(name);
+                name = RecordReconciler.NameOf(id, kept.Count)
+            )
+            {
+                if (records.Json(name) is not { } json)
+                {
+                    break;
+                }
+
+                kept.Add(build.Unchanged(name, json) ?? build.Add(records.Read(name, json), json));
+            }
+
+            return kept.Count > 0 ? kept : null;
+        }
+        catch (DatasetException)
+        {
+            return null;
+        }
+    }
+
+    private List<ReportPart> MadeOf(
+        DatasetBuild build,
+        IReadOnlyList<LedgerEntry> documents,
+        bool isOtherReading,
+        CancellationToken cancellation
+    )
+    {
+        var made = new List<ReportPart>();
+        var read = documents
+            .Select(e => readings.Find(e, cancellation))
+            .OfType<ReportRecord>()
+            .Select(r => DocumentNames.Relative(r, inbox));
+        foreach (var reconciled in RecordReconciler.Reconcile([.. read]))
+        {
+            var record = Finish(reconciled);
+            var json = RecordJson.WriteBytes(record);
+            var part = build.Add(record, json);
+            if (
+                records.Write(
+                    record.Id,
+                    json,
+                    build.FileOf(part),
+                    before => history.Announce(ChangeOf(before, record, isOtherReading))
+                )
+            )
+            {
+                Interlocked.Increment(ref _written);
+            }
+
+            made.Add(part);
+        }
+
+        return made;
+    }
+
+    private ReportRecord Finish(ReportRecord record) =>
+        options.Corrections is { } corrections ? corrections.Apply(record, options.Labeller)
+        : options.Labeller is { } labeller ? labeller.Label(record)
+        : record;
+
+    private static ReportChange ChangeOf(
+        ReportRecord? before,
+        ReportRecord record,
+        bool isOtherReading
+    ) =>
+        before is null
+            ? new ReportChange(record.Id, ReportChangeKind.New, [])
+            : new ReportChange(
+                record.Id,
+                ReportChangeKind.Changed,
+                RecordDiff.Of(before, record, isOtherReading)
+            );
+}

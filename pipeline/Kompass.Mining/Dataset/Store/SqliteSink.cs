@@ -1,0 +1,217 @@
+using System.Text;
+using Kompass.Mining.Dataset.Search;
+using Kompass.Mining.Dataset.Tables;
+using Microsoft.Data.Sqlite;
+
+namespace Kompass.Mining.Dataset.Store;
+
+/// <summary>The tables as an SQLite file, written beside the old one and moved into its place.</summary>
+internal sealed class SqliteSink : ITableSink
+{
+    private readonly string _file;
+    private readonly string _building;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+    private readonly Dictionary<Table, SqliteInsert> _inserts = [];
+    private readonly List<SqliteInsert> _takeOver = [];
+    private bool _isComplete;
+
+    /// <param name="file">The store.</param>
+    /// <param name="takesOver">Whether rows are taken over from the store that is there.</param>
+    public SqliteSink(string file, bool takesOver = false)
+    {
+        _file = file;
+        _building = AtomicFile.WritingName(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        File.Delete(_building);
+
+        _connection = SqliteStore.Open(_building, SqliteOpenMode.ReadWriteCreate);
+
+        // Nobody reads it before it is whole: no journal, one transaction. What refers to nothing is told by "kompass publish", it loses nobody the night.
+        Execute(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -16384;"
+        );
+        if (takesOver)
+        {
+            Execute($"ATTACH '{file.Replace("'", "''", StringComparison.Ordinal)}' AS before");
+        }
+
+        _transaction = _connection.BeginTransaction();
+        foreach (var table in TableCatalogue.All)
+        {
+            Execute(Create(table));
+        }
+
+        foreach (var table in takesOver ? TableCatalogue.All.Where(t => !t.IsReference) : [])
+        {
+            _takeOver.Add(
+                new SqliteInsert(
+                    _connection,
+                    $"INSERT INTO main.{table.Name} SELECT * FROM before.{table.Name} WHERE {ReportOf(table)} = ? ORDER BY rowid"
+                )
+            );
+        }
+
+        Execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+    }
+
+    public void Write(Table table, object?[] row)
+    {
+        if (!_inserts.TryGetValue(table, out var insert))
+        {
+            _inserts[table] = insert = SqliteInsert.Into(
+                _connection,
+                table.Name,
+                table.Columns.Count
+            );
+        }
+
+        insert.Write(row);
+    }
+
+    public void TakeOver(string reportId)
+    {
+        foreach (var insert in _takeOver)
+        {
+            insert.Write(reportId);
+        }
+    }
+
+    /// <summary>Of the store that is there: how many rows of a table each report has, in their order.</summary>
+    public IEnumerable<(string Id, long Rows)> RowsBefore(Table table) =>
+        QueryResult
+            .Read(
+                _connection,
+                $"SELECT {ReportOf(table)}, count(*) FROM before.{table.Name} GROUP BY 1 ORDER BY min(rowid)"
+            )
+            .Select(r => ((string)r[0]!, (long)r[1]!));
+
+    /// <summary>The models that gave labels, in order.</summary>
+    public IReadOnlyList<string> Models() =>
+        [
+            .. QueryResult
+                .Read(
+                    _connection,
+                    "SELECT labels FROM findings UNION SELECT labels FROM remarks ORDER BY 1"
+                )
+                .Select(r => r[0])
+                .OfType<string>(),
+        ];
+
+    public void Complete(IReadOnlyDictionary<string, string> about, CancellationToken cancellation)
+    {
+        foreach (var table in TableCatalogue.All)
+        {
+            foreach (var columns in table.Indexes)
+            {
+                var quoted = columns.Split(',').Select(Quoted);
+                Execute(
+                    $"CREATE INDEX {table.Name}_by_{columns.Replace(',', '_')} ON {table.Name}({string.Join(", ", quoted)})"
+                );
+            }
+        }
+
+        new SearchIndex().Build(_connection, cancellation);
+        StoreColumns.Build(_connection);
+        foreach (var view in StoreViews.All)
+        {
+            Execute(view);
+        }
+
+        using (var meta = SqliteInsert.Into(_connection, "meta", 2))
+        {
+            meta.Write("schema", SqliteStore.Schema);
+            foreach (var (name, value) in about)
+            {
+                meta.Write(name, value);
+            }
+        }
+
+        Execute("ANALYZE main");
+        _transaction.Commit();
+        Close();
+        AtomicFile.Replace(_building, _file);
+        _isComplete = true;
+    }
+
+    public void Dispose()
+    {
+        if (_isComplete)
+        {
+            return;
+        }
+
+        Close();
+        try
+        {
+            File.Delete(_building);
+        }
+        catch (IOException)
+        {
+            // The next run removes it.
+        }
+    }
+
+    private void Close()
+    {
+        foreach (var insert in _inserts.Values.Concat(_takeOver))
+        {
+            insert.Dispose();
+        }
+
+        _transaction.Dispose();
+        _connection.Dispose();
+    }
+
+    private static string Create(Table table)
+    {
+        var sql = new StringBuilder($"CREATE TABLE {table.Name} (");
+        foreach (var column in table.Columns)
+        {
+            sql.Append(
+                CultureInfo.InvariantCulture,
+                $"{Quoted(column.Name)} {TypeOf(column)}{(column.IsRequired ? " NOT NULL" : "")}, "
+            );
+        }
+
+        if (table.Key.Count > 0)
+        {
+            sql.Append(
+                CultureInfo.InvariantCulture,
+                $"PRIMARY KEY ({string.Join(", ", table.Key.Select(Quoted))}), "
+            );
+        }
+
+        foreach (var key in table.ForeignKeys)
+        {
+            sql.Append(
+                CultureInfo.InvariantCulture,
+                $"FOREIGN KEY ({string.Join(", ", key.Columns.Select(Quoted))}) REFERENCES {key.Table}({string.Join(", ", key.Referenced.Select(Quoted))}), "
+            );
+        }
+
+        sql.Length -= ", ".Length;
+        return sql.Append(')').ToString();
+    }
+
+    private static string TypeOf(Column column) =>
+        column.Type switch
+        {
+            ColumnType.Text => "TEXT",
+            ColumnType.Number => "REAL",
+            _ => "INTEGER",
+        };
+
+    // Names of the catalogue; "order" is a word of SQL.
+    private static string Quoted(string name) => $"\"{name}\"";
+
+    private static string ReportOf(Table table) =>
+        table.Columns.Any(c => c.Name == "report_id") ? "report_id" : "id";
+
+    private void Execute(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

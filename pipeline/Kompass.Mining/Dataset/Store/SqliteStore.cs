@@ -1,0 +1,150 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Reports;
+using Microsoft.Data.Sqlite;
+
+namespace Kompass.Mining.Dataset.Store;
+
+/// <summary>
+/// The SQLite store, derived from the records: the tables of <see cref="TableCatalogue"/>, views that join them, and full-text search in Swedish. It is built
+/// beside the old one and moved into its place.
+/// </summary>
+public static class SqliteStore
+{
+    /// <summary>Number of the store's tables and columns; an older store is built anew.</summary>
+    public const string Schema = "4";
+
+    /// <summary>Builds the store alone from records, read one at a time, and moves it into place; without a version.</summary>
+    /// <exception cref="DatasetException">It cannot be written; the old one is still there.</exception>
+    public static void Build(
+        DataFolder data,
+        IEnumerable<ReportRecord> records,
+        Knowledge knowledge,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        Guarded(
+            data,
+            () =>
+            {
+                using var sink = new SqliteSink(data.Store);
+                DatasetWriter.Write(
+                    records,
+                    ReferenceRows.Of(knowledge),
+                    [sink],
+                    () => new Dictionary<string, string>(StringComparer.Ordinal),
+                    cancellation
+                );
+            }
+        );
+    }
+
+    /// <summary>Opens the store for reading.</summary>
+    /// <exception cref="DatasetException">There is none, or it is no store.</exception>
+    public static SqliteConnection OpenForReading(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (!File.Exists(data.Store))
+        {
+            throw new DatasetException(
+                $"{data.Store}: there is no dataset yet; run kompass nightly first, or name its folder with --data"
+            );
+        }
+
+        try
+        {
+            var connection = Open(data.Store, SqliteOpenMode.ReadOnly);
+            using var check = connection.CreateCommand();
+            check.CommandText = "SELECT value FROM meta WHERE name = 'schema'";
+            var schema = check.ExecuteScalar() as string;
+            if (schema != Schema)
+            {
+                connection.Dispose();
+                throw new DatasetException(
+                    $"{data.Store}: has schema {schema}, this version reads {Schema}; run kompass nightly to rebuild it"
+                );
+            }
+
+            // SQLite's own NOCASE knows a to z only.
+            connection.CreateCollation(AnyCase, StringComparer.OrdinalIgnoreCase.Compare);
+            return connection;
+        }
+        catch (SqliteException e)
+        {
+            throw new DatasetException(
+                $"{data.Store}: cannot be read: {e.Message}; run kompass nightly to rebuild it from the records",
+                e
+            );
+        }
+    }
+
+    /// <summary>The collation of an opened store that takes capitals and small letters as one, Å, Ä and Ö too.</summary>
+    public const string AnyCase = "any_case";
+
+    /// <summary>What the store says of itself: <c>schema</c> and, where a run built it, version, models and date.</summary>
+    public static IReadOnlyDictionary<string, string> Meta(SqliteConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name, value FROM meta ORDER BY name";
+        using var reader = command.ExecuteReader();
+        var meta = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            meta[reader.GetString(0)] = reader.GetString(1);
+        }
+
+        return meta;
+    }
+
+    /// <summary>The version whose rows the store has; null where there is no store, or it has no version.</summary>
+    /// <exception cref="DatasetException">It is no store.</exception>
+    public static string? VersionOf(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (!File.Exists(data.Store))
+        {
+            return null;
+        }
+
+        using var connection = OpenForReading(data);
+        return Meta(connection).GetValueOrDefault("version");
+    }
+
+    internal static SqliteConnection Open(string file, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = mode,
+                Pooling = false,
+            }.ToString()
+        );
+        connection.Open();
+        return connection;
+    }
+
+    internal static void Guarded(DataFolder data, Action build)
+    {
+        try
+        {
+            build();
+        }
+        catch (Exception e)
+            when (e
+                    is SqliteException
+                        or IOException
+                        or InvalidDataException
+                        or UnauthorizedAccessException
+            )
+        {
+            throw new DatasetException(
+                $"{data.Root}: the dataset could not be written: {e.Message}; store and exports are those of the last run",
+                e
+            );
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset.Store;
+using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Dataset.Versions;
+
+/// <summary>
+/// Store, CSVs and version of a dataset in the making. The rows of reports that did not change are taken over from the build before, where that is as it was
+/// left; the files are the same bytes as of a build from nothing.
+/// </summary>
+internal sealed class DatasetBuild : IDisposable
+{
+    private readonly DataFolder _data;
+    private readonly ReferenceRows _reference;
+    private readonly DateOnly _date;
+    private readonly VersionStore _versions;
+    private readonly IReadOnlyDictionary<string, string>? _before;
+    private readonly SqliteSink _store;
+    private readonly CsvSink _csv;
+
+    private DatasetBuild(DataFolder data, Knowledge knowledge, DateOnly date)
+    {
+        _data = data;
+        _reference = ReferenceRows.Of(knowledge);
+        _date = date;
+        _versions = new VersionStore(data);
+        _before = LastBuild.Take(data) is { } version ? _versions.Find(version).Records : null;
+        _store = new SqliteSink(data.Store, _before is not null);
+        try
+        {
+            _csv = new CsvSink(data.Csv, _before is null ? null : _store.RowsBefore);
+        }
+        catch
+        {
+            _store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Builds store and CSVs in one pass over the records, and keeps the state as a version.</summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="records">Read one at a time.</param>
+    /// <param name="knowledge">What they are joined with.</param>
+    /// <param name="date">Today, for a version that is new.</param>
+    /// <param name="cancellation">Stops between records.</param>
+    /// <exception cref="DatasetException">They cannot be written; the old ones are still there.</exception>
+    public static DatasetVersion Of(
+        DataFolder data,
+        IEnumerable<ReportRecord> records,
+        Knowledge knowledge,
+        DateOnly date,
+        CancellationToken cancellation = default
+    ) =>
+        Of(
+            data,
+            build => records.Select(r => build.Add(r, RecordJson.WriteBytes(r))),
+            knowledge,
+            date,
+            cancellation
+        );
+
+    /// <summary>The same of reports that the build may know already.</summary>
+    public static DatasetVersion Of(
+        DataFolder data,
+        Func<DatasetBuild, IEnumerable<ReportPart>> reports,
+        Knowledge knowledge,
+        DateOnly date,
+        CancellationToken cancellation
+    )
+    {
+        DatasetVersion? version = null;
+        SqliteStore.Guarded(
+            data,
+            () =>
+            {
+                using var build = new DatasetBuild(data, knowledge, date);
+                version = build.Complete(reports(build), cancellation);
+            }
+        );
+        return version!;
+    }
+
+    /// <summary>Keeps a record for the version; from any thread.</summary>
+    public ReportPart Add(ReportRecord record, byte[] json)
+    {
+        var name = _versions.Keep(json);
+        return new ReportPart(
+            record.Id,
+            name,
+            _before?.GetValueOrDefault(record.Id) == name ? null : record
+        );
+    }
+
+    /// <summary>Where the version keeps a report's record, packed; null where that is in another form than this program's.</summary>
+    public string? FileOf(ReportPart part) => _versions.FileOf(part.Name);
+
+    /// <summary>The report without its content, where the build before had the same record of this id; else null. From any thread.</summary>
+    public ReportPart? Unchanged(string id, byte[] json) =>
+        _before?.GetValueOrDefault(id) is { } name
+        && name == Convert.ToHexStringLower(SHA256.HashData(json))
+            ? new ReportPart(id, name, null)
+            : null;
+
+    /// <summary>Writes all, and moves it into place.</summary>
+    private DatasetVersion Complete(IEnumerable<ReportPart> reports, CancellationToken cancellation)
+    {
+        var records = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        DatasetVersion? version = null;
+        DatasetWriter.Write(
+            reports.Select(r =>
+            {
+                records[r.Id] = r.Name;
+                return r;
+            }),
+            _reference,
+            [_store, _csv],
+            () => (version = _versions.Keep(records, _store.Models(), _reference, _date)).About(),
+            cancellation
+        );
+        LastBuild.Write(_data, version!.Version);
+        return version;
+    }
+
+    public void Dispose()
+    {
+        _csv.Dispose();
+        _store.Dispose();
+    }
+}

@@ -1,0 +1,110 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset.Records;
+using Kompass.Mining.Reports;
+using Kompass.Mining.Themes;
+
+namespace Kompass.Mining.Tests.Dataset.Records;
+
+public sealed class CorrectionsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Apply_ReplacesValuesAndKeepsTheOriginals()
+    {
+        var corrected = Apply(
+            "ekmossen-2014,areas/3/score,61,misprint,2026-01-02",
+            "ekmossen-2014,findings/1/strength/1/theme,dialogue,read it,2026-01-02",
+            "ekmossen-2014,findings/ekmossen-2014/1/strength/1/question,1.4,read it,2026-01-02",
+            "ekmossen-2014,findings/1/strength/2/text,Rättad text,OCR,2026-01-02"
+        );
+
+        Assert.Equal(61, corrected.Areas.Single(a => a.Area == 3).Score);
+        var first = corrected.Findings.Single(f =>
+            f is { Area: 1, Kind: FindingKind.Strength, Order: 1 }
+        );
+        Assert.Equal(("1.4", "dialogue"), (first.Question, first.Theme));
+        Assert.Equal(1, first.ThemeProbability);
+        var second = corrected.Findings.Single(f =>
+            f is { Area: 1, Kind: FindingKind.Strength, Order: 2 }
+        );
+        Assert.Equal("Rättad text", second.Text);
+        Assert.Equal(4, corrected.Corrections!.Count);
+        var score = Sample.Areas.Single(a => a.Area == 3).Score;
+        Assert.Contains(
+            new AppliedCorrection(
+                "areas/3/score",
+                score.ToString(CultureInfo.InvariantCulture),
+                "61",
+                "misprint",
+                "2026-01-02"
+            ),
+            corrected.Corrections
+        );
+    }
+
+    [Fact]
+    public void Apply_WithoutCorrections_LeavesTheRecord() => Assert.Same(Sample, Apply());
+
+    [Theory]
+    [InlineData("nowhere-2014,areas/3/score,61", "there is no report nowhere-2014")]
+    [InlineData("ekmossen-2014,areas/9/score,61", "has no area 9")]
+    [InlineData("ekmossen-2014,areas/3/score,161", "no score from 0 to 100")]
+    [InlineData("ekmossen-2014,areas/3/score,många", "no score from 0 to 100")]
+    [InlineData("ekmossen-2014,findings/1/strength/99/theme,goals", "has no finding 1/strength/99")]
+    [InlineData("ekmossen-2014,findings/1/strength/1/colour,red", "a finding has no colour")]
+    [InlineData("ekmossen-2014,findings/1/strength/1/question,2.1", "cannot be the question")]
+    [InlineData("ekmossen-2014,questions/9.9/achieved,1", "has no sub-question 9.9")]
+    [InlineData("ekmossen-2014,score,1", "path \"score\" is unknown")]
+    public void Problems_NameFileLineAndWhatIsWrong(string row, string expected)
+    {
+        var records = new RecordStore(_folder.File("records"));
+        records.Write(Sample.Id, Sample);
+
+        var problem = Assert.Single(Read(row + ",why,2026-01-02").Problems(records));
+
+        Assert.Contains("corrections.csv: line 2: ", problem, StringComparison.Ordinal);
+        Assert.Contains(expected, problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ekmossen-2014,areas/3/score,61,,2026-01-02")]
+    [InlineData("ekmossen-2014,areas/3/score,61,why,yesterday")]
+    public void Read_WithoutReasonOrDate_IsRefusedWithItsLine(string row)
+    {
+        var e = Assert.Throws<CorpusException>(() => Read(row));
+
+        Assert.Contains("line 2", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CorrectedLabels_AreGoldAndTakeInOnlyWhatWasLookedAt()
+    {
+        var corrections = Read(
+            "ekmossen-2014,findings/1/strength/1/theme,dialogue,read it,2026-01-02"
+        );
+        var records = new RecordStore(_folder.File("records"));
+        records.Write(Sample.Id, corrections.Apply(Sample, null));
+
+        var row = Assert.Single(CorrectedLabels.Read(records, corrections));
+
+        Assert.Equal(LabelSource.Gold, row.Source);
+        Assert.Equal("dialogue", row.Theme);
+        Assert.Null(row.Question);
+        Assert.Equal("ekmossen-2014", row.Report);
+    }
+
+    private static ReportRecord Sample { get; } =
+        Subject.Extract(Path.Combine(Repository.Samples, "ekmossen-2014.txt"));
+
+    private ReportRecord Apply(params string[] rows) => Read(rows).Apply(Sample, null);
+
+    private Corrections Read(params string[] rows)
+    {
+        var file = _folder.File("corrections.csv");
+        File.WriteAllLines(file, rows.Prepend("report,path,value,reason,date"));
+        return Corrections.Read(file);
+    }
+}

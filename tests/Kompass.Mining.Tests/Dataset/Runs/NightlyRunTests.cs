@@ -1,0 +1,397 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Dataset.Records;
+using Kompass.Mining.Dataset.Runs;
+using Kompass.Mining.Dataset.Search;
+using Kompass.Mining.Dataset.Store;
+using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Reports;
+
+namespace Kompass.Mining.Tests.Dataset.Runs;
+
+public sealed class NightlyRunTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Inbox => _folder.File("inbox");
+
+    private DataFolder Data => new(_folder.File("data"));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Run_OverSamples_BooksBalanceAndEverythingIsWritten()
+    {
+        CopySamples();
+
+        var summary = Run();
+
+        Assert.Equal(new LedgerBalance(9, 9, 0, 0), summary.Ledger);
+        Assert.Equal(9, summary.Reports);
+        Assert.True(File.Exists(Data.Store));
+        Assert.True(File.Exists(Data.Quality));
+        Assert.Equal(9, Directory.GetFiles(Data.Records).Length);
+        Assert.Equal(TableCatalogue.All.Count, Directory.GetFiles(Data.Csv, "*.csv").Length);
+        Assert.Empty(Directory.GetFiles(Data.Root, "*.writing*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Run_Again_ReadsNothingAndChangesNothing()
+    {
+        CopySamples();
+        Run();
+        var before = Snapshot();
+
+        var second = Run();
+
+        Assert.Equal(new LedgerBalance(9, 0, 9, 0), second.Ledger);
+        Assert.Equal(0, second.Written);
+        Assert.Equal(before, Snapshot());
+    }
+
+    [Fact]
+    public void Run_OnAnotherMachine_GivesTheSameBytes()
+    {
+        CopySamples();
+        Run();
+        var first = Snapshot();
+        Directory.Delete(Data.Root, recursive: true);
+
+        Run(parallelism: 1);
+
+        Assert.Equal(first, Snapshot());
+    }
+
+    [Fact]
+    public void Run_WithTouchedFile_KnowsItByItsContent()
+    {
+        CopySamples();
+        Run();
+        File.SetLastWriteTimeUtc(
+            Path.Combine(Inbox, "ekmossen-2014.txt"),
+            new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+        );
+
+        Assert.Equal(new LedgerBalance(9, 0, 9, 0), Run().Ledger);
+    }
+
+    [Fact]
+    public void Run_WithFileWrittenAgainAtTheSameTimeAndLength_NoticesWhereThatIsNearTheLastRun()
+    {
+        var file = Path.Combine(Inbox, "ekmossen-2014.txt");
+        CopySamples();
+        File.SetLastWriteTimeUtc(file, new StillClock().GetUtcNow().UtcDateTime.AddSeconds(-1));
+        Run();
+
+        WrittenAgain();
+        Assert.Equal(new LedgerBalance(9, 1, 8, 0), Run().Ledger);
+
+        // Two seconds and more before a run no clock is that coarse: as far as anyone looks nothing changed.
+        File.SetLastWriteTimeUtc(file, new StillClock().GetUtcNow().UtcDateTime.AddMinutes(-1));
+        Run();
+        WrittenAgain();
+        Assert.Equal(new LedgerBalance(9, 0, 9, 0), Run().Ledger);
+
+        void WrittenAgain()
+        {
+            var time = File.GetLastWriteTimeUtc(file);
+            var bytes = File.ReadAllBytes(file);
+            bytes[^1] ^= 1;
+            File.WriteAllBytes(file, bytes);
+            File.SetLastWriteTimeUtc(file, time);
+        }
+    }
+
+    [Fact]
+    public void Run_WithChangedFile_ReadsThatOneOnly()
+    {
+        CopySamples();
+        Run();
+        var file = Path.Combine(Inbox, "bjorkvallen-2012.txt");
+        File.WriteAllText(
+            file,
+            File.ReadAllText(file)
+                .Replace("• Kulturhuset Vallen", "• Kulturhuset Dalen", StringComparison.Ordinal)
+        );
+
+        var summary = Run();
+
+        Assert.Equal(new LedgerBalance(9, 1, 8, 0), summary.Ledger);
+        Assert.Contains(
+            new RecordStore(Data.Records).Find("bjorkvallen-2012")!.Findings,
+            f => f.Text == "Kulturhuset Dalen"
+        );
+    }
+
+    [Fact]
+    public void Run_WithNewReader_ReadsEverythingAgain()
+    {
+        CopySamples();
+        Run();
+
+        Assert.Equal(new LedgerBalance(9, 9, 0, 0), Run(reader: "2").Ledger);
+    }
+
+    [Fact]
+    public void Run_WithFileGone_KeepsItsRecord()
+    {
+        CopySamples();
+        Run();
+        File.Delete(Path.Combine(Inbox, "ekmossen-2014.txt"));
+        File.Delete(Path.Combine(Inbox, "sandfors-2015.txt"));
+        _folder.Write("inbox/new.txt", "Detta är ingen rapport.");
+
+        var summary = Run();
+
+        Assert.Equal(9, summary.Reports);
+        Assert.NotNull(new RecordStore(Data.Records).Find("ekmossen-2014"));
+    }
+
+    [Fact]
+    public void Run_WithBadFiles_SetsEachAsideWithItsCauseAndGoesOn()
+    {
+        CopySamples();
+        _folder.Write("inbox/empty.txt", "");
+        _folder.Write("inbox/blank.txt", " \n\t\n");
+        _folder.Write(
+            "inbox/other.txt",
+            "Protokoll från föreningens årsmöte. Ordföranden öppnade mötet."
+        );
+        _folder.Write(
+            "inbox/pm.txt",
+            "PM 1(8) Utvärdering enligt Kommunkompassen i Ekdals kommun. Här beskrivs förberedelserna."
+        );
+        File.WriteAllBytes(Path.Combine(Inbox, "archive.zip"), [0x50, 0x4B, 3, 4, 0, 0, 0, 0]);
+        File.WriteAllBytes(Path.Combine(Inbox, "noise.bin"), [0, 1, 2, 3, 4, 5]);
+
+        var summary = Run();
+
+        Assert.Equal(new LedgerBalance(15, 9, 0, 6), summary.Ledger);
+        Assert.True(summary.Ledger.Balances);
+        var causes = summary.SetAside.ToDictionary(s => Path.GetFileName(s.File), s => s.Cause);
+        Assert.Equal(SetAsideCause.Empty, causes["empty.txt"]);
+        Assert.Equal(SetAsideCause.Empty, causes["blank.txt"]);
+        Assert.Equal(SetAsideCause.NotAReport, causes["other.txt"]);
+        Assert.Equal(SetAsideCause.NotAReport, causes["pm.txt"]);
+        Assert.Equal(SetAsideCause.UnknownKind, causes["archive.zip"]);
+        Assert.Equal(SetAsideCause.UnknownKind, causes["noise.bin"]);
+        Assert.Equal(6, Run().Ledger.SetAside);
+    }
+
+    [Fact]
+    public void Run_CancelledHalfWay_GoesOnNextTime()
+    {
+        CopySamples();
+        using var source = new CancellationTokenSource();
+        var seen = 0;
+        var progress = new Callback(_ =>
+        {
+            if (Interlocked.Increment(ref seen) == 4)
+            {
+                source.Cancel();
+            }
+        });
+
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Make("1", 1).Run([Inbox], progress, source.Token)
+        );
+        var summary = Run();
+
+        Assert.True(
+            summary.Ledger.Unchanged >= 4,
+            $"{summary.Ledger}: what was read before the run stopped was read again"
+        );
+        Assert.Equal(9, summary.Reports);
+        Assert.True(summary.Ledger.Balances);
+    }
+
+    [Fact]
+    public void Run_WhileAnotherHoldsTheDataset_SaysSo()
+    {
+        CopySamples();
+        using var held = Data.Lock();
+
+        var e = Assert.Throws<DatasetException>(() => Run());
+
+        Assert.Contains("another run is writing this dataset", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_WhereDataIsAFile_SaysSo()
+    {
+        CopySamples();
+        _folder.Write("data", "not a folder");
+
+        var e = Assert.Throws<DatasetException>(() => Run());
+
+        Assert.Contains("cannot be written", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_WithDamagedLedger_ReadsAllAnew()
+    {
+        CopySamples();
+        Run();
+        File.WriteAllText(Data.Ledger, "{ half of");
+
+        Assert.Equal(new LedgerBalance(9, 9, 0, 0), Run().Ledger);
+    }
+
+    [Fact]
+    public void Run_WithStoreDeleted_RebuildsItFromTheRecords()
+    {
+        CopySamples();
+        Run();
+        File.Delete(Data.Store);
+
+        var summary = Run();
+
+        Assert.Equal(new LedgerBalance(9, 0, 9, 0), summary.Ledger);
+        Assert.True(File.Exists(Data.Store));
+    }
+
+    [Fact]
+    public void Run_WithTwoDocumentsOfOneEvaluation_MakesOneRecord()
+    {
+        Directory.CreateDirectory(Inbox);
+        var text = File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"));
+        _folder.Write("inbox/a.txt", text);
+        // The second lacks the tables of sub-questions, and states another score for area 3.
+        var at = text.LastIndexOf("Översikt av poängfördelning", StringComparison.Ordinal);
+        _folder.Write("inbox/b.txt", text[..at]);
+
+        Run();
+        var record = Assert.Single(new RecordStore(Data.Records).All());
+
+        Assert.Equal("bjorkvallen-2012", record.Id);
+        Assert.Equal(45, record.Questions.Count);
+        Assert.Equal(["a.txt", "b.txt"], record.Documents!.Select(d => Path.GetFileName(d.File)));
+        Assert.DoesNotContain(
+            record.Notes,
+            n => n.Code is NoteCode.QuestionMissing or NoteCode.DocumentsDiffer
+        );
+    }
+
+    [Fact]
+    public void Run_WithDocumentsThatContradictEachOther_NotesIt()
+    {
+        Directory.CreateDirectory(Inbox);
+        var text = File.ReadAllText(Path.Combine(Repository.Samples, "lovhamra-2016.html"));
+        _folder.Write("inbox/a.html", text);
+        _folder.Write("inbox/b.html", text.Replace(" 61", " 63", StringComparison.Ordinal));
+
+        Run();
+        var record = Assert.Single(new RecordStore(Data.Records).All());
+
+        Assert.Contains(
+            record.Notes,
+            n => n.Code is NoteCode.DocumentsDiffer && n.About == About.Area
+        );
+    }
+
+    [Fact]
+    public void Store_Built_AnswersQueriesAsTheRecordsDo()
+    {
+        CopySamples();
+        Run();
+        using var connection = SqliteStore.OpenForReading(Data);
+        var queries = new StoreQueries(connection, Subject.Knowledge.Municipalities);
+        var records = new RecordStore(Data.Records).All().ToList();
+
+        Assert.Equal(records.Sum(r => r.Findings.Count), Count(QueryFilter.None));
+        Assert.Equal(
+            records
+                .SelectMany(r => r.Findings)
+                .Count(f => f.Area == 3 && f.Kind == FindingKind.Improvement),
+            Count(new QueryFilter { Areas = [new(3, 3)], Kinds = [FindingKind.Improvement] })
+        );
+        Assert.Equal(
+            records
+                .SelectMany(r => r.Findings)
+                .Count(f => f.Text.Contains("dialog", StringComparison.OrdinalIgnoreCase)),
+            Count(new QueryFilter { Text = SearchQuery.Parse("dialog OR dialog*") })
+        );
+        var scores = queries.Scores(QueryFilter.None);
+        var (id, total) = (scores.IndexOf("id"), scores.IndexOf("total_value"));
+        Assert.Equal(
+            records.Select(r => (r.Id, (double)r.Total!.Value)).Order(),
+            scores.Rows().Select(s => ((string)s[id]!, (double)s[total]!)).Order()
+        );
+
+        int Count(QueryFilter filter) => queries.Texts(filter, [TextPlace.Lists]).Rows().Count();
+    }
+
+    [Theory]
+    [InlineData("'; DROP TABLE findings; --")]
+    [InlineData("a OR b NOT c")]
+    [InlineData("\"dialog")]
+    [InlineData("(((")]
+    [InlineData("åäö*")]
+    [InlineData("words : dialog")]
+    [InlineData("NEAR dialog")]
+    public void Search_HoweverOdd_IsAnsweredOrRefused(string text)
+    {
+        CopySamples();
+        Run();
+        using var connection = SqliteStore.OpenForReading(Data);
+        var queries = new StoreQueries(connection, Subject.Knowledge.Municipalities);
+
+        try
+        {
+            var filter = new QueryFilter { Text = SearchQuery.Parse(text) };
+            Assert.NotNull(queries.Texts(filter, [TextPlace.Lists]).Rows().ToList());
+        }
+        catch (SearchException e)
+        {
+            Assert.Contains("is no search", e.Message, StringComparison.Ordinal);
+        }
+
+        Assert.NotEmpty(queries.Texts(QueryFilter.None, [TextPlace.Lists]).Rows());
+    }
+
+    [Fact]
+    public void Csv_WithCellsASpreadsheetWouldRun_NeutralisesThem()
+    {
+        Directory.CreateDirectory(Inbox);
+        var text = File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"));
+        _folder.Write(
+            "inbox/a.txt",
+            text.Replace(
+                "Kulturhuset Vallen",
+                "=HYPERLINK(\"http://x\";\"Öppna\")",
+                StringComparison.Ordinal
+            )
+        );
+        Run();
+
+        var csv = File.ReadAllText(Path.Combine(Data.Csv, "findings.csv"));
+
+        Assert.Contains("'=HYPERLINK(", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain(",=HYPERLINK(", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain(",\"=HYPERLINK(", csv, StringComparison.Ordinal);
+    }
+
+    private void CopySamples()
+    {
+        Directory.CreateDirectory(Inbox);
+        foreach (var file in Directory.GetFiles(Repository.Samples))
+        {
+            File.Copy(file, Path.Combine(Inbox, Path.GetFileName(file)));
+        }
+    }
+
+    private NightlyRun Make(string reader, int parallelism) =>
+        new(Subject.Extractor, reader, Data, new StillClock(), new NightlyOptions(parallelism));
+
+    private RunSummary Run(string reader = "1", int parallelism = 4) =>
+        Make(reader, parallelism).Run([Inbox], cancellation: TestContext.Current.CancellationToken);
+
+    private SortedDictionary<string, string> Snapshot() => DatasetFiles.Hashes(Data.Root);
+
+    private sealed class Callback(Action<RunProgress> action) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => action(value);
+    }
+}

@@ -1,0 +1,137 @@
+using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Runs;
+using Kompass.Mining.Dataset.Store;
+using Kompass.Mining.Dataset.Versions;
+
+namespace Kompass.Mining.Tests.Dataset.Store;
+
+/// <summary>What did not change is taken over from the build before, and nobody can tell: <see cref="DatasetBuild"/>.</summary>
+public sealed class DatasetBuildTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _text = File.ReadAllText(
+        Path.Combine(Repository.Samples, "lovhamra-2016.html")
+    );
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void WhateverNightsCameBefore_TheFilesAreThoseOfABuildFromNothing(int seed)
+    {
+        var chance = new Random(seed);
+        for (var i = 0; i < 5; i++)
+        {
+            Write(i, chance);
+        }
+
+        Run("data");
+        for (var night = 0; night < 4; night++)
+        {
+            // One or two documents are new, read otherwise, or of another municipality: reports come, change and go.
+            for (var i = chance.Next(1, 3); i > 0; i--)
+            {
+                Write(chance.Next(8), chance);
+            }
+
+            Run("data");
+            DatasetFiles.Copy(_folder.File("data"), _folder.File("whole"));
+            File.Delete(_folder.File("whole/kompass.db"));
+            Directory.Delete(_folder.File("whole/csv"), recursive: true);
+            Run("whole");
+
+            Assert.Equal(
+                DatasetFiles.Hashes(_folder.File("whole")),
+                DatasetFiles.Hashes(_folder.File("data"))
+            );
+        }
+    }
+
+    [Fact]
+    public void WhatWasLeftAsItIs_IsTakenOver()
+    {
+        Write(1, new Random(1));
+        Run("data");
+
+        // The same length and time: as far as anyone looks it is the file that was left.
+        var time = File.GetLastWriteTimeUtc(Scores);
+        File.WriteAllText(Scores, File.ReadAllText(Scores).ToUpperInvariant());
+        File.SetLastWriteTimeUtc(Scores, time);
+        Write(2, new Random(2));
+        Run("data");
+
+        Assert.Contains("LOVHAMRA", File.ReadAllText(Scores), StringComparison.Ordinal);
+        Assert.Contains("lovhamra", File.ReadAllText(Scores), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("csv/findings.csv", "x")]
+    [InlineData("csv/findings.csv", null)]
+    [InlineData("kompass.db", "x")]
+    [InlineData(".build.json", "{")]
+    [InlineData(".build.json", "{}")]
+    [InlineData(".build.json", null)]
+    public void WhatIsNotAsItWasLeft_IsMadeAnew(string file, string? text)
+    {
+        Write(1, new Random(1));
+        Run("data");
+        Write(2, new Random(2));
+        DatasetFiles.Copy(_folder.File("data"), _folder.File("undisturbed"));
+        if (text is null)
+        {
+            File.Delete(_folder.File($"data/{file}"));
+        }
+        else
+        {
+            File.AppendAllText(_folder.File($"data/{file}"), text);
+        }
+
+        Run("undisturbed");
+        Run("data");
+
+        Assert.Equal(
+            DatasetFiles.Hashes(_folder.File("undisturbed")),
+            DatasetFiles.Hashes(_folder.File("data"))
+        );
+    }
+
+    [Fact]
+    public void RowsOfAReport_AreFoundAcrossLineFeedsAndQuotes()
+    {
+        var file = _folder.Write("t.csv", "id\na,\"1\n\"\"2\"\na,3\nb,\"\"\"\"\nc,4\n");
+
+        var found = ReportRanges.Find(file, [("a", 2), ("b", 1), ("c", 1)]);
+
+        var text = File.ReadAllText(file);
+        Assert.Equal(
+            ["a,\"1\n\"\"2\"\na,3\n", "b,\"\"\"\"\n", "c,4\n"],
+            found.Values.Select(f => text.Substring((int)f.Start, (int)f.Length))
+        );
+        Assert.Throws<InvalidDataException>(() => ReportRanges.Find(file, [("a", 5)]));
+    }
+
+    private string Scores => _folder.File("data/csv/area_scores.csv");
+
+    private void Write(int document, Random chance) =>
+        _folder.Write(
+            $"inbox/{document}.html",
+            _text
+                .Replace(
+                    "Lövhamra",
+                    $"Lövhamra{"acå"[chance.Next(3)]}{(char)('m' + document)}",
+                    StringComparison.Ordinal
+                )
+                .Replace(" 61", $" {chance.Next(40, 80)}", StringComparison.Ordinal)
+        );
+
+    private void Run(string data) =>
+        new NightlyRun(
+            Subject.Extractor,
+            "1",
+            new DataFolder(_folder.File(data)),
+            new StillClock(),
+            new NightlyOptions(2)
+        ).Run([_folder.File("inbox")], cancellation: TestContext.Current.CancellationToken);
+}
