@@ -19,6 +19,13 @@ internal sealed class RunningHeaders
         Timeout
     );
 
+    // "Page 7 and 8: …": two pages to a line, as another writes it.
+    private static readonly Regex HostPages = new(
+        @"^Page (?<page>\d{1,3}) and (?<through>\d{1,3}):",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        Timeout
+    );
+
     private readonly Regex[] _patterns;
 
     public RunningHeaders(Edition edition) =>
@@ -29,6 +36,7 @@ internal sealed class RunningHeaders
                 Timeout
             )),
             HostPage,
+            HostPages,
         ];
 
     /// <summary>Whether a line holds a header and nothing else.</summary>
@@ -95,6 +103,9 @@ internal sealed class RunningHeaders
                             Number(match, "pages"),
                             match.Groups["date"] is { Success: true } date ? date.Value : null
                         )
+                        {
+                            Through = Number(match, "through"),
+                        }
                     );
                 }
             }
@@ -117,4 +128,8 @@ internal readonly record struct RunningHeader(
     int? Page,
     int? Pages,
     string? Date
-);
+)
+{
+    /// <summary>The last of the pages that follow, where it states more than one.</summary>
+    public int? Through { get; init; }
+}

@@ -21,6 +21,14 @@ public sealed class RunningHeadersTests
         Assert.Equal(new RunningHeader(0, line.Length, page, pages, date), header);
     }
 
+    [Fact]
+    public void HeaderOfTwoPages_StatesBoth()
+    {
+        var header = Assert.Single(Headers.FindAll("Page 7 and 8: En gemensam bild"));
+
+        Assert.Equal(new RunningHeader(0, 13, 7, null, null) { Through = 8 }, header);
+    }
+
     [Theory]
     [InlineData("Sveriges Kommuner och Landsting")]
     [InlineData("Sveriges Kommuner och Landsting ger ut rapporten (2013)")]

@@ -25,10 +25,15 @@ internal sealed record FlatText(
     public static FlatText Of(SourceText source, Edition edition, RunningHeaders running)
     {
         var start = EndOfHostPart(source.Text, edition);
-        var headers = running.FindAll(source.Text).Where(h => h.Start >= start).ToList();
+        var found = running.FindAll(source.Text).Where(h => h.Start >= start).ToList();
+        List<RunningHeader> headers =
+            found.Count > 0
+                ? found
+                : [.. PageNumberLines.Find(source.Text).Where(h => h.Start >= start)];
         var body = new PassageBuilder();
         var from = start;
         int? page = headers.Count > 0 ? (headers[0].Page is > 1 ? headers[0].Page - 1 : 1) : null;
+        var read = page;
         var missing = new List<int>();
         var previous = "";
         foreach (var header in headers)
@@ -36,7 +41,7 @@ internal sealed record FlatText(
             AppendPage(body, source, from, EndBefore(source.Text, header), page, ref previous);
             if (
                 header.Page is { } stated
-                && page is { } last
+                && read is { } last
                 && stated > last + 1
                 && stated <= last + 4
             )
@@ -45,6 +50,7 @@ internal sealed record FlatText(
             }
 
             page = header.Page ?? page + 1;
+            read = header.Through ?? page;
             from = header.End;
         }
 
@@ -68,7 +74,7 @@ internal sealed record FlatText(
             TitleOfHost(source, start),
             pages,
             date,
-            headers.Count > 0,
+            found.Count > 0,
             missing
         );
     }

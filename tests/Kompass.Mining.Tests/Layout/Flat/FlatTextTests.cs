@@ -66,6 +66,45 @@ public sealed class FlatTextTests
         Assert.Empty(text.MissingPages);
     }
 
+    [Fact]
+    public void TwoPagesOfOneHeader_AreNoneMissing()
+    {
+        var text = Of("Page 1 and 2: Omslag\nPage 3 and 4: Kapitel ett\nPage 7 and 8: Slut");
+
+        Assert.Equal("Omslag\fKapitel ett\fSlut", text.Body.Text);
+        Assert.Equal([5, 6], text.MissingPages);
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("\nslutet av sidan, som ingen siffra har under sig, men några rader till", 0)]
+    public void NumbersAloneOnTheirLines_AreThoseOfPages(string tail, int isAtFoot)
+    {
+        // A score stands alone on its line too.
+        var pages = Enumerable
+            .Range(1, 8)
+            .Select(p =>
+                $"sida {p} av en text som\n47\ngår vidare över flera rader och lite till\n{p}"
+            );
+
+        var text = Of(string.Join('\n', pages) + tail);
+
+        Assert.Contains("av en text som\n47\ngår", text.Body.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n3\n", text.Body.Text, StringComparison.Ordinal);
+        Assert.Equal(2 + isAtFoot, PageOf(text, "sida 3"));
+        Assert.False(text.HasHeaders);
+    }
+
+    [Fact]
+    public void FewNumbersAloneOnTheirLines_AreNone() =>
+        Assert.Contains(
+            "\n3\n",
+            Of(
+                "ett\n1\noch annat\n2\noch tredje\n3\noch resten av en lång text som går vidare"
+            ).Body.Text,
+            StringComparison.Ordinal
+        );
+
     [Theory]
     [InlineData("\n2 ", "Omslag")]
     [InlineData("\n3 ", "Omslag\n3")]

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace Kompass.Mining.Layout.Flat;
+
+/// <summary>
+/// The numbers of pages in a copied text that has nothing else of its pages' headers: each alone on its line, counting up by one through most of the text.
+/// </summary>
+internal static partial class PageNumberLines
+{
+    // A score may stand alone on its line too, and be the next number; that so many are in a row it does not happen.
+    private const int Fewest = 6;
+
+    // Characters of a page that holds no more than a picture, or a table's head.
+    private const int ShortestPage = 60;
+
+    // A page has some 3,000.
+    private const int LongestPage = 9000;
+
+    /// <summary>One header for each page that begins behind a number; none where numbers do not count up so.</summary>
+    public static IReadOnlyList<RunningHeader> Find(string text)
+    {
+        // The longest row that ends with each number.
+        var rows = new Dictionary<int, List<Match>>();
+        foreach (Match number in NumberLine().Matches(text))
+        {
+            var page = PageOf(number);
+            List<Match> row =
+                rows.TryGetValue(page - 1, out var before) && Follows(before[^1], number)
+                    ? [.. before, number]
+                    : [number];
+            if (!rows.TryGetValue(page, out var other) || other.Count < row.Count)
+            {
+                rows[page] = row;
+            }
+        }
+
+        var best = rows.Values.DefaultIfEmpty([]).MaxBy(r => r.Count)!;
+        if (best.Count < Fewest || best[^1].Index - best[0].Index < text.Length / 2)
+        {
+            return [];
+        }
+
+        // Where the last number is the end of the text, they stand at the feet of pages.
+        var next = text.Length - best[^1].Index < ShortestPage ? 1 : 0;
+        return
+        [
+            .. best.Select(m => new RunningHeader(
+                m.Index,
+                m.Index + m.Length,
+                PageOf(m) + next,
+                null,
+                null
+            )),
+        ];
+    }
+
+    private static bool Follows(Match before, Match number) =>
+        number.Index - before.Index is >= ShortestPage and <= LongestPage;
+
+    private static int PageOf(Match number) =>
+        int.Parse(number.Groups["page"].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        @"^[ \t]*(?<page>\d{1,3})[ \t]*$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        1000
+    )]
+    private static partial Regex NumberLine();
+}
