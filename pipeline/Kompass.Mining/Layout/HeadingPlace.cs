@@ -73,7 +73,12 @@ internal sealed class HeadingPlace(string text, Swedish swedish)
             && char.IsLower(text[after])
             && WordFrom(after) is var word
             && !swedish.PresentVerbs.Contains(word)
-            && (!swedish.OpenWords.Contains(word) || swedish.KindCues[kind].Contains(word));
+            && (
+                !swedish.OpenWords.Contains(word)
+                || swedish.KindCues[kind].Contains(word)
+                // "Förbättringsmöjligheter goda idéer bör spridas": no sentence goes on with an adjective behind its noun.
+                || swedish.KindCues[FindingKind.Strength].Contains(word)
+            );
     }
 
     private bool IsOpenBefore(int start)

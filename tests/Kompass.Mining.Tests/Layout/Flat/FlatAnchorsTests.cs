@@ -42,6 +42,10 @@ public sealed class FlatAnchorsTests
         "Slut. Styrkor ortsråd i byarna Svagheter ingen plan",
         "Findings:Styrkor Findings:Svagheter"
     )]
+    [InlineData(
+        "Slut. Styrkor Bra stöd Förbättringsmöjligheter goda idéer sprids",
+        "Findings:Styrkor Findings:Förbättringsmöjligheter"
+    )]
     [InlineData("Slut! Personalstrategi Kommunen har", "Rubric:Personalstrategi")]
     [InlineData("58 Allmänt Kommunen", "General:Allmänt")]
     [InlineData(
