@@ -26,12 +26,13 @@ public sealed class SourceText
     internal SourceText With(string text) => new(text, _offsets, _ends, OriginalLength);
 
     /// <summary>The text with letters in place of signs; each letter has its sign's place.</summary>
-    internal SourceText Written(IReadOnlyDictionary<char, string> letters)
+    /// <param name="letters">What stands for the sign at an index, or null where it is right.</param>
+    internal SourceText Written(Func<int, string?> letters)
     {
         var made = new Normalised(Text.Length);
         for (var i = 0; i < Text.Length; i++)
         {
-            if (!letters.TryGetValue(Text[i], out var written))
+            if (letters(i) is not { } written)
             {
                 made.Put(Text[i], OriginalOffset(i), OriginalEnd(i));
                 continue;

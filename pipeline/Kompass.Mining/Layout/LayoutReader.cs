@@ -103,7 +103,10 @@ public sealed class LayoutReader(Knowledge knowledge)
 
     private DocumentLayout Text(SourceText source)
     {
-        source = Ligatures.WriteOut(Markup.WithoutQuoting(source), knowledge.Lexicon);
+        source = LostLigatures.WriteOut(
+            Ligatures.WriteOut(Markup.WithoutQuoting(source), knowledge.Lexicon),
+            knowledge.Lexicon
+        );
         if (ColumnText.PagesOf(source) is { } columns)
         {
             return Pages(columns);

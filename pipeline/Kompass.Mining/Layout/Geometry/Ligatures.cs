@@ -74,7 +74,7 @@ internal static class Ligatures
                 lexicon
             )
                 is { Count: > 0 } letters
-            ? source.Written(letters)
+            ? source.Written(i => letters.GetValueOrDefault(source.Text[i]))
             : source;
     }
 
