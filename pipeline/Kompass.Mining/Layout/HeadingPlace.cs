@@ -44,7 +44,7 @@ internal sealed class HeadingPlace(string text, Swedish swedish)
                     or '\n'
                     or '…'
                     or '%'
-                    or '•'
+            || Bullets.Is(text[before])
             || char.IsDigit(text[before])
             || (isList && EndsItem(before));
     }
@@ -53,7 +53,8 @@ internal sealed class HeadingPlace(string text, Swedish swedish)
     {
         var after = FirstAfter(end);
         return after >= text.Length
-            || text[after] is '\f' or '\n' or '•' or '"' or '”' or '*' or '-' or '–'
+            || text[after] is '\f' or '\n' or '"' or '”' or '*' or '-' or '–'
+            || Bullets.MayOpen(text[after])
             || char.IsUpper(text[after])
             || (char.IsDigit(text[after]) && digits);
     }

@@ -53,6 +53,10 @@ public sealed class FlatAnchorsTests
         "QuestionTable:1. Offentlighet och demokrati"
     )]
     [InlineData(
+        "Slut. Styrkor \uF0B7 Tydliga mål Svagheter \uF0B7 Ingen plan",
+        "Findings:Styrkor Findings:Svagheter"
+    )]
+    [InlineData(
         "Slut. 4 Översikt av poängfördelning 1. X",
         "Chapter:4 Översikt av poängfördelning"
     )]
