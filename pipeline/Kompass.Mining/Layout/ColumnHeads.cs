@@ -57,6 +57,30 @@ internal static class ColumnHeads
         }
     }
 
+    /// <summary>Where the heads begin that stand right before an offset of a running text, at least two of them; null where there are none.</summary>
+    public static int? StartBefore(string text, int end, ReportHeadings headings)
+    {
+        var stop = text.AsSpan(0, end).TrimEnd().Length;
+        var longest = All(headings).Max(h => h.Length) + 1;
+        for (
+            var start = Math.Max(0, stop - (Enum.GetValues<ScoreColumn>().Length * longest));
+            start < stop;
+            start++
+        )
+        {
+            if (
+                (start == 0 || char.IsWhiteSpace(text[start - 1]))
+                && Read(text, start, headings) is [_, .., var last]
+                && last.End == stop
+            )
+            {
+                return start;
+            }
+        }
+
+        return null;
+    }
+
     private static (ScoreColumn? Column, int End) HeadAt(
         string text,
         int start,

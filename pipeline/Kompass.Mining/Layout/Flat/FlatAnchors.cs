@@ -166,18 +166,28 @@ internal static partial class FlatAnchors
                 : null;
         }
 
-        // "1. Offentlighet och demokrati Uppnått Max Procent": the head of a table of sub-questions.
+        // "1. Offentlighet och demokrati Uppnått Max Procent", or the heads first or behind the first row's code: a table of sub-questions.
         var number = NumberBefore()
             .Match(text, Math.Max(0, hit.Start - 8), hit.Start - Math.Max(0, hit.Start - 8));
         var start = number.Success ? number.Index : hit.Start;
-        var columns = ColumnHeads.Read(text, hit.End, edition.Headings);
-        if (columns.Count >= 2)
+        if (
+            HasHeads(hit.End)
+            || FirstCode().Match(text, hit.End) is { Success: true } code
+                && HasHeads(code.Index + code.Length)
+        )
         {
             return new Anchor(AnchorKind.QuestionTable, start, hit.End, area);
         }
 
+        if (ColumnHeads.StartBefore(text, start, edition.Headings) is { } heads)
+        {
+            return new Anchor(AnchorKind.QuestionTable, heads, hit.End, area);
+        }
+
         // Number and name of the area on lines of their own, or the name alone, right before its score box.
         return HasBoxBehind() ? new Anchor(AnchorKind.Area, start, hit.End, area) : null;
+
+        bool HasHeads(int at) => ColumnHeads.Read(text, at, edition.Headings).Count >= 2;
 
         bool HasBoxBehind() =>
             BoxFollows().IsMatch(text.AsSpan(hit.End, Math.Min(24, text.Length - hit.End)));
@@ -245,6 +255,10 @@ internal static partial class FlatAnchors
 
     [GeneratedRegex(@"\b[1-9]\s*\.?\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberBefore();
+
+    // A table's heads may stand behind the code of its first row, one line below.
+    [GeneratedRegex(@"\G\s*[1-9]\s?\.\s?1(?![\d.,])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FirstCode();
 
     [GeneratedRegex(@"^\s*Rubriker\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BoxFollows();

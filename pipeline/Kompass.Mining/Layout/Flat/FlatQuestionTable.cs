@@ -13,13 +13,19 @@ internal sealed partial class FlatQuestionTable(
 {
     private readonly string _text = body.Text;
 
-    /// <summary><c>1. Offentlighet och demokrati Uppnått Max Procent 1.1 Finns en plan …? 14 15 93% … 58 100 58%</c>.</summary>
+    /// <summary><c>1. Offentlighet och demokrati Uppnått Max Procent 1.1 Finns en plan …? 14 15 93% … 58 100 58%</c>, the heads behind the name or before it.</summary>
     public Block? Read(Anchor anchor, int limit)
     {
-        var heads = ColumnHeads.Read(_text, anchor.End, labels.Edition.Headings);
+        var behind = HeadsFrom(anchor.End);
+        var rows = RowsOf(anchor, behind.End, limit);
+        var heads =
+            rows.Select(r => r.Heads)
+                .Take(1)
+                .Append(HeadsFrom(anchor.Start).Columns)
+                .FirstOrDefault(h => behind.Columns.Count == 0 && h.Count > 0)
+            ?? behind.Columns;
         var table = new QuestionTableBuilder(labels);
-        table.Head([.. heads.Select(h => h.Column)]);
-        var rows = RowsOf(anchor, heads.Count > 0 ? heads[^1].End : anchor.End, limit);
+        table.Head(heads);
         var width = Width(rows.ConvertAll(r => r.Groups), heads.Count);
         foreach (var row in rows)
         {
@@ -48,9 +54,16 @@ internal sealed partial class FlatQuestionTable(
         return table.Tables().FirstOrDefault();
     }
 
+    private (IReadOnlyList<ScoreColumn> Columns, int End) HeadsFrom(int at)
+    {
+        var heads = ColumnHeads.Read(_text, at, labels.Edition.Headings);
+        return ([.. heads.Select(h => h.Column)], heads.Count > 0 ? heads[^1].End : at);
+    }
+
     private sealed record FlatRow(
         string Code,
         int Start,
+        IReadOnlyList<ScoreColumn> Heads,
         int TextStart,
         int End,
         List<List<(int Start, int End)>> Groups
@@ -69,10 +82,11 @@ internal sealed partial class FlatQuestionTable(
                 (c, i) =>
                 {
                     var end = i + 1 < codes.Count ? from + codes[i + 1].Index : limit;
-                    var text = from + c.Index + c.Length;
+                    var (heads, text) = HeadsFrom(from + c.Index + c.Length);
                     return new FlatRow(
                         $"{c.Value[0]}.{c.Value[^1]}",
                         from + c.Index,
+                        heads,
                         text,
                         end,
                         NumberGroups(text, end)

@@ -53,6 +53,10 @@ public sealed class FlatAnchorsTests
         "QuestionTable:1. Offentlighet och demokrati"
     )]
     [InlineData(
+        "33 100 33% Uppnått Max Procent 2. Tillgänglighet och brukarorientering 2.1 Finns",
+        "QuestionTable:Uppnått Max Procent 2. Tillgänglighet och brukarorientering"
+    )]
+    [InlineData(
         "Slut. Styrkor \uF0B7 Tydliga mål Svagheter \uF0B7 Ingen plan",
         "Findings:Styrkor Findings:Svagheter"
     )]
