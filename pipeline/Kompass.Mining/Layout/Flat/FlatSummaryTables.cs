@@ -4,7 +4,7 @@ using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout.Flat;
 
-/// <summary>Summary tables in running text: areas in their order, each with as many numbers, and heads right before the first.</summary>
+/// <summary>Summary tables in running text: areas in their order, each with as many numbers, and heads right before the first; or column after column.</summary>
 internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labels)
 {
     private const int FewestRows = 3;
@@ -37,6 +37,11 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
             {
                 yield return table;
                 i += rows.Count;
+            }
+            else if (ByColumns(names, i, start, end) is { } columns)
+            {
+                yield return columns;
+                i += labels.Edition.Areas.Count;
             }
             else
             {
@@ -115,26 +120,86 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
             );
     }
 
-    // The numbers behind the name of a total right below the areas.
-    private List<Span> TotalsFrom(int from, int end, int width)
+    // All areas one below the other, perhaps the total, then the heads, then column after column.
+    private (Block Block, int Start, int End)? ByColumns(
+        List<AreaRow> names,
+        int first,
+        int start,
+        int end
+    )
     {
-        while (from < end && char.IsWhiteSpace(_text[from]))
+        var rows = names.Skip(first).Take(labels.Edition.Areas.Count).ToList();
+        if (
+            !rows.Select(r => r.Area).SequenceEqual(labels.Edition.Areas.Select(a => a.Number))
+            || rows.Zip(rows.Skip(1))
+                .Any(p => !_text.AsSpan(p.First.End, p.Second.Start - p.First.End).IsWhiteSpace())
+        )
         {
-            from++;
+            return null;
+        }
+
+        var from = EndOfTotal(rows[^1].End);
+        var height = rows.Count + (from > rows[^1].End ? 1 : 0);
+        var heads = HeadsFrom(from, end);
+        var numbers = NumbersFrom(heads.Count > 0 ? heads[^1].End : from, end);
+        var width = heads.Count > 0 ? heads.Count : numbers.Count / height;
+        if (width is 0 or > MostColumns || numbers.Count < width * height)
+        {
+            return null;
+        }
+
+        if (heads.Count == 0)
+        {
+            heads = HeadsBefore(rows[0].Start, start, width);
+        }
+
+        var table = SummaryTables.Of(
+            Enumerable
+                .Range(0, width)
+                .Select(c =>
+                    SummaryTables.Series(
+                        heads.Skip(c).Take(1).Select(h => _text[h.Start..h.End]),
+                        rows.Select((r, i) => (r.Area, PassageOf(numbers, (c * height) + i)))
+                            .ToList(),
+                        height > rows.Count
+                            ? PassageOf(numbers, (c * height) + rows.Count)
+                            : Passage.Empty,
+                        labels
+                    )
+                )
+        );
+        return table is null
+            ? null
+            : (
+                table,
+                Math.Min(rows[0].Start, heads.FirstOrDefault(new Span(end, end)).Start),
+                numbers[(width * height) - 1].End
+            );
+    }
+
+    // The end of the total's name that follows, or where it would begin.
+    private int EndOfTotal(int from)
+    {
+        var at = from;
+        while (at < _text.Length && char.IsWhiteSpace(_text[at]))
+        {
+            at++;
         }
 
         return
-        [
-            .. _headings
-                .SummaryTotal.Where(n => string.CompareOrdinal(_text, from, n, 0, n.Length) == 0)
-                .Select(n =>
-                    NumbersFrom(from + n.Length, Math.Min(end, from + n.Length + TotalsReach))
-                )
-                .FirstOrDefault(t => t.Count > 0)
-                ?.Take(width)
-                ?? [],
-        ];
+            _headings
+                .SummaryTotal.Where(n => string.CompareOrdinal(_text, at, n, 0, n.Length) == 0)
+                .MaxBy(n => n.Length)
+                is { } name
+            ? at + name.Length
+            : from;
     }
+
+    // The numbers behind the name of a total right below the areas.
+    private List<Span> TotalsFrom(int from, int end, int width) =>
+        EndOfTotal(from) is var at && at > from
+            ? [.. NumbersFrom(at, Math.Min(end, at + TotalsReach)).Take(width)]
+            : [];
 
     // Years, or words for a mean or a change, right before the first row.
     private List<Span> HeadsBefore(int end, int start, int width)
@@ -146,13 +211,7 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
         )
         {
             var word = match.Groups["word"];
-            if (
-                !Numbers.IsYear(word.Value)
-                && !_headings
-                    .Mean.Concat(_headings.Change)
-                    .Concat(_headings.BoxPoints)
-                    .Contains(word.Value, StringComparer.OrdinalIgnoreCase)
-            )
+            if (!IsHead(word.Value))
             {
                 break;
             }
@@ -163,6 +222,29 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
 
         return heads;
     }
+
+    private List<Span> HeadsFrom(int at, int end)
+    {
+        var heads = new List<Span>();
+        while (
+            NextWord().Match(_text, at, end - at) is { Success: true } match
+            && match.Groups["word"] is var word
+            && IsHead(word.Value)
+        )
+        {
+            at = word.Index + word.Length;
+            heads.Add(new Span(word.Index, at));
+        }
+
+        return heads;
+    }
+
+    private bool IsHead(string word) =>
+        Numbers.IsYear(word)
+        || _headings
+            .Mean.Concat(_headings.Change)
+            .Concat(_headings.BoxPoints)
+            .Contains(word, StringComparer.OrdinalIgnoreCase);
 
     // Where the digit before a name stands, or the name itself.
     private int NumberBefore(int name, int start)
@@ -213,4 +295,7 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
         1000
     )]
     private static partial Regex LastWord();
+
+    [GeneratedRegex(@"\G\s*(?<word>\S+)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NextWord();
 }

@@ -23,7 +23,15 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
         // The box ends before its prose: before the first sentence.
         var sentence = SentenceEnd().Match(stretch);
         var span = sentence.Success ? stretch[..sentence.Index] : stretch;
-        var numbers = Number().Matches(span).Where(m => !IsWithinLabel(span, m)).ToList();
+        // "7 (22)" is the page's, torn from its header.
+        var pages = PageOfPages().Matches(span);
+        var numbers = Number()
+            .Matches(span)
+            .Where(m =>
+                !IsWithinLabel(span, m)
+                && !pages.Any(p => p.Index <= m.Index && m.Index < p.Index + p.Length)
+            )
+            .ToList();
         if (numbers.Count == 0)
         {
             return (null, anchor.End);
@@ -207,6 +215,9 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
         1000
     )]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"\d{1,3}\s*\(\d{1,3}\)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PageOfPages();
 
     [GeneratedRegex(
         @"(?<![\d.,])\d{1,3}(?:\s+\d{1,3}(?:,\d)?){11,19}(?![\d.,])",

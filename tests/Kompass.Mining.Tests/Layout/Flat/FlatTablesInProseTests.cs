@@ -33,6 +33,27 @@ public sealed class FlatTablesInProseTests
     public void SummaryTable_HasARowForEachArea(string text, string table) =>
         Assert.Equal(table, Blocks.Show(Assert.Single(Within(text)).Block));
 
+    private static readonly string All = string.Join(
+        ' ',
+        Subject.Labels.Edition.Areas.Select(a => $"{a.Number}. {a.Name}")
+    );
+
+    [Theory]
+    [InlineData(
+        "TOTALT 2013 2010 61 57 63 60 55 49 58 70 473 44 46 52 50 53 47 41 62 395 Kommentar",
+        "Year 2013: 61 57 63 60 55 49 58 70 = 473; Year 2010: 44 46 52 50 53 47 41 62 = 395"
+    )]
+    [InlineData("2013 61 57 63 60 55 49 58 70", "Year 2013: 61 57 63 60 55 49 58 70")]
+    [InlineData("61 57 63 60 55 49 58 70", "Unknown: 61 57 63 60 55 49 58 70")]
+    public void SummaryTable_MayBeReadColumnByColumn(string columns, string table) =>
+        Assert.Equal(table, Blocks.Show(Assert.Single(Within($"Tabell. {All} {columns}")).Block));
+
+    [Theory]
+    [InlineData("TOTALT 2013 2010 61 57 63 60 55 49 58 70 473 44 46 52 Kommentar")]
+    [InlineData("Varje område kan ge 100 poäng.")]
+    public void AllAreasWithoutANumberForEach_MakeNoTable(string columns) =>
+        Assert.Empty(Within($"Områdena är {All} {columns}"));
+
     [Theory]
     [InlineData(
         "1. Offentlighet och demokrati 61 44 2. Tillgänglighet och brukarorientering 57 46"

@@ -38,6 +38,11 @@ public sealed class FlatTablesTests
         "Rubriker // • Personalstrategi | 58 | 90",
         " chefer. De är bra."
     )]
+    [InlineData(
+        "Rubriker 2015 2012 Personalstrategi 7 (22) 52 41 Allmänt",
+        "Rubriker | 2015 | 2012 // • 2015 2012 Personalstrategi 7 (22) | 52 | 41",
+        " Allmänt"
+    )]
     [InlineData("Rubriker Stöd av IT-2000 58 Nu", "Rubriker // • Stöd av IT-2000 | 58", " Nu")]
     public void ScoreBox_GoesToItsLastNumberBeforeTheProse(string text, string box, string rest)
     {
@@ -92,6 +97,25 @@ public sealed class FlatTablesTests
         var block = Questions(text).Read(First(text, AnchorKind.QuestionTable), text.Length);
 
         Assert.Equal(rows, Blocks.Show(block));
+    }
+
+    [Theory]
+    [InlineData(
+        "Max Uppnått Procent 6. Kommunen som arbetsgivare 6.1 Finns en strategi? 15 10 67%"
+    )]
+    [InlineData(
+        "6. Kommunen som arbetsgivare 6.1 Max Uppnått Procent Finns en strategi? 15 10 67%"
+    )]
+    public void Questions_HeadsMayStandBeforeTheNameOrBehindTheFirstCode(string rows)
+    {
+        var text = "Slut. " + rows + " 6.2 Hur rekryteras? 20 12 60% 100 22 22%";
+
+        var block = Questions(text).Read(First(text, AnchorKind.QuestionTable), text.Length);
+
+        Assert.Equal(
+            "6.1 | Finns en strategi? | 10 | 15 | 67 // 6.2 | Hur rekryteras? | 12 | 20 | 60 // = 22",
+            Blocks.Show(block)
+        );
     }
 
     [Fact]
