@@ -58,15 +58,7 @@ internal static class FollowUp
     /// <summary>The follow-up of the latest earlier report whose lists are known and whose scale is the same, or null where there is none.</summary>
     public static DraftFollowUp? Of(ScoreProfile profile, KnownEvaluations known)
     {
-        var earlier = known
-            .All.Where(e =>
-                e.Year < profile.Year
-                && e.Outcomes.Count > 0
-                && !e.IsFeedback
-                && RecordProfile.IsSame(e.Municipality, profile.Municipality)
-                && RecordProfile.IsComparable(profile.Edition, e.Profile.Edition.Id)
-            )
-            .MaxBy(e => e.Year);
+        var earlier = known.ReportBefore(profile);
         return earlier is null
             ? null
             : new DraftFollowUp(

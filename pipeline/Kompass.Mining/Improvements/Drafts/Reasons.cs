@@ -19,6 +19,8 @@ internal sealed class Reasons(ScoreProfile profile, Reference reference, Finding
 
     private bool IsImprovement => kind == FindingKind.Improvement;
 
+    private string WhatItIs => IsImprovement ? "förbättringsområde eller svaghet" : "styrka";
+
     /// <summary>At least one sentence, the weightiest first; what speaks against comes last.</summary>
     /// <param name="prediction">What was predicted.</param>
     /// <param name="baseline">The baseline that it rests on, or null for the model.</param>
@@ -89,6 +91,7 @@ internal sealed class Reasons(ScoreProfile profile, Reference reference, Finding
                 .Counted(kind)
                 .TryGetValue(prediction.Question.Code, out var count)
                 && (forIt ? 2 * count.Named > count.Known : 2 * count.Named < count.Known),
+            QuestionFeatures.NamedBefore => forIt ? value > 0 : value < 0,
             // The municipality's level is the same for all of them.
             QuestionFeatures.PointsUnknown or QuestionFeatures.OwnLevel => false,
             _ => true,
@@ -125,6 +128,8 @@ internal sealed class Reasons(ScoreProfile profile, Reference reference, Finding
                 return BaseRateFact(p);
             case QuestionFeatures.Change:
                 return $"{(p[feature] < 0 ? "Lägre" : "Högre")} än {profile.LastComparable?.Year}: {PercentPoints(p[feature])} {(p[feature] < 0 ? "ned" : "upp")}.";
+            case QuestionFeatures.NamedBefore:
+                return $"{(p[feature] > 0 ? "Nämnd" : "Inte nämnd")} som {WhatItIs} i kommunens förra rapport.";
             default:
                 return AreaFact(p);
         }
@@ -137,10 +142,9 @@ internal sealed class Reasons(ScoreProfile profile, Reference reference, Finding
 
     private string BaseRateFact(QuestionPrediction p)
     {
-        var what = IsImprovement ? "förbättringsområde eller svaghet" : "styrka";
         return reference.Counted(kind).TryGetValue(p.Question.Code, out var count)
-            ? $"Nämnd som {what} i {count.Named} av {count.Known} kända rapporter."
-            : $"Ingen känd rapport säger om delfrågan brukar nämnas som {what}.";
+            ? $"Nämnd som {WhatItIs} i {count.Named} av {count.Known} kända rapporter."
+            : $"Ingen känd rapport säger om delfrågan brukar nämnas som {WhatItIs}.";
     }
 
     private static string Side(double difference) => difference < 0 ? "under" : "över";

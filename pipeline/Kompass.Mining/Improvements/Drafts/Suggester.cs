@@ -45,9 +45,10 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
             profile.Edition.QuestionsKnown
             && RecordProfile.IsComparable(profile.Edition, model.EditionId);
         var near = NearestProfiles.Of(profile, known);
+        var before = known.ReportBefore(profile);
         var ranked = QuestionOutcome.Columns.ToDictionary(
             k => k,
-            k => isRanked ? model.Rank(profile, k) : []
+            k => isRanked ? model.Rank(profile, before, k) : []
         );
         var areas = isRanked
             ? AreasOf(

@@ -16,7 +16,7 @@ public sealed class ImprovementModel
     public const string Kind = "improvements";
 
     /// <summary>Raised whenever features, baselines or the reference change their meaning.</summary>
-    public const string CodeVersion = "2";
+    public const string CodeVersion = "3";
 
     private const string StatePart = "state.json";
 
@@ -66,15 +66,17 @@ public sealed class ImprovementModel
     /// <param name="profile">On the scale of the model's edition.</param>
     /// <param name="area">The sub-question's area.</param>
     /// <param name="question">Which.</param>
+    /// <param name="before">The municipality's report before, or null.</param>
     /// <param name="kind">In which column.</param>
     internal QuestionPrediction Predict(
         ScoreProfile profile,
         Area area,
         Question question,
+        KnownEvaluation? before,
         FindingKind kind
     )
     {
-        var row = QuestionFeatures.Of(profile, area, question, Reference, kind);
+        var row = QuestionFeatures.Of(profile, area, question, Reference, before, kind);
         var target = _targets[kind];
         if (BasisOf(profile.Kind, kind) is { } baseline)
         {
@@ -103,10 +105,16 @@ public sealed class ImprovementModel
     /// <summary>
     /// All sub-questions of a profile, the likeliest first. Improvement areas add up to as many as a report at the profile's level names.
     /// </summary>
-    internal IReadOnlyList<QuestionPrediction> Rank(ScoreProfile profile, FindingKind kind)
+    internal IReadOnlyList<QuestionPrediction> Rank(
+        ScoreProfile profile,
+        KnownEvaluation? before,
+        FindingKind kind
+    )
     {
         var all = profile
-            .Edition.Areas.SelectMany(a => a.Questions.Select(q => Predict(profile, a, q, kind)))
+            .Edition.Areas.SelectMany(a =>
+                a.Questions.Select(q => Predict(profile, a, q, before, kind))
+            )
             .OrderByDescending(p => p.Score)
             .ThenBy(p => p.Question.Code, StringComparer.Ordinal)
             .ToList();

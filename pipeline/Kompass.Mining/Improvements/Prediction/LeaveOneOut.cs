@@ -16,7 +16,10 @@ internal sealed record PredictedReport(
     IReadOnlyDictionary<string, Scored[]> Rows
 );
 
-/// <summary>Predicts every known report by a model that knows nothing of its municipality: neither its lists nor its figures.</summary>
+/// <summary>
+/// Predicts every known report by a model that learned nothing of its municipality, neither lists nor figures. What an earlier report of it named is known, as it is
+/// to an evaluator.
+/// </summary>
 internal static class LeaveOneOut
 {
     /// <summary>How trees are grown that stand beside the linear model.</summary>
@@ -63,7 +66,7 @@ internal static class LeaveOneOut
             {
                 var reference = TrainingRow.ReferenceFor(known, evaluation, edition);
                 var own = TrainingRow
-                    .Of(evaluation, reference, kind)
+                    .Of(evaluation, reference, known.ReportBefore(evaluation.Profile), kind)
                     .Where(r => r.Profile == profile && (withDoubt || !r.Doubt))
                     .ToList();
                 if (own.Count > 0)

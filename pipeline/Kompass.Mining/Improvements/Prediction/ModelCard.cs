@@ -47,7 +47,7 @@ internal static class ModelCard
 
             For each of the {edition.Areas.Sum(a =>
                 a.Questions.Count
-            )} sub-questions of edition {edition.Id}: the probability that a report names it in its lists as improvement area or weakness, and as strength. Two binary logistic regressions with an L2 penalty, engine {metrics.Engine}, on {QuestionFeatures.Space.Count} features of the municipality's points; the penalty is {FeatureScaling.PrimaryPenalty} on share and points left and {FeatureScaling.SecondaryPenalty} on all others, a prior that those say little. It never sees a report's text.
+            )} sub-questions of edition {edition.Id}: the probability that a report names it in its lists as improvement area or weakness, and as strength. Two binary logistic regressions with an L2 penalty, engine {metrics.Engine}, on {QuestionFeatures.Space.Count} features of the municipality's points and of what its report before named; the penalty is {FeatureScaling.PrimaryPenalty} on share and points left and {FeatureScaling.SecondaryPenalty} on all others, a prior that those say little. It never sees a report's text.
 
             - model: `{model.Id}`; code {metrics.Code}; data `{metrics.Data}`
             - learned from the lists of {reports.Count} reports ({string.Join(

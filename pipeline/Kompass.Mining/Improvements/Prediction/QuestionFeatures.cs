@@ -5,7 +5,7 @@ using Kompass.Mining.Learning;
 namespace Kompass.Mining.Improvements.Prediction;
 
 /// <summary>
-/// What the prediction sees of a sub-question: figures of the profile and of what it is compared with, never the report's text. Where the points of the
+/// What the prediction sees of a sub-question: figures of the profile and of what it is compared with, and what the report before named; never the report's text. Where the points of the
 /// sub-question are not known, the share of its area stands in, and a feature of its own says so.
 /// </summary>
 internal static class QuestionFeatures
@@ -34,6 +34,9 @@ internal static class QuestionFeatures
     /// <summary>Share less the share of last time (of the area, where its own is not known); 0 where there is no last time on the same scale.</summary>
     public const string Change = "change";
 
+    /// <summary>1 where the municipality's report before names it in the column, -1 where it does not; 0 where that is not known.</summary>
+    public const string NamedBefore = "named-before";
+
     /// <summary>1 where its points are not known.</summary>
     public const string PointsUnknown = "points-unknown";
 
@@ -47,6 +50,7 @@ internal static class QuestionFeatures
         BaseRate,
         OwnLevel,
         Change,
+        NamedBefore,
         PointsUnknown,
     ]);
 
@@ -54,11 +58,18 @@ internal static class QuestionFeatures
     public static bool IsPrimary(int index) => index < 2;
 
     /// <summary>The row of a sub-question.</summary>
+    /// <param name="profile">Whose points.</param>
+    /// <param name="area">Its area.</param>
+    /// <param name="question">Which.</param>
+    /// <param name="reference">What the points are compared with.</param>
+    /// <param name="before">The municipality's report before this one, or null.</param>
+    /// <param name="kind">In which column it may be named.</param>
     public static double[] Of(
         ScoreProfile profile,
         Area area,
         Question question,
         Reference reference,
+        KnownEvaluation? before,
         FindingKind kind
     )
     {
@@ -76,6 +87,12 @@ internal static class QuestionFeatures
             Math.Log(rate / (1 - rate)),
             level,
             ChangeOf(profile, area, question) ?? 0,
+            before?.Names(question.Code, kind) switch
+            {
+                true => 1,
+                false => -1,
+                null => 0,
+            },
             known is null ? 1 : 0,
         ];
     }

@@ -35,16 +35,17 @@ internal sealed record TrainingRow(
         {
             cancellation.ThrowIfCancellationRequested();
             var reference = ReferenceFor(known, evaluation, edition);
-            rows.AddRange(Of(evaluation, reference, kind));
+            rows.AddRange(Of(evaluation, reference, known.ReportBefore(evaluation.Profile), kind));
         }
 
         return rows;
     }
 
-    /// <summary>The rows of one evaluation against a reference.</summary>
+    /// <summary>The rows of one evaluation against a reference, with the municipality's report before it.</summary>
     public static IEnumerable<TrainingRow> Of(
         KnownEvaluation evaluation,
         Reference reference,
+        KnownEvaluation? before,
         FindingKind kind
     )
     {
@@ -82,7 +83,7 @@ internal sealed record TrainingRow(
                 evaluation,
                 shown,
                 question,
-                QuestionFeatures.Of(profile, area, question, reference, kind),
+                QuestionFeatures.Of(profile, area, question, reference, before, kind),
                 outcome.Is(kind)!.Value,
                 outcome.Doubt
             );

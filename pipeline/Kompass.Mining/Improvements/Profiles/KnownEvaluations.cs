@@ -99,6 +99,17 @@ public sealed class KnownEvaluations
         return All.Where(e => IsComparable(e, profile));
     }
 
+    /// <summary>The latest report of the profile's municipality before it whose lists are known and whose scale is the same, or null where there is none.</summary>
+    internal KnownEvaluation? ReportBefore(ScoreProfile profile) =>
+        All.Where(e =>
+                e.Year < profile.Year
+                && e.Outcomes.Count > 0
+                && !e.IsFeedback
+                && RecordProfile.IsSame(e.Municipality, profile.Municipality)
+                && RecordProfile.IsComparable(profile.Edition, e.Profile.Edition.Id)
+            )
+            .MaxBy(e => e.Year);
+
     internal static bool IsComparable(KnownEvaluation evaluation, ScoreProfile profile) =>
         RecordProfile.IsComparable(profile.Edition, evaluation.Profile.Edition.Id)
         && (evaluation.Municipality.Code is not null || profile.Municipality.Code is null);

@@ -94,12 +94,12 @@ public sealed partial class ImprovementModelTests : IDisposable
         var area = Profile.Edition.Area(3);
 
         Assert.True(
-            model.Predict(profile, area, weak, FindingKind.Improvement).Probability
-                > model.Predict(profile, area, strong, FindingKind.Improvement).Probability
+            model.Predict(profile, area, weak, null, FindingKind.Improvement).Probability
+                > model.Predict(profile, area, strong, null, FindingKind.Improvement).Probability
         );
         Assert.True(
-            model.Predict(profile, area, weak, FindingKind.Strength).Probability
-                < model.Predict(profile, area, strong, FindingKind.Strength).Probability
+            model.Predict(profile, area, weak, null, FindingKind.Strength).Probability
+                < model.Predict(profile, area, strong, null, FindingKind.Strength).Probability
         );
     }
 
@@ -118,7 +118,7 @@ public sealed partial class ImprovementModelTests : IDisposable
     [Theory]
     [InlineData("themes", "1", "2010", "is a model of themes")]
     [InlineData("improvements", "0", "2010", "version 0 of the code")]
-    [InlineData("improvements", "2", "2020", "trained for edition 2020")]
+    [InlineData("improvements", "3", "2020", "trained for edition 2020")]
     public void ModelOfOtherCodeOrEdition_IsRefused(
         string kind,
         string code,
@@ -231,7 +231,7 @@ public sealed partial class ImprovementModelTests : IDisposable
         [
             .. Profile.Edition.Areas.SelectMany(a =>
                 a.Questions.Select(q =>
-                    model.Predict(profile, a, q, FindingKind.Improvement).Probability
+                    model.Predict(profile, a, q, null, FindingKind.Improvement).Probability
                 )
             ),
         ];

@@ -1,6 +1,7 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
+using Kompass.Mining.MLNet;
 
 namespace Kompass.Mining.Tests.Improvements.Prediction;
 
@@ -130,6 +131,69 @@ public sealed class QuestionFeaturesTests
     }
 
     [Fact]
+    public void NamedBefore_TellsWhatTheReportBeforeNamed()
+    {
+        var known = KnownEvaluations.Of(Subject.Knowledge, [.. TwoReports("0182", 0)], []);
+        var second = known.All.Single(e => e.Year == 2014 && e.Outcomes.Count > 0).Profile;
+        var before = known.ReportBefore(second);
+
+        Assert.Equal(2011, before?.Year);
+        Assert.Equal(1, NamedBefore("1.1", before));
+        Assert.Equal(-1, NamedBefore("1.2", before));
+        Assert.Equal(0, NamedBefore("1.1", known.ReportBefore(before!.Profile)));
+
+        double NamedBefore(string code, KnownEvaluation? report) =>
+            Of(second, code, report)[QuestionFeatures.Space.IndexOf(QuestionFeatures.NamedBefore)];
+    }
+
+    [Fact]
+    public void NamedBefore_IsLearnedWhereMunicipalitiesHaveTwoReports()
+    {
+        var known = KnownEvaluations.Of(
+            Subject.Knowledge,
+            [.. ((string[])["0182", "0580", "1280", "2480"]).SelectMany(TwoReports)],
+            []
+        );
+        var cancellation = TestContext.Current.CancellationToken;
+        var model = TargetModel.Train(
+            TrainingRow.Of(known, Profile.Edition, FindingKind.Improvement, cancellation),
+            FindingKind.Improvement,
+            new MLNetEngine(),
+            cancellation
+        );
+        var second = known.All.First(e => e.Year == 2014 && e.Outcomes.Count > 0).Profile;
+        var before = known.ReportBefore(second);
+
+        // 1.1 and 1.2 differ in what the first report named, and in little else.
+        Assert.True(
+            model.Probability(Of(second, "1.1", before))
+                > model.Probability(Of(second, "1.1", null)) + 0.1
+        );
+        Assert.True(
+            model.Probability(Of(second, "1.2", before))
+                < model.Probability(Of(second, "1.2", null)) - 0.1
+        );
+    }
+
+    // Half the points everywhere; the second report names what the first one named, others in each municipality.
+    private static IEnumerable<QuestionOutcome> TwoReports(string code, int shift) =>
+        from year in (int[])[2011, 2014]
+        from question in Profile.Questions.Index()
+        select new QuestionOutcome(
+            $"m{code}-{year}",
+            code,
+            year,
+            "2010",
+            question.Item.Code,
+            question.Item.Max / 2m,
+            question.Item.Max,
+            (question.Index + (shift * question.Index / 2)) % 3 == 0,
+            false,
+            false,
+            "report"
+        );
+
+    [Fact]
     public void TrainingRows_NeverKnowTheirOwnMunicipality()
     {
         var rows = TrainingRow.Of(
@@ -149,12 +213,13 @@ public sealed class QuestionFeaturesTests
         );
     }
 
-    private static double[] Of(ScoreProfile profile, string code) =>
+    private static double[] Of(ScoreProfile profile, string code, KnownEvaluation? before = null) =>
         QuestionFeatures.Of(
             profile,
             Profile.Edition.Area(code[0] - '0'),
             Question(code),
             Reference,
+            before,
             FindingKind.Improvement
         );
 
