@@ -39,7 +39,7 @@ public static class Publication
         var versions = new VersionStore(data);
         var store = Path.Combine(folder, "kompass.db");
         using (var sqlite = new SqliteSink(store))
-        using (var csv = new CsvSink(Path.Combine(folder, "csv")))
+        using (var csv = new CsvSink(Path.Combine(folder, "csv"), TableCatalogue.All))
         {
             DatasetWriter.Write(
                 versions.Records(version).Select(r => Published(r, options)),

@@ -15,14 +15,19 @@ internal sealed class CsvSink : ITableSink
     private readonly Dictionary<Table, TableFile> _files = [];
 
     /// <param name="folder">Where.</param>
+    /// <param name="tables">Which tables; rows of others are left out.</param>
     /// <param name="before">Of the files that are there: how many rows of a table each report has, in their order; null where none are taken over.</param>
-    public CsvSink(string folder, Func<Table, IEnumerable<(string Id, long Rows)>>? before = null)
+    public CsvSink(
+        string folder,
+        IReadOnlyList<Table> tables,
+        Func<Table, IEnumerable<(string Id, long Rows)>>? before = null
+    )
     {
         _folder = folder;
         Directory.CreateDirectory(folder);
         try
         {
-            foreach (var table in TableCatalogue.All)
+            foreach (var table in tables)
             {
                 _files[table] = new TableFile(FileOf(table), table, before);
             }
@@ -34,7 +39,7 @@ internal sealed class CsvSink : ITableSink
         }
     }
 
-    public void Write(Table table, object?[] row) => _files[table].Write(row);
+    public void Write(Table table, object?[] row) => _files.GetValueOrDefault(table)?.Write(row);
 
     public void TakeOver(string reportId)
     {
@@ -57,6 +62,12 @@ internal sealed class CsvSink : ITableSink
         foreach (var table in written)
         {
             AtomicFile.Replace(AtomicFile.WritingName(FileOf(table)), FileOf(table));
+        }
+
+        // Of a table that an earlier version of this program wrote: it would tell of another state.
+        foreach (var table in TableCatalogue.All.Except(written).Where(t => File.Exists(FileOf(t))))
+        {
+            AtomicFile.Delete(FileOf(table));
         }
 
         AtomicFile.Write(

@@ -26,6 +26,11 @@ public static class TableCatalogue
         TextTables.Notes,
     ];
 
+    /// <summary>
+    /// The tables that a run writes as CSV too. The reports' prose is a third of them all in bytes: the store has it, and a publication its CSV.
+    /// </summary>
+    public static IReadOnlyList<Table> OfRuns { get; } = [.. All.Where(t => t != TextTables.Prose)];
+
     /// <summary>The tables whose texts are searched.</summary>
     public static IReadOnlyList<Table> Searched { get; } =
     [TextTables.Findings, TextTables.Remarks, TextTables.Prose];

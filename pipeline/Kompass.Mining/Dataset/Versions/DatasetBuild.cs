@@ -30,7 +30,11 @@ internal sealed class DatasetBuild : IDisposable
         _store = new SqliteSink(data.Store, _before is not null);
         try
         {
-            _csv = new CsvSink(data.Csv, _before is null ? null : _store.RowsBefore);
+            _csv = new CsvSink(
+                data.Csv,
+                TableCatalogue.OfRuns,
+                _before is null ? null : _store.RowsBefore
+            );
         }
         catch
         {

@@ -71,7 +71,7 @@ internal sealed record LastBuild(
 
     private static IEnumerable<string> Names(DataFolder data) =>
         TableCatalogue
-            .All.Select(t => Path.Combine(data.Csv, t.Name + ".csv"))
+            .OfRuns.Select(t => Path.Combine(data.Csv, t.Name + ".csv"))
             .Append(data.Store)
             .Select(f => Path.GetRelativePath(data.Root, f));
 

@@ -33,7 +33,7 @@ public sealed class NightlyRunTests : IDisposable
         Assert.True(File.Exists(Data.Store));
         Assert.True(File.Exists(Data.Quality));
         Assert.Equal(9, Directory.GetFiles(Data.Records).Length);
-        Assert.Equal(TableCatalogue.All.Count, Directory.GetFiles(Data.Csv, "*.csv").Length);
+        Assert.Equal(TableCatalogue.OfRuns.Count, Directory.GetFiles(Data.Csv, "*.csv").Length);
         Assert.Empty(Directory.GetFiles(Data.Root, "*.writing*", SearchOption.AllDirectories));
     }
 

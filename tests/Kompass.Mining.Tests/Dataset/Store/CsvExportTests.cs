@@ -21,7 +21,7 @@ public sealed class CsvExportTests : IDisposable
         Write([Subject.Record(Draft.Structured)]);
 
         Assert.Equal(
-            TableCatalogue.All.Select(t => t.Name).Order(StringComparer.Ordinal),
+            TableCatalogue.OfRuns.Select(t => t.Name).Order(StringComparer.Ordinal),
             Directory
                 .GetFiles(Data.Csv, "*.csv")
                 .Select(Path.GetFileNameWithoutExtension)
@@ -40,7 +40,7 @@ public sealed class CsvExportTests : IDisposable
         Write([]);
 
         Assert.All(
-            TableCatalogue.All,
+            TableCatalogue.OfRuns,
             t => Assert.Equal(string.Join(',', t.Columns.Select(c => c.Name)), Lines(t.Name)[0])
         );
     }
@@ -96,6 +96,19 @@ public sealed class CsvExportTests : IDisposable
     }
 
     [Fact]
+    public void Write_WhereAnEarlierVersionLeftProse_TakesItAway()
+    {
+        Directory.CreateDirectory(Data.Csv);
+        File.WriteAllText(Path.Combine(Data.Csv, "prose.csv"), "id,report_id\n");
+        File.WriteAllText(Path.Combine(Data.Csv, "feedback.csv"), "origin\n");
+
+        Write([Subject.Record(Draft.Structured)]);
+
+        Assert.False(File.Exists(Path.Combine(Data.Csv, "prose.csv")));
+        Assert.True(File.Exists(Path.Combine(Data.Csv, "feedback.csv")));
+    }
+
+    [Fact]
     public void Write_Cancelled_LeavesTheOldFilesAndNoOthers()
     {
         Write([]);
@@ -107,7 +120,7 @@ public sealed class CsvExportTests : IDisposable
             Write([Subject.Record(Draft.Structured)], source.Token)
         );
         Assert.Equal(before, File.ReadAllText(Path.Combine(Data.Csv, "findings.csv")));
-        Assert.Equal(TableCatalogue.All.Count, Directory.GetFiles(Data.Csv, "*.csv").Length);
+        Assert.Equal(TableCatalogue.OfRuns.Count, Directory.GetFiles(Data.Csv, "*.csv").Length);
     }
 
     private void Write(IEnumerable<ReportRecord> records, CancellationToken? stop = null) =>
