@@ -6,7 +6,7 @@ using Kompass.Mining.Documents;
 namespace Kompass.Mining.Layout;
 
 /// <summary>Finds the headers that every page repeats.</summary>
-internal sealed class RunningHeaders
+internal sealed partial class RunningHeaders
 {
     private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789,% \t");
 
@@ -26,12 +26,16 @@ internal sealed class RunningHeaders
         Timeout
     );
 
+    // So many headers must agree on the number of pages.
+    private const int FewestOfOneCount = 3;
+
     private readonly Regex[] _patterns;
 
     public RunningHeaders(Edition edition) =>
         _patterns = [
+            // The bullets of a list below may have come into it.
             .. edition.RunningHeaders.Select(p => new Regex(
-                p,
+                p.Replace(@"\s+", @$"[\s{Bullets.Signs}]+", StringComparison.Ordinal),
                 RegexOptions.CultureInvariant,
                 Timeout
             )),
@@ -112,13 +116,57 @@ internal sealed class RunningHeaders
         }
 
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
+        found.AddRange(Torn(text, found));
+        found.AddRange(
+            RepeatedEdges
+                .Find(text)
+                .Where(e => !found.Exists(h => e.Start < h.End && h.Start < e.End))
+        );
+        found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found;
+    }
+
+    // "11 (20)" away from its header, where the pages before and after have theirs. Points are written so too, but hardly those of the page that lacks it.
+    private static List<RunningHeader> Torn(string text, List<RunningHeader> found)
+    {
+        var pages = found
+            .Where(h => h.Pages is not null)
+            .GroupBy(h => h.Pages)
+            .MaxBy(g => g.Count());
+        return pages is null || pages.Count() < FewestOfOneCount
+            ? []
+            :
+            [
+                .. PageOfPages()
+                    .Matches(text)
+                    .Select(m => new RunningHeader(
+                        m.Index,
+                        m.Index + m.Length,
+                        Number(m, "page"),
+                        Number(m, "pages"),
+                        null
+                    ))
+                    .Where(t =>
+                        t.Pages == pages.Key
+                        && !pages.Any(h => h.Page == t.Page)
+                        && !found.Exists(h => t.Start < h.End && h.Start < t.End)
+                        && (found.FindLast(h => h.Start < t.Start).Page ?? t.Page) <= t.Page
+                        && (found.Find(h => h.Start > t.Start).Page ?? t.Page) >= t.Page
+                    ),
+            ];
     }
 
     private static int? Number(Match match, string group) =>
         match.Groups[group] is { Success: true } g
             ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture)
             : null;
+
+    [GeneratedRegex(
+        @"(?<![\d(.,])(?<page>\d{1,3})\s\((?<pages>\d{1,3})\)",
+        RegexOptions.CultureInvariant,
+        2000
+    )]
+    private static partial Regex PageOfPages();
 }
 
 /// <summary>A running header: its characters, the page number and page count it states, its date as printed.</summary>

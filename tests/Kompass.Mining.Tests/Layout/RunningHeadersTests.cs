@@ -59,4 +59,30 @@ public sealed class RunningHeadersTests
         Assert.Equal([2, 3], headers.Select(h => h.Page));
         Assert.True(headers[0].End <= headers[1].Start);
     }
+
+    [Fact]
+    public void BulletsOfTheListBelow_MayHaveComeIntoAHeader()
+    {
+        const string Text = "Sveriges Kommuner och Landsting \uF0B7 \uF0B7 2013-07-04 7 (30)";
+
+        Assert.Equal(
+            new RunningHeader(0, Text.Length, 7, 30, "2013-07-04"),
+            Assert.Single(Headers.FindAll(Text))
+        );
+    }
+
+    [Theory]
+    [InlineData("Samverkan med grannarna\n5 (30)\nMer", "2 3 4 5 6")]
+    // Points of a sub-question: page 4 has its header, page 8 does not stand here, and 20 is no number of pages.
+    [InlineData("Hur rekryteras? 4 (30)", "2 3 4 6")]
+    [InlineData("Hur rekryteras? 8 (30)", "2 3 4 6")]
+    [InlineData("Hur rekryteras? 5 (20)", "2 3 4 6")]
+    public void PageNumberAwayFromItsHeader_IsKnownByThePagesAround(string page, string pages)
+    {
+        var text = $"{Header(2)} Ett {Header(3)} Två {Header(4)} Tre {page} Fyra {Header(6)} Fem";
+
+        Assert.Equal(pages, string.Join(' ', Headers.FindAll(text).Select(h => h.Page)));
+
+        static string Header(int page) => $"Sveriges Kommuner och Landsting {page} (30)";
+    }
 }
