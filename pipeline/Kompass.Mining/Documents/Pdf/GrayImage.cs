@@ -61,6 +61,72 @@ internal sealed class GrayImage
         }
     }
 
+    /// <summary>
+    /// The picture of a faint copy with ink as dark and paper as white as they should be; the same picture where they stand apart well enough. Ink is what the
+    /// darkest of 500 pixels are, paper the mean grey.
+    /// </summary>
+    public GrayImage Levelled()
+    {
+        // Below it ink is lighter than what counts as dark, or about to be.
+        const int Enough = 140;
+        // A page without print has no more than its grain.
+        const int Grain = 30;
+        var (ink, paper) = Levels();
+        return paper - ink is > Grain and < Enough
+            ? new GrayImage(
+                Width,
+                Height,
+                [.. Pixels.Select(p => (byte)Math.Clamp((p - ink) * 255 / (paper - ink), 0, 255))]
+            )
+            : this;
+    }
+
+    // What is ink and what is paper.
+    private (int Ink, int Paper) Levels()
+    {
+        var counts = new int[256];
+        foreach (var pixel in Pixels)
+        {
+            counts[pixel]++;
+        }
+
+        return (At(Pixels.Length / 500), At(Pixels.Length / 2));
+
+        int At(int rank)
+        {
+            var level = 0;
+            for (var below = counts[0]; below <= rank && level < 255; below += counts[level])
+            {
+                level++;
+            }
+
+            return level;
+        }
+    }
+
+    /// <summary>The picture with text that runs so many quarter turns clockwise set upright.</summary>
+    public GrayImage QuarterTurned(int turns)
+    {
+        var (width, height) = turns % 2 == 1 ? (Height, Width) : (Width, Height);
+        var turned = new byte[Pixels.Length];
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var (fromX, fromY) = turns switch
+                {
+                    1 => (Width - 1 - y, x),
+                    2 => (Width - 1 - x, Height - 1 - y),
+                    3 => (y, Height - 1 - x),
+                    _ => (x, y),
+                };
+                turned[(y * width) + x] = Pixels[(fromY * Width) + fromX];
+            }
+        }
+
+        return new GrayImage(width, height, turned);
+    }
+
     /// <summary>The picture turned counter-clockwise by an angle in degrees about its centre, bilinear, white where nothing was.</summary>
     public GrayImage Turned(double degrees)
     {
@@ -90,13 +156,17 @@ internal sealed class GrayImage
     /// <param name="thickest">Thickest line, in pixels.</param>
     public GrayImage WithoutRules(int longest, int thickest)
     {
+        // A thin line is paler than a letter.
+        const double PaleLine = 0.25;
         var clean = (byte[])Pixels.Clone();
+        var (ink, paper) = Levels();
+        var dark = (int)Math.Max(Dark, paper - (PaleLine * (paper - ink)));
         // Dashes are as long as the height of a large letter and more.
-        new RuleEraser(Pixels, clean, Height, Width, (line, at) => (line * Width) + at).Erase(
+        new RuleEraser(Pixels, clean, Height, Width, (line, at) => (line * Width) + at, dark).Erase(
             2 * longest,
             thickest
         );
-        new RuleEraser(Pixels, clean, Width, Height, (line, at) => (at * Width) + line).Erase(
+        new RuleEraser(Pixels, clean, Width, Height, (line, at) => (at * Width) + line, dark).Erase(
             longest,
             thickest
         );
@@ -118,6 +188,31 @@ internal sealed class GrayImage
         }
 
         return new GrayImage(w, h, part);
+    }
+
+    /// <summary>What of a box is ink, both in points from the top left corner; null where nothing is.</summary>
+    public Box? InkIn(Box box, int dots)
+    {
+        var (left, right) = (Width, -1);
+        var (top, bottom) = (Height, -1);
+        var scale = dots / 72.0;
+        for (var y = At(box.Top); y < Math.Min(Height, At(box.Bottom)); y++)
+        {
+            for (var x = At(box.Left); x < Math.Min(Width, At(box.Right)); x++)
+            {
+                if (Pixels[(y * Width) + x] < Dark)
+                {
+                    (left, right) = (Math.Min(left, x), Math.Max(right, x));
+                    (top, bottom) = (Math.Min(top, y), Math.Max(bottom, y));
+                }
+            }
+        }
+
+        return right < 0
+            ? null
+            : new Box(left / scale, top / scale, (right + 1) / scale, (bottom + 1) / scale);
+
+        int At(double points) => Math.Max(0, (int)(points * scale));
     }
 
     /// <summary>The picture with a side of one pixel for several, each the mean of those.</summary>

@@ -35,37 +35,22 @@ public sealed class RecognitionEngine
         Slots.Wait(cancellation);
         try
         {
-            if (Render(file, page, limits, cancellation) is var (image, dots))
+            if (
+                Render(file, page, limits, cancellation) is var (image, dots)
+                && Read(image.Levelled(), dots, limits, cancellation) is { } read
+            )
             {
-                var skew = image.Skew();
-                var isTurned = Math.Abs(skew) >= LeastTurn;
-                var clean = (isTurned ? image.Turned(skew) : image).WithoutRules(
-                    dots / 5,
-                    dots / 50
-                );
-                if (
-                    Tesseract.Read(
-                        clean,
-                        dots,
-                        new TesseractMode("swe", 3),
-                        limits,
-                        cancellation
-                    ) is
-                    { } words
-                )
+                // An engine that could not parse the page knows no size of it.
+                var width = page.Width > 0 ? page.Width : image.Width * 72.0 / dots;
+                var height = page.Height > 0 ? page.Height : image.Height * 72.0 / dots;
+                return page with
                 {
-                    return page with
-                    {
-                        // An engine that could not parse the page knows no size of it.
-                        Width = page.Width > 0 ? page.Width : clean.Width * 72.0 / dots,
-                        Height = page.Height > 0 ? page.Height : clean.Height * 72.0 / dots,
-                        Words = new NumberRecognition(clean, dots, limits, cancellation).Mend(
-                            words
-                        ),
-                        Origin = PageOrigin.Recognised,
-                        Turned = isTurned ? skew : 0,
-                    };
-                }
+                    Width = width,
+                    Height = height,
+                    Words = PageTurn.Back(read.Words, read.QuarterTurns, width, height),
+                    Origin = PageOrigin.Recognised,
+                    Turned = read.Turned,
+                };
             }
 
             return page with
@@ -79,6 +64,63 @@ public sealed class RecognitionEngine
             Slots.Release();
         }
     }
+
+    private static Reading? Read(
+        GrayImage image,
+        int dots,
+        PdfLimits limits,
+        CancellationToken cancellation
+    )
+    {
+        // Few pages lie otherwise than upright: it is only asked how they lie where hardly a word was read.
+        var read = Read(image, 0);
+        if (
+            read is not null
+            && PageTurn.LooksTurned(read.Words)
+            && Tesseract.QuarterTurns(image, dots, limits, cancellation) is { } turns and > 0
+            && Read(image.QuarterTurned(turns), turns) is { } upright
+            && !PageTurn.LooksTurned(upright.Words)
+        )
+        {
+            read = upright;
+        }
+
+        return read is null
+            ? null
+            : read with
+            {
+                Words = new NumberRecognition(read.Picture, dots, limits, cancellation).Mend(
+                    read.Words
+                ),
+            };
+
+        Reading? Read(GrayImage picture, int turns)
+        {
+            var skew = picture.Skew();
+            var isTurned = Math.Abs(skew) >= LeastTurn;
+            var clean = (isTurned ? picture.Turned(skew) : picture).WithoutRules(
+                dots / 5,
+                dots / 50
+            );
+            return
+                Tesseract.Read(clean, dots, new TesseractMode("swe", 3), limits, cancellation)
+                    is { } words
+                ? new Reading(clean, words, turns, isTurned ? skew : 0)
+                : null;
+        }
+    }
+
+    /// <summary>What was read of a picture.</summary>
+    /// <param name="Picture">The page upright, straight and without rules.</param>
+    /// <param name="Words">Its words as they stand there.</param>
+    /// <param name="QuarterTurns">How they stand on the page, as of a word.</param>
+    /// <param name="Turned">As of a page.</param>
+    private sealed record Reading(
+        GrayImage Picture,
+        List<Word> Words,
+        int QuarterTurns,
+        double Turned
+    );
 
     private static (GrayImage Image, int Dots)? Render(
         string file,

@@ -6,12 +6,14 @@ namespace Kompass.Mining.Documents.Pdf;
 /// <param name="lines">Lines side by side.</param>
 /// <param name="length">Pixels of each.</param>
 /// <param name="index">Where the pixel of a line lies.</param>
+/// <param name="dark">What is darker may be a line.</param>
 internal sealed class RuleEraser(
     byte[] pixels,
     byte[] clean,
     int lines,
     int length,
-    Func<int, int, int> index
+    Func<int, int, int> index,
+    int dark
 )
 {
     // Pixels by which a line may be broken and still be one.
@@ -102,5 +104,5 @@ internal sealed class RuleEraser(
         return thickness;
     }
 
-    private bool IsDark(int line, int at) => pixels[index(line, at)] < GrayImage.Dark;
+    private bool IsDark(int line, int at) => pixels[index(line, at)] < dark;
 }

@@ -21,16 +21,10 @@ internal static partial class Tesseract
         CancellationToken cancellation
     )
     {
-        using var output = new MemoryStream();
-        List<string> command =
+        List<string> options =
         [
-            "tesseract",
-            "stdin",
-            "stdout",
             "-l",
             mode.Model,
-            "--dpi",
-            dots.ToString(CultureInfo.InvariantCulture),
             "--psm",
             mode.Segmentation.ToString(CultureInfo.InvariantCulture),
             "-c",
@@ -40,11 +34,47 @@ internal static partial class Tesseract
         ];
         if (mode.Characters is not null)
         {
-            command.AddRange(["-c", "tessedit_char_whitelist=" + mode.Characters]);
+            options.AddRange(["-c", "tessedit_char_whitelist=" + mode.Characters]);
         }
 
+        return Run(options, image, dots, limits, cancellation) is { } tsv
+            ? ParseTsv(tsv, dots, limits)
+            : null;
+    }
+
+    /// <summary>
+    /// How the text of a picture runs, in quarter turns clockwise from upright, 0 to 3; null where Tesseract cannot tell, or has no model for it.
+    /// </summary>
+    public static int? QuarterTurns(
+        GrayImage image,
+        int dots,
+        PdfLimits limits,
+        CancellationToken cancellation
+    ) =>
+        Run(["-l", "osd", "--psm", "0"], image, dots, limits, cancellation) is { } answer
+        && Orientation().Match(answer) is { Success: true } found
+            ? int.Parse(found.Groups["degrees"].Value, CultureInfo.InvariantCulture) / 90 % 4
+            : null;
+
+    // What it writes; null where it failed or passed a limit.
+    private static string? Run(
+        IReadOnlyList<string> options,
+        GrayImage image,
+        int dots,
+        PdfLimits limits,
+        CancellationToken cancellation
+    )
+    {
+        using var output = new MemoryStream();
         var outcome = ChildProcess.Run(
-            command,
+            [
+                "tesseract",
+                "stdin",
+                "stdout",
+                "--dpi",
+                dots.ToString(CultureInfo.InvariantCulture),
+                .. options,
+            ],
             limits.SecondsPerRecognisedPage,
             limits.MemoryBytes,
             limits.OutputBytes,
@@ -58,11 +88,7 @@ internal static partial class Tesseract
             cancellation
         );
         return outcome is { End: ChildEnd.Exited, ExitCode: 0 }
-            ? ParseTsv(
-                Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length),
-                dots,
-                limits
-            )
+            ? Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length)
             : null;
     }
 
@@ -125,6 +151,13 @@ internal static partial class Tesseract
         double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
         && double.IsFinite(value)
         && Math.Abs(value) < 1e6;
+
+    [GeneratedRegex(
+        @"^Orientation in degrees: (?<degrees>0|90|180|270)$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        1000
+    )]
+    private static partial Regex Orientation();
 
     [GeneratedRegex(@"tesseract (?<version>[\d.]+)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Version();
