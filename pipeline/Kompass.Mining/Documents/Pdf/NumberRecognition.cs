@@ -22,8 +22,14 @@ internal sealed partial class NumberRecognition(
     private const double AllAgree = 0.97;
     private const double Doubted = 0.5;
 
+    // Times the usual height: a score in its box. Digits of ordinary type are lower than the usual word, and those of a heading about as high.
+    private const double LargeType = 1.3;
+
     // A column has at least as many numbers.
     private const int FewestInColumn = 4;
+
+    // A table of points has that many columns of numbers.
+    private const int FewestColumns = 2;
 
     private double PixelsPerPoint => dots / 72.0;
 
@@ -41,12 +47,12 @@ internal sealed partial class NumberRecognition(
         return Strips(Large(words, usual), usual);
     }
 
-    // A score in its box: digits of half again the usual height or more, side by side.
+    // A score in its box: digits in large type, side by side.
     private List<Word> Large(List<Word> words, double usual)
     {
         var tall = words
             .Where(w =>
-                w.Box.Height > 1.5 * usual && w.Box.Height < 6 * usual && w.Text.Length <= 4
+                w.Box.Height > LargeType * usual && w.Box.Height < 6 * usual && w.Text.Length <= 4
             )
             .OrderBy(w => w.Box.Left)
             .ToList();
@@ -130,13 +136,53 @@ internal sealed partial class NumberRecognition(
             }
         }
 
+        mended.AddRange(Unseen(mended, usual));
         return mended;
+    }
+
+    // Numbers that no reading of the page saw at all: beside a line of text, in a column that has others, where there is ink.
+    private List<Word> Unseen(List<Word> words, double usual)
+    {
+        var found = new List<Word>();
+        var columns = Columns(Cells(words, usual), usual);
+        if (columns.Count < FewestColumns)
+        {
+            return found;
+        }
+
+        foreach (var line in Lines(words.Where(IsText), usual))
+        {
+            var box = line.Select(w => w.Box).Aggregate((a, b) => a.Union(b));
+            foreach (var column in columns)
+            {
+                var cell = new Box(column.Left - usual, box.Top, column.Right + usual, box.Bottom);
+                if (
+                    box.Right < cell.Left
+                    && !words.Exists(w => Overlap(w.Box, cell))
+                    && image.InkIn(cell, dots) is { } ink
+                    && ink.Height > 0.5 * usual
+                    && Decide([
+                        Clean(Single(ink, 1, NumberSigns)),
+                        Clean(Single(ink, 2, NumberSigns)),
+                        null,
+                    ])
+                        is var (text, confidence)
+                )
+                {
+                    found.Add(new Word(text, ink, ink.Height, null, confidence));
+                }
+            }
+        }
+
+        return found;
+
+        static bool IsText(Word word) => word.Text.Count(char.IsLetter) > 1;
     }
 
     private void Replace(List<Word> words, IReadOnlyList<Word> before, Word read, double usual)
     {
         var first = string.Concat(before.Select(w => w.Text));
-        if (before.Count > 0 && before.Max(w => w.Box.Height) > 1.5 * usual)
+        if (before.Count > 0 && before.Max(w => w.Box.Height) > LargeType * usual)
         {
             return;
         }
@@ -265,7 +311,7 @@ internal sealed partial class NumberRecognition(
     private static List<NumberCell> Cells(List<Word> words, double usual)
     {
         var cells = new List<NumberCell>();
-        foreach (var line in Lines(words.Where(w => w.Box.Height <= 1.5 * usual), usual))
+        foreach (var line in Lines(words.Where(w => w.Box.Height <= LargeType * usual), usual))
         {
             var phrase = new List<Word>();
             foreach (var word in line.OrderBy(w => w.Box.Left))

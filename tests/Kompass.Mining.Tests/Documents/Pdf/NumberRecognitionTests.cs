@@ -8,8 +8,9 @@ public sealed class NumberRecognitionTests
 {
     private const int Dots = 300;
 
-    // Four rows of two columns, and a score in large type.
+    // Four rows of two columns that readings know, a fifth below them, and two scores in large type.
     private static readonly string[] Points = ["14 15", "12 20", "18 25", "27 40"];
+    private static readonly string[] Drawn = [.. Points, "33 50"];
     private static readonly (double Left, double Right)[] Columns = [(300, 312), (360, 372)];
 
     [Fact]
@@ -42,6 +43,27 @@ public sealed class NumberRecognitionTests
         Word[] score = [Word("6", 400, 128, 420, 154, 0.6), Word("/", 421, 128, 433, 154, 0.6)];
 
         Assert.Contains("67 sure", Mend([.. Read(Points), .. score]));
+    }
+
+    [Fact]
+    public void ScoreHalfAgainAsHighAsTheText_IsLargeToo()
+    {
+        Word[] score = [Word("5", 500, 142, 509, 154, 0.9), Word("8", 510, 142, 519, 154, 0.4)];
+
+        Assert.Contains("58 sure", Mend([.. Read(Points), .. score]));
+    }
+
+    [Theory]
+    [InlineData(323, true)]
+    [InlineData(363, false)] // nothing stands beside it
+    public void NumbersThatNoReadingSaw_AreReadBesideTheirLine(double top, bool areSeen)
+    {
+        var mended = Mend([.. Read(Points), Word("Plan", 100, top, 125, top + 9, 0.9)]);
+
+        Assert.Equal(
+            areSeen ? ["Plan sure", "33 sure", "50 sure"] : ["Plan sure"],
+            mended[Read(Points).Length..]
+        );
     }
 
     [Fact]
@@ -102,14 +124,16 @@ public sealed class NumberRecognitionTests
         Assert.SkipWhen(RecognitionEngine.Find() is null, "Tesseract or pdftoppm is not installed");
         var content =
             string.Concat(
-                Points.SelectMany(
+                Drawn.SelectMany(
                     (row, i) =>
                         row.Split(' ')
                             .Select(
                                 (text, c) => PdfFile.Show(Columns[c].Left, 630 - (30 * i), text)
                             )
                 )
-            ) + PdfFile.Show(400, 688, "67", 36);
+            )
+            + PdfFile.Show(400, 688, "67", 36)
+            + PdfFile.Show(500, 688, "58", 17);
         using var folder = new TemporaryFolder();
         var file = folder.File("points.pdf");
         File.WriteAllBytes(file, PdfFile.OfContents([content]));
