@@ -89,9 +89,13 @@ public sealed class RecognitionEngine
             ? null
             : read with
             {
-                Words = new NumberRecognition(read.Picture, dots, limits, cancellation).Mend(
-                    read.Words
-                ),
+                Words =
+                [
+                    .. new NumberRecognition(read.Picture, dots, limits, cancellation).Mend(
+                        read.Words
+                    ),
+                    .. new UnseenBullets(read.Picture, dots).Before(read.Words),
+                ],
             };
 
         Reading? Read(GrayImage picture, int turns)

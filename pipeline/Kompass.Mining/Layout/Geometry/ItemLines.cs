@@ -220,12 +220,15 @@ internal sealed class ItemLines
         return likely * LostBullets / (likely * LostBullets + 1 - likely);
     }
 
+    // Lost bullets that are expected before any is seen to be lost: few, since bullets that recognition passes over are looked for in the picture.
+    private const double LostBefore = 0.1;
+
     // The share of bullets that recognition has lost, by the lines that begin an item without one; 1 where there are none.
     private double LostBullets =>
         field > 0
             ? field
             : field = _hasBullets
-                ? (0.5 + Enumerable.Range(1, _lines.Count - 1).Count(BeginsWithout))
+                ? (LostBefore + Enumerable.Range(1, _lines.Count - 1).Count(BeginsWithout))
                     / (1.0 + _lines.Count(l => Marker(l) > 0))
                 : 1;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
 
 namespace Kompass.Mining.Tests.Documents.Pdf;
@@ -9,6 +10,9 @@ public sealed class GrayImageTests
     private const int Width = 600;
     private const int Height = 400;
     private const byte Paper = 240;
+
+    // At 72 dots an inch a pixel is a point.
+    private const int Dots = 72;
 
     [Theory]
     [InlineData(170, true)]
@@ -31,6 +35,36 @@ public sealed class GrayImageTests
             levelled,
             Picture((100, 100, 160, 120, ink)).Levelled().Pixels[(110 * Width) + 130]
         );
+
+    [Fact]
+    public void SquaresBeforeLines_AreBulletsWhereNoneWereRead()
+    {
+        List<Word> words =
+        [
+            Word("Öppna", 100),
+            Word("Tydliga", 120),
+            Word("mål", 120, 150),
+            Word("som", 140),
+            Word("Stöd", 160),
+            Word("Färre", 180),
+        ];
+        var image = Picture(
+            (82, 103, 86, 107, 20),
+            (82, 123, 86, 127, 20),
+            // A speck, a letter, and a square where no other stands.
+            (83, 145, 84, 146, 20),
+            (82, 161, 86, 169, 20),
+            (88, 183, 92, 187, 20)
+        );
+
+        Assert.Equal(
+            [100.0, 120],
+            new UnseenBullets(image, Dots).Before(words).Select(b => b.Box.Top)
+        );
+    }
+
+    private static Word Word(string text, double top, double left = 100) =>
+        new(text, new Box(left, top, left + 40, top + 10), 10);
 
     private static GrayImage Picture(
         params (int Left, int Top, int Right, int Bottom, byte Grey)[] boxes
