@@ -59,10 +59,21 @@ internal static class FontTrust
             .Where(g => !LooksSwedish(g.Select(w => w.Word.Text)))
             .Select(g => g.Key)
             .ToHashSet(StringComparer.Ordinal);
+        var nameless = words
+            .Where(w => IsNameless(w.Word.Text))
+            .Select(w => w.Font)
+            .ToHashSet(StringComparer.Ordinal);
         return w =>
             w.Word.Text.Contains(Unmapped, StringComparison.Ordinal)
-            || (w.Font is not null && lying.Contains(w.Font));
+            || (w.Font is not null && lying.Contains(w.Font))
+            || (nameless.Contains(w.Font) && w.Word.Text.Any(IsPrivate));
     }
+
+    // Signs of one's own that make words are letters without a name; a single one is a bullet or an icon, one among letters a ligature.
+    private static bool IsNameless(string text) =>
+        text.Count(IsPrivate) is > 1 and var count && 2 * count > text.Length;
+
+    private static bool IsPrivate(char c) => c is >= '\uE000' and <= '\uF8FF';
 
     /// <summary>Whether words have the letters of Swedish in about its shares; where there are few, they have.</summary>
     internal static bool LooksSwedish(IEnumerable<string> words)

@@ -104,6 +104,27 @@ public sealed class WitnessesTests
         Assert.True(FontTrust.LooksSwedish(["Tuzslps", "Tuzslps", "Qpåoh"]));
     }
 
+    [Theory]
+    [InlineData("\uE014\uE022\uE031", "\uE031", true)] // letters without a name
+    [InlineData("\uE014", "\uE014", false)] // bullets
+    [InlineData("e\uE014ek\uE022v", "e\uE014ekt", false)] // ligatures
+    public void SignsOfTheFontsOwnThatMakeWords_AreNotBelieved(
+        string word,
+        string other,
+        bool isDoubted
+    )
+    {
+        DrawnWord[] words =
+        [
+            new(At(10, word), new Paint(1), 0, "F1"),
+            new(At(50, other), new Paint(2), 0, "F1"),
+            new(At(90, "Styrkor"), new Paint(3), 0, "F1"),
+        ];
+        var doubted = FontTrust.Doubted(words);
+
+        Assert.Equal([isDoubted, isDoubted, false], words.Select(w => doubted(w)));
+    }
+
     private static Word At(double x, string text, double confidence = 1, double y = 50) =>
         new(text, new Box(x, y, x + 30, y + 10), 10, null, confidence);
 
