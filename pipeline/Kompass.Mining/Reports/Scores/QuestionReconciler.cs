@@ -85,6 +85,12 @@ internal sealed class QuestionReconciler(Edition edition, bool isReport, NoteLis
             doubt =
                 $"points, maximum and percentage could not all be told apart in \"{Shorten(row.Whole.Text)}\"";
         }
+        else if (row.Percent is null && HasPercentages(table))
+        {
+            code = NoteCode.QuestionUnclear;
+            doubt =
+                $"the percentage that most rows of its table have was not found in \"{Shorten(row.Whole.Text)}\"";
+        }
         else if (known is not null && row.Max is not null && row.Max != known.Max)
         {
             code = NoteCode.MaxDiffers;
@@ -105,6 +111,9 @@ internal sealed class QuestionReconciler(Edition edition, bool isReport, NoteLis
 
         return doubt is null ? null : (code, FormattableString.Invariant(doubt));
     }
+
+    private static bool HasPercentages(QuestionTable table) =>
+        table.Rows.Count(r => r.Percent is not null) * 2 > table.Rows.Count;
 
     // Both were rounded: the points to whole ones, the percentage to whole per cent.
     internal static bool Fits(decimal points, decimal max, decimal percent) =>

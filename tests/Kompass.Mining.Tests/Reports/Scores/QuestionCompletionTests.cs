@@ -115,6 +115,27 @@ public sealed class QuestionCompletionTests
         Assert.Equal(2, scores.Notes.Count(n => n.Code == NoteCode.PercentDiffers));
     }
 
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public void PercentageThatMostRowsHave_IsMissed(bool noneHasOne, int notes)
+    {
+        var scores = Stated.Reconcile(
+            [Stated.Area(7, 60)],
+            [
+                Stated.Questions(
+                    7,
+                    r => noneHasOne || r.Code == "7.3" ? r with { Percent = null } : r
+                ),
+            ]
+        );
+
+        Assert.Equal(
+            Enumerable.Repeat((NoteCode.QuestionUnclear, "7.3"), notes),
+            scores.Notes.Select(n => (n.Code, n.Question!))
+        );
+    }
+
     [Fact]
     public void MaximumThatTheReportPrintsOtherwise_StaysAsPrinted()
     {
