@@ -251,6 +251,25 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_document_that_is_gone_is_said_in_swedish()
+    {
+        await using var site = new Site();
+        await site.InitializeAsync();
+        var inbox = Path.Combine(Path.GetDirectoryName(site.Data.Root)!, "inbox");
+        File.Delete(Path.Combine(inbox, "orsa-2013.txt"));
+        var hits = await site.Page("/?q=glesbygden");
+
+        var page = await site.Page(hits.QuerySelector(".hit .text a")!.GetAttribute("href")!);
+
+        var problem = page.QuerySelector(".problem")!;
+        Assert.StartsWith(
+            "Platsen kan inte visas: dokumentet är inte kvar så som det lästes.",
+            problem.TextContent
+        );
+        Assert.Contains("orsa-2013.txt", problem.QuerySelector("[lang=en]")!.TextContent);
+    }
+
+    [Fact]
     public async Task Where_the_words_are_no_search_everything_is_shown()
     {
         var page = await site.Page("/?q=%22halv");

@@ -28,7 +28,7 @@ public sealed record TextView(TextRow Text, ReportHead Report)
     public Passage? Passage { get; init; }
 
     /// <summary>Why neither can be shown, or null.</summary>
-    public string? Problem { get; init; }
+    public (string Swedish, string English)? Problem { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<ViewTable> Tables =>
@@ -72,7 +72,13 @@ public sealed record TextView(TextRow Text, ReportHead Report)
             || SourceDocument.Find(snapshot, text.Document) is not { } document
         )
         {
-            return view with { Problem = "the dataset does not name its document" };
+            return view with
+            {
+                Problem = (
+                    "datamängden nämner inget dokument",
+                    "the dataset does not name its document"
+                ),
+            };
         }
 
         try
@@ -90,12 +96,15 @@ public sealed record TextView(TextRow Text, ReportHead Report)
                 }
                 : view with
                 {
-                    Problem = $"it has no place of its own (it was read by way of {text.Via})",
+                    Problem = (
+                        "texten har ingen egen plats i dokumentet",
+                        $"it has no place of its own (it was read by way of {text.Via})"
+                    ),
                 };
         }
         catch (DatasetException e)
         {
-            return view with { Problem = e.Message };
+            return view with { Problem = ("dokumentet är inte kvar så som det lästes", e.Message) };
         }
     }
 }
