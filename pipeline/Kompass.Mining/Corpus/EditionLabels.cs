@@ -154,20 +154,42 @@ public sealed partial class EditionLabels
             return null;
         }
 
+        return IsLike(line[number.Length..], named) ? area : null;
+    }
+
+    /// <summary>The only area of whose own names a word begins as one of a name does: <c>Demokrati</c>, <c>Samhällsbyggare</c>; null where none or several are.</summary>
+    internal int? AreaLike(string name) =>
+        Edition.Areas.Where(a => IsLike(name, a)).ToList() is [var only] ? only.Number : null;
+
+    /// <summary>The same labels with one more name for each area.</summary>
+    /// <param name="names">In the order of the areas.</param>
+    internal EditionLabels With(IReadOnlyList<string> names) =>
+        new(
+            Edition with
+            {
+                Areas =
+                [
+                    .. Edition.Areas.Select(
+                        (a, i) => a with { Variants = [.. a.Variants, names[i]] }
+                    ),
+                ],
+            }
+        );
+
+    private bool IsLike(string name, Area area)
+    {
         var others = Edition
-            .Areas.Where(a => a != named)
+            .Areas.Where(a => a != area)
             .SelectMany(WordsOf)
             .ToHashSet(StringComparer.Ordinal);
-        var own = WordsOf(named).Where(w => !others.Contains(w)).ToList();
-        return Words(line[number.Length..])
+        var own = WordsOf(area).Where(w => !others.Contains(w)).ToList();
+        return Words(name)
             .Any(w =>
                 own.Exists(n =>
                     n.StartsWith(w, StringComparison.Ordinal)
                     || w.StartsWith(n, StringComparison.Ordinal)
                 )
-            )
-            ? area
-            : null;
+            );
 
         static IEnumerable<string> WordsOf(Area area) =>
             area.Variants.Append(area.Name).SelectMany(Words);

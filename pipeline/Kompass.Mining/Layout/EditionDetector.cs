@@ -41,9 +41,11 @@ internal static class EditionDetector
             .Select(h => (h.As<Label.AreaName>()?.Area, Key: KeyOf(text, h)))
             .Where(h => h.Area is not null)
             .ToHashSet();
-        // Its own names weigh more than those it shares as variants: 2016 knows the names of 2010 too.
-        return named.Select(n => n.Area).Distinct().Count()
-            + edition.Areas.Count(a => named.Contains((a.Number, LabelKey.Of(a.Name))));
+        var areas = named.Select(n => n.Area).Distinct().Count();
+        // Its own names weigh more than those it shares as variants: 2016 knows the names of 2010 too. One name alone may be a page's short one.
+        return areas < 2
+            ? 0
+            : areas + edition.Areas.Count(a => named.Contains((a.Number, LabelKey.Of(a.Name))));
     }
 
     private static string KeyOf(string text, LabelHit hit) =>

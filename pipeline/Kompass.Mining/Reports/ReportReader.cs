@@ -81,10 +81,11 @@ public sealed class ReportReader(Knowledge knowledge)
         StatedScores stated;
         if (isPage)
         {
-            (var year, stated) = new PageFigures(knowledge, labels, municipality).Read(
-                layout.Blocks,
-                cancellation
-            );
+            (var year, stated) = new PageFigures(
+                knowledge,
+                OwnNames.Added(labels, layout.Blocks),
+                municipality
+            ).Read(layout.Blocks, cancellation);
             if (stated.Witnesses.Count == 0)
             {
                 return Aside(

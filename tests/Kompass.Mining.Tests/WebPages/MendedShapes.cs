@@ -20,6 +20,18 @@ internal static class MendedShapes
     private static IReadOnlyList<string> Newer { get; } =
     [.. Subject.Knowledge.Edition("2020").Areas.Select(a => a.Name)];
 
+    private static IReadOnlyList<string> ShortNames { get; } =
+    [
+        "Demokrati",
+        "Tillgänglighet",
+        "Styrning",
+        "Ledarskap",
+        "Effektivitet",
+        "Arbetsgivare",
+        "Utveckling",
+        "Samhällsbyggare",
+    ];
+
     private static PageTruth Whole(PageDraft d) =>
         new(d.Scores, d.Total, [(d.EarlierYear, d.Earlier, d.EarlierTotal)]);
 
@@ -389,6 +401,106 @@ internal static class MendedShapes
         {
             Title = d => $"Årsredovisning {d.Year}, {d.Kommun}",
             Top = d => $"<h1>Årsredovisning {d.Year}, {d.Kommun}</h1>",
+        },
+        new(
+            "differences from a column of means",
+            d =>
+                Table(
+                    $"Område|{d.Own.Name}|Medelvärde|Skillnad",
+                    d,
+                    i =>
+                        $"{d.Names[i]}|{d.Scores[i]}|{d.Means[i]}|{d.Scores[i] - d.Means[i]:+0;-0;0}"
+                ),
+            d => PageTruth.Of(d, total: false)
+        ),
+        new(
+            "a column of numbers before the names, and none before the total",
+            d =>
+                $"<table><caption>Poäng per område</caption>{Row("th", $"Nr|Område|{d.EarlierYear}|{d.Year}")}{d.Each(i => Row("td", $"{i + 1}|{d.Names[i]}|{d.Earlier[i]}|{d.Scores[i]}"))}{Row("td", $"|Summa|{d.EarlierTotal}|{d.Total}")}</table>",
+            Whole
+        ),
+        new(
+            "the result before, whose year a sentence tells",
+            d =>
+                $"<p>Kommunen har gjort Kommunkompassen två gånger, {d.EarlierYear} och {d.Year}.</p>"
+                + Table(
+                    "Område|Resultat|Förra resultatet",
+                    d,
+                    i => $"{d.Names[i]}|{d.Scores[i]}|{d.Earlier[i]}"
+                ),
+            d => PageTruth.WithEarlier(d, total: false)
+        ),
+        new(
+            "places, municipalities and points",
+            d =>
+                $"<table>{Row("th", "Plats|Kommun|Poäng|År")}{Row("td", $"1|{d.Other.Name}|641|{d.Year - 1}")}{Row("td", $"2|{d.Own.Name}|{d.Total}|{d.Year}")}</table>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "the mean of those that were evaluated",
+            d =>
+                $"<p>Kommunen fick {d.Total} poäng. Genomsnittet för de kommuner som utvärderats är 442 poäng. Vi ligger över genomsnittet för de kommuner som utvärderats, som är 442 poäng.</p>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "another's points in an inserted clause",
+            d =>
+                $"<p>Kommunen fick {d.Total} poäng. Det är bättre än {d.Other.Name}, som fick 312 poäng.</p>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "a text for a picture with the names in small letters",
+            d =>
+                $"<img src=\"k.png\" alt=\"Diagram över resultatet: {string.Join(", ", d.Names.Select((n, i) => $"{n.ToLowerInvariant()} {d.Scores[i]}"))}.\">",
+            d => PageTruth.Of(d, total: false)
+        )
+        {
+            Copies = false,
+        },
+        new(
+            "a sentence below each area's name",
+            d =>
+                d.Each(i =>
+                    $"<h3>{d.Names[i]}</h3><p>{(i % 2 == 0 ? $"Kommunen får {d.Scores[i]} poäng. Medelvärdet är {d.Means[i]} poäng." : $"Med {d.Scores[i]} poäng ligger kommunen nära snittet på {d.Means[i]}.")}</p>"
+                ),
+            d => PageTruth.Of(d, total: false)
+        ),
+        new(
+            "short names in the order of the areas",
+            d =>
+                $"<ol>{d.Each(i => $"<li>{ShortNames[i]}: {d.Scores[i]}</li>")}</ol><p>Totalt {d.Total} poäng.</p>",
+            d => PageTruth.Of(d)
+        )
+        {
+            Copies = false,
+        },
+        new(
+            "a sentence on the time before",
+            d =>
+                $"<p>Kommunen fick {d.Total} poäng. Vid förra mätningen, {d.EarlierYear}, var siffran {d.EarlierTotal}.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        ),
+        new(
+            "a difference in a sentence of its own",
+            d =>
+                $"<p>Kommunen fick {d.Total} poäng. Det är en ökning med {d.Total - d.EarlierTotal} poäng sedan {d.EarlierYear}.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        ),
+        new(
+            "a rough figure before the right one",
+            d =>
+                $"<p>Resultatet, drygt 390 poäng, är i nivå med snittet. Exakt fick kommunen {d.Total} poäng.</p>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "the year before, beside this year's",
+            d =>
+                $"<p>Publicerad 21 november {d.Year}</p><p>Kommunen får {d.Total} poäng i årets Kommunkompass. Senast kommunen granskades var {d.EarlierYear}. Då blev det {d.EarlierTotal} poäng.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = d => $"Bättre betyg för {d.Own.Name}",
+            Top = d => $"<h1>Bättre betyg för {d.Own.Name}</h1><p>{d.Kommun}</p>",
         },
     ];
 

@@ -122,6 +122,41 @@ public sealed class WebPageTests(ITestOutputHelper output)
         Assert.Equal(notes, record.Notes.Count(n => n.Code == NoteCode.ScoreMissing));
     }
 
+    [Theory]
+    [InlineData("Vi får vårt högsta betyg, 66 poäng, inom Verksamhetsutveckling.", 66, null)]
+    [InlineData("Sämst gick det i Verksamhetsutveckling. Där blev det 39 poäng av 100.", 39, null)]
+    [InlineData("Högst poäng, 81, får vi för området Verksamhetsutveckling.", 81, null)]
+    [InlineData("Bästa område: Verksamhetsutveckling (79 poäng)", 79, null)]
+    [InlineData("I Verksamhetsutveckling har vi rasat från 72 till 58.", 58, 72)]
+    public void PointsOfTheOnlyAreaOfASentence_AreItsScore(string sentence, int score, int? before)
+    {
+        var page =
+            $"<html><head><title>Kommunkompassen 2014 - Grästorps kommun</title></head><body><h1>Kommunkompassen 2014</h1><p>Kommunen fick 512 poäng av 800.</p><p>{sentence}</p></body></html>";
+
+        var record = Subject.Record(page, "page.html");
+
+        var area = Assert.Single(record.Areas);
+        Assert.Equal((7, score), (area.Area, area.Score));
+        Assert.Equal(before, record.Previous.SingleOrDefault()?.Areas.Values.Single());
+    }
+
+    [Theory]
+    [InlineData(
+        "Vi fick 41 poäng och 63 poäng i Verksamhetsutveckling och Resultat och effektivitet, i den ordningen.",
+        About.Area
+    )]
+    [InlineData("Det är hela 44 poäng mer än vid utvärderingen 2010.", About.Previous)]
+    public void PointsThatCannotBeBound_AreNoted(string sentence, About about)
+    {
+        var page =
+            $"<html><head><title>Kommunkompassen 2014 - Grästorps kommun</title></head><body><h1>Kommunkompassen 2014</h1><p>Kommunen fick 512 poäng av 800.</p><p>Det är bra.</p><p>{sentence}</p></body></html>";
+
+        var record = Subject.Record(page, "page.html");
+
+        Assert.Equal(512, record.Total?.Value);
+        Assert.Contains(record.Notes, n => n.About == about);
+    }
+
     [Fact]
     public void ForwardedText_OfAMunicipalityInCapitals_IsReadWithItsTotal()
     {

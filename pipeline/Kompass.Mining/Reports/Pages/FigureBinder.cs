@@ -123,12 +123,14 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures, S
         var change = columns.FindAll(c => c.Verdict == Verdict.Change) is [var only] ? only : null;
         var series = NextSeries();
         // "Inom parentes står skillnaden mot genomsnittet": no difference from an earlier score.
-        var isFromOthers = new[]
-        {
-            change?.HeadText ?? grid.Heads[scores.Index],
-            grid.Context.Brackets ?? "",
-            grid.Context.Lead ?? "",
-        }.Any(figures.SpeaksOfOthers);
+        var isFromOthers =
+            new[]
+            {
+                change?.HeadText ?? grid.Heads[scores.Index],
+                grid.Context.Brackets ?? "",
+                grid.Context.Lead ?? "",
+            }.Any(figures.SpeaksOfOthers)
+            || (change is not null && IsFromAnother(grid, scores, change));
         foreach (var line in isFromOthers ? [] : grid.Lines)
         {
             if (FigureCell.Of(line.Cells[scores.Index], swedish) is not { } cell)
@@ -167,6 +169,19 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures, S
 
         Brackets(grid, scores);
     }
+
+    // "Nordvik | Medel | Skillnad": a column of the grid that is no evaluation's is what the differences are from.
+    private bool IsFromAnother(FigureGrid grid, FigureColumn scores, FigureColumn change) =>
+        Enumerable
+            .Range(0, grid.Heads.Count)
+            .Where(c => c != scores.Index && c != change.Index)
+            .Any(c =>
+                grid.Lines.All(l =>
+                    FigureCell.Of(l.Cells[c], swedish)?.Value
+                    == FigureCell.Of(l.Cells[scores.Index], swedish)?.Value
+                        - FigureCell.Of(l.Cells[change.Index], swedish)?.Value
+                )
+            );
 
     private IEnumerable<int> YearsOfChange(FigureGrid grid, FigureColumn? change) =>
         (change is null ? [] : figures.Of(change.HeadText).Years)

@@ -42,7 +42,16 @@ internal sealed partial class FigureSentence
 
     private readonly EditionLabels _labels;
 
-    public FigureSentence(Passage sentence, EditionLabels labels, Swedish swedish)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="labels">Finds names of areas.</param>
+    /// <param name="swedish">For numbers in words.</param>
+    /// <param name="above">The area of which the heading above or the sentence before speaks, or null.</param>
+    public FigureSentence(
+        Passage sentence,
+        EditionLabels labels,
+        Swedish swedish,
+        int? above = null
+    )
     {
         _labels = labels;
         var found = Number()
@@ -64,6 +73,9 @@ internal sealed partial class FigureSentence
             found.TrueForAll(f => f.Match.Index > list.Index)
             || found.TrueForAll(f => f.Match.Index < list.Index);
         Text = isList ? Blank(YearList(), sentence.Text) : sentence.Text;
+        var named = labels.FindAll(Text).Where(h => IsArea(Text, h)).ToList();
+        Areas = [.. named.Select(h => h.As<Label.AreaName>()!.Area).Distinct()];
+        BeforeAreas = named.Count == 0 ? Text : Text[..named[0].Start];
         var numbers = new List<SentenceNumber>();
         for (var i = 0; i < found.Count; i++)
         {
@@ -87,8 +99,14 @@ internal sealed partial class FigureSentence
             );
         }
 
-        Numbers = isList ? WithYears(numbers, list.Value) : numbers;
+        Numbers = WithOnlyArea(isList ? WithYears(numbers, list.Value) : numbers, above);
     }
+
+    /// <summary>The areas that it names.</summary>
+    public IReadOnlyList<int> Areas { get; }
+
+    /// <summary>What stands before the first of them, or the whole sentence.</summary>
+    public string BeforeAreas { get; }
 
     /// <summary>The sentence without its list of years, <c>mellan 2010 och 2014</c>, <c>2010 respektive 2014</c>.</summary>
     public string Text { get; }
@@ -114,6 +132,48 @@ internal sealed partial class FigureSentence
                 ),
             ];
     }
+
+    // "Kinda får sitt högsta betyg, 66 poäng, inom Verksamhetsutveckling": the only area that is spoken of has the only points, or those "från 58 till 66".
+    private List<SentenceNumber> WithOnlyArea(List<SentenceNumber> numbers, int? above)
+    {
+        var small = numbers.FindAll(n =>
+            n.Area is null && !n.IsShare && n.Value <= _labels.Edition.Scale.AreaMax
+        );
+        var isPair =
+            small is [var first, var second]
+            && FromWord().IsMatch(first.Left)
+            && GoesOnTo().IsMatch(second.Before);
+        var points = isPair
+            ? small
+            : small.FindAll(n => PointsBehind().IsMatch(n.Right) || PointsBefore().IsMatch(n.Left));
+        int? area = Areas.Count switch
+        {
+            0 => above,
+            1 => Areas[0],
+            _ => null,
+        };
+        return
+            area is not null
+            && (isPair || points.Count == 1)
+            && !numbers.Exists(n => n.Area is not null)
+            ? numbers.ConvertAll(n => points.Contains(n) ? n with { Area = area } : n)
+            : numbers;
+    }
+
+    [GeneratedRegex(@"\bfrån\s+$", AnyCase, 1000)]
+    private static partial Regex FromWord();
+
+    // "Högst poäng, 81, får …"
+    [GeneratedRegex(@"\bpoäng,\s+$", AnyCase, 1000)]
+    private static partial Regex PointsBefore();
+
+    // "63 poäng", "63 av 100", but not "12 poäng av 15"
+    [GeneratedRegex(
+        @"^\s*(?:(?:poäng|p)\b(?!\s*(?:av|/)\s*(?!100\b)\d)|(?:av|/)\s*(?:\p{Ll}+\s+){0,2}100\b)",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex PointsBehind();
 
     private static int EndOf(Match match) => match.Index + match.Length;
 
@@ -188,7 +248,7 @@ internal sealed partial class FigureSentence
     private static partial Regex YearList();
 
     private const string Borders =
-        @"[;:,()]|\s(?:och|men|medan|samt|mot|jämfört med|i jämförelse med|vilket|som)\s";
+        @"[;:,()]|\s(?:och|men|medan|samt|mot|jämfört med|i jämförelse med|vilket)\s";
 
     [GeneratedRegex(Borders, RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Border();
@@ -210,7 +270,7 @@ internal sealed partial class FigureSentence
 
     // "över snittet i landet, som är omkring 461": the number is that of the word before.
     [GeneratedRegex(
-        @"(?:\p{L}+\s+){0,3}\p{L}+,?\s+som\s+(?:är|var|ligger|låg|blev|uppgår|uppgick)\b[^.;:,()\d]*$",
+        @"(?:\p{L}+\s+){0,9}\p{L}+,?\s+som\s+(?:är|var|ligger|låg|blev|uppgår|uppgick|fick|får|har|hade|nådde|når|landade|hamnade)\b[^.;:,()\d]*$",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -8,6 +8,8 @@ namespace Kompass.Mining.Reports.Pages;
 /// <summary>Makes grids of figures of the tables that name areas, whichever way round they stand.</summary>
 internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish)
 {
+    private readonly FigureCues _cues = new(swedish);
+
     // Fewer areas are no overview of an evaluation.
     public const int FewestAreas = 3;
 
@@ -20,8 +22,16 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
         var columns = cells.Count == 0 ? 0 : cells[0].Count;
         var byColumn = Enumerable
             .Range(0, columns)
-            .Select(c => (Column: c, Areas: AreasOf(cells.Select(r => r[c]))))
+            .Select(c =>
+                (
+                    Column: c,
+                    Areas: AreasOf(cells.Select(r => r[c])),
+                    Total: cells.Exists(r => IsOfTotal(r[c]))
+                )
+            )
             .OrderByDescending(c => c.Areas)
+            // Numbers beside the names name no total.
+            .ThenByDescending(c => c.Total)
             .FirstOrDefault();
         var byRow = cells
             .Select((r, i) => (Row: i, Areas: AreasOf(r)))
@@ -45,15 +55,12 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
         || (
             areas > 0
             && (
-                (
-                    areas > 1
-                    && cells
-                        .SelectMany(r => r)
-                        .Any(c => AreaCell.Of(c.Text, labels) == Witness.Total)
-                )
+                (areas > 1 && cells.SelectMany(r => r).Any(IsOfTotal))
                 || cells.Count(r => CellLines.IsCoded(r[0].Text)) >= FewestAreas
             )
         );
+
+    private bool IsOfTotal(Passage cell) => AreaCell.Of(cell.Text, labels) == Witness.Total;
 
     // Every row as long as the longest; what a cell goes over repeats it.
     private static List<List<Passage>> Filled(Block.Table table)
@@ -339,7 +346,7 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
     // Municipality, year and total.
     private const int MostKeys = 3;
 
-    // "År | Totalpoäng", "Kommun | År | Totalpoäng": a row for every year or municipality, or a column, and nothing else; or a row "Kommunkompassen, poäng" among
+    // "År | Totalpoäng", "Kommun | År | Poäng": a row for every year or municipality, or a column, and nothing else; or a row "Kommunkompassen, poäng" among
     // other measures.
     private FigureGrid? TotalsByYear(List<List<Passage>> cells, FigureContext context)
     {
@@ -352,9 +359,19 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
             return OfTotals(cells[0].Skip(1).Select(c => c.Text), measure.Skip(1), context);
         }
 
-        foreach (var way in cells.Count == 0 ? [] : new[] { cells, Transposed(cells) })
+        foreach (
+            var way in cells.Count == 0
+                ? []
+                : new[] { WithoutRanks(cells), WithoutRanks(Transposed(cells)) }
+        )
         {
-            var total = way[0].FindIndex(c => AreaCell.Of(c.Text, labels) == Witness.Total);
+            var total = way[0].FindIndex(IsOfTotal);
+            if (total < 0)
+            {
+                total = way[0].FindIndex(c => _cues.In(c.Text) == FigureMeaning.Score);
+                total = total > 0 && way.Skip(1).All(r => IsTotal(r[total])) ? total : -1;
+            }
+
             if (
                 way.Count > 1
                 && total > 0
@@ -383,6 +400,12 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
 
         return null;
     }
+
+    // "Plats | Kommun | Poäng": the order of the rows says nothing of a row.
+    private List<List<Passage>> WithoutRanks(List<List<Passage>> cells) =>
+        cells.ConvertAll(r =>
+            r.Where((_, c) => _cues.In(cells[0][c].Text) != FigureMeaning.Rank).ToList()
+        );
 
     private bool IsTotal(Passage cell) =>
         FigureCell.Of(cell, swedish) is { IsShare: false, Value: >= ProseFigures.LowestTotal };

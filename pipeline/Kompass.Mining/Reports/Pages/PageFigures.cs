@@ -47,7 +47,10 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         var prose = new ProseFigures(labels, _figures, swedish, year);
         List<BoundFigure> all = [.. binder.Bound, .. prose.Read(blocks, listed)];
         year ??= OnlyToldByFigures(all);
-        var figures = Dated(all, year);
+        var figures = WithEarlierYear(
+            Dated(all, year),
+            PageYear.Earlier(blocks, _figures, swedish, year)
+        );
         foreach (var (where, what) in binder.Left)
         {
             _notes.Warn(
@@ -58,10 +61,8 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
             );
         }
 
-        NoteUntold(
-            prose.Untold.Where(u => !figures.Exists(f => f.Area == u.Area && f.Value == u.Value))
-        );
         var kept = WithoutUntoldShares(WithoutRivals(WithoutNeedlessDerived(figures)));
+        NoteUntold(prose.Untold.Where(u => !IsExplained(u, figures)), kept);
         if (!kept.Exists(f => f.Area > 0 && f.Year is null))
         {
             NoteUnread(
@@ -152,16 +153,46 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         return figures;
     }
 
-    private void NoteUntold(IEnumerable<(int Area, decimal Value, Passage Text)> untold)
+    // Told elsewhere, or the difference between what is told.
+    private static bool IsExplained(UntoldFigure untold, List<BoundFigure> figures) =>
+        figures.Exists(f =>
+            untold.Areas.Count > 0
+                ? untold.Areas.Contains(f.Area) && f.Value == untold.Value
+                : f.Year is null
+                    && figures.Exists(e =>
+                        e.Year is not null
+                        && e.Area == f.Area
+                        && Math.Abs(f.Value - e.Value) == untold.Value
+                    )
+        );
+
+    // A figure beside an area of which no score was found may be it; any other may be an earlier evaluation's.
+    private void NoteUntold(IEnumerable<UntoldFigure> untold, List<BoundFigure> kept)
     {
-        foreach (var (_, value, text) in untold)
+        foreach (var (areas, value, text) in untold)
         {
-            _notes.Warn(
-                NoteCode.PreviousUnclear,
-                new Subject(About.Previous),
-                $"{value} points in a sentence could not be bound to an evaluation and were left out",
-                Source.Of(text.Place, Via.Prose)
-            );
+            var lacking = kept.Exists(f => f.Area > 0 && f.Year is null)
+                ? []
+                : areas.Where(a => a > 0).ToList();
+            foreach (var area in lacking)
+            {
+                _notes.Warn(
+                    NoteCode.ScoreMissing,
+                    new Subject(About.Area, area),
+                    $"area {area}: whether {value} points in a sentence are its score could not be told; none was taken",
+                    Source.Of(text.Place, Via.Prose)
+                );
+            }
+
+            if (lacking.Count == 0)
+            {
+                _notes.Warn(
+                    NoteCode.PreviousUnclear,
+                    new Subject(About.Previous),
+                    $"{value} points in a sentence could not be bound to an evaluation and were left out",
+                    Source.Of(text.Place, Via.Prose)
+                );
+            }
         }
     }
 
@@ -241,6 +272,29 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                 .Where(f => f.Year is null || year is null || f.Year <= year)
                 .Select(f => f.Year == year ? f with { Year = null } : f),
         ];
+
+    // Of the earlier evaluation without a year: where the page tells of one, it is that.
+    private List<BoundFigure> WithEarlierYear(List<BoundFigure> figures, IReadOnlyList<int> told)
+    {
+        if (told is [var year])
+        {
+            return figures.ConvertAll(f =>
+                f.Year == Witness.UnknownYear ? f with { Year = year } : f
+            );
+        }
+
+        if (figures.Find(f => f.Year == Witness.UnknownYear) is { } first)
+        {
+            _notes.Warn(
+                NoteCode.PreviousUnclear,
+                new Subject(About.Previous),
+                $"of which year the earlier figures are the page does not tell",
+                Source.Of(first.Text.Place, first.Via)
+            );
+        }
+
+        return figures;
+    }
 
     // An earlier score that is worked out says nothing where one is printed.
     private static List<BoundFigure> WithoutNeedlessDerived(List<BoundFigure> figures) =>

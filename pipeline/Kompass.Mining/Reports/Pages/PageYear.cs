@@ -24,8 +24,9 @@ internal static partial class PageYear
     {
         doubt = null;
         var title = TitleYear(blocks, figures);
+        var thisYear = ThisYear(blocks, swedish);
         var sentences = SentencesOf(blocks, swedish)
-            .Where(s => Evaluated().IsMatch(s))
+            .Where(s => Evaluated().IsMatch(s) && !(thisYear is not null && Latest().IsMatch(s)))
             .Select(s => figures.Of(Compared().Replace(s, "")))
             .Where(l =>
                 l.Meaning is not (FigureMeaning.Goal or FigureMeaning.Mean)
@@ -36,12 +37,9 @@ internal static partial class PageYear
             .Where(l => l.Meaning != FigureMeaning.Earlier)
             .SelectMany(l => l.Years)
             .ToList();
-        if (
-            title is null
-            && told.Count == 0
-            && ThisYear(blocks, swedish, out doubt) is { } published
-        )
+        if (title is null && told.Count == 0 && thisYear is { } published)
         {
+            doubt = PublishedThatYear;
             return published;
         }
 
@@ -61,14 +59,46 @@ internal static partial class PageYear
         return year;
     }
 
+    /// <summary>The years before this evaluation's in which the page says that the municipality was evaluated too: <c>har utvärderats 2009 och 2013</c>.</summary>
+    /// <param name="blocks">The page.</param>
+    /// <param name="figures">Reads the words beside years.</param>
+    /// <param name="swedish">For cutting sentences.</param>
+    /// <param name="year">The evaluation's year.</param>
+    public static IReadOnlyList<int> Earlier(
+        IReadOnlyList<Block> blocks,
+        FigureLabels figures,
+        Swedish swedish,
+        int? year
+    ) =>
+        [
+            .. SentencesOf(blocks, swedish)
+                .Where(s => Evaluated().IsMatch(s))
+                .Select(s => figures.Of(Since().Replace(s, " ")))
+                .Where(l =>
+                    l.Whose != Whose.Other
+                    && l.Meaning is not (FigureMeaning.Goal or FigureMeaning.Mean)
+                    && (l.Meaning == FigureMeaning.Earlier || l.Years.Any(y => y == year))
+                )
+                .SelectMany(l => l.Years)
+                .Where(y => y < year)
+                .Distinct(),
+        ];
+
+    // "har funnits sedan 2002"
+    [GeneratedRegex(
+        @"\b(?:sedan|sen|från)\s+(?:år\s+)?(?:19|20)\d\d",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Since();
+
     /// <summary>The doubt where the title names another year.</summary>
     public const string TitleNamesAnother =
         "the title names another year than the evaluation; the one of which sentences or tables tell was taken";
 
     // "I år har kommunen utvärderats", "till 402 poäng i år": the year in which the page was published.
-    private static int? ThisYear(IReadOnlyList<Block> blocks, Swedish swedish, out string? doubt)
+    private static int? ThisYear(IReadOnlyList<Block> blocks, Swedish swedish)
     {
-        doubt = null;
         var sentences = SentencesOf(blocks, swedish).ToList();
         var published = sentences
             .SelectMany(s => FigureLabels.PublishingDate().Matches(s).Concat(DateLine().Matches(s)))
@@ -84,15 +114,17 @@ internal static partial class PageYear
             .Select(y => y.Year)
             .Distinct()
             .ToList();
-        if (published.Count == 0 || !sentences.Exists(s => InThisYear().IsMatch(s)))
-        {
-            return null;
-        }
-
-        doubt =
-            "the page says that the evaluation was made this year, and was published in that year";
-        return published.Min();
+        return published.Count > 0 && sentences.Exists(s => InThisYear().IsMatch(s))
+            ? published.Min()
+            : null;
     }
+
+    private const string PublishedThatYear =
+        "the page says that the evaluation was made this year, and was published in that year";
+
+    // "Senast kommunen granskades var 2010": the one before this year's.
+    [GeneratedRegex(@"\bsenast\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Latest();
 
     [GeneratedRegex(
         @"\b(?:i år|årets|under året)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets|under året)\b|\d{3}\s+poäng\s+i år\b|\bi år\b.*\b\d{3}\s+poäng",
@@ -178,7 +210,7 @@ internal static partial class PageYear
 
     // "utvärderades i oktober 2014", "resultatet av 2014 års Kommunkompass", "deltog 2014", "genomfördes hösten 2014"
     [GeneratedRegex(
-        @"utvärder\p{L}*|intervjua\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskades|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|besökte\p{L}*|bedömdes|bedömning\p{L}*",
+        @"utvärder\p{L}*|intervjua\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|besökte\p{L}*|bedömdes|bedömning\p{L}*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]

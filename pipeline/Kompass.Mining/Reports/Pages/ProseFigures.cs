@@ -5,6 +5,12 @@ using Kompass.Mining.Reports.Scores;
 
 namespace Kompass.Mining.Reports.Pages;
 
+/// <summary>A figure of a sentence that may be a score and could not be bound.</summary>
+/// <param name="Areas">The areas of which it may be, 0 for the total; empty for a difference from an earlier score.</param>
+/// <param name="Value">The figure.</param>
+/// <param name="Text">Where it stands.</param>
+internal sealed record UntoldFigure(IReadOnlyList<int> Areas, decimal Value, Passage Text);
+
 /// <summary>
 /// Reads totals and scores of areas that sentences state: <c>fick 501 av 800 poäng</c>, <c>den samlade poängen blev 648</c>, <c>från 438 till 510</c>,
 /// <c>546 poäng (förra gången 497)</c>. What each number means is told by the words of its own clause; a number that the words do not tell is none.
@@ -29,13 +35,23 @@ internal sealed partial class ProseFigures(
         $"av {labels.Edition.Scale.TotalMax}"
     );
     private readonly SentenceYears _years = new(figures, swedish, labels.Edition.Scale, pageYear);
-    private readonly List<(int Area, decimal Value, Passage Text)> _untold = [];
+    private readonly List<UntoldFigure> _untold = [];
 
     // Whether a sentence before speaks of points.
     private bool _pointsBefore;
 
-    /// <summary>Points of the municipality of which the words do not tell in which year. (What they call a goal, a mean or another's is no loss and not among them.)</summary>
-    public IReadOnlyList<(int Area, decimal Value, Passage Text)> Untold => _untold;
+    // The area that the heading above names, and the only one of the sentence before.
+    private int? _headed;
+    private int? _named;
+
+    // This evaluation's total, where the sentence before states it.
+    private BoundFigure? _totalBefore;
+
+    /// <summary>
+    /// Points that may be the municipality's and of which the words do not tell of what area or year, and differences from an earlier score that was not found.
+    /// (What they call a goal, a mean or another's is no loss and not among them.)
+    /// </summary>
+    public IReadOnlyList<UntoldFigure> Untold => _untold;
 
     /// <summary>The figures of a page's sentences, each a series of its own.</summary>
     /// <param name="blocks">The page; call this once, as a sentence may speak of the year of the one before.</param>
@@ -43,22 +59,43 @@ internal sealed partial class ProseFigures(
     public IReadOnlyList<BoundFigure> Read(IReadOnlyList<Block> blocks, IReadOnlySet<int> listed)
     {
         var found = new List<BoundFigure>();
-        foreach (
-            var text in blocks
-                .SelectMany((b, i) => PassagesOf(b, listed.Contains(i)))
-                .SelectMany(p => Sentences.Split(p, swedish))
-                .Where(s => s.Text.Length < LongestSentence)
-        )
+        for (var i = 0; i < blocks.Count; i++)
         {
-            var sentence = new FigureSentence(text, labels, swedish);
-            var before = found.Count;
-            Read(sentence, found);
-            Derive(sentence, found, before);
-            _years.Leave(sentence);
-            _pointsBefore |= NamesPoints(sentence);
+            foreach (var passage in PassagesOf(blocks[i], listed.Contains(i)))
+            {
+                var heads = AreaCell.Of(passage.Text, labels);
+                _headed =
+                    heads > Witness.Total ? heads
+                    : heads is not null || blocks[i] is Block.Heading ? null
+                    : _headed;
+                _named = null;
+                foreach (
+                    var text in Sentences
+                        .Split(passage, swedish)
+                        .Where(s => s.Text.Length < LongestSentence)
+                )
+                {
+                    Read(text, found);
+                }
+            }
         }
 
         return found;
+    }
+
+    private void Read(Passage text, List<BoundFigure> found)
+    {
+        var above = Thereof().IsMatch(text.Text) ? _named ?? _headed : _headed;
+        var sentence = new FigureSentence(text, labels, swedish, above);
+        var before = found.Count;
+        Read(sentence, found);
+        Derive(sentence, found, before);
+        _years.Leave(sentence);
+        _pointsBefore |= NamesPoints(sentence);
+        _named = sentence.Areas is [var only] ? only : null;
+        _totalBefore = found
+            .Skip(before)
+            .FirstOrDefault(f => f is { Area: Witness.Total, Year: null });
     }
 
     // Lines that were read as a list say nothing more; other tables have totals of their own.
@@ -91,7 +128,6 @@ internal sealed partial class ProseFigures(
             if (
                 whose == Whose.Other
                 || figures.WhoseIs(number.After) == Whose.Other
-                || !IsScore(sentence, number)
                 || _years.IsNoScore(number)
             )
             {
@@ -99,27 +135,66 @@ internal sealed partial class ProseFigures(
             }
 
             var area = number.Area ?? Witness.Total;
-            if (_years.TryTell(sentence, number, out var year))
+            var isScore = IsScore(sentence, number);
+            if (isScore && !IsRounded(number) && _years.TryTell(sentence, number, out var year))
             {
                 var share = number.IsShare ? Share.OfPoints : Share.None;
                 var series = -1 - found.Count;
                 found.Add(new(area, year, number.Value, number.Text, Via.Prose, series, share));
             }
-            else
+            else if (isScore || MayBeScore(sentence, number))
             {
-                _untold.Add((area, number.Value, number.Text));
+                _untold.Add(
+                    new(
+                        number.Area is null && number.Value < LowestTotal ? sentence.Areas : [area],
+                        number.Value,
+                        number.Text
+                    )
+                );
             }
         }
     }
 
+    // "drygt 430 poäng": the points are not told.
+    private static bool IsRounded(SentenceNumber number) =>
+        number.Value % 10 == 0 && Roughly().IsMatch(number.Left);
+
+    [GeneratedRegex(
+        @"\b(?:drygt|knappt|nästan|omkring|runt|cirka|ca\.?|ungefär|över|närmare)\s+$",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex Roughly();
+
+    // Points in a sentence that names areas, and totals that somebody got.
+    private bool MayBeScore(FigureSentence sentence, SentenceNumber number) =>
+        !number.IsShare
+        && !NoPoints().IsMatch(number.Right)
+        && (
+            number.Value >= LowestTotal
+                ? number.Area is null
+                    && number.Value <= labels.Edition.Scale.TotalMax
+                    && (
+                        PointsAfter().IsMatch(number.Right)
+                        || (
+                            (_pointsBefore || NamesPoints(sentence))
+                            && GotOrBracket().IsMatch(number.Left)
+                        )
+                    )
+                : sentence.Areas.Count > 0
+                    && number.Value <= labels.Edition.Scale.AreaMax
+                    && NamesPoints(sentence)
+        );
+
     // "563 poäng, vilket är 68 poäng mer än 2012": the score of the evaluation before is worked out.
     private void Derive(FigureSentence sentence, List<BoundFigure> found, int before)
     {
-        if (found.Skip(before).Where(f => f.Year is null).ToList() is not [var score])
-        {
-            return;
-        }
-
+        var current = found.Skip(before).Where(f => f.Year is null).ToList();
+        var hasEarlier = found.Count > before + current.Count;
+        var score =
+            current is [var only] ? only
+            : current.Count == 0 ? _totalBefore
+            : null;
         foreach (var number in sentence.Numbers.Where(n => !n.IsShare))
         {
             var than = MoreThan().Match(number.Right);
@@ -138,6 +213,16 @@ internal sealed partial class ProseFigures(
                 || label.Year >= pageYear
             )
             {
+                continue;
+            }
+
+            if (score is null || (score == _totalBefore && sentence.Areas.Count > 0))
+            {
+                if (!hasEarlier)
+                {
+                    _untold.Add(new([], number.Value, number.Text));
+                }
+
                 continue;
             }
 
@@ -162,13 +247,23 @@ internal sealed partial class ProseFigures(
                 && SpeaksOfPoints(sentence, number)
             : number.Value <= labels.Edition.Scale.AreaMax
                 && !NoPoints().IsMatch(number.Right)
-                && (NamesPoints(sentence) || (_pointsBefore && IsListed(sentence, number)))
+                && (
+                    NamesPoints(sentence)
+                    || NamesAllAreas(sentence)
+                    || (_pointsBefore && IsListed(sentence, number))
+                )
                 && (!number.IsShare || IsShareOfPoints(sentence, number));
 
     // "Hur fördelar sig poängen?" "Offentlighet och demokrati 72; …", or the last word of a clause: "Svagast är Verksamhetsutveckling med 35."
     private static bool IsListed(FigureSentence sentence, SentenceNumber number) =>
         sentence.Numbers.Count(n => n.Area is not null) >= FigureTables.FewestAreas
         || EndOfClause().IsMatch(number.Right);
+
+    // "Diagram över resultatet: offentlighet och demokrati 71, …": a figure for every area is its points.
+    private bool NamesAllAreas(FigureSentence sentence) =>
+        figures.Of(sentence.BeforeAreas).SpeaksOfScores
+        && sentence.Numbers.Select(n => n.Area).OfType<int>().Distinct().Count()
+            == labels.Edition.Areas.Count;
 
     // "63 procent av poängen", or a row of areas each with its percent; of a total its points are not known.
     private static bool IsShareOfPoints(FigureSentence sentence, SentenceNumber number) =>
@@ -185,6 +280,7 @@ internal sealed partial class ProseFigures(
                 NamesPoints(sentence)
                 && (FromTo().IsMatch(sentence.Text) || GotOrBracket().IsMatch(number.Left))
             )
+            || (_pointsBefore && GotOrBracket().IsMatch(number.Left))
         );
 
     private bool NamesPoints(FigureSentence sentence) =>
@@ -205,9 +301,13 @@ internal sealed partial class ProseFigures(
     )]
     private static partial Regex Inserted();
 
-    // "35.", "35 och sämst …", "35 på Verksamhetsutveckling", "35" before a new line
+    // "Där blev det 39 poäng av 100": of the area that the sentence before names.
+    [GeneratedRegex(@"^\W*(?:Där|Här|Området|Det området)\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Thereof();
+
+    // "35.", "35 till 42", "35 och sämst …", "35 på Verksamhetsutveckling", "35" before a new line
     [GeneratedRegex(
-        @"^\s*(?:$|[.,;!)]|(?:och|men|medan|samt)\b|(?:(?:för|i|inom|på)\s+(?:området\s+)?)?\p{Lu})",
+        @"^\s*(?:$|[.,;!)]|till\s+\d|(?:och|men|medan|samt)\b|(?:(?:för|i|inom|på)\s+(?:området\s+)?)?\p{Lu})",
         RegexOptions.CultureInvariant,
         1000
     )]
@@ -287,7 +387,7 @@ internal sealed partial class ProseFigures(
 
     // "då vi fick 391", "ska jämföras med 391", "(förra gången 391)"
     [GeneratedRegex(
-        @"\b(?:(?:fick|fått|nådde|hade)\s+(?:vi\s+|kommunen\s+)?|jämför\p{Ll}*\s+med\s+)$|\([^()]{0,30}$",
+        @"\b(?:(?:fick|fått|nådde|hade|blev|var)\s+(?:vi|kommunen|det|siffran|resultatet)?\s*|jämför\p{Ll}*\s+med\s+)$|\([^()]{0,30}$",
         RegexOptions.CultureInvariant,
         1000
     )]

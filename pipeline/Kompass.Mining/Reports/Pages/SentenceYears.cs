@@ -28,7 +28,10 @@ internal sealed partial class SentenceYears(
     /// <summary>Whether its words say that a number is no score of an evaluation: a difference, a goal, a mean, a place.</summary>
     public bool IsNoScore(SentenceNumber number)
     {
-        var label = LabelOf(number);
+        // "Högsta betyg, 66 poäng, får området …": which area it is, not whose figure.
+        var label = number.Area is null
+            ? LabelOf(number)
+            : figures.Of(FigureSentence.Blank(Superlative(), WordsOf(number)));
         return Difference().IsMatch(number.Before)
             || MoreThan().IsMatch(number.Right)
             || (Infinitive().IsMatch(number.Before) && figures.SpeaksOfGoals(number.Left))
@@ -37,7 +40,10 @@ internal sealed partial class SentenceYears(
                     or FigureMeaning.Mean
                     or FigureMeaning.Other
                     or FigureMeaning.Rank
-            || (label.Meaning == FigureMeaning.Maximum && number.Value >= scale.TotalMax)
+            || (
+                label.Meaning == FigureMeaning.Maximum
+                && number.Value >= (number.Area is null ? scale.TotalMax : scale.AreaMax)
+            )
             || label.Years.Any(y => y > pageYear)
             || number.Year > pageYear;
     }
@@ -59,7 +65,7 @@ internal sealed partial class SentenceYears(
         var isEnd =
             From().IsMatch(number.Before)
             && sentence.Text.Contains(" till ", StringComparison.Ordinal);
-        if (isEnd || IsEarlier(number, label))
+        if (isEnd || IsEarlier(sentence, number, label))
         {
             year =
                 OnlyYearBefore(sentence.Text)
@@ -87,11 +93,24 @@ internal sealed partial class SentenceYears(
             || TryYearOfSentence(sentence, number, out year);
     }
 
-    private FigureLabel LabelOf(SentenceNumber number) =>
-        figures.Of($"{number.Before} # {number.After}");
+    private FigureLabel LabelOf(SentenceNumber number) => figures.Of(WordsOf(number));
 
-    private static bool IsEarlier(SentenceNumber number, FigureLabel label) =>
+    private static string WordsOf(SentenceNumber number) => $"{number.Before} # {number.After}";
+
+    [GeneratedRegex(@"\b(?:högsta?|lägsta?|bästa?|sämsta?)\b", AnyCase, 1000)]
+    private static partial Regex Superlative();
+
+    private static bool IsEarlier(
+        FigureSentence sentence,
+        SentenceNumber number,
+        FigureLabel label
+    ) =>
         label.Meaning == FigureMeaning.Earlier
+        || (
+            OpensEarlier().IsMatch(sentence.Text)
+            && sentence.Numbers.Count(n => n.Value >= ProseFigures.LowestTotal) == 1
+            && !To().IsMatch(number.Before)
+        )
         || (ComparedWith().IsMatch(number.Before) && label.Meaning is null or FigureMeaning.Score);
 
     // "År 2010 deltog kommunen första gången och fick 438 poäng": the only year before the only number.
@@ -121,6 +140,14 @@ internal sealed partial class SentenceYears(
             is { } past
             ? pageYear - past
             : null;
+
+    // "Förra gången, för fyra år sedan, fick vi 498": all of the sentence is about it.
+    [GeneratedRegex(
+        @"^\W*(?:(?:vid|i)\s+)?(?:den\s+|det\s+)?(?:förra|föregående|tidigare|förut)\b",
+        AnyCase,
+        1000
+    )]
+    private static partial Regex OpensEarlier();
 
     [GeneratedRegex(@"\b(?:i år|årets)\b", AnyCase, 1000)]
     private static partial Regex ThisYear();
@@ -155,7 +182,7 @@ internal sealed partial class SentenceYears(
 
     // "58 poäng bättre än förra gången", "med 58 poäng till 510"
     [GeneratedRegex(
-        @"^\s*(?:poäng\s+)?(?:fler|mer|bättre|högre|lägre|färre|upp|ned)\b",
+        @"^\s*(?:poäng\s+)?(?:fler|mer|bättre|högre|lägre|färre|sämre|mindre|upp|ned|över|ifrån)\b",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports.Pages;
+
+/// <summary>
+/// Learns the names that a page gives to the areas, <c>Demokrati, Tillgänglighet, Styrning …</c>: as many names in a row as there are areas, of which most
+/// begin as a word of the area that has their place and none as one of another.
+/// </summary>
+internal static partial class OwnNames
+{
+    private const int LongestName = 45;
+
+    // A name, its figure and a remark on it.
+    private const int LongestLine = 90;
+
+    // With fewer that are alike an order may be chance.
+    private const double LeastAlike = 0.6;
+
+    /// <summary>The labels with the page's own names; the same where it has none.</summary>
+    public static EditionLabels Added(EditionLabels labels, IReadOnlyList<Block> blocks)
+    {
+        var count = labels.Edition.Areas.Count;
+        foreach (var lines in Rows(blocks))
+        {
+            var names = lines.Select(NameOf).ToList();
+            for (var first = 0; first + count <= names.Count; first++)
+            {
+                var run = names.GetRange(first, count);
+                if (AreInOrder(run, labels))
+                {
+                    return labels.With(run);
+                }
+            }
+        }
+
+        return labels;
+    }
+
+    private static bool AreInOrder(List<string> names, EditionLabels labels)
+    {
+        if (
+            names.Exists(n => n.Length == 0)
+            || names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Count
+            || names.TrueForAll(n => AreaCell.Of(n, labels) is not null)
+        )
+        {
+            return false;
+        }
+
+        var like = names.ConvertAll(n => AreaCell.Of(n, labels) ?? labels.AreaLike(n));
+        return like.Select((a, i) => a is null || a == i + 1).All(fits => fits)
+            && like.Count(a => a is not null) >= LeastAlike * names.Count;
+    }
+
+    // Lists, lines one below the other, and the rows and columns of tables.
+    private static IEnumerable<IEnumerable<string>> Rows(IReadOnlyList<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            if (block is Block.ItemList list)
+            {
+                yield return list.Items.Select(i => i.Text.Text);
+            }
+            else if (block is Block.Table { Rows.Count: > 0 } table)
+            {
+                yield return table.Rows.Select(r => r.Cells[0].Text.Text);
+                yield return table.Rows[0].Cells.Select(c => c.Text.Text);
+            }
+        }
+
+        // "Demokrati 50, Tillgänglighet 57, …"
+        foreach (var paragraph in blocks.OfType<Block.Paragraph>())
+        {
+            yield return WithFigure().Matches(paragraph.Text.Text).Select(m => m.Value);
+        }
+
+        yield return blocks.Select(b =>
+            b switch
+            {
+                Block.Heading h => h.Text.Text,
+                Block.Paragraph p => p.Text.Text,
+                _ => "",
+            }
+        );
+    }
+
+    private static string NameOf(string line) =>
+        line.Length <= LongestLine
+        && Name().Match(line) is { Success: true } match
+        && match.Groups["name"].Value is { Length: <= LongestName } name
+            ? name
+            : "";
+
+    [GeneratedRegex(
+        @"(?:[1-9]\s*[.):]?\s*)?\p{Lu}[\p{L} ,&/–-]{2,45}[:–=-]?\s*\d{1,3}\b",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex WithFigure();
+
+    // "1. Demokrati: 50 poäng", "Demokrati"
+    [GeneratedRegex(
+        @"^\s*(?:[1-9]\s*[.):]?\s*)?(?<name>\p{Lu}[\p{L} ,&/–-]*\p{L})\s*(?:[:–=-]|\.{2,})?\s*(?:\d[^\n\p{Lu}]{0,40})?$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Name();
+}
