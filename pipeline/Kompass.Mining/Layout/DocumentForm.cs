@@ -16,7 +16,12 @@ public enum DocumentForm
 /// <summary>Tells reports from pages by their blocks.</summary>
 internal static class DocumentForms
 {
-    /// <summary>A report has a score box, a heading "Område N …" with something below it, or a chapter of its own name.</summary>
+    // A page may name the strengths of an area or two.
+    private const int FewestSections = 3;
+
+    /// <summary>
+    /// A report has a score box, a heading "Område N …" with something below it, a chapter of its own name, or lists of findings below several areas' names.
+    /// </summary>
     public static DocumentForm Of(IReadOnlyList<Block> blocks, EditionLabels labels)
     {
         for (var i = 0; i < blocks.Count; i++)
@@ -39,7 +44,16 @@ internal static class DocumentForms
             }
         }
 
-        return DocumentForm.Page;
+        var sections = blocks
+            .Select(
+                (b, i) =>
+                    (Area: b is Block.Heading h ? FindingsBelow.AreaOf(h, labels) : null, At: i)
+            )
+            .Where(s => s.Area is not null && FindingsBelow.In(blocks.Skip(s.At + 1), labels))
+            .Select(s => s.Area)
+            .Distinct()
+            .Count();
+        return sections >= FewestSections ? DocumentForm.Report : DocumentForm.Page;
     }
 
     private static bool IsChapter(string heading, EditionLabels labels) =>

@@ -58,7 +58,7 @@ internal sealed partial record ScoreLine(Passage Name, Passage Score)
     private static partial Regex Total();
 
     [GeneratedRegex(
-        @"^\s*(?<name>(?:\d\s*[.):]?\s*)?\p{Lu}[\p{L} ,&/.–-]+?)\s*(?:(?:[:–=-]|\.{2,}|…)\s*|\s)\s*(?:\((?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng))\)|(?<score>(?:ca\.?\s+)?\d{1,3}(?:[,.]\d{1,2})?(?!\d)[^\n\p{Lu}]{0,45}))\s*$",
+        @"^\s*(?<name>(?:\d\s*[.):]?\s*)?\p{Lu}[\p{L} ,&/.–-]+?)\s*(?:(?:[:–=-]|\.{2,}|…)\s*|\s)\s*(?:\((?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng))\)|(?<score>(?:ca\.?\s+)?\d{1,3}(?:[,.]\d{1,2})?(?!\d)(?:\s*(?:POÄNG|P)\b)?[^\n\p{Lu}]{0,45}))\s*$",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -195,7 +195,7 @@ internal sealed class SectionSplitter
     {
         if (ReferenceEquals(_current, _overview))
         {
-            return EditionLabels.BeginsAsArea(heading) && HasSectionBelow();
+            return HasSectionBelow();
         }
 
         if (EditionLabels.BeginsAsArea(heading))
@@ -203,7 +203,7 @@ internal sealed class SectionSplitter
             return CurrentArea != area || Areas[^1].Blocks.Count > 0;
         }
 
-        // The name alone opens an area only where its score box, its general part or its findings follow.
+        // The name alone opens an area only where its score box or its general part follows, or findings do before another area.
         return CurrentArea != area
             && (
                 next is Block.ScoreBox or Block.FindingsTable
@@ -211,8 +211,9 @@ internal sealed class SectionSplitter
                     next is Block.Heading below
                     && _labels
                         .Lookup(below.Text.Text)
-                        .Any(l => l is Label.BoxRubrics or Label.General or Label.FindingsHeading)
+                        .Any(l => l is Label.BoxRubrics or Label.General)
                 )
+                || FindingsBelow.In(_rest, _labels)
             );
     }
 

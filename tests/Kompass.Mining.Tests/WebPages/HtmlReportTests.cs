@@ -211,6 +211,50 @@ public sealed class HtmlReportTests
         Check(Assert.IsType<ReportReading.Read>(reading).Record, scores, items);
     }
 
+    /// <summary>Areas named without "Område", their scores behind or below their names, and one table of all sub-questions.</summary>
+    [Theory]
+    [InlineData("{0}. {1} <span class=status>{2} POÄNG</span>", "")]
+    [InlineData("{0}. {1} – {2} av 100", "")]
+    [InlineData("{1}", "<p>{2}/100</p>")]
+    [InlineData("{1}", "<p>Poäng: {2} (av 100)</p>")]
+    public void Report_WhoseAreasAreHeadedByTheirNames_IsNoPage(string heading, string score)
+    {
+        var edition = Subject.Labels.Edition;
+        var areas = new System.Text.StringBuilder();
+        var rows = new System.Text.StringBuilder();
+        foreach (var area in edition.Areas)
+        {
+            var points = area.Questions.Sum(q => q.Max - 4);
+            string Filled(string form) =>
+                string.Format(CultureInfo.InvariantCulture, form, area.Number, area.Name, points);
+            areas.Append(
+                $"<h2>{Filled(heading)}</h2>{Filled(score)}<p>Ekdal har en plan som följs.</p><h3>Det här fungerar bra</h3>{HtmlReport.List(["Tydlig styrmodell som är känd", "Snabba svar på synpunkter"])}<h3>Det här kan utvecklas</h3>{HtmlReport.List(["Förenkla planerna"])}"
+            );
+            foreach (var (question, i) in area.Questions.Select((q, i) => (q, i)))
+            {
+                rows.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<tr>{(i == 0 ? $"<td rowspan={area.Questions.Count}>{area.Number} {area.Name}</td>" : "")}<td>{question.Code} {question.Text}</td><td>{question.Max - 4}</td><td>{question.Max}</td></tr>"
+                );
+            }
+        }
+
+        var html =
+            $"<html><head><title>Kommunkompassen 2014</title></head><body><h1>Kommunkompassen</h1><p>ANALYS AV</p><p>EKDALS KOMMUN</p><p>2014</p>{areas}<h2>Alla frågor</h2><table><tr><th>Område</th><th>Fråga</th><th>Uppnådd poäng</th><th>Maxpoäng</th></tr>{rows}</table></body></html>";
+
+        var record = Subject.Record(html, "report.html");
+
+        Assert.Equal(
+            edition.Areas.Select(a => (decimal)a.Questions.Sum(q => q.Max - 4)),
+            record.Areas.Select(a => a.Score)
+        );
+        Assert.Equal(
+            edition.Areas.SelectMany(a => a.Questions).Select(q => (q.Code, (decimal?)(q.Max - 4))),
+            record.Questions.Select(q => (q.Code, q.Achieved))
+        );
+        Assert.Equal(3 * edition.Areas.Count, record.Findings.Count);
+    }
+
     private static void Check(
         ReportRecord record,
         IReadOnlyList<int> scores,

@@ -88,37 +88,38 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
     ) => numbers.Where((_, i) => order[i] == column).FirstOrDefault();
 
     /// <summary>The tables; what has one coded row and no heads is none.</summary>
-    public IEnumerable<Block.QuestionTable> Tables() =>
-        _parts.Select(Table).OfType<Block.QuestionTable>();
+    public IEnumerable<Block.QuestionTable> Tables() => _parts.SelectMany(TablesOf);
 
-    private Block.QuestionTable? Table(Part part)
+    // One head may stand over the rows of all areas. A digit that was misread may name an area that the edition does not have, or, of one row, another.
+    private IEnumerable<Block.QuestionTable> TablesOf(Part part)
     {
-        // A digit that was misread may name an area that the edition does not have.
         var areas = part
-            .Rows.Select(r => QuestionCode.AreaOf(r.Code))
-            .Where(a => labels.Edition.FindArea(a) is not null)
-            .GroupBy(a => a)
+            .Rows.Where(r => labels.Edition.FindArea(QuestionCode.AreaOf(r.Code)) is not null)
+            .GroupBy(r => QuestionCode.AreaOf(r.Code))
             .OrderByDescending(g => g.Count())
             .ToList();
         if (areas.Count == 0 || (part.Heads is null && areas.Sum(a => a.Count()) < 2))
         {
-            return null;
+            yield break;
         }
 
-        var area = labels.Edition.Area(areas[0].Key);
+        var several = areas.Where((a, i) => i == 0 || a.Count() > 1).ToList();
         var order = Order(part);
-        var unclear = new List<string>();
-        var rows = part
-            .Rows.Where(r => QuestionCode.AreaOf(r.Code) == area.Number)
-            .Select(r => Read(r, order, unclear))
-            .DistinctBy(r => r.Whole.Text, StringComparer.Ordinal)
-            .ToList();
-        return new Block.QuestionTable(
-            area.Number,
-            CheckCodes(rows, area, unclear),
-            part.Sum,
-            unclear
-        );
+        foreach (var ofArea in several.OrderBy(a => a.Key))
+        {
+            var area = labels.Edition.Area(ofArea.Key);
+            var unclear = new List<string>();
+            var rows = ofArea
+                .Select(r => Read(r, order, unclear))
+                .DistinctBy(r => r.Whole.Text, StringComparer.Ordinal)
+                .ToList();
+            yield return new Block.QuestionTable(
+                area.Number,
+                CheckCodes(rows, area, unclear),
+                several.Count == 1 ? part.Sum : null,
+                unclear
+            );
+        }
     }
 
     // As the heads say where they name as many columns as the rows have numbers.

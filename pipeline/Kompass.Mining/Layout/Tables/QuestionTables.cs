@@ -14,6 +14,16 @@ internal static partial class QuestionTables
         foreach (var row in table.Rows)
         {
             var cells = row.Cells.Where(c => !c.Text.IsBlank).Select(c => c.Text).ToList();
+            // "Område 1 | 1.1 …": the area's name beside its first row.
+            if (
+                cells.Count > 1
+                && Code().IsMatch(cells[1].Text)
+                && labels.Lookup(cells[0].Text).OfType<Label.AreaName>().Any()
+            )
+            {
+                cells.RemoveAt(0);
+            }
+
             if (CodeIn(cells) is { } code)
             {
                 Add(tables, code, cells);

@@ -88,15 +88,36 @@ internal static partial class ScoreBoxes
         );
         return
             match.Success
-            && labels.Lookup(head.Value).OfType<Label.BoxPoints>().Any()
+            && (
+                head.Success
+                    ? labels.Lookup(head.Value).OfType<Label.BoxPoints>().Any()
+                    : most.Success
+            )
             && (!most.Success || Numbers.Points(most.Value) == labels.Edition.Scale.AreaMax)
             ? Of([], [line.Slice(score.Index, score.Index + score.Length)])
             : null;
     }
 
-    // "Poäng: 77 av 100", "Poäng 61 (av 100)", "Poäng: 61/100", "Poäng: 58,5 p"
+    /// <summary>The area's name and the box of the score behind it, <c>3. Politisk styrning och kontroll – 77 poäng</c>; null where no points stand behind a name.</summary>
+    public static (Passage Name, Block.ScoreBox Box)? BehindName(
+        Passage line,
+        EditionLabels labels
+    ) =>
+        ScoreLine.Of(line, labels) is { } scored
+        && AsPoints().Match(scored.Score.Text).Groups["score"] is { Success: true } score
+            ? (scored.Name, Of([], [scored.Score.Slice(score.Index, score.Index + score.Length)]))
+            : null;
+
     [GeneratedRegex(
-        @"^\s*(?<head>\p{L}[\p{L} ]*?)\s*:?\s+(?<score>\d{1,3}(?:[,.]\d{1,2})?)(?:\s*(?:p|poäng)\.?)?(?:\s*[(/]?\s*(?:(?:av|/)\s*)?(?<most>\d{3})(?:\s*(?:p|poäng|möjliga)\.?)*\)?)?\s*$",
+        @"^\s*(?<score>\d{1,3}(?:[,.]\d{1,2})?)\s*(?:(?:p|poäng)\b|(?:av|/)\s*\d{3}\b)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex AsPoints();
+
+    // "77 av 100", "Poäng: 77 av 100", "Poäng 61 (av 100)", "Poäng: 61/100", "Poäng: 58,5 p"
+    [GeneratedRegex(
+        @"^\s*(?:(?<head>\p{L}[\p{L} ]*?)\s*:?\s+)?(?<score>\d{1,3}(?:[,.]\d{1,2})?)(?:\s*(?:p|poäng)\.?)?(?:\s*[(/]?\s*(?:(?:av|/)\s*)?(?<most>\d{3})(?:\s*(?:p|poäng|möjliga)\.?)*\)?)?\s*$",
         RegexOptions.CultureInvariant,
         1000
     )]

@@ -54,6 +54,12 @@ internal sealed class TableRecogniser
                     && ScoreBoxes.Of(block.Passages.First(), _labels) is { } box:
                 Add(box);
                 break;
+            case Block.Heading { Text: var line } heading
+                when form == DocumentForm.Report
+                    && ScoreBoxes.BehindName(line, _labels) is var (name, box):
+                Add(heading with { Text = name });
+                Add(box);
+                break;
             case Block.ItemList list
                 when form == DocumentForm.Report && SummaryTables.Of(list, _labels) is { } scores:
                 Add(scores);
