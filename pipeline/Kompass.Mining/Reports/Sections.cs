@@ -44,6 +44,7 @@ internal sealed class SectionSplitter
     private readonly List<Block> _facts = [];
     private readonly List<AreaSection> _areas = [];
     private readonly List<AppendixSection> _appendices = [];
+    private readonly List<Block> _instrument = [];
     private List<Block> _current;
     private List<Block> _beforeAppendix = [];
     private IEnumerable<Block> _rest = [];
@@ -127,6 +128,10 @@ internal sealed class SectionSplitter
                     return true;
                 case Label.ChapterHeading { Chapter: var chapter }:
                     return TakeChapter(chapter);
+                // The heading of the summary is lost; what follows the chapter on the instrument is no part of that.
+                case Label.SummarySection when ReferenceEquals(_current, _instrument):
+                    _current = _summary;
+                    return false;
                 case Label.AreaName { Area: var area }
                     when OpensArea(heading.Text.Text, area, next):
                     OpenArea(area, next);
@@ -168,7 +173,7 @@ internal sealed class SectionSplitter
                 _current = [];
                 return true;
             case Chapter.Instrument:
-                _current = [];
+                _current = _instrument;
                 return true;
             // The contents name the areas before any chapter begins.
             case Chapter.Summary when !InAppendix && !_areas.Exists(HasContent):

@@ -50,6 +50,25 @@ public sealed class SectionSplitterTests
         Assert.Empty(sections.Appendices);
     }
 
+    [Fact]
+    public void SummaryWhoseHeadingIsLost_BeginsWithItsSections()
+    {
+        var sections = Split(
+            Blocks.Heading("1 Vad är Kommunkompassen?"),
+            Blocks.Paragraph("Om instrumentet."),
+            Blocks.Paragraph("2 Ekdals kommun i förhållande till Kommun-"),
+            Blocks.Heading("Sammanfattning av resultat"),
+            Blocks.Paragraph("Tabellen."),
+            Blocks.Heading("Område 3 Politisk styrning och kontroll"),
+            Box3
+        );
+
+        Assert.Equal(
+            "# Sammanfattning av resultat Tabellen.",
+            string.Join(' ', sections.Summary.Select(Blocks.Show))
+        );
+    }
+
     [Theory]
     [InlineData("Område 4 Ledarskap, ansvar och delegation 61")]
     [InlineData("Område 4 Ledarskap, ansvar och delegation – bedömning")]
