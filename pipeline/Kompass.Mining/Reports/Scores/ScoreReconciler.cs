@@ -22,6 +22,10 @@ internal sealed class ScoreReconciler(
     bool isReport
 )
 {
+    // Less than a witness: the sum of the sub-questions decides between two, and sooner where it is equal than where only rounding parts it from the value.
+    private const double EqualSum = 0.5;
+    private const double NearSum = 0.4;
+
     private readonly NoteList _notes = new();
 
     /// <param name="stated">What the document states.</param>
@@ -72,7 +76,14 @@ internal sealed class ScoreReconciler(
                 ? own.Sum(q => q.Achieved!.Value)
                 : null;
         // A number above the scale was misread or misprinted, whatever else states it.
-        var best = WitnessVote.Best([.. witnesses.Where(IsOnScale)], sum);
+        var best = WitnessVote.Best(
+            [.. witnesses.Where(IsOnScale)],
+            value =>
+                sum is not { } added ? 0
+                : added == value ? EqualSum
+                : RoundingExplains(added, value, own) ? NearSum
+                : 0
+        );
         if (best is null)
         {
             // A page that tells of no area is missing none.

@@ -17,13 +17,18 @@ internal static class WitnessVote
     ];
 
     /// <summary>
-    /// The witness of the value that most state, the sum of the sub-questions counting as half a one; among equals the one whose best witness is believed
-    /// most. Null where there are no witnesses.
+    /// The witness of the value that most state, with what else bears a value out; among equals the one whose best witness is believed most. Null where there
+    /// are no witnesses.
     /// </summary>
-    public static Witness? Best(IReadOnlyList<Witness> witnesses, decimal? sum = null) =>
+    /// <param name="witnesses">What is stated.</param>
+    /// <param name="support">What bears a value out, in witnesses.</param>
+    public static Witness? Best(
+        IReadOnlyList<Witness> witnesses,
+        Func<decimal, double>? support = null
+    ) =>
         witnesses
             .GroupBy(w => w.Value)
-            .OrderByDescending(g => g.Count() + (g.Key == sum ? 0.5 : 0))
+            .OrderByDescending(g => g.Count() + (support?.Invoke(g.Key) ?? 0))
             .ThenBy(g => g.Min(w => Array.IndexOf(Preference, w.Via)))
             .SelectMany(g => g.OrderBy(w => Array.IndexOf(Preference, w.Via)))
             .FirstOrDefault();

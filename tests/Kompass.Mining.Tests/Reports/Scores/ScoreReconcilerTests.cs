@@ -29,6 +29,8 @@ public sealed class ScoreReconcilerTests
     [InlineData("rubric-box 61, summary-table 61, score-table 58", 61, "rubric-box")]
     // Where as many state one as another: the sum of the sub-questions (60) counts as half a witness.
     [InlineData("rubric-box 61, chart 60", 60, "chart")]
+    // And nearly as much where rounding explains the difference.
+    [InlineData("rubric-box 91, score-table 61", 61, "score-table")]
     // However many state it, a number above the scale is none.
     [InlineData("rubric-box 474, summary-table 68", 68, "summary-table")]
     [InlineData("rubric-box 474, summary-table 474, prose 68", 68, "prose")]
