@@ -123,7 +123,7 @@ internal static partial class QuestionTables
     private static partial Regex Code();
 
     [GeneratedRegex(
-        @"[?\p{Ll})]\s+(?<numbers>\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:\s+\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?){1,2})\s*$",
+        @"[?\p{Ll})]\s+(?<numbers>\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:(?:\s+|\s*(?:av|/)\s*|\s*\()\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?\)?){1,2})\s*$",
         RegexOptions.CultureInvariant,
         1000
     )]

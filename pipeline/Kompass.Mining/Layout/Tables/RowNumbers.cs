@@ -52,7 +52,7 @@ internal static partial class RowNumbers
             Passage.At(text, word.Place, word.Confidence);
     }
 
-    /// <summary>The numbers of a cell that holds nothing else: <c>10</c>, <c>93 %</c>, <c>10 15 67%</c>, <c>10 av 15</c>, <c>10 (15)</c>.</summary>
+    /// <summary>The numbers of a cell that holds nothing else: <c>10</c>, <c>93 %</c>, <c>10 15 67%</c>, <c>10 av 15</c>, <c>10 (15)</c>, <c>10 av 15 (67 %)</c>.</summary>
     public static IEnumerable<Passage> In(Passage cell) =>
         Only().IsMatch(cell.Text)
             ? One().Matches(cell.Text).Select(m => cell.Slice(m.Index, m.Index + m.Length))
@@ -84,7 +84,7 @@ internal static partial class RowNumbers
     private static partial Regex One();
 
     [GeneratedRegex(
-        @"^\s*\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:(?:\s+|\s*(?:av|/)\s*|\s*\()\d{1,3}(?:[,.]\d{1,2})?(?:\s*%|\))?){0,3}\s*$",
+        @"^\s*\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:(?:\s+|\s*(?:av|/)\s*|\s*\()\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?\)?){0,3}\s*$",
         RegexOptions.CultureInvariant,
         1000
     )]

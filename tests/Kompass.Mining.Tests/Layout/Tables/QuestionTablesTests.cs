@@ -40,6 +40,7 @@ public sealed class QuestionTablesTests
     [InlineData(Head, "6. 1|Finns en strategi?||10|15||67 %", "6.1 10 15 67")]
     [InlineData(Head, "6.1|Finns en strategi?|9,5|15|63%", "6.1 9.5 15 63")]
     [InlineData(Head, "6.1|Finns en strategi?|10 av 15|67%", "6.1 10 15 67")]
+    [InlineData(Head, "6.1 Finns en strategi?          10 av  15 (67 %)", "6.1 10 15 67")]
     [InlineData(Head, "10 (15)|67%|6.1 Finns en strategi?", "6.1 10 15 67")]
     [InlineData(Head, "10|15|67%|6.1|Finns en strategi?", "6.1 10 15 67")]
     // A number is missing or one too many: only what shows what it is is taken.
