@@ -5,53 +5,28 @@ namespace Kompass.Mining.Dataset.Tables;
 /// <summary>An item of a record, and the record it stands in.</summary>
 internal readonly record struct InReport<T>(ReportRecord Report, T Item);
 
-/// <summary>Makes columns of a kind of item.</summary>
+/// <summary>Makes columns of a kind of item; what they mean stands in <c>columns.csv</c>.</summary>
 internal static class Cells<T>
 {
-    public static Cell<T> Text(
-        string name,
-        Func<T, string?> value,
-        string swedish,
-        string english
-    ) => Make(name, ColumnType.Text, false, value, swedish, english);
+    public static Cell<T> Text(string name, Func<T, string?> value) =>
+        new(name, ColumnType.Text, false, value);
 
     /// <summary>A text that is never missing.</summary>
-    public static Cell<T> Name(
-        string name,
-        Func<T, string> value,
-        string swedish,
-        string english
-    ) => Make(name, ColumnType.Text, true, value, swedish, english);
+    public static Cell<T> Name(string name, Func<T, string> value) =>
+        new(name, ColumnType.Text, true, value);
 
-    public static Cell<T> Integer(
-        string name,
-        Func<T, int?> value,
-        string swedish,
-        string english
-    ) => Make(name, ColumnType.Integer, false, x => value(x), swedish, english);
+    public static Cell<T> Integer(string name, Func<T, int?> value) =>
+        new(name, ColumnType.Integer, false, x => value(x));
 
     /// <summary>A whole number that is never missing.</summary>
-    public static Cell<T> Count(string name, Func<T, int> value, string swedish, string english) =>
-        Make(name, ColumnType.Integer, true, x => value(x), swedish, english);
+    public static Cell<T> Count(string name, Func<T, int> value) =>
+        new(name, ColumnType.Integer, true, x => value(x));
 
-    public static Cell<T> Number(
-        string name,
-        Func<T, double?> value,
-        string swedish,
-        string english
-    ) => Make(name, ColumnType.Number, false, x => value(x), swedish, english);
+    public static Cell<T> Number(string name, Func<T, double?> value) =>
+        new(name, ColumnType.Number, false, x => value(x));
 
-    public static Cell<T> Flag(string name, Func<T, bool> value, string swedish, string english) =>
-        Make(name, ColumnType.Boolean, true, x => value(x), swedish, english);
-
-    private static Cell<T> Make(
-        string name,
-        ColumnType type,
-        bool required,
-        Func<T, object?> value,
-        string swedish,
-        string english
-    ) => new(new Column(name, type, required, swedish, english), value);
+    public static Cell<T> Flag(string name, Func<T, bool> value) =>
+        new(name, ColumnType.Boolean, true, x => value(x));
 }
 
 /// <summary>The columns that every list of a report has: whose it is, and where it stands.</summary>
@@ -74,41 +49,16 @@ internal static class CommonCells
     /// <summary>Whose it is.</summary>
     public static Cell<InReport<T>>[] Whose<T>() =>
         [
-            Cells<InReport<T>>.Name("report_id", x => x.Report.Id, "Rapporten", "The report"),
-            Cells<InReport<T>>.Text(
-                "municipality_code",
-                x => x.Report.Municipality.Code,
-                "Kommunkod, fyra siffror som text; tom om namnet inte är en av de 290 kommunerna",
-                "Municipality code, four digits as text; empty where the name is none of the 290 municipalities"
-            ),
-            Cells<InReport<T>>.Name(
-                "municipality_name",
-                x => x.Report.Municipality.Name,
-                "Kommunens namn",
-                "Name of the municipality"
-            ),
-            Cells<InReport<T>>.Integer(
-                "year",
-                x => x.Report.Year,
-                "Utvärderingens år enligt rapportens omslag; tom om det inte gick att läsa",
-                "Year of the evaluation as on the report's cover; empty where it could not be read"
-            ),
-            Cells<InReport<T>>.Name(
-                "edition",
-                x => x.Report.Edition,
-                "Utgåva av Kommunkompassen; poäng jämförs bara mellan utgåvor på samma skala",
-                "Edition of the instrument; points are compared only between editions on one scale"
-            ),
+            Cells<InReport<T>>.Name("report_id", x => x.Report.Id),
+            Cells<InReport<T>>.Text("municipality_code", x => x.Report.Municipality.Code),
+            Cells<InReport<T>>.Name("municipality_name", x => x.Report.Municipality.Name),
+            Cells<InReport<T>>.Integer("year", x => x.Report.Year),
+            Cells<InReport<T>>.Name("edition", x => x.Report.Edition),
         ];
 
     /// <summary>How probable it is that a figure is the printed one.</summary>
     public static Cell<InReport<T>> Confidence<T>(Func<T, double> confidence) =>
-        Cells<InReport<T>>.Number(
-            "confidence",
-            x => confidence(x.Item),
-            "Sannolikheten att siffran är den tryckta, från 0 till 1; under 0,8 är den osäker",
-            "Probability that the figure is the printed one, from 0 to 1; below 0.8 it is in doubt"
-        );
+        Cells<InReport<T>>.Number("confidence", x => confidence(x.Item));
 
     /// <summary>Where it stands.</summary>
     public static Cell<InReport<T>>[] Where<T>(Func<T, Source?> source) =>
@@ -118,40 +68,16 @@ internal static class CommonCells
                 x =>
                     source(x.Item) is { } s
                         ? DocumentId(DocumentsOf(x.Report)[s.Document ?? 0].Sha256)
-                        : null,
-                "Dokumentet där värdet står (documents.id)",
-                "The document in which the value stands (documents.id)"
+                        : null
             ),
-            Cells<InReport<T>>.Integer(
-                "source_page",
-                x => source(x.Item)?.Page,
-                "Sida i dokumentet, från 1; tom för text utan sidor",
-                "Page of the document, from 1; empty for text without pages"
-            ),
-            Cells<InReport<T>>.Integer(
-                "source_start",
-                x => source(x.Item)?.Start,
-                "Första tecknets plats i dokumentets text; tom för PDF",
-                "Offset of the first character in the document's text; empty for PDF"
-            ),
-            Cells<InReport<T>>.Integer(
-                "source_end",
-                x => source(x.Item)?.End,
-                "Platsen efter sista tecknet",
-                "One past the last character"
-            ),
+            Cells<InReport<T>>.Integer("source_page", x => source(x.Item)?.Page),
+            Cells<InReport<T>>.Integer("source_start", x => source(x.Item)?.Start),
+            Cells<InReport<T>>.Integer("source_end", x => source(x.Item)?.End),
             Cells<InReport<T>>.Text(
                 "source_box",
-                x => source(x.Item)?.Box is { } box ? BoxText(box) : null,
-                "Rutan på sidan, [vänster,överkant,höger,underkant] i punkter från sidans övre vänstra hörn; tom för text",
-                "The box on the page, [left,top,right,bottom] in points from the page's top left corner; empty for text"
+                x => source(x.Item)?.Box is { } box ? BoxText(box) : null
             ),
-            Cells<InReport<T>>.Text(
-                "source_via",
-                x => source(x.Item)?.Via,
-                "Hur värdet lästes (poängruta, tabell, lista, löptext …)",
-                "By which way the value was read (score box, table, list, prose …)"
-            ),
+            Cells<InReport<T>>.Text("source_via", x => source(x.Item)?.Via),
         ];
 
     /// <summary>The documents of a report, at least one.</summary>

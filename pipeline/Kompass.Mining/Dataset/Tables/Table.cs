@@ -14,18 +14,17 @@ public sealed class Table
 
     private Table(
         TableHead head,
-        IReadOnlyList<Column> columns,
+        IEnumerable<Column> columns,
         Func<ReportRecord, IEnumerable<object?[]>>? ofRecord,
         Func<Knowledge, IEnumerable<object?[]>>? ofKnowledge
     )
     {
         Name = head.Name;
-        Swedish = head.Swedish;
-        English = head.English;
+        (Swedish, English) = Meanings.Of(head.Name);
         Key = head.Key;
         ForeignKeys = head.ForeignKeys ?? [];
         Indexes = head.Indexes ?? [];
-        Columns = columns;
+        Columns = [.. columns];
         _ofRecord = ofRecord;
         _ofKnowledge = ofKnowledge;
     }
@@ -80,13 +79,19 @@ public sealed class Table
         TableHead head,
         IReadOnlyList<Cell<T>> cells,
         Func<ReportRecord, IEnumerable<T>> items
-    ) => new(head, [.. cells.Select(c => c.Column)], r => Rows(cells, items(r)), null);
+    ) => new(head, cells.Select(c => c.ColumnOf(head.Name)), r => Rows(cells, items(r)), null);
+
+    internal static Table OfReport<T>(
+        TableHead head,
+        IReadOnlyList<Cell<InReport<T>>> cells,
+        Func<ReportRecord, IEnumerable<T>> items
+    ) => OfRecord(head, cells, r => items(r).Select(i => new InReport<T>(r, i)));
 
     internal static Table OfKnowledge<T>(
         TableHead head,
         IReadOnlyList<Cell<T>> cells,
         Func<Knowledge, IEnumerable<T>> items
-    ) => new(head, [.. cells.Select(c => c.Column)], null, k => Rows(cells, items(k)));
+    ) => new(head, cells.Select(c => c.ColumnOf(head.Name)), null, k => Rows(cells, items(k)));
 
     private static IEnumerable<object?[]> Rows<T>(
         IReadOnlyList<Cell<T>> cells,
@@ -108,19 +113,27 @@ public sealed class Table
 
 /// <summary>A table without its columns.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Swedish">What a row is.</param>
-/// <param name="English">What a row is.</param>
 /// <param name="Key">The columns that name a row.</param>
 /// <param name="ForeignKeys">Which columns join which other tables.</param>
 /// <param name="Indexes">Columns (or several, parted by commas) by which it is searched.</param>
 internal sealed record TableHead(
     string Name,
-    string Swedish,
-    string English,
     IReadOnlyList<string> Key,
     IReadOnlyList<ForeignKey>? ForeignKeys = null,
     IReadOnlyList<string>? Indexes = null
 );
 
 /// <summary>A column and how its value comes of an item.</summary>
-internal sealed record Cell<T>(Column Column, Func<T, object?> Value);
+internal sealed record Cell<T>(
+    string Name,
+    ColumnType Type,
+    bool IsRequired,
+    Func<T, object?> Value
+)
+{
+    public Column ColumnOf(string table)
+    {
+        var (swedish, english) = Meanings.Of(table, Name);
+        return new Column(Name, Type, IsRequired, swedish, english);
+    }
+}

@@ -19,6 +19,20 @@ public sealed class TableCatalogueTests
         );
 
     [Fact]
+    public void EveryMeaning_IsOfATableOrColumnThatThereIs() =>
+        Assert.All(
+            Meanings.Explained,
+            m =>
+                Assert.Contains(
+                    TableCatalogue.All,
+                    t =>
+                        m.Table is "*" && t.Columns.Any(c => c.Name == m.Column)
+                        || m.Table == t.Name
+                            && (m.Column is "" || t.Columns.Any(c => c.Name == m.Column))
+                )
+        );
+
+    [Fact]
     public void Keys_AreColumnsAndReferToKeys() =>
         Assert.All(
             TableCatalogue.All,
