@@ -81,37 +81,6 @@ public sealed record TextRow
 /// <summary>Reads texts of a place.</summary>
 internal static class TextRows
 {
-    private static readonly string[] Columns =
-    [
-        "id",
-        "report_id",
-        "municipality_code",
-        "municipality_name",
-        "year",
-        "edition",
-        "area",
-        "kind",
-        "order",
-        "rubric",
-        "text",
-        "question",
-        "theme",
-        "theme2",
-        "question_probability",
-        "theme_probability",
-        "confidence",
-        "certainty",
-        "labels",
-        "source_document",
-        "source_page",
-        "source_start",
-        "source_end",
-        "source_box",
-        "source_via",
-        "question_or",
-        "theme_or",
-    ];
-
     /// <summary>The text of an id, or null.</summary>
     public static TextRow? Find(Snapshot snapshot, TextPlace place, string id) =>
         Where(snapshot, place, "t.id = $id", ("$id", id)).FirstOrDefault();
@@ -142,7 +111,7 @@ internal static class TextRows
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {
-                found[reader.GetInt64(Columns.Length + 1)] = Read(reader, place);
+                found[reader.GetInt64(reader.GetOrdinal("row"))] = Read(reader, place);
             }
 
             return (IReadOnlyList<TextRow>)[.. rows.Select(r => found[r + 1])];
@@ -179,56 +148,62 @@ internal static class TextRows
         string condition
     )
     {
-        var table = StoreQueries.TableOf(place);
-        var columns = Columns.Select(c =>
-            table.Columns.Any(own => own.Name == c) ? $"t.\"{c}\"" : "NULL"
-        );
         var command = connection.CreateCommand();
         command.CommandText =
-            $"SELECT {string.Join(", ", columns)}, (SELECT d.file FROM documents d WHERE d.report_id = t.report_id AND d.id = t.source_document), t.rowid FROM {table.Name} t WHERE {condition} ORDER BY t.rowid";
+            $"SELECT t.*, t.rowid AS row, (SELECT d.file FROM documents d WHERE d.report_id = t.report_id AND d.id = t.source_document) AS file FROM {StoreQueries.TableOf(place).Name} t WHERE {condition} ORDER BY t.rowid";
         return command;
     }
 
+    // What the place's table does not have is null.
     private static TextRow Read(SqliteDataReader reader, TextPlace place)
     {
+        var table = StoreQueries.TableOf(place);
         return new TextRow
         {
             Place = place,
-            Id = reader.GetString(0),
-            Report = reader.GetString(1),
-            MunicipalityCode = Text(2),
-            Municipality = reader.GetString(3),
-            Year = Whole(4),
-            Edition = reader.GetString(5),
-            Area = Whole(6),
-            Kind = Text(7),
-            Order = Whole(8),
-            Rubric = Text(9),
-            Text = reader.GetString(10),
-            Question = Text(11),
-            Theme = Text(12),
-            Theme2 = Text(13),
-            QuestionProbability = Number(14),
-            ThemeProbability = Number(15),
-            Confidence = Number(16),
-            Certainty = Text(17),
-            Labels = Text(18),
-            Document = Text(19),
-            Page = Whole(20),
-            Start = Whole(21),
-            End = Whole(22),
-            Box = Text(23) is { } box ? BoxOf(box) : null,
-            Via = Text(24),
-            QuestionOr = Text(25),
-            ThemeOr = Text(26),
-            File = Text(27),
+            Id = Text("id")!,
+            Report = Text("report_id")!,
+            MunicipalityCode = Text("municipality_code"),
+            Municipality = Text("municipality_name")!,
+            Year = Whole("year"),
+            Edition = Text("edition")!,
+            Area = Whole("area"),
+            Kind = Text("kind"),
+            Order = Whole("order"),
+            Rubric = Text("rubric"),
+            Text = Text("text")!,
+            Question = Text("question"),
+            Theme = Text("theme"),
+            Theme2 = Text("theme2"),
+            QuestionProbability = Number("question_probability"),
+            ThemeProbability = Number("theme_probability"),
+            Confidence = Number("confidence"),
+            Certainty = Text("certainty"),
+            Labels = Text("labels"),
+            Document = Text("source_document"),
+            Page = Whole("source_page"),
+            Start = Whole("source_start"),
+            End = Whole("source_end"),
+            Box = Text("source_box") is { } box ? BoxOf(box) : null,
+            Via = Text("source_via"),
+            QuestionOr = Text("question_or"),
+            ThemeOr = Text("theme_or"),
+            File = reader["file"] as string,
         };
 
-        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+        string? Text(string column) => Value(column) as string;
 
-        int? Whole(int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
+        int? Whole(string column) => (int?)(Value(column) as long?);
 
-        double? Number(int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+        double? Number(string column) =>
+            Value(column) is { } value
+                ? Convert.ToDouble(value, CultureInfo.InvariantCulture)
+                : null;
+
+        object? Value(string column) =>
+            table.Columns.Any(c => c.Name == column) && reader[column] is not DBNull and var value
+                ? value
+                : null;
     }
 
     // "[56.7,120.1,300,142.5]"

@@ -10,98 +10,60 @@ public static class FeedbackExport
     /// <summary>What stands in the column <c>origin</c>.</summary>
     public const string Origin = "feedback";
 
-    /// <summary>The columns. <c>named</c> is 1 where the evaluator names the sub-question in that list, 0 where the suggestion was struck, empty where nobody looked at it or it was not found for sure.</summary>
-    public static IReadOnlyList<string> Columns { get; } =
+    private static readonly (string Name, Func<Line, object?> Value)[] Cells =
     [
-        "origin",
-        "draft_id",
-        "municipality_code",
-        "municipality_name",
-        "year",
-        "edition",
-        "kind",
-        "area",
-        "question",
-        "theme",
-        "named",
-        "outcome",
-        "probability",
-        "achieved",
-        "max",
-        "text",
-        "basis",
-        "evaluator",
+        ("origin", _ => Origin),
+        ("draft_id", x => x.Draft.Id),
+        ("municipality_code", x => x.Draft.Municipality.Code),
+        ("municipality_name", x => x.Draft.Municipality.Name),
+        ("year", x => x.Draft.Year),
+        ("edition", x => x.Draft.Edition),
+        ("kind", x => x.Kind),
+        ("area", x => x.Area),
+        ("question", x => x.Question),
+        ("theme", x => x.Theme),
+        ("named", x => x.Named),
+        ("outcome", x => x.Outcome),
+        ("probability", x => x.Probability),
+        ("achieved", x => x.Points?.Achieved),
+        ("max", x => x.Points?.Max),
+        ("text", x => x.Text),
+        ("basis", x => x.Reading.Basis),
+        ("evaluator", x => x.Reading.Evaluator),
     ];
+
+    /// <summary>The columns. <c>named</c> is 1 where the evaluator names the sub-question in that list, 0 where the suggestion was struck, empty where nobody looked at it or it was not found for sure.</summary>
+    public static IReadOnlyList<string> Columns { get; } = [.. Cells.Select(c => c.Name)];
 
     /// <summary>The rows of each evaluator's last reading of every draft.</summary>
     public static IEnumerable<IReadOnlyList<object?>> Rows(IEnumerable<FeedbackRecord> feedback) =>
-        feedback.SelectMany(f => f.Current.SelectMany(reading => Rows(f, reading)));
+        feedback
+            .SelectMany(f => f.Current.SelectMany(reading => Lines(f, reading)))
+            .Select(line => Cells.Select(c => c.Value(line)).ToArray());
 
-    private static IEnumerable<IReadOnlyList<object?>> Rows(
-        FeedbackRecord f,
-        FeedbackReading reading
-    )
-    {
-        var points = reading.Questions.ToDictionary(q => q.Code, StringComparer.Ordinal);
-        return reading
-            .Outcomes.Select(o =>
-                Row(
-                    o.Kind,
-                    o.Area,
-                    o.Question,
-                    o.Theme,
-                    o.Fate switch
-                    {
-                        SuggestionFate.Removed => 0,
-                        SuggestionFate.Kept or SuggestionFate.Edited => 1,
-                        _ => null,
-                    },
-                    o.Fate.ToString().ToLowerInvariant(),
-                    o.Probability,
-                    o.Text ?? o.Sentence
-                )
-            )
+    private static IEnumerable<Line> Lines(FeedbackRecord draft, FeedbackReading reading) =>
+        reading
+            .Outcomes.Select(o => new Line(draft, reading, o.Kind, o.Area, o.Question)
+            {
+                Theme = o.Theme,
+                Named = o.Fate switch
+                {
+                    SuggestionFate.Removed => 0,
+                    SuggestionFate.Kept or SuggestionFate.Edited => 1,
+                    _ => null,
+                },
+                Outcome = o.Fate.ToString().ToLowerInvariant(),
+                Probability = o.Probability,
+                Text = o.Text ?? o.Sentence,
+            })
             .Concat(
-                reading.Added.Select(a =>
-                    Row(a.Kind, a.Area, a.Question, null, 1, "added", null, a.Text)
-                )
+                reading.Added.Select(a => new Line(draft, reading, a.Kind, a.Area, a.Question)
+                {
+                    Named = 1,
+                    Outcome = "added",
+                    Text = a.Text,
+                })
             );
-
-        IReadOnlyList<object?> Row(
-            FindingKind kind,
-            int area,
-            string? question,
-            string? theme,
-            int? named,
-            string outcome,
-            double? probability,
-            string text
-        )
-        {
-            var known = question is null ? null : points.GetValueOrDefault(question);
-            return
-            [
-                Origin,
-                f.Id,
-                f.Municipality.Code,
-                f.Municipality.Name,
-                f.Year,
-                f.Edition,
-                kind,
-                area,
-                question,
-                theme,
-                named,
-                outcome,
-                probability,
-                known?.Achieved,
-                known?.Max,
-                text,
-                reading.Basis,
-                reading.Evaluator,
-            ];
-        }
-    }
 
     /// <summary>Writes this file and <see cref="FeedbackOutcomes"/>; nothing where there is no feedback.</summary>
     internal static void WriteIfAny(DataFolder data)
@@ -115,5 +77,27 @@ public static class FeedbackExport
             );
             FeedbackOutcomes.Write(data, feedback);
         }
+    }
+
+    // A suggestion, or an item that was added.
+    private sealed record Line(
+        FeedbackRecord Draft,
+        FeedbackReading Reading,
+        FindingKind Kind,
+        int Area,
+        string? Question
+    )
+    {
+        public string? Theme { get; init; }
+
+        public int? Named { get; init; }
+
+        public required string Outcome { get; init; }
+
+        public double? Probability { get; init; }
+
+        public required string Text { get; init; }
+
+        public FeedbackPoints? Points => Reading.Questions.FirstOrDefault(q => q.Code == Question);
     }
 }
