@@ -204,7 +204,11 @@ internal sealed partial class StructuredTextLayout
         }
         else
         {
-            PlainLine(Markup.Clean(raw), GoesOnAt(_source.Text, next));
+            var line = Markup.Clean(raw).Trim();
+            if (line.Text.Length > 0)
+            {
+                PlainLine(line, GoesOnAt(_source.Text, next));
+            }
         }
 
         _blankBefore = false;
@@ -212,12 +216,6 @@ internal sealed partial class StructuredTextLayout
 
     private void PlainLine(Passage line, bool goesOn)
     {
-        line = line.Trim();
-        if (line.Text.Length == 0)
-        {
-            return;
-        }
-
         var bullet = Bullets.LengthIn(line.Text) is > 0 and var sign ? sign : NumberIn(line.Text);
         // "… ekonomi och" // "arbetsmiljö": what goes on in lower case is no heading.
         var isKnown =

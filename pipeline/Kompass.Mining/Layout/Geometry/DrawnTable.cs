@@ -187,29 +187,9 @@ internal sealed record DrawnTable(
             }
         }
 
-        var cells = new List<DrawnCell>();
-        foreach (var parts in Enumerable.Range(0, first.Length).GroupBy(i => first[i]))
-        {
-            var (top, bottom) = (parts.Min(i => i / columns), parts.Max(i => i / columns));
-            var (left, right) = (parts.Min(i => i % columns), parts.Max(i => i % columns));
-            // What is no rectangle is no cell, and such lines make no table.
-            if ((bottom - top + 1) * (right - left + 1) != parts.Count())
-            {
-                return null;
-            }
-
-            cells.Add(
-                new DrawnCell(
-                    top,
-                    left,
-                    bottom - top + 1,
-                    right - left + 1,
-                    new Box(xs[left], ys[top], xs[right + 1], ys[bottom + 1])
-                )
-            );
-        }
-
-        return cells.Count == 0 ? null : new DrawnTable(cells, xs, box);
+        return CellsOf(first, xs, ys) is { Count: > 0 } cells
+            ? new DrawnTable(cells, xs, box)
+            : null;
 
         void Join(int one, int other)
         {
@@ -222,6 +202,28 @@ internal sealed record DrawnTable(
                 first[i] = first[i] == from ? to : first[i];
             }
         }
+    }
+
+    // Of a lattice whose fields name the first field of their cell; none where one of them is no rectangle: such lines make no table.
+    private static List<DrawnCell> CellsOf(int[] first, List<double> xs, List<double> ys)
+    {
+        var columns = xs.Count - 1;
+        var cells = new List<DrawnCell>();
+        foreach (var parts in Enumerable.Range(0, first.Length).GroupBy(i => first[i]))
+        {
+            var (top, bottom) = (parts.Min(i => i / columns), parts.Max(i => i / columns));
+            var (left, right) = (parts.Min(i => i % columns), parts.Max(i => i % columns));
+            var (height, width) = (bottom - top + 1, right - left + 1);
+            if (height * width != parts.Count())
+            {
+                return [];
+            }
+
+            var box = new Box(xs[left], ys[top], xs[right + 1], ys[bottom + 1]);
+            cells.Add(new DrawnCell(top, left, height, width, box));
+        }
+
+        return cells;
     }
 
     private static List<double> Edges(IEnumerable<double> places, double from, double to)

@@ -105,70 +105,50 @@ internal sealed class ReportMaker(Edition edition, IReadOnlyList<TrainingExample
         return all.Take(random.Next(1, 5) + random.Next(4));
     }
 
-    private List<Piece> Pieces(MadeReport report, Random random)
+    // Chance is asked in the order of the pieces: the same data give the same reports.
+    private static List<Piece> Pieces(MadeReport report, Random random)
     {
         var name = report.Municipality;
-        List<Piece> pieces =
+        return
         [
-            new(PieceKind.Title, 0, "KommunKompassen"),
-            new(PieceKind.Title, 0, "ANALYS AV"),
-            new(PieceKind.Title, 0, $"{name.ToUpperInvariant()}S KOMMUN"),
-            new(PieceKind.Title, 0, Text(report.Year)),
-            new(
-                PieceKind.Chapter,
-                0,
+            Title("KommunKompassen"),
+            Title("ANALYS AV"),
+            Title($"{name.ToUpperInvariant()}S KOMMUN"),
+            Title(Text(report.Year)),
+            Chapter(
                 $"2 {name}s kommun i förhållande till Kommunkompassen: En sammanfattande genomgång"
             ),
-            new(
-                PieceKind.Paragraph,
-                0,
-                $"{name} utvärderades i april {report.Year}. {Prose(random)}"
+            Paragraph($"{name} utvärderades i april {report.Year}. {Prose(random)}"),
+            .. If(
+                random.Next(4) > 0,
+                () => Paragraph($"{name} får sammanlagt {report.Total} poäng av 800 möjliga.")
             ),
+            .. If(random.Next(4) > 0, () => Summary(report, random.Next(3) > 0, "Område")),
+            Chapter("3 Detaljerad genomgång i förhållande till Kommunkompassens åtta områden"),
+            .. report.Areas.SelectMany(a => OfArea(a, KindsOf(report), random)),
+            .. random.Next(5) > 0 ? Overview(report) : [],
         ];
-        if (random.Next(4) > 0)
-        {
-            pieces.Add(
-                new Piece(
-                    PieceKind.Paragraph,
-                    0,
-                    $"{name} får sammanlagt {report.Total} poäng av 800 möjliga."
-                )
-            );
-        }
-
-        if (random.Next(4) > 0)
-        {
-            pieces.Add(Summary(report, random.Next(3) > 0, "Område"));
-        }
-
-        pieces.Add(
-            new Piece(
-                PieceKind.Chapter,
-                0,
-                "3 Detaljerad genomgång i förhållande till Kommunkompassens åtta områden"
-            )
-        );
-        var kinds = report.Areas.Max(a => a.Findings.Max(f => (int)f.Kind)) + 1;
-        foreach (var area in report.Areas)
-        {
-            pieces.AddRange(OfArea(area, kinds, random));
-        }
-
-        if (random.Next(5) > 0)
-        {
-            pieces.Add(new Piece(PieceKind.Chapter, 0, "4. Översikt av poängfördelning"));
-            pieces.Add(
-                new Piece(
-                    PieceKind.Paragraph,
-                    0,
-                    $"Tabellerna nedan visar {name}s poäng i varje delfråga."
-                )
-            );
-            pieces.AddRange(report.Areas.Select(Questions));
-        }
-
-        return pieces;
     }
+
+    private static IEnumerable<Piece> Overview(MadeReport report) =>
+        [
+            Chapter("4. Översikt av poängfördelning"),
+            Paragraph($"Tabellerna nedan visar {report.Municipality}s poäng i varje delfråga."),
+            .. report.Areas.Select(Questions),
+        ];
+
+    private static int KindsOf(MadeReport report) =>
+        report.Areas.Max(a => a.Findings.Max(f => (int)f.Kind)) + 1;
+
+    private static Piece Title(string text) => new(PieceKind.Title, 0, text);
+
+    private static Piece Chapter(string text) => new(PieceKind.Chapter, 0, text);
+
+    private static Piece Paragraph(string text, int area = 0) =>
+        new(PieceKind.Paragraph, area, text);
+
+    private static IEnumerable<Piece> If(bool condition, Func<Piece> piece) =>
+        condition ? [piece()] : [];
 
     private static IEnumerable<Piece> OfArea(MadeArea area, int kinds, Random random)
     {
@@ -182,11 +162,11 @@ internal sealed class ReportMaker(Edition edition, IReadOnlyList<TrainingExample
             [string.Join('\n', area.Area.Rubrics.Select(r => r.Heading)), Text(area.Score)]
         );
         yield return new Piece(PieceKind.Rubric, number, "Allmänt");
-        yield return new Piece(PieceKind.Paragraph, number, Prose(random));
+        yield return Paragraph(Prose(random), number);
         foreach (var rubric in area.Area.Rubrics)
         {
             yield return new Piece(PieceKind.Rubric, number, rubric.Heading);
-            yield return new Piece(PieceKind.Paragraph, number, Prose(random));
+            yield return Paragraph(Prose(random), number);
         }
 
         var heads = new[] { "Styrkor", "Förbättringsmöjligheter", "Svagheter" }[..kinds];
@@ -251,10 +231,8 @@ internal sealed class ReportMaker(Edition edition, IReadOnlyList<TrainingExample
         var name = report.Municipality;
         List<Piece> pieces =
         [
-            new(PieceKind.Title, 0, $"{name} i Kommunkompassen"),
-            new(
-                PieceKind.Paragraph,
-                0,
+            Title($"{name} i Kommunkompassen"),
+            Paragraph(
                 $"År {report.Year} utvärderades {name}s kommun med Kommunkompassen. {Prose(random)}"
             ),
             Summary(report, random.Next(2) == 0, "Område"),
@@ -263,15 +241,11 @@ internal sealed class ReportMaker(Edition edition, IReadOnlyList<TrainingExample
         {
             pieces.Insert(
                 2,
-                new Piece(
-                    PieceKind.Paragraph,
-                    0,
-                    $"{name} fick sammanlagt {report.Total} poäng av 800 möjliga."
-                )
+                Paragraph($"{name} fick sammanlagt {report.Total} poäng av 800 möjliga.")
             );
         }
 
-        pieces.Add(new Piece(PieceKind.Paragraph, 0, Prose(random)));
+        pieces.Add(Paragraph(Prose(random)));
         return pieces;
     }
 
