@@ -2,6 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Kompass.Cli;
 using Kompass.Cli.Commands;
+using Kompass.Cli.Commands.Drafts;
+using Kompass.Cli.Commands.Learning;
+using Kompass.Cli.Commands.Queries;
+using Kompass.Cli.Commands.Runs;
 
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 return await App.RunAsync(args, Terminal.System).ConfigureAwait(false);

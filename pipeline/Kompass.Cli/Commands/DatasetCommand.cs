@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kompass.Cli.Commands.Queries;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Versions;
 

@@ -2,7 +2,7 @@ using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Queries;
 
 /// <summary>The sign behind what is in doubt, in tables for people.</summary>
 internal static class Doubts

@@ -7,7 +7,7 @@ using Kompass.Mining.Evaluation;
 using Kompass.Mining.Themes.Evaluation;
 using Kompass.Mining.Themes.Training;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Learning;
 
 /// <summary><c>kompass evaluate themes</c>: measures labels on municipalities that the model has not seen.</summary>
 internal static class EvaluateCommand

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Fetching;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Runs;
 
 /// <summary>Options of fetching, which <c>fetch</c> and <c>nightly</c> share.</summary>
 internal sealed class FetchSettings

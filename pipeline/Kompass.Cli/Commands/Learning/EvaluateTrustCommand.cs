@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Kompass.Mining.Trust.Training;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Learning;
 
 /// <summary><c>kompass evaluate trust</c>: how well the probabilities of values hold.</summary>
 internal static class EvaluateTrustCommand

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Queries;
 
 /// <summary>A stream of UTF-8 whose text goes to a writer, gathered into large pieces.</summary>
 internal sealed class TextStream(TextWriter writer, int size) : Stream

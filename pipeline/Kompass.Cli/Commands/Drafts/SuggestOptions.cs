@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Writing;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Drafts;
 
 /// <summary>The options of <c>kompass suggest</c>, and what does not go together.</summary>
 internal sealed class SuggestOptions

@@ -5,7 +5,7 @@ using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Web;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Queries;
 
 /// <summary><c>kompass resolve CITATION</c>: the rows that were cited.</summary>
 internal static class ResolveCommand

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Kompass.Mining.Trust.Training;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Learning;
 
 /// <summary><c>kompass train trust</c>: learns how probable it is that a value was read rightly.</summary>
 internal static class TrainTrustCommand

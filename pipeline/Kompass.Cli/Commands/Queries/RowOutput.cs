@@ -5,7 +5,7 @@ using System.Text.Unicode;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Tables;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Queries;
 
 /// <summary>Writes what a query found to standard output.</summary>
 internal static class RowOutput

@@ -7,7 +7,7 @@ using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Dataset.Versions;
 using Microsoft.Data.Sqlite;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Queries;
 
 /// <summary>Makes a command of a query: filters, limit, formats, citing, and what is said beside the rows.</summary>
 internal sealed class QueryRunner

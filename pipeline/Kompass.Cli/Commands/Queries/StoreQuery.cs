@@ -4,7 +4,7 @@ using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Queries;
 
 /// <summary>A command that asks the store and writes rows.</summary>
 /// <param name="Name">Name of the command.</param>

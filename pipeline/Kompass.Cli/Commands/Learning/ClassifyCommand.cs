@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Themes;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Learning;
 
 /// <summary><c>kompass classify TEXT --area N</c>: labels texts and shows why.</summary>
 internal static class ClassifyCommand

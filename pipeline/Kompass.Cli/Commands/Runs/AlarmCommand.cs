@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Runs;
 
 /// <summary>The command that a run starts where something is amiss, with the run's summary on its standard input.</summary>
 internal static class AlarmCommand

@@ -9,7 +9,7 @@ using Kompass.Mining.Fetching;
 using Kompass.Mining.Themes;
 using Spectre.Console;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Runs;
 
 /// <summary>One run as a person or a scheduler asked for it.</summary>
 /// <param name="Terminal">Where it says how it goes; nowhere where it is to be quiet.</param>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Documents;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Runs;
 
 /// <summary>How a run tells what it does.</summary>
 internal enum LogForm

@@ -4,7 +4,7 @@ using Kompass.Mining.Dataset;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Themes.Training;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Learning;
 
 /// <summary><c>kompass train themes|borders|trust|improvements</c>: trains models.</summary>
 internal static class TrainCommand

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Kompass.Mining.Dataset.Runs;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Runs;
 
 /// <summary><c>kompass runs</c>: the runs of a dataset.</summary>
 internal static class RunsCommand

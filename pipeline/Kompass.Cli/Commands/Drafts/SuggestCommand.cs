@@ -6,7 +6,7 @@ using Kompass.Mining.Improvements.Notes;
 using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Improvements.Writing;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Drafts;
 
 /// <summary><c>kompass suggest</c>: improvement areas for a profile.</summary>
 internal static class SuggestCommand

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Runs;
 
 /// <summary>Options that <c>nightly</c> and <c>retry</c> share.</summary>
 internal sealed class NightlySettings

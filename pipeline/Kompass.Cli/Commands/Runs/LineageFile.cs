@@ -6,7 +6,7 @@ using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Dataset.Store;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Runs;
 
 /// <summary>A run as events of OpenLineage 2, one a line at the end of a file, for a catalogue of data: what was read, and which version of the dataset came of it.</summary>
 internal sealed class LineageFile(

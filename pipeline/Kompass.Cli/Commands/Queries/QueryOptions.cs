@@ -4,7 +4,7 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Queries;
 
 /// <summary>The filters that all query commands share. Each takes several values, parted by commas or given again; years, areas and populations take ranges.</summary>
 internal sealed class QueryOptions

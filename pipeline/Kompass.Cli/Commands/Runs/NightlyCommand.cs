@@ -4,7 +4,7 @@ using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Fetching;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Runs;
 
 /// <summary><c>kompass nightly [INBOX…]</c>: the main job.</summary>
 internal sealed class NightlyCommand(Terminal terminal)

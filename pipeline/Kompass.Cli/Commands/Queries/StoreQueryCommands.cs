@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Kompass.Mining.Dataset.Queries;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Queries;
 
 /// <summary>The commands that ask the store.</summary>
 internal static class StoreQueryCommands

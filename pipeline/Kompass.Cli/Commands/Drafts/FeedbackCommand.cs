@@ -4,7 +4,7 @@ using Kompass.Mining.Dataset.Feedback;
 using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Improvements.Feedback;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Drafts;
 
 /// <summary><c>kompass feedback FILE…</c>: what evaluators made of drafts.</summary>
 internal static class FeedbackCommand

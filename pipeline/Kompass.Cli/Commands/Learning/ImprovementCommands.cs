@@ -2,7 +2,7 @@ using System.CommandLine;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Learning;
 
 /// <summary><c>kompass train improvements</c> and <c>kompass evaluate improvements</c>.</summary>
 internal static class ImprovementCommands

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Kompass.Mining.Layout.Lists.Training;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Learning;
 
 /// <summary><c>kompass train borders</c>: learns where the items of lists end whose marks are gone.</summary>
 internal static class TrainBordersCommand

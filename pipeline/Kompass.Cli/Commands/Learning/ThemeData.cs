@@ -6,7 +6,7 @@ using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
 using Kompass.Mining.Themes.Training;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Learning;
 
 /// <summary>What there is to learn from and to measure on.</summary>
 /// <param name="Rows">Labelled texts.</param>
