@@ -1,6 +1,7 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Feedback;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Manuscripts;
 
 namespace Kompass.Mining.Improvements.Feedback;
 

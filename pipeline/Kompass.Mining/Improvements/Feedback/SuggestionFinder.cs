@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Manuscripts;
 
 namespace Kompass.Mining.Improvements.Feedback;
 

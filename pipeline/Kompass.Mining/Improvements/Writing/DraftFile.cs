@@ -1,6 +1,7 @@
 using System.Text;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Manuscripts;
 
 namespace Kompass.Mining.Improvements.Writing;
 

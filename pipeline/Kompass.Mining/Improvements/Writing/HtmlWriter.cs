@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Writing;

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Manuscripts;
 
 namespace Kompass.Mining.Improvements.Writing;
 

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Office;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;

@@ -1,8 +1,8 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Office;
-using Column = Kompass.Mining.Improvements.Drafts.Column;
+using Column = Kompass.Mining.Improvements.Manuscripts.Column;
 
 namespace Kompass.Mining.Improvements.Writing;
 

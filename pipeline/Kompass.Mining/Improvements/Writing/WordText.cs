@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Writing;

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Writing;

@@ -1,8 +1,8 @@
 using System.Xml.Linq;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Feedback;
-using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Feedback;
+using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Tests.Improvements.Drafts;
 using static Kompass.Mining.Tests.Improvements.Feedback.ReturnedDraft;
 

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Writing;
 using static Kompass.Mining.Tests.Improvements.Drafts.Rendered;
 

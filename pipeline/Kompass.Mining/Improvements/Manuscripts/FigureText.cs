@@ -1,7 +1,8 @@
+using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Profiles;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
-namespace Kompass.Mining.Improvements.Drafts;
+namespace Kompass.Mining.Improvements.Manuscripts;
 
 /// <summary>First drafts of running text, from figures alone: level, change, others, how the points are spread. Nothing is said that the figures do not say.</summary>
 internal static class FigureText

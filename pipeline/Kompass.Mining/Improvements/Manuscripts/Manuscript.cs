@@ -1,4 +1,4 @@
-namespace Kompass.Mining.Improvements.Drafts;
+namespace Kompass.Mining.Improvements.Manuscripts;
 
 /// <summary>
 /// A draft as an ordered text, before it has any format: every writer draws the same parts in the same order, so that the Word document, the page and the

@@ -1,6 +1,7 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Improvements.Drafts;
 
-namespace Kompass.Mining.Improvements.Drafts;
+namespace Kompass.Mining.Improvements.Manuscripts;
 
 /// <summary>What a house's own template may call and set otherwise.</summary>
 /// <param name="Strengths">Head of the list of strengths.</param>

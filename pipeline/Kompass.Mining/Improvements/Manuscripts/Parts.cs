@@ -1,6 +1,6 @@
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
-namespace Kompass.Mining.Improvements.Drafts;
+namespace Kompass.Mining.Improvements.Manuscripts;
 
 /// <summary>Small parts that several pages set.</summary>
 internal static class Parts

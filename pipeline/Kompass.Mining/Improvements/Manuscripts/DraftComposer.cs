@@ -1,4 +1,6 @@
-namespace Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Drafts;
+
+namespace Kompass.Mining.Improvements.Manuscripts;
 
 /// <summary>
 /// Sets a draft up as text, in the form of the reports themselves: what became of the last report, a summary with the profile, then for each area its heading,

@@ -1,6 +1,7 @@
+using Kompass.Mining.Improvements.Drafts;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
-namespace Kompass.Mining.Improvements.Drafts;
+namespace Kompass.Mining.Improvements.Manuscripts;
 
 /// <summary>
 /// What stands in the annex on each improvement area: how likely, what weighs most, how others put it, whom they hold up, what came later. JSON has all of it.

@@ -1,7 +1,8 @@
-using static Kompass.Mining.Improvements.Drafts.Parts;
+using Kompass.Mining.Improvements.Drafts;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
+using static Kompass.Mining.Improvements.Manuscripts.Parts;
 
-namespace Kompass.Mining.Improvements.Drafts;
+namespace Kompass.Mining.Improvements.Manuscripts;
 
 /// <summary>Area by area in the reports' own form: heading, score box, first draft of the text, what the municipality's papers say, and the two lists.</summary>
 internal static class AreaPages

@@ -1,6 +1,7 @@
+using Kompass.Mining.Improvements.Drafts;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
-namespace Kompass.Mining.Improvements.Drafts;
+namespace Kompass.Mining.Improvements.Manuscripts;
 
 /// <summary>The profile as a chart: the areas around a centre beside the mean of others.</summary>
 internal static class ProfileCharts

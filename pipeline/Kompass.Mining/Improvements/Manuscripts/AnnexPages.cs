@@ -1,7 +1,8 @@
-using static Kompass.Mining.Improvements.Drafts.Parts;
+using Kompass.Mining.Improvements.Drafts;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
+using static Kompass.Mining.Improvements.Manuscripts.Parts;
 
-namespace Kompass.Mining.Improvements.Drafts;
+namespace Kompass.Mining.Improvements.Manuscripts;
 
 /// <summary>The annex: all that the suggestions rest on, which nobody keeps in a report.</summary>
 internal static class AnnexPages

@@ -1,6 +1,6 @@
 using Kompass.Mining.Corpus;
 
-namespace Kompass.Mining.Improvements.Drafts;
+namespace Kompass.Mining.Improvements.Manuscripts;
 
 /// <summary>
 /// The name under which a suggestion stands in a document: a bookmark in Word, a target on a page. Letters, digits and underscores, at most 40, as Word asks.

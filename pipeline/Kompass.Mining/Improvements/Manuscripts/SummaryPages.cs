@@ -1,7 +1,8 @@
-using static Kompass.Mining.Improvements.Drafts.Parts;
+using Kompass.Mining.Improvements.Drafts;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
+using static Kompass.Mining.Improvements.Manuscripts.Parts;
 
-namespace Kompass.Mining.Improvements.Drafts;
+namespace Kompass.Mining.Improvements.Manuscripts;
 
 /// <summary>The first pages: what this is, what became of the last report, and the first draft of the summary.</summary>
 internal static class SummaryPages
