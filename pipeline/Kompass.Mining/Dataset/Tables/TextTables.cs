@@ -41,15 +41,16 @@ internal static class TextTables
                 Cells<InReport<Finding>>.Name("kind", x => ContentId.NameOf(x.Item.Kind)),
                 Cells<InReport<Finding>>.Count("order", x => x.Item.Order),
                 Cells<InReport<Finding>>.Name("text", x => x.Item.Text),
-                .. Labels<Finding>(
-                    f => f.Question,
-                    f => f.Theme,
-                    f => f.QuestionProbability,
-                    f => f.ThemeProbability,
-                    f => f.QuestionOr,
-                    f => f.ThemeOr,
-                    f => f.Labels
+                Cells<InReport<Finding>>.Text("question", x => x.Item.Question),
+                Cells<InReport<Finding>>.Text("theme", x => x.Item.Theme),
+                Cells<InReport<Finding>>.Number(
+                    "question_probability",
+                    x => x.Item.QuestionProbability
                 ),
+                Cells<InReport<Finding>>.Number("theme_probability", x => x.Item.ThemeProbability),
+                Cells<InReport<Finding>>.Text("question_or", x => x.Item.QuestionOr),
+                Cells<InReport<Finding>>.Text("theme_or", x => x.Item.ThemeOr),
+                Cells<InReport<Finding>>.Text("labels", x => x.Item.Labels),
                 Cells<InReport<Finding>>.Text("theme2", x => x.Item.Theme2),
                 Cells<InReport<Finding>>.Number("confidence", x => x.Item.Confidence),
                 Cells<InReport<Finding>>.Name("certainty", x => CertaintyOf(x.Item)),
@@ -67,15 +68,16 @@ internal static class TextTables
                 Cells<InReport<Remark>>.Count("area", x => x.Item.Area),
                 Cells<InReport<Remark>>.Name("kind", x => ContentId.NameOf(x.Item.Kind)),
                 Cells<InReport<Remark>>.Name("text", x => x.Item.Text),
-                .. Labels<Remark>(
-                    r => r.Question,
-                    r => r.Theme,
-                    r => r.QuestionProbability,
-                    r => r.ThemeProbability,
-                    r => r.QuestionOr,
-                    r => r.ThemeOr,
-                    r => r.Labels
+                Cells<InReport<Remark>>.Text("question", x => x.Item.Question),
+                Cells<InReport<Remark>>.Text("theme", x => x.Item.Theme),
+                Cells<InReport<Remark>>.Number(
+                    "question_probability",
+                    x => x.Item.QuestionProbability
                 ),
+                Cells<InReport<Remark>>.Number("theme_probability", x => x.Item.ThemeProbability),
+                Cells<InReport<Remark>>.Text("question_or", x => x.Item.QuestionOr),
+                Cells<InReport<Remark>>.Text("theme_or", x => x.Item.ThemeOr),
+                Cells<InReport<Remark>>.Text("labels", x => x.Item.Labels),
                 .. CommonCells.Where<Remark>(r => r.Source),
             ],
             r => r.Remarks
@@ -152,23 +154,4 @@ internal static class TextTables
         || finding.ThemeProbability < FindingLabels.InDoubtBelow
             ? "label"
         : "certain";
-
-    private static Cell<InReport<T>>[] Labels<T>(
-        Func<T, string?> question,
-        Func<T, string?> theme,
-        Func<T, double?> questionProbability,
-        Func<T, double?> themeProbability,
-        Func<T, string?> questionOr,
-        Func<T, string?> themeOr,
-        Func<T, string?> labels
-    ) =>
-        [
-            Cells<InReport<T>>.Text("question", x => question(x.Item)),
-            Cells<InReport<T>>.Text("theme", x => theme(x.Item)),
-            Cells<InReport<T>>.Number("question_probability", x => questionProbability(x.Item)),
-            Cells<InReport<T>>.Number("theme_probability", x => themeProbability(x.Item)),
-            Cells<InReport<T>>.Text("question_or", x => questionOr(x.Item)),
-            Cells<InReport<T>>.Text("theme_or", x => themeOr(x.Item)),
-            Cells<InReport<T>>.Text("labels", x => labels(x.Item)),
-        ];
 }
