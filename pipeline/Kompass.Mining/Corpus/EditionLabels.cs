@@ -47,16 +47,8 @@ public sealed partial class EditionLabels
         }
 
         Add(new Label.SummarySection(), headings.SummarySections);
-        _dated.AddRange(
-            headings.Appendix.Select(t =>
-                (Dated(t), (Func<int?, Label>)(y => new Label.Appendix(y)))
-            )
-        );
-        _dated.AddRange(
-            headings.SinceLast.Select(t =>
-                (Dated(t), (Func<int?, Label>)(y => new Label.SinceLast(y)))
-            )
-        );
+        Date(headings.Appendix, y => new Label.Appendix(y));
+        Date(headings.SinceLast, y => new Label.SinceLast(y));
         _chapters =
         [
             .. _byKey.SelectMany(l =>
@@ -75,6 +67,9 @@ public sealed partial class EditionLabels
             .Keys.Where(k => k.Length >= Shortest)
             .GroupBy(k => BeginningOf(k))
             .ToDictionary(g => g.Key, g => g.OrderByDescending(k => k.Length).ToArray());
+
+        void Date(IEnumerable<string> titles, Func<int?, Label> label) =>
+            _dated.AddRange(titles.Select(t => (Dated(t), label)));
     }
 
     /// <summary>The edition whose labels these are.</summary>
