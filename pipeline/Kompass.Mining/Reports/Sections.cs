@@ -200,7 +200,9 @@ internal sealed class SectionSplitter
     {
         if (ReferenceEquals(_current, _overview))
         {
-            return HasSectionBelow();
+            return EditionLabels.BeginsAsArea(heading)
+                ? HasSectionBelow()
+                : FindingsBelow.In(_rest, _labels);
         }
 
         if (EditionLabels.BeginsAsArea(heading))

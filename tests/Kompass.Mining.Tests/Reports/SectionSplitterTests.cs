@@ -316,6 +316,24 @@ public sealed class SectionSplitterTests
         Assert.Contains(Text, sections.Areas[0].Blocks);
     }
 
+    [Fact]
+    public void ScoreAboveATableInTheOverview_OpensNoArea()
+    {
+        var sections = Split([
+            Blocks.Heading("Område 3 Politisk styrning och kontroll"),
+            Box3,
+            Blocks.Heading("4 Översikt av poängfördelning"),
+            .. Blocks.Recognised(
+                Blocks.Heading("3. Politisk styrning och kontroll"),
+                Blocks.Table("Poäng|63 av 100"),
+                Blocks.Table("3.1|Helhetstänkande?|10 av 15", "3.2|Tydliga mål?|20 av 25")
+            ),
+        ]);
+
+        Assert.Equal([3], sections.Areas.Select(a => a.Area));
+        Assert.NotEmpty(sections.Overview);
+    }
+
     [Theory]
     [InlineData("Vad är Kommunkompassen?")]
     [InlineData("Innehåll")]
