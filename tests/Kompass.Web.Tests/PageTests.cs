@@ -253,13 +253,13 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_document_that_is_gone_is_said_in_swedish()
     {
-        await using var site = new Site();
-        await site.InitializeAsync();
-        var inbox = Path.Combine(Path.GetDirectoryName(site.Data.Root)!, "inbox");
+        await using var emptied = new Site();
+        await emptied.InitializeAsync();
+        var inbox = Path.Combine(Path.GetDirectoryName(emptied.Data.Root)!, "inbox");
         File.Delete(Path.Combine(inbox, "orsa-2013.txt"));
-        var hits = await site.Page("/?q=glesbygden");
+        var hits = await emptied.Page("/?q=glesbygden");
 
-        var page = await site.Page(hits.QuerySelector(".hit .text a")!.GetAttribute("href")!);
+        var page = await emptied.Page(hits.QuerySelector(".hit .text a")!.GetAttribute("href")!);
 
         var problem = page.QuerySelector(".problem")!;
         Assert.StartsWith(

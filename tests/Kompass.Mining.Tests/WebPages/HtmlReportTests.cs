@@ -228,6 +228,7 @@ public sealed class HtmlReportTests
             string Filled(string form) =>
                 string.Format(CultureInfo.InvariantCulture, form, area.Number, area.Name, points);
             areas.Append(
+                CultureInfo.InvariantCulture,
                 $"<h2>{Filled(heading)}</h2>{Filled(score)}<p>Ekdal har en plan som följs.</p><h3>Det här fungerar bra</h3>{HtmlReport.List(["Tydlig styrmodell som är känd", "Snabba svar på synpunkter"])}<h3>Det här kan utvecklas</h3>{HtmlReport.List(["Förenkla planerna"])}"
             );
             foreach (var (question, i) in area.Questions.Select((q, i) => (q, i)))
