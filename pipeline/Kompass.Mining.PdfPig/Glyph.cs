@@ -126,7 +126,7 @@ internal sealed partial class Glyph
     [GeneratedRegex(
         @"bold|black|heavy|demi|[-,]bd",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     public static partial Regex BoldFont();
 }

@@ -53,7 +53,7 @@ internal static partial class ChapterLine
     [GeneratedRegex(
         @"^\W*(?:\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*){0,2}(?:\s+(?:kommun|stad))?|kommunen|staden)\W*$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Name();
 }

@@ -421,7 +421,7 @@ public sealed partial class EditionLabels
     [GeneratedRegex(
         @"^\W*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+)?Område:?\s+(?:(?<number>[1-9])(?!\d)\s*[.:]?\s*)?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex AreaPrefix();
 
@@ -429,18 +429,18 @@ public sealed partial class EditionLabels
     [GeneratedRegex(
         @"^\W*[O0][mn]r.{1,3}de\s+\S{1,2}\s*[.:]?\s*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex MisreadAreaPrefix();
 
-    [GeneratedRegex(@"\s*(?:&|/|\bo\b)\s*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*(?:&|/|\bo\b)\s*", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex AndSign();
 
     // "… forts.", "… (fortsättning)", "… – forts. från föregående sida"
     [GeneratedRegex(
         @"[\s(,–-]+forts(?:ättning)?\.?(?:\s+från\s+f\w+\s+sida)?[\s.):]*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Continued();
 
@@ -448,7 +448,7 @@ public sealed partial class EditionLabels
     [GeneratedRegex(
         @"^\W*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+)?",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex NumberPrefix();
 }

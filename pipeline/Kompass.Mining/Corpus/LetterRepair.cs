@@ -101,11 +101,11 @@ internal sealed partial class LetterRepair
     [GeneratedRegex(
         @"[a-zA-Z?\uFFFD¿_]*[a-zA-Z][a-zA-Z?\uFFFD¿_]*",
         RegexOptions.CultureInvariant,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex Word();
 
     // What stands where å, ä or ö was, and these letters themselves in a known word.
-    [GeneratedRegex(@"[åäöé?\uFFFD¿_]", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"[åäöé?\uFFFD¿_]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Sign();
 }

@@ -76,7 +76,7 @@ internal static partial class DigitRepair
     [GeneratedRegex(
         @"(?<![\p{L}\p{Nd}])\d[\dO]*O[\dO]*(?![\p{L}\p{Nd}])",
         RegexOptions.CultureInvariant,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex NumberWithO();
 }

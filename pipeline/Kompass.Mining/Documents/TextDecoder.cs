@@ -61,7 +61,7 @@ internal static partial class TextDecoder
     [GeneratedRegex(
         @"&(?:[aouAOU]uml|[aA]ring|[eE]acute|nbsp|amp|quot|[rl][sd]quo|[nm]dash|hellip|bull|middot|#\d{2,4}|#x[0-9A-Fa-f]{2,4});",
         RegexOptions.CultureInvariant,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex Entity();
 

@@ -41,7 +41,7 @@ internal static partial class Bullets
     [GeneratedRegex(
         @"^(?<number>[0-9]{1,2})[.)]\s+(?=[\p{L}\d""”])",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex ItemNumber();
 
@@ -52,7 +52,7 @@ internal static partial class Bullets
             + OnlyBefore
             + @"]\s*|[§»›¤]\s+(?=[\p{L}\d])|[-–—*+]\s+(?!\d+(?:[,.]\d+)?\s*(?:p|poäng|%)?\s*$)|o\s+(?=\p{Lu}))",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Opening();
 }

@@ -139,18 +139,22 @@ internal static partial class CellLines
             : [];
     }
 
-    [GeneratedRegex(@"^[1-9]\.\d{1,2}\.?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[1-9]\.\d{1,2}\.?$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Code();
 
     // "1.1 Hur informeras …"
-    [GeneratedRegex(@"^[1-9]\.\d{1,2}\.?(?=\s+\p{L})", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^[1-9]\.\d{1,2}\.?(?=\s+\p{L})",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex CodeAndWording();
 
     // "Summa 77 / 100 / 77 %"
     [GeneratedRegex(
         @"^(?:Summa|Totalt?)(?=\s+\d|\s*$)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex SumHead();
 
@@ -158,7 +162,7 @@ internal static partial class CellLines
     [GeneratedRegex(
         @"^(?:[-–—]|\d{1,4}(?:[.,]\d{1,2})?\s?%?)$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Figure();
 }

@@ -117,25 +117,29 @@ internal static partial class CellReader
             ? Markup.Replace(line, Blanks(), _ => " ")
             : line;
 
-    [GeneratedRegex("[" + Bullets.Signs + "]", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex("[" + Bullets.Signs + "]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^\s*(?<dash>[-–—·*])\s+\S", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(
+        @"^\s*(?<dash>[-–—·*])\s+\S",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex LeadingDash();
 
     [GeneratedRegex(
         @"(?<opens>(?<=^\s*|\n *)[-–—·*]\s+(?=\S))|(?<=\s)[-–—·*]\s+(?=[\p{Lu}\d""”“'(])",
         RegexOptions.CultureInvariant,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex DashBullet();
 
-    [GeneratedRegex(@"[\p{L}\p{Nd}-]+\s*$", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"[\p{L}\p{Nd}-]+\s*$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex LastWord();
 
-    [GeneratedRegex(@"\G[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"\G[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex FirstWord();
 
-    [GeneratedRegex(@"[ \t]{2,}|\t", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"[ \t]{2,}|\t", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Blanks();
 }

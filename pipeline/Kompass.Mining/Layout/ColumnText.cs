@@ -92,9 +92,13 @@ internal static partial class ColumnText
         }
     }
 
-    [GeneratedRegex(@"(?<=\S) {3,}(?=\S)[^\n\f]*", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(
+        @"(?<=\S) {3,}(?=\S)[^\n\f]*",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"[^\s][^\n\f]*", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"[^\s][^\n\f]*", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Line();
 }

@@ -90,17 +90,25 @@ internal static partial class Markup
         System.Net.WebUtility.HtmlDecode(entity.Value).Replace('\u00A0', ' ');
 
     // "> ", "> > ", ">>"
-    [GeneratedRegex(@"^(?:> ?)+", RegexOptions.CultureInvariant | RegexOptions.Multiline, 2000)]
+    [GeneratedRegex(
+        @"^(?:> ?)+",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        Patterns.TimeLimit
+    )]
     private static partial Regex QuotedLine();
 
-    [GeneratedRegex(@"^.*\S", RegexOptions.CultureInvariant | RegexOptions.Multiline, 2000)]
+    [GeneratedRegex(
+        @"^.*\S",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        Patterns.TimeLimit
+    )]
     private static partial Regex WrittenLine();
 
     // <ul style="list-style-type: none">, </p>, <br/>
     [GeneratedRegex(
         @"</?(?<name>[a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?/?>",
         RegexOptions.CultureInvariant,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex Tag();
 
@@ -108,7 +116,7 @@ internal static partial class Markup
     [GeneratedRegex(
         @"\[(?<text>[^\[\]\n]{1,200})\]\((?<target>[^()\n]{0,500})\)",
         RegexOptions.CultureInvariant,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex Link();
 
@@ -116,7 +124,7 @@ internal static partial class Markup
     [GeneratedRegex(
         @"(?<![\w*])(?:\*{1,3}|_{2})(?=\S)|(?<=\S)(?:\*{1,3}|_{2})(?![\w*])",
         RegexOptions.CultureInvariant,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex Emphasis();
 
@@ -124,7 +132,7 @@ internal static partial class Markup
     [GeneratedRegex(
         @"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});",
         RegexOptions.CultureInvariant,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex Entity();
 }

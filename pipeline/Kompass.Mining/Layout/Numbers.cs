@@ -68,25 +68,29 @@ internal static partial class Numbers
     [GeneratedRegex(
         @"^\s*(?<number>\d{1,3}(?:[,.]\d{1,2})?)\s*(?:p|poäng)?\.?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex OnlyPoints();
 
     [GeneratedRegex(
         @"^\s*(?<number>\d{1,3}(?:[,.]\d{1,2})?)\s*%?\s*$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex OnlyPercent();
 
     [GeneratedRegex(
         @"[-−–]?\d{1,3}(?:[.  ]\d{3})+(?!\d)|[-−–]?\d+",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex GroupedNumber();
 
-    [GeneratedRegex(@"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex Year();
 
     [GeneratedRegex(
@@ -94,7 +98,7 @@ internal static partial class Numbers
             + QuestionCode.Lookahead
             + @")\d{1,3}(?:[,.]\d{1,2})?(?![\d%\p{L}]|[,.]\d|\s?%)",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex AnyPoints();
 }

@@ -77,12 +77,12 @@ internal static partial class RepeatedEdges
         return [];
     }
 
-    [GeneratedRegex(@"[^\n\f]+", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"[^\n\f]+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"\S+", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"\S+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Digits();
 }

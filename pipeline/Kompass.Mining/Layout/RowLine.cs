@@ -64,6 +64,6 @@ internal static partial class RowLine
     private static bool HasBar(ReadOnlySpan<char> line) =>
         line.Contains(" | ", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^[\s\-–—_=:|.]+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[\s\-–—_=:|.]+$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Rule();
 }

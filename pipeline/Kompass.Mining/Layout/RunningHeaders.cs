@@ -10,7 +10,7 @@ internal sealed partial class RunningHeaders
 {
     private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789,% \t");
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(Patterns.TimeLimit);
 
     // "Page 7: En gemensam värdegrund" before each page, as two host sites write it.
     private static readonly Regex HostPage = new(
@@ -164,7 +164,7 @@ internal sealed partial class RunningHeaders
     [GeneratedRegex(
         @"(?<![\d(.,])(?<page>\d{1,3})\s\((?<pages>\d{1,3})\)",
         RegexOptions.CultureInvariant,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex PageOfPages();
 }

@@ -53,21 +53,21 @@ internal sealed partial record ScoreLine(Passage Name, Passage Score)
     [GeneratedRegex(
         @"^\s*(?<name>\p{L}[\p{L} ]*?)\s*[:–=-]?\s+\d{3}\b[^\n\p{Lu}]{0,45}$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Total();
 
     [GeneratedRegex(
         @"^\s*(?<name>(?:\d\s*[.):]?\s*)?\p{Lu}[\p{L} ,&/.–-]+?)\s*(?:(?:[:–=-]|\.{2,}|…)\s*|\s)\s*(?:\((?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng))\)|(?<score>(?:ca\.?\s+)?\d{1,3}(?:[,.]\d{1,2})?(?!\d)(?:\s*(?:POÄNG|P)\b)?[^\n\p{Lu}]{0,45}))\s*$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex NameFirst();
 
     [GeneratedRegex(
         @"^\s*(?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng)?)\s*[.:–-]?\s+(?:(?:för|i|på)\s+(?:området\s+)?)?(?<name>\p{Lu}[\p{L} ,&/–-]+?)\s*\.?$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex ScoreFirst();
 }

@@ -435,10 +435,10 @@ internal sealed partial class StructuredTextLayout
     [GeneratedRegex(
         @"^[+−–-]?\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng)?\s*(?:\([^)]{1,20}\))?$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex BareFigure();
 
-    [GeneratedRegex(@"^#{1,6}\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^#{1,6}\s+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex HashMarks();
 }

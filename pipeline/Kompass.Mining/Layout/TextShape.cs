@@ -89,7 +89,7 @@ internal static partial class TextShape
     [GeneratedRegex(
         @"^.{0,6}Sveriges Kommuner och \w+ .{0,20}\(\d+\) \S.{60}",
         RegexOptions.CultureInvariant | RegexOptions.Multiline,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex PageLines();
 }

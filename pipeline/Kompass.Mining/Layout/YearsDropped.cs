@@ -7,6 +7,10 @@ internal static partial class YearsDropped
 {
     public static bool In(string text) => text.Length > 5000 && Year().Count(text) <= 2;
 
-    [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<!\d)(?:19|20)\d\d(?!\d)",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex Year();
 }

@@ -96,7 +96,7 @@ public static partial class ValuePath
     [GeneratedRegex(
         @"^\d+/(?:strength|improvement|weakness)/[\da-f]+(?:-\d+)?$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex FindingKey();
 }

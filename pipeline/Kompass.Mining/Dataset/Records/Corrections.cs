@@ -138,6 +138,10 @@ public sealed partial class Corrections
     }
 
     // findings/1/strength/2/theme
-    [GeneratedRegex("^findings/.*/(?:theme2?|question)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "^findings/.*/(?:theme2?|question)$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex LabelPath();
 }

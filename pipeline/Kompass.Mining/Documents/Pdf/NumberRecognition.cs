@@ -483,9 +483,13 @@ internal sealed partial class NumberRecognition(
 
     private sealed record NumberCell(IReadOnlyList<Word> Words, Box Box, string Text);
 
-    [GeneratedRegex(@"^\d{1,3}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{1,3}$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex WholeNumber();
 
-    [GeneratedRegex(@"^\d{1,3}(?:[.,]\d{1,2})?\s?%?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^\d{1,3}(?:[.,]\d{1,2})?\s?%?$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex Number();
 }

@@ -155,10 +155,14 @@ internal static partial class Tesseract
     [GeneratedRegex(
         @"^Orientation in degrees: (?<degrees>0|90|180|270)$",
         RegexOptions.CultureInvariant | RegexOptions.Multiline,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Orientation();
 
-    [GeneratedRegex(@"tesseract (?<version>[\d.]+)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"tesseract (?<version>[\d.]+)",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex Version();
 }

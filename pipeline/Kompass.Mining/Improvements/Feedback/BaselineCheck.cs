@@ -70,7 +70,7 @@ internal static partial class BaselineCheck
     [GeneratedRegex(
         "^[a-z0-9][a-z0-9-]{0,99}$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: Patterns.TimeLimit
     )]
     private static partial Regex Id { get; }
 }

@@ -338,7 +338,7 @@ internal sealed partial class EditedText
     [GeneratedRegex(
         @"^(?<word>Område\s+)?(?<number>[0-9]{1,2})[.:)]?\s+(?<name>\S.*)$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: Patterns.TimeLimit
     )]
     private static partial Regex AreaHeading { get; }
 }

@@ -346,7 +346,7 @@ internal sealed partial class SuggestionFinder
     [GeneratedRegex(
         @"^\(?(?<code>[0-9]{1,2}\.[0-9]{1,2})\)?[:.]?\s+",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: Patterns.TimeLimit
     )]
     private static partial Regex NumberBefore { get; }
 
@@ -354,7 +354,7 @@ internal sealed partial class SuggestionFinder
     [GeneratedRegex(
         @"^\((?:delfråg[a-z]*\s+)?(?<code>[0-9]{1,2}\.[0-9]{1,2})(?:(?:,|\s+och|/)\s*(?<code>[0-9]{1,2}\.[0-9]{1,2}))*\)\.?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: Patterns.TimeLimit
     )]
     private static partial Regex NumbersBehind { get; }
 }

@@ -249,28 +249,36 @@ internal static partial class FlatAnchors
     [GeneratedRegex(
         @"\b(?:Område|OMRÅDE)\s*[1-9]?\s*[.:]?\s*$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     internal static partial Regex AreaWord();
 
-    [GeneratedRegex(@"\b[1-9]\s*\.?\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b[1-9]\s*\.?\s*$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex NumberBefore();
 
     // A table's heads may stand behind the code of its first row, one line below.
-    [GeneratedRegex(@"\G\s*[1-9]\s?\.\s?1(?![\d.,])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\G\s*[1-9]\s?\.\s?1(?![\d.,])",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex FirstCode();
 
-    [GeneratedRegex(@"^\s*Rubriker\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*Rubriker\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex BoxFollows();
 
-    [GeneratedRegex(@"(?<![\d,.])[1-9]\s*\.?\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<![\d,.])[1-9]\s*\.?\s*$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex ChapterNumber();
 
     // "2 Borås stad ", "2. Varbergs kommun "
     [GeneratedRegex(
         @"(?<![\d,.])2\s*\.?\s+(?:\p{Lu}[\p{L}-]*\s+){1,3}(?:[\p{L}]+\s+)?-?\s*$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex SummaryPrefix();
 
@@ -278,7 +286,7 @@ internal static partial class FlatAnchors
     [GeneratedRegex(
         @"\G[^\S\f]+\p{Lu}[\p{L}-]*(?:[^\S\f]+\p{Lu}[\p{L}-]*)?(?:[^\S\f]+(?:stad|Stad|kommun|Kommun))?",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex FactsName();
 }

@@ -72,6 +72,10 @@ internal static partial class FlatContents
     }
 
     // "... 12", "……… 4", ".....6"
-    [GeneratedRegex(@"(?:\.{2,}|…+)\s*(?:\d{1,3}\b)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?:\.{2,}|…+)\s*(?:\d{1,3}\b)?",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex ContentsEntry();
 }

@@ -185,7 +185,7 @@ internal sealed partial class FlatQuestionTable(
     [GeneratedRegex(
         @"(?<![\d.,\p{L}])\d{1,3}(?:,\d{1,2})?(?![\d,.\p{L}])(?:\s*%)?",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex PercentNumber();
 
@@ -193,7 +193,7 @@ internal sealed partial class FlatQuestionTable(
     [GeneratedRegex(
         @"(?<![\d.,])[1-9]\s?\.\s?[1-9](?![\d.,])",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Code();
 }

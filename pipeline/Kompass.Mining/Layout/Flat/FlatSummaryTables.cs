@@ -285,17 +285,17 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
     [GeneratedRegex(
         @"\G\s*(?<number>[+\-−]?\d{1,3}(?:,\d{1,2})?(?:\s?%)?)(?![\d,.\p{L}])",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex NumberHere();
 
     [GeneratedRegex(
         @"(?<word>\S+)\s*\z",
         RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex LastWord();
 
-    [GeneratedRegex(@"\G\s*(?<word>\S+)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G\s*(?<word>\S+)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex NextWord();
 }

@@ -206,23 +206,27 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
 
     private Passage PassageOf(int start, int end) => body.Slice(start, end).Trim();
 
-    [GeneratedRegex(@"[.!?]\s+\p{Lu}\p{Ll}|\p{Ll}[.!?]\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"[.!?]\s+\p{Lu}\p{Ll}|\p{Ll}[.!?]\s*$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(
         @"(?<![\d.,])(?!" + QuestionCode.Lookahead + @")\d{1,4}(?:[,.]\d{1,2})?(?![\d,]|\.\d)",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\d{1,3}\s*\(\d{1,3}\)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d{1,3}\s*\(\d{1,3}\)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex PageOfPages();
 
     [GeneratedRegex(
         @"(?<![\d.,])\d{1,3}(?:\s+\d{1,3}(?:,\d)?){11,19}(?![\d.,])",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex NumberRun();
 
@@ -230,7 +234,7 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
     [GeneratedRegex(
         @"(?:\p{Lu}[\p{L}-]*\s+){1,4}(?:\p{Ll}+\s+)?(?:\d{4})?\s*[-–]\s*\d{2,3}\s*(?:p|poäng)\b\.?\s*$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex ChartTitle();
 }

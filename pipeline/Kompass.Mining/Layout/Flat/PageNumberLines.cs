@@ -63,7 +63,7 @@ internal static partial class PageNumberLines
     [GeneratedRegex(
         @"^[ \t]*(?<page>\d{1,3})[ \t]*$",
         RegexOptions.CultureInvariant | RegexOptions.Multiline,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex NumberLine();
 }

@@ -64,9 +64,9 @@ internal static partial class LostLigatures
             word.Length > 1 && (lexicon.ContainsInflected(word) || lexicon.IsCompound(word));
     }
 
-    [GeneratedRegex("f[fil]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("f[fil]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Word();
 }

@@ -155,10 +155,14 @@ internal sealed partial class PageText
     [GeneratedRegex(
         @"\.\s?\.\s?\.\s?\.\s?\.?[\s.]*\d{1,3}$|…{2,}\s*\d{1,3}$|…\s*\d{1,3}$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Leader();
 
-    [GeneratedRegex(@"^(?:\d{1,2}|\*+|[¹²³⁴⁵⁶⁷⁸⁹])\s*\p{L}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?:\d{1,2}|\*+|[¹²³⁴⁵⁶⁷⁸⁹])\s*\p{L}",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex FootnoteMark();
 }

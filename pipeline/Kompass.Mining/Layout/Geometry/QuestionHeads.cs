@@ -155,6 +155,6 @@ internal sealed partial class QuestionHeads
     }
 
     // "på 1 %" is text, "%" alone is a head.
-    [GeneratedRegex(@"\d\s?%", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d\s?%", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex PercentValue();
 }

@@ -222,6 +222,10 @@ internal sealed partial class ScoreBox
             _headings.Meaning([word], line.Sheet)?.Labels.OfType<Label.BoxRubrics>().Any() == true;
     }
 
-    [GeneratedRegex(@"^\d{1,3}(?:[,.]\d{1,2})?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^\d{1,3}(?:[,.]\d{1,2})?$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex Number();
 }

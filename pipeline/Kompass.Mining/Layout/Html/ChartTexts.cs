@@ -84,14 +84,14 @@ internal static partial class ChartTexts
             ? value
             : 0;
 
-    [GeneratedRegex(@"^\s*-?\d+(?:\.\d+)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*-?\d+(?:\.\d+)?", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Number();
 
     // translate(40, 60), translate(40)
     [GeneratedRegex(
         @"translate\(\s*(?<x>-?\d+(?:\.\d+)?)(?:[\s,]+(?<y>-?\d+(?:\.\d+)?))?\s*\)",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Moved();
 }

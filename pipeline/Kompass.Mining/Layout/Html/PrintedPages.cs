@@ -162,17 +162,21 @@ internal static partial class PrintedPages
     [GeneratedRegex(
         @"\.(?<class>[\w-]+)\s*\{(?<body>[^{}]*)\}",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Rule();
 
     [GeneratedRegex(
         @"(?<![\w-])(?<name>left|bottom|font-size|width|height)\s*:\s*(?<value>-?\d+(?:\.\d+)?)(?:px|pt)",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"font-weight\s*:\s*(?:bold|[6-9]00)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"font-weight\s*:\s*(?:bold|[6-9]00)",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex Bold();
 }

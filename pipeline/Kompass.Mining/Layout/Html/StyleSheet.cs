@@ -120,28 +120,32 @@ internal sealed partial class StyleSheet
     [GeneratedRegex(
         @"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?<![-\w])opacity\s*:\s*0?\.?0*\s*(?:[;!}]|$)|font-size\s*:\s*0(?:px|pt|em|rem)?\s*(?:[;!}]|$)|text-decoration(?:-line)?\s*:[^;}]*line-through|(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\s*\(\s*[01]",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Hiding();
 
     [GeneratedRegex(
         @"display\s*:\s*(?!none)\w|visibility\s*:\s*visible|text-decoration(?:-line)?\s*:\s*none",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Showing();
 
-    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(
+        @"/\*.*?\*/",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        Patterns.TimeLimit
+    )]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"(?<![\w.#:\[-])[a-zA-Z]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w.#:\[-])[a-zA-Z]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex ElementName();
 
     // Rules for small screens: the page is read as on a wide one.
     [GeneratedRegex(
         @"max-(?:device-)?width",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Width();
 }

@@ -128,7 +128,7 @@ internal sealed partial record ListToken(
             ? [.. blanks.Select(b => b.Index + b.Length)]
             : [];
 
-    [GeneratedRegex(@"[^\S\n]*\n[^\S\n]*\n\s*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[^\S\n]*\n[^\S\n]*\n\s*", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex BlankLine();
 
     private static bool IsDash(string text) => text is "-" or "–" or "—" or "·" or "*";

@@ -107,7 +107,7 @@ internal static partial class QuestionTables
             ?? [];
     }
 
-    [GeneratedRegex(@"(?<!\S)\S", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\S)\S", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex WordStart();
 
     // "1.1", "2. 3", "4.6 Hur bedrivs kommunens ledarutveckling?"
@@ -118,14 +118,14 @@ internal static partial class QuestionTables
             + QuestionCode.NumberDigit
             + @"(?![\d.,])\s*",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Code();
 
     [GeneratedRegex(
         @"[?\p{Ll})]\s+(?<numbers>\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:(?:\s+|\s*(?:av|/)\s*|\s*\()\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?\)?){1,2})\s*$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex WordingThenNumbers();
 }

@@ -76,7 +76,7 @@ internal sealed partial class RowCodes(Edition edition)
     [GeneratedRegex(
         "^" + QuestionCode.AreaDigit + @"\." + QuestionCode.NumberDigit + @"\.?$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Code();
 
@@ -84,7 +84,7 @@ internal sealed partial class RowCodes(Edition edition)
     [GeneratedRegex(
         @"^\W?" + QuestionCode.AreaDigit + @"[.,:;\-]?" + QuestionCode.NumberDigit + @"\W?$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex CodeMisread();
 }

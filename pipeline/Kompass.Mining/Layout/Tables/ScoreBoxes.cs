@@ -111,7 +111,7 @@ internal static partial class ScoreBoxes
     [GeneratedRegex(
         @"^\s*(?<score>\d{1,3}(?:[,.]\d{1,2})?)\s*(?:(?:p|poäng)\b|(?:av|/)\s*\d{3}\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex AsPoints();
 
@@ -119,7 +119,7 @@ internal static partial class ScoreBoxes
     [GeneratedRegex(
         @"^\s*(?:(?<head>\p{L}[\p{L} ]*?)\s*:?\s+)?(?<score>\d{1,3}(?:[,.]\d{1,2})?)(?:\s*(?:p|poäng)\.?)?(?:\s*[(/]?\s*(?:(?:av|/)\s*)?(?<most>\d{3})(?:\s*(?:p|poäng|möjliga)\.?)*\)?)?\s*$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex ScoreAlone();
 

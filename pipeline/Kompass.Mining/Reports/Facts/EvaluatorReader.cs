@@ -145,14 +145,14 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
     [GeneratedRegex(
         @"(?is)^.*?(?:analys\s+av\b\.?\s*(?:\S+\s+){1,3}?(?:kommun|stad)\b\.?|region\s+\p{L}+)(?:\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))?(?:\s+(?:19|20)\d\d\b(?!-))?",
         RegexOptions.CultureInvariant,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex TitleEnd();
 
     [GeneratedRegex(
         @"Sveriges\s+Kommuner\s+och\s+(?:Landsting|Regioner)\s*$|Sveriges\s*\n\s*Kommuner|Innehåll",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Foot();
 
@@ -160,32 +160,32 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
     [GeneratedRegex(
         @"\G[\s,(]*(?<name>(?:f\.?\s?d\.?\s*)?(?:senior\s+konsult|konsult)?[\s,]*\(?(?:SKL|SKR|Sveriges Kommuner och (?:Landsting|Regioner))\b\)?|senior\s+konsult|konsult|Landstinget\s+i\s+\p{Lu}\p{Ll}+(?:\s+län)?|Lt\s+\p{Lu}\p{Ll}+|Region\s+\p{Lu}\p{Ll}+|\p{Lu}[\p{Ll}-]+(?:\s\p{Lu}[\p{Ll}-]+)?\s+(?:kommun|stad|Stad|Kommun)\b)\)?",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Affiliation();
 
     [GeneratedRegex(
         @"\G,\s*(?<name>\p{Lu}[\p{Ll}-]+(?:[ ]\p{Lu}[\p{Ll}-]+)??)(?=\s*(?:$|[\n,.;()\d]|och\b))",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex MunicipalityAlone();
 
-    [GeneratedRegex(@"\p{Lu}+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\p{Lu}+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Word();
 
     // Britt-Marie Hedlund, J. Henrik Bergström, Linda Persson-Melin
     [GeneratedRegex(
         @"\G(?:\p{Lu}\.\s?)?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?[ ](?:(?:von|af|de)\s)?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Person();
 
     [GeneratedRegex(
         @"Sveriges|Kommuner|Landsting|Kommun|Kompass|Utvärder|Analys|Rapport|Innehåll",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex NoPerson();
 }

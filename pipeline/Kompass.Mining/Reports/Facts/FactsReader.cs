@@ -70,7 +70,7 @@ internal static partial class FactsReader
     [GeneratedRegex(
         @"^\s*\(?(?:(?:19|20)\d\d)?\s*[-–]?\s*(?:(?:19|20)\d\d)?\)?\s*[-–](?=\s)|^\s*\(?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\)?:?\s+(?=\S)",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Period();
 
@@ -78,7 +78,7 @@ internal static partial class FactsReader
     [GeneratedRegex(
         @"^\s*(?:efter valen|efter valet)\s*(?:(?:19|20)\d\d)?:?\s*",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Election();
 }

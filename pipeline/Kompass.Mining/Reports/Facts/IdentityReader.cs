@@ -387,7 +387,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     [GeneratedRegex(
         @"(?i:analys\s+av)\s*[.:]?\s+(?!(?i:kommun\s?kompassen))(?<whole>(?<name>(?:(?i:region)[ ]+)?\p{Lu}[\p{L}-]*(?:[ ]\p{Lu}[\p{L}-]*){0,2}?)\s+(?i:kommun|stad)\b|(?<name>(?i:region)\s+\p{Lu}[\p{L}-]+))(?:\s+(?:(?i:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+)?(?<year>(?:19|20)\d\d)\b(?!-\d))?",
         RegexOptions.CultureInvariant,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex TitleAfter();
 
@@ -395,7 +395,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     [GeneratedRegex(
         @"(?i:kommun\s?kompassen)\s+(?<whole>(?<name>(?:(?i:region)\s+)?\p{Lu}[\p{Lu}\p{L}-]*(?:[ ]\p{Lu}[\p{L}-]*){0,2}?)\s+(?i:kommun|stad)\b|(?<name>(?i:region)\s+\p{Lu}[\p{L}-]+)|(?<name>\p{Lu}{2}[\p{Lu}-]+(?:[ ]\p{Lu}{2}[\p{Lu}-]+)?)(?=\s+(?:19|20)\d\d))(?:\s+(?:(?i:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+)?(?<year>(?:19|20)\d\d)\b(?!-\d))?",
         RegexOptions.CultureInvariant,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex TitleBefore();
 
@@ -403,20 +403,20 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     [GeneratedRegex(
         @"(?:^\s*\d?\s*\.?\s*|[Uu]tvärderingen av |[Kk]ortfakta om |visar )(?<whole>(?<name>(?:Region )?\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,2}?)(?: (?:kommuns?|stads?|Kommuns?|Stads?)\b|(?=\s+i förhållande|\s+genomfördes|\s*$)))",
         RegexOptions.CultureInvariant,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex Stated();
 
-    [GeneratedRegex(@"Utvärderingen av \p{Lu}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"Utvärderingen av \p{Lu}", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex UtvarderingAv();
 
-    [GeneratedRegex(@"tabeller visar \p{Lu}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"tabeller visar \p{Lu}", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex TablesShow();
 
     [GeneratedRegex(
         @"\b(?!(?:Vår|Varje|Denna|Din|Er|Ingen|Årets|Sveriges|En|Hela|Bästa)\b)(?<name>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (?:kommun|stad|KOMMUN|STAD)\b",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex KommunName();
 
@@ -424,14 +424,14 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     [GeneratedRegex(
         @"(?mi)^\s*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)?\s*(?<year>(?:19|20)\d\d)\s*$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex BareYear();
 
     [GeneratedRegex(
         @"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex IsoDate();
 }

@@ -102,7 +102,7 @@ internal sealed partial class VisitReader(Swedish swedish)
     [GeneratedRegex(
         @"(?:genomfördes|gjordes|ägde rum|utfördes|utvärderades|besöktes|besökte(?:\s+vi)?(?:\s+\p{Lu}\p{L}+)?|prövades|(?:för|vid)\s+\p{Ll}+\s+gången)\s+(?:\p{Ll}+\s+){0,2}?(?:(?:den\s+)?\d{1,2}\s*(?:[-–]+|och|till)\s*\d{1,2}\s+|den\s+\d{1,2}\s+)?(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+(?:år\s+)?(?<year>(?:19|20)\d\d)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex CarriedOut();
 
@@ -110,7 +110,7 @@ internal sealed partial class VisitReader(Swedish swedish)
     [GeneratedRegex(
         @"\d{1,2}\s*[-–]+\s*\d{1,2}\s+(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+(?<year>(?:19|20)\d\d)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex VisitDays();
 
@@ -118,7 +118,7 @@ internal sealed partial class VisitReader(Swedish swedish)
     [GeneratedRegex(
         @"\b(?<ordinal>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|\d{1,2}:[ea])\s+(?:gången|utvärdering(?:en)?\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex OrdinalEvaluation();
 
@@ -127,7 +127,7 @@ internal sealed partial class VisitReader(Swedish swedish)
     [GeneratedRegex(
         @"(?:(?<digits>\d{1,3})(?:-tal)?|(?<word>tjugo|trettio|fyrtio|femtio|sextio)(?:tal)?)\s+(?:\p{Ll}+\s+){0,2}?(?:personer|företrädare|medarbetare)\s+(?:har\s+|blev\s+)?intervju|(?:samtal\p{Ll}*|mött|träffat)\s+(?:med\s+)?(?:ett\s+|cirka\s+|ca\.?\s+)?(?<digits>\d{1,3})(?:-tal)?\s+personer|intervju\p{Ll}*\s+(?:\p{Ll}+\s+){0,4}?(?:ett\s+|cirka\s+|ca\.?\s+|drygt\s+|omkring\s+)?(?:(?<digits>\d{1,3})(?:-tal)?|(?<word>tjugo|trettio|fyrtio|femtio|sextio)(?:tal)?)\s+(?:\p{Ll}+\s+){0,2}?(?:person|intervju|politik|tjänst|medarbet|chef|företräd|represent)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex Interviews();
 }

@@ -51,7 +51,11 @@ internal static partial class AreaCell
     private const int LongestCell = 300;
 
     // A new sentence begins.
-    [GeneratedRegex(@"^[.:]?\s+[\p{Lu}(]\p{Ll}+\s", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^[.:]?\s+[\p{Lu}(]\p{Ll}+\s",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex Below();
 
     /// <summary>The number before a name, or null.</summary>
@@ -74,21 +78,21 @@ internal static partial class AreaCell
             name.Equals(t, StringComparison.OrdinalIgnoreCase)
         ) || TotalName().IsMatch(name);
 
-    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Brackets();
 
     // "1. ", "1.", "1) ", "1 – "
     [GeneratedRegex(
         @"^\s*(?<number>[1-9])\s*(?:[.):–-]\s*|\s+)(?=\p{L})",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Number();
 
     [GeneratedRegex(
         @"^(?:(?:total|sammanlagd|sammanlagda|summa|slut)\s*poäng(?:en|summa)?|(?:totalt|summa|sammanlagt)\s+(?:resultat|poäng)|sammanlagt|sammantaget|totalt resultat|(?:alla|samtliga) områden(?:\s+tillsammans)?|poängsumma|hela kommunkompassen)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex TotalName();
 }

@@ -248,28 +248,28 @@ internal sealed partial class FigureColumns(
     private bool SpeaksOfPoints(string text) =>
         figures.Of(ShareWords().Replace(text, " ")).SpeaksOfScores || OfPoints().IsMatch(text);
 
-    [GeneratedRegex(@"[(\[][^()\[\]]*[)\]]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[(\[][^()\[\]]*[)\]]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex InBrackets();
 
     // "Poäng 2016 och förändring sedan förra utvärderingen 2012": what stands in brackets.
     [GeneratedRegex(
         @"\b(?:och|med|samt)\s+(?:\p{L}+\s+){0,2}(?:förändring|skillnad|ökning|utveckling)\p{L}*\b.*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex SinceThen();
 
     [GeneratedRegex(
         @"\(\s*(?:år\s+)?(?:19|20)\d\d\s*\)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex YearInBrackets();
 
     [GeneratedRegex(
         @"%|\bprocent\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex InPercent();
 
@@ -277,14 +277,14 @@ internal sealed partial class FigureColumns(
     [GeneratedRegex(
         @"\(\s*(?:%|procent)\s*\)|\bandel(?:en)?\b|(?:\b[iI]\s+)?(?:%|\bprocent\b)|\bav\s+(?:den?\s+)?(?:max\p{L}*|(?:högsta\s+)?möjliga?)(?:\s+poäng\p{L}*)?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex ShareWords();
 
     [GeneratedRegex(
         @"\bav\s+(?:den?\s+)?(?:max\p{L}*|(?:högsta\s+)?möjliga?|100)\b|\b(?:max|maximalt|högst)\s+100\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex OfPoints();
 }

@@ -89,7 +89,7 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
     [GeneratedRegex(
         @"^\s*(?<name>\p{Lu}\p{Ll}+)(?:\s*$|\s+(?:fick|får|har|nådde|når|hade|ligger|hamnade|klarade)\b)",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex FirstWords();
 
@@ -97,7 +97,7 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
     [GeneratedRegex(
         @"\b(?:vår|vårt|våra|vi|kommunens)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex OwnWords();
 
@@ -105,7 +105,7 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
     [GeneratedRegex(
         @"\b(?!(?:Vår|Varje|Denna|Din|Er|Ingen|Årets|Sveriges|En|Hela)\b)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s(?:kommun|stad)\b|\b[Gg]rannkommun\p{L}*",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex OtherKommun();
 
@@ -113,7 +113,7 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
     [GeneratedRegex(
         @"\(?(?:av|/|max(?:imalt)?\.?)\s*(?:de\s+|totalt\s+|maximalt\s+|maximala\s+|max\s+|möjliga\s+)*\d{3}(?:\s*(?:möjliga|poäng|p)\b)*\.?\)?|\b0\s*[-–]\s*100\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex OfMaximum();
 
@@ -121,7 +121,7 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
     [GeneratedRegex(
         @"(?:(?:publicera|uppdatera|ändra|skapa)(?:d|des|t|ts|at|ad)\b|granskad\b|\b(?:sidan|artikeln)\s+granskades\b|©|copyright)[^.;\n]{0,40}?(?:19|20)\d\d(?:-\d\d-\d\d)?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     internal static partial Regex PublishingDate();
 }

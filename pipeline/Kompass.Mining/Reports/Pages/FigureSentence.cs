@@ -160,18 +160,18 @@ internal sealed partial class FigureSentence
             : numbers;
     }
 
-    [GeneratedRegex(@"\bfrån\s+$", AnyCase, 1000)]
+    [GeneratedRegex(@"\bfrån\s+$", AnyCase, Patterns.TimeLimit)]
     private static partial Regex FromWord();
 
     // "Högst poäng, 81, får …"
-    [GeneratedRegex(@"\bpoäng,\s+$", AnyCase, 1000)]
+    [GeneratedRegex(@"\bpoäng,\s+$", AnyCase, Patterns.TimeLimit)]
     private static partial Regex PointsBefore();
 
     // "63 poäng", "63 av 100", but not "12 poäng av 15"
     [GeneratedRegex(
         @"^\s*(?:(?:poäng|p)\b(?!\s*(?:av|/)\s*(?!100\b)\d)|(?:av|/)\s*(?:\p{Ll}+\s+){0,2}100\b)",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex PointsBehind();
 
@@ -236,21 +236,21 @@ internal sealed partial class FigureSentence
     [GeneratedRegex(
         @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ])(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|\p{L}|-(?:tal|årig))(?=/(?<of>\d{1,4})|)(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b|\b(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\p{L}{0,4}\b|\b\p{L}{3,30}(?=\s+poäng\b))",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Number();
 
     [GeneratedRegex(
         @"\b(?:mellan\s+)?(?:åren?\s+)?(?:19|20)\d\d(?:\s*,\s*(?:19|20)\d\d)*\s+(?:och|samt|respektive|resp\.?)\s+(?:år\s+)?(?:19|20)\d\d\b",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex YearList();
 
     private const string Borders =
         @"[;:,()]|\s(?:och|men|medan|samt|mot|jämfört med|i jämförelse med|vilket)\s";
 
-    [GeneratedRegex(Borders, RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(Borders, RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Border();
 
     // Or as far as the words speak of this number: "496 poäng ligger över snittet".
@@ -258,21 +258,21 @@ internal sealed partial class FigureSentence
         Borders
             + @"|\b(?:ligger|låg|över|under|än|högre|lägre|bättre|sämre|placerar|hamnar|hamnade)\b|\s\p{Lu}\p{Ll}+:",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex End();
 
-    [GeneratedRegex(@"^\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*$", AnyCase, 1000)]
+    [GeneratedRegex(@"^\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*$", AnyCase, Patterns.TimeLimit)]
     private static partial Regex YearAlone();
 
-    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Years();
 
     // "över snittet i landet, som är omkring 461": the number is that of the word before.
     [GeneratedRegex(
         @"(?:\p{L}+\s+){0,9}\p{L}+,?\s+som\s+(?:är|var|ligger|låg|blev|uppgår|uppgick|fick|får|har|hade|nådde|når|landade|hamnade)\b[^.;:,()\d]*$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex WhichIs();
 
@@ -280,25 +280,29 @@ internal sealed partial class FigureSentence
     [GeneratedRegex(
         @"^\s*(?:poäng|p)?\s*\(\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*\)",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex YearInBrackets();
 
     [GeneratedRegex(
         @"^(?:\s|[:,–(-]|\b(?:med|vi|stannade|landade|uppgick|gick|gått|fick|får|fått|gav|ger|gavs|har|hade|nådde|når|nått|blev|blir|är|var|på|från|hela|endast|bara|ligger|hamnar|hamnade|hamnat|bedömdes|värderades|tilldelades|erhåller|erhöll|ökade|ökat|ökar|steg|stiger|stigit|höjdes|sjönk|sjunkit|minskade|minskat|till|resultatet|poängen|poäng|området|kommunen|högst|lägst|högsta|där|som|totalt|cirka|ca|av|man|etta|tvåa|trea|fyra|femma|(?-i:\p{Lu}\p{Ll}+))\b){0,12}$",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Filling();
 
     [GeneratedRegex(
         @"^\s*(?:(?:poäng|p)\b(?:(?!\b(?:och|men|medan|samt)\b)[^.,;(]){0,25}?)?\b(?:för|i|inom|på|till)\s+(?:området\s+|område\s+\d\s*)?[""”«]?$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex ForArea();
 
     // "från 49 till 64 poäng": of one area.
-    [GeneratedRegex(@"^\s*(?:poäng\s+|p\s+)?till\s+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^\s*(?:poäng\s+|p\s+)?till\s+$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex GoesOnTo();
 }

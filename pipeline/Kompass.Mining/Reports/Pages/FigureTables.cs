@@ -427,7 +427,7 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
     [GeneratedRegex(
         @"^[^\d.]{0,40}kommun\s?kompass[^\d.]{0,30}$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex OfInstrument();
 }

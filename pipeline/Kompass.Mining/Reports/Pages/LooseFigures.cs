@@ -65,7 +65,7 @@ internal sealed partial class LooseFigures(
     [GeneratedRegex(
         @"(?<![\d.,:/+−\p{L}-]|\d[  ])(?:[1-9]\d|100)(?![\d]|[.:/-]\d|[  ]\d|\s?(?:kr|tkr|mkr|miljoner|personer|kommuner|frågor|år|sidor|kb)\b|\p{L})|\b\p{L}{5,20}\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Figure();
 }

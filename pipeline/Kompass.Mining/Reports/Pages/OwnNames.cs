@@ -96,7 +96,7 @@ internal static partial class OwnNames
     [GeneratedRegex(
         @"(?:[1-9]\s*[.):]?\s*)?\p{Lu}[\p{L} ,&/–-]{2,45}[:–=-]?\s*\d{1,3}\b",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex WithFigure();
 
@@ -104,7 +104,7 @@ internal static partial class OwnNames
     [GeneratedRegex(
         @"^\s*(?:[1-9]\s*[.):]?\s*)?(?<name>\p{Lu}[\p{L} ,&/–-]*\p{L})\s*(?:[:–=-]|\.{2,})?\s*(?:\d[^\n\p{Lu}]{0,40})?$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Name();
 }

@@ -143,21 +143,21 @@ internal sealed partial class PageContext(
     [GeneratedRegex(
         @"\b(?:med|och)\s[^,]*\binom\s+(?:hak|klammer)?parentes\p{L}*|\([^()]*parentes[^()]*\)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex BracketHalf();
 
     [GeneratedRegex(
         @"^\s*(?:områden?|huvudområden?|rubrik(?:er)?|poäng(?:tal)?|kommunkompassens områden)\s*:?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex ColumnHead();
 
     [GeneratedRegex(
         @"\b(?:följande|nedan|nedanstående|tabell\p{L}*|diagram\p{L}*|så här|såhär|här är|här ser|^så\s+\p{Ll}+|listan|fördela\p{L}*|per område)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Leading();
 }

@@ -88,7 +88,7 @@ internal static partial class PageYear
     [GeneratedRegex(
         @"\b(?:sedan|sen|från)\s+(?:år\s+)?(?:19|20)\d\d",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Since();
 
@@ -123,13 +123,17 @@ internal static partial class PageYear
         "the page says that the evaluation was made this year, and was published in that year";
 
     // "Senast kommunen granskades var 2010": the one before this year's.
-    [GeneratedRegex(@"\bsenast\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\bsenast\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
     private static partial Regex Latest();
 
     [GeneratedRegex(
         @"\b(?:i år|årets|under året)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets|under året)\b|\d{3}\s+poäng\s+i år\b|\bi år\b.*\b\d{3}\s+poäng",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex InThisYear();
 
@@ -137,7 +141,7 @@ internal static partial class PageYear
     [GeneratedRegex(
         @"\b(?:årsredovisning\p{L}*|årsrapport\p{L}*|årsberättelse\p{L}*|verksamhetsberättelse\p{L}*|(?:års)?bokslut\p{L}*)\s+(?:för\s+)?(?:år\s+)?(?:19|20)\d\d\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex OfAYear();
 
@@ -196,7 +200,7 @@ internal static partial class PageYear
     [GeneratedRegex(
         @"\b(?:jämför\p{L}*\s+med|i jämförelse med|mot|än)\b.*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Compared();
 
@@ -204,7 +208,7 @@ internal static partial class PageYear
     [GeneratedRegex(
         @"^\s*(?:\p{Lu}\p{L}+,?\s+)?(?:den\s+)?(?:\d{1,2}\s+\p{L}{3,9}\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex DateLine();
 
@@ -212,7 +216,7 @@ internal static partial class PageYear
     [GeneratedRegex(
         @"utvärder\p{L}*|intervjua\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|besökte\p{L}*|bedömdes|bedömning\p{L}*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Evaluated();
 }

@@ -162,7 +162,7 @@ internal sealed partial class ProseFigures(
     [GeneratedRegex(
         @"\b(?:drygt|knappt|nästan|omkring|runt|cirka|ca\.?|ungefär|över|närmare)\s+$",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Roughly();
 
@@ -297,19 +297,23 @@ internal sealed partial class ProseFigures(
     [GeneratedRegex(
         @"^(?<who>[^,]{1,40}),\s+(?:som|vilken)\b[^,]{1,80},[^,]*$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Inserted();
 
     // "Där blev det 39 poäng av 100": of the area that the sentence before names.
-    [GeneratedRegex(@"^\W*(?:Där|Här|Området|Det området)\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^\W*(?:Där|Här|Området|Det området)\b",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex Thereof();
 
     // "35.", "35 till 42", "35 och sämst …", "35 på Verksamhetsutveckling", "35" before a new line
     [GeneratedRegex(
         @"^\s*(?:$|[.,;!)]|till\s+\d|(?:och|men|medan|samt)\b|(?:(?:för|i|inom|på)\s+(?:området\s+)?)?\p{Lu})",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex EndOfClause();
 
@@ -317,7 +321,7 @@ internal sealed partial class ProseFigures(
     [GeneratedRegex(
         @"^\s*(?:poäng|p)\s+(?<way>fler|mer|bättre|högre|över|färre|mindre|sämre|lägre|under)\s+(?:än\s+)?(?<what>[^.;]{0,60})",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex MoreThan();
 
@@ -325,63 +329,67 @@ internal sealed partial class ProseFigures(
     [GeneratedRegex(
         @"\b(?<way>ök|förbättr|höj|höjd|stig|steg|lyft|minsk|försämr|sänk|sjunk|sjönk|tapp)\p{Ll}*\s+(?:\p{Ll}+\s+){0,2}?(?:med|på)\s+(?:hela\s+)?$",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex IncreasedBy();
 
     [GeneratedRegex(
         @"^\s*(?:poäng|p)\s+(?:sedan|sen|jämfört\s+med|i\s+jämförelse\s+med|mot|från)\s+(?<what>[^.;]{0,60})",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Since();
 
     [GeneratedRegex(
         @"^(?:färre|mindre|sämre|lägre|under|minsk|försämr|sänk|sjunk|sjönk|tapp)",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex IsDown();
 
     // "63 procent av de möjliga poängen", "63 % av maxpoängen"
-    [GeneratedRegex(@"^\s*av\s+(?:\p{Ll}+\s+){0,3}(?:poäng\p{Ll}*|max\p{Ll}*)", AnyCase, 1000)]
+    [GeneratedRegex(
+        @"^\s*av\s+(?:\p{Ll}+\s+){0,3}(?:poäng\p{Ll}*|max\p{Ll}*)",
+        AnyCase,
+        Patterns.TimeLimit
+    )]
     private static partial Regex OfThePoints();
 
     [GeneratedRegex(
         @"^\s*(?:st\b|kr\b|kronor|tkr|mkr|miljoner|personer|invånare|anställda|medarbetare|intervjuer|kommuner|sidor|timmar|minuter|dagar|km\b|frågor|elever|platser|år\b(?!\s+(?:19|20)\d\d)|gånger|kb\b|mb\b|procent|%)",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex NoPoints();
 
     [GeneratedRegex(
         @"^\s*(?:\(\d{3}\)\s*)?(?:(?:poäng|p)\b(?!\s*(?:fler|mer|bättre|högre|lägre|över|under))|av\s+(?:\p{Ll}+\s+){0,2}möjliga)",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex PointsAfter();
 
     [GeneratedRegex(
         @"^\s*(?:\(\d{3}\)\s*)?(?:av|/)\s*(?:de\s+|totalt\s+|max\p{Ll}*\s+|sammanlagt\s+)*(?<number>\d{1,4}|\p{L}+)",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex OfNumber();
 
     [GeneratedRegex(
         @"(?:total\p{Ll}*|sammanlag\p{Ll}*|sammantag\p{Ll}*|samlad\p{Ll}*|summa\p{Ll}*|poängsumma\p{Ll}*|slutpoäng\p{Ll}*|slutresultat\p{Ll}*|poäng(?:en)?|resultat(?:et)?)\b[^.;(]{0,60}$",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex PointsBefore();
 
-    [GeneratedRegex(@"poäng|\d\s*p\b", AnyCase, 1000)]
+    [GeneratedRegex(@"poäng|\d\s*p\b", AnyCase, Patterns.TimeLimit)]
     private static partial Regex Points();
 
     [GeneratedRegex(
         @"\bfrån\s+(?:\p{Ll}+\s+){0,2}\d{3}|\btill\s+\d{3}\b",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex FromTo();
 
@@ -389,7 +397,7 @@ internal sealed partial class ProseFigures(
     [GeneratedRegex(
         @"\b(?:(?:fick|fått|nådde|hade|blev|var)\s+(?:vi|kommunen|det|siffran|resultatet)?\s*|jämför\p{Ll}*\s+med\s+)$|\([^()]{0,30}$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex GotOrBracket();
 }

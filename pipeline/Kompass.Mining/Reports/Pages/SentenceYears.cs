@@ -97,7 +97,7 @@ internal sealed partial class SentenceYears(
 
     private static string WordsOf(SentenceNumber number) => $"{number.Before} # {number.After}";
 
-    [GeneratedRegex(@"\b(?:högsta?|lägsta?|bästa?|sämsta?)\b", AnyCase, 1000)]
+    [GeneratedRegex(@"\b(?:högsta?|lägsta?|bästa?|sämsta?)\b", AnyCase, Patterns.TimeLimit)]
     private static partial Regex Superlative();
 
     private static bool IsEarlier(
@@ -145,14 +145,18 @@ internal sealed partial class SentenceYears(
     [GeneratedRegex(
         @"^\W*(?:(?:vid|i)\s+)?(?:den\s+|det\s+)?(?:förra|föregående|tidigare|förut)\b",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex OpensEarlier();
 
-    [GeneratedRegex(@"\b(?:i år|årets)\b", AnyCase, 1000)]
+    [GeneratedRegex(@"\b(?:i år|årets)\b", AnyCase, Patterns.TimeLimit)]
     private static partial Regex ThisYear();
 
-    [GeneratedRegex(@"\bför\s+(?<years>\p{L}+|\d{1,2})\s+år\s+sedan\b", AnyCase, 1000)]
+    [GeneratedRegex(
+        @"\bför\s+(?<years>\p{L}+|\d{1,2})\s+år\s+sedan\b",
+        AnyCase,
+        Patterns.TimeLimit
+    )]
     private static partial Regex Ago();
 
     private static int? NearestYear(SentenceNumber number)
@@ -176,7 +180,7 @@ internal sealed partial class SentenceYears(
     [GeneratedRegex(
         @"(?:(?:ök|höj|förbättr|minsk|sänk|stig|steg|lyft|klättr|tapp|gått|gick|växt)\p{Ll}*\s+(?:\p{Ll}+\s+){0,3}?(?:med|på|av|upp|ned|ner)|plus|minus|hela|\bupp|\bned|\bner|skillnad\p{Ll}*\s+(?:på|är)|förändring\p{Ll}*\s+(?:på|är|med))\s+(?:\p{Ll}+\s+)?$",
         AnyCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Difference();
 
@@ -184,7 +188,7 @@ internal sealed partial class SentenceYears(
     [GeneratedRegex(
         @"^\s*(?:poäng\s+)?(?:fler|mer|bättre|högre|lägre|färre|sämre|mindre|upp|ned|över|ifrån)\b",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex MoreThan();
 
@@ -192,34 +196,46 @@ internal sealed partial class SentenceYears(
     [GeneratedRegex(
         @"^\s*(?:att\s+)?(?:nå|uppnå|få|hamna|komma|ligga|klara)\b",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex Infinitive();
 
     [GeneratedRegex(
         @"(?:jämför\p{Ll}* med|mot|än|i jämförelse med|efter)\s+(?:\p{Ll}+\s+){0,3}$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex ComparedWith();
 
-    [GeneratedRegex(@"\bfrån\s+(?:\p{Ll}+\s+){0,3}$", AnyCase, 1000)]
+    [GeneratedRegex(@"\bfrån\s+(?:\p{Ll}+\s+){0,3}$", AnyCase, Patterns.TimeLimit)]
     private static partial Regex From();
 
-    [GeneratedRegex(@"\btill\s+(?:\p{Ll}+\s+){0,3}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\btill\s+(?:\p{Ll}+\s+){0,3}$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
     private static partial Regex To();
 
     // "Sedan 2010 har kommunen …": no year of what follows.
-    [GeneratedRegex(@"\b(?:sedan|sen|efter|än)\s+(?:år\s+)?(?:19|20)\d\d", AnyCase, 1000)]
+    [GeneratedRegex(
+        @"\b(?:sedan|sen|efter|än)\s+(?:år\s+)?(?:19|20)\d\d",
+        AnyCase,
+        Patterns.TimeLimit
+    )]
     private static partial Regex Since();
 
     [GeneratedRegex(
         @"^\s*(?:Då|Den gången|Vid det tillfället)\b",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex ThenAtStart();
 
-    [GeneratedRegex(@"\b(?:nu|i år|årets|denna gång|den här gången)\b", AnyCase, 1000)]
+    [GeneratedRegex(
+        @"\b(?:nu|i år|årets|denna gång|den här gången)\b",
+        AnyCase,
+        Patterns.TimeLimit
+    )]
     private static partial Regex NowWords();
 }

@@ -357,14 +357,14 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
     [GeneratedRegex(
         @"(?<!\d)(?<total>\d{2,3})\s*(?:p|poäng)\b\.?\s*$",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex ChartTotal();
 
     [GeneratedRegex(
         @"(?:totalt|sammanlagt|sammantaget|totalpoäng(?:en)?|slutresultat(?:et)?|når(?: upp)?(?: till)?|uppnår|får|fick|erhåller|hamnar på|blev|är|samlar(?: ihop)?)\s+(?:\p{Ll}+\s+){0,3}?(?<points>\d{3}|\p{Ll}+hundra\p{Ll}*)(?:\s+poäng|\s+p\b|\s+av\s+(?:de\s+|totalt\s+|maximalt\s+|maximala\s+)?[1-9]00|\s+(?:\p{Ll}+\s+){0,2}poäng)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        2000
+        Patterns.TimeLimit
     )]
     private static partial Regex ProseTotal();
 
@@ -372,14 +372,14 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
     [GeneratedRegex(
         @"(?:^|[.!?]\s+)Området\s+(?:når|nådde|uppnår|får|fick|erhåller)\s+(?:totalt\s+|sammanlagt\s+)?(?<points>\d{1,3}|\p{Ll}{3,30})\s+(?:poäng\b(?!\s+(?:fler|mer|mindre|färre|bättre|sämre|högre|lägre|över|under))|av\s+(?:100|hundra)\b)",
         RegexOptions.CultureInvariant,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex AreaInProse();
 
     [GeneratedRegex(
         @"medel|målet|minst|genomsnitt|snittet|högsta|rekord|riket|kommuner(?:na)? som|förra|föregående|tidigare|senaste|jämfört|jämförelse|för\s+\d{4}|(?:19|20)\d\d|maximal|möjlig(?:a)?\s+(?:total)?poäng(?:en)?\s+är|lägga|för \p{Lu}",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        Patterns.TimeLimit
     )]
     private static partial Regex OtherTotal();
 }
