@@ -32,6 +32,7 @@ public sealed class Swedish
         CooperationCues = dto.CooperationCues;
         FigureCues = dto.FigureCues;
         InstitutionWords = dto.InstitutionWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        NamedThings = dto.NamedThings;
         FrequentWords = dto.FrequentWords;
         PresentVerbs = dto.PresentVerbs.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
@@ -77,6 +78,9 @@ public sealed class Swedish
 
     /// <summary>Words that make a place's name part of an institution's: Göteborgs universitet, Västerås stift.</summary>
     public FrozenSet<string> InstitutionWords { get; }
+
+    /// <summary>Ends of words after which the name of a thing follows: <c>projektet</c> Frisk i Ekdal.</summary>
+    public IReadOnlyList<string> NamedThings { get; }
 
     /// <summary>Words beside a figure that tell what it means, by meaning; a star at the end stands for any ending.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> FigureCues { get; }
@@ -132,6 +136,7 @@ internal sealed record SwedishDto(
     IReadOnlyList<string> FrequentWords,
     IReadOnlyList<string> PresentVerbs,
     IReadOnlyList<string> InstitutionWords,
+    IReadOnlyList<string> NamedThings,
     IReadOnlyDictionary<string, IReadOnlyList<string>> FigureCues
 );
 

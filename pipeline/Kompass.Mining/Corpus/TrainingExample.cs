@@ -16,6 +16,9 @@ public sealed record TrainingExample(
     string? Theme2
 )
 {
+    /// <summary>Who wrote it, as its file is called: <c>listed</c> for <c>listed-area-1.csv</c>, <c>area</c> for <c>area-1.csv</c>.</summary>
+    public string Hand { get; init; } = "";
+
     /// <summary>The rows of all files of a folder whose names match, in order of name.</summary>
     internal static IReadOnlyList<TrainingExample> ReadAll(string folder, string pattern) =>
         Directory.Exists(folder)
@@ -35,6 +38,9 @@ public sealed record TrainingExample(
                                 row.Text("theme"),
                                 row.TextOrNull("theme2")
                             )
+                            {
+                                Hand = Path.GetFileName(f).Split('-')[0],
+                            }
                         )
                     ),
             ]

@@ -49,7 +49,7 @@ internal sealed class FindingRows
         _traits = new WordTraits(knowledge.Swedish, knowledge.Municipalities);
         _all = [.. record.Findings.Select(f => new Wording(ListToken.In(f.Text)))];
         var facts = new WordFacts(layout.Words, lexicon, _traits, ListModel.Shipped.Places);
-        _style = ListStyle.Of(_all.Select(w => w.Tokens), facts);
+        _style = ListStyle.Of(_all.Select(w => Stretch.Of(w.Tokens)), facts);
         _judge = new GapJudge(ListModel.Shipped, new GapFeatures(facts, _style), _traits, _style);
         _density = Median(record.Findings.Select(f => Density(f)));
     }

@@ -103,7 +103,7 @@ public sealed class TextProperties
                 var read = reader.Read(
                     [stretch],
                     [FindingKind.Strength, FindingKind.Improvement],
-                    reader.StyleOf([stretch.Tokens])
+                    reader.StyleOf([stretch])
                 );
 
                 Assert.Equal(

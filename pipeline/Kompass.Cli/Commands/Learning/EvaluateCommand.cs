@@ -19,6 +19,7 @@ internal static class EvaluateCommand
         {
             MakeThemes(terminal),
             EvaluateTrustCommand.Make(terminal),
+            EvaluateBordersCommand.Make(terminal),
             ImprovementCommands.Evaluate(terminal),
         };
 

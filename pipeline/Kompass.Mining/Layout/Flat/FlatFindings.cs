@@ -28,7 +28,7 @@ internal sealed class FlatFindings(ListReader reader, WordStatistics words, List
         var read = reader.Read(
             parts.ConvertAll(p => p.Stretch),
             heads.ConvertAll(h => h.Kind),
-            style ?? reader.StyleOf(parts.Select(p => p.Stretch.Tokens))
+            style ?? reader.StyleOf(parts.Select(p => p.Stretch))
         );
         return FindingsTables.Of([
             .. heads.Select(

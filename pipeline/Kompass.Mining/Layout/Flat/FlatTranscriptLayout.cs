@@ -109,7 +109,7 @@ internal sealed class FlatTranscriptLayout
             anchors
                 .Select((a, i) => (a.Kind, a.End, Next: StartOf(anchors, i + 1)))
                 .Where(a => a.Kind == AnchorKind.Findings && a.End < a.Next)
-                .Select(a => ListToken.In(_text[a.End..a.Next]))
+                .Select(a => Stretch.Of(ListToken.In(_text[a.End..a.Next])))
         );
 
     private int EndOfBox(List<Anchor> anchors, int index)

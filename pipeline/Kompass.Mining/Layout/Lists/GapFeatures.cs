@@ -34,6 +34,7 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
         "left pair closes",
         "left met",
         "left before open",
+        "left names",
         "item words",
         "item characters",
         "item has verb",
@@ -45,6 +46,7 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
         "style opens after stop",
         "style lines",
         "style capital lines",
+        "style lower opens",
         "line fill",
     ];
 
@@ -73,6 +75,8 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
         "right lower follows",
         "right words to capital",
         "right words left",
+        "right words to stop",
+        "right capitals to stop",
         "right first elsewhere",
         "together",
     ];
@@ -133,6 +137,7 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
         row[at++] = before is null ? 0 : (float)_places.Closes(before.Word, last.Word);
         row[at++] = word.Met;
         row[at++] = before is null ? 0 : facts.Of(before.Word).IsOpen;
+        row[at++] = Is(_traits.NamesThing(last.Word));
         row[at++] = Math.Min(MostWords, item.Count);
         row[at++] = Math.Min(10 * MostWords, Characters(item));
         row[at++] = Is(HasVerb(item));
@@ -144,6 +149,7 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
         row[at++] = (float)style.OpensAfterStop;
         row[at++] = (float)style.Lines;
         row[at++] = (float)style.CapitalLines;
+        row[at++] = (float)style.LowerOpens;
         row[at] = lineFill;
     }
 
@@ -176,6 +182,7 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
         row[at++] = Is(next?.IsLower == true);
         row[at++] = WordsToCapital(rest);
         row[at++] = Math.Min(MostWords, rest.Count);
+        (row[at++], row[at++]) = ToStop(rest);
         row[at++] = word.Start;
         row[at] = (float)_places.Together(left.Word, first.Word);
     }
@@ -226,6 +233,22 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
         }
 
         return at;
+    }
+
+    // Words up to the next end of a sentence, and how many of them have a capital: where items have no full stops, a second sentence of one still ends with one.
+    private (float Words, float Capitals) ToStop(TokenRun rest)
+    {
+        var capitals = 0;
+        for (var i = 0; i < Math.Min(MostWords, rest.Count); i++)
+        {
+            capitals += i > 0 && rest.At(i)!.IsCapital ? 1 : 0;
+            if (_traits.EndsSentence(rest.At(i)!.Text))
+            {
+                return (i + 1, capitals);
+            }
+        }
+
+        return (MostWords, MostWords);
     }
 
     private static bool IsInBrackets(TokenRun item)

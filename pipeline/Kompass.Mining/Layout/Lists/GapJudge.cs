@@ -21,26 +21,44 @@ internal sealed class GapJudge(
     // No line of a column has more words.
     private const int SeamWords = 12;
 
+    // Nobody would begin an item there.
+    private const double LeastBorder = 0.02;
+
     // Lists whose items begin in lower case have hardly a capital at all; others have one for each item.
     private const double FewCapitals = 0.04;
 
     /// <summary>How the lists are set.</summary>
     public ListStyle Style { get; } = style;
 
-    /// <summary>Whether an item may begin with a word at all.</summary>
-    public bool MayOpen(Stretch stretch, int at) => MayOpen(stretch, at, Style, traits);
+    /// <summary>Whether an item may begin with a word at all: of small letters only where that is not quite unlikely, or all ways to cut would take too long.</summary>
+    public bool MayOpen(Stretch stretch, int at)
+    {
+        if (stretch.HasBullets || IsOpening(stretch, at, traits))
+        {
+            return MayOpen(stretch, at, Style, traits);
+        }
+
+        var (before, after) = Around(stretch, at, traits);
+        return HasLowerItems(Style) && Border(before, after) >= LeastBorder;
+    }
 
     /// <summary>Whether, in lists of a style, an item may begin with a word at all.</summary>
-    public static bool MayOpen(Stretch stretch, int at, ListStyle style, WordTraits traits)
-    {
-        var token = stretch.Tokens[at];
-        return stretch.HasBullets
-            ? token.HasBullet
-            : !token.IsLower
-                || token.OpensLine
-                || style.Capitals < FewCapitals
-                || (at > 0 && traits.EndsSentence(stretch.Tokens[at - 1].Text));
-    }
+    public static bool MayOpen(Stretch stretch, int at, ListStyle style, WordTraits traits) =>
+        stretch.HasBullets
+            ? stretch.Tokens[at].HasBullet
+            : HasLowerItems(style) || IsOpening(stretch, at, traits);
+
+    // One list in many that begins so tells that others have such items within them.
+    private static bool HasLowerItems(ListStyle style) =>
+        style.LowerOpens > 0 || style.Capitals < FewCapitals;
+
+    private static bool IsOpening(Stretch stretch, int at, WordTraits traits) =>
+        stretch.Tokens[at] is var token
+        && (
+            !token.IsLower
+            || token.OpensLine
+            || (at > 0 && traits.EndsSentence(stretch.Tokens[at - 1].Text))
+        );
 
     /// <summary>How likely the likeliest border within words of one item is, at words that are not in lower case; 0 where there are none.</summary>
     /// <param name="tokens">The item's words.</param>
@@ -80,20 +98,19 @@ internal sealed class GapJudge(
     /// <summary>Probability that the line of another column begins at a word, where lines of columns may stand in turn.</summary>
     public double Seam(Stretch stretch, int at)
     {
-        var (before, after) = AroundSeam(stretch, at, Style, traits);
+        var (before, after) = Around(stretch, at, traits);
         return model.Seams.Predict(features.Of(before, after, stretch.LineFill(at)));
     }
 
-    /// <summary>What is looked at on both sides of a seam: words since an item may have begun, for whose they are is not known.</summary>
-    public static (TokenRun Before, TokenRun After) AroundSeam(
+    /// <summary>What is looked at on both sides of a gap while it is not known whose they are: words since an item may have begun.</summary>
+    public static (TokenRun Before, TokenRun After) Around(
         Stretch stretch,
         int at,
-        ListStyle style,
         WordTraits traits
     )
     {
         var from = at - 1;
-        while (from > 0 && at - from < SeamWords && !MayOpen(stretch, from, style, traits))
+        while (from > 0 && at - from < SeamWords && !IsOpening(stretch, from, traits))
         {
             from--;
         }

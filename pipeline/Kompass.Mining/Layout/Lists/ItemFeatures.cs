@@ -37,6 +37,7 @@ internal static class ItemFeatures
             "style opens after stop",
             "style lines",
             "style capital lines",
+            "style lower opens",
         ]);
 
     /// <summary>One row for each item of each column.</summary>
@@ -121,6 +122,7 @@ internal static class ItemFeatures
             (float)judge.Style.OpensAfterStop,
             (float)judge.Style.Lines,
             (float)judge.Style.CapitalLines,
+            (float)judge.Style.LowerOpens,
         ];
     }
 

@@ -38,7 +38,10 @@ internal sealed class LineBorders(
             return 0;
         }
 
-        var features = new GapFeatures(_facts, ListStyle.Of([ListToken.In(lines)], _facts));
+        var features = new GapFeatures(
+            _facts,
+            ListStyle.Of([Stretch.Of(ListToken.In(lines))], _facts)
+        );
         var likelihood = model.Borders.Predict(
             features.Of(new TokenRun(tokens, 0, at), new TokenRun(tokens, at, tokens.Count), NoRoom)
         );

@@ -13,8 +13,7 @@ internal sealed class ListReader(
     private readonly WordFacts _facts = new(words, lexicon, traits, model.Places);
 
     /// <summary>How the lists of a document are set: best asked of all of them.</summary>
-    public ListStyle StyleOf(IEnumerable<IReadOnlyList<ListToken>> stretches) =>
-        ListStyle.Of(stretches, _facts);
+    public ListStyle StyleOf(IEnumerable<Stretch> stretches) => ListStyle.Of(stretches, _facts);
 
     /// <summary>Reads an area's stretches in the order of the document.</summary>
     /// <param name="stretches">What stands between headings and page breaks.</param>

@@ -7,23 +7,32 @@ namespace Kompass.Mining.Layout.Lists;
 /// <param name="OpensAfterStop">Mean of <see cref="WordPlaces.Opens(string)"/> over the words that follow the end of a sentence: high where items have one.</param>
 /// <param name="Lines">Words that begin a line.</param>
 /// <param name="CapitalLines">Of those, the ones with a capital.</param>
+/// <param name="LowerOpens">Lists whose first word begins with a small letter: as a sample of how many items do.</param>
 internal sealed record ListStyle(
     double Capitals,
     double Stops,
     double StopBeforeCapital,
     double OpensAfterStop,
     double Lines,
-    double CapitalLines
+    double CapitalLines,
+    double LowerOpens
 )
 {
     /// <summary>The style of some stretches of lists.</summary>
-    public static ListStyle Of(IEnumerable<IReadOnlyList<ListToken>> stretches, WordFacts facts)
+    public static ListStyle Of(IEnumerable<Stretch> stretches, WordFacts facts)
     {
         ArgumentNullException.ThrowIfNull(stretches);
         var (words, capitals, stops, both, lines, capitalLines) = (0, 0, 0, 0, 0, 0);
         var (opens, after) = (0.0, 0);
-        foreach (var tokens in stretches)
+        var (lists, lower) = (0, 0);
+        foreach (var (tokens, _, afterBreak, _) in stretches)
         {
+            if (tokens.Count > 0 && !afterBreak)
+            {
+                lists++;
+                lower += tokens[0].IsLower ? 1 : 0;
+            }
+
             var stopped = false;
             foreach (var token in tokens)
             {
@@ -49,7 +58,8 @@ internal sealed record ListStyle(
             Share(both, capitals),
             after == 0 ? 0 : opens / after,
             Share(lines, words),
-            Share(capitalLines, lines)
+            Share(capitalLines, lines),
+            Share(lower, lists)
         );
     }
 

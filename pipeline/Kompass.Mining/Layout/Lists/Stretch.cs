@@ -12,6 +12,10 @@ internal sealed record Stretch(
     bool BeforeBreak
 )
 {
+    /// <summary>A list whole, of one column.</summary>
+    public static Stretch Of(IReadOnlyList<ListToken> tokens) =>
+        new(tokens, [0], AfterBreak: false, BeforeBreak: false);
+
     /// <summary>Whether bullets mark its items.</summary>
     public bool HasBullets { get; } = Tokens.Any(t => t.HasBullet);
 

@@ -19,6 +19,10 @@ internal sealed class WordTraits(Swedish swedish, Municipalities municipalities)
     public static bool IsDefinite(string word) =>
         word.Length >= 6 && (Ends(word, "na") || Ends(word, "en") || Ends(word, "et"));
 
+    /// <summary>"projektet", "chefsprogrammet": after them a name of such a thing may follow.</summary>
+    public bool NamesThing(string word) =>
+        Swedish.NamedThings.Any(t => word.EndsWith(t, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Infinitives, adjectives and participles: they cannot stand last in an item.</summary>
     public bool CannotBeNoun(string word) =>
         word.Length < 3

@@ -88,7 +88,7 @@ public sealed class ListReaderTests
     )
     {
         var reader = Subject.Lists(Subject.Words(Document));
-        return reader.Read(stretches, kinds, reader.StyleOf(stretches.Select(s => s.Tokens)));
+        return reader.Read(stretches, kinds, reader.StyleOf(stretches));
     }
 
     private static Stretch Own(string text, int column, bool beforeBreak) =>

@@ -36,7 +36,7 @@ public static class BorderCard
             examples and flattened as the hosts of transcripts do it. No published report was used.
 
             Measured on lists made of {metrics.TestExamples} examples that nothing was learnt from. An item is right when it has exactly its words and stands in its
-            list. Accepted are items whose confidence is {metrics.SureFrom:0.###} or more; the others are noted. Lists of the second table are set in ways that training never saw.
+            list. The test examples are by the hands that wrote the others; what to expect of an author who has not been met tells `kompass evaluate borders`. Accepted are items whose confidence is {metrics.SureFrom:0.###} or more; the others are noted. Lists of the second table are set in ways that training never saw.
 
             ## Set as in training
 

@@ -25,11 +25,81 @@ public sealed class BorderTrainer(
     /// <summary>Trains the model and measures it.</summary>
     public (ModelFile Model, BorderMetrics Metrics) Train(CancellationToken cancellation = default)
     {
-        var examples = Examples(knowledge, options);
+        var (whole, lexicon, items, gaps) = Learn(Seen(knowledge, options), cancellation);
         var test = Unseen(knowledge, options);
-        var seen = Seen(knowledge, options);
+        var metrics = new BorderMetrics(
+            items,
+            gaps,
+            whole.SureFrom,
+            test.Count,
+            [
+                .. ListSetting.Known.Select(s =>
+                    Measure(whole, lexicon, s, test, true, cancellation)
+                ),
+                .. ListSetting.Unseen.Select(s =>
+                    Measure(whole, lexicon, s, test, false, cancellation)
+                ),
+            ]
+        );
+        var header = new ModelHeader(
+            ListModel.Kind,
+            engine.Name,
+            engine.Version,
+            ListModel.Code,
+            null,
+            HashOf(Examples(knowledge, options)),
+            options.ToSettings()
+        );
+        return (new ModelFile(header, whole.Parts()), metrics);
+    }
+
+    /// <summary>
+    /// How well lists of a writer are read of whom nothing was learnt: each hand's examples are left out in turn, all else is learnt as for the model itself,
+    /// and lists of that hand's alone are read.
+    /// </summary>
+    public IReadOnlyList<HandMetrics> LeaveHandsOut(CancellationToken cancellation = default) =>
+        [
+            .. Examples(knowledge, options)
+                .GroupBy(e => e.Hand)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => LeaveOut(g.Key, [.. g], cancellation)),
+        ];
+
+    private HandMetrics LeaveOut(
+        string hand,
+        IReadOnlyList<TrainingExample> own,
+        CancellationToken cancellation
+    )
+    {
+        var (model, lexicon, _, _) = Learn(
+            [.. Examples(knowledge, options).Where(e => e.Hand != hand)],
+            cancellation
+        );
+        return new HandMetrics(
+            hand,
+            own.Count,
+            model.SureFrom,
+            [
+                .. ListSetting.Known.Select(s =>
+                    Measure(model, lexicon, s, own, true, cancellation)
+                ),
+                .. ListSetting.Unseen.Select(s =>
+                    Measure(model, lexicon, s, own, false, cancellation)
+                ),
+            ]
+        );
+    }
+
+    private (ListModel Model, Lexicon Lexicon, int Items, int Gaps) Learn(
+        IReadOnlyList<TrainingExample> seen,
+        CancellationToken cancellation
+    )
+    {
         var parts = Enumerable
             .Range(0, options.AreaFolds)
+            .AsParallel()
+            .AsOrdered()
+            .WithCancellation(cancellation)
             .Select(f => PartOf(seen, f, cancellation))
             .ToList();
 
@@ -49,25 +119,12 @@ public sealed class BorderTrainer(
             items,
             sureFrom
         );
-        var lexicon = Lexicon.Of(seen.Select(e => e.Text));
-        var metrics = Measure(
+        return (
             whole,
-            lexicon,
-            test,
+            Lexicon.Of(seen.Select(e => e.Text)),
             halves.Sum(h => h.Count),
-            parts.Sum(p => p.Borders.Count),
-            cancellation
+            parts.Sum(p => p.Borders.Count)
         );
-        var header = new ModelHeader(
-            ListModel.Kind,
-            engine.Name,
-            engine.Version,
-            ListModel.Code,
-            null,
-            HashOf(examples),
-            options.ToSettings()
-        );
-        return (new ModelFile(header, whole.Parts()), metrics);
     }
 
     // The items of half of the parts, put together by trees that the other half has grown.
@@ -82,15 +139,16 @@ public sealed class BorderTrainer(
         foreach (var part in parts.Where((_, i) => i % 2 == half))
         {
             var model = new ListModel(part.Places, part.Kinds, borders, ends, seams, null);
-            foreach (var lists in part.Lists)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                items.AddRange(
-                    Judged(lists, model, part.Lexicon)
-                        .Where(j => !j.IsMissed)
-                        .Select(j => new TreeExample(j.Row, j.IsRight))
-                );
-            }
+            items.AddRange(
+                part.Lists.AsParallel()
+                    .AsOrdered()
+                    .WithCancellation(cancellation)
+                    .SelectMany(lists =>
+                        Judged(lists, model, part.Lexicon)
+                            .Where(j => !j.IsMissed)
+                            .Select(j => new TreeExample(j.Row, j.IsRight))
+                    )
+            );
         }
 
         return items;
@@ -136,40 +194,17 @@ public sealed class BorderTrainer(
     )
     {
         var generator = new ListGenerator(knowledge, test);
-        var judged = new List<JudgedItem>();
-        for (var i = 0; i < options.TestReports; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            judged.AddRange(
+        var judged = Enumerable
+            .Range(0, options.TestReports)
+            .AsParallel()
+            .AsOrdered()
+            .WithCancellation(cancellation)
+            .SelectMany(i =>
                 Judged(generator.Make(setting, options.Seed + 500_000 + i), model, lexicon)
-            );
-        }
-
+            )
+            .ToList();
         return SettingMetrics.Of(setting.Name, isKnown, judged);
     }
-
-    private BorderMetrics Measure(
-        ListModel model,
-        Lexicon lexicon,
-        IReadOnlyList<TrainingExample> test,
-        int items,
-        int gaps,
-        CancellationToken cancellation
-    ) =>
-        new(
-            items,
-            gaps,
-            model.SureFrom,
-            test.Count,
-            [
-                .. ListSetting.Known.Select(s =>
-                    Measure(model, lexicon, s, test, true, cancellation)
-                ),
-                .. ListSetting.Unseen.Select(s =>
-                    Measure(model, lexicon, s, test, false, cancellation)
-                ),
-            ]
-        );
 
     private Part PartOf(
         IReadOnlyList<TrainingExample> seen,
@@ -269,7 +304,7 @@ public sealed class BorderTrainer(
     {
         var reader = new ListReader(model, lists.Words, lexicon, _traits);
         var areas = lists.Areas.Select(a => (Area: a, Stretches: a.ToStretches())).ToList();
-        var style = reader.StyleOf(areas.SelectMany(a => a.Stretches.Select(s => s.Tokens)));
+        var style = reader.StyleOf(areas.SelectMany(a => a.Stretches));
         foreach (var (area, stretches) in areas)
         {
             var read = reader.Read(stretches, area.Kinds, style);
@@ -297,13 +332,8 @@ public sealed class BorderTrainer(
         BorderTrainingOptions options
     )
     {
-        var order = knowledge
-            .Examples.Concat(
-                TrainingExample.ReadAll(
-                    Path.Combine(knowledge.Folder, "training"),
-                    "written-area-*.csv"
-                )
-            )
+        var order = TrainingExample
+            .ReadAll(Path.Combine(knowledge.Folder, "training"), "*area-*.csv")
             .DistinctBy(e => (e.Area, e.Kind, e.Text))
             .OrderBy(e => e.Text, StringComparer.Ordinal)
             .ThenBy(e => e.Area)

@@ -28,7 +28,7 @@ internal sealed class GapCollector(
     {
         var facts = new WordFacts(lists.Words, lexicon, traits, places);
         var areas = lists.Areas.Select(a => (Area: a, Stretches: a.ToStretches())).ToList();
-        var style = ListStyle.Of(areas.SelectMany(a => a.Stretches.Select(s => s.Tokens)), facts);
+        var style = ListStyle.Of(areas.SelectMany(a => a.Stretches), facts);
         var features = new GapFeatures(facts, style);
         foreach (var (area, stretches) in areas)
         {
@@ -64,7 +64,7 @@ internal sealed class GapCollector(
                 != truth.Places[stretch.Tokens[i - 1].Start].Column;
             if (inTurn || (!changes && random.NextDouble() < ShareOfEnds))
             {
-                var (before, after) = GapJudge.AroundSeam(stretch, i, style, traits);
+                var (before, after) = GapJudge.Around(stretch, i, traits);
                 seams.Add(
                     new TreeExample(features.Of(before, after, stretch.LineFill(i)), changes)
                 );

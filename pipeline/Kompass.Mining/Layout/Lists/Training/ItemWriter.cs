@@ -54,6 +54,42 @@ internal sealed class ItemWriter(
         ("webbplats", "webb"),
     ];
 
+    // What projects are called beside a word, and what they are.
+    private static readonly string[] NameForms =
+    [
+        "{0}modellen",
+        "Tillsammans för {0}",
+        "Frisk i {0}",
+        "Vårt {0}",
+        "Rätt från början",
+        "Nya vägar",
+        "En bra start",
+        "{0} Direkt",
+        "Kundforum {0}",
+        "Ung i {0}",
+    ];
+
+    private static readonly string[] Things =
+    [
+        "projektet",
+        "programmet",
+        "ledarprogrammet",
+        "kampanjen",
+        "modellen",
+        "styrmodellen",
+        "utbildningen",
+        "satsningen",
+        "nätverket",
+        "verktyget",
+        "konceptet",
+        "systemet",
+    ];
+
+    private const double LongAmongSentences = 0.05;
+
+    // Who writes two sentences ends the second, whatever the other items have.
+    private const double StopAfterSentences = 0.75;
+
     // Writers who set full stops forget some, and leave a list without any.
     private const double ForgottenStop = 0.06;
 
@@ -64,7 +100,9 @@ internal sealed class ItemWriter(
     {
         var endsWithStop = text.TrimEnd() is [.., '.'];
         var item = text.Trim().TrimEnd('.');
-        if (random.NextDouble() < setting.Long)
+        // Where every item is a sentence, few are two.
+        var hasSentences = stops is Stops.All or Stops.Some && !WithoutStops;
+        if (random.NextDouble() < setting.Long * (hasSentences ? LongAmongSentences : 1))
         {
             item = Extend(item, others[0].Trim().TrimEnd('.'));
             if (random.NextDouble() < setting.Long / 2)
@@ -83,7 +121,7 @@ internal sealed class ItemWriter(
             item = Name(item);
         }
 
-        if (setting.IsLower == true)
+        if (random.NextDouble() < setting.Lower)
         {
             item = Lower(item);
         }
@@ -99,6 +137,9 @@ internal sealed class ItemWriter(
             Stops.Some => !WithoutStops && random.NextDouble() < ShareOfStops,
             _ => endsWithStop,
         };
+        hasStop |=
+            item.Contains(". ", StringComparison.Ordinal)
+            && random.NextDouble() < StopAfterSentences;
         return hasStop && item[^1] is not ('!' or '?' or '.') ? item + "." : item;
     }
 
@@ -185,8 +226,16 @@ internal sealed class ItemWriter(
 
         var name = AnyName();
         var words = item.Split(' ').ToList();
-        switch (random.Next(5))
+        switch (random.Next(7))
         {
+            case 5:
+                // "… genom projektet Frisk i Ekdal"
+                words.Add($"genom {Thing()} {LongName()}");
+                break;
+            case 6:
+                // "Kampanjen Ung i Ekdal …"
+                words[0] = $"{Capital(Thing())} {LongName()} {Lower(words[0])}";
+                break;
             case 4
                 when words.FindIndex(1, w => w.Length > 8 && w.All(char.IsLower)) is > 0 and var at:
                 // "Koppla Personalstrategin till …": a writer's own capital.
@@ -210,14 +259,24 @@ internal sealed class ItemWriter(
     }
 
     private string OddStart(string item) =>
-        random.Next(5) switch
+        random.Next(4) switch
         {
             0 => $"{random.Next(2, 30)} {Lower(item)}",
             1 => $"{AnyName()} {Lower(item)}",
-            2 => Lower(item),
-            3 => $"\"{AnyName()}\" {Lower(item)}",
+            2 => $"\"{AnyName()}\" {Lower(item)}",
             _ => $"{AnyName()}-{Lower(item)}",
         };
+
+    private string Thing() => Things[random.Next(Things.Length)];
+
+    private string LongName() =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            NameForms[random.Next(NameForms.Length)],
+            municipality
+        );
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private string AnyName() =>
         random.Next(4) switch

@@ -19,15 +19,16 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
     // Lists that lose their full stops halfway, as where another hand went on.
     private const double LosesStops = 0.15;
 
-    private readonly ILookup<(int Area, FindingKind Kind), string> _pool = examples.ToLookup(
-        e => (e.Area, e.Kind),
-        e => e.Text
-    );
+    // One report has one author, but for some.
+    private const double OneHand = 0.7;
 
-    private readonly ILookup<FindingKind, string> _all = examples.ToLookup(
-        e => e.Kind,
-        e => e.Text
-    );
+    // Lists of a hand that wrote less of an area take from all.
+    private const int FewestExamples = 4;
+
+    private readonly ILookup<(int Area, FindingKind Kind), TrainingExample> _pool =
+        examples.ToLookup(e => (e.Area, e.Kind));
+
+    private readonly ILookup<FindingKind, TrainingExample> _all = examples.ToLookup(e => e.Kind);
 
     /// <summary>A report's lists.</summary>
     public GeneratedLists Make(ListSetting kind, int seed)
@@ -49,6 +50,8 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
             );
         var writer = new ItemWriter(random, setting, municipality, stops);
         var width = random.Next(22, 60);
+        var hand =
+            random.NextDouble() < OneHand ? examples[random.Next(examples.Count)].Hand : null;
         var withWeaknesses = random.NextDouble() < HasWeaknesses;
         var areas = new List<GeneratedArea>();
         var listed = new StringBuilder();
@@ -62,7 +65,7 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
 
             writer.WithoutStops = random.NextDouble() < ListWithoutStops;
             writer.ShareOfStops = 0.1 + (0.8 * random.NextDouble());
-            var columns = kinds.ConvertAll(k => Items(writer, random, area, k));
+            var columns = kinds.ConvertAll(k => Items(writer, random, hand, area, k));
             var made = new ListSetter(random, setting, width).Set(kinds, columns);
             areas.Add(made);
             listed.AppendJoin(" \f ", made.Stretches.Select(s => s.Text)).Append(" \f ");
@@ -78,10 +81,16 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
         );
     }
 
-    private List<string> Items(ItemWriter writer, Random random, int area, FindingKind kind)
+    private List<string> Items(
+        ItemWriter writer,
+        Random random,
+        string? hand,
+        int area,
+        FindingKind kind
+    )
     {
-        var pool = _pool[(area, kind)].ToList();
-        var all = _all[kind].ToList();
+        var pool = Of(_pool[(area, kind)], hand);
+        var all = Of(_all[kind], hand);
         var count = Math.Min(
             pool.Count,
             random.Next(1, kind == FindingKind.Weakness ? 6 : 5) + random.Next(0, 5)
@@ -101,6 +110,12 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
         return items;
 
         string Any() => all[random.Next(all.Count)];
+    }
+
+    private static List<string> Of(IEnumerable<TrainingExample> examples, string? hand)
+    {
+        var own = examples.Where(e => e.Hand == hand).Select(e => e.Text).ToList();
+        return own.Count < FewestExamples ? [.. examples.Select(e => e.Text)] : own;
     }
 
     private string Prose(Random random, string municipality)

@@ -75,11 +75,11 @@ internal sealed record ListSetting
     /// <summary>Share of items that name a thing in a word or two; null draws it for each document.</summary>
     public double? Short { get; init; }
 
-    /// <summary>Share of items that begin with a number, a name or in lower case; null draws it for each document.</summary>
+    /// <summary>Share of items that begin with a number or a name; null draws it for each document.</summary>
     public double? OddStarts { get; init; }
 
-    /// <summary>Whether all items begin in lower case; null draws it for each document.</summary>
-    public bool? IsLower { get; init; }
+    /// <summary>Share of items that begin with a small letter; null draws it for each document.</summary>
+    public double? Lower { get; init; }
 
     /// <summary>Whether the number of the page stands among the words.</summary>
     public bool HasPageNumbers { get; init; }
@@ -175,9 +175,10 @@ internal sealed record ListSetting
         new()
         {
             Name = "lower case over pages",
-            IsLower = true,
+            Lower = 1,
             Pages = 2,
         },
+        new() { Name = "a fifth in lower case", Lower = 0.2 },
         new()
         {
             Name = "lines in turn over pages",
@@ -196,12 +197,17 @@ internal sealed record ListSetting
             random.NextDouble() * 0.3,
             random.NextDouble() switch
             {
-                < 0.8 => 0.01,
-                < 0.95 => random.NextDouble() * 0.2,
+                < 0.6 => 0.01,
+                < 0.92 => random.NextDouble() * 0.25,
                 _ => 0.3 + (random.NextDouble() * 0.6),
             },
             random.NextDouble() < 0.6 ? 0.01 : random.NextDouble() * 0.2,
-            random.NextDouble() < 0.03
+            random.NextDouble() switch
+            {
+                < 0.7 => 0,
+                < 0.97 => random.NextDouble() * 0.3,
+                _ => 1,
+            }
         );
         var brief = random.NextDouble() * 0.15;
         var hyphens = random.NextDouble() < 0.2 ? Training.Hyphens.Kept : Training.Hyphens.None;
@@ -211,7 +217,7 @@ internal sealed record ListSetting
             Long = Long ?? length,
             Short = Short ?? brief,
             OddStarts = OddStarts ?? odd,
-            IsLower = IsLower ?? lower,
+            Lower = Lower ?? lower,
             Hyphens = Hyphens ?? hyphens,
         };
     }

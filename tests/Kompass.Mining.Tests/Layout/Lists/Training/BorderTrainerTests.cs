@@ -28,10 +28,22 @@ public sealed class BorderTrainerTests
         Assert.Contains("own heads", Card(model, metrics), StringComparison.Ordinal);
     }
 
-    private static (ModelFile Model, BorderMetrics Metrics) Train() =>
-        new BorderTrainer(Subject.Knowledge, new MLNetEngine(), Small).Train(
-            TestContext.Current.CancellationToken
+    [Fact]
+    public void LeaveHandsOut_MeasuresEachWriterOfWhomNothingWasLearnt()
+    {
+        var hands = Trainer.LeaveHandsOut(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["area", "informed", "listed", "written"], hands.Select(h => h.Hand));
+        Assert.All(
+            hands,
+            h => Assert.True(h.Settings.Single(s => s.Name == "own heads").F1 > 0.5, h.Hand)
         );
+    }
+
+    private static BorderTrainer Trainer => new(Subject.Knowledge, new MLNetEngine(), Small);
+
+    private static (ModelFile Model, BorderMetrics Metrics) Train() =>
+        Trainer.Train(TestContext.Current.CancellationToken);
 
     private static string Card(ModelFile model, BorderMetrics metrics) =>
         System.Text.Encoding.UTF8.GetString(BorderCard.Text(model, metrics));
