@@ -46,6 +46,9 @@ internal readonly record struct Anchor(
 /// </summary>
 internal static partial class FlatAnchors
 {
+    // Characters from an area's name to the end of its first sub-question's row.
+    private const int LongestFirstRow = 300;
+
     public static List<Anchor> Find(string text, EditionLabels labels, Swedish swedish)
     {
         var hits = labels.FindAll(text);
@@ -170,24 +173,34 @@ internal static partial class FlatAnchors
         var number = NumberBefore()
             .Match(text, Math.Max(0, hit.Start - 8), hit.Start - Math.Max(0, hit.Start - 8));
         var start = number.Success ? number.Index : hit.Start;
-        if (
-            HasHeads(hit.End)
-            || FirstCode().Match(text, hit.End) is { Success: true } code
-                && HasHeads(code.Index + code.Length)
-        )
-        {
-            return new Anchor(AnchorKind.QuestionTable, start, hit.End, area);
-        }
-
         if (ColumnHeads.StartBefore(text, start, edition.Headings) is { } heads)
         {
             return new Anchor(AnchorKind.QuestionTable, heads, hit.End, area);
+        }
+
+        if (HasHeads(hit.End) || HasFirstRow())
+        {
+            return new Anchor(AnchorKind.QuestionTable, start, hit.End, area);
         }
 
         // Number and name of the area on lines of their own, or the name alone, right before its score box.
         return HasBoxBehind() ? new Anchor(AnchorKind.Area, start, hit.End, area) : null;
 
         bool HasHeads(int at) => ColumnHeads.Read(text, at, edition.Headings).Count >= 2;
+
+        // The row of the area's first sub-question, with its maximum among the numbers: the heads may stand behind its code, be lost or be called otherwise.
+        bool HasFirstRow() =>
+            edition.Area(area).Questions is [var first, ..]
+            && FirstRow().Match(text, hit.End, Math.Min(LongestFirstRow, text.Length - hit.End))
+                is { Success: true } row
+            && first.Code == $"{row.Groups["area"].Value}.1"
+            && (
+                HasHeads(row.Groups["code"].Index + row.Groups["code"].Length)
+                || row.Groups["number"]
+                    .Captures.Any(n =>
+                        int.Parse(n.ValueSpan, CultureInfo.InvariantCulture) == first.Max
+                    )
+            );
 
         bool HasBoxBehind() =>
             BoxFollows().IsMatch(text.AsSpan(hit.End, Math.Min(24, text.Length - hit.End)));
@@ -256,13 +269,13 @@ internal static partial class FlatAnchors
     [GeneratedRegex(@"\b[1-9]\s*\.?\s*$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex NumberBefore();
 
-    // A table's heads may stand behind the code of its first row, one line below.
+    // "Poäng Max 1.1 Finns en plan för demokrati? 14 15 93%", up to the code of the next row.
     [GeneratedRegex(
-        @"\G\s*[1-9]\s?\.\s?1(?![\d.,])",
+        @"\G[^.!?\d]{0,40}\b(?<code>(?<area>[1-9])\s?\.\s?1)(?![\d.,])(?:(?![1-9]\s?\.\s?2(?![\d.,]))(?:(?<![\d.,])(?<number>\d{1,3})(?![\d.,])|[\s\S]))*",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]
-    private static partial Regex FirstCode();
+    private static partial Regex FirstRow();
 
     [GeneratedRegex(@"^\s*Rubriker\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex BoxFollows();

@@ -118,6 +118,29 @@ public sealed class FlatTablesTests
         );
     }
 
+    [Theory]
+    [InlineData("", "15", true)]
+    [InlineData("Poäng Högsta Andel", "15", true)]
+    // The maximum of 6.1 is 15.
+    [InlineData("", "16", false)]
+    [InlineData("Området är viktigt.", "15", false)]
+    public void Questions_WithoutKnownHeadsAreKnownByTheMaximumOfTheFirst(
+        string heads,
+        string maximum,
+        bool isTable
+    )
+    {
+        var text =
+            $"Slut. 6. Kommunen som arbetsgivare {heads} 6.1 Finns en strategi? 10 {maximum} 67% 6.2 Hur rekryteras? 12 20 60%";
+
+        Assert.Equal(
+            isTable,
+            FlatAnchors
+                .Find(text, Subject.Labels, Subject.Knowledge.Swedish)
+                .Exists(a => a.Kind == AnchorKind.QuestionTable)
+        );
+    }
+
     [Fact]
     public void Questions_WhoseLastRowAndSumLackANumberBetweenThem_KeepAllInOne()
     {
