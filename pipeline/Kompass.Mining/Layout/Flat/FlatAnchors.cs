@@ -173,7 +173,17 @@ internal static partial class FlatAnchors
         var number = NumberBefore()
             .Match(text, Math.Max(0, hit.Start - 8), hit.Start - Math.Max(0, hit.Start - 8));
         var start = number.Success ? number.Index : hit.Start;
-        if (ColumnHeads.StartBefore(text, start, edition.Headings) is { } heads)
+        // The first row's numbers may have come between: its wording has two lines, and they stand beside the first.
+        var numbers = NumbersBefore()
+            .Match(text, Math.Max(0, start - 20), start - Math.Max(0, start - 20));
+        if (
+            ColumnHeads.StartBefore(
+                text,
+                numbers.Success ? numbers.Index : start,
+                edition.Headings
+            ) is
+            { } heads
+        )
         {
             return new Anchor(AnchorKind.QuestionTable, heads, hit.End, area);
         }
@@ -268,6 +278,13 @@ internal static partial class FlatAnchors
 
     [GeneratedRegex(@"\b[1-9]\s*\.?\s*$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex NumberBefore();
+
+    [GeneratedRegex(
+        @"(?<![\d.,])(?:\d{1,3}\s+){1,2}\d{1,3}(?:\s?%)?\s*$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex NumbersBefore();
 
     // "Poäng Max 1.1 Finns en plan för demokrati? 14 15 93%", up to the code of the next row.
     [GeneratedRegex(

@@ -18,10 +18,21 @@ internal sealed partial class FlatQuestionTable(
     {
         var behind = HeadsFrom(anchor.End);
         var rows = RowsOf(anchor, behind.End, limit);
+        var before = HeadsFrom(anchor.Start);
+        // Numbers between heads and name are the first row's.
+        if (
+            rows is [var first, ..]
+            && !first.Groups.Exists(g => g.Count > 1)
+            && NumberGroups(before.End, anchor.End).Find(g => g.Count > 1) is { } parted
+        )
+        {
+            first.Groups.Insert(0, parted);
+        }
+
         var heads =
             rows.Select(r => r.Heads)
                 .Take(1)
-                .Append(HeadsFrom(anchor.Start).Columns)
+                .Append(before.Columns)
                 .FirstOrDefault(h => behind.Columns.Count == 0 && h.Count > 0)
             ?? behind.Columns;
         var table = new QuestionTableBuilder(labels);
@@ -170,7 +181,7 @@ internal sealed partial class FlatQuestionTable(
 
     private Passage Wording(int start, int end, List<(int Start, int End)> numbers)
     {
-        if (numbers.Count == 0)
+        if (numbers.Count == 0 || numbers[0].Start < start)
         {
             return OneLine(body.Slice(start, end));
         }
