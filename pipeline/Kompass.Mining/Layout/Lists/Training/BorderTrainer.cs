@@ -60,7 +60,7 @@ public sealed class BorderTrainer(
     public IReadOnlyList<HandMetrics> LeaveHandsOut(CancellationToken cancellation = default) =>
         [
             .. Examples(knowledge, options)
-                .GroupBy(e => e.Hand)
+                .GroupBy(e => e.Hand, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => LeaveOut(g.Key, [.. g], cancellation)),
         ];

@@ -36,7 +36,7 @@ internal sealed class GapCollector(
             {
                 if (stretches[s].Columns.Count > 1)
                 {
-                    Seams(lists.Setting, area.Stretches[s], stretches[s], features, style, seams);
+                    Seams(lists.Setting, area.Stretches[s], stretches[s], features, seams);
                 }
             }
 
@@ -52,7 +52,6 @@ internal sealed class GapCollector(
         GeneratedStretch truth,
         Stretch stretch,
         GapFeatures features,
-        ListStyle style,
         List<TreeExample> seams
     )
     {
