@@ -6,7 +6,7 @@ namespace Kompass.Mining.Layout;
 
 /// <summary>
 /// Tables copied out of a window that leaves a cell a line. Which lines are a row is told by what the report's three tables
-/// are made of: the box of an area, years above the figures of areas, and codes before the figures of sub-questions.
+/// are made of: the box of an area, years above the figures of areas or their names alone, and codes before the figures of sub-questions.
 /// </summary>
 internal static partial class CellLines
 {
@@ -18,7 +18,8 @@ internal static partial class CellLines
         lines.Count < 4 ? []
         : labels.Lookup(lines[0].Text).OfType<Label.BoxRubrics>().Any() ? Box(lines)
         : Coded(lines) is { Count: > 2 } coded ? coded
-        : BelowYears(lines);
+        : BelowYears(lines) is { Count: > 0 } below ? below
+        : Named(lines, labels);
 
     /// <summary>Whether lines are the box of an area up to its scores, so that what is no figure stands below it.</summary>
     public static bool IsWholeBox(IReadOnlyList<Passage> lines, EditionLabels labels) =>
@@ -138,6 +139,40 @@ internal static partial class CellLines
             ? rows
             : [];
     }
+
+    // "Poäng" or nothing, then the areas' names and the total's, each with as many figures.
+    private static List<List<Passage>> Named(IReadOnlyList<Passage> lines, EditionLabels labels)
+    {
+        var heads = lines.TakeWhile(l => !IsArea(l)).ToList();
+        var names = lines.Skip(heads.Count).ToList();
+        var width = names.Skip(1).TakeWhile(l => Figure().IsMatch(l.Text)).Count();
+        List<List<Passage>> rows = [.. names.Chunk(width + 1).Select(r => r.ToList())];
+        if (
+            width == 0
+            || heads.Count is not 0 && heads.Count != width
+            || rows.Count(r => IsArea(r[0])) < FewestAreas
+            || !rows.TrueForAll(r =>
+                r.Count == width + 1
+                && !Figure().IsMatch(r[0].Text)
+                && r.Skip(1).All(c => Figure().IsMatch(c.Text))
+            )
+        )
+        {
+            return [];
+        }
+
+        return heads.Count == 0
+            ? rows
+            :
+            [
+                [heads[0].Slice(0, 0), .. heads],
+                .. rows,
+            ];
+
+        bool IsArea(Passage line) => labels.Lookup(line.Text).OfType<Label.AreaName>().Any();
+    }
+
+    private const int FewestAreas = 3;
 
     [GeneratedRegex(@"^[1-9]\.\d{1,2}\.?$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Code();
