@@ -65,7 +65,7 @@ internal static class SummaryTables
             ? new Block.SummaryTable(series)
             : null;
 
-    /// <summary>A column of scores; null where half of its cells or more hold none, and where they are the maximum.</summary>
+    /// <summary>A column of scores; null where half of its cells or more hold none, and where they are the maximum or pages.</summary>
     /// <param name="heads">What stands above it, nearest first.</param>
     /// <param name="cells">The areas' cells.</param>
     /// <param name="total">The cell of the total, empty where there is none.</param>
@@ -94,6 +94,11 @@ internal static class SummaryTables
         var (kind, year) = heads
             .Select(h => HeadOf(h, labels.Edition.Headings))
             .FirstOrDefault(h => h.Kind != SummaryColumn.Unknown);
+        if (kind == SummaryColumn.Unknown && total.IsBlank && ArePages(values))
+        {
+            return null;
+        }
+
         return new SummarySeries(
             kind == SummaryColumn.Unknown && cells.Any(c => IsSignedOrPercent(c.Cell.Text))
                 ? SummaryColumn.Change
@@ -103,6 +108,14 @@ internal static class SummaryTables
             ValueOf(total)
         );
     }
+
+    // Contents: numbers that never fall from area to area. Eight scores do so once in forty thousand reports.
+    private static bool ArePages(SortedDictionary<int, (decimal Value, Passage Text)> values) =>
+        values.Count >= FewestPages
+        && values.Values.Zip(values.Values.Skip(1)).All(p => p.First.Value <= p.Second.Value);
+
+    // Three scores may stand in rising order by chance.
+    private const int FewestPages = 5;
 
     private static Passage CellOf(Row row, int column) =>
         column < row.Cells.Count ? row.Cells[column].Text : Passage.Empty;

@@ -34,6 +34,26 @@ public sealed class SummaryTablesTests
             )
         );
 
+    [Theory]
+    [InlineData("", "5 6 8 9 11 12 14 15", "")]
+    // One that falls is a score; so are those of a head that says so.
+    [InlineData("", "5 6 8 9 11 12 14 13", "Unknown: 5 6 8 9 11 12 14 13")]
+    [InlineData("Område|2013", "51 56 58 59 61 62 64 65", "Year 2013: 51 56 58 59 61 62 64 65")]
+    public void NumbersThatNeverFall_AreThePagesOfContents(
+        string head,
+        string numbers,
+        string series
+    ) =>
+        Assert.Equal(
+            series,
+            Show([
+                .. head.Length > 0 ? new[] { head } : [],
+                .. Subject
+                    .Labels.Edition.Areas.Zip(numbers.Split(' '))
+                    .Select(a => $"{a.First.Number}. {a.First.Name}|{a.Second}"),
+            ])
+        );
+
     [Fact]
     public void Columns_AreReadFromLeftToRight() =>
         Assert.Equal(
