@@ -117,11 +117,6 @@ internal sealed partial class RunningHeaders
 
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         found.AddRange(Torn(text, found));
-        found.AddRange(
-            RepeatedEdges
-                .Find(text)
-                .Where(e => !found.Exists(h => e.Start < h.End && h.Start < e.End))
-        );
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found;
     }

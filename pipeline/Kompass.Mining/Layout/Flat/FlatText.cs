@@ -11,7 +11,7 @@ namespace Kompass.Mining.Layout.Flat;
 /// <param name="HostTitle">The title above the host's list of other documents.</param>
 /// <param name="Pages">Number of pages that the headers state.</param>
 /// <param name="HeaderDate">The date that the headers state.</param>
-/// <param name="HasHeaders">Whether running headers were found.</param>
+/// <param name="HasHeaders">Whether running headers of the edition were found, which state a date.</param>
 /// <param name="MissingPages">Numbers of pages that the headers skip.</param>
 internal sealed record FlatText(
     Passage Body,
@@ -27,9 +27,20 @@ internal sealed record FlatText(
         var start = EndOfHostPart(source.Text, edition);
         var found = running.FindAll(source.Text).Where(h => h.Start >= start).ToList();
         List<RunningHeader> headers =
-            found.Count > 0
-                ? found
-                : [.. PageNumberLines.Find(source.Text).Where(h => h.Start >= start)];
+        [
+            .. RepeatedEdges
+                .Find(source.Text)
+                .Where(e =>
+                    e.Start >= start && !found.Exists(h => e.Start < h.End && h.Start < e.End)
+                )
+                .Concat(found)
+                .OrderBy(h => h.Start),
+        ];
+        if (headers.Count == 0)
+        {
+            headers = [.. PageNumberLines.Find(source.Text).Where(h => h.Start >= start)];
+        }
+
         var body = new PassageBuilder();
         var from = start;
         int? page = headers.Count > 0 ? (headers[0].Page is > 1 ? headers[0].Page - 1 : 1) : null;

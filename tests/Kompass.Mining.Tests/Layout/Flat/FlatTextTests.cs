@@ -96,6 +96,25 @@ public sealed class FlatTextTests
     }
 
     [Fact]
+    public void HeadersThatNoEditionKnows_PartPagesAndStateNoDate()
+    {
+        var text = Of(
+            string.Join(
+                '\n',
+                Enumerable
+                    .Range(1, 6)
+                    .Select(p =>
+                        $"Rapport om Ekdal {string.Concat(Enumerable.Repeat($"{(char)('a' + p)}ord ", 90))}"
+                    )
+            )
+        );
+
+        Assert.DoesNotContain("Rapport", text.Body.Text, StringComparison.Ordinal);
+        Assert.Equal(6, text.Body.Text.Split('\f').Length);
+        Assert.False(text.HasHeaders);
+    }
+
+    [Fact]
     public void FewNumbersAloneOnTheirLines_AreNone() =>
         Assert.Contains(
             "\n3\n",

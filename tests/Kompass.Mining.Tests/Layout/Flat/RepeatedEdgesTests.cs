@@ -1,6 +1,6 @@
-using Kompass.Mining.Layout;
+using Kompass.Mining.Layout.Flat;
 
-namespace Kompass.Mining.Tests.Layout;
+namespace Kompass.Mining.Tests.Layout.Flat;
 
 public sealed class RepeatedEdgesTests
 {
