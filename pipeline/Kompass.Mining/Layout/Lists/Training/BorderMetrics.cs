@@ -19,14 +19,8 @@ public sealed record BorderMetrics(
 /// <summary>How well lists of one writer are read by a model that learnt of the others alone.</summary>
 /// <param name="Hand">The writer: <see cref="Corpus.TrainingExample.Hand"/>.</param>
 /// <param name="Examples">Examples by that hand.</param>
-/// <param name="SureFrom">Items of less confidence are in doubt.</param>
 /// <param name="Settings">One for each kind of setting.</param>
-public sealed record HandMetrics(
-    string Hand,
-    int Examples,
-    double SureFrom,
-    IReadOnlyList<SettingMetrics> Settings
-);
+public sealed record HandMetrics(string Hand, int Examples, IReadOnlyList<SettingMetrics> Settings);
 
 /// <summary>How well lists of one setting are read.</summary>
 /// <param name="Name">The setting.</param>

@@ -78,7 +78,6 @@ public sealed class BorderTrainer(
         return new HandMetrics(
             hand,
             own.Count,
-            model.SureFrom,
             [
                 .. ListSetting.Known.Select(s =>
                     Measure(model, lexicon, s, own, true, cancellation)
