@@ -226,7 +226,7 @@ public sealed class KillTests : IDisposable
         Directory.CreateSymbolicLink(link, _folder.File(inbox));
         return CommandLine.Start(
             _folder.Path,
-            ["nightly", "inbox", "--data", data, "--quiet", .. more]
+            ["nightly", "inbox", "--data", data, "--csv", "--quiet", .. more]
         );
     }
 

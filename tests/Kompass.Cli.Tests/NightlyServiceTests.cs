@@ -114,7 +114,7 @@ public sealed class NightlyServiceTests : IDisposable
     public void Lineage_IsHowARunBeganAndWhichVersionCameOfIt()
     {
         Sample("in/a.txt");
-        Run("nightly", "in", "--data", "d", "--lineage", "l.jsonl");
+        Run("nightly", "in", "--data", "d", "--csv", "--lineage", "l.jsonl");
         // A folder in the place of the store: the second run fails.
         File.Delete(_folder.File("d/kompass.db"));
         Directory.CreateDirectory(_folder.File("d/kompass.db/x"));

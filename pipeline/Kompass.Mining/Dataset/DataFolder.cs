@@ -19,7 +19,7 @@ public sealed record DataFolder(string Root)
     /// <summary>The SQLite store.</summary>
     public string Store => Path.Combine(Root, "kompass.db");
 
-    /// <summary>The exports.</summary>
+    /// <summary>The tables as CSVs, where they were asked for, and what evaluators told as one.</summary>
     public string Csv => Path.Combine(Root, "csv");
 
     /// <summary>What every run did, one file each.</summary>

@@ -1,5 +1,6 @@
 using CsvHelper;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 
@@ -25,7 +26,7 @@ internal static class ExcelCsv
             {
                 using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
                 csv.WriteHeader([.. table.Columns.Select(c => c.Name)]);
-                foreach (var row in PublishedRows.Read(table, connection))
+                foreach (var row in StoreRows.Read(table, connection))
                 {
                     foreach (var value in row)
                     {

@@ -1,4 +1,5 @@
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 using Parquet;
@@ -26,7 +27,7 @@ internal static class ParquetFile
             .ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
-            foreach (var rows in PublishedRows.Read(table, connection).Chunk(RowsOfAGroup))
+            foreach (var rows in StoreRows.Read(table, connection).Chunk(RowsOfAGroup))
             {
                 using var group = writer.CreateRowGroup();
                 for (var i = 0; i < fields.Length; i++)

@@ -39,12 +39,11 @@ public static class Publication
         var versions = new VersionStore(data);
         var store = Path.Combine(folder, "kompass.db");
         using (var sqlite = new SqliteSink(store))
-        using (var csv = new CsvSink(Path.Combine(folder, "csv"), TableCatalogue.All))
         {
             DatasetWriter.Write(
                 versions.Records(version).Select(r => Published(r, options)),
                 versions.Reference(version),
-                [sqlite, csv],
+                sqlite,
                 version.About,
                 cancellation
             );
@@ -69,10 +68,11 @@ public static class Publication
         ];
     }
 
-    // Parquet, and what Excel opens: made of the store.
+    // CSV, Parquet, and what Excel opens: made of the store.
     private static void WriteForms(string folder, string store, CancellationToken cancellation)
     {
         using var connection = SqliteStore.Open(store, SqliteOpenMode.ReadOnly);
+        CsvFolder.Write(connection, Path.Combine(folder, "csv"), TableCatalogue.All, cancellation);
         foreach (var table in TableCatalogue.All)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Improvements.Office;
 using Microsoft.Data.Sqlite;
@@ -35,7 +36,7 @@ internal static class Workbook
                 Add(
                     table.Name,
                     [.. table.Columns.Select(c => c.Name)],
-                    PublishedRows.Read(table, connection)
+                    StoreRows.Read(table, connection)
                 );
             }
 

@@ -22,6 +22,7 @@ namespace Kompass.Cli.Commands.Runs;
 /// <param name="Log">How it tells.</param>
 /// <param name="OnAlarm">A command, or null.</param>
 /// <param name="Lineage">A file for events of lineage, or null.</param>
+/// <param name="WithCsv">Whether the dataset gets CSVs too.</param>
 /// <param name="Store">The address of a database that gets the dataset too, or null.</param>
 internal sealed record NightlyJob(
     Terminal Terminal,
@@ -34,6 +35,7 @@ internal sealed record NightlyJob(
     LogForm Log,
     string? OnAlarm,
     string? Lineage,
+    bool WithCsv,
     string? Store
 )
 {
@@ -191,7 +193,8 @@ internal sealed record NightlyJob(
                     ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning)
                     : null,
                 Corrections.Read(CorrectionsFile ?? Home.CorrectionsFile),
-                retry
+                retry,
+                WithCsv
             )
         );
     }
@@ -290,7 +293,7 @@ internal sealed record NightlyJob(
         }
 
         Terminal.Say(
-            $"records, store and exports are in {Data.Root}; start with {Data.Quality}; kompass changes tells what is other than before"
+            $"records and store are in {Data.Root}; start with {Data.Quality}; kompass changes tells what is other than before"
         );
     }
 

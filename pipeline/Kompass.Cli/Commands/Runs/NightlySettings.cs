@@ -42,6 +42,12 @@ internal sealed class NightlySettings
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _csv = new("--csv")
+    {
+        Description =
+            "Write the tables as CSV too, into csv/; from then on every run keeps them as the store is",
+    };
+
     private readonly Option<string?> _store = Home.StoreOption(
         "Put the dataset into this PostgreSQL database too, schema kompass: postgres://user@host/database"
     );
@@ -68,6 +74,7 @@ internal sealed class NightlySettings
                 _log,
                 _onAlarm,
                 _lineage,
+                _csv,
                 _store,
             }
         )
@@ -90,6 +97,7 @@ internal sealed class NightlySettings
             result.GetValue(_log),
             result.GetValue(_onAlarm),
             result.GetValue(_lineage),
+            result.GetValue(_csv),
             result.GetValue(_store)
         );
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kompass.Mining.Dataset.Feedback;
 using Kompass.Mining.Dataset.Records;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Documents;
 
@@ -93,6 +94,11 @@ public sealed class NightlyRun(
                 DateOnly.FromDateTime(started.UtcDateTime),
                 cancellation
             );
+        }
+
+        if (_options.WithCsv || CsvFolder.IsIn(data))
+        {
+            CsvFolder.Write(data, changed, cancellation);
         }
 
         var seconds = Math.Round(clock.GetElapsedTime(watch).TotalSeconds, 2);

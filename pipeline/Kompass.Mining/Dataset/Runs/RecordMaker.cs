@@ -1,6 +1,6 @@
 using System.Reflection;
 using Kompass.Mining.Dataset.Records;
-using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Reports;
 

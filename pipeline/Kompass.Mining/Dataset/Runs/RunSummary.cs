@@ -79,11 +79,13 @@ public readonly record struct RunProgress(string Stage, int Done, int Of);
 /// <param name="Labeller">Gives findings their labels; null leaves them without.</param>
 /// <param name="Corrections">What analysts have set right, or null.</param>
 /// <param name="Retry">Reads again what was set aside for these causes, though it did not change; or null.</param>
+/// <param name="WithCsv">Whether the dataset gets CSVs too; one that has them keeps them up to date in any case.</param>
 public sealed record NightlyOptions(
     int Parallelism,
     RecordLabeller? Labeller = null,
     Corrections? Corrections = null,
-    IReadOnlySet<SetAsideCause>? Retry = null
+    IReadOnlySet<SetAsideCause>? Retry = null,
+    bool WithCsv = false
 )
 {
     /// <summary>All processors, no labels.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Kompass.Mining.Dataset.Store;
 
 /// <summary>The tables as an SQLite file, written beside the old one and moved into its place.</summary>
-internal sealed class SqliteSink : ITableSink
+internal sealed class SqliteSink : IDisposable
 {
     private readonly string _file;
     private readonly string _building;
@@ -55,6 +55,7 @@ internal sealed class SqliteSink : ITableSink
         Execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
     }
 
+    /// <summary>Writes a row; rows of different tables come mixed.</summary>
     public void Write(Table table, object?[] row)
     {
         if (!_inserts.TryGetValue(table, out var insert))
@@ -69,6 +70,7 @@ internal sealed class SqliteSink : ITableSink
         insert.Write(row);
     }
 
+    /// <summary>Takes over the rows that a report has in the store that is there; only where it was opened so.</summary>
     public void TakeOver(string reportId)
     {
         foreach (var insert in _takeOver)
@@ -76,15 +78,6 @@ internal sealed class SqliteSink : ITableSink
             insert.Write(reportId);
         }
     }
-
-    /// <summary>Of the store that is there: how many rows of a table each report has, in their order.</summary>
-    public IEnumerable<(string Id, long Rows)> RowsBefore(Table table) =>
-        QueryResult
-            .Read(
-                _connection,
-                $"SELECT {ReportOf(table)}, count(*) FROM before.{table.Name} GROUP BY 1 ORDER BY min(rowid)"
-            )
-            .Select(r => ((string)r[0]!, (long)r[1]!));
 
     /// <summary>The models that gave labels, in order.</summary>
     public IReadOnlyList<string> Models() =>
@@ -98,6 +91,9 @@ internal sealed class SqliteSink : ITableSink
                 .OfType<string>(),
         ];
 
+    /// <summary>Puts what was written in the place of what was there. Without it nothing changes.</summary>
+    /// <param name="about">What the dataset says of itself: version, date, models.</param>
+    /// <param name="cancellation">Stops it.</param>
     public void Complete(IReadOnlyDictionary<string, string> about, CancellationToken cancellation)
     {
         foreach (var table in TableCatalogue.All)

@@ -33,7 +33,7 @@ public static class SqliteStore
                 DatasetWriter.Write(
                     records,
                     ReferenceRows.Of(knowledge),
-                    [sink],
+                    sink,
                     () => new Dictionary<string, string>(StringComparer.Ordinal),
                     cancellation
                 );

@@ -27,7 +27,7 @@ public static class TableCatalogue
     ];
 
     /// <summary>
-    /// The tables that a run writes as CSV too. The reports' prose is a third of them all in bytes: the store has it, and a publication its CSV.
+    /// The tables that a run writes as CSV where it is asked to. The reports' prose is a third of them all in bytes: the store has it, and a publication its CSV.
     /// </summary>
     public static IReadOnlyList<Table> OfRuns { get; } = [.. All.Where(t => t != TextTables.Prose)];
 

@@ -7,8 +7,8 @@ using Kompass.Mining.Reports;
 namespace Kompass.Mining.Dataset.Versions;
 
 /// <summary>
-/// Store, CSVs and version of a dataset in the making. The rows of reports that did not change are taken over from the build before, where that is as it was
-/// left; the files are the same bytes as of a build from nothing.
+/// Store and version of a dataset in the making. The rows of reports that did not change are taken over from the build before, where that is as it was
+/// left; the store is the same bytes as of a build from nothing.
 /// </summary>
 internal sealed class DatasetBuild : IDisposable
 {
@@ -18,7 +18,6 @@ internal sealed class DatasetBuild : IDisposable
     private readonly VersionStore _versions;
     private readonly IReadOnlyDictionary<string, string>? _before;
     private readonly SqliteSink _store;
-    private readonly CsvSink _csv;
 
     private DatasetBuild(DataFolder data, Knowledge knowledge, DateOnly date)
     {
@@ -28,22 +27,9 @@ internal sealed class DatasetBuild : IDisposable
         _versions = new VersionStore(data);
         _before = LastBuild.Take(data) is { } version ? _versions.Find(version).Records : null;
         _store = new SqliteSink(data.Store, _before is not null);
-        try
-        {
-            _csv = new CsvSink(
-                data.Csv,
-                TableCatalogue.OfRuns,
-                _before is null ? null : _store.RowsBefore
-            );
-        }
-        catch
-        {
-            _store.Dispose();
-            throw;
-        }
     }
 
-    /// <summary>Builds store and CSVs in one pass over the records, and keeps the state as a version.</summary>
+    /// <summary>Builds the store in one pass over the records, and keeps the state as a version.</summary>
     /// <param name="data">The dataset.</param>
     /// <param name="records">Read one at a time.</param>
     /// <param name="knowledge">What they are joined with.</param>
@@ -119,7 +105,7 @@ internal sealed class DatasetBuild : IDisposable
                 return r;
             }),
             _reference,
-            [_store, _csv],
+            _store,
             () => (version = _versions.Keep(records, _store.Models(), _reference, _date)).About(),
             cancellation
         );
@@ -127,9 +113,5 @@ internal sealed class DatasetBuild : IDisposable
         return version;
     }
 
-    public void Dispose()
-    {
-        _csv.Dispose();
-        _store.Dispose();
-    }
+    public void Dispose() => _store.Dispose();
 }

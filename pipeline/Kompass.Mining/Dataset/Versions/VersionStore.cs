@@ -100,7 +100,7 @@ public sealed class VersionStore
                     return r;
                 }),
             Reference(version),
-            [sink],
+            sink,
             version.About,
             cancellation
         );
@@ -122,7 +122,7 @@ public sealed class VersionStore
             DatasetWriter.Write(
                 Records(version),
                 Reference(version),
-                [sink],
+                sink,
                 version.About,
                 cancellation
             );

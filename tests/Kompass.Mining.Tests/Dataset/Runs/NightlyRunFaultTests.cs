@@ -187,7 +187,7 @@ public sealed class NightlyRunFaultTests : IDisposable
             "1",
             new DataFolder(_folder.File(data)),
             new StillClock(),
-            new NightlyOptions(parallelism)
+            new NightlyOptions(parallelism, WithCsv: true)
         ).Run([_folder.File("inbox")], cancellation: TestContext.Current.CancellationToken);
 
     private void Copy(string from, string to) =>

@@ -33,7 +33,7 @@ public sealed class NightlyRunTests : IDisposable
         Assert.True(File.Exists(Data.Store));
         Assert.True(File.Exists(Data.Quality));
         Assert.Equal(9, Directory.GetFiles(Data.Records).Length);
-        Assert.Equal(TableCatalogue.OfRuns.Count, Directory.GetFiles(Data.Csv, "*.csv").Length);
+        Assert.False(Directory.Exists(Data.Csv));
         Assert.Empty(Directory.GetFiles(Data.Root, "*.writing*", SearchOption.AllDirectories));
     }
 
@@ -49,6 +49,38 @@ public sealed class NightlyRunTests : IDisposable
         Assert.Equal(new LedgerBalance(9, 0, 9, 0), second.Ledger);
         Assert.Equal(0, second.Written);
         Assert.Equal(before, Snapshot());
+    }
+
+    [Fact]
+    public void Csvs_AreWrittenWhereTheyAreAskedForAndFromThenOn()
+    {
+        CopySamples();
+        Run();
+        var asked = Make("1", 4, withCsv: true)
+            .Run([Inbox], cancellation: TestContext.Current.CancellationToken);
+        var first = File.ReadAllText(Path.Combine(Data.Csv, "reports.csv"));
+        File.Delete(Path.Combine(Inbox, "bjorkvallen-2012.txt"));
+        _folder.Write(
+            "inbox/lovhamra-2016.html",
+            File.ReadAllText(Path.Combine(Repository.Samples, "lovhamra-2016.html"))
+                .Replace("Lövhamra", "Lövhamralid", StringComparison.Ordinal)
+        );
+
+        Run();
+
+        Assert.Equal(0, asked.Written);
+        Assert.Equal(TableCatalogue.OfRuns.Count, Directory.GetFiles(Data.Csv, "*.csv").Length);
+        Assert.DoesNotContain("Lövhamralid", first, StringComparison.Ordinal);
+        Assert.Contains(
+            "Lövhamralid",
+            File.ReadAllText(Path.Combine(Data.Csv, "reports.csv")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            SqliteStore.VersionOf(Data)!,
+            File.ReadAllText(Path.Combine(Data.Csv, "version.json")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -364,7 +396,8 @@ public sealed class NightlyRunTests : IDisposable
                 StringComparison.Ordinal
             )
         );
-        Run();
+        Make("1", 4, withCsv: true)
+            .Run([Inbox], cancellation: TestContext.Current.CancellationToken);
 
         var csv = File.ReadAllText(Path.Combine(Data.Csv, "findings.csv"));
 
@@ -382,8 +415,14 @@ public sealed class NightlyRunTests : IDisposable
         }
     }
 
-    private NightlyRun Make(string reader, int parallelism) =>
-        new(Subject.Extractor, reader, Data, new StillClock(), new NightlyOptions(parallelism));
+    private NightlyRun Make(string reader, int parallelism, bool withCsv = false) =>
+        new(
+            Subject.Extractor,
+            reader,
+            Data,
+            new StillClock(),
+            new NightlyOptions(parallelism, WithCsv: withCsv)
+        );
 
     private RunSummary Run(string reader = "1", int parallelism = 4) =>
         Make(reader, parallelism).Run([Inbox], cancellation: TestContext.Current.CancellationToken);

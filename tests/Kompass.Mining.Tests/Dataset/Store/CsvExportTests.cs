@@ -1,6 +1,7 @@
 using System.Text;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Reports;
@@ -109,28 +110,31 @@ public sealed class CsvExportTests : IDisposable
     }
 
     [Fact]
-    public void Write_Cancelled_LeavesTheOldFilesAndNoOthers()
+    public void Write_OfTheSameStore_WritesOnlyWhatIsNotThere()
     {
         Write([]);
-        var before = File.ReadAllText(Path.Combine(Data.Csv, "findings.csv"));
-        using var source = new CancellationTokenSource();
-        source.Cancel();
+        File.WriteAllText(Path.Combine(Data.Csv, "findings.csv"), "mine");
 
-        Assert.Throws<OperationCanceledException>(() =>
-            Write([Subject.Record(Draft.Structured)], source.Token)
-        );
-        Assert.Equal(before, File.ReadAllText(Path.Combine(Data.Csv, "findings.csv")));
-        Assert.Equal(TableCatalogue.OfRuns.Count, Directory.GetFiles(Data.Csv, "*.csv").Length);
+        CsvFolder.Write(Data, isNew: false, TestContext.Current.CancellationToken);
+        Assert.Equal(["mine"], Lines("findings"));
+
+        File.Delete(Path.Combine(Data.Csv, "version.json"));
+        Assert.False(CsvFolder.IsIn(Data));
+        CsvFolder.Write(Data, isNew: false, TestContext.Current.CancellationToken);
+        Assert.StartsWith("id,", Lines("findings")[0], StringComparison.Ordinal);
     }
 
-    private void Write(IEnumerable<ReportRecord> records, CancellationToken? stop = null) =>
+    private void Write(IEnumerable<ReportRecord> records)
+    {
         DatasetBuild.Of(
             Data,
             records,
             Subject.Knowledge,
             new DateOnly(2026, 1, 2),
-            stop ?? TestContext.Current.CancellationToken
+            TestContext.Current.CancellationToken
         );
+        CsvFolder.Write(Data, isNew: true, TestContext.Current.CancellationToken);
+    }
 
     private static string Rows(params IReadOnlyList<object?>[] rows)
     {

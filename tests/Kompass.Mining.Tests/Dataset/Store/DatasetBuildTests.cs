@@ -2,6 +2,7 @@ using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Versions;
+using Microsoft.Data.Sqlite;
 
 namespace Kompass.Mining.Tests.Dataset.Store;
 
@@ -56,14 +57,23 @@ public sealed class DatasetBuildTests : IDisposable
         Run("data");
 
         // The same length and time: as far as anyone looks it is the file that was left.
-        var time = File.GetLastWriteTimeUtc(Scores);
-        File.WriteAllText(Scores, File.ReadAllText(Scores).ToUpperInvariant());
-        File.SetLastWriteTimeUtc(Scores, time);
+        var file = _folder.File("data/kompass.db");
+        var time = File.GetLastWriteTimeUtc(file);
+        using (var store = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            store.Open();
+            using var change = store.CreateCommand();
+            change.CommandText = "UPDATE area_scores SET name = 'X'";
+            change.ExecuteNonQuery();
+        }
+
+        File.SetLastWriteTimeUtc(file, time);
         Write(2, new Random(2));
         Run("data");
 
-        Assert.Contains("LOVHAMRA", File.ReadAllText(Scores), StringComparison.Ordinal);
-        Assert.Contains("lovhamra", File.ReadAllText(Scores), StringComparison.Ordinal);
+        var names = Areas();
+        Assert.Contains("X", names);
+        Assert.Equal(1 + 8, names.Count);
     }
 
     [Theory]
@@ -97,22 +107,24 @@ public sealed class DatasetBuildTests : IDisposable
         );
     }
 
-    [Fact]
-    public void RowsOfAReport_AreFoundAcrossLineFeedsAndQuotes()
+    // Of the store: the names of areas as its reports have them.
+    private List<string> Areas()
     {
-        var file = _folder.Write("t.csv", "id\na,\"1\n\"\"2\"\na,3\nb,\"\"\"\"\nc,4\n");
-
-        var found = ReportRanges.Find(file, [("a", 2), ("b", 1), ("c", 1)]);
-
-        var text = File.ReadAllText(file);
-        Assert.Equal(
-            ["a,\"1\n\"\"2\"\na,3\n", "b,\"\"\"\"\n", "c,4\n"],
-            found.Values.Select(f => text.Substring((int)f.Start, (int)f.Length))
+        using var store = new SqliteConnection(
+            $"Data Source={_folder.File("data/kompass.db")};Mode=ReadOnly;Pooling=False"
         );
-        Assert.Throws<InvalidDataException>(() => ReportRanges.Find(file, [("a", 5)]));
-    }
+        store.Open();
+        using var ask = store.CreateCommand();
+        ask.CommandText = "SELECT DISTINCT name FROM area_scores ORDER BY 1";
+        using var rows = ask.ExecuteReader();
+        var names = new List<string>();
+        while (rows.Read())
+        {
+            names.Add(rows.GetString(0));
+        }
 
-    private string Scores => _folder.File("data/csv/area_scores.csv");
+        return names;
+    }
 
     private void Write(int document, Random chance) =>
         _folder.Write(
@@ -132,6 +144,6 @@ public sealed class DatasetBuildTests : IDisposable
             "1",
             new DataFolder(_folder.File(data)),
             new StillClock(),
-            new NightlyOptions(2)
+            new NightlyOptions(2, WithCsv: true)
         ).Run([_folder.File("inbox")], cancellation: TestContext.Current.CancellationToken);
 }

@@ -1,27 +1,28 @@
+using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Reports;
 
-namespace Kompass.Mining.Dataset.Tables;
+namespace Kompass.Mining.Dataset.Store;
 
-/// <summary>Writes all forms of the dataset in one pass over its records.</summary>
+/// <summary>Fills a store in one pass over the dataset's records.</summary>
 internal static class DatasetWriter
 {
-    /// <summary>Hands every row of every table to each sink, then completes them in order.</summary>
+    /// <summary>Hands every row of every table to the store, then completes it.</summary>
     /// <param name="records">Read one at a time.</param>
     /// <param name="reference">What is known before reading.</param>
-    /// <param name="sinks">The forms.</param>
+    /// <param name="store">In the making.</param>
     /// <param name="about">What the dataset says of itself; asked when all records have gone by.</param>
     /// <param name="cancellation">Stops between records.</param>
     public static void Write(
         IEnumerable<ReportRecord> records,
         ReferenceRows reference,
-        IReadOnlyList<ITableSink> sinks,
+        SqliteSink store,
         Func<IReadOnlyDictionary<string, string>> about,
         CancellationToken cancellation
     ) =>
         Write(
             records.Select(r => new ReportPart(r.Id, "", r)),
             reference,
-            sinks,
+            store,
             about,
             cancellation
         );
@@ -30,7 +31,7 @@ internal static class DatasetWriter
     public static void Write(
         IEnumerable<ReportPart> reports,
         ReferenceRows reference,
-        IReadOnlyList<ITableSink> sinks,
+        SqliteSink store,
         Func<IReadOnlyDictionary<string, string>> about,
         CancellationToken cancellation
     )
@@ -45,11 +46,7 @@ internal static class DatasetWriter
             cancellation.ThrowIfCancellationRequested();
             if (report.Record is not { } record)
             {
-                foreach (var sink in sinks)
-                {
-                    sink.TakeOver(report.Id);
-                }
-
+                store.TakeOver(report.Id);
                 continue;
             }
 
@@ -59,20 +56,13 @@ internal static class DatasetWriter
             }
         }
 
-        var told = about();
-        foreach (var sink in sinks)
-        {
-            sink.Complete(told, cancellation);
-        }
+        store.Complete(about(), cancellation);
 
         void Hand(Table table, IEnumerable<object?[]> rows)
         {
             foreach (var row in rows)
             {
-                foreach (var sink in sinks)
-                {
-                    sink.Write(table, row);
-                }
+                store.Write(table, row);
             }
         }
     }
