@@ -37,23 +37,14 @@ internal static class Home
 
     /// <summary><c>--store URL</c>.</summary>
     /// <param name="description">What it does here.</param>
-    public static Option<string?> StoreOption(string description)
-    {
-        var option = new Option<string?>("--store") { Description = description, HelpName = "URL" };
-        option.Validators.Add(result =>
-        {
-            if (
-                result.GetValueOrDefault<string?>() is { } address
-                && !PostgresStore.IsAddress(address)
-            )
-            {
-                result.AddError(
-                    "--store takes an address of PostgreSQL, postgres://user@host/database"
-                );
-            }
-        });
-        return option;
-    }
+    public static Option<string?> StoreOption(string description) =>
+        Options
+            .Of<string?>("--store", "URL", description)
+            .Unless(address =>
+                PostgresStore.IsAddress(address)
+                    ? null
+                    : "--store takes an address of PostgreSQL, postgres://user@host/database"
+            );
 
     /// <summary>The dataset's folder as given.</summary>
     public static DataFolder Data(ParseResult result) => new(result.GetValue(DataOption)!);
@@ -65,44 +56,19 @@ internal static class Home
     public static Extractor Extractor(Knowledge knowledge, ReadingLimits limits) =>
         new(knowledge, new DocumentReader(limits.Document, () => Engines.Reader(limits.Pdf)));
 
-    /// <summary>The model of trust, as it is trained; the program carries the one it was built with.</summary>
-    public static string TrustModelFile => Path.Combine(Root, "models", "trust", "model.bin");
-
-    /// <summary>The model of borders, as it is trained; the program carries the one it was built with.</summary>
-    public static string BorderModelFile => Path.Combine(Root, "models", "borders", "model.bin");
-
     /// <summary>The trained model of themes.</summary>
-    public static string ThemeModelFile => Path.Combine(Root, "models", "themes", "model.bin");
+    public static string ThemeModelFile => Path.Combine(Models, "themes", "model.bin");
 
     /// <summary>What analysts have set right.</summary>
     public static string CorrectionsFile => Path.Combine(Corpus, "corrections.csv");
 
     /// <summary><c>--corrections FILE</c>.</summary>
     public static Option<string?> CorrectionsOption() =>
-        new("--corrections")
-        {
-            Description = "What analysts have set right (default: corpus/corrections.csv)",
-            HelpName = "FILE",
-        };
-
-    /// <summary><c>--shared DIR</c>.</summary>
-    public static Option<string?> SharedOption()
-    {
-        var option = new Option<string?>("--shared")
-        {
-            Description =
-                "Folder with gold/ (labelled findings) and corpus/ (real reports); default: KOMPASS_SHARED or ../shared where it is there",
-            HelpName = "DIR",
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var folder }] && !Directory.Exists(folder))
-            {
-                result.AddError($"{folder}: there is no such folder");
-            }
-        });
-        return option;
-    }
+        Options.Of<string?>(
+            "--corrections",
+            "FILE",
+            "What analysts have set right (default: corpus/corrections.csv)"
+        );
 
     /// <summary>Where real reports and their labels lie, if anywhere: <c>KOMPASS_SHARED</c>, or <c>shared</c> beside the product.</summary>
     public static string Shared =>
@@ -112,7 +78,7 @@ internal static class Home
 
     /// <summary><c>--no-labels</c>.</summary>
     public static Option<bool> NoLabelsOption() =>
-        new("--no-labels") { Description = "Leave findings without sub-question and theme" };
+        Options.Flag("--no-labels", "Leave findings without sub-question and theme");
 
     /// <summary>The model of themes.</summary>
     /// <exception cref="ModelException">It is missing or does not fit.</exception>
@@ -123,7 +89,7 @@ internal static class Home
     public const string CurrentEdition = "2010";
 
     /// <summary>Where the model of improvement areas lies.</summary>
-    public static string ImprovementsFolder => Path.Combine(Root, "models", "improvements");
+    public static string ImprovementsFolder => Path.Combine(Models, "improvements");
 
     /// <summary>The model of improvement areas.</summary>
     /// <exception cref="ModelException">It is missing or does not fit.</exception>

@@ -8,9 +8,8 @@ namespace Kompass.Cli.Commands;
 /// <summary><c>kompass dataset versions|diff|checkout</c>: the states that a dataset has had.</summary>
 internal static class DatasetCommand
 {
-    public static Command Make(Terminal terminal)
-    {
-        var command = new Command(
+    public static Command Make(Terminal terminal) =>
+        new(
             "dataset",
             """
             The states that the dataset has had. Every run that changes a record makes one; none is ever lost.
@@ -26,29 +25,25 @@ internal static class DatasetCommand
             Diff(terminal),
             Checkout(terminal),
         };
-        return command;
-    }
 
-    private static Command Versions(Terminal terminal)
-    {
-        var command = new Command("versions", "All versions, the oldest first.");
-        command.SetAction(result =>
-        {
-            var versions = new VersionStore(Home.Data(result)).All();
-            terminal.Table(
-                versions,
-                ("number", v => v.Number),
-                ("version", v => v.Short),
-                ("date", v => v.Date),
-                ("reports", v => v.Records.Count),
-                ("program", v => v.Code),
-                ("models", v => string.Join(' ', v.Models))
-            );
-            terminal.Say(Terminal.Counted(versions.Count, "versions"));
-            return versions.Count > 0 ? ExitCode.Done : ExitCode.Partly;
-        });
-        return command;
-    }
+    private static Command Versions(Terminal terminal) =>
+        new Command("versions", "All versions, the oldest first.").Does(
+            (result, _) =>
+            {
+                var versions = new VersionStore(Home.Data(result)).All();
+                terminal.Table(
+                    versions,
+                    ("number", v => v.Number),
+                    ("version", v => v.Short),
+                    ("date", v => v.Date),
+                    ("reports", v => v.Records.Count),
+                    ("program", v => v.Code),
+                    ("models", v => string.Join(' ', v.Models))
+                );
+                terminal.Say(Terminal.Counted(versions.Count, "versions"));
+                return versions.Count > 0 ? ExitCode.Done : ExitCode.Partly;
+            }
+        );
 
     private static Command Diff(Terminal terminal)
     {
@@ -56,7 +51,7 @@ internal static class DatasetCommand
         var after = Version("AFTER");
         after.DefaultValueFactory = _ => "latest";
         var format = new FormatOptions();
-        var command = new Command(
+        return new Command(
             "diff",
             "What differs between two versions, row by row. Exit status: 0 nothing; 1 something; 3 there is no such version."
         )
@@ -65,8 +60,7 @@ internal static class DatasetCommand
             after,
             format.Json,
             format.Csv,
-        };
-        command.SetAction(
+        }.Does(
             (result, cancellation) =>
             {
                 var store = new VersionStore(Home.Data(result));
@@ -91,42 +85,39 @@ internal static class DatasetCommand
                 }
 
                 terminal.Say(Terminal.Counted(rows.Count, "differences"));
-                return Task.FromResult(rows.Count == 0 ? ExitCode.Done : ExitCode.Partly);
+                return rows.Count == 0 ? ExitCode.Done : ExitCode.Partly;
             }
         );
-        return command;
     }
 
     private static Command Checkout(Terminal terminal)
     {
         var version = Version("VERSION");
         var folder = new Argument<string>("DIR") { Description = "A folder that is new or empty" };
-        var command = new Command(
+        return new Command(
             "checkout",
             "Put a version's records and store into a folder, for --data. Exit status: 0 done; 2 the folder holds something; 3 there is no such version."
         )
         {
             version,
             folder,
-        };
-        command.SetAction(
+        }.Does(
             (result, cancellation) =>
             {
                 var target = result.GetValue(folder)!;
                 if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
                 {
                     terminal.Say($"{target}: is not empty; name a folder that is new");
-                    return Task.FromResult(ExitCode.Usage);
+                    return ExitCode.Usage;
                 }
 
                 var store = new VersionStore(Home.Data(result));
                 var found = store.Find(result.GetValue(version)!);
                 store.Checkout(found, new DataFolder(target), cancellation);
                 terminal.Say($"{target} holds version {found.Short} of {found.Date}");
-                return Task.FromResult(ExitCode.Done);
+                return ExitCode.Done;
             }
         );
-        return command;
     }
 
     private static Argument<string> Version(string name) =>

@@ -12,8 +12,8 @@ internal static class DoctorCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var json = new Option<bool>("--json") { Description = "One JSON document" };
-        var command = new Command(
+        var json = Options.Flag("--json", "One JSON document");
+        return new Command(
             "doctor",
             """
             Tell which engines this build and this machine have, with their versions, and what is missing.
@@ -27,11 +27,7 @@ internal static class DoctorCommand
         )
         {
             json,
-        };
-        command.SetAction(result =>
-            Run(terminal, Checks(Home.Data(result)), result.GetValue(json))
-        );
-        return command;
+        }.Does((result, _) => Run(terminal, Checks(Home.Data(result)), result.GetValue(json)));
     }
 
     /// <summary>Everything that is looked at, in the order in which it is shown.</summary>
@@ -61,7 +57,11 @@ internal static class DoctorCommand
                 checks,
                 ("part", c => c.Part),
                 ("what", c => c.Name),
-                ("state", c => Name(c.State)),
+                (
+                    "state",
+                    c =>
+                        c.State == State.Missing ? "MISSING" : c.State.ToString().ToLowerInvariant()
+                ),
                 ("detail", c => c.Detail)
             );
         }
@@ -73,16 +73,6 @@ internal static class DoctorCommand
 
         return missing.Count > 0 ? ExitCode.Partly : ExitCode.Done;
     }
-
-    private static string Name(State state) =>
-        state switch
-        {
-            State.Ok => "ok",
-            State.Absent => "absent",
-            State.Weak => "weak",
-            State.Missing => "MISSING",
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
 }
 
 /// <summary>What <c>kompass doctor --json</c> prints.</summary>

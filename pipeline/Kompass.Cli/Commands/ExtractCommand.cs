@@ -15,13 +15,10 @@ internal static class ExtractCommand
             Description = "Files and folders",
             Arity = ArgumentArity.OneOrMore,
         };
-        var json = new Option<bool>("--json")
-        {
-            Description = "One record a line, JSON (docs/record.md)",
-        };
+        var json = Options.Flag("--json", "One record a line, JSON (docs/record.md)");
         var limits = new LimitOption();
         var noLabels = Home.NoLabelsOption();
-        var command = new Command(
+        return new Command(
             "extract",
             """
             Read reports and print what stands in them: scores, findings, notes.
@@ -39,21 +36,17 @@ internal static class ExtractCommand
             json,
             limits.Option,
             noLabels,
-        };
-        command.SetAction(
+        }.Does(
             (result, cancellation) =>
-                Task.FromResult(
-                    Run(
-                        terminal,
-                        result.GetValue(paths)!,
-                        result.GetValue(json),
-                        limits.Of(result),
-                        !result.GetValue(noLabels),
-                        cancellation
-                    )
+                Run(
+                    terminal,
+                    result.GetValue(paths)!,
+                    result.GetValue(json),
+                    limits.Of(result),
+                    !result.GetValue(noLabels),
+                    cancellation
                 )
         );
-        return command;
     }
 
     private static int Run(

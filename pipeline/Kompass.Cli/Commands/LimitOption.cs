@@ -42,27 +42,18 @@ internal sealed record ReadingLimits(DocumentOptions Document, PdfLimits Pdf)
 /// <summary><c>--limit NAME=VALUE</c>: the bounds within which a document is read.</summary>
 internal sealed class LimitOption
 {
-    public LimitOption() =>
-        Option.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens)
-            {
-                ReadingLimits.Default.With(token.Value, out var problem);
-                if (problem is not null)
-                {
-                    result.AddError($"--limit {token.Value}: {problem}");
-                }
-            }
-        });
-
     public Option<string[]> Option { get; } =
-        new("--limit")
-        {
-            Description =
-                $"A bound for reading a document, may be given several times: {string.Join("; ", DocumentOptions.Names.Concat(PdfLimits.Names).Select(n => $"{n.Key} ({n.Value})"))}",
-            HelpName = "NAME=VALUE",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        Options
+            .Of<string[]>(
+                "--limit",
+                "NAME=VALUE",
+                $"A bound for reading a document, may be given several times: {string.Join("; ", DocumentOptions.Names.Concat(PdfLimits.Names).Select(n => $"{n.Key} ({n.Value})"))}"
+            )
+            .Unless(setting =>
+            {
+                ReadingLimits.Default.With(setting, out var problem);
+                return problem is null ? null : $"--limit {setting}: {problem}";
+            });
 
     public ReadingLimits Of(ParseResult result) =>
         (result.GetValue(Option) ?? []).Aggregate(

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Publishing;
@@ -18,62 +17,67 @@ internal sealed class PublishCommand(Terminal terminal)
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string?> _site = new("--site")
-    {
-        Description =
-            "Write the explorer's pages that need no server as files, into a folder of their own",
-        HelpName = "DIR",
-    };
+    private readonly Option<string?> _site = Options.Of<string?>(
+        "--site",
+        "DIR",
+        "Write the explorer's pages that need no server as files, into a folder of their own"
+    );
 
-    private readonly Option<string> _version = new("--version-of")
-    {
-        Description = "Which version of the dataset (default: latest)",
-        HelpName = "VERSION",
-        DefaultValueFactory = _ => "latest",
-    };
+    private readonly Option<string> _version = Options.Of(
+        "--version-of",
+        "VERSION",
+        "Which version of the dataset (default: latest)",
+        "latest"
+    );
 
-    private readonly Option<string> _url = new("--url")
-    {
-        Description = "Where the folder will be found on the web",
-        HelpName = "URL",
-        DefaultValueFactory = _ => Default.Url,
-    };
+    private readonly Option<string> _url = Options
+        .Of("--url", "URL", "Where the folder will be found on the web", Default.Url)
+        .Unless(given =>
+            Uri.TryCreate(given, UriKind.Absolute, out var uri)
+            && uri.Scheme is "http" or "https"
+            && !given.AsSpan().ContainsAny("<>\" ")
+                ? null
+                : $"--url takes an address as https://example.org/kompass/, not {given}"
+        );
 
-    private readonly Option<string> _publisher = new("--publisher")
-    {
-        Description = "Who publishes it",
-        HelpName = "NAME",
-        DefaultValueFactory = _ => Default.Publisher,
-    };
+    private readonly Option<string> _publisher = Options.Of(
+        "--publisher",
+        "NAME",
+        "Who publishes it",
+        Default.Publisher
+    );
 
-    private readonly Option<string> _publisherType = new("--publisher-type")
-    {
-        Description = "What kind of publisher, as data portals ask",
-        HelpName = "TYPE",
-        DefaultValueFactory = _ => Default.PublisherType,
-    };
+    private readonly Option<string> _publisherType = Options
+        .Of(
+            "--publisher-type",
+            "TYPE",
+            "What kind of publisher, as data portals ask",
+            Default.PublisherType
+        )
+        .AcceptOnlyFromAmong([.. PublicationOptions.PublisherTypes]);
 
-    private readonly Option<string> _license = new("--license")
-    {
-        Description = string.Join(" or ", License.All.Select(l => l.Id)),
-        HelpName = "ID",
-        DefaultValueFactory = _ => License.All[0].Id,
-    };
+    private readonly Option<string> _license = Options
+        .Of(
+            "--license",
+            "ID",
+            string.Join(" or ", License.All.Select(l => l.Id)),
+            License.All[0].Id
+        )
+        .AcceptOnlyFromAmong([.. License.All.Select(l => l.Id)]);
 
-    private readonly Option<bool> _withoutNames = new("--without-names")
-    {
-        Description = "Leave the evaluators' names out",
-    };
+    private readonly Option<bool> _withoutNames = Options.Flag(
+        "--without-names",
+        "Leave the evaluators' names out"
+    );
 
-    private readonly Option<bool> _withoutProse = new("--without-prose")
-    {
-        Description = "Leave the paragraphs of the reports' prose out",
-    };
+    private readonly Option<bool> _withoutProse = Options.Flag(
+        "--without-prose",
+        "Leave the paragraphs of the reports' prose out"
+    );
 
     public static Command Make(Terminal terminal)
     {
         var publish = new PublishCommand(terminal);
-        publish._url.Validators.Add(CheckUrl);
         publish._folder.Validators.Add(result =>
         {
             if (result.Tokens.Count == 0 && result.GetResult(publish._site) is null)
@@ -81,8 +85,6 @@ internal sealed class PublishCommand(Terminal terminal)
                 result.AddError("a folder was expected, or --site with one");
             }
         });
-        publish._publisherType.AcceptOnlyFromAmong([.. PublicationOptions.PublisherTypes]);
-        publish._license.AcceptOnlyFromAmong([.. License.All.Select(l => l.Id)]);
         var command = new Command(
             "publish",
             """
@@ -110,21 +112,6 @@ internal sealed class PublishCommand(Terminal terminal)
         };
         command.SetAction((result, cancellation) => publish.Run(result, cancellation));
         return command;
-    }
-
-    private static void CheckUrl(OptionResult result)
-    {
-        if (
-            result.Tokens is [{ Value: var given }]
-            && !(
-                Uri.TryCreate(given, UriKind.Absolute, out var uri)
-                && uri.Scheme is "http" or "https"
-                && !given.AsSpan().ContainsAny("<>\" ")
-            )
-        )
-        {
-            result.AddError($"--url takes an address as https://example.org/kompass/, not {given}");
-        }
     }
 
     private async Task<int> Run(ParseResult result, CancellationToken cancellation)

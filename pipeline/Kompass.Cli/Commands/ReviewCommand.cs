@@ -33,20 +33,14 @@ internal static class ReviewCommand
 
     private static Command MakeLabels(Terminal terminal)
     {
-        var most = new Option<int>("--most")
-        {
-            Description = "At most so many labels",
-            HelpName = "N",
-            DefaultValueFactory = _ => Most,
-        };
-        most.Validators.Add(r => Filters.Range(r, 1, 100_000));
-        var take = new Option<string?>("--take")
-        {
-            Description = "Add the filled-in rows of this file to the corrections",
-            HelpName = "FILE",
-        };
+        var most = Options.Of("--most", "N", "At most so many labels", Most).Within(1, 100_000);
+        var take = Options.Of<string?>(
+            "--take",
+            "FILE",
+            "Add the filled-in rows of this file to the corrections"
+        );
         var corrections = Home.CorrectionsOption();
-        var command = new Command(
+        return new Command(
             "labels",
             """
             List the doubtful sub-questions and themes of the dataset, as CSV, in the order in which setting them right teaches most:
@@ -64,13 +58,12 @@ internal static class ReviewCommand
             most,
             take,
             corrections,
-        };
-        command.SetAction(result =>
-            result.GetValue(take) is { } file
-                ? Take(terminal, file, result.GetValue(corrections) ?? Home.CorrectionsFile)
-                : List(terminal, Home.Data(result), result.GetValue(most))
+        }.Does(
+            (result, _) =>
+                result.GetValue(take) is { } file
+                    ? Take(terminal, file, result.GetValue(corrections) ?? Home.CorrectionsFile)
+                    : List(terminal, Home.Data(result), result.GetValue(most))
         );
-        return command;
     }
 
     private static int List(Terminal terminal, DataFolder data, int most)

@@ -10,19 +10,9 @@ internal static class ServeCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var port = new Option<int>("--port")
-        {
-            Description = "Port of 127.0.0.1; 0 takes a free one",
-            HelpName = "N",
-            DefaultValueFactory = _ => ExplorerOptions.DefaultPort,
-        };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
-            {
-                result.AddError("--port takes a number from 0 to 65535");
-            }
-        });
+        var port = Options
+            .Of("--port", "N", "Port of 127.0.0.1; 0 takes a free one", ExplorerOptions.DefaultPort)
+            .Within(0, 65535);
         var limits = new LimitOption();
         var command = new Command(
             "serve",

@@ -17,32 +17,32 @@ internal sealed class ShowCommand(Terminal terminal)
         Description = "Id of a report: vasteras-2012",
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "The record as JSON" };
+    private readonly Option<bool> _json = Options.Flag("--json", "The record as JSON");
 
-    private readonly Option<string?> _evidence = new("--evidence")
-    {
-        Description = $"Where a value stands: {ValuePath.Expected}",
-        HelpName = "VALUE",
-    };
+    private readonly Option<string?> _evidence = Options.Of<string?>(
+        "--evidence",
+        "VALUE",
+        $"Where a value stands: {ValuePath.Expected}"
+    );
 
-    private readonly Option<string?> _file = new("--out")
-    {
-        Description = "The picture's file (default: <ID>-<VALUE>.png)",
-        HelpName = "FILE.png",
-    };
+    private readonly Option<string?> _file = Options.Of<string?>(
+        "--out",
+        "FILE.png",
+        "The picture's file (default: <ID>-<VALUE>.png)"
+    );
 
-    private readonly Option<string[]> _inbox = new("--inbox")
-    {
-        Description = "Where the documents are now (default: where the last run found them)",
-        HelpName = "DIR",
-    };
+    private readonly Option<string[]> _inbox = Options.Of<string[]>(
+        "--inbox",
+        "DIR",
+        "Where the documents are now (default: where the last run found them)"
+    );
 
     private readonly LimitOption _limits = new();
 
     public static Command Make(Terminal terminal)
     {
         var show = new ShowCommand(terminal);
-        var command = new Command(
+        return new Command(
             "show",
             """
             Show a report of the dataset.
@@ -63,11 +63,7 @@ internal sealed class ShowCommand(Terminal terminal)
             show._file,
             show._inbox,
             show._limits.Option,
-        };
-        command.SetAction(
-            (result, cancellation) => Task.FromResult(show.Run(result, cancellation))
-        );
-        return command;
+        }.Does(show.Run);
     }
 
     private int Run(ParseResult result, CancellationToken cancellation)

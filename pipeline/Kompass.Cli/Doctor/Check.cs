@@ -6,9 +6,6 @@ internal enum State
     /// <summary>It is there.</summary>
     Ok,
 
-    /// <summary>It is not there, and something else does its work.</summary>
-    Absent,
-
     /// <summary>It works, less well than it could.</summary>
     Weak,
 
@@ -28,4 +25,24 @@ internal sealed record Check(
     State State,
     string Detail,
     string? Fix = null
-);
+)
+{
+    /// <summary>What is there, or else what its absence means.</summary>
+    /// <param name="part">What it belongs to.</param>
+    /// <param name="name">What was looked for.</param>
+    /// <param name="found">Version or place; null where it is not there.</param>
+    /// <param name="otherwise">What that means, and how bad it is.</param>
+    /// <param name="absence">What its absence means.</param>
+    /// <param name="fix">The command that makes it good, or null.</param>
+    public static Check Of(
+        string part,
+        string name,
+        string? found,
+        State otherwise,
+        string absence,
+        string? fix = null
+    ) =>
+        found is null
+            ? new Check(part, name, otherwise, absence, fix)
+            : new Check(part, name, State.Ok, found);
+}

@@ -17,17 +17,13 @@ internal static class LearningChecks
         Packages.Select(p => Of(p.Package, Path.Combine(folder, p.File)));
 
     private static Check Of(string package, string file) =>
-        File.Exists(file)
-            ? new Check(
-                "learning",
-                package,
-                State.Ok,
-                $"{FileVersionInfo.GetVersionInfo(file).ProductVersion?.Split('+')[0]}, for train, evaluate and the labels of whole reports; queries and suggestions need none of it"
-            )
-            : new Check(
-                "learning",
-                package,
-                State.Missing,
-                $"{Path.GetFileName(file)} is not beside the program; build it anew"
-            );
+        Check.Of(
+            "learning",
+            package,
+            File.Exists(file)
+                ? $"{FileVersionInfo.GetVersionInfo(file).ProductVersion?.Split('+')[0]}, for train, evaluate and the labels of whole reports; queries and suggestions need none of it"
+                : null,
+            State.Missing,
+            $"{Path.GetFileName(file)} is not beside the program; build it anew"
+        );
 }

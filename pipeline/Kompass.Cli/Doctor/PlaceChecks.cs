@@ -23,44 +23,42 @@ internal static class PlaceChecks
         );
 
     // Without the tables of letters there is no Swedish order of them: a, z, å, ä, ö.
-    private static Check Swedish()
-    {
-        try
-        {
-            if (CultureInfo.GetCultureInfo("sv-SE").CompareInfo.Compare("ö", "z") > 0)
-            {
-                return new Check("machine", "Swedish letters", State.Ok, "ICU");
-            }
-        }
-        catch (CultureNotFoundException)
-        {
-            // The runtime was started without cultures.
-        }
-
-        return new Check(
+    private static Check Swedish() =>
+        Check.Of(
             "machine",
             "Swedish letters",
+            SortsSwedish() ? "ICU" : null,
             State.Weak,
             "lists are not sorted as Swedish does",
             "apt-get install libicu72"
         );
+
+    private static bool SortsSwedish()
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo("sv-SE").CompareInfo.Compare("ö", "z") > 0;
+        }
+        catch (CultureNotFoundException)
+        {
+            // The runtime was started without cultures.
+            return false;
+        }
     }
 
     // Not started, which takes seconds.
     private static Check Office() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, "soffice"))
-            .FirstOrDefault(File.Exists)
-            is { } program
-            ? new Check("feedback", "LibreOffice", State.Ok, program)
-            : new Check(
-                "feedback",
-                "LibreOffice",
-                State.Weak,
-                "drafts that come back as .odt or .doc, and such notes, cannot be read; .docx can",
-                "apt-get install --no-install-recommends libreoffice-writer"
-            );
+        Check.Of(
+            "feedback",
+            "LibreOffice",
+            (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .Select(folder => Path.Combine(folder, "soffice"))
+                .FirstOrDefault(File.Exists),
+            State.Weak,
+            "drafts that come back as .odt or .doc, and such notes, cannot be read; .docx can",
+            "apt-get install --no-install-recommends libreoffice-writer"
+        );
 
     private static Check Sqlite()
     {
@@ -72,14 +70,13 @@ internal static class PlaceChecks
             command.CommandText = "SELECT sqlite_compileoption_used('ENABLE_FTS5')";
             var hasSearch =
                 Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 1;
-            return hasSearch
-                ? new Check("store", "SQLite", State.Ok, $"{connection.ServerVersion} with FTS5")
-                : new Check(
-                    "store",
-                    "SQLite",
-                    State.Missing,
-                    $"{connection.ServerVersion} without FTS5: the store cannot be built"
-                );
+            return Check.Of(
+                "store",
+                "SQLite",
+                hasSearch ? $"{connection.ServerVersion} with FTS5" : null,
+                State.Missing,
+                $"{connection.ServerVersion} without FTS5: the store cannot be built"
+            );
         }
         catch (Exception e)
             when (e is SqliteException or TypeInitializationException or DllNotFoundException)
@@ -119,14 +116,13 @@ internal static class PlaceChecks
                     .Order(StringComparer.Ordinal),
             ]
             : [];
-        return models.Count > 0
-            ? new Check("learning", "models", State.Ok, $"{folder}: {string.Join(", ", models)}")
-            : new Check(
-                "learning",
-                "models",
-                State.Weak,
-                $"{folder}: none; findings get no labels, and nothing is predicted"
-            );
+        return Check.Of(
+            "learning",
+            "models",
+            models.Count > 0 ? $"{folder}: {string.Join(", ", models)}" : null,
+            State.Weak,
+            $"{folder}: none; findings get no labels, and nothing is predicted"
+        );
     }
 
     private static Check Data(DataFolder data)

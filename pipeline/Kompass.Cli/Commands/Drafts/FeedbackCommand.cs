@@ -16,13 +16,13 @@ internal static class FeedbackCommand
             Description = "Edited drafts (.docx; .odt and .doc where LibreOffice is installed)",
             Arity = ArgumentArity.OneOrMore,
         };
-        var json = new Option<bool>("--json") { Description = "JSON Lines" };
-        var evaluator = new Option<string?>("--evaluator")
-        {
-            Description = "Who edited the files (default: the name that each document gives)",
-            HelpName = "NAME",
-        };
-        var command = new Command(
+        var json = Options.Flag("--json", "JSON Lines");
+        var evaluator = Options.Of<string?>(
+            "--evaluator",
+            "NAME",
+            "Who edited the files (default: the name that each document gives)"
+        );
+        return new Command(
             "feedback",
             """
             Read edited drafts back: which suggestions were kept, edited or removed, and what was added.
@@ -45,21 +45,17 @@ internal static class FeedbackCommand
             files,
             json,
             evaluator,
-        };
-        command.SetAction(
+        }.Does(
             (result, cancellation) =>
-                Task.FromResult(
-                    Run(
-                        terminal,
-                        result.GetValue(files)!,
-                        Home.Data(result),
-                        result.GetValue(json),
-                        result.GetValue(evaluator),
-                        cancellation
-                    )
+                Run(
+                    terminal,
+                    result.GetValue(files)!,
+                    Home.Data(result),
+                    result.GetValue(json),
+                    result.GetValue(evaluator),
+                    cancellation
                 )
         );
-        return command;
     }
 
     private static int Run(

@@ -30,16 +30,10 @@ internal static class SuggestCommand
             is named); 3 the dataset, the corpus or the model cannot be read.
             """
         );
-        foreach (var option in options.All)
-        {
-            command.Options.Add(option);
-        }
-
-        command.SetAction(
-            (result, cancellation) => Task.FromResult(Run(terminal, options, result, cancellation))
-        );
         command.Validators.Add(options.Check);
-        return command;
+        return command
+            .With(options.All)
+            .Does((result, cancellation) => Run(terminal, options, result, cancellation));
     }
 
     private static int Run(

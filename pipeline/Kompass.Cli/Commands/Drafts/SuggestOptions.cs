@@ -10,90 +10,66 @@ internal sealed class SuggestOptions
 {
     public const int DefaultTop = 15;
 
-    public SuggestOptions()
-    {
-        Year.Validators.Add(r => Filters.Range(r, 1990, 2100));
-        Area.Validators.Add(r => Filters.Range(r, 1, 8));
-        Top.Validators.Add(r => Filters.Range(r, 1, 100));
-        Least.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<double>() is < 0 or > 1)
-            {
-                r.AddError($"--least: {r.Tokens[0].Value}: a number from 0 to 1 was expected");
-            }
-        });
-        Out.Validators.Add(r =>
-        {
-            if (r.Tokens is [var path] && DraftFile.FormatOf(path.Value) is null)
-            {
-                r.AddError($"--out: {path.Value}: a draft is written to {DraftFile.Endings}");
-            }
-        });
-        Profile.Validators.Add(r =>
-        {
-            if (r.Tokens is [var path] && !File.Exists(path.Value))
-            {
-                r.AddError($"{path.Value}: there is no such file");
-            }
-        });
-    }
-
     public Option<string?> Report { get; } =
-        new("--report") { Description = "Id of a report of the dataset", HelpName = "ID" };
+        Options.Of<string?>("--report", "ID", "Id of a report of the dataset");
 
     public Option<string?> Profile { get; } =
-        new("--profile")
-        {
-            Description = "A filled-in profile, .xlsx, .csv or .json (see --template)",
-            HelpName = "FILE",
-        };
+        Options
+            .Of<string?>(
+                "--profile",
+                "FILE",
+                "A filled-in profile, .xlsx, .csv or .json (see --template)"
+            )
+            .Unless(path => File.Exists(path) ? null : $"{path}: there is no such file");
 
     public Option<string?> Municipality { get; } =
-        new("--municipality")
-        {
-            Description =
-                "Name or code: its newest report of the dataset, else its published figures",
-            HelpName = "NAME",
-        };
+        Options.Of<string?>(
+            "--municipality",
+            "NAME",
+            "Name or code: its newest report of the dataset, else its published figures"
+        );
 
     public Option<int?> Year { get; } =
-        new("--year") { Description = "With --municipality: of that year", HelpName = "YYYY" };
+        Options.Of<int?>("--year", "YYYY", "With --municipality: of that year").Within(1990, 2100);
 
     public Option<int?> Area { get; } =
-        new("--area") { Description = "Only this area, 1 to 8", HelpName = "N" };
+        Options.Of<int?>("--area", "N", "Only this area, 1 to 8").Within(1, 8);
 
     public Option<int> Top { get; } =
-        new("--top")
-        {
-            Description = "Most improvement areas to show",
-            HelpName = "N",
-            DefaultValueFactory = _ => DefaultTop,
-        };
+        Options.Of("--top", "N", "Most improvement areas to show", DefaultTop).Within(1, 100);
 
     public Option<string?> Out { get; } =
-        new("--out")
-        {
-            Description = "Write the draft to a .docx, .md, .html or .json file",
-            HelpName = "FILE",
-        };
+        Options
+            .Of<string?>("--out", "FILE", "Write the draft to a .docx, .md, .html or .json file")
+            .Unless(path =>
+                DraftFile.FormatOf(path) is null
+                    ? $"--out: {path}: a draft is written to {DraftFile.Endings}"
+                    : null
+            );
 
     public Option<double> Least { get; } =
-        new("--least")
-        {
-            Description = "With --out and --json: suggest what is at least so likely, 0 to 1",
-            HelpName = "P",
-            DefaultValueFactory = _ => new SuggestionOptions().LeastProbability,
-        };
+        Options
+            .Of(
+                "--least",
+                "P",
+                "With --out and --json: suggest what is at least so likely, 0 to 1",
+                new SuggestionOptions().LeastProbability
+            )
+            .Unless(text =>
+                double.TryParse(text, CultureInfo.InvariantCulture, out var least)
+                && least is < 0 or > 1
+                    ? $"--least: {text}: a number from 0 to 1 was expected"
+                    : null
+            );
 
     public Option<string?> Peers { get; } =
-        new("--peers")
-        {
-            Description =
-                "Compare with: grupp, län, or names of municipalities with commas between them",
-            HelpName = "WHO",
-        };
+        Options.Of<string?>(
+            "--peers",
+            "WHO",
+            "Compare with: grupp, län, or names of municipalities with commas between them"
+        );
 
-    public Option<bool> Json { get; } = new("--json") { Description = "The whole draft as JSON" };
+    public Option<bool> Json { get; } = Options.Flag("--json", "The whole draft as JSON");
 
     public Option<string?> Template { get; } =
         new("--template")

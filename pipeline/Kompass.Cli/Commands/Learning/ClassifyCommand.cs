@@ -18,15 +18,10 @@ internal static class ClassifyCommand
             Description = "Findings, each in quotes",
             Arity = ArgumentArity.OneOrMore,
         };
-        var area = new Option<int>("--area")
-        {
-            Description = "Area, 1 to 8",
-            HelpName = "N",
-            Required = true,
-        };
-        area.Validators.Add(r => Filters.Range(r, 1, 8));
-        var json = new Option<bool>("--json") { Description = "JSON Lines" };
-        var command = new Command(
+        var area = Options.Of<int>("--area", "N", "Area, 1 to 8").Within(1, 8);
+        area.Required = true;
+        var json = Options.Flag("--json", "JSON Lines");
+        return new Command(
             "classify",
             """
             Give a finding its sub-question and theme, with probabilities and the words that carried them.
@@ -42,11 +37,10 @@ internal static class ClassifyCommand
             texts,
             area,
             json,
-        };
-        command.SetAction(result =>
-            Run(terminal, result.GetValue(texts)!, result.GetValue(area), result.GetValue(json))
+        }.Does(
+            (result, _) =>
+                Run(terminal, result.GetValue(texts)!, result.GetValue(area), result.GetValue(json))
         );
-        return command;
     }
 
     private static int Run(Terminal terminal, string[] texts, int area, bool json)

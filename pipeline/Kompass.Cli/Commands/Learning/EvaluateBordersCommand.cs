@@ -1,14 +1,13 @@
 using System.CommandLine;
 using Kompass.Mining.Layout.Lists.Training;
 
-namespace Kompass.Cli.Commands;
+namespace Kompass.Cli.Commands.Learning;
 
 /// <summary><c>kompass evaluate borders</c>: how well the findings of transcripts are told apart where their author taught nothing.</summary>
 internal static class EvaluateBordersCommand
 {
-    public static Command Make(Terminal terminal)
-    {
-        var command = new Command(
+    public static Command Make(Terminal terminal) =>
+        new Command(
             "borders",
             """
             Measure what tells where the findings of a transcript end on authors of whom it learnt nothing: of the hands that wrote the
@@ -20,8 +19,7 @@ internal static class EvaluateBordersCommand
 
             Exit status: 0 measured; 2 wrong usage; 3 the corpus cannot be read; 130 interrupted.
             """
-        );
-        command.SetAction(
+        ).Does(
             (_, cancellation) =>
             {
                 var hands = new BorderTrainer(
@@ -44,9 +42,7 @@ internal static class EvaluateBordersCommand
                     );
                 }
 
-                return Task.FromResult(ExitCode.Done);
+                return ExitCode.Done;
             }
         );
-        return command;
-    }
 }

@@ -26,18 +26,13 @@ internal static class EvaluateCommand
     private static Command MakeThemes(Terminal terminal)
     {
         var data = new ThemeData();
-        var ablation = new Option<bool>("--ablation")
-        {
-            Description =
-                "Also train with less data, to show what each kind adds (takes five times as long)",
-        };
-        var json = new Option<bool>("--json") { Description = "All measures as JSON" };
-        var output = new Option<string?>("--out", "--output")
-        {
-            Description = "Also write all measures as JSON to this file",
-            HelpName = "FILE",
-        };
-        var command = new Command(
+        var ablation = Options.Flag(
+            "--ablation",
+            "Also train with less data, to show what each kind adds (takes five times as long)"
+        );
+        var json = Options.Flag("--json", "All measures as JSON");
+        var output = Options.Out("FILE", "Also write all measures as JSON to this file");
+        return new Command(
             "themes",
             """
             Leave each report with gold labels out in turn, train on the rest, and measure the labels of the one left out:
@@ -54,36 +49,29 @@ internal static class EvaluateCommand
             ablation,
             json,
             output,
-        };
-        foreach (var option in data.Options)
-        {
-            command.Options.Add(option);
         }
-
-        command.SetAction(
-            (result, cancellation) =>
-            {
-                var knowledge = Home.Knowledge();
-                var evaluation = Evaluate(
-                    terminal,
-                    knowledge,
-                    data.Collect(terminal, knowledge, result, cancellation),
-                    result.GetValue(ablation),
-                    cancellation
-                );
-                return Task.FromResult(
-                    evaluation is null
+            .With(data.All)
+            .Does(
+                (result, cancellation) =>
+                {
+                    var knowledge = Home.Knowledge();
+                    var evaluation = Evaluate(
+                        terminal,
+                        knowledge,
+                        data.Collect(terminal, knowledge, result, cancellation),
+                        result.GetValue(ablation),
+                        cancellation
+                    );
+                    return evaluation is null
                         ? ExitCode.Partly
                         : Write(
                             terminal,
                             evaluation,
                             result.GetValue(json),
                             result.GetValue(output)
-                        )
-                );
-            }
-        );
-        return command;
+                        );
+                }
+            );
     }
 
     private static ThemeEvaluation? Evaluate(

@@ -9,13 +9,13 @@ internal static class EvaluateTrustCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var json = new Option<bool>("--json") { Description = "All measures as JSON" };
-        var wrong = new Option<int>("--wrong")
-        {
-            Description = "Also show so many of the wrong values that are accepted",
-            HelpName = "N",
-        };
-        var command = new Command(
+        var json = Options.Flag("--json", "All measures as JSON");
+        var wrong = Options.Of<int>(
+            "--wrong",
+            "N",
+            "Also show so many of the wrong values that are accepted"
+        );
+        return new Command(
             "trust",
             """
             Measure the model that gives every value its confidence, as it is built into the program, without training it: on reports
@@ -32,8 +32,7 @@ internal static class EvaluateTrustCommand
         {
             json,
             wrong,
-        };
-        command.SetAction(
+        }.Does(
             (result, cancellation) =>
             {
                 var metrics = new TrustTrainer(
@@ -51,10 +50,9 @@ internal static class EvaluateTrustCommand
                     Write(terminal, "findings", metrics.Findings, result.GetValue(wrong));
                 }
 
-                return Task.FromResult(ExitCode.Done);
+                return ExitCode.Done;
             }
         );
-        return command;
     }
 
     private static void Write(Terminal terminal, string name, TrustResult result, int wrong)

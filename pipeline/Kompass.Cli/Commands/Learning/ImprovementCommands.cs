@@ -10,13 +10,13 @@ internal static class ImprovementCommands
     /// <summary>Trains the model and writes it with its figures and its card.</summary>
     public static Command Train(Terminal terminal)
     {
-        var folder = new Option<string>("--out")
-        {
-            Description = "Folder of the model (default: models/improvements of the product)",
-            HelpName = "DIR",
-            DefaultValueFactory = _ => Home.ImprovementsFolder,
-        };
-        var command = new Command(
+        var folder = Options.Of(
+            "--out",
+            "DIR",
+            "Folder of the model (default: models/improvements of the product)",
+            Home.ImprovementsFolder
+        );
+        return new Command(
             "improvements",
             """
             Train the prediction of improvement areas. The same data give the same bytes.
@@ -33,19 +33,17 @@ internal static class ImprovementCommands
         )
         {
             folder,
-        };
-        command.SetAction(
+        }.Does(
             (result, cancellation) =>
-                Task.FromResult(Train(terminal, result, result.GetValue(folder)!, cancellation))
+                Train(terminal, result, result.GetValue(folder)!, cancellation)
         );
-        return command;
     }
 
     /// <summary>Measures by leaving out one municipality at a time.</summary>
     public static Command Evaluate(Terminal terminal)
     {
-        var json = new Option<bool>("--json") { Description = "All figures as JSON" };
-        var command = new Command(
+        var json = Options.Flag("--json", "All figures as JSON");
+        return new Command(
             "improvements",
             """
             Measure the prediction of improvement areas by leaving out one municipality at a time.
@@ -62,12 +60,10 @@ internal static class ImprovementCommands
         )
         {
             json,
-        };
-        command.SetAction(
+        }.Does(
             (result, cancellation) =>
-                Task.FromResult(Evaluate(terminal, result, result.GetValue(json), cancellation))
+                Evaluate(terminal, result, result.GetValue(json), cancellation)
         );
-        return command;
     }
 
     private static int Train(

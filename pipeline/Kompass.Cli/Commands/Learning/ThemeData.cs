@@ -19,10 +19,17 @@ internal sealed record ThemeMaterial(
 /// <summary>Collects what <c>train themes</c> and <c>evaluate themes</c> learn from, and says on standard error what there was.</summary>
 internal sealed class ThemeData
 {
-    private readonly Option<string?> _shared = Home.SharedOption();
+    private readonly Option<string?> _shared = Options
+        .Of<string?>(
+            "--shared",
+            "DIR",
+            "Folder with gold/ (labelled findings) and corpus/ (real reports); default: KOMPASS_SHARED or ../shared where it is there"
+        )
+        .Unless(folder => Directory.Exists(folder) ? null : $"{folder}: there is no such folder");
+
     private readonly Option<string?> _corrections = Home.CorrectionsOption();
 
-    public IEnumerable<Option> Options => [_shared, _corrections];
+    public IEnumerable<Option> All => [_shared, _corrections];
 
     public ThemeMaterial Collect(
         Terminal terminal,

@@ -11,95 +11,83 @@ internal sealed class QueryOptions
 {
     private readonly Option<string[]> _municipality = Several(
         "--municipality",
-        "Names or codes",
-        "NAME"
+        "NAME",
+        "Names or codes"
     );
-
-    private readonly Option<string[]> _year = Several(
+    private readonly Option<string[]> _year = Ranges(
         "--year",
+        "YEARS",
         "Years: 2013, 2010-2014, 2012-",
-        "YEARS"
+        1990,
+        2100
     );
-
     private readonly Option<string[]> _edition = Several(
         "--edition",
-        "Editions: 2002, 2010, 2016, 2020",
-        "EDITION"
+        "EDITION",
+        "Editions: 2002, 2010, 2016, 2020"
     );
-
     private readonly Option<string[]> _county = Several(
         "--county",
-        "Counties, by name or code",
-        "COUNTY"
+        "COUNTY",
+        "Counties, by name or code"
     );
-
     private readonly Option<string[]> _group = Several(
         "--group",
-        "Groups of municipalities (SKL 2011), by number or name",
-        "GROUP"
+        "GROUP",
+        "Groups of municipalities (SKL 2011), by number or name"
     );
-
-    private readonly Option<string[]> _population = Several(
+    private readonly Option<string[]> _population = Ranges(
         "--population",
+        "RANGE",
         "Inhabitants: 50000-100000, 100000-",
-        "RANGE"
+        0,
+        int.MaxValue
     );
-
-    private readonly Option<string[]> _area = Several("--area", "Areas: 3, 1-4", "AREAS");
-
-    private readonly Option<string[]> _kind = Several(
+    private readonly Option<string[]> _area = Ranges("--area", "AREAS", "Areas: 3, 1-4", 1, 99);
+    private readonly Option<string[]> _kind = OneOf(
         "--kind",
+        "KIND",
         "strength, improvement, weakness",
-        "KIND"
+        "strength",
+        "improvement",
+        "weakness"
     );
-
     private readonly Option<string[]> _question = Several(
         "--question",
-        "Sub-questions, as 1.4; 1.0 is the area as a whole",
-        "CODE"
+        "CODE",
+        "Sub-questions, as 1.4; 1.0 is the area as a whole"
     );
-
     private readonly Option<string[]> _theme = Several(
         "--theme",
-        "Themes, by code (kompass counts --by theme lists them); a second theme counts too",
-        "CODE"
+        "CODE",
+        "Themes, by code (kompass counts --by theme lists them); a second theme counts too"
     );
-
-    private readonly Option<string[]> _certainty = Several(
+    private readonly Option<string[]> _certainty = OneOf(
         "--certainty",
+        "WHAT",
         "certain, label (a label is in doubt), text (text or list is in doubt)",
-        "WHAT"
+        "certain",
+        "label",
+        "text"
     );
-
-    private readonly Option<string?> _text = new("--text")
-    {
-        Description =
-            "Words that must occur, in any form and within compounds; \"as written\", AND, OR, NOT, NEAR(a b, 5), begin*",
-        HelpName = "WORDS",
-    };
-
-    public QueryOptions()
-    {
-        Ranges(_year, 1990, 2100);
-        Ranges(_area, 1, 99);
-        Ranges(_population, 0, int.MaxValue);
-        OneOf(_kind, Enum.GetNames<FindingKind>().Select(n => n.ToLowerInvariant()));
-        OneOf(_certainty, ["certain", "label", "text"]);
-        _text.Validators.Add(result =>
+    private readonly Option<string?> _text = Options
+        .Of<string?>(
+            "--text",
+            "WORDS",
+            "Words that must occur, in any form and within compounds; \"as written\", AND, OR, NOT, NEAR(a b, 5), begin*"
+        )
+        .Unless(text =>
         {
             try
             {
-                if (result.Tokens is [{ Value: var text }])
-                {
-                    SearchQuery.Parse(text);
-                }
+                SearchQuery.Parse(text);
+                return null;
             }
             catch (SearchException e)
             {
-                result.AddError($"--text {e.Message}");
+                return $"--text {e.Message}";
             }
         });
-    }
 
     /// <summary>The filters of reports: what scores can be asked by.</summary>
     public IEnumerable<Option> OfReports =>
@@ -140,70 +128,57 @@ internal sealed class QueryOptions
         return filter;
     }
 
-    private static IEnumerable<string> Problems(QueryFilter filter, Knowledge knowledge) =>
-        Unknown("edition", filter.Editions, [.. knowledge.Editions.Select(e => e.Id)])
-            .Concat(Unknown("theme", filter.Themes, [.. knowledge.Themes.Select(t => t.Code)]))
-            .Concat(
-                Unknown(
-                    "sub-question",
-                    filter.Questions,
-                    [
-                        .. knowledge
-                            .Editions.SelectMany(e =>
-                                e.Areas.SelectMany(a =>
-                                    a.Questions.Select(q => q.Code)
-                                        .Prepend(
-                                            string.Create(
-                                                CultureInfo.InvariantCulture,
-                                                $"{a.Number}.0"
-                                            )
-                                        )
-                                )
-                            )
-                            .Distinct(StringComparer.Ordinal)
-                            .Order(StringComparer.Ordinal),
-                    ]
+    private static IEnumerable<string> Problems(QueryFilter filter, Knowledge knowledge)
+    {
+        var areas = knowledge.Editions.SelectMany(e => e.Areas).ToList();
+        var all = knowledge.Municipalities.All;
+        return
+        [
+            .. Unknown("edition", filter.Editions, knowledge.Editions.Select(e => e.Id)),
+            .. Unknown("theme", filter.Themes, knowledge.Themes.Select(t => t.Code)),
+            .. Unknown(
+                "sub-question",
+                filter.Questions,
+                areas
+                    .SelectMany(a =>
+                        a.Questions.Select(q => q.Code)
+                            .Prepend(new QuestionCode(a.Number, 0).ToString())
+                    )
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+            ),
+            .. filter
+                .Areas.Where(r =>
+                    !areas.Exists(a =>
+                        (r.From ?? a.Number) <= a.Number && a.Number <= (r.To ?? a.Number)
+                    )
                 )
-            )
-            .Concat(
-                filter
-                    .Areas.Where(r =>
-                        !knowledge
-                            .Editions.SelectMany(e => e.Areas)
-                            .Any(a =>
-                                (r.From ?? a.Number) <= a.Number && a.Number <= (r.To ?? a.Number)
-                            )
-                    )
-                    .Select(r => $"no edition has an area {r}")
-            )
-            .Concat(
-                filter
-                    .Groups.Where(g =>
-                        !knowledge.Municipalities.All.Any(m =>
-                            m.Group2011.ToString(CultureInfo.InvariantCulture) == g
-                            || string.Equals(m.Group?.Name, g, StringComparison.OrdinalIgnoreCase)
-                        )
-                    )
-                    .Select(g =>
-                        $"there is no group {g}; the groups are {string.Join(", ", knowledge.Municipalities.All.Select(m => m.Group).Distinct().OrderBy(m => m?.Number).Select(m => $"{m?.Number} {m?.Name}"))}"
-                    )
-            )
-            .Concat(
-                filter
-                    .Counties.Where(c => !knowledge.Municipalities.All.Any(m => IsCounty(m, c)))
-                    .Select(c =>
-                        $"there is no county {c}; the counties are {string.Join(", ", knowledge.Municipalities.All.Select(m => m.County).Distinct(StringComparer.Ordinal))}"
-                    )
-            );
+                .Select(r => $"no edition has an area {r}"),
+            .. filter
+                .Groups.Where(g => !all.Any(m => IsGroup(m, g)))
+                .Select(g =>
+                    $"there is no group {g}; the groups are {string.Join(", ", all.Select(m => m.Group).Distinct().OrderBy(m => m?.Number).Select(m => $"{m?.Number} {m?.Name}"))}"
+                ),
+            .. filter
+                .Counties.Where(c => !all.Any(m => IsCounty(m, c)))
+                .Select(c =>
+                    $"there is no county {c}; the counties are {string.Join(", ", all.Select(m => m.County).Distinct(StringComparer.Ordinal))}"
+                ),
+        ];
+    }
 
     private static IEnumerable<string> Unknown(
         string what,
         IReadOnlyList<string> values,
-        IReadOnlyList<string> known
+        IEnumerable<string> known
     ) =>
         values
             .Where(v => !known.Contains(v, StringComparer.Ordinal))
             .Select(v => $"there is no {what} {v}; known are {string.Join(", ", known)}");
+
+    private static bool IsGroup(Municipality municipality, string group) =>
+        municipality.Group2011.ToString(CultureInfo.InvariantCulture) == group
+        || string.Equals(municipality.Group?.Name, group, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsCounty(Municipality municipality, string county) =>
         municipality.CountyCode == county
@@ -212,14 +187,64 @@ internal sealed class QueryOptions
             && municipality.County.StartsWith(county, StringComparison.OrdinalIgnoreCase)
             && county.Length > 1;
 
-    private static Option<string[]> Several(string name, string description, string help) =>
-        new(name)
+    private static Option<string[]> Several(
+        string name,
+        string value,
+        string description,
+        Func<string, string?>? problem = null
+    )
+    {
+        var option = Options.Of<string[]>(name, value, description);
+        option.AllowMultipleArgumentsPerToken = true;
+        option.Arity = ArgumentArity.OneOrMore;
+        if (problem is not null)
         {
-            Description = description,
-            HelpName = help,
-            AllowMultipleArgumentsPerToken = true,
-            Arity = ArgumentArity.OneOrMore,
-        };
+            option.Validators.Add(result =>
+                Options.Refuse(result, result.Tokens.SelectMany(t => Split(t.Value)), problem)
+            );
+        }
+
+        return option;
+    }
+
+    private static Option<string[]> Ranges(
+        string name,
+        string value,
+        string description,
+        int least,
+        int most
+    )
+    {
+        return Several(
+            name,
+            value,
+            description,
+            given =>
+                NumberRange.TryParse(given) is { } range
+                && IsWithin(range.From)
+                && IsWithin(range.To)
+                    ? null
+                    : $"{name} takes numbers from {least} to {most} or ranges of them, as 2010-2014, not {given}"
+        );
+
+        bool IsWithin(int? number) => number is null || (number >= least && number <= most);
+    }
+
+    private static Option<string[]> OneOf(
+        string name,
+        string value,
+        string description,
+        params string[] known
+    ) =>
+        Several(
+            name,
+            value,
+            description,
+            given =>
+                known.Contains(given, StringComparer.OrdinalIgnoreCase)
+                    ? null
+                    : $"{name} takes {string.Join(", ", known)}, not {given}"
+        );
 
     /// <summary>Whether an option takes several values whose order does not matter.</summary>
     public bool IsSet(Option option) => All.Contains(option) && option != _text;
@@ -243,36 +268,4 @@ internal sealed class QueryOptions
 
     private static NumberRange[] RangesOf(ParseResult result, Option<string[]> option) =>
         [.. Values(result, option).Select(v => NumberRange.TryParse(v)!.Value)];
-
-    private static void Ranges(Option<string[]> option, int least, int most) =>
-        option.Validators.Add(result =>
-        {
-            foreach (var value in result.Tokens.SelectMany(t => Split(t.Value)))
-            {
-                if (
-                    NumberRange.TryParse(value) is not { } range
-                    || !IsWithin(range.From)
-                    || !IsWithin(range.To)
-                )
-                {
-                    result.AddError(
-                        $"{option.Name} takes numbers from {least} to {most} or ranges of them, as 2010-2014, not {value}"
-                    );
-                }
-            }
-
-            bool IsWithin(int? number) => number is null || (number >= least && number <= most);
-        });
-
-    private static void OneOf(Option<string[]> option, IEnumerable<string> known) =>
-        option.Validators.Add(result =>
-        {
-            foreach (var value in result.Tokens.SelectMany(t => Split(t.Value)))
-            {
-                if (!known.Contains(value, StringComparer.OrdinalIgnoreCase))
-                {
-                    result.AddError($"{option.Name} takes {string.Join(", ", known)}, not {value}");
-                }
-            }
-        });
 }

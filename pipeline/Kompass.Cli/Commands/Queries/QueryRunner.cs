@@ -21,13 +21,15 @@ internal sealed class QueryRunner
     private readonly Terminal _terminal;
     private readonly StoreQuery _query;
     private readonly QueryOptions _filters = new();
-    private readonly LimitRows _limit = new();
+    private readonly Option<int?> _limit = Options
+        .Of<int?>("--limit", "N", "Most rows (default: all)")
+        .Within(1, int.MaxValue);
     private readonly FormatOptions _format = new();
 
-    private readonly Option<bool> _cite = new("--cite")
-    {
-        Description = "Instead of the rows, how to cite them: version, query, hashes, BibTeX",
-    };
+    private readonly Option<bool> _cite = Options.Flag(
+        "--cite",
+        "Instead of the rows, how to cite them: version, query, hashes, BibTeX"
+    );
 
     private readonly Option<string?> _store = Home.StoreOption(
         "Ask the dataset in this PostgreSQL database (written by kompass nightly --store); a copy of its version is kept under --data"
@@ -37,35 +39,24 @@ internal sealed class QueryRunner
     {
         _terminal = terminal;
         _query = query;
-        Command = new Command(query.Name, query.Description + ExitStatuses);
-        foreach (
-            var option in (IEnumerable<Option>)
-                [
-                    .. query.Options,
-                    .. query.Filters(_filters),
-                    _limit.Option,
-                    _format.Json,
-                    _format.Csv,
-                    _cite,
-                    _store,
-                ]
-        )
-        {
-            Command.Options.Add(option);
-        }
+        Command = new Command(query.Name, query.Description + ExitStatuses)
+            .With([
+                .. query.Options,
+                .. query.Filters(_filters),
+                _limit,
+                _format.Json,
+                _format.Csv,
+                _cite,
+                _store,
+            ])
+            .Does(Run);
     }
 
     private Command Command { get; }
 
     /// <summary>The command of a query.</summary>
-    public static Command Make(Terminal terminal, StoreQuery query)
-    {
-        var runner = new QueryRunner(terminal, query);
-        runner.Command.SetAction(
-            (result, cancellation) => Task.FromResult(runner.Run(result, cancellation))
-        );
-        return runner.Command;
-    }
+    public static Command Make(Terminal terminal, StoreQuery query) =>
+        new QueryRunner(terminal, query).Command;
 
     /// <summary>Runs a cited query against a store, and hands on its result while that is open; false where the query is none.</summary>
     public static bool Again(
@@ -156,7 +147,7 @@ internal sealed class QueryRunner
         bool isForPeople
     )
     {
-        var limit = _limit.Of(parsed) ?? (isForPeople ? _query.MostRowsOfATable : null);
+        var limit = parsed.GetValue(_limit) ?? (isForPeople ? _query.MostRowsOfATable : null);
         var context = new QueryContext(
             _terminal,
             parsed,

@@ -104,10 +104,10 @@ internal static class StoreQueryCommands
             "--by",
             "theme, question, area, kind, year, county, group, population, municipality; default: theme kind"
         );
-        var across = new Option<bool>("--across-editions")
-        {
-            Description = "Put editions together; each asked other questions, so take care",
-        };
+        var across = Options.Flag(
+            "--across-editions",
+            "Put editions together; each asked other questions, so take care"
+        );
         return new StoreQuery(
             "counts",
             """
@@ -179,12 +179,12 @@ internal static class StoreQueryCommands
 
     private static StoreQuery Together()
     {
-        var within = new Option<TogetherWithin>("--within")
-        {
-            Description = "finding, list (of one area and kind), report; default: list",
-            HelpName = "WHAT",
-            DefaultValueFactory = _ => TogetherWithin.List,
-        };
+        var within = Options.Of(
+            "--within",
+            "WHAT",
+            "finding, list (of one area and kind), report; default: list",
+            TogetherWithin.List
+        );
         return new StoreQuery(
             "together",
             """
@@ -209,13 +209,9 @@ internal static class StoreQueryCommands
     private static StoreQuery Concordance()
     {
         var places = Places();
-        var width = new Option<int>("--width")
-        {
-            Description = "Most characters before and after",
-            HelpName = "N",
-            DefaultValueFactory = _ => 50,
-        };
-        width.Validators.Add(r => Filters.Range(r, 1, 1000));
+        var width = Options
+            .Of("--width", "N", "Most characters before and after", 50)
+            .Within(1, 1000);
         return new StoreQuery(
             "concordance",
             """
