@@ -21,30 +21,17 @@ internal sealed record SourceDocument(
 )
 {
     /// <summary>Finds it where it lies now.</summary>
-    public required DocumentFinder Finder { get; init; }
+    public DocumentFinder Finder { get; private init; } = null!;
 
     /// <summary>The document of this id, or null.</summary>
     public static SourceDocument? Find(Snapshot snapshot, string id) =>
-        snapshot.Read(connection =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText =
-                "SELECT id, file, sha256, pages, kind FROM documents WHERE id = $id LIMIT 1";
-            command.Parameters.AddWithValue("$id", id);
-            using var reader = command.ExecuteReader();
-            return reader.Read()
-                ? new SourceDocument(
-                    reader.GetString(0),
-                    reader.GetString(1),
-                    reader.GetString(2),
-                    reader.IsDBNull(3) ? null : reader.GetInt32(3),
-                    reader.GetString(4)
-                )
-                {
-                    Finder = DocumentFinder.Of(snapshot.Data),
-                }
-                : null;
-        });
+        snapshot
+            .Rows<SourceDocument>(
+                "SELECT id, file, sha256, pages, kind FROM documents WHERE id = $id LIMIT 1",
+                id
+            )
+            .Select(d => d with { Finder = DocumentFinder.Of(snapshot.Data) })
+            .FirstOrDefault();
 
     /// <summary>A page as PNG, with a box marked.</summary>
     /// <exception cref="DatasetException">The file is gone, has changed, or cannot be drawn.</exception>

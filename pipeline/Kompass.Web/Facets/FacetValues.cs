@@ -73,8 +73,8 @@ public sealed class FacetValues
                     )),
                 "municipality" => reports
                     .All.DistinctBy(r => r.MunicipalityKey, StringComparer.Ordinal)
-                    .OrderBy(r => r.Municipality, Swedish)
-                    .Select(r => new FacetValue(r.MunicipalityKey, r.Municipality)),
+                    .OrderBy(r => r.MunicipalityName, Swedish)
+                    .Select(r => new FacetValue(r.MunicipalityKey, r.MunicipalityName)),
                 _ => throw new ArgumentException($"no facet {facet.Name}", nameof(facet)),
             }
         );

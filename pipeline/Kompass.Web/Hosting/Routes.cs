@@ -30,15 +30,12 @@ internal static class Routes
         "2010"
     );
 
-    private static readonly ViewParameter[] None = [];
-
     public static IReadOnlyList<ViewRoute> All { get; } =
     [
-        new(
+        Page<SearchPage>(
             "/",
             "Träffar med antal per filter",
             "Texts that match, twenty a page, with counts of texts and reports by facet",
-            typeof(SearchPage),
             SearchView.Load,
             [.. Filters, new("order", "relevance or report", "report"), new("page", "From 1", "2")]
         ),
@@ -55,162 +52,123 @@ internal static class Routes
             TextPlace.Remarks
         ),
         OfText("prose", "Ett stycke löptext", "A paragraph and where it stands", TextPlace.Prose),
-        new(
-            "/reports",
-            "Alla rapporter",
-            "All reports",
-            typeof(ReportsPage),
-            ReportsView.Load,
-            None
-        ),
-        new(
+        Page<ReportsPage>("/reports", "Alla rapporter", "All reports", ReportsView.Load),
+        Page<ReportPage>(
             "/reports/{id}",
             "En rapport",
             "A report: scores, findings, remarks, notes",
-            typeof(ReportPage),
-            ReportView.Load,
-            None
+            ReportView.Load
         ),
-        new(
+        Page<MunicipalitiesPage>(
             "/municipalities",
             "Kommunerna i datamängden",
             "The municipalities of the dataset",
-            typeof(MunicipalitiesPage),
-            MunicipalitiesView.Load,
-            None
+            MunicipalitiesView.Load
         ),
-        new(
+        Page<MunicipalityPage>(
             "/municipalities/{key}",
             "En kommun och dess utvärderingar",
             "A municipality and its evaluations, by code",
-            typeof(MunicipalityPage),
-            MunicipalityView.Load,
-            None
+            MunicipalityView.Load
         ),
-        new(
+        Page<AreasPage>(
             "/areas",
             "Instrumentets områden",
             "The instrument's areas",
-            typeof(AreasPage),
-            AreasView.Load,
-            None
+            AreasView.Load
         ),
-        new(
+        Page<AreaPage>(
             "/areas/{area}",
             "Ett område: poäng, delfrågor, teman",
             "An area: points, sub-questions, themes",
-            typeof(AreaPage),
-            AreaView.Load,
-            None
+            AreaView.Load
         ),
-        new(
-            "/themes",
-            "Teman med antal",
-            "Themes with counts",
-            typeof(ThemesPage),
-            ThemesView.Load,
-            None
-        ),
-        new(
+        Page<ThemesPage>("/themes", "Teman med antal", "Themes with counts", ThemesView.Load),
+        Page<ThemePage>(
             "/themes/{theme}",
             "Ett tema per år och område",
             "A theme by year and area",
-            typeof(ThemePage),
             ThemeView.Load,
             [Edition]
         ),
-        new(
+        Page<ChartsPage>(
             "/charts",
             "Vilka diagram som finns",
             "Which charts there are",
-            typeof(ChartsPage),
-            ChartsView.Load,
-            None
+            ChartsView.Load
         ),
-        new(
+        Page<SharePage>(
             "/charts/share",
             "Andel av rapporterna per år, med intervall",
             "Share of reports by year that praise or ask for something, with intervals",
-            typeof(SharePage),
             ShareView.Load,
             [.. Filters.Where(f => f.Name != Edition.Name), Edition]
         ),
-        new(
+        Page<HeatMapPage>(
             "/charts/heatmap",
             "Områden och teman",
             "Areas by themes",
-            typeof(HeatMapPage),
             HeatMapView.Load,
             [new("kind", "improvement, strength or weakness", "strength"), Edition]
         ),
-        new(
+        Page<ChangePage>(
             "/charts/change",
             "Förändring mellan utvärderingar",
             "Points of evaluations that follow one another, and why where they cannot be compared",
-            typeof(ChangePage),
             ChangeView.Load,
             [
                 new("municipality", "One, by code or name; all without", "1980"),
                 new("area", "For the list of all; the total without", "5"),
             ]
         ),
-        new(
+        Page<ProfilePage>(
             "/charts/profile",
             "Kommuners poäng bredvid varandra",
             "Points of municipalities beside each other",
-            typeof(ProfilePage),
             ProfileView.Load,
             [new("municipality", "Up to five, by code or name", "1980,0180")]
         ),
-        new(
+        Page<SuggestPage>(
             "/suggest",
             "Förslag för en kommuns poäng",
             "A form for a municipality's points; the answer is a page or a Word document",
-            typeof(SuggestPage),
-            SuggestView.Load,
-            None
+            SuggestView.Load
         ),
-        new(
+        Page<QualityPage>(
             "/quality",
             "Vad som är osäkert och vad som saknas",
             "What is in doubt and what is missing",
-            typeof(QualityPage),
-            QualityView.Load,
-            None
+            QualityView.Load
         ),
-        new(
+        Page<CodebookPage>(
             "/codebook",
             "Tabellers och kolumners betydelse",
             "What tables and columns mean",
-            typeof(CodebookPage),
-            CodebookView.Load,
-            None
+            CodebookView.Load
         ),
-        new(
+        Page<SqlPage>(
             "/sql",
             "SQL, endast läsning",
             "SQL, read only, one second, a thousand rows",
-            typeof(SqlPage),
             SqlView.Load,
             [new("query", "A SELECT statement", "SELECT count(*) FROM findings")]
         ),
-        new(
-            "/api",
-            "Alla vyer för program",
-            "All views for programs",
-            typeof(ApiPage),
-            ApiView.Load,
-            None
-        ),
+        Page<ApiPage>("/api", "Alla vyer för program", "All views for programs", ApiView.Load),
     ];
 
+    private static ViewRoute Page<T>(
+        string pattern,
+        string swedish,
+        string english,
+        Func<ViewRequest, View?> load,
+        params IReadOnlyList<ViewParameter> parameters
+    ) => new(pattern, swedish, english, typeof(T), load, parameters);
+
     private static ViewRoute OfText(string path, string swedish, string english, TextPlace place) =>
-        new(
+        Page<TextPage>(
             $"/{path}/{{**id}}",
             swedish,
             english,
-            typeof(TextPage),
-            request => TextView.Load(request, place),
-            None
+            request => TextView.Load(request, place)
         );
 }

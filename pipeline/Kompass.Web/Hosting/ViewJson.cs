@@ -42,7 +42,14 @@ internal static class ViewJson
                 for (var i = 0; i < table.Columns.Count; i++)
                 {
                     json.WritePropertyName(table.Columns[i]);
-                    Value(json, row[i]);
+                    JsonSerializer.Serialize(
+                        json,
+                        // JSON has no number for what is none.
+                        row[i] is double number
+                        && !double.IsFinite(number)
+                            ? number.ToString(CultureInfo.InvariantCulture)
+                            : row[i]
+                    );
                 }
 
                 json.WriteEndObject();
@@ -54,33 +61,5 @@ internal static class ViewJson
         json.WriteEndObject();
         json.WriteEndObject();
         await json.FlushAsync(context.RequestAborted);
-    }
-
-    private static void Value(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case int number:
-                json.WriteNumberValue(number);
-                break;
-            case long number:
-                json.WriteNumberValue(number);
-                break;
-            case double number when double.IsFinite(number):
-                json.WriteNumberValue(number);
-                break;
-            case string text:
-                json.WriteStringValue(text);
-                break;
-            default:
-                json.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
-                break;
-        }
     }
 }

@@ -6,10 +6,10 @@ namespace Kompass.Web.Store;
 /// <summary>A report of the dataset.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="MunicipalityCode">Four digits, or null where the name is none of the 290.</param>
-/// <param name="Municipality">Name of the municipality.</param>
+/// <param name="MunicipalityName">Name of the municipality.</param>
 /// <param name="Year">Year of the evaluation, or null.</param>
 /// <param name="Edition">Edition of the instrument.</param>
-/// <param name="Total">Points in all, or null.</param>
+/// <param name="TotalValue">Points in all, or null.</param>
 /// <param name="TotalMax">Highest points, or null.</param>
 /// <param name="TotalConfidence">Probability that the total is the printed one; null where there is none.</param>
 /// <param name="HasStrengths">Whether it lists strengths.</param>
@@ -19,10 +19,10 @@ namespace Kompass.Web.Store;
 public sealed record ReportHead(
     string Id,
     string? MunicipalityCode,
-    string Municipality,
+    string MunicipalityName,
     int? Year,
     string Edition,
-    double? Total,
+    double? TotalValue,
     int? TotalMax,
     double? TotalConfidence,
     bool HasStrengths,
@@ -32,7 +32,7 @@ public sealed record ReportHead(
 )
 {
     /// <summary>Code, or the name where there is none: what a municipality's page is called.</summary>
-    public string MunicipalityKey => MunicipalityCode ?? Municipality;
+    public string MunicipalityKey => MunicipalityCode ?? MunicipalityName;
 
     /// <summary>Whether it has a list of this kind: the base when such findings are counted.</summary>
     public bool HasList(FindingKind kind) =>
@@ -81,33 +81,12 @@ public sealed class ReportList
     /// <summary>The report of this id, or null.</summary>
     public ReportHead? Find(string id) => IndexOf(id) is { } index ? All[index] : null;
 
-    internal static ReportList Load(SqliteConnection connection, Knowledge knowledge)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            "SELECT id, municipality_code, municipality_name, year, edition, total_value, total_max, total_confidence, has_strengths, has_improvements, has_weaknesses, notes FROM reports ORDER BY rowid";
-        using var reader = command.ExecuteReader();
-        var reports = new List<ReportHead>();
-        while (reader.Read())
-        {
-            reports.Add(
-                new ReportHead(
-                    reader.GetString(0),
-                    reader.IsDBNull(1) ? null : reader.GetString(1),
-                    reader.GetString(2),
-                    reader.IsDBNull(3) ? null : reader.GetInt32(3),
-                    reader.GetString(4),
-                    reader.IsDBNull(5) ? null : reader.GetDouble(5),
-                    reader.IsDBNull(6) ? null : reader.GetInt32(6),
-                    reader.IsDBNull(7) ? null : reader.GetDouble(7),
-                    reader.GetBoolean(8),
-                    reader.GetBoolean(9),
-                    reader.GetBoolean(10),
-                    reader.GetInt32(11)
-                )
-            );
-        }
-
-        return new ReportList(reports, knowledge);
-    }
+    internal static ReportList Load(SqliteConnection connection, Knowledge knowledge) =>
+        new(
+            Snapshot.Rows<ReportHead>(
+                connection,
+                $"SELECT {string.Join(", ", StoreRow<ReportHead>.Columns)} FROM reports ORDER BY rowid"
+            ),
+            knowledge
+        );
 }

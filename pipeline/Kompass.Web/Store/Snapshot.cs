@@ -4,6 +4,7 @@ using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Store;
+using Kompass.Mining.Dataset.Tables;
 using Kompass.Web.Facets;
 using Kompass.Web.Views;
 using Microsoft.Data.Sqlite;
@@ -81,33 +82,28 @@ public sealed class Snapshot
                 .DefaultIfEmpty(Knowledge.Editions[^1].Id),
         ];
 
-    /// <summary>Reads rows of the store, all at once.</summary>
-    /// <param name="sql">With <c>$id</c> where something is asked for by its id.</param>
-    /// <param name="read">Makes an item of a row.</param>
+    /// <summary>Reads rows of the store, all at once, as records.</summary>
+    /// <param name="sql">Selects as many columns as the record's constructor has parameters; with <c>$id</c> where something is asked for by its id.</param>
     /// <param name="id">The id, or null.</param>
-    internal IReadOnlyList<T> Rows<T>(
+    internal IReadOnlyList<T> Rows<T>(string sql, string? id = null) =>
+        Read(connection => Rows<T>(connection, sql, id));
+
+    /// <summary>The same by a connection that is open.</summary>
+    internal static IReadOnlyList<T> Rows<T>(
+        SqliteConnection connection,
         string sql,
-        Func<SqliteDataReader, T> read,
         string? id = null
-    ) =>
-        Read(connection =>
+    )
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        if (id is not null)
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            if (id is not null)
-            {
-                command.Parameters.AddWithValue("$id", id);
-            }
+            command.Parameters.AddWithValue("$id", id);
+        }
 
-            using var reader = command.ExecuteReader();
-            var rows = new List<T>();
-            while (reader.Read())
-            {
-                rows.Add(read(reader));
-            }
-
-            return rows;
-        });
+        return [.. QueryResult.Read(command).Select(StoreRow<T>.Of)];
+    }
 
     /// <summary>Reads from the store.</summary>
     /// <exception cref="DatasetException">There is none, or it is no store.</exception>

@@ -172,26 +172,19 @@ public sealed record AreaView(AreaNames Area) : View($"Område {Area.Number}: {A
         Snapshot snapshot,
         int area
     ) =>
-        snapshot.Read(connection =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText =
-                "SELECT edition, score / max FROM area_scores WHERE area = $area AND max > 0 ORDER BY edition, 2";
-            command.Parameters.AddWithValue("$area", area);
-            using var reader = command.ExecuteReader();
-            var scores = new List<(string Edition, double Share)>();
-            while (reader.Read())
-            {
-                scores.Add((reader.GetString(0), reader.GetDouble(1)));
-            }
-
-            return scores
+        [
+            .. snapshot
+                .Rows<EditionShare>(
+                    "SELECT edition, score / max FROM area_scores WHERE area = $id AND max > 0 ORDER BY edition, 2",
+                    area.ToString(CultureInfo.InvariantCulture)
+                )
                 .GroupBy(s => s.Edition, s => s.Share, StringComparer.Ordinal)
                 .Select(g =>
                     g.ToArray() is var s ? (g.Key, s.Length, s[0], Median(s), s[^1]) : default
-                )
-                .ToList();
-        });
+                ),
+        ];
+
+    private sealed record EditionShare(string Edition, double Share);
 
     private static double Median(double[] sorted) =>
         (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

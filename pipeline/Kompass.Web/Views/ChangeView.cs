@@ -20,17 +20,17 @@ public sealed record EvaluationPair(
 
 /// <summary>An area's (or, without a number, the total's) points in two evaluations that follow one another.</summary>
 public sealed record ChangeRow(
-    string? Code,
-    string Municipality,
+    string? MunicipalityCode,
+    string MunicipalityName,
     int? Area,
     int? FromYear,
     string? FromEdition,
-    double? From,
+    double? FromScore,
     int? ToYear,
     string ToEdition,
-    double? To,
+    double? ToScore,
     double? Change,
-    bool IsComparable,
+    bool Comparable,
     string? Reason
 );
 
@@ -68,32 +68,14 @@ public sealed record ChangeView()
                     .Select(g => new EvaluationPair(
                         g.Key.FromYear,
                         g.Key.ToYear,
-                        g.Any(r => r.IsComparable),
-                        g.All(r => !r.IsComparable) ? g.First().Reason : null,
+                        g.Any(r => r.Comparable),
+                        g.All(r => !r.Comparable) ? g.First().Reason : null,
                         [.. g.OrderBy(r => r.Area ?? int.MaxValue)]
                     )),
             ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ViewTable> Tables =>
-        [
-            ViewTables.Of(
-                "changes",
-                Rows,
-                ("municipality_code", r => r.Code),
-                ("municipality_name", r => r.Municipality),
-                ("area", r => r.Area),
-                ("from_year", r => r.FromYear),
-                ("from_edition", r => r.FromEdition),
-                ("from_score", r => r.From),
-                ("to_year", r => r.ToYear),
-                ("to_edition", r => r.ToEdition),
-                ("to_score", r => r.To),
-                ("change", r => r.Change),
-                ("comparable", r => r.IsComparable),
-                ("reason", r => r.Reason)
-            ),
-        ];
+    public override IReadOnlyList<ViewTable> Tables => [ViewTables.OfRecords("changes", Rows)];
 
     internal static ChangeView Load(ViewRequest request)
     {
@@ -105,8 +87,8 @@ public sealed record ChangeView()
         var rows = snapshot
             .Changes.Where(r =>
                 municipality is null ? (r.Area ?? 0) == area
-                : r.Code is null ? r.Municipality == municipality
-                : r.Code == municipality
+                : r.MunicipalityCode is null ? r.MunicipalityName == municipality
+                : r.MunicipalityCode == municipality
             )
             .Take(municipality is null ? MostListed : int.MaxValue)
             .ToList();
@@ -117,7 +99,7 @@ public sealed record ChangeView()
                 ? null
                 : snapshot
                     .Reports.All.FirstOrDefault(r => r.MunicipalityKey == municipality)
-                    ?.Municipality,
+                    ?.MunicipalityName,
             Area = area == 0 ? null : area,
             Rows = rows,
             Areas = areas,
@@ -125,7 +107,7 @@ public sealed record ChangeView()
             [
                 .. snapshot
                     .Reports.All.DistinctBy(r => r.MunicipalityKey, StringComparer.Ordinal)
-                    .OrderBy(r => r.Municipality, FacetValues.Swedish),
+                    .OrderBy(r => r.MunicipalityName, FacetValues.Swedish),
             ],
         };
     }
@@ -139,25 +121,6 @@ public sealed record ChangeView()
             .. new ProgressQuery(connection, municipalities)
                 .Changes(QueryFilter.None)
                 .Rows()
-                .Select(Row),
+                .Select(StoreRow<ChangeRow>.Of),
         ];
-
-    private static ChangeRow Row(object?[] row) =>
-        new(
-            (string?)row[0],
-            (string)row[1]!,
-            Whole(row[2]),
-            Whole(row[3]),
-            (string?)row[4],
-            (double?)row[5],
-            Whole(row[6]),
-            (string)row[7]!,
-            (double?)row[8],
-            (double?)row[9],
-            Whole(row[10]) == 1,
-            (string?)row[11]
-        );
-
-    private static int? Whole(object? value) =>
-        value is null ? null : Convert.ToInt32(value, CultureInfo.InvariantCulture);
 }

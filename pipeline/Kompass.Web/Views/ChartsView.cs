@@ -95,7 +95,7 @@ public sealed record ProfileView(Profile Profile) : View("Jämför profiler", "C
         var newest = request
             .Snapshot.Reports.All.GroupBy(r => r.MunicipalityKey, StringComparer.Ordinal)
             .Select(g => g.MaxBy(r => r.Year)!)
-            .OrderBy(r => r.Municipality, FacetValues.Swedish)
+            .OrderBy(r => r.MunicipalityName, FacetValues.Swedish)
             .ToList();
         var chosen = SearchState.Of(request).ValuesOf("municipality");
         if (chosen.Count > Most)

@@ -16,7 +16,7 @@ public sealed record MunicipalitiesView(
                 "municipalities",
                 All,
                 ("municipality_code", m => m.Newest.MunicipalityCode),
-                ("municipality_name", m => m.Newest.Municipality),
+                ("municipality_name", m => m.Newest.MunicipalityName),
                 ("county", m => m.Known?.County),
                 ("group_name", m => m.Known?.Group?.Name),
                 ("reports", m => m.Reports),
@@ -35,7 +35,7 @@ public sealed record MunicipalitiesView(
                         g.Count()
                     )
                 )
-                .OrderBy(m => m.Newest.Municipality, FacetValues.Swedish),
+                .OrderBy(m => m.Newest.MunicipalityName, FacetValues.Swedish),
         ]);
 }
 
@@ -47,7 +47,8 @@ public sealed record MunicipalityView(string Name, Municipality? Known) : View(N
     public required Profile Profile { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ViewTable> Tables => [ReportTable.Of(Reports), Profile.Table()];
+    public override IReadOnlyList<ViewTable> Tables =>
+        [ViewTables.OfRecords("reports", Reports), Profile.Table()];
 
     internal static MunicipalityView? Load(ViewRequest request)
     {
@@ -59,7 +60,7 @@ public sealed record MunicipalityView(string Name, Municipality? Known) : View(N
         return own.Count == 0
             ? null
             : new MunicipalityView(
-                own[0].Municipality,
+                own[0].MunicipalityName,
                 request.Knowledge.Municipalities.FindByCode(key)
             )
             {
@@ -119,7 +120,7 @@ public sealed record Profile(
             "profile",
             Reports.SelectMany((r, i) => Areas.Select((a, j) => (r, a, Share: Shares[i][j]))),
             ("report_id", x => x.r.Id),
-            ("municipality_name", x => x.r.Municipality),
+            ("municipality_name", x => x.r.MunicipalityName),
             ("year", x => x.r.Year),
             ("edition", x => x.r.Edition),
             ("area", x => x.a.Number),
@@ -130,22 +131,16 @@ public sealed record Profile(
         Snapshot snapshot,
         ReportHead report,
         List<int> areas
-    ) =>
-        snapshot.Read(connection =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText =
-                "SELECT area, score / max FROM area_scores WHERE report_id = $id AND max > 0";
-            command.Parameters.AddWithValue("$id", report.Id);
-            using var reader = command.ExecuteReader();
-            var shares = new Dictionary<int, double>();
-            while (reader.Read())
-            {
-                shares[reader.GetInt32(0)] = reader.GetDouble(1);
-            }
+    )
+    {
+        var shares = snapshot
+            .Rows<AreaShare>(
+                "SELECT area, score / max FROM area_scores WHERE report_id = $id AND max > 0",
+                report.Id
+            )
+            .ToDictionary(s => s.Area, s => s.Share);
+        return areas.ConvertAll(a => shares.TryGetValue(a, out var share) ? (double?)share : null);
+    }
 
-            return areas.ConvertAll(a =>
-                shares.TryGetValue(a, out var share) ? (double?)share : null
-            );
-        });
+    private sealed record AreaShare(int Area, double Share);
 }

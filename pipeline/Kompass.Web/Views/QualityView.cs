@@ -29,14 +29,7 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
     /// <inheritdoc/>
     public override IReadOnlyList<ViewTable> Tables =>
         [
-            ViewTables.Of(
-                "notes",
-                Codes,
-                ("code", c => c.Code),
-                ("severity", c => c.Severity),
-                ("notes", c => c.Notes),
-                ("reports", c => c.Reports)
-            ),
+            ViewTables.OfRecords("notes", Codes),
             ViewTables.Of(
                 "reports",
                 Warned,
@@ -61,9 +54,8 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
         var certainties = CrossCount.Of(snapshot, QueryFilter.None, Facet.Kind, Facet.Certainty);
         return new QualityView
         {
-            Codes = snapshot.Rows(
-                "SELECT code, severity, count(*), count(DISTINCT report_id) FROM notes GROUP BY code, severity ORDER BY 3 DESC, code",
-                r => new NoteCount(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3))
+            Codes = snapshot.Rows<NoteCount>(
+                "SELECT code, severity, count(*), count(DISTINCT report_id) FROM notes GROUP BY code, severity ORDER BY 3 DESC, code"
             ),
             Certainty =
             [
@@ -73,12 +65,12 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
             Warned =
             [
                 .. snapshot
-                    .Rows(
-                        "SELECT report_id, count(*) FROM notes WHERE severity = 'warning' GROUP BY report_id ORDER BY 2 DESC, report_id LIMIT 200",
-                        r => (Report: snapshot.Reports.Find(r.GetString(0)), Count: r.GetInt32(1))
+                    .Rows<WarningCount>(
+                        "SELECT report_id, count(*) FROM notes WHERE severity = 'warning' GROUP BY report_id ORDER BY 2 DESC, report_id LIMIT 200"
                     )
-                    .Where(r => r.Report is not null)
-                    .Select(r => (r.Report!, r.Count)),
+                    .Select(w => (Report: snapshot.Reports.Find(w.Report), w.Warnings))
+                    .Where(w => w.Report is not null)
+                    .Select(w => (w.Report!, w.Warnings)),
             ],
             Missing =
             [
@@ -88,4 +80,6 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
             ],
         };
     }
+
+    private sealed record WarningCount(string Report, int Warnings);
 }

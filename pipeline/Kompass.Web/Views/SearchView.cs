@@ -188,9 +188,9 @@ internal static class TextTable
             texts,
             ("id", t => t.Id),
             ("place", t => SearchState.NameOf(t.Place)),
-            ("report_id", t => t.Report),
+            ("report_id", t => t.ReportId),
             ("municipality_code", t => t.MunicipalityCode),
-            ("municipality_name", t => t.Municipality),
+            ("municipality_name", t => t.MunicipalityName),
             ("year", t => t.Year),
             ("edition", t => t.Edition),
             ("area", t => t.Area),
@@ -205,8 +205,8 @@ internal static class TextTable
             ("theme_probability", t => t.ThemeProbability),
             ("confidence", t => t.Confidence),
             ("certainty", t => t.Certainty),
-            ("document_file", t => t.File),
-            ("source_page", t => t.Page),
+            ("document_file", t => t.DocumentFile),
+            ("source_page", t => t.SourcePage),
             ("address", t => t.Address)
         );
 }

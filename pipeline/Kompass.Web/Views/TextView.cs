@@ -7,7 +7,7 @@ namespace Kompass.Web.Views;
 
 /// <summary>A text, and the place where it stands.</summary>
 public sealed record TextView(TextRow Text, ReportHead Report)
-    : View($"{Text.Municipality} {Text.Year}", "A text and where it stands")
+    : View($"{Text.MunicipalityName} {Text.Year}", "A text and where it stands")
 {
     // Characters of a text document on either side of the passage.
     private const int Around = 600;
@@ -40,13 +40,13 @@ public sealed record TextView(TextRow Text, ReportHead Report)
         var id = request.Route("id");
         if (
             TextRows.Find(snapshot, place, id) is not { } text
-            || snapshot.Reports.Find(text.Report) is not { } report
+            || snapshot.Reports.Find(text.ReportId) is not { } report
         )
         {
             return null;
         }
 
-        var all = TextRows.OfReport(snapshot, place, text.Report);
+        var all = TextRows.OfReport(snapshot, place, text.ReportId);
         var at = all.ToList().FindIndex(t => t.Id == text.Id);
         var view = new TextView(text, report)
         {
@@ -55,8 +55,8 @@ public sealed record TextView(TextRow Text, ReportHead Report)
             Beside =
             [
                 .. all.Where(t =>
-                    text.Page is not null
-                        ? t.Document == text.Document && t.Page == text.Page
+                    text.SourcePage is not null
+                        ? t.SourceDocument == text.SourceDocument && t.SourcePage == text.SourcePage
                         : t.Area == text.Area && t.Kind == text.Kind && t.Rubric == text.Rubric
                 ),
             ],
@@ -68,8 +68,8 @@ public sealed record TextView(TextRow Text, ReportHead Report)
     {
         var text = view.Text;
         if (
-            text.Document is null
-            || SourceDocument.Find(snapshot, text.Document) is not { } document
+            text.SourceDocument is null
+            || SourceDocument.Find(snapshot, text.SourceDocument) is not { } document
         )
         {
             return view with
@@ -83,13 +83,13 @@ public sealed record TextView(TextRow Text, ReportHead Report)
 
         try
         {
-            if (text is { Page: { } page, Box: { } box })
+            if (text is { SourcePage: { } page, Box: { } box })
             {
                 document.Check();
                 return view with { Picture = Hosting.PageImages.Address(document.Id, page, box) };
             }
 
-            return text is { Start: { } start, End: { } end }
+            return text is { SourceStart: { } start, SourceEnd: { } end }
                 ? view with
                 {
                     Passage = Passage.Of(document.Text(), start, end, Around),
@@ -98,7 +98,7 @@ public sealed record TextView(TextRow Text, ReportHead Report)
                 {
                     Problem = (
                         "texten har ingen egen plats i dokumentet",
-                        $"it has no place of its own (it was read by way of {text.Via})"
+                        $"it has no place of its own (it was read by way of {text.SourceVia})"
                     ),
                 };
         }

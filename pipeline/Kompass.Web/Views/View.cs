@@ -51,6 +51,10 @@ public sealed class BadAddressException(string swedish, string english) : Except
 /// <summary>Makes tables of objects.</summary>
 internal static class ViewTables
 {
+    /// <summary>A table whose columns are the parameters of a record.</summary>
+    public static ViewTable OfRecords<T>(string name, IEnumerable<T> items) =>
+        new(name, StoreRow<T>.Columns, items.Select(StoreRow<T>.Of));
+
     /// <summary>A table whose columns each take a value of an item.</summary>
     public static ViewTable Of<T>(
         string name,
