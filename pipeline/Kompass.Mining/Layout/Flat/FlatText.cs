@@ -25,22 +25,7 @@ internal sealed record FlatText(
     public static FlatText Of(SourceText source, Edition edition, RunningHeaders running)
     {
         var start = EndOfHostPart(source.Text, edition);
-        var found = running.FindAll(source.Text).Where(h => h.Start >= start).ToList();
-        List<RunningHeader> headers =
-        [
-            .. RepeatedEdges
-                .Find(source.Text)
-                .Where(e =>
-                    e.Start >= start && !found.Exists(h => e.Start < h.End && h.Start < e.End)
-                )
-                .Concat(found)
-                .OrderBy(h => h.Start),
-        ];
-        if (headers.Count == 0)
-        {
-            headers = [.. PageNumberLines.Find(source.Text).Where(h => h.Start >= start)];
-        }
-
+        var (headers, hasNamed) = HeadersOf(source.Text, start, running);
         var body = new PassageBuilder();
         var from = start;
         int? page = headers.Count > 0 ? (headers[0].Page is > 1 ? headers[0].Page - 1 : 1) : null;
@@ -85,8 +70,34 @@ internal sealed record FlatText(
             TitleOfHost(source, start),
             pages,
             date,
-            found.Count > 0,
+            hasNamed,
             missing
+        );
+    }
+
+    // In their order, and whether any is of a kind that is known; numbers of pages only where there is nothing else.
+    private static (List<RunningHeader> Headers, bool HasNamed) HeadersOf(
+        string text,
+        int start,
+        RunningHeaders running
+    )
+    {
+        var found = running.FindAll(text).Where(h => h.Start >= start).ToList();
+        List<RunningHeader> headers =
+        [
+            .. RepeatedEdges
+                .Find(text)
+                .Where(e =>
+                    e.Start >= start && !found.Exists(h => e.Start < h.End && h.Start < e.End)
+                )
+                .Concat(found)
+                .OrderBy(h => h.Start),
+        ];
+        return (
+            headers.Count > 0
+                ? headers
+                : [.. PageNumberLines.Find(text).Where(h => h.Start >= start)],
+            found.Count > 0
         );
     }
 

@@ -24,96 +24,133 @@ internal static partial class PrintedPages
     /// <summary>The pages, or null where the document is none of this kind or does not say where each line stands.</summary>
     public static IReadOnlyList<Page>? Of(IDocument document, SourceText source)
     {
-        var rules = Rule()
-            .Matches(string.Concat(document.QuerySelectorAll("style").Select(s => s.TextContent)))
-            .GroupBy(
-                m => m.Groups["class"].Value,
-                m => m.Groups["body"].Value,
-                StringComparer.Ordinal
-            )
-            .ToDictionary(g => g.Key, string.Concat, StringComparer.Ordinal);
-        var usual = new Lazy<double?>(UsualSize);
+        var styles = new Styles(document);
         var pages = new List<Page>();
-        var lines = 0;
+        var count = 0;
         foreach (var printed in document.QuerySelectorAll("div.pf, div[data-page-no]"))
         {
-            var words = new List<Word>();
             if (
-                StyleOf(printed, "height") is not { } height
-                || StyleOf(printed, "width") is not { } width
+                styles.LengthOf(printed, "height") is not { } height
+                || styles.LengthOf(printed, "width") is not { } width
+                || LinesOf(printed, styles) is not { } lines
             )
             {
                 return null;
             }
 
-            var placed = new List<(IElement Line, double Left, double Bottom, double Size)>();
-            foreach (var line in printed.QuerySelectorAll("div.t"))
-            {
-                lines++;
-                if (
-                    StyleOf(line, "left") is not { } left
-                    || StyleOf(line, "bottom") is not { } bottom
-                    || (StyleOf(line, "font-size") ?? usual.Value) is not { } size
+            count += lines.Count;
+            pages.Add(
+                new Page(
+                    pages.Count + 1,
+                    width,
+                    height,
+                    [
+                        .. lines.SelectMany(
+                            (line, i) =>
+                                WordsOf(
+                                    line.Element,
+                                    source,
+                                    new Box(
+                                        line.Left,
+                                        height - line.Bottom - line.Size,
+                                        RightOf(lines, i) ?? width,
+                                        height - line.Bottom
+                                    ),
+                                    styles.IsBold(line.Element)
+                                )
+                        ),
+                    ]
                 )
-                {
-                    return null;
-                }
-
-                placed.Add((line, left, bottom, size));
-            }
-
-            placed = [.. placed.OrderByDescending(p => Math.Round(p.Bottom)).ThenBy(p => p.Left)];
-            for (var i = 0; i < placed.Count; i++)
-            {
-                var (line, left, bottom, size) = placed[i];
-                // Up to what stands beside it.
-                var right =
-                    i + 1 < placed.Count
-                    && Math.Round(placed[i + 1].Bottom) == Math.Round(bottom)
-                    && placed[i + 1].Left > left
-                        ? placed[i + 1].Left
-                        : width;
-                words.AddRange(
-                    WordsOf(
-                        line,
-                        source,
-                        new Box(left, height - bottom - size, right, height - bottom),
-                        IsBold(line)
-                    )
-                );
-            }
-
-            pages.Add(new Page(pages.Count + 1, width, height, words));
+            );
         }
 
-        return lines >= FewestLines ? pages : null;
+        return count >= FewestLines ? pages : null;
+    }
 
-        // Where no style tells it: from the step between lines that most have.
-        double? UsualSize()
+    private readonly record struct Line(IElement Element, double Left, double Bottom, double Size)
+    {
+        public double Row => Math.Round(Bottom);
+    }
+
+    // From above and from the left; null where one does not say where it stands.
+    private static List<Line>? LinesOf(IElement printed, Styles styles)
+    {
+        var lines = new List<Line>();
+        foreach (var line in printed.QuerySelectorAll("div.t"))
+        {
+            if (
+                styles.LengthOf(line, "left") is not { } left
+                || styles.LengthOf(line, "bottom") is not { } bottom
+                || (styles.LengthOf(line, "font-size") ?? styles.UsualSize) is not { } size
+            )
+            {
+                return null;
+            }
+
+            lines.Add(new Line(line, left, bottom, size));
+        }
+
+        return [.. lines.OrderByDescending(l => l.Row).ThenBy(l => l.Left)];
+    }
+
+    // Up to what stands beside it, or null.
+    private static double? RightOf(List<Line> lines, int at) =>
+        at + 1 < lines.Count
+        && lines[at + 1].Row == lines[at].Row
+        && lines[at + 1].Left > lines[at].Left
+            ? lines[at + 1].Left
+            : null;
+
+    // What the page's own style sheet says of an element's classes.
+    private sealed class Styles
+    {
+        private readonly Dictionary<string, string> _rules;
+        private readonly Lazy<double?> _usualSize;
+
+        public Styles(IDocument document)
+        {
+            _rules = Rule()
+                .Matches(
+                    string.Concat(document.QuerySelectorAll("style").Select(s => s.TextContent))
+                )
+                .GroupBy(
+                    m => m.Groups["class"].Value,
+                    m => m.Groups["body"].Value,
+                    StringComparer.Ordinal
+                )
+                .ToDictionary(g => g.Key, string.Concat, StringComparer.Ordinal);
+            _usualSize = new(() => StepOf(document) / Leading);
+        }
+
+        // Where no style tells it.
+        public double? UsualSize => _usualSize.Value;
+
+        public double? LengthOf(IElement element, string property) =>
+            Length(Declarations(element), property);
+
+        public bool IsBold(IElement element) => Bold().IsMatch(Declarations(element));
+
+        // The step between lines that most have.
+        private double? StepOf(IDocument document)
         {
             var bottoms = document
                 .QuerySelectorAll("div.t")
-                .Select(l => StyleOf(l, "bottom"))
+                .Select(l => LengthOf(l, "bottom"))
                 .ToList();
             return bottoms
-                    .Zip(bottoms.Skip(1), (above, below) => above - below)
-                    .Where(step => step > 0)
-                    .GroupBy(step => step)
-                    .MaxBy(g => g.Count())
-                    ?.Key / Leading;
+                .Zip(bottoms.Skip(1), (above, below) => above - below)
+                .Where(step => step > 0)
+                .GroupBy(step => step)
+                .MaxBy(g => g.Count())
+                ?.Key;
         }
 
-        double? StyleOf(IElement element, string property) =>
-            Length(Declarations(element), property);
-
-        bool IsBold(IElement element) => Bold().IsMatch(Declarations(element));
-
         // The element's own style goes before those of its classes.
-        string Declarations(IElement element) =>
+        private string Declarations(IElement element) =>
             string.Join(
                 ';',
                 element
-                    .ClassList.Select(c => rules.GetValueOrDefault(c, ""))
+                    .ClassList.Select(c => _rules.GetValueOrDefault(c, ""))
                     .Prepend(element.GetAttribute("style") ?? "")
             );
     }

@@ -90,20 +90,24 @@ internal sealed class TableRecogniser
                 break;
             case Block.Table table
                 when _findings.Read(table, _open == _read.Count - 1) is var (found, goesOn):
-                if (goesOn)
-                {
-                    _read[_open!.Value] = found;
-                }
-                else
-                {
-                    _open = _read.Count;
-                    _read.Add(found);
-                }
-
+                AddFindings(found, goesOn);
                 break;
             default:
                 Add(block);
                 break;
+        }
+    }
+
+    private void AddFindings(Block found, bool goesOn)
+    {
+        if (goesOn)
+        {
+            _read[_open!.Value] = found;
+        }
+        else
+        {
+            _open = _read.Count;
+            _read.Add(found);
         }
     }
 

@@ -20,7 +20,11 @@ internal sealed record BoundFigure(
     string Via,
     int Series,
     Share Share = Share.None
-);
+)
+{
+    /// <summary>The figure as what states a score.</summary>
+    public Witness AsWitness() => new(Area, Year, Value, Text.Place, Via, Text.Confidence);
+}
 
 /// <summary>What a figure in percent is a share of.</summary>
 internal enum Share

@@ -168,52 +168,51 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
         }
 
         var heads = new List<List<Passage>>();
-        var lines = new List<(int Area, List<Passage> Cells)>();
-        var section = context;
-        for (var row = 0; row <= cells.Count; row++)
+        var caption = context.Caption;
+        foreach (var (from, rows) in Sections(axis))
         {
-            var area = row < cells.Count ? axis[row] : null;
-            if (row == cells.Count || (area is not null && lines.Exists(l => l.Area == area)))
+            // Where nothing stands above a section, the title and the heads of the one before are its own.
+            var above = cells.GetRange(from, rows[0] - from);
+            if (above.Count > 0)
             {
-                // Rows between two grids are the heads of the second.
-                if (
-                    lines.Count(l => l.Area != Witness.Total) >= fewest
-                    && Grid(heads, lines, column, section) is var grid
-                )
-                {
-                    yield return grid;
-                }
+                caption =
+                    above.Select(Spanning).LastOrDefault(t => t is not null) ?? context.Caption;
+                heads = above.FindAll(r => Spanning(r) is null) is { Count: > 0 } own ? own : heads;
+            }
 
-                if (row == cells.Count)
-                {
-                    yield break;
-                }
-
-                var between = Enumerable.Range(0, row).Last(r => axis[r] is not null) + 1;
-                if (between < row)
-                {
-                    section = context with
+            if (rows.Count(r => axis[r] != Witness.Total) >= fewest)
+            {
+                yield return Grid(
+                    heads,
+                    rows.ConvertAll(r => (axis[r]!.Value, cells[r])),
+                    column,
+                    context with
                     {
-                        Caption = Spanning(cells[between]) ?? context.Caption,
-                    };
-                    heads = cells[between..row];
-                }
+                        Caption = caption,
+                    }
+                );
+            }
+        }
+    }
 
-                lines = [];
+    // The rows of areas up to one that comes again, and from which row on there is what stands above them.
+    private static IEnumerable<(int From, List<int> Rows)> Sections(IReadOnlyList<int?> axis)
+    {
+        var (from, rows) = (0, new List<int>());
+        foreach (var row in Enumerable.Range(0, axis.Count).Where(r => axis[r] is not null))
+        {
+            if (rows.Exists(r => axis[r] == axis[row]))
+            {
+                yield return (from, rows);
+                (from, rows) = (rows[^1] + 1, []);
             }
 
-            if (area is { } of)
-            {
-                lines.Add((of, cells[row]));
-            }
-            else if (lines.Count == 0 && Spanning(cells[row]) is { } title)
-            {
-                section = section with { Caption = title };
-            }
-            else if (lines.Count == 0)
-            {
-                heads.Add(cells[row]);
-            }
+            rows.Add(row);
+        }
+
+        if (rows.Count > 0)
+        {
+            yield return (from, rows);
         }
     }
 

@@ -19,20 +19,56 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         CancellationToken cancellation
     )
     {
-        var swedish = knowledge.Swedish;
-        var context = new PageContext(blocks, labels, _figures, swedish);
-        var binder = new FigureBinder(labels, _figures, swedish);
         var listed = new HashSet<int>();
+        var binder = Bind(blocks, listed, cancellation);
+        var year = YearOf(blocks, binder);
+        var prose = new ProseFigures(labels, _figures, knowledge.Swedish, year);
+        List<BoundFigure> all = [.. binder.Bound, .. prose.Read(blocks, listed)];
+        year ??= OnlyToldByFigures(all);
+        var figures = WithEarlierYear(
+            Dated(all, year),
+            PageYear.Earlier(blocks, _figures, knowledge.Swedish, year)
+        );
+        NoteLeft(binder.Left);
+        var kept = new FigureChoice(labels.Edition, _notes).Of(figures);
+        NoteUntold(prose.Untold.Where(u => !IsExplained(u, figures)), kept);
+        if (!kept.Exists(f => f.Area > 0 && f.Year is null))
+        {
+            NoteUnread(
+                binder
+                    .Unread.Union(
+                        new LooseFigures(labels, _figures, knowledge.Swedish).Of(blocks, listed)
+                    )
+                    .Except(kept.Select(f => f.Area))
+            );
+        }
+
+        return (year, new StatedScores([.. kept.Select(f => f.AsWitness())], [], _notes.All));
+    }
+
+    private FigureBinder Bind(
+        IReadOnlyList<Block> blocks,
+        HashSet<int> listed,
+        CancellationToken cancellation
+    )
+    {
+        var context = new PageContext(blocks, labels, _figures, knowledge.Swedish);
+        var binder = new FigureBinder(labels, _figures, knowledge.Swedish);
         foreach (var grid in Grids(blocks, context, listed))
         {
             cancellation.ThrowIfCancellationRequested();
             binder.Bind(grid);
         }
 
-        var year = PageYear.Of(blocks, _figures, swedish, out var doubt);
+        return binder;
+    }
+
+    // Where a column beside the areas is of no known evaluation, it may be this one's.
+    private int? YearOf(IReadOnlyList<Block> blocks, FigureBinder binder)
+    {
+        var year = PageYear.Of(blocks, _figures, knowledge.Swedish, out var doubt);
         var latest = binder.Bound.Select(f => f.Year).Where(y => y > Witness.UnknownYear).Max();
         var hasCurrent = binder.Bound.Any(f => f.Year is null || f.Year == year);
-        // Where a column beside the areas is of no known evaluation, it may be this one's.
         if (year is null || (!hasCurrent && latest < year && binder.Left.Count == 0))
         {
             doubt ??= year is not null && latest is not null ? PageYear.TitleNamesAnother : null;
@@ -44,14 +80,12 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
             _notes.Warn(NoteCode.YearInferred, Subject.Document, $"{year}: {doubt}");
         }
 
-        var prose = new ProseFigures(labels, _figures, swedish, year);
-        List<BoundFigure> all = [.. binder.Bound, .. prose.Read(blocks, listed)];
-        year ??= OnlyToldByFigures(all);
-        var figures = WithEarlierYear(
-            Dated(all, year),
-            PageYear.Earlier(blocks, _figures, swedish, year)
-        );
-        foreach (var (where, what) in binder.Left)
+        return year;
+    }
+
+    private void NoteLeft(IEnumerable<(Passage Where, string What)> left)
+    {
+        foreach (var (where, what) in left)
         {
             _notes.Warn(
                 NoteCode.PreviousUnclear,
@@ -60,97 +94,6 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                 Source.Of(where.Place, Via.SummaryTable)
             );
         }
-
-        var kept = WithoutUntoldShares(WithoutRivals(WithoutNeedlessDerived(figures)));
-        NoteUntold(prose.Untold.Where(u => !IsExplained(u, figures)), kept);
-        if (!kept.Exists(f => f.Area > 0 && f.Year is null))
-        {
-            NoteUnread(
-                binder
-                    .Unread.Union(new LooseFigures(labels, _figures, swedish).Of(blocks, listed))
-                    .Except(kept.Select(f => f.Area))
-            );
-        }
-
-        return (
-            year,
-            new StatedScores(
-                [
-                    .. kept.Select(f => new Witness(
-                        f.Area,
-                        f.Year,
-                        f.Value,
-                        f.Text.Place,
-                        f.Via,
-                        f.Text.Confidence
-                    )),
-                ],
-                [],
-                _notes.All
-            )
-        );
-    }
-
-    // Percent are points where the printed total bears them out; where there is none, what words call points, with a note; all others are left out.
-    private List<BoundFigure> WithoutUntoldShares(List<BoundFigure> figures)
-    {
-        figures = figures.FindAll(f =>
-            f.Share == Share.None
-            || !figures.Exists(p => p.Share == Share.None && p.Area == f.Area && p.Year == f.Year)
-        );
-        var areTold = false;
-        foreach (
-            var shares in figures
-                .Where(f => f.Share != Share.None)
-                .GroupBy(f => f.Year)
-                // What this evaluation's percent are, an earlier one's are too.
-                .OrderByDescending(g => g.Key is null)
-                .ToList()
-        )
-        {
-            var areas = shares.Select(f => f.Area).Distinct().ToList();
-            var total = figures.Find(f => f.Area == Witness.Total && f.Year == shares.Key);
-            var isWhole = areas.Count == labels.Edition.Areas.Count && total is not null;
-            var fits =
-                isWhole
-                && Math.Abs(shares.DistinctBy(f => f.Area).Sum(f => f.Value) - total!.Value)
-                    <= areas.Count * Rounding.OfPoints;
-            var kept =
-                labels.Edition.Scale.AreaMax == 100
-                && (fits || (!isWhole && (areTold || shares.All(f => f.Share == Share.OfPoints))));
-            areTold |= kept;
-            if (!kept)
-            {
-                figures = figures.FindAll(f => f.Share == Share.None || f.Year != shares.Key);
-            }
-
-            var isEarlier = shares.Key is not null;
-            foreach (
-                var area in areas
-                    .Order()
-                    .Take(
-                        fits && kept ? 0
-                        : isEarlier ? 1
-                        : areas.Count
-                    )
-            )
-            {
-                FormattableString what = isEarlier
-                    ? (FormattableString)$"an earlier evaluation"
-                    : $"area {area}";
-                var first = shares.First(f => f.Area == area);
-                _notes.Warn(
-                    isEarlier ? NoteCode.PreviousUnclear
-                        : kept ? NoteCode.ScoreFromShare
-                        : NoteCode.ScoreMissing,
-                    isEarlier ? new Subject(About.Previous) : new Subject(About.Area, area),
-                    $"{what}: the page prints percent, {(kept ? "which were read as points of 100" : "and whether they are scores cannot be told")}",
-                    Source.Of(first.Text.Place, first.Via)
-                );
-            }
-        }
-
-        return figures;
     }
 
     // Told elsewhere, or the difference between what is told.
@@ -294,121 +237,5 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         }
 
         return figures;
-    }
-
-    // An earlier score that is worked out says nothing where one is printed.
-    private static List<BoundFigure> WithoutNeedlessDerived(List<BoundFigure> figures) =>
-        [
-            .. figures.Where(f =>
-                f.Via != Via.Derived
-                || !figures.Exists(p =>
-                    p.Via != Via.Derived
-                    && p.Area == f.Area
-                    && p.Year is not null
-                    && (p.Year == f.Year || f.Year == Witness.UnknownYear)
-                )
-            ),
-        ];
-
-    // Two tables that give different scores: the printed total decides, or none is taken.
-    private List<BoundFigure> WithoutRivals(List<BoundFigure> figures)
-    {
-        foreach (var year in figures.Select(f => f.Year).Distinct().ToList())
-        {
-            var ofYear = figures.FindAll(f => f.Year == year);
-            var rivals = ofYear
-                .GroupBy(f => f.Area)
-                .Where(g => g.Select(f => f.Value).Distinct().Count() > 1)
-                .ToList();
-            if (rivals.Count == 0)
-            {
-                continue;
-            }
-
-            var totals = ofYear
-                .Where(f => f.Area == Witness.Total)
-                .Select(f => f.Value)
-                .Distinct()
-                .ToList();
-            var believed = ofYear
-                .Where(f => f.Area > 0)
-                .GroupBy(f => f.Series)
-                .Where(s =>
-                    s.Count() == labels.Edition.Areas.Count
-                    && totals is [var total]
-                    && s.Sum(f => f.Value) == total
-                )
-                .Select(s => s.Key)
-                .ToList();
-            if (believed.Count == 1 && rivals.TrueForAll(r => r.Key > 0))
-            {
-                figures = figures.FindAll(f =>
-                    f.Year != year
-                    || f.Area == Witness.Total
-                    || f.Series == believed[0]
-                    || !rivals.Exists(r => r.Key == f.Area)
-                );
-                continue;
-            }
-
-            foreach (var rival in rivals)
-            {
-                figures = Without(figures, rival, year);
-            }
-        }
-
-        return figures;
-    }
-
-    private List<BoundFigure> Without(
-        List<BoundFigure> figures,
-        IGrouping<int, BoundFigure> rival,
-        int? year
-    )
-    {
-        var isTotal = rival.Key == Witness.Total;
-        // Areas that add up to one of the totals decide.
-        if (isTotal)
-        {
-            var areas = figures
-                .Where(f => f.Area > 0 && f.Year == year)
-                .DistinctBy(f => f.Area)
-                .ToList();
-            if (
-                areas.Count == labels.Edition.Areas.Count
-                && rival.Any(f =>
-                    Math.Abs(f.Value - areas.Sum(a => a.Value)) <= areas.Count * Rounding.OfPoints
-                )
-            )
-            {
-                return figures.FindAll(f =>
-                    f.Area != rival.Key
-                    || f.Year != year
-                    || Math.Abs(f.Value - areas.Sum(a => a.Value))
-                        <= areas.Count * Rounding.OfPoints
-                );
-            }
-        }
-
-        var said = string.Join(
-            ", ",
-            rival
-                .Select(f => f.Value)
-                .Distinct()
-                .Select(v => v.ToString(CultureInfo.InvariantCulture))
-        );
-        int? area = isTotal ? null : rival.Key;
-        FormattableString what = isTotal ? (FormattableString)$"the total" : $"area {area}";
-        var (code, about) =
-            year is not null ? (NoteCode.PreviousDiffers, About.Previous)
-            : isTotal ? (NoteCode.TotalDiffers, About.Total)
-            : (NoteCode.ScoreDiffers, About.Area);
-        _notes.Warn(
-            code,
-            new Subject(about, area),
-            $"{what}: the page states {said} in different places; none was taken",
-            Source.Of(rival.First().Text.Place, rival.First().Via)
-        );
-        return figures.FindAll(f => f.Area != rival.Key || f.Year != year);
     }
 }
