@@ -100,29 +100,32 @@ internal sealed class FindingsColumns
 
     private Block.FindingsTable Table(Heads heads, List<Part> parts)
     {
-        var columns = heads.Columns.Select(_ => new List<VisualLine>()).ToList();
+        var sheets = new List<IReadOnlyList<IReadOnlyList<VisualLine>>>();
         double[]? before = null;
         foreach (var part in parts.Where(p => p.Lines.Count > 0))
         {
             var borders = part.Borders(before);
             before = borders;
-            for (var column = 0; column < columns.Count; column++)
-            {
-                var words = part
-                    .Lines.SelectMany(l => l.Words)
-                    .Where(w => ColumnOf(w, borders) == column);
-                columns[column].AddRange(VisualLine.LinesOf(part.Lines[0].Sheet, words));
-            }
+            var words = part.Lines.SelectMany(l => l.Words).ToLookup(w => ColumnOf(w, borders));
+            sheets.Add([
+                .. heads.Columns.Select(
+                    (_, i) => VisualLine.LinesOf(part.Lines[0].Sheet, words[i])
+                ),
+            ]);
         }
 
+        sheets = PairRows.Ruled(sheets);
         return FindingsTables.Of([
-            .. columns.Select(
-                (lines, i) =>
-                    (
-                        (FindingKind?)heads.Columns[i].Kind,
-                        heads.Columns[i].Text,
+            .. heads.Columns.Select(
+                (head, i) =>
+                {
+                    var lines = sheets.SelectMany(s => s[i]).ToList();
+                    return (
+                        (FindingKind?)head.Kind,
+                        head.Text,
                         ItemLines.Read(lines, RightOf(i, before, lines), _context)
-                    )
+                    );
+                }
             ),
         ]);
     }

@@ -93,6 +93,54 @@ public sealed class FindingsColumnsTests
         );
     }
 
+    [Fact]
+    public void PairsOfItems_ArePartedByTheSpaceOfTheirRows()
+    {
+        var paper = new Paper().Usual().Rows(Two, Heads).Down(-Paper.Leading);
+        string[][][] pairs =
+        [
+            [
+                ["Öppna möten i", "Ekdals bibliotek"],
+                ["Färre mål"],
+            ],
+            [
+                ["Kort svarstid"],
+                ["mer dialog med", "Lövviks skolor", "och Ekdals"],
+            ],
+            [
+                ["God etik"],
+                ["Tydligare roller"],
+            ],
+            [
+                ["Samarbete med", "Lövvik"],
+                ["Bättre underlag"],
+            ],
+            [
+                ["Säker drift"],
+                ["Gemensam plan"],
+            ],
+        ];
+        foreach (var pair in pairs)
+        {
+            var top = paper.Y;
+            for (var column = 0; column < 2; column++)
+            {
+                for (var line = 0; line < pair[column].Length; line++)
+                {
+                    paper.At(Two[column], top + (line * Paper.Leading), pair[column][line]);
+                }
+            }
+
+            paper.Down((pair.Max(c => c.Length) * Paper.Leading) + 2.5);
+        }
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Öppna möten i Ekdals bibliotek • Kort svarstid • God etik • Samarbete med Lövvik • Säker drift"
+                + " | • Färre mål • mer dialog med Lövviks skolor och Ekdals • Tydligare roller • Bättre underlag • Gemensam plan",
+            Table(paper)
+        );
+    }
+
     private static string Table(Paper paper) => Assert.Single(Tables(paper));
 
     private static IReadOnlyList<string> Tables(Paper paper) =>
