@@ -17,6 +17,7 @@ internal sealed partial class StructuredTextLayout
     private readonly List<Passage> _paragraph = [];
     private readonly List<List<Passage>> _rows = [];
     private readonly List<Passage> _items = [];
+    private readonly PlainList _plain;
     private bool _blankBefore = true;
     private bool _afterArea;
     private bool _inPlainList;
@@ -30,6 +31,7 @@ internal sealed partial class StructuredTextLayout
     )
     {
         _source = headers.BlankOut(source);
+        _plain = new PlainList(WidthOf(_source.Text));
         _words = words;
         _labels = labels;
         _headers = headers;
@@ -171,6 +173,19 @@ internal sealed partial class StructuredTextLayout
         return start < text.Length && char.IsLower(text[start]);
     }
 
+    // The length of the longest line that goes on in lower case on the next one; 0 where hardly any does.
+    private static int WidthOf(string text)
+    {
+        const int FewestBroken = 3;
+        var lines = text.Split(['\n', '\f']).Select(l => l.TrimEnd()).ToList();
+        var broken = lines
+            .Zip(lines.Skip(1))
+            .Where(p => p.First.Length > 0 && GoesOnAt(p.Second, 0))
+            .Select(p => p.First.Length)
+            .ToList();
+        return broken.Count < FewestBroken ? 0 : broken.Max();
+    }
+
     private void Line(Passage raw, int next)
     {
         if (_rows.Count > 0 && !_blankBefore && RowLine.IsTableRule(raw.Text))
@@ -207,21 +222,24 @@ internal sealed partial class StructuredTextLayout
             var line = Markup.Clean(raw).Trim();
             if (line.Text.Length > 0)
             {
-                PlainLine(line, GoesOnAt(_source.Text, next));
+                var indent = raw.Text.Length - raw.Text.TrimStart().Length;
+                PlainLine(line, indent, GoesOnAt(_source.Text, next));
             }
         }
 
         _blankBefore = false;
     }
 
-    private void PlainLine(Passage line, bool goesOn)
+    private void PlainLine(Passage line, int indent, bool goesOn)
     {
         var bullet = Bullets.LengthIn(line.Text) is > 0 and var sign ? sign : NumberIn(line.Text);
         // "… ekonomi och" // "arbetsmiljö": what goes on in lower case is no heading.
         var isKnown =
             _labels.Lookup(line.Text).Count > 0
             && (
-                _blankBefore || _items.Count + _paragraph.Count == 0 || !char.IsLower(line.Text[0])
+                _blankBefore
+                || _items.Count + _plain.Count + _paragraph.Count == 0
+                || !char.IsLower(line.Text[0])
             );
         if (!_blankBefore && _items is [.., { Text.Length: 0 }])
         {
@@ -259,7 +277,7 @@ internal sealed partial class StructuredTextLayout
         }
         else if (_inPlainList && !isKnown)
         {
-            PlainItem(line);
+            PlainItem(line, indent);
         }
         else if (IsHeading(line.Text, isKnown, goesOn))
         {
@@ -284,7 +302,7 @@ internal sealed partial class StructuredTextLayout
         if (
             length == 0
             || (number != _number + 1 && (number != 1 || _number != 1))
-            || (_number == 0 && (!_inPlainList || _items.Count > 0))
+            || (_number == 0 && (!_inPlainList || _items.Count + _plain.Count > 0))
             || _labels.Lookup(line).Any(l => l is not Label.RubricHeading)
         )
         {
@@ -307,8 +325,8 @@ internal sealed partial class StructuredTextLayout
         );
     }
 
-    // Below the heading of a list that has no bullets each line is an item; one that goes on in lower case belongs to the line above.
-    private void PlainItem(Passage line)
+    // Below the heading of a list lines without bullets are its items.
+    private void PlainItem(Passage line, int indent)
     {
         if (line.Text.Length > LongestItem || line.Text[^1] == ':')
         {
@@ -316,13 +334,9 @@ internal sealed partial class StructuredTextLayout
             FlushItems();
             _paragraph.Add(line);
         }
-        else if (_items.Count > 0 && !_blankBefore && char.IsLower(line.Text[0]))
-        {
-            _items[^1] = Passage.Join("\n", [_items[^1], line]);
-        }
         else
         {
-            _items.Add(line);
+            _plain.Add(line, indent, _blankBefore);
         }
     }
 
@@ -408,14 +422,15 @@ internal sealed partial class StructuredTextLayout
 
     private void FlushItems()
     {
-        if (_items.Count > 0)
+        if (_items.Count + _plain.Count > 0)
         {
             var items = _items
                 .Select(i => CellReader.Join(i, _words))
                 .Where(i => i.Text.Length > 0)
                 .Select(i => new Item(i));
-            _blocks.Add(new Block.ItemList([.. items]));
+            _blocks.Add(new Block.ItemList([.. _plain.Items(_words), .. items]));
             _items.Clear();
+            _plain.Clear();
         }
     }
 

@@ -89,8 +89,40 @@ public sealed class StructuredTextLayoutTests
     )]
     [InlineData("Styrkor\nTydlig plan\n1. God dialog", "# Styrkor\n• Tydlig plan • 1. God dialog")]
     [InlineData("Styrkor\n3. God dialog", "# Styrkor\n• 3. God dialog")]
+    // By their hanging indent, whatever letter a line begins with.
+    [InlineData(
+        "Styrkor\nTydlig plan som alla\n  känner till i\n  Ekdal\nen god dialog\n  med invånarna",
+        "# Styrkor\n• Tydlig plan som alla känner till i Ekdal • en god dialog med invånarna"
+    )]
+    // By blank lines.
+    [InlineData(
+        "Styrkor\n\nEn tydlig plan som alla i\nEkdal och i dess omnejd\nkänner till\n\nen god dialog som förs\nmed invånarna\n\nMål och medel som hör\nihop",
+        "# Styrkor\n• En tydlig plan som alla i Ekdal och i dess omnejd känner till • en god dialog som förs med invånarna • Mål och medel som hör ihop"
+    )]
     public void ListsBelowTheirHeading_NeedNoBullets(string text, string blocks) =>
         Assert.Equal(blocks, Show(text));
+
+    [Fact]
+    public void LineWithACapitalThatHadNoRoomAbove_IsInDoubt()
+    {
+        var list = Lay(
+                SourceText.From(
+                    "Styrkor\nEn tydlig plan som alla\nkänner till\nGod dialog\nmed alla\nSamarbetet med grannarna\nVidby och Ekdal\nsom ger mycket"
+                )
+            )
+            .OfType<Block.ItemList>()
+            .Single();
+
+        Assert.Equal(
+            [
+                ("En tydlig plan som alla känner till", false),
+                ("God dialog med alla", false),
+                ("Samarbetet med grannarna", true),
+                ("Vidby och Ekdal som ger mycket", true),
+            ],
+            list.Items.Select(i => (i.Text.Text, i.Doubt != ItemDoubt.None))
+        );
+    }
 
     [Theory]
     [InlineData("A\tB\n1\t2", "A | B // 1 | 2")]
