@@ -119,6 +119,12 @@ internal sealed partial class StructuredTextLayout
             var length = text.AsSpan(start).IndexOfAny('\n', '\f');
             var next = length < 0 ? text.Length : start + length;
             var line = Markup.Clean(Passage.Of(_source, start, next)).Trim();
+            if (line.Text.Length == 0 && lines.Count > 0 && IsCodedAt(next + 1))
+            {
+                start = next + 1;
+                continue;
+            }
+
             if (
                 line.Text.Length == 0
                 || line.Text.Contains('\t', StringComparison.Ordinal)
@@ -160,6 +166,20 @@ internal sealed partial class StructuredTextLayout
         }
 
         return rows.Count > 0 ? end : 0;
+    }
+
+    // Whether the line that begins here begins a row with the code of a sub-question.
+    private bool IsCodedAt(int start)
+    {
+        if (start >= _source.Text.Length)
+        {
+            return false;
+        }
+
+        var length = _source.Text.AsSpan(start).IndexOf('\n');
+        return CellLines.IsCoded(
+            _source.Text[start..(length < 0 ? _source.Text.Length : start + length)].Trim()
+        );
     }
 
     // Whether the line that begins here goes on with the sentence of the one above.

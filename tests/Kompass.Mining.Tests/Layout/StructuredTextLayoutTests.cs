@@ -202,6 +202,10 @@ public sealed class StructuredTextLayoutTests
         "1.1 | Plan? | 9 | 15 | 60 % // 1.2 | Mål? | 5 | 10 | 50 % // Summa |  | 14 | 25 | 56 %"
     )]
     [InlineData(
+        "1.1 Plan?\n9/15\n60 %\n\n1.2 Mål?\n5/10\n50 %\n\n1.3 Etik?\n5/10\n50 %\n\nText.",
+        "1.1 | Plan? | 9 | 15 | 60 % // 1.2 | Mål? | 5 | 10 | 50 % // 1.3 | Etik? | 5 | 10 | 50 %\nText."
+    )]
+    [InlineData(
         "Område 1 Offentlighet och demokrati\nRubriker\nEtik\nValfrihet\nPoäng\n66\nAllmänt\nText.",
         "# Område 1 Offentlighet och demokrati\nRubriker | Etik // Valfrihet Poäng | 66\n# Allmänt\nText."
     )]

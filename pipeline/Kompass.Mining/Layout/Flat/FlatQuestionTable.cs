@@ -110,7 +110,7 @@ internal sealed partial class FlatQuestionTable(
     private List<Passage> PassagesOf(List<(int Start, int End)> numbers) =>
         numbers.ConvertAll(n => body.Slice(n.Start, n.End).Trim());
 
-    // Numbers that follow one another with nothing but blanks between.
+    // Numbers that follow one another, "10 15 67%" or "10/15 (67 %)".
     private List<List<(int Start, int End)>> NumberGroups(int start, int end)
     {
         var groups = new List<List<(int Start, int End)>>();
@@ -119,9 +119,9 @@ internal sealed partial class FlatQuestionTable(
             var number = (Start: start + match.Index, End: start + match.Index + match.Length);
             if (
                 groups.Count > 0
-                && _text
-                    .AsSpan(groups[^1][^1].End, number.Start - groups[^1][^1].End)
-                    .IsWhiteSpace()
+                && RowNumbers.IsBetween(
+                    _text.AsSpan(groups[^1][^1].End, number.Start - groups[^1][^1].End)
+                )
             )
             {
                 groups[^1].Add(number);
@@ -188,7 +188,12 @@ internal sealed partial class FlatQuestionTable(
 
         var before = body.Slice(start, numbers[0].Start).Trim();
         var after = body.Slice(Math.Min(end, numbers[^1].End), end).Trim();
-        return OneLine(after.Text.Length > 0 ? Passage.Join("\n", [before, after]) : before);
+        if (after.Text.StartsWith(')'))
+        {
+            after = after.Slice(1, after.Text.Length);
+        }
+
+        return OneLine(!after.IsBlank ? Passage.Join("\n", [before, after]) : before);
     }
 
     private Passage OneLine(Passage text) => CellReader.Join(text, words);

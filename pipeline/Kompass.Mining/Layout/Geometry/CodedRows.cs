@@ -129,7 +129,7 @@ internal sealed class CodedRows(LayoutContext context)
                 continue;
             }
 
-            if (text == 0 || !StandsApart(line, text))
+            if (text == 0 ? IsSum(numbers) : !StandsApart(line, text))
             {
                 return null;
             }
@@ -150,6 +150,13 @@ internal sealed class CodedRows(LayoutContext context)
 
         return null;
     }
+
+    // The area's highest points, under a row that lacks its own.
+    private bool IsSum(List<(Passage Number, int Words)> numbers) =>
+        numbers.Exists(n =>
+            n.Number.Text
+            == context.Labels.Edition.Scale.AreaMax.ToString(CultureInfo.InvariantCulture)
+        );
 
     // Close below the line above, or in small letters on the next page.
     private bool GoesOnAt(int at) =>

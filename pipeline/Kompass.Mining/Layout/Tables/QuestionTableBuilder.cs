@@ -140,6 +140,7 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
     private QuestionRow Read(PrintedRow row, IReadOnlyList<ScoreColumn> order, List<string> unclear)
     {
         var numbers = row.Numbers;
+        order = WithPercentAtItsSign(order, numbers);
         var read = new QuestionRow(
             row.Code,
             row.Wording,
@@ -182,6 +183,27 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
 
         decimal? Value(ScoreColumn column) =>
             In(column, order, numbers) is { } number ? Numbers.Percent(number.Text) : null;
+    }
+
+    // "67 % 10/15", whatever the heads say or do not say: a number with its sign is the percentage, and the others keep their order.
+    private static IReadOnlyList<ScoreColumn> WithPercentAtItsSign(
+        IReadOnlyList<ScoreColumn> order,
+        IReadOnlyList<Passage> numbers
+    )
+    {
+        var signs = numbers.Select((n, i) => (n, i)).Where(n => IsPercent(n.n)).ToList();
+        if (
+            numbers.Count != order.Count
+            || signs is not [var (_, at)]
+            || order[at] == ScoreColumn.Percent
+        )
+        {
+            return order;
+        }
+
+        var others = order.Where(c => c != ScoreColumn.Percent).Take(order.Count - 1).ToList();
+        others.Insert(at, ScoreColumn.Percent);
+        return others;
     }
 
     // A code that the instrument does not have, or has twice, is corrected by the row's wording where that is certain; the row then counts as unclear.

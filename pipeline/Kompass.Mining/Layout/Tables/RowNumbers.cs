@@ -58,6 +58,10 @@ internal static partial class RowNumbers
             ? One().Matches(cell.Text).Select(m => cell.Slice(m.Index, m.Index + m.Length))
             : [];
 
+    /// <summary>Whether nothing but what parts numbers of a row stands between two of them: blanks, <c>/</c>, <c>av</c>, brackets.</summary>
+    public static bool IsBetween(ReadOnlySpan<char> text) =>
+        text.Trim() is "" or "/" or "av" or "(" or ")" or ") (";
+
     private static bool IsOf(string text) => text is "av" or "/";
 
     /// <summary>How many words they take.</summary>

@@ -89,6 +89,10 @@ public sealed class FlatTablesTests
         "6.1 Finns det 3 mål för 20 år? 10 15 67% 6.2 Hur? 12 20 60% 22 100 22%",
         "6.1 | Finns det 3 mål för 20 år? | 10 | 15 | 67 // 6.2 | Hur? | 12 | 20 | 60 // = 22"
     )]
+    [InlineData(
+        "6.1 Finns en strategi? 10/15 (67 %) 6.2 Hur rekryteras? 12 av 20 60 % 22/100 22 %",
+        "6.1 | Finns en strategi? | 10 | 15 | 67 // 6.2 | Hur rekryteras? | 12 | 20 | 60 // = 22"
+    )]
     [InlineData("inga koder alls 10 15 67%", "nothing")]
     public void Questions_BecomeRowsWhateverIsWrapped(string table, string rows)
     {

@@ -82,6 +82,37 @@ public sealed class QuestionRowsTests
         );
     }
 
+    [Theory]
+    [InlineData("67 %|10/15", "50 %|10/20")]
+    [InlineData("10|67 %|15", "10|50 %|20")]
+    public void PercentageIsToldByItsSign_WithoutHeads(string first, string second)
+    {
+        var table = Table(
+            Wide,
+            $"1.1|Finns en plan för demokrati?|{first}",
+            $"1.2|Hur informeras medborgarna?|{second}"
+        );
+
+        Assert.Equal("1.1 | Finns en plan för demokrati? | 10 | 15 | 67", table[0]);
+        Assert.Equal("1.2 | Hur informeras medborgarna? | 10 | 20 | 50", table[1]);
+    }
+
+    [Fact]
+    public void NumbersOnALineOfTheirOwnBelowAWording_AreItsNumbers()
+    {
+        var table = Table(
+            [70, 100, 400],
+            "1.1|Finns en plan för hur|",
+            "|demokrati främjas?|",
+            "||10/15",
+            "1.2|Hur informeras medborgarna?|",
+            "||10/20"
+        );
+
+        Assert.Equal("1.1 | Finns en plan för hur demokrati främjas? | 10 | 15", table[0]);
+        Assert.Equal("1.2 | Hur informeras medborgarna? | 10 | 20", table[1]);
+    }
+
     [Fact]
     public void NumbersBehindTheLastLineOfAWording_AreItsNumbers()
     {
