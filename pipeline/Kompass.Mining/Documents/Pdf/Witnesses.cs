@@ -30,9 +30,10 @@ internal static class Witnesses
             inPictures.Clear();
         }
 
-        var instead = recognised.Words.Where(w =>
-            doubted.Any(d => Overlap(d, w)) && !kept.Exists(k => Overlap(k, w))
-        );
+        var (words, signs) = (kept.FindAll(HasText), kept.FindAll(w => !HasText(w)));
+        var instead = recognised
+            .Words.Where(w => doubted.Any(d => Overlap(d, w)) && !words.Exists(k => Overlap(k, w)))
+            .Select(w => signs.Exists(s => Overlap(s, w)) ? WithoutSign(w) : w);
         return layer with
         {
             Words = [.. kept, .. inPictures.Union(instead)],
@@ -133,6 +134,20 @@ internal static class Witnesses
                     && seen.Text.All(char.IsAsciiDigit)
                 )
                 .Select(n => (n.Said, n.Seen[0].Text));
+
+    private static bool HasText(Word word) => word.Text.Any(char.IsLetterOrDigit);
+
+    // Recognition takes the bullet that the layer has for a sign of the first word: "•Tydlig".
+    private static Word WithoutSign(Word word) =>
+        word.Text.AsSpan().IndexOfAnyExcept(Bullet) is > 0 and var start
+            ? word with
+            {
+                Text = word.Text[start..],
+            }
+            : word;
+
+    private static readonly System.Buffers.SearchValues<char> Bullet =
+        System.Buffers.SearchValues.Create("•·∙°*«»-–—.,:;'‘’");
 
     private static IEnumerable<Box> LargePictures(Page page) =>
         page.Pictures.Where(p => p.Width * p.Height > LargePicture * page.Width * page.Height);

@@ -21,6 +21,18 @@ public sealed class WitnessesTests
     }
 
     [Fact]
+    public void BulletOfTheLayer_DoesNotKeepTheWordBehindItAway()
+    {
+        var nameless = At(16, "\uE001\uE002\uE003");
+        var layer = Page(At(10, "•"), nameless) with { Doubted = [nameless] };
+
+        Assert.Equal(
+            ["•", "Tydlig"],
+            Witnesses.Complete(layer, Recognised(At(10, "«Tydlig", 0.9))).Words.Select(w => w.Text)
+        );
+    }
+
+    [Fact]
     public void PictureInPlaceOfText_IsRead_AndAPhotographIsNot()
     {
         var picture = new Box(0, 100, 500, 800);
