@@ -104,9 +104,16 @@ internal sealed class SectionSplitter
                 // Its place tells nothing: sections of one area are merged, and the last one stays open.
                 Areas.Insert(Math.Max(0, Areas.Count - 1), new AreaSection(area, [block]));
                 return;
-            case Block.QuestionTable when CurrentArea is not null:
-                _current = InAppendix ? _appendices[^1].Others : _overview;
-                break;
+            case Block.QuestionTable table when CurrentArea is { } area:
+                var overview = InAppendix ? _appendices[^1].Others : _overview;
+                overview.Add(block);
+                // The table of the area itself stands among its text and lists; that of another area begins a chapter of tables, whose heading is lost.
+                if (table.Area != area)
+                {
+                    _current = overview;
+                }
+
+                return;
             default:
                 break;
         }

@@ -112,6 +112,35 @@ public sealed class SectionSplitterTests
     }
 
     [Fact]
+    public void TableOfAnAreasSubQuestions_LeavesTheAreaOpen()
+    {
+        var questions = Blocks.Recognised(
+            Blocks.Table("|Uppnått|Max|Procent", "3.1 Finns en plan?|10|15|67 %")
+        )[0];
+        var list = Blocks.List("Tydliga mål");
+
+        var sections = Split(
+            Blocks.Heading("Område 3 Politisk styrning och kontroll"),
+            Box3,
+            questions,
+            Blocks.Heading("Styrkor"),
+            list,
+            Blocks.Heading("Område 4 Ledarskap, ansvar och delegation"),
+            Box4,
+            // A chapter of tables, whose heading is lost.
+            questions,
+            Blocks.Heading("Anmärkning"),
+            Text
+        );
+
+        Assert.Equal("# Styrkor", Blocks.Show(sections.Areas[0].Blocks[1]));
+        Assert.Equal(list, sections.Areas[0].Blocks[2]);
+        Assert.Equal([Box4], sections.Areas[1].Blocks);
+        Assert.Equal(2, sections.Overview.Count(b => b == questions));
+        Assert.Contains(Text, sections.Overview);
+    }
+
+    [Fact]
     public void ChapterOfAllFindings_BelongsToTheAreasThatItNames()
     {
         var findings = Blocks.Recognised(
