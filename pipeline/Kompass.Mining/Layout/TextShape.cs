@@ -27,6 +27,7 @@ internal static partial class TextShape
         var wide = 0;
         var items = 0;
         var lines = 0;
+        var blank = 0;
         var previous = ReadOnlySpan<char>.Empty;
         foreach (var range in text.AsSpan().Split('\n'))
         {
@@ -34,6 +35,7 @@ internal static partial class TextShape
             if (line.IsEmpty)
             {
                 previous = default;
+                blank++;
                 continue;
             }
 
@@ -64,14 +66,21 @@ internal static partial class TextShape
         }
 
         var pageLines = PageLines().Count(text) >= 3;
-        // Where items have their bullets, lines that the page's width broke are put together again without a guess.
+        // Where items have their bullets and blank lines part what they do not stand in, lines that the page's width broke are put together again without a guess.
         return
             inLongLines * 2 > characters
             || pageLines
-            || (wide > 15 && broken * 3 > wide && (hasPages || items < FewestItems))
+            || (
+                wide > 15
+                && broken * 3 > wide
+                && (hasPages || items < FewestItems || blank * LinesOfParagraph < lines)
+            )
             ? Shape.Flat
             : Shape.Structured;
     }
+
+    // More lines than paragraphs, lists, headings and tables have in the mean.
+    private const int LinesOfParagraph = 25;
 
     // A list of findings or two to each area.
     private const int FewestItems = 16;

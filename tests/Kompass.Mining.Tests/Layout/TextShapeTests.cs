@@ -41,21 +41,26 @@ public sealed class TextShapeTests
     public void ParagraphsBrokenOverLines_AreFlat() => Is(TextShape.Shape.Flat, Lines(30, Broken));
 
     [Theory]
-    [InlineData("- ", 16, false, "Structured")]
-    [InlineData("2. ", 16, false, "Structured")]
-    [InlineData("• ", 15, false, "Flat")]
-    [InlineData("", 16, false, "Flat")]
-    [InlineData("- ", 16, true, "Flat")]
-    public void ParagraphsBrokenOverLines_AreStructuredWhereItemsHaveBullets(
+    [InlineData("- ", 16, 3, false, "Structured")]
+    [InlineData("2. ", 16, 3, false, "Structured")]
+    [InlineData("- ", 16, 0, false, "Flat")]
+    [InlineData("• ", 15, 3, false, "Flat")]
+    [InlineData("", 16, 3, false, "Flat")]
+    [InlineData("- ", 16, 3, true, "Flat")]
+    public void ParagraphsBrokenOverLines_AreStructuredWhereItemsHaveBulletsAndBlankLinesPart(
         string bullet,
         int items,
+        int blank,
         bool hasPages,
         string shape
     ) =>
         Assert.Equal(
             shape,
             TextShape
-                .Of(Lines(30, Broken) + Lines(items, bullet + "Tydliga mål"), hasPages)
+                .Of(
+                    Lines(30, Broken) + Lines(blank, "") + Lines(items, bullet + "Tydliga mål"),
+                    hasPages
+                )
                 .ToString()
         );
 

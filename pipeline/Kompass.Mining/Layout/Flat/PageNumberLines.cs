@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Kompass.Mining.Layout.Flat;
 
 /// <summary>
-/// The numbers of pages in a copied text that has nothing else of its pages' headers: each alone on its line, counting up by one through most of the text.
+/// The lines of a copied text that number its pages and that no edition knows: the number alone or with words that are always the same, counting up by one
+/// through most of the text.
 /// </summary>
 internal static partial class PageNumberLines
 {
@@ -19,9 +20,40 @@ internal static partial class PageNumberLines
     /// <summary>One header for each page that begins behind a number; none where numbers do not count up so.</summary>
     public static IReadOnlyList<RunningHeader> Find(string text)
     {
+        var headers = new List<RunningHeader>();
+        foreach (
+            var header in NumberLine()
+                .Matches(text)
+                .GroupBy(
+                    m => (m.Groups["before"].Value, m.Groups["after"].Value),
+                    (_, lines) => Pages([.. lines], text)
+                )
+                .SelectMany(h => h)
+                .OrderBy(h => h.Start)
+        )
+        {
+            if (
+                headers is [.., var last]
+                && string.IsNullOrWhiteSpace(text[last.End..header.Start])
+            )
+            {
+                headers[^1] = last with { End = header.End };
+            }
+            else
+            {
+                headers.Add(header);
+            }
+        }
+
+        return headers;
+    }
+
+    // The lines of one wording that count pages.
+    private static IEnumerable<RunningHeader> Pages(List<Match> lines, string text)
+    {
         // The longest row that ends with each number.
         var rows = new Dictionary<int, List<Match>>();
-        foreach (Match number in NumberLine().Matches(text))
+        foreach (var number in lines)
         {
             var page = PageOf(number);
             List<Match> row =
@@ -42,16 +74,13 @@ internal static partial class PageNumberLines
 
         // Where the last number is the end of the text, they stand at the feet of pages.
         var next = text.Length - best[^1].Index < ShortestPage ? 1 : 0;
-        return
-        [
-            .. best.Select(m => new RunningHeader(
-                m.Index,
-                m.Index + m.Length,
-                PageOf(m) + next,
-                null,
-                null
-            )),
-        ];
+        return best.Select(m => new RunningHeader(
+            m.Index,
+            m.Index + m.Length,
+            PageOf(m) + next,
+            null,
+            null
+        ));
     }
 
     private static bool Follows(Match before, Match number) =>
@@ -60,8 +89,9 @@ internal static partial class PageNumberLines
     private static int PageOf(Match number) =>
         int.Parse(number.Groups["page"].ValueSpan, CultureInfo.InvariantCulture);
 
+    // "12", "Kommunkompassen i Ekdal Sida 12 av 30", "12 (30)", "12 Rapport om Ekdal"; the eight areas are counted too
     [GeneratedRegex(
-        @"^[ \t]*(?<page>\d{1,3})[ \t]*$",
+        @"^[ \t]*(?!Område|OMRÅDE)(?<before>[^\d\n]{0,60}(?<![\d.,]))(?<page>\d{1,3})(?:(?:[ \t]?(?:av|/|\()[ \t]?\d{1,3}\)?)?|(?<=^[ \t]*\d{1,3})(?<after>[ \t][^\d\n]{0,60}))[ \t]*$",
         RegexOptions.CultureInvariant | RegexOptions.Multiline,
         Patterns.TimeLimit
     )]

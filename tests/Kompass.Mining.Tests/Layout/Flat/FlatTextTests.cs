@@ -96,6 +96,25 @@ public sealed class FlatTextTests
     }
 
     [Fact]
+    public void FootersOfOneWordingThatCountUp_AreThoseOfPages()
+    {
+        var text = Of(
+            string.Join(
+                '\n',
+                Enumerable
+                    .Range(1, 8)
+                    .Select(p =>
+                        $"Område {p}\nsida {p} av en text som\ngår vidare över flera rader\nKommunkompassen i Ekdal Sida {p} av 8\n{p}"
+                    )
+            )
+        );
+
+        Assert.DoesNotContain("Ekdal", text.Body.Text, StringComparison.Ordinal);
+        Assert.Contains("flera rader\fOmråde 4\nsida 4", text.Body.Text, StringComparison.Ordinal);
+        Assert.Equal(3, PageOf(text, "sida 3"));
+    }
+
+    [Fact]
     public void HeadersThatNoEditionKnows_PartPagesAndStateNoDate()
     {
         var text = Of(
