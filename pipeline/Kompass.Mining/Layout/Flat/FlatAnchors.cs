@@ -79,7 +79,39 @@ internal static partial class FlatAnchors
         }
 
         anchors.Sort((a, b) => a.Start.CompareTo(b.Start));
-        return WithoutThoseInLists(anchors);
+        return WithoutThoseInLists(WithTablesOfAreas(text, anchors, labels.Edition));
+    }
+
+    // Tables of sub-questions that stand within the areas, where no name of the area is before them: from the heads or the code of the first row.
+    private static List<Anchor> WithTablesOfAreas(
+        string text,
+        List<Anchor> anchors,
+        Edition edition
+    )
+    {
+        var parts = anchors.FindAll(a => a.Kind is not (AnchorKind.Rubric or AnchorKind.General));
+        var tables = new List<Anchor>();
+        foreach (Match code in FirstCode().Matches(text))
+        {
+            var part = parts.FindLastIndex(a => a.Start <= code.Index);
+            var end = part + 1 < parts.Count ? parts[part + 1].Start : text.Length;
+            var area = QuestionCode.AreaOf($"{code.Value[0]}.{code.Value[^1]}");
+            if (
+                part >= 0
+                && parts[part].Kind is AnchorKind.Area or AnchorKind.ScoreBox
+                && edition.Areas.Any(a => a.Number == area)
+                && IsFirstRow(text[..end], code.Index, edition.Area(area), edition.Headings)
+                && SecondRow().Match(text, code.Index, end - code.Index) is { Success: true } second
+                && second.Groups["area"].Value == code.Value[..1]
+            )
+            {
+                var start =
+                    ColumnHeads.StartBefore(text, code.Index, edition.Headings) ?? code.Index;
+                tables.Add(new Anchor(AnchorKind.QuestionTable, start, code.Index, area));
+            }
+        }
+
+        return [.. anchors.Concat(tables).OrderBy(a => a.Start)];
     }
 
     // Items of a list and rows of a table may be worded like a rubric ("IT-stöd", "1.5 Etik …"): there such a label is no heading.
@@ -188,7 +220,10 @@ internal static partial class FlatAnchors
             return new Anchor(AnchorKind.QuestionTable, heads, hit.End, area);
         }
 
-        if (HasHeads(hit.End) || HasFirstRow())
+        if (
+            HasHeads(text, hit.End, edition.Headings)
+            || IsFirstRow(text, hit.End, edition.Area(area), edition.Headings)
+        )
         {
             return new Anchor(AnchorKind.QuestionTable, start, hit.End, area);
         }
@@ -196,25 +231,26 @@ internal static partial class FlatAnchors
         // Number and name of the area on lines of their own, or the name alone, right before its score box.
         return HasBoxBehind() ? new Anchor(AnchorKind.Area, start, hit.End, area) : null;
 
-        bool HasHeads(int at) => ColumnHeads.Read(text, at, edition.Headings).Count >= 2;
-
-        // The row of the area's first sub-question, with its maximum among the numbers: the heads may stand behind its code, be lost or be called otherwise.
-        bool HasFirstRow() =>
-            edition.Area(area).Questions is [var first, ..]
-            && FirstRow().Match(text, hit.End, Math.Min(LongestFirstRow, text.Length - hit.End))
-                is { Success: true } row
-            && first.Code == $"{row.Groups["area"].Value}.1"
-            && (
-                HasHeads(row.Groups["code"].Index + row.Groups["code"].Length)
-                || row.Groups["number"]
-                    .Captures.Any(n =>
-                        int.Parse(n.ValueSpan, CultureInfo.InvariantCulture) == first.Max
-                    )
-            );
-
         bool HasBoxBehind() =>
             BoxFollows().IsMatch(text.AsSpan(hit.End, Math.Min(24, text.Length - hit.End)));
     }
+
+    private static bool HasHeads(string text, int at, ReportHeadings headings) =>
+        ColumnHeads.Read(text, at, headings).Count >= 2;
+
+    // The row of the area's first sub-question, with its maximum among the numbers: the heads may stand behind its code, be lost or be called otherwise.
+    private static bool IsFirstRow(string text, int at, Area area, ReportHeadings headings) =>
+        area.Questions is [var first, ..]
+        && FirstRow().Match(text, at, Math.Min(LongestFirstRow, text.Length - at))
+            is { Success: true } row
+        && first.Code == $"{row.Groups["area"].Value}.1"
+        && (
+            HasHeads(text, row.Groups["code"].Index + row.Groups["code"].Length, headings)
+            || row.Groups["number"]
+                .Captures.Any(n =>
+                    int.Parse(n.ValueSpan, CultureInfo.InvariantCulture) == first.Max
+                )
+        );
 
     private static Anchor? ChapterAnchor(
         string text,
@@ -285,6 +321,21 @@ internal static partial class FlatAnchors
         Patterns.TimeLimit
     )]
     private static partial Regex NumbersBefore();
+
+    [GeneratedRegex(
+        @"(?<![\d.,])[1-9]\s?\.\s?1(?![\d.,])",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex FirstCode();
+
+    // Numbers that follow one another, then the code of the next row.
+    [GeneratedRegex(
+        @"\G\S+(?:(?![1-9]\s?\.\s?[1-9](?![\d.,]))[\s\S]){0,300}?(?<![\d.,])\d{1,3}\s+\d{1,3}(?:\s?%)?\s(?:(?![1-9]\s?\.\s?[1-9](?![\d.,]))[\s\S]){0,200}?(?<![\d.,])(?<area>[1-9])\s?\.\s?2(?![\d.,])",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex SecondRow();
 
     // "Poäng Max 1.1 Finns en plan för demokrati? 14 15 93%", up to the code of the next row.
     [GeneratedRegex(

@@ -117,6 +117,24 @@ public sealed class FlatAnchorsTests
             )
         );
 
+    [Theory]
+    [InlineData(
+        "Delfrågor Poäng Max 1.1 Finns en plan? 9 15 1.2 Hur? 10 20 Styrkor Bra chefer",
+        "Area:Område 1 Offentlighet och demokrati QuestionTable:Poäng Max  Findings:Styrkor"
+    )]
+    [InlineData(
+        "Läs 1.1 och 1.2 på sidan 9 15. Styrkor Bra chefer",
+        "Area:Område 1 Offentlighet och demokrati Findings:Styrkor"
+    )]
+    [InlineData(
+        "Läs 1.1 om 15 år. Det tog 9 15. Styrkor Bra chefer",
+        "Area:Område 1 Offentlighet och demokrati Findings:Styrkor"
+    )]
+    public void TablesOfSubQuestionsWithinAnArea_BeginAtTheirFirstRow(
+        string behind,
+        string anchors
+    ) => Assert.Equal(anchors, Shown($"Slut. Område 1 Offentlighet och demokrati {behind}"));
+
     [Fact]
     public void ListHeading_FollowsAWordThatCanEndAnItem()
     {
