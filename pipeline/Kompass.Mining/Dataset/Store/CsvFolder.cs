@@ -15,24 +15,20 @@ internal static class CsvFolder
     /// <param name="data">Its store is built.</param>
     /// <param name="isNew">Whether the store was built anew; else they are written only where they are of another version.</param>
     /// <param name="cancellation">Stops between tables.</param>
-    /// <exception cref="DatasetException">They cannot be written; the next run goes on.</exception>
-    public static void Write(DataFolder data, bool isNew, CancellationToken cancellation) =>
-        SqliteStore.Guarded(
-            data,
-            () =>
-            {
-                using var store = SqliteStore.OpenForReading(data);
-                var version = VersionFile(data.Csv);
-                if (
-                    isNew
-                    || !File.Exists(version)
-                    || !File.ReadAllBytes(version).AsSpan().SequenceEqual(About(store))
-                )
-                {
-                    Write(store, data.Csv, TableCatalogue.OfRuns, cancellation);
-                }
-            }
-        );
+    /// <exception cref="IOException">They cannot be written: each is the old or the new one, and the next run goes on.</exception>
+    public static void Write(DataFolder data, bool isNew, CancellationToken cancellation)
+    {
+        using var store = SqliteStore.OpenForReading(data);
+        var version = VersionFile(data.Csv);
+        if (
+            isNew
+            || !File.Exists(version)
+            || !File.ReadAllBytes(version).AsSpan().SequenceEqual(About(store))
+        )
+        {
+            Write(store, data.Csv, TableCatalogue.OfRuns, cancellation);
+        }
+    }
 
     /// <summary>Writes tables of a store, and removes the files of all others.</summary>
     public static void Write(

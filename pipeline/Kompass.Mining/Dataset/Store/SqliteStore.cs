@@ -142,7 +142,7 @@ public static class SqliteStore
             )
         {
             throw new DatasetException(
-                $"{data.Root}: the dataset could not be written: {e.Message}; store and exports are those of the last run",
+                $"{data.Root}: the dataset could not be written: {e.Message}; the store is that of the last run",
                 e
             );
         }

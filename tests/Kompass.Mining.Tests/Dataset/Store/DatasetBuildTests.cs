@@ -1,6 +1,5 @@
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Runs;
-using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Versions;
 using Microsoft.Data.Sqlite;
 
