@@ -33,6 +33,10 @@ public sealed class WebPageTests(ITestOutputHelper output)
         Check(MendedShapes.All);
 
     [Fact]
+    public void Figures_AmongOthersThatAreNoScores_AreFoundAndNothingElseIs() =>
+        Check(ComposedShapes.All);
+
+    [Fact]
     public void Figures_InPercent_AreScoresWhereThatIsCertain() => Check(PercentShapes.All);
 
     [Fact]
@@ -108,6 +112,8 @@ public sealed class WebPageTests(ITestOutputHelper output)
     [InlineData("{0}", 0)]
     [InlineData("{0} är ett av åtta områden.", 0)]
     [InlineData("I {0} är målet {1}.", 0)]
+    [InlineData("{0}: {2} frågor", 0)]
+    [InlineData("{0} 38 {1}", 8)]
     public void AreasWithFiguresThatNothingReads_AreNoted(string line, int notes)
     {
         var lines = Subject.Labels.Edition.Areas.Select(a =>

@@ -81,13 +81,13 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
             : Whose.Nobody;
     }
 
-    // "Vara fick 644 poäng", "Kil": a name that is also a word, before a verb or alone over a column.
+    // "Vara fick 644 poäng", "Kil", "Mora 2015": a name that is also a word, before a verb or alone over a column.
     private bool BeginsWithAPlace(string text) =>
         FirstWords().Match(text) is { Success: true } first
         && knowledge.Swedish.PlaceNamesThatAreWords.Contains(first.Groups["name"].Value);
 
     [GeneratedRegex(
-        @"^\s*(?<name>\p{Lu}\p{Ll}+)(?:\s*$|\s+(?:fick|får|har|nådde|når|hade|ligger|hamnade|klarade)\b)",
+        @"^\s*(?<name>\p{Lu}\p{Ll}+)(?:\s*(?:(?:19|20)\d\d\s*)?$|\s+(?:fick|får|har|nådde|når|hade|ligger|hamnade|klarade)\b)",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

@@ -14,7 +14,7 @@ namespace Kompass.Mining.Reports.Pages;
 /// <param name="After">Those behind it.</param>
 /// <param name="Area">The area whose name stands close to it, or null.</param>
 /// <param name="Year">Its year in a list of as many years, or null.</param>
-internal sealed record SentenceNumber(
+internal sealed partial record SentenceNumber(
     decimal Value,
     Passage Text,
     bool IsShare,
@@ -24,7 +24,22 @@ internal sealed record SentenceNumber(
     string After,
     int? Area,
     int? Year = null
-);
+)
+{
+    /// <summary>The words of its clause.</summary>
+    public string Words => $"{Before} # {After}";
+
+    /// <summary>Whether what stands behind it says that it counts something else than points.</summary>
+    public bool CountsOtherThings => OtherThings().IsMatch(Right);
+
+    // "42 personer", "238 miljoner"
+    [GeneratedRegex(
+        @"^\s*(?:st\b|kr\b|kronor|tkr|mkr|miljoner|personer|invånare|anställda|medarbetare|intervjuer|kommuner|sidor|timmar|minuter|dagar|km\b|frågor|elever|platser|år\b(?!\s+(?:19|20)\d\d)|gånger|kb\b|mb\b|procent|%)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex OtherThings();
+}
 
 /// <summary>Cuts a sentence into the clauses of its numbers.</summary>
 internal sealed partial class FigureSentence
@@ -76,6 +91,7 @@ internal sealed partial class FigureSentence
         var named = labels.FindAll(Text).Where(h => IsArea(Text, h)).ToList();
         Areas = [.. named.Select(h => h.As<Label.AreaName>()!.Area).Distinct()];
         BeforeAreas = named.Count == 0 ? Text : Text[..named[0].Start];
+        var words = named.Aggregate(Text, WithoutName);
         var numbers = new List<SentenceNumber>();
         for (var i = 0; i < found.Count; i++)
         {
@@ -83,7 +99,6 @@ internal sealed partial class FigureSentence
             var from = i > 0 ? EndOf(found[i - 1].Match) : 0;
             var to = i + 1 < found.Count ? found[i + 1].Match.Index : Text.Length;
             var before = Text[from..match.Index];
-            var after = WordsAfter(Text[EndOf(match)..to]);
             numbers.Add(
                 new SentenceNumber(
                     value!.Value,
@@ -91,8 +106,12 @@ internal sealed partial class FigureSentence
                     match.Groups["percent"].Success,
                     Text[..match.Index],
                     Text[EndOf(match)..],
-                    WordsBefore(before, Text[..match.Index], numbers.LastOrDefault()),
-                    after,
+                    WordsBefore(
+                        words[from..match.Index],
+                        words[..match.Index],
+                        numbers.LastOrDefault()
+                    ),
+                    WordsAfter(words[EndOf(match)..to]),
                     AreaOf(before, Text[EndOf(match)..to])
                         ?? (GoesOnTo().IsMatch(before) ? numbers.LastOrDefault()?.Area : null)
                 )
@@ -113,6 +132,14 @@ internal sealed partial class FigureSentence
 
     /// <summary>Its numbers in their order; the highest possible total, which is nobody's, is none of them.</summary>
     public IReadOnlyList<SentenceNumber> Numbers { get; }
+
+    // "Resultat och effektivitet" is one word of the clause in which it stands.
+    private static string WithoutName(string text, LabelHit name) =>
+        string.Concat(
+            text.AsSpan(0, name.Start),
+            "området".PadRight(name.End - name.Start)[..(name.End - name.Start)],
+            text.AsSpan(name.End)
+        );
 
     /// <summary>A text with blanks in place of what a pattern finds.</summary>
     public static string Blank(Regex pattern, string text) =>
@@ -234,7 +261,7 @@ internal sealed partial class FigureSentence
         && (_labels.HasItsCapital(text, hit) || hit.End - hit.Start >= ShortestPlainName);
 
     [GeneratedRegex(
-        @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ])(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|\p{L}|-(?:tal|årig))(?=/(?<of>\d{1,4})|)(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b|\b(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\p{L}{0,4}\b|\b\p{L}{3,30}(?=\s+poäng\b))",
+        @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ]|\b\d{2,3}\s?[–-]\s?)(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|\p{L}|-(?:tal|årig)|\s?[–-]\s?\d{2,3}\b)(?=/(?<of>\d{1,4})|)(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b|\b(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\p{L}{0,4}\b|\b\p{L}{3,30}(?=\s+poäng\b))",
         AnyCase,
         Patterns.TimeLimit
     )]

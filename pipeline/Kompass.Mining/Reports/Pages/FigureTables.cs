@@ -361,7 +361,7 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
         foreach (
             var way in cells.Count == 0
                 ? []
-                : new[] { WithoutRanks(cells), WithoutRanks(Transposed(cells)) }
+                : new[] { KeysAndScores(cells), KeysAndScores(Transposed(cells)) }
         )
         {
             var total = way[0].FindIndex(IsOfTotal);
@@ -400,10 +400,18 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
         return null;
     }
 
-    // "Plats | Kommun | Poäng": the order of the rows says nothing of a row.
-    private List<List<Passage>> WithoutRanks(List<List<Passage>> cells) =>
+    // "Plats | Kommun | Poäng | Snitt": what a head calls a place, a goal or a mean says nothing of the others.
+    private List<List<Passage>> KeysAndScores(List<List<Passage>> cells) =>
         cells.ConvertAll(r =>
-            r.Where((_, c) => _cues.In(cells[0][c].Text) != FigureMeaning.Rank).ToList()
+            r.Where(
+                    (_, c) =>
+                        _cues.In(cells[0][c].Text)
+                            is null
+                                or FigureMeaning.Score
+                                or FigureMeaning.Earlier
+                        || _cues.Says(cells[0][c].Text, FigureMeaning.Score)
+                )
+                .ToList()
         );
 
     private bool IsTotal(Passage cell) =>

@@ -1,15 +1,10 @@
-using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout;
 
 namespace Kompass.Mining.Reports.Pages;
 
 /// <summary>Finds figures that stand beside areas in a way that nothing could read, so that a page on which they stand is not silent.</summary>
-internal sealed partial class LooseFigures(
-    EditionLabels labels,
-    FigureLabels figures,
-    Swedish swedish
-)
+internal sealed class LooseFigures(EditionLabels labels, FigureLabels figures, Swedish swedish)
 {
     /// <summary>The areas that have such figures; none where they are fewer than an overview has.</summary>
     /// <param name="blocks">The page.</param>
@@ -25,14 +20,9 @@ internal sealed partial class LooseFigures(
                 .SelectMany(p => Sentences.Split(p, swedish))
         )
         {
-            var areas = labels
-                .FindAll(text.Text)
-                .Where(h => labels.HasItsCapital(text.Text, h))
-                .Select(h => h.As<Label.AreaName>()?.Area)
-                .OfType<int>()
-                .Distinct()
-                .ToList();
-            if (HasFigure(text.Text))
+            var sentence = new FigureSentence(text, labels, swedish);
+            var areas = sentence.Areas;
+            if (sentence.Numbers.Any(MayBeScore))
             {
                 found.UnionWith(areas.Count == 0 && above is { } of ? [of] : areas);
             }
@@ -45,27 +35,8 @@ internal sealed partial class LooseFigures(
     }
 
     // What its words call a goal, a mean or another's is no score that was missed.
-    private bool HasFigure(string text)
-    {
-        var label = figures.Of(text);
-        return !label.IsNoScore
-            && label.Whose != Whose.Other
-            && Figure()
-                .Matches(text)
-                .Any(m =>
-                    char.IsDigit(m.Value[0])
-                    || SwedishNumbers.Of(m.Value, swedish) is >= LowestScore and <= 100
-                );
-    }
-
-    // "tre områden" are no points.
-    private const int LowestScore = 13;
-
-    // 10 to 100, or a word; no part of a date, a time, a sum of money or a telephone number.
-    [GeneratedRegex(
-        @"(?<![\d.,:/+−\p{L}-]|\d[  ])(?:[1-9]\d|100)(?![\d]|[.:/-]\d|[  ]\d|\s?(?:kr|tkr|mkr|miljoner|personer|kommuner|frågor|år|sidor|kb)\b|\p{L})|\b\p{L}{5,20}\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex Figure();
+    private bool MayBeScore(SentenceNumber number) =>
+        number.Value <= labels.Edition.Scale.AreaMax
+        && !number.CountsOtherThings
+        && figures.Of(number.Words) is { IsNoScore: false, Whose: not Whose.Other };
 }

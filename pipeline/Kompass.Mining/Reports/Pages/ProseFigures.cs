@@ -169,7 +169,7 @@ internal sealed partial class ProseFigures(
     // Points in a sentence that names areas, and totals that somebody got.
     private bool MayBeScore(FigureSentence sentence, SentenceNumber number) =>
         !number.IsShare
-        && !NoPoints().IsMatch(number.Right)
+        && !number.CountsOtherThings
         && (
             number.Value >= LowestTotal
                 ? number.Area is null
@@ -246,7 +246,7 @@ internal sealed partial class ProseFigures(
                 && number.Value <= labels.Edition.Scale.TotalMax
                 && SpeaksOfPoints(sentence, number)
             : number.Value <= labels.Edition.Scale.AreaMax
-                && !NoPoints().IsMatch(number.Right)
+                && !number.CountsOtherThings
                 && (
                     NamesPoints(sentence)
                     || NamesAllAreas(sentence)
@@ -271,7 +271,7 @@ internal sealed partial class ProseFigures(
         || sentence.Numbers.Count(n => n.IsShare) >= FigureTables.FewestAreas;
 
     private bool SpeaksOfPoints(FigureSentence sentence, SentenceNumber number) =>
-        !NoPoints().IsMatch(number.Right)
+        !number.CountsOtherThings
         && (
             PointsAfter().IsMatch(number.Right)
             || IsOfHighest(number.Right)
@@ -354,13 +354,6 @@ internal sealed partial class ProseFigures(
         Patterns.TimeLimit
     )]
     private static partial Regex OfThePoints();
-
-    [GeneratedRegex(
-        @"^\s*(?:st\b|kr\b|kronor|tkr|mkr|miljoner|personer|invånare|anställda|medarbetare|intervjuer|kommuner|sidor|timmar|minuter|dagar|km\b|frågor|elever|platser|år\b(?!\s+(?:19|20)\d\d)|gånger|kb\b|mb\b|procent|%)",
-        AnyCase,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex NoPoints();
 
     [GeneratedRegex(
         @"^\s*(?:\(\d{3}\)\s*)?(?:(?:poäng|p)\b(?!\s*(?:fler|mer|bättre|högre|lägre|över|under))|av\s+(?:\p{Ll}+\s+){0,2}möjliga)",

@@ -31,7 +31,7 @@ internal sealed partial class SentenceYears(
         // "Högsta betyg, 66 poäng, får området …": which area it is, not whose figure.
         var label = number.Area is null
             ? LabelOf(number)
-            : figures.Of(FigureSentence.Blank(Superlative(), WordsOf(number)));
+            : figures.Of(FigureSentence.Blank(Superlative(), number.Words));
         return Difference().IsMatch(number.Before)
             || MoreThan().IsMatch(number.Right)
             || (Infinitive().IsMatch(number.Before) && figures.SpeaksOfGoals(number.Left))
@@ -89,13 +89,11 @@ internal sealed partial class SentenceYears(
                 To().IsMatch(number.Before)
                 && number.Left.Contains("från ", StringComparison.OrdinalIgnoreCase)
             )
-            || NowWords().IsMatch($"{number.Before} # {number.After}")
+            || NowWords().IsMatch(number.Words)
             || TryYearOfSentence(sentence, number, out year);
     }
 
-    private FigureLabel LabelOf(SentenceNumber number) => figures.Of(WordsOf(number));
-
-    private static string WordsOf(SentenceNumber number) => $"{number.Before} # {number.After}";
+    private FigureLabel LabelOf(SentenceNumber number) => figures.Of(number.Words);
 
     [GeneratedRegex(@"\b(?:högsta?|lägsta?|bästa?|sämsta?)\b", AnyCase, Patterns.TimeLimit)]
     private static partial Regex Superlative();
