@@ -65,17 +65,18 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures, S
     /// <summary>Binds a grid's columns.</summary>
     public void Bind(FigureGrid grid)
     {
-        var columns = new FigureColumns(labels, figures, swedish).Of(grid);
+        var columns = new FigureColumns(labels, figures).Of(grid);
         foreach (var column in columns.Where(c => c.Verdict == Verdict.Uncertain))
         {
-            _left.Add((Whole(grid, column.Index), column.HeadText));
+            _left.Add((column.Series.Whole, column.HeadText));
         }
 
         if (columns.Count == 0 || columns.Exists(c => c.Verdict == Verdict.Uncertain))
         {
             _unread.UnionWith(
-                grid.Lines.Where(l => l.Area > 0 && l.Cells.Any(c => c.Text.Any(char.IsDigit)))
-                    .Select(l => l.Area)
+                grid.Areas.Where(
+                    (a, i) => a > 0 && grid.Columns.Any(c => c.Texts[i].Text.Any(char.IsDigit))
+                )
             );
         }
 
@@ -90,122 +91,107 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures, S
     private void Take(FigureGrid grid, FigureColumn column)
     {
         var series = NextSeries();
-        foreach (var line in grid.Lines)
+        foreach (var (area, cell) in grid.Areas.Zip(column.Series.Figures))
         {
-            if (
-                FigureCell.Of(line.Cells[column.Index], swedish) is { } cell
-                && cell.Value <= MaxOf(line.Area)
-                // A total in percent is rounded: its points are not known.
-                && (column.Share == Share.None || line.Area != Witness.Total)
-            )
+            // A total in percent is rounded: its points are not known.
+            if (cell is not null && (column.Share == Share.None || area != Witness.Total))
             {
-                _bound.Add(
-                    new BoundFigure(
-                        line.Area,
-                        column.Year,
-                        cell.Value,
-                        cell.Text,
-                        ViaOf(grid),
-                        series,
-                        column.Share
-                    )
-                );
+                Add(new(area, column.Year, cell.Value, cell.Text, grid.Via, series, column.Share));
             }
+        }
+    }
+
+    private void Add(BoundFigure figure)
+    {
+        var scale = labels.Edition.Scale;
+        if (
+            figure.Value >= 0
+            && figure.Value <= (figure.Area == Witness.Total ? scale.TotalMax : scale.AreaMax)
+        )
+        {
+            _bound.Add(figure);
         }
     }
 
     // "68 (+16)", or a column of changes beside one of scores: the earlier score is worked out.
     private void Derive(FigureGrid grid, List<FigureColumn> columns)
     {
-        var taken = columns.FindAll(c => c.Verdict == Verdict.Taken);
-        if (taken.Count != 1)
+        if (columns.FindAll(c => c.Verdict == Verdict.Taken) is not [var scores])
         {
             return;
         }
 
-        var scores = taken[0];
         var change = columns.FindAll(c => c.Verdict == Verdict.Change) is [var only] ? only : null;
-        var series = NextSeries();
-        // "Inom parentes står skillnaden mot genomsnittet": no difference from an earlier score.
-        var isFromOthers =
-            new[]
-            {
-                change?.HeadText ?? grid.Heads[scores.Index],
-                grid.Context.Brackets ?? "",
-                grid.Context.Lead ?? "",
-            }.Any(figures.SpeaksOfOthers)
-            || (change is not null && IsFromAnother(grid, scores, change));
-        foreach (var line in isFromOthers ? [] : grid.Lines)
+        if (!IsFromOthers(grid, scores, change))
         {
-            if (FigureCell.Of(line.Cells[scores.Index], swedish) is not { } cell)
+            var years = YearsOfChange(grid, change).Where(y => y != scores.Year).ToList();
+            var year = years is [var told] ? told : Witness.UnknownYear;
+            var series = NextSeries();
+            for (var i = 0; i < grid.Areas.Count; i++)
             {
-                continue;
-            }
-
-            var beside =
-                cell.Change
-                ?? (
-                    change is not null
-                    && FigureCell.Of(line.Cells[change.Index], swedish) is { IsShare: false } signed
-                        ? signed.Value
-                        : null
-                );
-            if (
-                beside is { } difference
-                && cell.Value - difference is >= 0 and var earlier
-                && earlier <= MaxOf(line.Area)
-            )
-            {
-                var told = YearsOfChange(grid, change).Where(y => y != scores.Year).ToList();
-                _bound.Add(
-                    new BoundFigure(
-                        line.Area,
-                        told is [var year] ? year : Witness.UnknownYear,
-                        earlier,
-                        line.Cells[scores.Index],
-                        Via.Derived,
-                        series,
-                        scores.Share
-                    )
-                );
+                var cell = scores.Series.Figures[i];
+                var beside = change?.Series.Figures[i] is { IsShare: false } signed
+                    ? signed.Value
+                    : (decimal?)null;
+                if (cell?.Value - (cell?.Change ?? beside) is { } earlier)
+                {
+                    Add(
+                        new(
+                            grid.Areas[i],
+                            year,
+                            earlier,
+                            scores.Series.Texts[i],
+                            Via.Derived,
+                            series,
+                            scores.Share
+                        )
+                    );
+                }
             }
         }
 
         Brackets(grid, scores);
     }
 
-    // "Nordvik | Medel | Skillnad": a column of the grid that is no evaluation's is what the differences are from.
-    private bool IsFromAnother(FigureGrid grid, FigureColumn scores, FigureColumn change) =>
-        Enumerable
-            .Range(0, grid.Heads.Count)
-            .Where(c => c != scores.Index && c != change.Index)
-            .Any(c =>
-                grid.Lines.All(l =>
-                    FigureCell.Of(l.Cells[c], swedish)?.Value
-                    == FigureCell.Of(l.Cells[scores.Index], swedish)?.Value
-                        - FigureCell.Of(l.Cells[change.Index], swedish)?.Value
+    // "Inom parentes står skillnaden mot genomsnittet", "Nordvik | Medel | Skillnad": no difference from an earlier score.
+    private bool IsFromOthers(FigureGrid grid, FigureColumn scores, FigureColumn? change) =>
+        new[]
+        {
+            change?.HeadText ?? scores.Series.Head,
+            grid.Context.Brackets ?? "",
+            grid.Context.Lead ?? "",
+        }.Any(figures.SpeaksOfOthers)
+        || (
+            change is not null
+            && grid.Columns.Any(c =>
+                c != scores.Series
+                && c != change.Series
+                && c.Values.SequenceEqual(
+                    scores.Series.Values.Zip(change.Series.Values, (score, by) => score - by)
                 )
-            );
+            )
+        );
 
     private IEnumerable<int> YearsOfChange(FigureGrid grid, FigureColumn? change) =>
-        (change is null ? [] : figures.Of(change.HeadText).Years)
-            .Concat(grid.Context.Brackets is { } told ? figures.Of(told).Years : [])
-            .Concat(grid.Heads.SelectMany(h => figures.Of(h).Years))
-            .Concat(grid.Context.All.SelectMany(t => figures.Of(t).Years))
+        new[] { change?.HeadText, grid.Context.Brackets }
+            .OfType<string>()
+            .Concat(grid.Heads)
+            .Concat(grid.Context.All)
+            .SelectMany(t => figures.Of(t).Years)
             .Distinct();
 
     // "73 (63)": what the number in brackets is, the head or the leading sentence says.
     private void Brackets(FigureGrid grid, FigureColumn scores)
     {
         var brackets = grid
-            .Lines.Select(l => (l.Area, Cell: FigureCell.Of(l.Cells[scores.Index], swedish)))
-            .Where(l => l.Cell is { Bracket.Text.Length: > 0 })
+            .Areas.Zip(scores.Series.Figures, (area, cell) => (Area: area, cell?.Bracket))
+            .Where(l => l.Bracket is { Text.Length: > 0 })
             .Select(l =>
-                (l.Area, l.Cell!.Bracket, Number: FigureCell.Of(Bare(l.Cell.Bracket), swedish))
+                (l.Area, Bracket: l.Bracket!, Number: FigureCell.Of(Bare(l.Bracket!), swedish))
             )
             .Where(l => l.Number is not null)
             .ToList();
-        if (brackets.Count * 2 < grid.Lines.Count)
+        if (brackets.Count == 0 || brackets.Count * 2 < grid.Areas.Count)
         {
             return;
         }
@@ -214,19 +200,14 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures, S
             .Heads.Append(grid.Context.Brackets ?? "")
             .Append(brackets[0].Bracket.Text)
             .Concat(grid.Context.All)
-            .Select(t =>
-                t.Contains('(', StringComparison.Ordinal)
-                    ? t[t.IndexOf('(', StringComparison.Ordinal)..]
-                    : t
-            )
-            .Select(figures.Of)
+            .Select(t => figures.Of(t[Math.Max(0, t.IndexOf('(', StringComparison.Ordinal))..]))
             .FirstOrDefault(l =>
                 l.Meaning is not (null or FigureMeaning.Score)
                 || (l.Year is { } y && y != scores.Year)
             );
         if (told is null)
         {
-            _left.Add((Whole(grid, scores.Index), "numbers in brackets"));
+            _left.Add((scores.Series.Whole, "numbers in brackets"));
             return;
         }
 
@@ -235,22 +216,12 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures, S
             return;
         }
 
+        var years = told.Years.Where(y => y != scores.Year).ToList();
+        var year = years is [var only] ? only : Witness.UnknownYear;
         var series = NextSeries();
         foreach (var (area, _, number) in brackets)
         {
-            _bound.Add(
-                new BoundFigure(
-                    area,
-                    told.Years.Where(y => y != scores.Year).ToList() is [var year]
-                        ? year
-                        : Witness.UnknownYear,
-                    number!.Value,
-                    number.Text,
-                    ViaOf(grid),
-                    series,
-                    scores.Share
-                )
-            );
+            Add(new(area, year, number!.Value, number.Text, grid.Via, series, scores.Share));
         }
     }
 
@@ -259,12 +230,4 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures, S
         Numbers.AllPoints(bracket.Text).ToList() is [var only]
             ? bracket.Slice(only.Start, only.End)
             : Passage.Empty;
-
-    private decimal MaxOf(int area) =>
-        area == Witness.Total ? labels.Edition.Scale.TotalMax : labels.Edition.Scale.AreaMax;
-
-    private static string ViaOf(FigureGrid grid) => grid.IsList ? Via.WebList : Via.SummaryTable;
-
-    private static Passage Whole(FigureGrid grid, int column) =>
-        Passage.Join(" ", grid.Lines.Select(l => l.Cells[column]).Where(c => !c.IsBlank));
 }

@@ -22,14 +22,14 @@ internal enum Verdict
 }
 
 /// <summary>A column of a grid and what it was judged to be.</summary>
-/// <param name="Index">Counts from 0.</param>
+/// <param name="Series">The column.</param>
 /// <param name="Head">What its head tells.</param>
 /// <param name="HeadText">The head without the words of percent.</param>
 /// <param name="Verdict">What it is.</param>
 /// <param name="Year">Of which evaluation, see <see cref="BoundFigure.Year"/>.</param>
 /// <param name="Share">Whether it is in percent, and of what.</param>
 internal sealed record FigureColumn(
-    int Index,
+    FigureSeries Series,
     FigureLabel Head,
     string HeadText,
     Verdict Verdict,
@@ -38,21 +38,16 @@ internal sealed record FigureColumn(
 );
 
 /// <summary>Judges what a grid's columns are: each by its head, and what that leaves open by caption, leading sentence and headings.</summary>
-internal sealed partial class FigureColumns(
-    EditionLabels labels,
-    FigureLabels figures,
-    Swedish swedish
-)
+internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels figures)
 {
     /// <summary>The columns that hold figures, as they are to be read.</summary>
     public List<FigureColumn> Of(FigureGrid grid)
     {
-        var columns = Enumerable
-            .Range(0, grid.Heads.Count)
-            .Where(c => IsFilled(grid, c))
-            .Select(c => Judge(grid, c))
+        var columns = grid
+            .Columns.Where(s => s.IsFilled)
+            .Select(s => Judge(grid, s))
             // A bar that shows the figure beside it says nothing new.
-            .DistinctBy(c => (grid.Heads[c.Index], c.Share, FiguresOf(grid, c.Index)))
+            .DistinctBy(c => (c.Series.Head, c.Share, string.Join(' ', c.Series.Values)))
             .ToList();
         // Percent beside points say the same once more.
         var points = columns.FindAll(c => c is { Verdict: Verdict.Taken, Share: Share.None });
@@ -85,28 +80,10 @@ internal sealed partial class FigureColumns(
         return columns;
     }
 
-    private string FiguresOf(FigureGrid grid, int column) =>
-        string.Join(
-            ' ',
-            grid.Lines.Select(l =>
-                FigureCell
-                    .Of(l.Cells[column], swedish)
-                    ?.Value.ToString(CultureInfo.InvariantCulture)
-                ?? "-"
-            )
-        );
-
-    private bool IsFilled(FigureGrid grid, int column) =>
-        grid.Lines.Count(l => FigureCell.Of(l.Cells[column], swedish) is not null) * 2
-        >= grid.Lines.Count;
-
-    private FigureColumn Judge(FigureGrid grid, int column)
+    private FigureColumn Judge(FigureGrid grid, FigureSeries series)
     {
-        var text = grid.Heads[column];
-        var cells = grid
-            .Lines.Select(l => FigureCell.Of(l.Cells[column], swedish))
-            .OfType<FigureCell>()
-            .ToList();
+        var text = series.Head;
+        var cells = series.Figures.OfType<FigureCell>().ToList();
         var shares = cells.Count(c => c.IsShare);
         var share =
             shares == 0 && !InPercent().IsMatch(text) ? Share.None
@@ -123,7 +100,7 @@ internal sealed partial class FigureColumns(
                 ? bare
                 : text
         );
-        if (grid.Heads.Count == 1 && grid.IsList && head.IsSilent)
+        if (grid.Columns.Count == 1 && grid.IsList && head.IsSilent)
         {
             text = "";
         }
@@ -142,7 +119,7 @@ internal sealed partial class FigureColumns(
             : cells.TrueForAll(c => c.Value == labels.Edition.Scale.AreaMax) ? Verdict.Passed
             : Verdict.Taken;
         var result = new FigureColumn(
-            column,
+            series,
             head,
             text,
             verdict,
@@ -166,12 +143,8 @@ internal sealed partial class FigureColumns(
         var whose = column.Head.Whose;
         var year = column.Year;
         var meant = column.Head.Year is not null || column.Head.Whose == Whose.Own;
-        var hasBrackets = grid.Lines.Any(l =>
-            FigureCell.Of(l.Cells[column.Index], swedish) is { Bracket.IsBlank: false }
-        );
-        var hasChanges = grid.Lines.Any(l =>
-            FigureCell.Of(l.Cells[column.Index], swedish) is { Change: not null }
-        );
+        var hasBrackets = column.Series.Figures.Any(f => f is { Bracket.IsBlank: false });
+        var hasChanges = column.Series.Figures.Any(f => f is { Change: not null });
         foreach (var text in grid.Context.All)
         {
             var label = LabelOf(text, column.Share, hasBrackets, hasChanges);
@@ -189,7 +162,7 @@ internal sealed partial class FigureColumns(
             {
                 if (
                     label.IsNoScore
-                    && !(label.Meaning == FigureMeaning.Change && grid.Heads.Count > 1)
+                    && !(label.Meaning == FigureMeaning.Change && grid.Columns.Count > 1)
                 )
                 {
                     return column with { Verdict = Verdict.Passed };
@@ -246,7 +219,7 @@ internal sealed partial class FigureColumns(
     }
 
     private bool SpeaksOfPoints(string text) =>
-        figures.Of(ShareWords().Replace(text, " ")).SpeaksOfScores || OfPoints().IsMatch(text);
+        figures.Of(ShareWords().Replace(text, " ")).SpeaksOfScores;
 
     [GeneratedRegex(@"[(\[][^()\[\]]*[)\]]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex InBrackets();
@@ -280,11 +253,4 @@ internal sealed partial class FigureColumns(
         Patterns.TimeLimit
     )]
     private static partial Regex ShareWords();
-
-    [GeneratedRegex(
-        @"\bav\s+(?:den?\s+)?(?:max\p{L}*|(?:högsta\s+)?möjliga?|100)\b|\b(?:max|maximalt|högst)\s+100\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex OfPoints();
 }

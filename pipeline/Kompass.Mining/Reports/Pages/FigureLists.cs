@@ -67,22 +67,19 @@ internal sealed partial class FigureLists(
                 && FigureCell.Parse(i.Match.Groups["total"].Value) >= ProseFigures.LowestTotal
             )
             ? new FigureGrid(
+                [Witness.Total],
                 [
-                    new FigureLine(
-                        Witness.Total,
-                        [
-                            .. items.Select(i =>
+                    .. items.Select(i =>
+                        FigureSeries.Of(
+                            $"{Kommun(i.Match.Groups["who"].Value)} {i.Match.Groups["year"].Value}".Trim(),
+                            [
                                 i.Text.Slice(
                                     i.Match.Groups["total"].Index,
                                     i.Match.Groups["total"].Index + 3
-                                )
-                            ),
-                        ]
-                    ),
-                ],
-                [
-                    .. items.Select(i =>
-                        $"{Kommun(i.Match.Groups["who"].Value)} {i.Match.Groups["year"].Value}".Trim()
+                                ),
+                            ],
+                            swedish
+                        )
                     ),
                 ],
                 context,
@@ -375,8 +372,15 @@ internal sealed partial class FigureLists(
         }
 
         return new FigureGrid(
-            [.. entries.Select(e => new FigureLine(e.Area, e.Cells))],
-            [.. heads],
+            entries.ConvertAll(e => e.Area),
+            [
+                .. heads
+                    .Take(columns)
+                    .Select(
+                        (head, c) =>
+                            FigureSeries.Of(head, entries.ConvertAll(e => e.Cells[c]), swedish)
+                    ),
+            ],
             context.At(at),
             IsList: true
         );

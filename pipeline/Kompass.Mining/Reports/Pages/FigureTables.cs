@@ -238,46 +238,48 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
         FigureContext context
     )
     {
-        // The areas' own numbers in a column of their own are no figures.
-        var figures = Enumerable
-            .Range(0, lines[0].Cells.Count)
-            .Where(c =>
-                c != column
-                && !lines
-                    .Where(l => l.Area > 0)
-                    .All(l =>
-                        l.Cells[c].Text.Trim(' ', '.')
-                        == l.Area.ToString(CultureInfo.InvariantCulture)
-                    )
-                && lines.Exists(l =>
-                    FigureCell.Of(l.Cells[c], swedish) is not null
-                    || LabelledFigure.Of(l.Cells[c]) is not null
-                )
-            )
-            .ToList();
+        var areas = lines.ConvertAll(l => l.Area);
         return new FigureGrid(
+            areas,
             [
-                .. lines.Select(l => new FigureLine(
-                    l.Area,
-                    [.. figures.Select(c => LabelledFigure.Of(l.Cells[c])?.Figure ?? l.Cells[c])]
-                )),
-            ],
-            [
-                .. figures.Select(c =>
-                    string.Join(
-                        ' ',
-                        heads
-                            .Select(h => h[c].Text)
-                            // A figure's own label heads its column.
-                            .Append(LabelledFigure.Of(lines[0].Cells[c])?.Head ?? "")
-                            .Where(t => t.Length > 0)
-                            .Distinct(StringComparer.Ordinal)
+                .. Enumerable
+                    .Range(0, lines[0].Cells.Count)
+                    .Where(c => c != column)
+                    .Select(c =>
+                        Series(heads.Select(h => h[c].Text), lines.ConvertAll(l => l.Cells[c]))
                     )
-                ),
+                    .Where(s => s.Figures.Any(f => f is not null) && !NumbersAreas(s, areas)),
             ],
             context
         );
     }
+
+    // A figure's own label heads its column.
+    private FigureSeries Series(IEnumerable<string> heads, List<Passage> cells)
+    {
+        var labelled = cells.ConvertAll(LabelledFigure.Of);
+        return FigureSeries.Of(
+            string.Join(
+                ' ',
+                heads
+                    .Append(labelled[0]?.Head ?? "")
+                    .Where(t => t.Length > 0)
+                    .Distinct(StringComparer.Ordinal)
+            ),
+            [.. cells.Select((c, i) => labelled[i]?.Figure ?? c)],
+            swedish
+        );
+    }
+
+    // The areas' own numbers in a column of their own are no figures.
+    private static bool NumbersAreas(FigureSeries series, List<int> areas) =>
+        series
+            .Texts.Where((_, i) => areas[i] > 0)
+            .Select(t => t.Text.Trim(' ', '.'))
+            .SequenceEqual(
+                areas.Where(a => a > 0).Select(a => a.ToString(CultureInfo.InvariantCulture)),
+                StringComparer.Ordinal
+            );
 
     // Area | year | points: a row for every area and year.
     private FigureGrid? LongForm(
@@ -316,19 +318,22 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
             return null;
         }
 
+        var areas = rows.GroupBy(r => axis[r]!.Value).ToList();
         return new FigureGrid(
+            [.. areas.Select(g => g.Key)],
             [
-                .. rows.GroupBy(r => axis[r]!.Value)
-                    .Select(g => new FigureLine(
-                        g.Key,
+                .. keys.Select(k =>
+                    FigureSeries.Of(
+                        k,
                         [
-                            .. keys.Select(k =>
+                            .. areas.Select(g =>
                                 cells[g.First(r => cells[r][key].Text == k)][value[0]]
                             ),
-                        ]
-                    )),
+                        ],
+                        swedish
+                    )
+                ),
             ],
-            keys,
             context
         );
 
@@ -424,11 +429,16 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
     public static string Kommun(string name) =>
         name.Contains("kommun", StringComparison.OrdinalIgnoreCase) ? name : $"{name} kommun";
 
-    private static FigureGrid OfTotals(
+    private FigureGrid OfTotals(
         IEnumerable<string> heads,
         IEnumerable<Passage> totals,
         FigureContext context
-    ) => new([new FigureLine(Witness.Total, [.. totals])], [.. heads], context);
+    ) =>
+        new(
+            [Witness.Total],
+            [.. heads.Zip(totals, (head, total) => FigureSeries.Of(head, [total], swedish))],
+            context
+        );
 
     // "Kommunkompassen, poäng", "Resultat i Kommunkompassen"
     [GeneratedRegex(

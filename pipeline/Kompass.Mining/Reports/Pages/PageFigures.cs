@@ -173,7 +173,7 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                 foreach (
                     var grid in tables
                         .Select(t => t.Read(table, at).ToList())
-                        .MaxBy(g => g.Sum(x => x.Areas))!
+                        .MaxBy(g => g.Sum(x => x.Areas.Count(a => a > 0)))!
                 )
                 {
                     listed.Add(i);
