@@ -54,6 +54,19 @@ internal static class ComposedShapes
         (d, _) => $"Vi siktar på {d.Goals.Sum()} poäng år {d.GoalYear}.",
         (d, _) => $"Rekordet innehas av {d.Other.Name} med {d.Others.Sum() + 90} poäng.",
         (_, _) => "Personalenkäten gav ett index på 71 av 100.",
+        (d, i) =>
+            $"Snittet för {d.Names[i]} är {d.Means[i]} poäng och för {d.Names[7 - i]} {d.Means[7 - i]} poäng.",
+        (d, i) =>
+            $"Målen är {d.Goals[i]} poäng för {d.Names[i]} och {d.Goals[7 - i]} poäng för {d.Names[7 - i]}.",
+        (d, i) => $"Området {d.Names[i]} tappar {10 + i} poäng.",
+        (d, _) =>
+            $"Kommunerna har fått mellan {d.Means.Sum() - 150} och {d.Means.Sum() + 150} poäng.",
+        (d, _) =>
+            $"Resultaten varierar från {d.Means.Sum() - 150} till {d.Means.Sum() + 150} poäng.",
+        (d, _) => $"Genomsnittet för de 33 kommuner som deltagit är {d.Means.Sum()} poäng.",
+        (d, _) => $"Det saknas {800 - d.Total} poäng till full pott.",
+        (d, _) =>
+            $"År {d.EarlierYear - 2} genomförde {d.Other.Forms[0]} utvärderingen och fick {d.Others.Sum()} poäng.",
     ];
 
     public static IReadOnlyList<PageShape> All { get; } =

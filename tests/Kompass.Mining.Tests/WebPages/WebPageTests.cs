@@ -147,6 +147,31 @@ public sealed class WebPageTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("Det är 44 poäng lägre än 2010.", 556)]
+    [InlineData("Poängen blev 512, vilket är 44 högre än 2010.", 468)]
+    public void DifferenceFromAnEarlierYear_GivesItsTotal(string sentence, int earlier)
+    {
+        var page =
+            $"<html><head><title>Kommunkompassen 2014 - Grästorps kommun</title></head><body><h1>Kommunkompassen 2014</h1><p>Kommunen fick 512 poäng av 800. {sentence}</p></body></html>";
+
+        var record = Subject.Record(page, "page.html");
+
+        var previous = Assert.Single(record.Previous);
+        Assert.Equal((2010, (decimal)earlier), (previous.Year, previous.Total));
+    }
+
+    [Fact]
+    public void PointsRespectively_AreOfTheAreasInTheirOrder()
+    {
+        const string page =
+            "<html><head><title>Kommunkompassen 2014 - Grästorps kommun</title></head><body><h1>Kommunkompassen 2014</h1><p>På Verksamhetsutveckling och Politisk styrning och kontroll fick vi 63 respektive 54 poäng.</p></body></html>";
+
+        var record = Subject.Record(page, "page.html");
+
+        Assert.Equal([(3, 54m), (7, 63m)], record.Areas.Select(a => (a.Area, a.Score)));
+    }
+
+    [Theory]
     [InlineData(
         "Vi fick 41 poäng och 63 poäng i Verksamhetsutveckling och Resultat och effektivitet, i den ordningen.",
         About.Area

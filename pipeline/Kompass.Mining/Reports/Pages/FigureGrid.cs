@@ -1,6 +1,5 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout;
-using Kompass.Mining.Reports.Scores;
 
 namespace Kompass.Mining.Reports.Pages;
 

@@ -13,8 +13,9 @@ namespace Kompass.Mining.Reports.Pages;
 /// <param name="Before">The words of its own clause before it.</param>
 /// <param name="After">Those behind it.</param>
 /// <param name="Area">The area whose name stands close to it, or null.</param>
+/// <param name="GoesOn">Whether it shares the words of the number before: <c>421 och 392</c>, <c>46 poäng och för Verksamhetsutveckling 58</c>.</param>
 /// <param name="Year">Its year in a list of as many years, or null.</param>
-internal sealed partial record SentenceNumber(
+internal sealed record SentenceNumber(
     decimal Value,
     Passage Text,
     bool IsShare,
@@ -23,22 +24,12 @@ internal sealed partial record SentenceNumber(
     string Before,
     string After,
     int? Area,
+    bool GoesOn,
     int? Year = null
 )
 {
     /// <summary>The words of its clause.</summary>
     public string Words => $"{Before} # {After}";
-
-    /// <summary>Whether what stands behind it says that it counts something else than points.</summary>
-    public bool CountsOtherThings => OtherThings().IsMatch(Right);
-
-    // "42 personer", "238 miljoner"
-    [GeneratedRegex(
-        @"^\s*(?:st\b|kr\b|kronor|tkr|mkr|miljoner|personer|invånare|anställda|medarbetare|intervjuer|kommuner|sidor|timmar|minuter|dagar|km\b|frågor|elever|platser|år\b(?!\s+(?:19|20)\d\d)|gånger|kb\b|mb\b|procent|%)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex OtherThings();
 }
 
 /// <summary>Cuts a sentence into the clauses of its numbers.</summary>
@@ -75,6 +66,7 @@ internal sealed partial class FigureSentence
             .Where(f =>
                 f.Value is not null
                 && f.Value != labels.Edition.Scale.TotalMax
+                && !OtherThings().IsMatch(sentence.Text, EndOf(f.Match))
                 // "501/800" is a total, "12/10" a date.
                 && (
                     f.Match.Groups["of"] is { Success: false }
@@ -113,12 +105,14 @@ internal sealed partial class FigureSentence
                     ),
                     WordsAfter(words[EndOf(match)..to]),
                     AreaOf(before, Text[EndOf(match)..to])
-                        ?? (GoesOnTo().IsMatch(before) ? numbers.LastOrDefault()?.Area : null)
+                        ?? (GoesOnTo().IsMatch(before) ? numbers.LastOrDefault()?.Area : null),
+                    GoesOn(words[from..match.Index], numbers.LastOrDefault())
                 )
             );
         }
 
-        Numbers = WithOnlyArea(isList ? WithYears(numbers, list.Value) : numbers, above);
+        numbers = WithAreasInOrder(isList ? WithYears(numbers, list.Value) : numbers, named);
+        Numbers = WithOnlyArea(numbers, above);
     }
 
     /// <summary>The areas that it names.</summary>
@@ -137,7 +131,7 @@ internal sealed partial class FigureSentence
     private static string WithoutName(string text, LabelHit name) =>
         string.Concat(
             text.AsSpan(0, name.Start),
-            "området".PadRight(name.End - name.Start)[..(name.End - name.Start)],
+            "området".PadRight(name.End - name.Start).AsSpan(0, name.End - name.Start),
             text.AsSpan(name.End)
         );
 
@@ -159,6 +153,51 @@ internal sealed partial class FigureSentence
                 ),
             ];
     }
+
+    // "På Verksamhetsutveckling och Ledarskap fick vi 63 respektive 54": as many names as numbers, each in its place; otherwise none is told.
+    private List<SentenceNumber> WithAreasInOrder(
+        List<SentenceNumber> numbers,
+        List<LabelHit> named
+    )
+    {
+        var points = numbers.FindAll(n => n.Value <= _labels.Edition.Scale.AreaMax && !n.IsShare);
+        if (points.Count < 2 || !Respectively().IsMatch(Text))
+        {
+            return numbers;
+        }
+
+        var names = named.FindAll(h => h.End <= points[0].Left.Length);
+        return numbers.ConvertAll(n =>
+            points.IndexOf(n) is >= 0 and var i
+                ? n with
+                {
+                    Area = names.Count == points.Count ? names[i].As<Label.AreaName>()!.Area : null,
+                }
+                : n
+        );
+    }
+
+    [GeneratedRegex(
+        @"\b\d{2,3}\s+(?:poäng\s+)?(?:respektive|resp\.?)\s+\d{2,3}\b",
+        AnyCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Respectively();
+
+    private static bool GoesOn(string between, SentenceNumber? last) =>
+        last is not null
+        && (
+            AndArea().IsMatch(between)
+            || (GoesOnTo().IsMatch(between) && FromWord().IsMatch(last.Left))
+        );
+
+    // "och", "poäng för området och", "poäng och för området", "; området"
+    [GeneratedRegex(
+        @"^\s*(?:(?:poäng|p)\b)?\s*(?:(?:för|i|inom|på)\s+området\s*)?[,;]?\s*(?:(?:och|samt|respektive|resp\.?)\s+(?:(?:för|i|inom|på)\s+)?(?:området\s*)?|(?:(?:för|i|inom|på)\s+)?området\s*)$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex AndArea();
 
     // "Kinda får sitt högsta betyg, 66 poäng, inom Verksamhetsutveckling": the only area that is spoken of has the only points, or those "från 58 till 66".
     private List<SentenceNumber> WithOnlyArea(List<SentenceNumber> numbers, int? above)
@@ -186,6 +225,14 @@ internal sealed partial class FigureSentence
             ? numbers.ConvertAll(n => points.Contains(n) ? n with { Area = area } : n)
             : numbers;
     }
+
+    // Behind a number: "42 personer", "238 miljoner".
+    [GeneratedRegex(
+        @"\G\s*(?:st\b|kr\b|kronor|tkr|mkr|miljoner|personer|invånare|anställda|medarbetare|intervjuer|kommuner|sidor|timmar|minuter|dagar|km\b|frågor|elever|platser|år\b(?!\s+(?:19|20)\d\d)|gånger|kb\b|mb\b|procent|%)",
+        AnyCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex OtherThings();
 
     [GeneratedRegex(@"\bfrån\s+$", AnyCase, Patterns.TimeLimit)]
     private static partial Regex FromWord();
@@ -261,7 +308,7 @@ internal sealed partial class FigureSentence
         && (_labels.HasItsCapital(text, hit) || hit.End - hit.Start >= ShortestPlainName);
 
     [GeneratedRegex(
-        @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ]|\b\d{2,3}\s?[–-]\s?)(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|\p{L}|-(?:tal|årig)|\s?[–-]\s?\d{2,3}\b)(?=/(?<of>\d{1,4})|)(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b|\b(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\p{L}{0,4}\b|\b\p{L}{3,30}(?=\s+poäng\b))",
+        @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ]|\b\d{2,3}\s?[–-]\s?|\bmellan\s+(?:\d{2,3}\s+och\s+)?)(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|\p{L}|-(?:tal|årig)|\s?[–-]\s?\d{2,3}\b)(?=/(?<of>\d{1,4})|)(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b|\b(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\p{L}{0,4}\b|\b\p{L}{3,30}(?=\s+poäng\b))",
         AnyCase,
         Patterns.TimeLimit
     )]
@@ -275,7 +322,7 @@ internal sealed partial class FigureSentence
     private static partial Regex YearList();
 
     private const string Borders =
-        @"[;:,()]|\s(?:och|men|medan|samt|mot|jämfört med|i jämförelse med|vilket)\s";
+        @"[;:,()]|\s[–-]\s|\s(?:och|men|medan|samt|mot|jämfört med|i jämförelse med|vilket)\s";
 
     [GeneratedRegex(Borders, RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Border();

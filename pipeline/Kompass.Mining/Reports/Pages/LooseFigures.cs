@@ -37,6 +37,5 @@ internal sealed class LooseFigures(EditionLabels labels, FigureLabels figures, S
     // What its words call a goal, a mean or another's is no score that was missed.
     private bool MayBeScore(SentenceNumber number) =>
         number.Value <= labels.Edition.Scale.AreaMax
-        && !number.CountsOtherThings
         && figures.Of(number.Words) is { IsNoScore: false, Whose: not Whose.Other };
 }

@@ -119,34 +119,38 @@ internal sealed partial class ProseFigures(
     private void Read(FigureSentence sentence, List<BoundFigure> found)
     {
         var whose = Whose.Nobody;
+        var isNoScore = false;
         foreach (var number in sentence.Numbers)
         {
+            isNoScore = _years.IsNoScore(number) || (number.GoesOn && isNoScore);
             var named = figures.WhoseIs(
                 Inserted().Match(number.Left).Groups["who"].Value + " " + number.Before
             );
             whose = named == Whose.Nobody ? whose : named;
-            if (
-                whose == Whose.Other
-                || figures.WhoseIs(number.After) == Whose.Other
-                || _years.IsNoScore(number)
-            )
+            if (isNoScore || whose == Whose.Other || figures.WhoseIs(number.After) == Whose.Other)
             {
                 continue;
             }
 
-            var area = number.Area ?? Witness.Total;
             var isScore = IsScore(sentence, number);
-            if (isScore && !IsRounded(number) && _years.TryTell(sentence, number, out var year))
+            if (
+                isScore
+                && !IsRounded(number)
+                && !(named == Whose.Nobody && HasAnothersSubject(number))
+                && _years.TryTell(sentence, number, out var year)
+            )
             {
                 var share = number.IsShare ? Share.OfPoints : Share.None;
-                var series = -1 - found.Count;
+                var (area, series) = (number.Area ?? Witness.Total, -1 - found.Count);
                 found.Add(new(area, year, number.Value, number.Text, Via.Prose, series, share));
             }
             else if (isScore || MayBeScore(sentence, number))
             {
                 _untold.Add(
                     new(
-                        number.Area is null && number.Value < LowestTotal ? sentence.Areas : [area],
+                        number.Area is { } of ? [of]
+                            : number.Value < LowestTotal ? sentence.Areas
+                            : [Witness.Total],
                         number.Value,
                         number.Text
                     )
@@ -154,6 +158,17 @@ internal sealed partial class ProseFigures(
             }
         }
     }
+
+    // "Nordvik utvärderades 2009 och fick 504 poäng": who got them stands in the clause before.
+    private bool HasAnothersSubject(SentenceNumber number) =>
+        VerbFirst().IsMatch(number.Before) && figures.WhoseIs(number.Left) == Whose.Other;
+
+    [GeneratedRegex(
+        @"^\s*(?:fick|får|nådde|når|hade|har|landade|hamnade|uppnådde)\b",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex VerbFirst();
 
     // "drygt 430 poäng": the points are not told.
     private static bool IsRounded(SentenceNumber number) =>
@@ -169,7 +184,6 @@ internal sealed partial class ProseFigures(
     // Points in a sentence that names areas, and totals that somebody got.
     private bool MayBeScore(FigureSentence sentence, SentenceNumber number) =>
         !number.IsShare
-        && !number.CountsOtherThings
         && (
             number.Value >= LowestTotal
                 ? number.Area is null
@@ -246,7 +260,6 @@ internal sealed partial class ProseFigures(
                 && number.Value <= labels.Edition.Scale.TotalMax
                 && SpeaksOfPoints(sentence, number)
             : number.Value <= labels.Edition.Scale.AreaMax
-                && !number.CountsOtherThings
                 && (
                     NamesPoints(sentence)
                     || NamesAllAreas(sentence)
@@ -271,17 +284,14 @@ internal sealed partial class ProseFigures(
         || sentence.Numbers.Count(n => n.IsShare) >= FigureTables.FewestAreas;
 
     private bool SpeaksOfPoints(FigureSentence sentence, SentenceNumber number) =>
-        !number.CountsOtherThings
-        && (
-            PointsAfter().IsMatch(number.Right)
-            || IsOfHighest(number.Right)
-            || PointsBefore().IsMatch(number.Before)
-            || (
-                NamesPoints(sentence)
-                && (FromTo().IsMatch(sentence.Text) || GotOrBracket().IsMatch(number.Left))
-            )
-            || (_pointsBefore && GotOrBracket().IsMatch(number.Left))
-        );
+        PointsAfter().IsMatch(number.Right)
+        || IsOfHighest(number.Right)
+        || PointsBefore().IsMatch(number.Before)
+        || (
+            NamesPoints(sentence)
+            && (FromTo().IsMatch(sentence.Text) || GotOrBracket().IsMatch(number.Left))
+        )
+        || (_pointsBefore && GotOrBracket().IsMatch(number.Left));
 
     private bool NamesPoints(FigureSentence sentence) =>
         Points().IsMatch(sentence.Text)
@@ -319,7 +329,7 @@ internal sealed partial class ProseFigures(
 
     // "68 poäng mer än vid utvärderingen 2012"
     [GeneratedRegex(
-        @"^\s*(?:poäng|p)\s+(?<way>fler|mer|bättre|högre|över|färre|mindre|sämre|lägre|under)\s+(?:än\s+)?(?<what>[^.;]{0,60})",
+        @"^\s*(?:(?:poäng|p)\s+)?(?<way>fler|mer|bättre|högre|över|färre|mindre|sämre|lägre|under)\s+(?:än\s+)?(?<what>[^.;]{0,60})",
         AnyCase,
         Patterns.TimeLimit
     )]
