@@ -58,12 +58,6 @@ internal static partial class AreaCell
     )]
     private static partial Regex Below();
 
-    /// <summary>The number before a name, or null.</summary>
-    public static int? NumberOf(string text) =>
-        Number().Match(text) is { Success: true } match
-            ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)
-            : null;
-
     private static string Plain(string text)
     {
         var plain = EditionLabels.Spelled(Brackets().Replace(text, " "));

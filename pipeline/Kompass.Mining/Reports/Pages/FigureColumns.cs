@@ -86,7 +86,7 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
         var cells = series.Figures.OfType<FigureCell>().ToList();
         var shares = cells.Count(c => c.IsShare);
         var share =
-            shares == 0 && !InPercent().IsMatch(text) ? Share.None
+            shares == 0 ? Share.None
             : SpeaksOfPoints(text) || grid.Context.All.Any(SpeaksOfPoints) ? Share.OfPoints
             : Share.Untold;
         if (share != Share.None)
@@ -238,13 +238,6 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
         Patterns.TimeLimit
     )]
     private static partial Regex YearInBrackets();
-
-    [GeneratedRegex(
-        @"%|\bprocent\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex InPercent();
 
     // "andel av maxpoäng (%)", "i procent av de möjliga poängen"
     [GeneratedRegex(

@@ -405,13 +405,6 @@ internal sealed partial class FigureLists(
             }
 
             heads.Insert(0, text);
-            if (
-                PageContext.IsHeadOfColumn(text)
-                && text.StartsWith("Område", StringComparison.OrdinalIgnoreCase)
-            )
-            {
-                break;
-            }
         }
 
         return heads;

@@ -269,7 +269,7 @@ internal sealed partial class FigureSentence
             // "Totalpoängen 2017 blev 421 och 2014 392": the words of the number before, with another year.
             last is not null
             && YearAlone().IsMatch(own)
-                ? Years().Replace(last.Before, " ") + own
+                ? last.Before + own
             // "snittet (455)", "förra gången, 497": the words stand on the other side of the border.
             : own.Count(char.IsLetter) < 3 ? left[Math.Max(0, left.Length - LongestTail)..]
             : own;
@@ -338,9 +338,6 @@ internal sealed partial class FigureSentence
 
     [GeneratedRegex(@"^\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*$", AnyCase, Patterns.TimeLimit)]
     private static partial Regex YearAlone();
-
-    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
-    private static partial Regex Years();
 
     // "över snittet i landet, som är omkring 461": the number is that of the word before.
     [GeneratedRegex(

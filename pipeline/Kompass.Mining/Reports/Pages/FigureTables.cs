@@ -154,13 +154,7 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
         int fewest
     )
     {
-        var axis = new AreaAxis(labels).Of(
-            [.. cells.Select(r => r[column].Text)],
-            r =>
-                cells[r]
-                    .Where((_, c) => c != column)
-                    .Any(c => FigureCell.Of(c, swedish) is not null)
-        );
+        var axis = cells.ConvertAll(r => AreaCell.OfCell(r[column].Text, labels));
         if (LongForm(cells, axis, column, context) is { } pivoted)
         {
             yield return pivoted;

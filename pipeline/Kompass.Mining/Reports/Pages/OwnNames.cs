@@ -70,12 +70,6 @@ internal static partial class OwnNames
             }
         }
 
-        // "Demokrati 50, Tillgänglighet 57, …"
-        foreach (var paragraph in blocks.OfType<Block.Paragraph>())
-        {
-            yield return WithFigure().Matches(paragraph.Text.Text).Select(m => m.Value);
-        }
-
         yield return blocks.Select(b =>
             b switch
             {
@@ -92,13 +86,6 @@ internal static partial class OwnNames
         && match.Groups["name"].Value is { Length: <= LongestName } name
             ? name
             : "";
-
-    [GeneratedRegex(
-        @"(?:[1-9]\s*[.):]?\s*)?\p{Lu}[\p{L} ,&/–-]{2,45}[:–=-]?\s*\d{1,3}\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex WithFigure();
 
     // "1. Demokrati: 50 poäng", "Demokrati"
     [GeneratedRegex(

@@ -31,7 +31,6 @@ internal sealed partial class PageContext(
             if (
                 blocks[i] is not Block.Heading heading
                 || AreaCell.Of(heading.Text.Text, labels) is not null
-                || IsHeadOfColumn(heading.Text.Text)
                 || heading.Text.Text.All(c => !char.IsLetter(c))
                     && Numbers.Years(heading.Text.Text).Count() != 1
             )
@@ -98,20 +97,12 @@ internal sealed partial class PageContext(
     private static bool SpeaksOfBrackets(string sentence) =>
         sentence.Contains("parentes", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Heads such as "Område" and "Poäng", one a line, that lead to figures one a line.</summary>
-    public static bool IsHeadOfColumn(string text) => ColumnHead().IsMatch(text);
-
     private bool IsOnGoals(string title) =>
         figures.Of(title) is { Meaning: FigureMeaning.Goal, SpeaksOfScores: false };
 
     // The sentence right before figures, where it leads to them.
     private string? LeadAt(int index)
     {
-        while (index > 0 && blocks[index - 1] is Block.Heading h && IsHeadOfColumn(h.Text.Text))
-        {
-            index--;
-        }
-
         if (index == 0 || blocks[index - 1] is not Block.Paragraph paragraph)
         {
             return null;
@@ -146,13 +137,6 @@ internal sealed partial class PageContext(
         Patterns.TimeLimit
     )]
     private static partial Regex BracketHalf();
-
-    [GeneratedRegex(
-        @"^\s*(?:områden?|huvudområden?|rubrik(?:er)?|poäng(?:tal)?|kommunkompassens områden)\s*:?\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex ColumnHead();
 
     [GeneratedRegex(
         @"\b(?:följande|nedan|nedanstående|tabell\p{L}*|diagram\p{L}*|så här|såhär|här är|här ser|^så\s+\p{Ll}+|listan|fördela\p{L}*|per område)\b",
