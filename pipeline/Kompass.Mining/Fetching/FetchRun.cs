@@ -47,7 +47,9 @@ public sealed class FetchRun(
                 started,
                 sources.Count,
                 due.Count,
-                ordered.Select(v => v.Balance).Aggregate(new FetchBalance(0, 0, 0, 0, 0, 0), Sum),
+                ordered
+                    .Select(v => v.Balance)
+                    .Aggregate(new FetchBalance(0, 0, 0, 0, 0, 0), (a, b) => a + b),
                 [.. ordered.SelectMany(v => v.Events)]
             );
             store.Write(summary);
@@ -103,14 +105,4 @@ public sealed class FetchRun(
         || now - visited >= TimeSpan.FromDays(source.EveryDays) - Tolerance
         // A clock that went back must not put a source off for years.
         || visited > now + Tolerance;
-
-    private static FetchBalance Sum(FetchBalance a, FetchBalance b) =>
-        new(
-            a.Asked + b.Asked,
-            a.New + b.New,
-            a.Unchanged + b.Unchanged,
-            a.Gone + b.Gone,
-            a.Refused + b.Refused,
-            a.Failed + b.Failed
-        );
 }

@@ -67,6 +67,28 @@ public sealed record FetchBalance(
     int Failed
 )
 {
+    /// <summary>The books of one address.</summary>
+    internal static FetchBalance Of(FetchOutcome outcome, bool isNew = false) =>
+        new(
+            1,
+            isNew ? 1 : 0,
+            !isNew && outcome is FetchOutcome.Fetched or FetchOutcome.NotModified ? 1 : 0,
+            outcome == FetchOutcome.Gone ? 1 : 0,
+            outcome == FetchOutcome.Refused ? 1 : 0,
+            outcome == FetchOutcome.Failed ? 1 : 0
+        );
+
+    /// <summary>Both together.</summary>
+    public static FetchBalance operator +(FetchBalance a, FetchBalance b) =>
+        new(
+            a.Asked + b.Asked,
+            a.New + b.New,
+            a.Unchanged + b.Unchanged,
+            a.Gone + b.Gone,
+            a.Refused + b.Refused,
+            a.Failed + b.Failed
+        );
+
     /// <summary>Whether the books balance.</summary>
     public bool Balances => Asked == New + Unchanged + Gone + Refused + Failed;
 }

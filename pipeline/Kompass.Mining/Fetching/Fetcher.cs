@@ -74,13 +74,12 @@ public sealed class Fetcher : IDisposable
         var file = FreshFile();
         var limit = maxBytes ?? _options.MaxBytes;
         var download = new Download(_http, _options, _clock, file, limit);
-        var deadline = _clock.GetUtcNow() + _options.TotalTime;
         using var time = new CancellationTokenSource(_options.TotalTime, _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellation);
-        var way = new Way(address);
+        var way = new Way(address, _clock.GetUtcNow() + _options.TotalTime);
         try
         {
-            var result = await FollowAsync(way, download, known, deadline, both.Token);
+            var result = await FollowAsync(way, download, known, both.Token);
             if (result.Outcome == FetchOutcome.Fetched)
             {
                 result = ContentEncoding.Unpack(
@@ -140,7 +139,6 @@ public sealed class Fetcher : IDisposable
         Way way,
         Download download,
         Validators? known,
-        DateTimeOffset deadline,
         CancellationToken cancellation
     )
     {
@@ -152,7 +150,7 @@ public sealed class Fetcher : IDisposable
             }
 
             var gate = GateOf(way.Now);
-            if (!(await RobotsAsync(gate, way.Now, deadline, cancellation)).Allows(way.Now))
+            if (!(await RobotsAsync(gate, way, cancellation)).Allows(way.Now))
             {
                 return way.Result(
                     FetchOutcome.Refused,
@@ -160,7 +158,7 @@ public sealed class Fetcher : IDisposable
                 );
             }
 
-            var answer = await AskAsync(gate, download, way.Now, known, deadline, cancellation);
+            var answer = await AskAsync(gate, download, way, known, cancellation);
             if (answer.Location is not { } next)
             {
                 return way.Of(answer);
@@ -180,9 +178,8 @@ public sealed class Fetcher : IDisposable
     private async Task<Answer> AskAsync(
         HostGate gate,
         Download download,
-        Uri address,
+        Way way,
         Validators? known,
-        DateTimeOffset deadline,
         CancellationToken cancellation
     )
     {
@@ -214,7 +211,7 @@ public sealed class Fetcher : IDisposable
                             await gate.InTurn(
                                 async () =>
                                 {
-                                    var answer = await download.TryAsync(address, known, inner);
+                                    var answer = await download.TryAsync(way.Now, known, inner);
                                     if (answer.RetryAfter is { } wait)
                                     {
                                         gate.Hold(_clock.GetUtcNow() + wait);
@@ -231,20 +228,19 @@ public sealed class Fetcher : IDisposable
         );
 
         bool FitsIn(TimeSpan? wait) =>
-            wait is not { } asked || _clock.GetUtcNow() + asked < deadline;
+            wait is not { } asked || _clock.GetUtcNow() + asked < way.Deadline;
     }
 
     private async Task<RobotsTxt> RobotsAsync(
         HostGate gate,
-        Uri address,
-        DateTimeOffset deadline,
+        Way way,
         CancellationToken cancellation
     )
     {
         await gate.RobotsTurn.WaitAsync(cancellation);
         try
         {
-            return gate.Robots ??= await FetchRobotsAsync(gate, address, deadline, cancellation);
+            return gate.Robots ??= await FetchRobotsAsync(gate, way, cancellation);
         }
         finally
         {
@@ -272,26 +268,18 @@ public sealed class Fetcher : IDisposable
     // A host whose robots.txt is behind a redirect is followed as RFC 9309 has it, to hosts that may be asked.
     private async Task<RobotsTxt> FetchRobotsAsync(
         HostGate gate,
-        Uri address,
-        DateTimeOffset deadline,
+        Way asked,
         CancellationToken cancellation
     )
     {
         var file = FreshFile();
         try
         {
-            var way = new Way(new Uri(address, "/robots.txt"));
+            var way = new Way(new Uri(asked.Now, "/robots.txt"), asked.Deadline);
             while (true)
             {
                 var download = new Download(_http, _options, _clock, file, RobotsTxt.MaxBytes);
-                var answer = await AskAsync(
-                    GateOf(way.Now),
-                    download,
-                    way.Now,
-                    null,
-                    deadline,
-                    cancellation
-                );
+                var answer = await AskAsync(GateOf(way.Now), download, way, null, cancellation);
                 if (
                     answer.Location is { } next
                     && way.Go(next, isPermanent: false, _options.MaxRedirects)
@@ -352,7 +340,11 @@ internal sealed class Way
     private readonly HashSet<Uri> _seen;
     private bool _isPermanent = true;
 
-    public Way(Uri asked) => (_asked, _seen, Now) = (asked, [asked], asked);
+    public Way(Uri asked, DateTimeOffset deadline) =>
+        (_asked, _seen, Now, Deadline) = (asked, [asked], asked, deadline);
+
+    /// <summary>When the request must be done, redirects and waits included.</summary>
+    public DateTimeOffset Deadline { get; }
 
     public Uri Now { get; private set; }
 
@@ -371,50 +363,29 @@ internal sealed class Way
         return true;
     }
 
-    public FetchResult Of(Answer answer) =>
-        answer switch
+    public FetchResult Of(Answer answer)
+    {
+        var (outcome, message) = answer switch
         {
-            { Refusal: { } refusal } => Result(
+            { Refusal: { } refusal } => (FetchOutcome.Refused, refusal),
+            { Status: 200 or 206 } => (FetchOutcome.Fetched, null),
+            { Status: 304 } => (FetchOutcome.NotModified, null),
+            { Status: 404 or 410 } => (FetchOutcome.Gone, $"status {answer.Status}"),
+            { Status: 401 or 403 or 407 or 451 } => (
                 FetchOutcome.Refused,
-                refusal,
-                answer.Status,
-                answer.Headers
+                $"status {answer.Status}: the server does not give it to everybody"
             ),
-            { Status: 200 or 206 } => Result(
-                FetchOutcome.Fetched,
-                null,
-                answer.Status,
-                answer.Headers
-            ),
-            { Status: 304 } => Result(FetchOutcome.NotModified, null, 304, answer.Headers),
-            { Status: 404 or 410 } => Result(
-                FetchOutcome.Gone,
-                $"status {answer.Status}",
-                answer.Status,
-                answer.Headers
-            ),
-            { Status: 401 or 403 or 407 or 451 } => Result(
-                FetchOutcome.Refused,
-                $"status {answer.Status}: the server does not give it to everybody",
-                answer.Status,
-                answer.Headers
-            ),
-            { RetryAfter: { } wait } => Result(
+            { RetryAfter: { } wait } => (
                 FetchOutcome.Failed,
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{Now.Authority} asks to wait {Math.Ceiling(wait.TotalSeconds)} s, more than there is"
-                ),
-                answer.Status,
-                answer.Headers
+                )
             ),
-            _ => Result(
-                FetchOutcome.Failed,
-                $"status {answer.Status}",
-                answer.Status,
-                answer.Headers
-            ),
+            _ => (FetchOutcome.Failed, (string?)$"status {answer.Status}"),
         };
+        return Result(outcome, message, answer.Status, answer.Headers);
+    }
 
     public FetchResult Result(
         FetchOutcome outcome,

@@ -126,7 +126,7 @@ internal sealed class SourceVisit(
             }
             catch (XmlException e)
             {
-                NotHad(FetchOutcome.Refused);
+                Count(FetchOutcome.Refused);
                 Note(
                     address,
                     FetchNotice.WrongType,
@@ -170,7 +170,7 @@ internal sealed class SourceVisit(
     // True where the visit has come to an end: nothing is there. False where it is tried again.
     private bool NotListed(FetchResult result, DateTimeOffset now)
     {
-        NotHad(result.Outcome);
+        Count(result.Outcome);
         switch (result.Outcome)
         {
             case FetchOutcome.Gone:
@@ -192,15 +192,8 @@ internal sealed class SourceVisit(
     }
 
     // A listing that yields nothing stands in the books, too: one that yields documents is asked for them only.
-    private void NotHad(FetchOutcome outcome) =>
-        Balance = Balance with
-        {
-            Asked = Balance.Asked + 1,
-            Gone = Balance.Gone + (outcome == FetchOutcome.Gone ? 1 : 0),
-            Refused = Balance.Refused + (outcome == FetchOutcome.Refused ? 1 : 0),
-            Failed =
-                Balance.Failed + (outcome is FetchOutcome.Gone or FetchOutcome.Refused ? 0 : 1),
-        };
+    private void Count(FetchOutcome outcome, bool isNew = false) =>
+        Balance += FetchBalance.Of(outcome, isNew);
 
     private void Failed(Uri address, string message, DateTimeOffset now)
     {
@@ -219,7 +212,7 @@ internal sealed class SourceVisit(
         }
         else
         {
-            Note(address, FetchNotice.Failed, message, isAlarm: false);
+            Note(address, FetchNotice.Failed, message);
         }
     }
 
@@ -240,7 +233,7 @@ internal sealed class SourceVisit(
         }
         else
         {
-            Note(source.Address, notice, message, isAlarm: false);
+            Note(source.Address, notice, message);
         }
     }
 
@@ -250,9 +243,7 @@ internal sealed class SourceVisit(
         CancellationToken cancellation
     )
     {
-        var known =
-            _known.GetValueOrDefault(address.AbsoluteUri)
-            ?? new KnownAddress(address.AbsoluteUri, null, null, null);
+        var known = KnownOf(address);
         var holds = store.Holds(known.Sha256);
         var result = await fetcher.FetchAsync(
             address,
@@ -262,24 +253,21 @@ internal sealed class SourceVisit(
         );
         try
         {
-            Balance = Balance with { Asked = Balance.Asked + 1 };
             switch (result.Outcome)
             {
                 case FetchOutcome.Fetched when NotADocument(result) is { } wrong:
-                    Balance = Balance with { Refused = Balance.Refused + 1 };
+                    Count(FetchOutcome.Refused);
                     Note(address, wrong.Notice, wrong.Message, known.Sha256 is not null);
-                    break;
+                    return;
                 case FetchOutcome.Fetched:
                     Moved(result);
                     Take(known, result, now);
-                    break;
+                    return;
                 case FetchOutcome.NotModified:
                     Moved(result);
-                    Balance = Balance with { Unchanged = Balance.Unchanged + 1 };
                     store.Seen(known.Sha256!, source, result, now);
                     break;
                 case FetchOutcome.Gone:
-                    Balance = Balance with { Gone = Balance.Gone + 1 };
                     Note(
                         address,
                         FetchNotice.Gone,
@@ -291,14 +279,14 @@ internal sealed class SourceVisit(
                     _known[known.Address] = known with { IsGone = true };
                     break;
                 case FetchOutcome.Refused:
-                    Balance = Balance with { Refused = Balance.Refused + 1 };
-                    Note(address, FetchNotice.Refused, result.Message!, isAlarm: false);
+                    Note(address, FetchNotice.Refused, result.Message!);
                     break;
                 default:
-                    Balance = Balance with { Failed = Balance.Failed + 1 };
                     Failed(address, result.Message!, now);
                     break;
             }
+
+            Count(result.Outcome);
         }
         finally
         {
@@ -317,21 +305,17 @@ internal sealed class SourceVisit(
             IsGone = false,
             MovedTo = result.MovedTo?.AbsoluteUri,
         };
+        Count(FetchOutcome.Fetched, isNew);
         if (!isNew)
         {
-            Balance = Balance with { Unchanged = Balance.Unchanged + 1 };
             return;
         }
 
         _hasNews = true;
-        Balance = Balance with { New = Balance.New + 1 };
         Note(
             result.Asked,
             known.Sha256 is null ? FetchNotice.New : FetchNotice.Changed,
-            known.Sha256 is null
-                ? "a new document"
-                : "other content than before, which is kept too",
-            isAlarm: false
+            known.Sha256 is null ? "a new document" : "other content than before, which is kept too"
         );
         // A run that dies now knows it at the next visit.
         Write(state);
@@ -400,18 +384,19 @@ internal sealed class SourceVisit(
     {
         if (result.MovedTo is { } to && state.Find(result.Asked)?.MovedTo != to.AbsoluteUri)
         {
-            var known =
-                _known.GetValueOrDefault(result.Asked.AbsoluteUri)
-                ?? new KnownAddress(result.Asked.AbsoluteUri, null, null, null);
+            var known = KnownOf(result.Asked);
             _known[known.Address] = known with { MovedTo = to.AbsoluteUri };
             Note(
                 result.Asked,
                 FetchNotice.Moved,
-                $"has moved to {to}; the list of sources should say so",
-                isAlarm: false
+                $"has moved to {to}; the list of sources should say so"
             );
         }
     }
+
+    private KnownAddress KnownOf(Uri address) =>
+        _known.GetValueOrDefault(address.AbsoluteUri)
+        ?? new KnownAddress(address.AbsoluteUri, null, null, null);
 
     // One alarm a matter: as long as the last one stands, it is only said.
     private void Alarm(Uri address, FetchNotice notice, string message)
@@ -420,7 +405,7 @@ internal sealed class SourceVisit(
         _alarm = notice.ToString();
     }
 
-    private void Note(Uri address, FetchNotice notice, string message, bool isAlarm) =>
+    private void Note(Uri address, FetchNotice notice, string message, bool isAlarm = false) =>
         _events.Add(new FetchEvent(source.Id, address.AbsoluteUri, notice, message, isAlarm));
 
     private void Write(SourceState next) =>
