@@ -49,36 +49,46 @@ public sealed class LeaveOneReportOut(
             );
         }
 
-        var unread = Models(rows, reports, LabelSource.Informed, progress, cancellation);
-        var honest = Predict(unread, rows, prose, cancellation);
+        var trial = new Trial(this, rows, reports, progress, cancellation);
+        var unread = trial.Models(LabelSource.Informed);
+        var honest = trial.Predict(unread, prose);
         var comparisons = new List<Comparison>
         {
-            MostFrequent(rows, reports),
-            Keywords(rows, reports),
-            Compare("text alone", Predict(unread, rows, null, cancellation)),
-            Compare("list order", Predict(unread, rows, NoProse, cancellation)),
-            Compare("own prose and list order", honest),
-            Compare(
-                "the same, with the examples of readers",
-                Predict(
-                    Models(rows, reports, null, progress, cancellation),
-                    rows,
-                    prose,
-                    cancellation
-                )
+            trial.Baseline(
+                "most frequent",
+                (f, others) => (MostFrequentQuestion(others, f.Area), MostFrequentTheme(others))
             ),
+            trial.Baseline("keyword rules", Keywords),
+            Compare("text alone", trial.Predict(unread, null)),
+            Compare("list order", trial.Predict(unread, NoProse)),
+            Compare("own prose and list order", honest),
+            Compare("the same, with the examples of readers", trial.Predict(trial.Models(), prose)),
         };
         List<Prediction>? tested = null;
         if (testSet.Count > 0)
         {
             progress?.Report("training for test-set");
-            (tested, var ofTestSet) = Tested(rows, testSet, cancellation);
-            comparisons.AddRange(ofTestSet);
+            var model = Train(rows.Where(r => r.Source != LabelSource.Informed), cancellation);
+            var invented = ReportsOf(testSet)
+                .ToDictionary(r => r, _ => model, StringComparer.Ordinal);
+            tested = Predict(invented, testSet, NoProse, cancellation);
+            comparisons.Add(
+                Compare("test set, text alone", Predict(invented, testSet, null, cancellation))
+            );
+            comparisons.Add(Compare("test set, list order", tested));
         }
 
         if (withAblation)
         {
-            comparisons.AddRange(Ablation(rows, reports, prose, progress, cancellation));
+            comparisons.AddRange(
+                new[] { LabelSource.Authored, LabelSource.Gold, LabelSource.Distant }.Select(
+                    without =>
+                        Compare(
+                            $"own prose and list order, without {without.ToString().ToLowerInvariant()}",
+                            trial.Predict(trial.Models(LabelSource.Informed, without), prose)
+                        )
+                )
+            );
         }
 
         return new ThemeEvaluation(
@@ -99,48 +109,8 @@ public sealed class LeaveOneReportOut(
         );
     }
 
-    private (List<Prediction> Predictions, Comparison[] Comparisons) Tested(
-        IReadOnlyList<LabelledFinding> rows,
-        IReadOnlyList<LabelledFinding> testSet,
-        CancellationToken cancellation
-    )
-    {
-        var model = new ThemeTrainer(knowledge, engine, options).Train(
-            [.. rows.Where(r => r.Source != LabelSource.Informed)],
-            cancellation
-        );
-        var invented = ReportsOf(testSet).ToDictionary(r => r, _ => model, StringComparer.Ordinal);
-        var tested = Predict(invented, testSet, NoProse, cancellation);
-        return (
-            tested,
-            [
-                Compare("test set, text alone", Predict(invented, testSet, null, cancellation)),
-                Compare("test set, list order", tested),
-            ]
-        );
-    }
-
-    private IEnumerable<Comparison> Ablation(
-        IReadOnlyList<LabelledFinding> rows,
-        List<string> reports,
-        IReadOnlyDictionary<string, IReadOnlyList<Prose>> prose,
-        IProgress<string>? progress,
-        CancellationToken cancellation
-    ) =>
-        new[] { LabelSource.Authored, LabelSource.Gold, LabelSource.Distant }.Select(without =>
-        {
-            var models = Models(
-                [.. rows.Where(r => r.Source != without)],
-                reports,
-                LabelSource.Informed,
-                progress,
-                cancellation
-            );
-            return Compare(
-                $"own prose and list order, without {without.ToString().ToLowerInvariant()}",
-                Predict(models, rows, prose, cancellation)
-            );
-        });
+    private ThemeModel Train(IEnumerable<LabelledFinding> rows, CancellationToken cancellation) =>
+        new ThemeTrainer(knowledge, engine, options).Train([.. rows], cancellation);
 
     // The reports' labels are looked at in the order of a review; what is wrong is set right.
     private static List<ReviewStep> Review(List<Prediction> predictions)
@@ -204,34 +174,14 @@ public sealed class LeaveOneReportOut(
 
     private static List<string> ReportsOf(IEnumerable<LabelledFinding> rows) =>
         [
-            .. rows.Where(r =>
-                    r is { Source: LabelSource.Gold, Question: not null, Theme: not null }
-                )
+            .. rows.Where(IsMeasured)
                 .Select(r => r.Report!)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
 
-    // For each report the model that knows nothing of it.
-    private Dictionary<string, ThemeModel> Models(
-        IReadOnlyList<LabelledFinding> rows,
-        List<string> reports,
-        LabelSource? without,
-        IProgress<string>? progress,
-        CancellationToken cancellation
-    ) =>
-        reports.ToDictionary(
-            report => report,
-            report =>
-            {
-                progress?.Report($"training without {report}");
-                return new ThemeTrainer(knowledge, engine, options).Train(
-                    [.. rows.Where(r => r.Report != report && r.Source != without)],
-                    cancellation
-                );
-            },
-            StringComparer.Ordinal
-        );
+    private static bool IsMeasured(LabelledFinding row) =>
+        row is { Source: LabelSource.Gold, Question: not null, Theme: not null };
 
     // Without prose and order where prose is null: each text by itself.
     private List<Prediction> Predict(
@@ -243,7 +193,7 @@ public sealed class LeaveOneReportOut(
         [
             .. models.SelectMany(m =>
             {
-                var held = Held(rows, m.Key).ToList();
+                var held = rows.Where(r => IsMeasured(r) && r.Report == m.Key).ToList();
                 var labels = ReportLabeller
                     .For(
                         prose?.GetValueOrDefault(m.Key) ?? [],
@@ -265,15 +215,6 @@ public sealed class LeaveOneReportOut(
                 );
             }),
         ];
-
-    private static IEnumerable<LabelledFinding> Held(
-        IEnumerable<LabelledFinding> rows,
-        string report
-    ) =>
-        rows.Where(r =>
-            r is { Source: LabelSource.Gold, Question: not null, Theme: not null }
-            && r.Report == report
-        );
 
     private static Prediction Of(
         LabelledFinding finding,
@@ -300,79 +241,34 @@ public sealed class LeaveOneReportOut(
             )
         );
 
-    // The most frequent sub-question of each area and the most frequent theme, counted on the other reports' findings.
-    private static Comparison MostFrequent(
-        IReadOnlyList<LabelledFinding> rows,
-        List<string> reports
-    ) =>
-        Baseline(
-            "most frequent",
-            rows,
-            reports,
-            (f, others) => (MostFrequentQuestion(others, f.Area), MostFrequentTheme(others))
+    // Where no keyword occurs, what is most frequent among the other reports' findings.
+    private (string Question, string Theme) Keywords(
+        LabelledFinding finding,
+        List<LabelledFinding> others
+    )
+    {
+        var area = finding.Area.ToString(CultureInfo.InvariantCulture) + ".";
+        return (
+            rules.Find(finding.Text, l => l.StartsWith(area, StringComparison.Ordinal))
+                ?? MostFrequentQuestion(others, finding.Area),
+            rules.Find(finding.Text, l => !char.IsDigit(l[0])) ?? MostFrequentTheme(others)
         );
-
-    private Comparison Keywords(IReadOnlyList<LabelledFinding> rows, List<string> reports) =>
-        Baseline(
-            "keyword rules",
-            rows,
-            reports,
-            (f, others) =>
-                (
-                    rules.Find(
-                        f.Text,
-                        l =>
-                            l.StartsWith(
-                                f.Area.ToString(CultureInfo.InvariantCulture) + ".",
-                                StringComparison.Ordinal
-                            )
-                    ) ?? MostFrequentQuestion(others, f.Area),
-                    rules.Find(f.Text, l => !char.IsDigit(l[0])) ?? MostFrequentTheme(others)
-                )
-        );
-
-    private static Comparison Baseline(
-        string name,
-        IReadOnlyList<LabelledFinding> rows,
-        List<string> reports,
-        Func<LabelledFinding, List<LabelledFinding>, (string Question, string Theme)> label
-    ) =>
-        Compare(
-            name,
-            [
-                .. reports.SelectMany(report =>
-                {
-                    var others = rows.Where(r => r.Source == LabelSource.Gold && r.Report != report)
-                        .ToList();
-                    return Held(rows, report)
-                        .Select(f =>
-                        {
-                            var (question, theme) = label(f, others);
-                            return Of(f, question, 1, theme, 1);
-                        });
-                }),
-            ]
-        ) with
-        {
-            QuestionError = null,
-            ThemeError = null,
-        };
+    }
 
     private static string MostFrequentQuestion(List<LabelledFinding> rows, int area) =>
-        rows.Where(r => r.Area == area && r.Question is not null)
-            .GroupBy(r => r.Question!, StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count())
-            .ThenBy(g => g.Key, StringComparer.Ordinal)
-            .FirstOrDefault()
-            ?.Key
+        MostFrequent(rows.Where(r => r.Area == area).Select(r => r.Question))
         ?? $"{area.ToString(CultureInfo.InvariantCulture)}.0";
 
     private static string MostFrequentTheme(List<LabelledFinding> rows) =>
-        rows.Where(r => r.Theme is not null)
-            .GroupBy(r => r.Theme!, StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count())
-            .ThenBy(g => g.Key, StringComparer.Ordinal)
-            .First()
+        MostFrequent(rows.Select(r => r.Theme))!;
+
+    private static string? MostFrequent(IEnumerable<string?> labels) =>
+        labels
+            .OfType<string>()
+            .CountBy(l => l, StringComparer.Ordinal)
+            .OrderByDescending(c => c.Value)
+            .ThenBy(c => c.Key, StringComparer.Ordinal)
+            .FirstOrDefault()
             .Key;
 
     private static Comparison Compare(string name, List<Prediction> predictions)
@@ -387,6 +283,64 @@ public sealed class LeaveOneReportOut(
             question.CalibrationError,
             theme.CalibrationError
         );
+    }
+
+    /// <summary>The reports of a run, each left out in turn.</summary>
+    private sealed class Trial(
+        LeaveOneReportOut of,
+        IReadOnlyList<LabelledFinding> rows,
+        List<string> reports,
+        IProgress<string>? progress,
+        CancellationToken cancellation
+    )
+    {
+        /// <summary>For each report the model that knows nothing of it, learnt without rows of these sources.</summary>
+        public Dictionary<string, ThemeModel> Models(params LabelSource[] without) =>
+            reports.ToDictionary(
+                report => report,
+                report =>
+                {
+                    progress?.Report($"training without {report}");
+                    return of.Train(
+                        rows.Where(r => r.Report != report && !without.Contains(r.Source)),
+                        cancellation
+                    );
+                },
+                StringComparer.Ordinal
+            );
+
+        public List<Prediction> Predict(
+            Dictionary<string, ThemeModel> models,
+            IReadOnlyDictionary<string, IReadOnlyList<Prose>>? prose
+        ) => of.Predict(models, rows, prose, cancellation);
+
+        /// <summary>What a rule gives that sees the other reports' findings.</summary>
+        public Comparison Baseline(
+            string name,
+            Func<LabelledFinding, List<LabelledFinding>, (string Question, string Theme)> label
+        ) =>
+            Compare(
+                name,
+                [
+                    .. reports.SelectMany(report =>
+                    {
+                        var others = rows.Where(r =>
+                                r.Source == LabelSource.Gold && r.Report != report
+                            )
+                            .ToList();
+                        return rows.Where(r => IsMeasured(r) && r.Report == report)
+                            .Select(f =>
+                            {
+                                var (question, theme) = label(f, others);
+                                return Of(f, question, 1, theme, 1);
+                            });
+                    }),
+                ]
+            ) with
+            {
+                QuestionError = null,
+                ThemeError = null,
+            };
     }
 
     private sealed record Prediction(
