@@ -89,12 +89,7 @@ internal static class EditionFile
             dto.Title,
             dto.InUse.From,
             dto.InUse.To,
-            new Scale(
-                dto.Scale.AreaMax,
-                dto.Scale.TotalMax,
-                dto.Scale.Decimals,
-                dto.Scale.ComparableWith
-            ),
+            dto.Scale,
             dto.ScaleNote,
             dto.Marks ?? [],
             dto.QuestionsKnown,
@@ -157,7 +152,7 @@ internal static class EditionFile
                     r.Questions
                 )),
             ],
-            [.. (dto.Questions ?? []).Select(q => new Question(q.Code, q.Text, q.Max))]
+            dto.Questions ?? []
         );
 
     private static ReportHeadings ToHeadings(HeadingsDto dto, string file) =>
@@ -195,7 +190,7 @@ internal sealed record EditionDto(
     string Id,
     string Title,
     InUseDto InUse,
-    ScaleDto Scale,
+    Scale Scale,
     string ScaleNote,
     string? Extends = null,
     IReadOnlyList<string>? Marks = null,
@@ -208,19 +203,12 @@ internal sealed record EditionDto(
 
 internal sealed record InUseDto(string From, string? To = null);
 
-internal sealed record ScaleDto(
-    int AreaMax,
-    int TotalMax,
-    bool Decimals,
-    IReadOnlyList<string> ComparableWith
-);
-
 internal sealed record AreaDto(
     int Number,
     string Name,
     IReadOnlyList<string>? Variants = null,
     IReadOnlyList<RubricDto>? Rubrics = null,
-    IReadOnlyList<QuestionDto>? Questions = null
+    IReadOnlyList<Question>? Questions = null
 );
 
 internal sealed record RubricDto(
@@ -228,8 +216,6 @@ internal sealed record RubricDto(
     IReadOnlyList<string> Questions,
     IReadOnlyList<string>? Variants = null
 );
-
-internal sealed record QuestionDto(string Code, string Text, int Max);
 
 internal sealed record BoxDto(IReadOnlyList<string> Rubrics, IReadOnlyList<string> Points);
 

@@ -9,106 +9,19 @@ namespace Kompass.Mining.Corpus;
 public sealed class Lexicon
 {
     // Endings of Swedish common nouns and adjectives (Svenska Akademiens språklära, ch. 2): names rarely have them.
-    private static readonly string[] Endings =
-    [
-        "ning",
-        "ningar",
-        "ningen",
-        "ingar",
-        "het",
-        "heter",
-        "skap",
-        "tion",
-        "tioner",
-        "else",
-        "elser",
-        "ande",
-        "ende",
-        "itet",
-        "eringar",
-        "ering",
-        "isk",
-        "iska",
-        "iskt",
-        "lig",
-        "liga",
-        "ligt",
-        "bar",
-        "bara",
-        "bart",
-        "arbete",
-        "arbetet",
-        "strategi",
-        "strategier",
-        "plan",
-        "planer",
-        "policy",
-        "program",
-        "are",
-        "arna",
-        "system",
-        "stöd",
-        "service",
-        "möten",
-        "enkät",
-        "enkäter",
-        "grupp",
-        "grupper",
-        "modell",
-        "modeller",
-        "utbildning",
-        "samtal",
-        "mål",
-        "råd",
-        "dagar",
-        "nätverk",
-        "center",
-        "portal",
-        "garanti",
-        "garantier",
-        "jämförelser",
-        "rapporter",
-        "uppdrag",
-        "avtal",
-        "projekt",
-        "processer",
-        "ledning",
-        "kultur",
-        "miljö",
-        "analys",
-        "analyser",
-    ];
+    private static readonly string[] Endings = (
+        "ning ningar ningen ingar het heter skap tion tioner else elser ande ende itet eringar ering isk iska iskt lig "
+        + "liga ligt bar bara bart arbete arbetet strategi strategier plan planer policy program are arna system stöd "
+        + "service möten enkät enkäter grupp grupper modell modeller utbildning samtal mål råd dagar nätverk center "
+        + "portal garanti garantier jämförelser rapporter uppdrag avtal projekt processer ledning kultur miljö analys "
+        + "analyser"
+    ).Split(' ');
 
     // Inflections of nouns, verbs and adjectives, longest first.
     private static readonly string[] Inflections =
-    [
-        "ernas",
-        "arnas",
-        "ornas",
-        "erna",
-        "arna",
-        "orna",
-        "ens",
-        "ets",
-        "nas",
-        "ade",
-        "ats",
-        "en",
-        "et",
-        "er",
-        "ar",
-        "or",
-        "na",
-        "as",
-        "at",
-        "ad",
-        "te",
-        "t",
-        "n",
-        "s",
-        "r",
-        "a",
-    ];
+        "ernas arnas ornas erna arna orna ens ets nas ade ats en et er ar or na as at ad te t n s r a".Split(
+            ' '
+        );
 
     private readonly FrozenSet<string> _words;
     private readonly FrozenSet<string> _firstParts;

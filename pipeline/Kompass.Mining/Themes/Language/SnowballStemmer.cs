@@ -25,29 +25,9 @@ public static class SnowballStemmer
 
     // Nouns of which "et" is no ending: nyhet, kapacitet, prioritet, paket.
     private static readonly string[] BeforeEtOfTheStem =
-    [
-        "h",
-        "iet",
-        "uit",
-        "fab",
-        "cit",
-        "dit",
-        "alit",
-        "ilit",
-        "mit",
-        "nit",
-        "pit",
-        "rit",
-        "sit",
-        "tit",
-        "ivit",
-        "kvit",
-        "xit",
-        "kom",
-        "rak",
-        "pak",
-        "stak",
-    ];
+        "h iet uit fab cit dit alit ilit mit nit pit rit sit tit ivit kvit xit kom rak pak stak".Split(
+            ' '
+        );
 
     /// <summary>The stem of a word in lower case.</summary>
     public static string Stem(string word)
