@@ -48,27 +48,14 @@ internal sealed record Damage(
         new(None, DamageUse.Training, (_, _, _) => { }),
         Words("letters", DamageUse.Training, 0.04, Misread),
         Words("digits", DamageUse.Training, 0.04, (w, r) => Digit(w, r, AlikeDigits)),
-        new(
-            "pieces lost",
-            DamageUse.Training,
-            (p, r, _) => p.RemoveAll(x => x.Kind != PieceKind.Title && r.NextDouble() < 0.04)
-        ),
-        new(
+        Lost("pieces lost", DamageUse.Training, 0.04, kind => kind != PieceKind.Title),
+        Lost(
             "witnesses lost",
             DamageUse.Training,
-            (p, r, _) =>
-                p.RemoveAll(x =>
-                    x.Kind is PieceKind.Box or PieceKind.Summary or PieceKind.Questions
-                    && r.NextDouble() < 0.3
-                )
+            0.3,
+            kind => kind is PieceKind.Box or PieceKind.Summary or PieceKind.Questions
         ),
-        Cells(
-            "cells lost",
-            DamageUse.Training,
-            PieceKind.Questions,
-            0.05,
-            (row, c, _) => row[c] = ""
-        ),
+        new("cells lost", DamageUse.Training, (p, r, _) => LoseCells(p, r)),
         new("pages lost", DamageUse.Training, (p, r, _) => Cut(p, r, 2, 9)),
         Items(
             "items joined",
@@ -81,50 +68,26 @@ internal sealed record Damage(
             }
         ),
         Items("items cut", DamageUse.Training, 0.07, (items, i, r) => Split(items, i, r)),
-        Figures(
-            "one misprint",
-            DamageUse.Training,
-            (figures, r) => Misprint(figures[r.Next(figures.Count)], r)
-        ),
+        new("one misprint", DamageUse.Training, (p, r, _) => Misprint(p, r)),
         Items(
             "headers in lists",
             DamageUse.Calibration,
             0.05,
             (items, i, r) => items[i] = Insert(items[i], Header, r)
         ),
-        new(
+        Tables(
             "heads of columns exchanged",
             DamageUse.Calibration,
-            (p, r, _) =>
-            {
-                foreach (
-                    var x in p.Where(x => x.Kind == PieceKind.Findings && r.NextDouble() < 0.3)
-                )
-                {
-                    (x.Rows[0][0], x.Rows[0][1]) = (x.Rows[0][1], x.Rows[0][0]);
-                }
-            }
+            0.3,
+            PieceKind.Findings,
+            (x, _) => (x.Rows[0][0], x.Rows[0][1]) = (x.Rows[0][1], x.Rows[0][0])
         ),
-        new(
-            "rows moved",
-            DamageUse.Calibration,
-            (p, r, _) =>
-            {
-                foreach (
-                    var x in p.Where(x => x.Kind == PieceKind.Questions && r.NextDouble() < 0.25)
-                )
-                {
-                    MoveUp(x, r);
-                }
-            }
-        ),
-        new(
+        Tables("rows moved", DamageUse.Calibration, 0.25, PieceKind.Questions, MoveUp),
+        Lost(
             "headings lost",
             DamageUse.Calibration,
-            (p, r, _) =>
-                p.RemoveAll(x =>
-                    x.Kind is PieceKind.Area or PieceKind.Rubric && r.NextDouble() < 0.25
-                )
+            0.25,
+            kind => kind is PieceKind.Area or PieceKind.Rubric
         ),
         Words(
             "blanks lost and put in",
@@ -132,30 +95,15 @@ internal sealed record Damage(
             0.03,
             (w, r) => w.Length < 6 ? w : w.Insert(r.Next(2, w.Length - 2), " ")
         ),
-        new(
-            "columns in turn",
-            DamageUse.Test,
-            (p, r, _) =>
-            {
-                foreach (
-                    var x in p.Where(x => x.Kind == PieceKind.Findings && r.NextDouble() < 0.4)
-                )
-                {
-                    Interleave(x, r);
-                }
-            }
-        ),
+        Tables("columns in turn", DamageUse.Test, 0.4, PieceKind.Findings, Interleave),
         new("chapters in another order", DamageUse.Test, (p, r, _) => Shuffle(p, r)),
         new(
             "two misprints",
             DamageUse.Test,
             (p, r, _) =>
             {
-                for (var i = 0; i < 2; i++)
-                {
-                    var all = Stated(p);
-                    Misprint(all[r.Next(all.Count)], r);
-                }
+                Misprint(p, r);
+                Misprint(p, r);
             }
         ),
         Words("words lost", DamageUse.Test, 0.02, (_, _) => ""),
@@ -177,18 +125,10 @@ internal sealed record Damage(
             "cells cut at the right",
             DamageUse.Test,
             (p, r, _) =>
-            {
-                foreach (var x in p.Where(x => x.Rows.Count > 0))
-                {
-                    for (var i = 1; i < x.Rows.Count; i++)
-                    {
-                        if (r.NextDouble() < 0.05)
-                        {
-                            CutRight(x.Rows[i]);
-                        }
-                    }
-                }
-            }
+                p.SelectMany(x => x.Rows.Skip(1))
+                    .Where(_ => r.NextDouble() < 0.05)
+                    .ToList()
+                    .ForEach(CutRight)
         ),
         new(
             "pages twice",
@@ -203,23 +143,49 @@ internal sealed record Damage(
             }
         ),
         new("another's table", DamageUse.Test, (p, r, _) => Decoy(p, r)),
-        new(
+        Tables(
             "points and maximum exchanged",
             DamageUse.Test,
-            (p, r, _) =>
-            {
-                foreach (
-                    var x in p.Where(x => x.Kind == PieceKind.Questions && r.NextDouble() < 0.3)
-                )
-                {
-                    foreach (var row in x.Rows.Skip(r.Next(2)))
-                    {
-                        (row[2], row[3]) = (row[3], row[2]);
-                    }
-                }
-            }
+            0.3,
+            PieceKind.Questions,
+            (x, r) =>
+                x.Rows.Skip(r.Next(2)).ToList().ForEach(row => (row[2], row[3]) = (row[3], row[2]))
         ),
     ];
+
+    private static Damage Lost(
+        string name,
+        DamageUse use,
+        double share,
+        Func<PieceKind, bool> isOf
+    ) =>
+        new(
+            name,
+            use,
+            (pieces, random, _) =>
+                pieces.RemoveAll(p => isOf(p.Kind) && random.NextDouble() < share)
+        );
+
+    private static Damage Tables(
+        string name,
+        DamageUse use,
+        double share,
+        PieceKind kind,
+        Action<Piece, Random> change
+    ) =>
+        new(
+            name,
+            use,
+            (pieces, random, _) =>
+            {
+                foreach (
+                    var piece in pieces.Where(p => p.Kind == kind && random.NextDouble() < share)
+                )
+                {
+                    change(piece, random);
+                }
+            }
+        );
 
     private static Damage Words(
         string name,
@@ -281,38 +247,20 @@ internal sealed record Damage(
             }
         );
 
-    private static Damage Cells(
-        string name,
-        DamageUse use,
-        PieceKind kind,
-        double share,
-        Action<string[], int, Random> change
-    ) =>
-        new(
-            name,
-            use,
-            (pieces, random, _) =>
+    private static void LoseCells(List<Piece> pieces, Random random)
+    {
+        foreach (
+            var row in pieces
+                .Where(p => p.Kind == PieceKind.Questions)
+                .SelectMany(p => p.Rows.Skip(1))
+        )
+        {
+            for (var c = 2; c < row.Length; c++)
             {
-                foreach (
-                    var row in pieces.Where(p => p.Kind == kind).SelectMany(p => p.Rows.Skip(1))
-                )
-                {
-                    for (var c = 2; c < row.Length; c++)
-                    {
-                        if (random.NextDouble() < share)
-                        {
-                            change(row, c, random);
-                        }
-                    }
-                }
+                row[c] = random.NextDouble() < 0.05 ? "" : row[c];
             }
-        );
-
-    private static Damage Figures(
-        string name,
-        DamageUse use,
-        Action<List<(string[] Row, int Cell)>, Random> change
-    ) => new(name, use, (pieces, random, _) => change(Stated(pieces), random));
+        }
+    }
 
     // Every cell with points.
     private static List<(string[] Row, int Cell)> Stated(List<Piece> pieces) =>
@@ -324,8 +272,12 @@ internal sealed record Damage(
                 ),
         ];
 
-    private static void Misprint((string[] Row, int Cell) at, Random random) =>
-        at.Row[at.Cell] = Digit(at.Row[at.Cell], random, "5283917046");
+    private static void Misprint(List<Piece> pieces, Random random)
+    {
+        var all = Stated(pieces);
+        var (row, cell) = all[random.Next(all.Count)];
+        row[cell] = Digit(row[cell], random, "5283917046");
+    }
 
     private static string Digit(string word, Random random, string alike)
     {
@@ -389,34 +341,21 @@ internal sealed record Damage(
     // Lines of the columns in turn, as if the table had one.
     private static void Interleave(Piece table, Random random)
     {
-        var columns = table.Rows[1].Select(c => Lines(c, random.Next(24, 40))).ToList();
+        var columns = table
+            .Rows[1]
+            .Select(c =>
+            {
+                var width = random.Next(24, 40);
+                return Piece
+                    .Items(c)
+                    .SelectMany(item => Piece.Lines(item, length => length >= width))
+                    .ToList();
+            })
+            .ToList();
         var mixed = Enumerable
             .Range(0, columns.Max(c => c.Count))
             .SelectMany(i => columns.Where(c => i < c.Count).Select(c => c[i]));
         table.Rows[1] = [string.Join(' ', mixed), .. table.Rows[1].Skip(1).Select(_ => "")];
-    }
-
-    private static List<string> Lines(string cell, int width)
-    {
-        var lines = new List<string>();
-        foreach (var item in Piece.Items(cell))
-        {
-            var line = "";
-            foreach (var word in item.Split(' '))
-            {
-                if (line.Length > 0 && line.Length + word.Length >= width)
-                {
-                    lines.Add(line);
-                    line = "";
-                }
-
-                line += (line.Length > 0 ? " " : "") + word;
-            }
-
-            lines.Add(line);
-        }
-
-        return lines;
     }
 
     private static void Shuffle(List<Piece> pieces, Random random)
@@ -442,12 +381,15 @@ internal sealed record Damage(
     {
         for (var c = 0; c < row.Length; c++)
         {
-            var items = Piece.Items(row[c]).ToList();
             row[c] = string.Join(
                 '\n',
-                items.Select(item =>
-                    item.Split(' ') is { Length: > 1 } words ? string.Join(' ', words[..^1]) : item
-                )
+                Piece
+                    .Items(row[c])
+                    .Select(item =>
+                        item.Split(' ') is { Length: > 1 } words
+                            ? string.Join(' ', words[..^1])
+                            : item
+                    )
             );
         }
     }

@@ -235,28 +235,8 @@ internal sealed class PageSetter(Random random, ISet<string>? marked)
         : random.Next(10) == 0 ? 0.4 + (0.6 * random.NextDouble())
         : 0.9 + (0.08 * random.NextDouble());
 
-    private static List<string> Lines(string text, double width, double size)
-    {
-        var lines = new List<string>();
-        var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Length > 0 && (line.Length + word.Length) * size * Letter > width)
-            {
-                lines.Add(line);
-                line = "";
-            }
-
-            line += (line.Length > 0 ? " " : "") + word;
-        }
-
-        if (line.Length > 0)
-        {
-            lines.Add(line);
-        }
-
-        return lines;
-    }
+    private static List<string> Lines(string text, double width, double size) =>
+        [.. Piece.Lines(text, letters => letters * size * Letter > width)];
 
     private void Room(double height)
     {

@@ -33,6 +33,29 @@ internal sealed class Piece(PieceKind kind, int area, string text, params string
     public static string[] Items(string cell) =>
         cell.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>A text in lines.</summary>
+    /// <param name="text">Words with blanks between them.</param>
+    /// <param name="isFull">Whether letters of such a number, blanks between the last two words left out, are more than a line holds.</param>
+    public static IEnumerable<string> Lines(string text, Func<int, bool> isFull)
+    {
+        var line = "";
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > 0 && isFull(line.Length + word.Length))
+            {
+                yield return line;
+                line = "";
+            }
+
+            line += (line.Length > 0 ? " " : "") + word;
+        }
+
+        if (line.Length > 0)
+        {
+            yield return line;
+        }
+    }
+
     /// <summary>Another one of the same content.</summary>
     public Piece Copy() => new(Kind, Area, Text) { Rows = [.. Rows.Select(r => (string[])[.. r])] };
 
