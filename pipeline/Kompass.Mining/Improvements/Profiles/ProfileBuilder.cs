@@ -31,12 +31,9 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
             return new ProfileReading.Refused(_problems);
         }
 
-        var areas = Areas(edition, "");
-        var questions = Questions(edition, "");
         var population = (int?)Number(ProfileFields.Population, 1, 3_000_000);
         var total = Number(ProfileFields.Total, 0, edition.Scale.TotalMax);
-        CheckSums(edition, areas, questions, "");
-        AddSums(edition, areas, questions);
+        var (areas, questions) = PointsOf(edition, "");
         CheckTotal(edition, areas, total);
         var previous = Previous(edition, year);
         Unknown(edition);
@@ -55,13 +52,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         );
         if (_problems.Count == 0 && profile.IsEmpty)
         {
-            _problems.Add(
-                new ProfileProblem(
-                    file,
-                    "",
-                    "inga poäng är ifyllda, varken för områden eller för delfrågor"
-                )
-            );
+            Problem("", "inga poäng är ifyllda, varken för områden eller för delfrågor");
         }
 
         return _problems.Count > 0
@@ -73,13 +64,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
     {
         if (!_entries.TryGetValue(ProfileFields.Municipality, out var entry))
         {
-            _problems.Add(
-                new ProfileProblem(
-                    file,
-                    ProfileFields.Municipality,
-                    "kommunens namn eller kod saknas"
-                )
-            );
+            Problem(ProfileFields.Municipality, "kommunens namn eller kod saknas");
             return null;
         }
 
@@ -134,45 +119,88 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         return of;
     }
 
-    private SortedDictionary<int, decimal> Areas(Edition edition, string prefix)
+    // What is filled in for areas and sub-questions; an area whose sub-questions are all filled in has their sum.
+    private (SortedDictionary<int, decimal>, SortedDictionary<string, decimal>) PointsOf(
+        Edition edition,
+        string prefix
+    )
     {
-        var scores = new SortedDictionary<int, decimal>();
+        var areas = new SortedDictionary<int, decimal>();
+        var questions = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var area in edition.Areas)
         {
-            if (
-                Number(prefix + ProfileFields.Area(area.Number), 0, edition.Scale.AreaMax) is
-                { } score
-            )
-            {
-                scores[area.Number] = score;
-            }
+            Take(
+                areas,
+                area.Number,
+                prefix + ProfileFields.Area(area.Number),
+                edition.Scale.AreaMax
+            );
         }
 
-        return scores;
-    }
-
-    private SortedDictionary<string, decimal> Questions(Edition edition, string prefix)
-    {
-        var points = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var question in edition.Areas.SelectMany(a => a.Questions))
         {
-            if (Number(prefix + question.Code, 0, question.Max) is { } achieved)
+            Take(questions, question.Code, prefix + question.Code, question.Max);
+        }
+
+        foreach (var area in edition.Areas.Where(a => a.Questions.Count > 0))
+        {
+            var least = area.Questions.Sum(q => questions.GetValueOrDefault(q.Code));
+            var isComplete = area.Questions.All(q => questions.ContainsKey(q.Code));
+            if (areas.TryGetValue(area.Number, out var score))
             {
-                points[question.Code] = achieved;
+                CheckSum(area, score, questions, least, isComplete, prefix);
+            }
+            else if (isComplete)
+            {
+                areas[area.Number] = least;
             }
         }
 
-        return points;
+        return (areas, questions);
+    }
+
+    private void Take<TKey>(
+        SortedDictionary<TKey, decimal> points,
+        TKey key,
+        string field,
+        int most
+    )
+        where TKey : notnull
+    {
+        if (Number(field, 0, most) is { } number)
+        {
+            points[key] = number;
+        }
+    }
+
+    // Points are printed rounded: each may miss by half a point, as in a report's own tables.
+    private void CheckSum(
+        Area area,
+        decimal score,
+        SortedDictionary<string, decimal> questions,
+        decimal least,
+        bool isComplete,
+        string prefix
+    )
+    {
+        var rounding = 0.5m * area.Questions.Count;
+        var most = area.Questions.Sum(q =>
+            questions.TryGetValue(q.Code, out var points) ? points : q.Max
+        );
+        if (score < least - rounding || score > most + rounding)
+        {
+            Problem(
+                _entries[prefix + ProfileFields.Area(area.Number)],
+                $"här står {Points(score)}, men delfrågorna som är ifyllda för området {(isComplete ? $"ger summan {Points(least)}" : $"tillåter {Points(least)} till {Points(most)}")}"
+            );
+        }
     }
 
     private List<EarlierScores> Previous(Edition edition, int? year)
     {
         const string prefix = ProfileFields.PreviousPrefix;
         var then = Year(prefix + ProfileFields.Year);
-        var areas = Areas(edition, prefix);
-        var questions = Questions(edition, prefix);
-        CheckSums(edition, areas, questions, prefix);
-        AddSums(edition, areas, questions);
+        var (areas, questions) = PointsOf(edition, prefix);
         if (areas.Count == 0 && questions.Count == 0)
         {
             return [];
@@ -180,13 +208,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
 
         if (then is null)
         {
-            _problems.Add(
-                new ProfileProblem(
-                    file,
-                    prefix + ProfileFields.Year,
-                    "den förra utvärderingens år saknas"
-                )
-            );
+            Problem(prefix + ProfileFields.Year, "den förra utvärderingens år saknas");
         }
         else if (then >= year)
         {
@@ -230,54 +252,6 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         return null;
     }
 
-    // Points are printed rounded: each may miss by half a point, as in a report's own tables.
-    private void CheckSums(
-        Edition edition,
-        SortedDictionary<int, decimal> areas,
-        SortedDictionary<string, decimal> questions,
-        string prefix
-    )
-    {
-        foreach (
-            var area in edition.Areas.Where(a =>
-                a.Questions.Count > 0 && areas.ContainsKey(a.Number)
-            )
-        )
-        {
-            var score = areas[area.Number];
-            var rounding = 0.5m * area.Questions.Count;
-            var least = area.Questions.Sum(q => questions.GetValueOrDefault(q.Code));
-            var most = area.Questions.Sum(q =>
-                questions.TryGetValue(q.Code, out var points) ? points : q.Max
-            );
-            if (score < least - rounding || score > most + rounding)
-            {
-                var complete = area.Questions.All(q => questions.ContainsKey(q.Code));
-                Problem(
-                    _entries[prefix + ProfileFields.Area(area.Number)],
-                    $"här står {Points(score)}, men delfrågorna som är ifyllda för området {(complete ? $"ger summan {Points(least)}" : $"tillåter {Points(least)} till {Points(most)}")}"
-                );
-            }
-        }
-    }
-
-    // An area whose sub-questions are all filled in has their sum.
-    private static void AddSums(
-        Edition edition,
-        SortedDictionary<int, decimal> areas,
-        SortedDictionary<string, decimal> questions
-    )
-    {
-        foreach (
-            var area in edition.Areas.Where(a =>
-                a.Questions.Count > 0 && a.Questions.All(q => questions.ContainsKey(q.Code))
-            )
-        )
-        {
-            areas.TryAdd(area.Number, area.Questions.Sum(q => questions[q.Code]));
-        }
-    }
-
     private void CheckTotal(Edition edition, SortedDictionary<int, decimal> areas, decimal? total)
     {
         if (total is { } value && areas.Count == edition.Areas.Count)
@@ -318,8 +292,10 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         }
     }
 
-    private void Problem(ProfileEntry entry, string message) =>
-        _problems.Add(new ProfileProblem(file, entry.Cell, message));
+    private void Problem(ProfileEntry entry, string message) => Problem(entry.Cell, message);
+
+    private void Problem(string cell, string message) =>
+        _problems.Add(new ProfileProblem(file, cell, message));
 
     private static string Points(decimal points) =>
         points.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',');
