@@ -206,25 +206,25 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
             return null;
         }
 
-        return CurrentPosition = new PdfPoint(point.X, point.Y);
+        return CurrentPosition = new PdfPoint(point.X, _height - point.Y);
     }
 
     public override void MoveTo(double x, double y)
     {
         CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
-        _path.MoveTo(CurrentPosition.X, CurrentPosition.Y);
+        _path.MoveTo(CurrentPosition.X, _height - CurrentPosition.Y);
     }
 
     public override void LineTo(double x, double y)
     {
         CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
-        _path.LineTo(CurrentPosition.X, CurrentPosition.Y, isCurve: false);
+        _path.LineTo(CurrentPosition.X, _height - CurrentPosition.Y, isCurve: false);
     }
 
     public override void BezierCurveTo(double x2, double y2, double x3, double y3)
     {
         CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x3, y3));
-        _path.LineTo(CurrentPosition.X, CurrentPosition.Y, isCurve: true);
+        _path.LineTo(CurrentPosition.X, _height - CurrentPosition.Y, isCurve: true);
     }
 
     public override void BezierCurveTo(
@@ -261,14 +261,13 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
     {
         if (_path.Bounds is { } bounds)
         {
-            Clip(Upright(bounds));
+            Clip(bounds);
         }
     }
 
     protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule)
     {
-        var turned = CurrentTransformationMatrix.Transform(rectangle);
-        Clip(Upright(BoundsOf(turned)));
+        Clip(Upright(CurrentTransformationMatrix.Transform(rectangle)));
     }
 
     public override void PaintShading(NameToken shadingName)
@@ -293,7 +292,6 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
             {
                 _shapes.AddFilled(
                     _path,
-                    Upright,
                     _clips.Peek(),
                     new Paint(
                         _order++,
@@ -312,7 +310,6 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
                 var scale = Math.Sqrt(Math.Abs((matrix.A * matrix.D) - (matrix.B * matrix.C)));
                 _shapes.AddStroked(
                     _path,
-                    Upright,
                     _clips.Peek(),
                     state.LineWidth * scale,
                     new Paint(
@@ -329,7 +326,7 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
 
     private void Picture(PdfRectangle place, double opacity, bool isOff)
     {
-        var area = Upright(BoundsOf(place)).Cut(_clips.Peek());
+        var area = Upright(place).Cut(_clips.Peek());
         if (!isOff && !_off.Contains(true) && area.Width > 0 && area.Height > 0)
         {
             _shapes.Add(
@@ -352,28 +349,13 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
         _clips.Push(clip.Cut(area));
     }
 
-    // Origin top left.
-    private Area Upright((double Left, double Bottom, double Right, double Top) bounds) =>
-        new(bounds.Left, _height - bounds.Top, bounds.Right, _height - bounds.Bottom);
-
-    private static (double Left, double Bottom, double Right, double Top) BoundsOf(
-        PdfRectangle turned
-    )
-    {
-        PdfPoint[] corners =
-        [
-            turned.TopLeft,
-            turned.TopRight,
-            turned.BottomLeft,
-            turned.BottomRight,
-        ];
-        return (
-            corners.Min(c => c.X),
-            corners.Min(c => c.Y),
-            corners.Max(c => c.X),
-            corners.Max(c => c.Y)
+    // The box around a rectangle that may be turned; origin top left.
+    private Area Upright(PdfRectangle turned) =>
+        Area.Around(
+            new[] { turned.TopLeft, turned.TopRight, turned.BottomLeft, turned.BottomRight }.Select(
+                c => (c.X, _height - c.Y)
+            )
         );
-    }
 
     private static (double X, double Y) At(
         double along,

@@ -7,6 +7,27 @@ internal readonly record struct Area(double Left, double Top, double Right, doub
 
     public double Height => Bottom - Top;
 
+    /// <summary>What adds nothing to another.</summary>
+    public static Area Nowhere { get; } =
+        new(double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
+
+    /// <summary>The box around both.</summary>
+    public Area And(Area other) =>
+        new(
+            Math.Min(Left, other.Left),
+            Math.Min(Top, other.Top),
+            Math.Max(Right, other.Right),
+            Math.Max(Bottom, other.Bottom)
+        );
+
+    /// <summary>The box around points.</summary>
+    public static Area Around(params IEnumerable<(double X, double Y)> points) =>
+        points.Aggregate(Nowhere, (area, p) => area.And(new Area(p.X, p.Y, p.X, p.Y)));
+
+    /// <summary>Whether it lies within.</summary>
+    public bool Holds(Area other) =>
+        other.Left >= Left && other.Right <= Right && other.Top >= Top && other.Bottom <= Bottom;
+
     public bool Contains(double x, double y, double slack) =>
         x >= Left - slack && x <= Right + slack && y >= Top - slack && y <= Bottom + slack;
 

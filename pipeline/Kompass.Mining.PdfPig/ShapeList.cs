@@ -29,36 +29,31 @@ internal sealed class ShapeList
     public void Add(Shape shape) => _shapes.Add(shape);
 
     /// <summary>Adds what a filled path shows.</summary>
-    public void AddFilled(
-        DrawnPath path,
-        Func<(double, double, double, double), Area> upright,
-        Area clip,
-        Paint paint
-    )
+    public void AddFilled(DrawnPath path, Area clip, Paint paint)
     {
         var isFrame = IsFrame(path);
         foreach (var part in path.Parts.Where(p => p.Points.Count > 2))
         {
-            var area = upright(part.Bounds).Cut(clip);
+            var area = part.Bounds.Cut(clip);
             if (area.Width < 0 || area.Height < 0)
             {
                 continue;
             }
 
-            if (Math.Min(area.Width, area.Height) <= ThickestLine && !IsDot(area))
+            if (IsDot(area))
+            {
+                Add(new Shape(ShapeKind.Dot, area, paint));
+            }
+            else if (Math.Min(area.Width, area.Height) <= ThickestLine)
             {
                 if (Math.Max(area.Width, area.Height) >= ShortestLine)
                 {
                     Add(new Shape(ShapeKind.Line, area, paint));
                 }
             }
-            else if (IsDot(area))
-            {
-                Add(new Shape(ShapeKind.Dot, area, paint));
-            }
             else if (isFrame)
             {
-                AddSides(part, upright, clip, 0.5, paint);
+                AddSides(part, clip, 0.5, paint);
             }
             else if (part.IsRectangle)
             {
@@ -68,17 +63,11 @@ internal sealed class ShapeList
     }
 
     /// <summary>Adds what an outlined path shows.</summary>
-    public void AddStroked(
-        DrawnPath path,
-        Func<(double, double, double, double), Area> upright,
-        Area clip,
-        double width,
-        Paint paint
-    )
+    public void AddStroked(DrawnPath path, Area clip, double width, Paint paint)
     {
         foreach (var part in path.Parts.Where(p => p.Points.Count > 1))
         {
-            var area = upright(part.Bounds).Cut(clip);
+            var area = part.Bounds.Cut(clip);
             if (area.Width < 0 || area.Height < 0)
             {
                 continue;
@@ -90,37 +79,28 @@ internal sealed class ShapeList
             }
             else if (width <= ThickestLine * 2)
             {
-                AddSides(part, upright, clip, width, paint);
+                AddSides(part, clip, width, paint);
             }
         }
     }
 
-    private void AddSides(
-        DrawnPath.Part part,
-        Func<(double, double, double, double), Area> upright,
-        Area clip,
-        double width,
-        Paint paint
-    )
+    private void AddSides(DrawnPath.Part part, Area clip, double width, Paint paint)
     {
-        foreach (var (x1, y1, x2, y2) in part.Sides)
+        foreach (var (from, to) in part.Sides)
         {
-            var (dx, dy) = (Math.Abs(x1 - x2), Math.Abs(y1 - y2));
-            if (Math.Min(dx, dy) > Askew || Math.Max(dx, dy) < ShortestLine)
+            var side = Area.Around(from, to);
+            if (
+                Math.Min(side.Width, side.Height) > Askew
+                || Math.Max(side.Width, side.Height) < ShortestLine
+            )
             {
                 continue;
             }
 
-            var (alongX, alongY) = dx > dy ? (0.0, width / 2) : (width / 2, 0.0);
-            var area = upright(
-                    (
-                        Math.Min(x1, x2) - alongX,
-                        Math.Min(y1, y2) - alongY,
-                        Math.Max(x1, x2) + alongX,
-                        Math.Max(y1, y2) + alongY
-                    )
-                )
-                .Cut(clip);
+            var (x, y) = side.Width > side.Height ? (0.0, width / 2) : (width / 2, 0.0);
+            var area = new Area(side.Left - x, side.Top - y, side.Right + x, side.Bottom + y).Cut(
+                clip
+            );
             if (area.Width >= 0 && area.Height >= 0)
             {
                 Add(new Shape(ShapeKind.Line, area, paint));
@@ -135,10 +115,7 @@ internal sealed class ShapeList
             path.Parts.Any(inner =>
                 !ReferenceEquals(inner, outer)
                 && inner.Points.Count > 2
-                && inner.Left >= outer.Left
-                && inner.Right <= outer.Right
-                && inner.Bottom >= outer.Bottom
-                && inner.Top <= outer.Top
+                && outer.Bounds.Holds(inner.Bounds)
             )
         );
 
