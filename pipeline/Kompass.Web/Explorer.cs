@@ -1,9 +1,7 @@
 using System.Net;
 using Kompass.Web.Hosting;
-using Kompass.Web.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -5,7 +5,6 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Store;
-using Kompass.Web.Facets;
 using Kompass.Web.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
 

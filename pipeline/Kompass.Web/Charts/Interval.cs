@@ -1,5 +1,3 @@
-using Kompass.Mining.Dataset.Queries;
-
 namespace Kompass.Web.Charts;
 
 /// <summary>A share: of how many how many have something.</summary>

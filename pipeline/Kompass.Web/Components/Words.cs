@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Reports;

@@ -2,7 +2,6 @@ using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
-using Kompass.Web.Store;
 
 namespace Kompass.Web.Documents;
 

@@ -1,6 +1,3 @@
-using Kompass.Mining.Dataset.Queries;
-using Kompass.Web.Store;
-
 namespace Kompass.Web.Facets;
 
 /// <summary>For each pair of values of two facets of texts how many texts have both, and in how many reports.</summary>

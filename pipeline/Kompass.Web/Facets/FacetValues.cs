@@ -1,6 +1,3 @@
-using Kompass.Mining.Corpus;
-using Kompass.Web.Store;
-
 namespace Kompass.Web.Facets;
 
 /// <summary>The values of a facet in their order: those that are known before anything is read, then others met in the dataset.</summary>

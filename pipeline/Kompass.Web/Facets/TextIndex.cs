@@ -1,7 +1,4 @@
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Store;
-using Kompass.Web.Store;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Web.Facets;

@@ -1,7 +1,5 @@
 using System.Collections;
-using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
-using Kompass.Web.Store;
 
 namespace Kompass.Web.Facets;
 

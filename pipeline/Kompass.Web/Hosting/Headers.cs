@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Kompass.Web.Hosting;
 
 /// <summary>The headers of every answer: a page may show its own style and pictures, send its forms here, and nothing else; no script runs.</summary>

@@ -1,8 +1,6 @@
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents;
 using Kompass.Web.Documents;
-using Kompass.Web.Store;
-using Microsoft.AspNetCore.Http;
 
 namespace Kompass.Web.Hosting;
 

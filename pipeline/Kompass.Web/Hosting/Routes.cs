@@ -1,6 +1,4 @@
-using Kompass.Mining.Dataset.Queries;
 using Kompass.Web.Pages;
-using Kompass.Web.Views;
 
 namespace Kompass.Web.Hosting;
 

@@ -4,8 +4,6 @@ using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Improvements.Writing;
 using Kompass.Web.Pages;
-using Kompass.Web.Views;
-using Microsoft.AspNetCore.Http;
 
 namespace Kompass.Web.Hosting;
 

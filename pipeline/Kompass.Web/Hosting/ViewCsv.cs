@@ -1,7 +1,5 @@
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Versions;
-using Kompass.Web.Views;
-using Microsoft.AspNetCore.Http;
 
 namespace Kompass.Web.Hosting;
 

@@ -1,10 +1,7 @@
 using Kompass.Mining.Dataset;
 using Kompass.Web.Pages;
-using Kompass.Web.Store;
-using Kompass.Web.Views;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Kompass.Web.Hosting;

@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Kompass.Web.Views;
-using Microsoft.AspNetCore.Http;
 
 namespace Kompass.Web.Hosting;
 

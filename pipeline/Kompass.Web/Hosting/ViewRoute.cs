@@ -1,5 +1,3 @@
-using Kompass.Web.Views;
-
 namespace Kompass.Web.Hosting;
 
 /// <summary>A parameter of an address.</summary>

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-using Kompass.Web.Views;
 using Microsoft.AspNetCore.Components;
 
 namespace Kompass.Web.Pages;

@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Web.Store;

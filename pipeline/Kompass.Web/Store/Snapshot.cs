@@ -1,12 +1,8 @@
 using System.Collections.Concurrent;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
-using Kompass.Web.Facets;
-using Kompass.Web.Views;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Web.Store;

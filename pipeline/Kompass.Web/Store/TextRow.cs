@@ -1,6 +1,3 @@
-using Kompass.Mining.Dataset.Queries;
-using Microsoft.Data.Sqlite;
-
 namespace Kompass.Web.Store;
 
 /// <summary>A text of the dataset: an item of a list, a remark, or a paragraph. What its place does not tell is null.</summary>

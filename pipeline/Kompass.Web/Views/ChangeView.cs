@@ -1,7 +1,3 @@
-using Kompass.Mining.Dataset.Queries;
-using Kompass.Web.Facets;
-using Kompass.Web.Store;
-
 namespace Kompass.Web.Views;
 
 /// <summary>Two evaluations of a municipality that follow one another.</summary>

@@ -1,6 +1,3 @@
-using Kompass.Mining.Dataset.Queries;
-using Kompass.Web.Facets;
-
 namespace Kompass.Web.Views;
 
 /// <summary>Reads a facet's value as a person writes it (a range of years, a county or a municipality by name) as the keys that addresses and the store have.</summary>

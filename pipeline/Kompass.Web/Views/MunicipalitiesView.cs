@@ -1,7 +1,3 @@
-using Kompass.Mining.Corpus;
-using Kompass.Web.Facets;
-using Kompass.Web.Store;
-
 namespace Kompass.Web.Views;
 
 /// <summary>The municipalities of the dataset.</summary>

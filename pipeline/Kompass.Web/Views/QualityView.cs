@@ -1,8 +1,3 @@
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset.Queries;
-using Kompass.Web.Facets;
-using Kompass.Web.Store;
-
 namespace Kompass.Web.Views;
 
 /// <summary>A kind of note and how often it occurs.</summary>

@@ -1,6 +1,3 @@
-using Kompass.Mining.Dataset.Queries;
-using Kompass.Web.Store;
-
 namespace Kompass.Web.Views;
 
 /// <summary>A score of an area or of a sub-question; <c>Confidence</c> is the probability that it is the printed one.</summary>

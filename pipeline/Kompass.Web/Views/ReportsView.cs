@@ -1,5 +1,3 @@
-using Kompass.Web.Store;
-
 namespace Kompass.Web.Views;
 
 /// <summary>All reports of the dataset, or those on one municipality.</summary>

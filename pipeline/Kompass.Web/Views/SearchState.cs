@@ -1,7 +1,4 @@
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
-using Kompass.Web.Facets;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Kompass.Web.Views;

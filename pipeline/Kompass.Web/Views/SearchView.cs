@@ -1,7 +1,4 @@
-using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
-using Kompass.Web.Facets;
-using Kompass.Web.Store;
 
 namespace Kompass.Web.Views;
 

@@ -1,8 +1,4 @@
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset.Queries;
 using Kompass.Web.Charts;
-using Kompass.Web.Facets;
-using Kompass.Web.Store;
 
 namespace Kompass.Web.Views;
 

@@ -1,7 +1,5 @@
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Dataset.Queries;
 using Kompass.Web.Documents;
-using Kompass.Web.Store;
 
 namespace Kompass.Web.Views;
 

@@ -1,7 +1,3 @@
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset.Queries;
-using Kompass.Web.Facets;
-
 namespace Kompass.Web.Views;
 
 /// <summary>The themes with how often each is praised and asked for.</summary>

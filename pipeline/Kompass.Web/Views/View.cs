@@ -1,5 +1,3 @@
-using Kompass.Web.Store;
-
 namespace Kompass.Web.Views;
 
 /// <summary>What a page shows: a title, and every figure of it as tables, which are also its JSON and CSV.</summary>

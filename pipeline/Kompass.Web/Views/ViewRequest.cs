@@ -1,7 +1,3 @@
-using Kompass.Mining.Corpus;
-using Kompass.Web.Store;
-using Microsoft.AspNetCore.Http;
-
 namespace Kompass.Web.Views;
 
 /// <summary>What an address asks for, and the dataset of which it asks.</summary>
