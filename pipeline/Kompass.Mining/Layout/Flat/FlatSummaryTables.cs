@@ -99,25 +99,13 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
             ? numbers[width - 1].End
             : rows[^1].End;
         var totals = TotalsFrom(last, end, width);
-        var table = SummaryTables.Of(
-            Enumerable
-                .Range(0, width)
-                .Select(c =>
-                    SummaryTables.Series(
-                        heads.Skip(c).Take(1).Select(h => _text[h.Start..h.End]),
-                        rows.ConvertAll(r => (r.Area, PassageOf(r.Numbers, c))),
-                        PassageOf(totals, c),
-                        labels
-                    )
-                )
-        );
-        return table is null || width > MostColumns
-            ? null
-            : (
+        return TableOf(rows, heads, new Span(last, EndOfTotal(last)), totals, width) is { } table
+            ? (
                 table,
                 heads.Count > 0 ? heads[0].Start : rows[0].Start,
                 totals.Count > 0 ? totals[^1].End : last
-            );
+            )
+            : null;
     }
 
     // All areas one below the other, perhaps the total, then the heads, then column after column.
@@ -138,12 +126,12 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
             return null;
         }
 
-        var from = EndOfTotal(rows[^1].End);
-        var height = rows.Count + (from > rows[^1].End ? 1 : 0);
-        var heads = HeadsFrom(from, end);
-        var numbers = NumbersFrom(heads.Count > 0 ? heads[^1].End : from, end);
+        var total = new Span(rows[^1].End, EndOfTotal(rows[^1].End));
+        var height = rows.Count + (total.End > total.Start ? 1 : 0);
+        var heads = HeadsFrom(total.End, end);
+        var numbers = NumbersFrom(heads.Count > 0 ? heads[^1].End : total.End, end);
         var width = heads.Count > 0 ? heads.Count : numbers.Count / height;
-        if (width is 0 or > MostColumns || numbers.Count < width * height)
+        if (width == 0 || numbers.Count < width * height)
         {
             return null;
         }
@@ -153,39 +141,59 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
             heads = HeadsBefore(rows[0].Start, start, width);
         }
 
-        var table = SummaryTables.Of(
-            Enumerable
-                .Range(0, width)
-                .Select(c =>
-                    SummaryTables.Series(
-                        heads.Skip(c).Take(1).Select(h => _text[h.Start..h.End]),
-                        rows.Select((r, i) => (r.Area, PassageOf(numbers, (c * height) + i)))
-                            .ToList(),
-                        height > rows.Count
-                            ? PassageOf(numbers, (c * height) + rows.Count)
-                            : Passage.Empty,
-                        labels
-                    )
-                )
-        );
-        return table is null
-            ? null
-            : (
+        return
+            TableOf(
+                [.. rows.Select((r, i) => r with { Numbers = InRow(i) })],
+                heads,
+                total,
+                height > rows.Count ? InRow(rows.Count) : [],
+                width
+            )
+                is { } table
+            ? (
                 table,
                 Math.Min(rows[0].Start, heads.FirstOrDefault(new Span(end, end)).Start),
                 numbers[(width * height) - 1].End
+            )
+            : null;
+
+        List<Span> InRow(int row) =>
+            [.. Enumerable.Range(0, width).Select(c => numbers[(c * height) + row])];
+    }
+
+    // What the rows are as a table of cells, heads above and the total below.
+    private Block.SummaryTable? TableOf(
+        IEnumerable<AreaRow> rows,
+        List<Span> heads,
+        Span total,
+        List<Span> totals,
+        int width
+    )
+    {
+        return width > MostColumns
+            ? null
+            : SummaryTables.Of(
+                new Block.Table([
+                    RowOf(new Span(0, 0), heads),
+                    .. rows.Select(r => RowOf(new Span(r.Start, r.End), r.Numbers)),
+                    RowOf(total, totals),
+                ]),
+                labels
             );
+
+        Row RowOf(Span name, IEnumerable<Span> cells) =>
+            new([
+                .. cells
+                    .Take(width)
+                    .Prepend(name)
+                    .Select(c => Cell.Of(body.Slice(c.Start, c.End).Trim())),
+            ]);
     }
 
     // The end of the total's name that follows, or where it would begin.
     private int EndOfTotal(int from)
     {
-        var at = from;
-        while (at < _text.Length && char.IsWhiteSpace(_text[at]))
-        {
-            at++;
-        }
-
+        var at = _text.Length - _text.AsSpan(from).TrimStart().Length;
         return
             _headings
                 .SummaryTotal.Where(n => string.CompareOrdinal(_text, at, n, 0, n.Length) == 0)
@@ -276,11 +284,6 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
 
         return numbers;
     }
-
-    private Passage PassageOf(List<Span> numbers, int column) =>
-        column < numbers.Count
-            ? body.Slice(numbers[column].Start, numbers[column].End).Trim()
-            : Passage.Empty;
 
     [GeneratedRegex(
         @"\G\s*(?<number>[+\-−]?\d{1,3}(?:,\d{1,2})?(?:\s?%)?)(?![\d,.\p{L}])",

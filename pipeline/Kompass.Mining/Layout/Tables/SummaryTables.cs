@@ -3,7 +3,7 @@ using Kompass.Mining.Corpus;
 namespace Kompass.Mining.Layout.Tables;
 
 /// <summary>
-/// Makes tables of all areas, with the scores of one or more evaluations, means or changes beside them, of rows of cells or of columns that are known.
+/// Makes tables of all areas, with the scores of one or more evaluations, means or changes beside them, of rows of cells.
 /// </summary>
 internal static class SummaryTables
 {
@@ -28,8 +28,9 @@ internal static class SummaryTables
         var total = rows.SkipWhile(r => r.Area is null)
             .Select(r => r.Row)
             .FirstOrDefault(r => IsTotal(r, labels));
-        return Of(
-            Enumerable
+        List<SummarySeries> series =
+        [
+            .. Enumerable
                 .Range(1, areas.Max(r => r.Row.Cells.Count) - 1)
                 .Select(c =>
                     Series(
@@ -39,7 +40,9 @@ internal static class SummaryTables
                         labels
                     )
                 )
-        );
+                .OfType<SummarySeries>(),
+        ];
+        return series.Count > 0 ? new Block.SummaryTable(series) : null;
     }
 
     /// <summary>The table that a list of scores is, "1. Offentlighet och demokrati: 43", or null.</summary>
@@ -59,18 +62,8 @@ internal static class SummaryTables
             ])
         : null;
 
-    /// <summary>A table of the columns that hold scores; null where none does.</summary>
-    public static Block.SummaryTable? Of(IEnumerable<SummarySeries?> columns) =>
-        columns.OfType<SummarySeries>().ToList() is { Count: > 0 } series
-            ? new Block.SummaryTable(series)
-            : null;
-
-    /// <summary>A column of scores; null where half of its cells or more hold none, and where they are the maximum or pages.</summary>
-    /// <param name="heads">What stands above it, nearest first.</param>
-    /// <param name="cells">The areas' cells.</param>
-    /// <param name="total">The cell of the total, empty where there is none.</param>
-    /// <param name="labels">The edition's labels.</param>
-    public static SummarySeries? Series(
+    // A column of scores, what stands above it nearest first; null where half of its cells or more hold none, and where they are the maximum or pages.
+    private static SummarySeries? Series(
         IEnumerable<string> heads,
         IReadOnlyList<(int Area, Passage Cell)> cells,
         Passage total,
