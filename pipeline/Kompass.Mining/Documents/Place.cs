@@ -9,6 +9,36 @@ public readonly record struct Box(double Left, double Top, double Right, double 
     /// <summary>Height in points.</summary>
     public double Height => Bottom - Top;
 
+    /// <summary>Half-way between left and right.</summary>
+    public double CenterX => (Left + Right) / 2;
+
+    /// <summary>Half-way between top and bottom.</summary>
+    public double CenterY => (Top + Bottom) / 2;
+
+    /// <summary>Whether the middle of another lies in it.</summary>
+    internal bool HoldsMiddleOf(Box other) =>
+        other.CenterX > Left
+        && other.CenterX < Right
+        && other.CenterY > Top
+        && other.CenterY < Bottom;
+
+    /// <summary>Whether both share more than told of the narrower one's width and of the lower one's height.</summary>
+    internal bool Overlaps(Box other, double ofWidth, double ofHeight) =>
+        Math.Min(Right, other.Right) - Math.Max(Left, other.Left)
+            > ofWidth * Math.Min(Width, other.Width)
+        && Math.Min(Bottom, other.Bottom) - Math.Max(Top, other.Top)
+            > ofHeight * Math.Min(Height, other.Height);
+
+    /// <summary>Where it lies on a page of these sides that is turned by so many quarters counter-clockwise.</summary>
+    internal Box Turned(int quarters, double width, double height) =>
+        quarters switch
+        {
+            1 => new Box(Top, width - Right, Bottom, width - Left),
+            2 => new Box(width - Right, height - Bottom, width - Left, height - Top),
+            3 => new Box(height - Bottom, Left, height - Top, Right),
+            _ => this,
+        };
+
     /// <summary>The smallest box around both.</summary>
     public Box Union(Box other) =>
         new(

@@ -40,12 +40,7 @@ internal static class ColumnHeads
         var columns = new List<(ScoreColumn, int)>();
         while (true)
         {
-            var start = at;
-            while (start < text.Length && char.IsWhiteSpace(text[start]))
-            {
-                start++;
-            }
-
+            var start = text.Length - text.AsSpan(at).TrimStart().Length;
             var (column, end) = HeadAt(text, start, headings);
             if (column is null || columns.Exists(c => c.Item1 == column))
             {

@@ -75,12 +75,7 @@ public sealed class LayoutReader(Knowledge knowledge)
         )
         {
             Pages = pages.Count,
-            HeaderDate = read
-                .Headers.Select(h => h.Date)
-                .OfType<string>()
-                .GroupBy(d => d, StringComparer.Ordinal)
-                .MaxBy(g => g.Count())
-                ?.Key,
+            HeaderDate = RunningHeader.DateOf(read.Headers),
             MissingPages = [.. read.Skipped.Select(s => s.Number)],
             UnreadablePages = unreadable,
             // Cover and contents are no loss.

@@ -83,19 +83,8 @@ public sealed class Passage
     /// <summary>Without blanks at its ends.</summary>
     public Passage Trim()
     {
-        var start = 0;
-        var end = Text.Length;
-        while (start < end && char.IsWhiteSpace(Text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && char.IsWhiteSpace(Text[end - 1]))
-        {
-            end--;
-        }
-
-        return Slice(start, end);
+        var start = Text.Length - Text.AsSpan().TrimStart().Length;
+        return Slice(start, Text.AsSpan().TrimEnd().Length);
     }
 
     /// <summary>All passages, one after the other, with <paramref name="joiner"/> between.</summary>

@@ -173,6 +173,15 @@ internal readonly record struct RunningHeader(
     string? Date
 )
 {
+    /// <summary>The date that most headers state, or null.</summary>
+    public static string? DateOf(IEnumerable<RunningHeader> headers) =>
+        headers
+            .Select(h => h.Date)
+            .OfType<string>()
+            .GroupBy(d => d, StringComparer.Ordinal)
+            .MaxBy(g => g.Count())
+            ?.Key;
+
     /// <summary>The last of the pages that follow, where it states more than one.</summary>
     public int? Through { get; init; }
 }

@@ -94,7 +94,7 @@ internal static class Annexes
                 && s.Box.Width > s.Box.Height
                 && s.Box.Height <= Math.Max(1, ThickestStrike * size)
                 && s.Paint.Brightness < 0.9
-                && baseLine - ((s.Box.Top + s.Box.Bottom) / 2) is var rise
+                && baseLine - s.Box.CenterY is var rise
                 && rise > LowestStrike * size
                 && rise < HighestStrike * size
                 && Math.Min(box.Right, s.Box.Right) - Math.Max(box.Left, s.Box.Left)
@@ -130,26 +130,14 @@ internal static class Annexes
             && line.Paint.Differs(word.Paint.Colour) < 0.1
             && line.Box.Left <= word.Word.Box.Left
             && line.Box.Right >= word.Word.Box.Right
-            && side
-                * (
-                    Middle(line.Box.Top, line.Box.Bottom)
-                    - Middle(word.Word.Box.Top, word.Word.Box.Bottom)
-                )
-                > 0;
+            && side * (line.Box.CenterY - word.Word.Box.CenterY) > 0;
 
         static bool Beside(DrawnShape line, DrawnWord word, int side) =>
             line.Box.Width < line.Box.Height
             && line.Paint.Differs(word.Paint.Colour) < 0.1
             && line.Box.Top <= word.Word.Box.Top
             && line.Box.Bottom >= word.Word.Box.Bottom
-            && side
-                * (
-                    Middle(line.Box.Left, line.Box.Right)
-                    - Middle(word.Word.Box.Left, word.Word.Box.Right)
-                )
-                > 0;
-
-        static double Middle(double from, double to) => (from + to) / 2;
+            && side * (line.Box.CenterX - word.Word.Box.CenterX) > 0;
     }
 
     // "67¹", "hög grad 2)": smaller, raised, right behind a word of its line.

@@ -63,7 +63,7 @@ internal sealed partial class NumberRecognition(
             cluster.AddRange(
                 tall.Skip(1)
                     .Where(w =>
-                        Math.Abs(Middle(w.Box) - Middle(tall[0].Box)) < 0.4 * tall[0].Box.Height
+                        Math.Abs(w.Box.CenterY - tall[0].Box.CenterY) < 0.4 * tall[0].Box.Height
                     )
                     .TakeWhile(w => w.Box.Left - tall[0].Box.Right < 2.2 * tall[0].Box.Height)
             );
@@ -273,7 +273,7 @@ internal sealed partial class NumberRecognition(
                 read.Count > 0
                 && word.Text == "%"
                 && box.Left - read[^1].Box.Right < 1.2 * usual
-                && Math.Abs(Middle(box) - Middle(read[^1].Box)) < usual
+                && Math.Abs(box.CenterY - read[^1].Box.CenterY) < usual
             )
             {
                 read[^1] = read[^1] with
@@ -356,12 +356,12 @@ internal sealed partial class NumberRecognition(
     {
         var lines = new List<List<Word>>();
         var middle = double.MinValue;
-        foreach (var word in words.OrderBy(w => Middle(w.Box)))
+        foreach (var word in words.OrderBy(w => w.Box.CenterY))
         {
-            if (Middle(word.Box) - middle > 0.45 * usual)
+            if (word.Box.CenterY - middle > 0.45 * usual)
             {
                 lines.Add([]);
-                middle = Middle(word.Box);
+                middle = word.Box.CenterY;
             }
 
             lines[^1].Add(word);
@@ -380,7 +380,7 @@ internal sealed partial class NumberRecognition(
             var seed = left[0];
             var column = left.Where(c =>
                     Math.Abs(c.Box.Right - seed.Box.Right) < 1.5 * usual
-                    || Math.Abs(Center(c.Box) - Center(seed.Box)) < 0.8 * usual
+                    || Math.Abs(c.Box.CenterX - seed.Box.CenterX) < 0.8 * usual
                 )
                 .ToList();
             left.RemoveAll(column.Contains);
@@ -429,7 +429,7 @@ internal sealed partial class NumberRecognition(
                 words.Exists(w =>
                     w.Text.Count(char.IsLetter) > 2
                     && w.Box.Left > r.Box.Right
-                    && Math.Abs(Middle(w.Box) - Middle(r.Box)) < 0.4 * usual
+                    && Math.Abs(w.Box.CenterY - r.Box.CenterY) < 0.4 * usual
                 )
             );
             return followed * 2 > rows.Count;
@@ -438,11 +438,11 @@ internal sealed partial class NumberRecognition(
         // A column whose numbers were not seen at all stands between the others and the text of their lines.
         Box Widened(Box strip)
         {
-            var rows = cells.Where(c => Within(c.Box, strip)).Select(c => Middle(c.Box)).ToList();
+            var rows = cells.Where(c => Within(c.Box, strip)).Select(c => c.Box.CenterY).ToList();
             var text = words.Where(w =>
                 w.Text.Count(char.IsLetter) > 2
                 && w.Box.Right < strip.Left
-                && rows.Exists(r => Math.Abs(r - Middle(w.Box)) < 0.4 * usual)
+                && rows.Exists(r => Math.Abs(r - w.Box.CenterY) < 0.4 * usual)
             );
             var left = text.Select(w => w.Box.Right + (1.5 * usual))
                 .DefaultIfEmpty(strip.Left)
@@ -466,20 +466,13 @@ internal sealed partial class NumberRecognition(
         return match.Success ? match.Value.Replace(" ", "", StringComparison.Ordinal) : null;
     }
 
-    private static bool Overlap(Box a, Box b) =>
-        Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left) > 0.3 * Math.Min(a.Width, b.Width)
-        && Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Top, b.Top)
-            > 0.4 * Math.Min(a.Height, b.Height);
+    private static bool Overlap(Box a, Box b) => a.Overlaps(b, 0.3, 0.4);
 
     private static bool Within(Box inner, Box outer) =>
-        Center(inner) > outer.Left - 1
-        && Center(inner) < outer.Right + 1
-        && Middle(inner) > outer.Top - 1
-        && Middle(inner) < outer.Bottom + 1;
-
-    private static double Middle(Box box) => (box.Top + box.Bottom) / 2;
-
-    private static double Center(Box box) => (box.Left + box.Right) / 2;
+        inner.CenterX > outer.Left - 1
+        && inner.CenterX < outer.Right + 1
+        && inner.CenterY > outer.Top - 1
+        && inner.CenterY < outer.Bottom + 1;
 
     private sealed record NumberCell(IReadOnlyList<Word> Words, Box Box, string Text);
 

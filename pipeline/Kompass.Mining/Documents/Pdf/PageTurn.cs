@@ -35,22 +35,12 @@ internal static class PageTurn
                 .. words.Select(w =>
                     w with
                     {
-                        Box = Back(w.Box, turns, width, height),
+                        Box =
+                            turns % 2 == 1
+                                ? w.Box.Turned(4 - turns, height, width)
+                                : w.Box.Turned(turns, width, height),
                         QuarterTurns = turns,
                     }
                 ),
             ];
-
-    private static Box Back(Box box, int turns, double width, double height) =>
-        turns switch
-        {
-            1 => new Box(width - box.Bottom, box.Left, width - box.Top, box.Right),
-            2 => new Box(
-                width - box.Right,
-                height - box.Bottom,
-                width - box.Left,
-                height - box.Top
-            ),
-            _ => new Box(box.Top, height - box.Right, box.Bottom, height - box.Left),
-        };
 }

@@ -119,7 +119,7 @@ internal sealed class SeenPage(
 
     private DrawnWord? Behind(DrawnShape dot)
     {
-        var middle = (dot.Box.Top + dot.Box.Bottom) / 2;
+        var middle = dot.Box.CenterY;
         var onLine = Words
             .Where(w => w.Word.Box.Top < middle && w.Word.Box.Bottom > middle)
             .ToList();

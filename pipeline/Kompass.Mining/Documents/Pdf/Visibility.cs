@@ -119,22 +119,13 @@ internal static class Visibility
     }
 
     /// <summary>The last fill or picture that lies under a word's middle, or null for paper.</summary>
-    public static DrawnShape? GroundOf(DrawnWord word, DrawnPage page)
-    {
-        var (x, y) = (
-            (word.Word.Box.Left + word.Word.Box.Right) / 2,
-            (word.Word.Box.Top + word.Word.Box.Bottom) / 2
-        );
-        return page.Shapes.LastOrDefault(s =>
+    public static DrawnShape? GroundOf(DrawnWord word, DrawnPage page) =>
+        page.Shapes.LastOrDefault(s =>
             s.Kind is ShapeKind.Fill or ShapeKind.Picture
             && s.Paint.Order < word.Paint.Order
             && s.Paint.Opacity > LeastOpacity
-            && x >= s.Box.Left
-            && x <= s.Box.Right
-            && y >= s.Box.Top
-            && y <= s.Box.Bottom
+            && s.Box.HoldsMiddleOf(word.Word.Box)
         );
-    }
 
     private static bool Covers(DrawnShape shape, DrawnWord word)
     {

@@ -23,7 +23,9 @@ internal static class Witnesses
         var kept = layer.Words.Where(w => !doubted.Contains(w)).ToList();
         var pictures = LargePictures(layer).Where(p => WordsIn(layer, p) < FewWords).ToList();
         var inPictures = recognised
-            .Words.Where(w => pictures.Exists(p => IsIn(w, p)) && !kept.Exists(k => Overlap(k, w)))
+            .Words.Where(w =>
+                pictures.Exists(p => p.HoldsMiddleOf(w.Box)) && !kept.Exists(k => Overlap(k, w))
+            )
             .ToList();
         if (inPictures.Count < LeastRecognised)
         {
@@ -152,19 +154,8 @@ internal static class Witnesses
     private static IEnumerable<Box> LargePictures(Page page) =>
         page.Pictures.Where(p => p.Width * p.Height > LargePicture * page.Width * page.Height);
 
-    private static int WordsIn(Page page, Box picture) => page.Words.Count(w => IsIn(w, picture));
+    private static int WordsIn(Page page, Box picture) =>
+        page.Words.Count(w => picture.HoldsMiddleOf(w.Box));
 
-    private static bool IsIn(Word word, Box box) =>
-        (word.Box.Left + word.Box.Right) / 2 is var x
-        && (word.Box.Top + word.Box.Bottom) / 2 is var y
-        && x > box.Left
-        && x < box.Right
-        && y > box.Top
-        && y < box.Bottom;
-
-    private static bool Overlap(Word one, Word other) =>
-        Math.Min(one.Box.Right, other.Box.Right) - Math.Max(one.Box.Left, other.Box.Left)
-            > 0.4 * Math.Min(one.Box.Width, other.Box.Width)
-        && Math.Min(one.Box.Bottom, other.Box.Bottom) - Math.Max(one.Box.Top, other.Box.Top)
-            > 0.4 * Math.Min(one.Box.Height, other.Box.Height);
+    private static bool Overlap(Word one, Word other) => one.Box.Overlaps(other.Box, 0.4, 0.4);
 }

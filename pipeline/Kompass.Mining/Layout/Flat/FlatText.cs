@@ -55,21 +55,13 @@ internal sealed record FlatText(
             .Select(h => h.Pages)
             .OfType<int>()
             .GroupBy(p => p)
-            .OrderByDescending(g => g.Count())
-            .FirstOrDefault()
-            ?.Key;
-        var date = headers
-            .Select(h => h.Date)
-            .OfType<string>()
-            .GroupBy(d => d, StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count())
-            .FirstOrDefault()
+            .MaxBy(g => g.Count())
             ?.Key;
         return new FlatText(
             body.ToPassage(),
             TitleOfHost(source, start),
             pages,
-            date,
+            RunningHeader.DateOf(headers),
             hasNamed,
             missing
         );
@@ -123,30 +115,20 @@ internal sealed record FlatText(
         ref string previous
     )
     {
-        while (start < end && char.IsWhiteSpace(source.Text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && char.IsWhiteSpace(source.Text[end - 1]))
-        {
-            end--;
-        }
-
         // Some hosts give a page twice; the second time it says nothing new.
-        var text = source.Text[start..end];
-        if (text.Length > 40 && text == previous)
+        var text = Passage.Of(source, start, end, page).Trim();
+        if (text.Text.Length > 40 && text.Text == previous)
         {
             return;
         }
 
-        previous = text;
+        previous = text.Text;
         if (body.Length > 0)
         {
             body.Append("\f");
         }
 
-        body.Append(Passage.Of(source, start, end, page));
+        body.Append(text);
     }
 
     // The word "Transkript" parts the host's own words and its list of other documents from the report.

@@ -118,11 +118,7 @@ internal sealed class DrawnTables
             .FirstOrDefault();
     }
 
-    private static bool IsIn(SheetWord word, DrawnCell cell) =>
-        word.CenterX > cell.Box.Left
-        && word.CenterX < cell.Box.Right
-        && word.CenterY > cell.Box.Top
-        && word.CenterY < cell.Box.Bottom;
+    private static bool IsIn(SheetWord word, DrawnCell cell) => cell.Box.HoldsMiddleOf(word.Box);
 
     private List<IReadOnlyList<CellLines>> RowsOf(
         DrawnTable table,

@@ -93,22 +93,8 @@ internal sealed class Grid(LayoutContext context, Func<int, bool> isOtherTable)
 
     private bool HasGap(int index) => PhrasesOf(_lines[index]).Take(2).Count() == 2;
 
-    private IEnumerable<IReadOnlyList<SheetWord>> PhrasesOf(VisualLine line)
-    {
-        var phrase = new List<SheetWord> { line.Words[0] };
-        for (var i = 1; i < line.Words.Count; i++)
-        {
-            if (line.Words[i].Box.Left - line.Words[i - 1].Box.Right > WideGap)
-            {
-                yield return phrase;
-                phrase = [];
-            }
-
-            phrase.Add(line.Words[i]);
-        }
-
-        yield return phrase;
-    }
+    private IEnumerable<IReadOnlyList<SheetWord>> PhrasesOf(VisualLine line) =>
+        line.PhrasesBetween((_, _) => WideGap);
 
     // A line without a gap within a table: the rest of a name in its first column, right above or below its row.
     private bool IsPartOfName(int first, int index)

@@ -12,9 +12,9 @@ internal sealed record SheetWord(
     Place Place
 )
 {
-    public double CenterY => (Box.Top + Box.Bottom) / 2;
+    public double CenterY => Box.CenterY;
 
-    public double CenterX => (Box.Left + Box.Right) / 2;
+    public double CenterX => Box.CenterX;
 
     /// <summary>A word without the signs around it.</summary>
     public static string CoreOf(string text)
@@ -107,7 +107,7 @@ internal sealed record Sheet(
         {
             var b = word.Box;
             var box =
-                word.QuarterTurns == turns ? Moved(Turned(b, turns, width, height), shift)
+                word.QuarterTurns == turns ? Moved(b.Turned(turns, width, height), shift)
                 : b.Top < page.Height / 2 ? b
                 : Moved(b, shift + tall - (page.Height / 2));
             words.Add(
@@ -135,23 +135,9 @@ internal sealed record Sheet(
             page.Origin == PageOrigin.Recognised
         )
         {
-            Lines = [.. page.Lines.Select(l => Moved(Turned(l, turns, width, height), shift))],
+            Lines = [.. page.Lines.Select(l => Moved(l.Turned(turns, width, height), shift))],
         };
     }
-
-    private static Box Turned(Box box, int turns, double width, double height) =>
-        turns switch
-        {
-            1 => new Box(box.Top, width - box.Right, box.Bottom, width - box.Left),
-            2 => new Box(
-                width - box.Right,
-                height - box.Bottom,
-                width - box.Left,
-                height - box.Top
-            ),
-            3 => new Box(height - box.Bottom, box.Left, height - box.Top, box.Right),
-            _ => box,
-        };
 
     private static Box Moved(Box box, double down) =>
         box with

@@ -26,27 +26,30 @@ internal sealed class VisualLine
 
     public bool IsBold => Words.All(w => w.Bold == true);
 
-    public double CenterY => (Box.Top + Box.Bottom) / 2;
+    public double CenterY => Box.CenterY;
 
     /// <summary>Its text, words parted by one blank; a hyphen that justification set apart is put back to its word.</summary>
     public Passage Text => _passage ??= PassageOf(Words);
 
     /// <summary>Stretches of words between wide gaps.</summary>
-    public IEnumerable<IReadOnlyList<SheetWord>> Phrases(double gapInHeights = 1.0)
+    public IEnumerable<IReadOnlyList<SheetWord>> Phrases(double gapInHeights = 1.0) =>
+        PhrasesBetween((left, right) => gapInHeights * Math.Min(left.Box.Height, right.Box.Height));
+
+    /// <summary>Stretches of words between gaps that are wider than told, in points, of the words on both sides.</summary>
+    public IEnumerable<IReadOnlyList<SheetWord>> PhrasesBetween(
+        Func<SheetWord, SheetWord, double> gap
+    )
     {
         var phrase = new List<SheetWord> { Words[0] };
-        for (var i = 1; i < Words.Count; i++)
+        foreach (var (left, right) in Words.Zip(Words.Skip(1)))
         {
-            if (
-                Words[i].Box.Left - Words[i - 1].Box.Right
-                > gapInHeights * Math.Min(Words[i].Box.Height, Words[i - 1].Box.Height)
-            )
+            if (right.Box.Left - left.Box.Right > gap(left, right))
             {
                 yield return phrase;
                 phrase = [];
             }
 
-            phrase.Add(Words[i]);
+            phrase.Add(right);
         }
 
         yield return phrase;
@@ -121,7 +124,7 @@ internal sealed class VisualLine
         }
 
         Close();
-        return [.. lines.OrderBy(l => (l.Box.Top + l.Box.Bottom) / 2).ThenBy(l => l.Box.Left)];
+        return [.. lines.OrderBy(l => l.CenterY).ThenBy(l => l.Box.Left)];
 
         void Close()
         {
