@@ -333,6 +333,8 @@ internal sealed class DrawnTables
             || rows.Exists(r =>
                 r.Any(c =>
                     c.Lines.Sum(l => l.Words.Count) > MostWordsInCell
+                    // No rule parts the rows of such a table, shades may: lines tell them.
+                    || c.Lines.Count(l => RowCodes.Printed(l.Words[0].Text) is not null) > 1
                     || c.Lines.Any(l => _context.Headings.ListHead(l.Words, l.Sheet) is not null)
                 )
             )

@@ -25,6 +25,35 @@ public sealed class DrawnTablesTests
         );
 
     [Fact]
+    public void RowsOfSubQuestionsWithoutRulesBetweenThem_AreReadLineByLine()
+    {
+        var paper = new Paper().Usual();
+        var top = paper.Y;
+        paper.Rows(
+            Points,
+            "1.1|Finns en plan för demokrati?|10|15|67 %",
+            "1.2|Hur informeras medborgarna?|10|20|50 %"
+        );
+
+        Assert.Contains(
+            "1.1 | Finns en plan för demokrati? | 10 | 15 | 67 // 1.2 | Hur informeras medborgarna? | 10 | 20 | 50",
+            paper.Show(p =>
+                p with
+                {
+                    Lines =
+                    [
+                        DrawnTableTests.Level(Paper.Margin - 5, top - 4, Right),
+                        DrawnTableTests.Level(Paper.Margin - 5, top + (2 * Paper.Leading), Right),
+                        .. new[] { Paper.Margin - 5, 95, 325, 385, 445, Right }.Select(x =>
+                            DrawnTableTests.Upright(x, top - 4, top + (2 * Paper.Leading))
+                        ),
+                    ],
+                }
+            )
+        );
+    }
+
+    [Fact]
     public void RowsWithRulesBetweenThem_AreAnItemEach()
     {
         var paper = new Paper().Usual();
