@@ -88,14 +88,11 @@ internal static class Home
     /// <summary>The edition whose sub-questions the models know.</summary>
     public const string CurrentEdition = "2010";
 
-    /// <summary>Where the model of improvement areas lies.</summary>
-    public static string ImprovementsFolder => Path.Combine(Models, "improvements");
-
     /// <summary>The model of improvement areas.</summary>
     /// <exception cref="ModelException">It is missing or does not fit.</exception>
     public static ImprovementModel ImprovementModel(Knowledge knowledge) =>
         Mining.Improvements.Prediction.ImprovementModel.Read(
-            Path.Combine(ImprovementsFolder, ImprovementFiles.ModelName),
+            Path.Combine(Models, "improvements", "model.bin"),
             knowledge.Edition(CurrentEdition)
         );
 

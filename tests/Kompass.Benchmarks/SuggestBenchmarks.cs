@@ -33,7 +33,7 @@ public class SuggestBenchmarks
         _suggester = new Suggester(
             knowledge,
             ImprovementModel.Read(
-                Path.Combine(Reports.Root, "models", "improvements", ImprovementFiles.ModelName),
+                Path.Combine(Reports.Root, "models", "improvements", "model.bin"),
                 _edition
             ),
             source.Known

@@ -20,7 +20,7 @@ internal static class EvaluateCommand
             MakeThemes(terminal),
             EvaluateTrustCommand.Make(terminal),
             EvaluateBordersCommand.Make(terminal),
-            ImprovementCommands.Evaluate(terminal),
+            EvaluateImprovementsCommand.Make(terminal),
         };
 
     private static Command MakeThemes(Terminal terminal)

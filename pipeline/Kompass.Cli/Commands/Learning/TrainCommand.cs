@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text;
 using Kompass.Mining.Dataset;
+using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Layout.Lists.Training;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Themes.Training;
@@ -16,7 +18,7 @@ internal static class TrainCommand
             MakeThemes(terminal),
             MakeBorders(terminal),
             MakeTrust(terminal),
-            ImprovementCommands.Train(terminal),
+            MakeImprovements(terminal),
         };
 
     private static Command MakeBorders(Terminal terminal) =>
@@ -36,7 +38,7 @@ internal static class TrainCommand
 
             Exit status: 0 trained; 2 wrong usage; 3 the corpus cannot be read or the model not written; 130 interrupted.
             """,
-            cancellation =>
+            (_, cancellation) =>
             {
                 var (model, metrics) = new BorderTrainer(
                     Home.Knowledge(),
@@ -72,7 +74,7 @@ internal static class TrainCommand
 
             Exit status: 0 trained; 2 wrong usage; 3 the corpus cannot be read or the model not written; 130 interrupted.
             """,
-            cancellation =>
+            (_, cancellation) =>
             {
                 var (model, metrics) = new TrustTrainer(
                     Home.Knowledge(),
@@ -90,12 +92,47 @@ internal static class TrainCommand
             }
         );
 
+    private static Command MakeImprovements(Terminal terminal) =>
+        IntoFolder(
+            terminal,
+            "improvements",
+            """
+            Train the prediction of improvement areas. The same data give the same bytes.
+
+            Learns from corpus/improvements/outcomes.csv, the labelled records of the dataset and evaluators' feedback; writes
+            model, metrics.json and card.md.
+
+            Examples:
+              kompass train improvements
+              kompass train improvements --data /srv/kompass --out /srv/models/improvements
+
+            Exit status: 0 done; 3 the data cannot be read or the model not be written.
+            """,
+            (result, cancellation) =>
+            {
+                var knowledge = Home.Knowledge();
+                var trained = Home.ImprovementTrainer(knowledge)
+                    .Train(new SuggestionSource(knowledge, Home.Data(result)).Known, cancellation);
+                return (
+                    ModelFile.Parse(trained.Model, "model.bin"),
+                    [
+                        ("metrics.json", Encoding.UTF8.GetBytes(trained.MetricsJson)),
+                        ("card.md", Encoding.UTF8.GetBytes(trained.Card)),
+                    ]
+                );
+            }
+        );
+
     // A command that trains a model into a folder of its own, with its figures and its card beside it.
     private static Command IntoFolder(
         Terminal terminal,
         string name,
         string description,
-        Func<CancellationToken, (ModelFile Model, (string Name, byte[] Content)[] Beside)> train
+        Func<
+            ParseResult,
+            CancellationToken,
+            (ModelFile Model, (string Name, byte[] Content)[] Beside)
+        > train
     )
     {
         var output = Options.Out("FOLDER", $"Folder to write to (default: models/{name})");
@@ -103,7 +140,7 @@ internal static class TrainCommand
             (result, cancellation) =>
             {
                 var folder = result.GetValue(output) ?? Path.Combine(Home.Models, name);
-                var (model, beside) = train(cancellation);
+                var (model, beside) = train(result, cancellation);
                 var bytes = model.ToBytes();
                 foreach (var (file, content) in beside.Prepend(("model.bin", bytes)))
                 {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Evaluation;
@@ -124,6 +125,10 @@ public sealed record ImprovementMetrics(
     IReadOnlyList<CaseMetrics> WithoutDoubt
 )
 {
+    /// <summary>The figures as JSON; ends with a line feed.</summary>
+    public string ToJson() =>
+        JsonSerializer.Serialize(this, ModelJson.Default.ImprovementMetrics) + "\n";
+
     /// <summary>The metrics of one column and kind of profile, or null where no report allowed to measure it.</summary>
     public CaseMetrics? Find(FindingKind kind, ProfileKind profile) =>
         Cases.FirstOrDefault(c => c.Kind == kind && c.Profile == profile);

@@ -64,7 +64,7 @@ public sealed class ImprovementTrainer(Edition edition, ILearningEngine engine)
         return new TrainedImprovements(
             bytes,
             metrics,
-            ImprovementFiles.JsonOf(metrics),
+            metrics.ToJson(),
             ModelCard.Write(model, edition, known, targets)
         );
     }

@@ -33,10 +33,7 @@ public sealed partial class ImprovementModelTests : IDisposable
     {
         var folder = Path.Combine(Repository.Root, "models", "improvements");
 
-        var model = ImprovementModel.Read(
-            Path.Combine(folder, ImprovementFiles.ModelName),
-            Profile.Edition
-        );
+        var model = ImprovementModel.Read(Path.Combine(folder, "model.bin"), Profile.Edition);
 
         Assert.Equal(Profile.Trained.Value.Metrics.Data, model.Metrics.Data);
         // Another kind of processor adds up in another order: the last digits, and with them the model's id, may differ.
