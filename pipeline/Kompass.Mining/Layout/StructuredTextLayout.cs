@@ -256,11 +256,7 @@ internal sealed partial class StructuredTextLayout
         // "… ekonomi och" // "arbetsmiljö": what goes on in lower case is no heading.
         var isKnown =
             _labels.Lookup(line.Text).Count > 0
-            && (
-                _blankBefore
-                || _items.Count + _plain.Count + _paragraph.Count == 0
-                || !char.IsLower(line.Text[0])
-            );
+            && (_blankBefore || IsBetweenParts || !char.IsLower(line.Text[0]));
         if (!_blankBefore && _items is [.., { Text.Length: 0 }])
         {
             // The bullet stood on the line above.
@@ -313,6 +309,8 @@ internal sealed partial class StructuredTextLayout
             _paragraph.Add(line);
         }
     }
+
+    private bool IsBetweenParts => _items.Count + _plain.Count + _paragraph.Count == 0;
 
     // How much of a line the number of a findings list's item takes: they begin with 1 below the list's heading and count up, or are all 1 as Markdown has it.
     // A numbered line is an area's or a chapter's heading before it is an item.
