@@ -12,7 +12,10 @@ internal sealed record FoundHeading(Passage Text, int Lines, IReadOnlyList<Label
                 is Label.ChapterHeading { Chapter: not Chapter.Contents }
                     or Label.Appendix
                     or Label.SinceLast
-            || (l is Label.AreaName && EditionLabels.BeginsAsArea(Text.Text))
+            || (
+                l is Label.AreaName
+                && (EditionLabels.BeginsAsArea(Text.Text) || char.IsDigit(Text.Text[0]))
+            )
         );
 }
 

@@ -59,6 +59,24 @@ public sealed class FindingsColumnsTests
         );
     }
 
+    [Theory]
+    [InlineData("3.4 Ledarskap, ansvar och delegation")]
+    [InlineData("4. Ledarskap, ansvar och delegation")]
+    [InlineData("Område 4 Ledarskap, ansvar och delegation")]
+    public void NumberedNameOfAnArea_EndsTheTable(string heading) =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Öppna möten | • Färre mål",
+            Table(
+                new Paper()
+                    .Usual()
+                    .Rows([Paper.Margin, 380], Heads, "• Öppna möten|• Färre mål")
+                    .Down(Paper.Leading)
+                    .Prose(heading)
+                    .Down(Paper.Leading)
+                    .Prose("Poäng: 61")
+            )
+        );
+
     [Fact]
     public void ParagraphThatCrossesTheStripOnItsSecondLine_IsNoItem()
     {
