@@ -94,6 +94,26 @@ public sealed class LayoutReader(Knowledge knowledge)
     private static bool IsHeadOfPart(Label label) =>
         label is Label.AreaName or Label.FindingsHeading or Label.General or Label.BoxRubrics;
 
+    // Hosts may part a report into paragraphs that have headings in their midst: where of the lists' headings fewer than two thirds stand alone, it is a transcript.
+    private bool HidesLists(IReadOnlyList<Block> blocks, string text, EditionLabels labels) =>
+        3
+            * blocks
+                .SelectMany(b =>
+                    b switch
+                    {
+                        Block.Heading heading => [heading.Text],
+                        Block.Table table => table
+                            .Rows.SelectMany(r => r.Cells)
+                            .Select(c => c.Text),
+                        _ => Enumerable.Empty<Passage>(),
+                    }
+                )
+                .Count(t => labels.ListHeading(t.Text) is not null)
+        < 2
+            * FlatAnchors
+                .Find(text, labels, knowledge.Swedish)
+                .Count(a => a.Kind == AnchorKind.Findings);
+
     private const int FewestPages = 3;
 
     private DocumentLayout Text(SourceText source)
@@ -111,16 +131,19 @@ public sealed class LayoutReader(Knowledge knowledge)
         var labels = knowledge.Labels(edition);
         var words = WordStatistics.Of(source.Text, knowledge.Swedish.OpenWords.Contains);
         var hasPages = _headers[edition.Id].FindAll(source.Text).Count >= FewestPages;
+        var flat = FlatText.Of(source, edition, _headers[edition.Id]);
         if (TextShape.Of(source.Text, hasPages) == TextShape.Shape.Structured)
         {
             var blocks = StructuredTextLayout.Lay(source, words, labels, _headers[edition.Id]);
-            return new DocumentLayout(blocks, edition, LayoutShape.Structured, words)
+            if (!HidesLists(blocks, flat.Body.Text, labels))
             {
-                Form = DocumentForms.Of(blocks, labels),
-            };
+                return new DocumentLayout(blocks, edition, LayoutShape.Structured, words)
+                {
+                    Form = DocumentForms.Of(blocks, labels),
+                };
+            }
         }
 
-        var flat = FlatText.Of(source, edition, _headers[edition.Id]);
         return new DocumentLayout(
             FlatTranscriptLayout.Lay(flat.Body, labels, words, knowledge),
             edition,

@@ -74,6 +74,34 @@ public sealed class LayoutReaderTests
         );
     }
 
+    [Theory]
+    [InlineData("\n\n", LayoutShape.Structured)]
+    [InlineData(" ", LayoutShape.Flat)]
+    public void ParagraphsThatHideTheirHeadings_AreATranscript(string parted, LayoutShape shape)
+    {
+        var layout = Subject.Lay(
+            string.Join(
+                parted,
+                "1. Offentlighet och demokrati",
+                "Poäng: 58 av 100.",
+                "Kommunen är öppen.",
+                "Styrkor\n\n• Öppna möten\n\n• Tydliga mål\n\nEn lista är slut.",
+                "Förbättringsmöjligheter\n\n• Färre mål\n\nOckså den."
+            )
+        );
+
+        Assert.Equal(shape, layout.Shape);
+        Assert.Contains(
+            layout.Blocks,
+            b =>
+                b
+                    is Block.Heading
+                    {
+                        Text.Text: "1. Offentlighet och demokrati" or "1 Offentlighet och demokrati"
+                    }
+        );
+    }
+
     [Fact]
     public void HostThatDropsYears_IsTold()
     {

@@ -96,18 +96,26 @@ internal static partial class FlatAnchors
             var part = parts.FindLastIndex(a => a.Start <= code.Index);
             var end = part + 1 < parts.Count ? parts[part + 1].Start : text.Length;
             var area = QuestionCode.AreaOf($"{code.Value[0]}.{code.Value[^1]}");
+            var heads = ColumnHeads.StartBefore(text, code.Index, edition.Headings);
             if (
                 part >= 0
-                && parts[part].Kind is AnchorKind.Area or AnchorKind.ScoreBox
+                && (
+                    parts[part].Kind is AnchorKind.Area or AnchorKind.ScoreBox
+                    // A chapter of tables, whose heading is lost.
+                    || (
+                        (heads is not null || tables.Exists(t => t.Start > parts[part].Start))
+                        && parts[part].Kind == AnchorKind.Findings
+                    )
+                )
                 && edition.Areas.Any(a => a.Number == area)
                 && IsFirstRow(text[..end], code.Index, edition.Area(area), edition.Headings)
                 && SecondRow().Match(text, code.Index, end - code.Index) is { Success: true } second
                 && second.Groups["area"].Value == code.Value[..1]
             )
             {
-                var start =
-                    ColumnHeads.StartBefore(text, code.Index, edition.Headings) ?? code.Index;
-                tables.Add(new Anchor(AnchorKind.QuestionTable, start, code.Index, area));
+                tables.Add(
+                    new Anchor(AnchorKind.QuestionTable, heads ?? code.Index, code.Index, area)
+                );
             }
         }
 
@@ -228,8 +236,13 @@ internal static partial class FlatAnchors
             return new Anchor(AnchorKind.QuestionTable, start, hit.End, area);
         }
 
-        // Number and name of the area on lines of their own, or the name alone, right before its score box.
-        return HasBoxBehind() ? new Anchor(AnchorKind.Area, start, hit.End, area) : null;
+        // Number and name of the area on lines of their own, or the name alone, right before its score box; number and name before a line that tells its score.
+        return
+            HasBoxBehind()
+            || number.Success
+                && ScoreFollows().IsMatch(text.AsSpan(hit.End, Math.Min(80, text.Length - hit.End)))
+            ? new Anchor(AnchorKind.Area, start, hit.End, area)
+            : null;
 
         bool HasBoxBehind() =>
             BoxFollows().IsMatch(text.AsSpan(hit.End, Math.Min(24, text.Length - hit.End)));
@@ -347,6 +360,14 @@ internal static partial class FlatAnchors
 
     [GeneratedRegex(@"^\s*Rubriker\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex BoxFollows();
+
+    // "Poäng inom området: 56 (av 100)", "Inom området når kommunen 54 poäng av 100"
+    [GeneratedRegex(
+        @"^\s*(?=[^.!?]{0,60}\bpoäng)[^.!?\d]{0,60}\d{1,3}(?:[.,]\d)?(?:\s*poäng)?\s*\(?av\s+(?:max\w*\s+)?\d{3}\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex ScoreFollows();
 
     [GeneratedRegex(
         @"(?<![\d,.])[1-9]\s*\.?\s*$",

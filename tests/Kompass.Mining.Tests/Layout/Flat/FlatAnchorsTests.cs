@@ -123,6 +123,10 @@ public sealed class FlatAnchorsTests
         "Area:Område 1 Offentlighet och demokrati QuestionTable:Poäng Max  Findings:Styrkor"
     )]
     [InlineData(
+        "Styrkor Bra chefer Poäng Max 1.1 Finns en plan? 9 15 1.2 Hur? 10 20 2.1 Plan? 9 15 2.2 Hur? 10 25",
+        "Area:Område 1 Offentlighet och demokrati Findings:Styrkor QuestionTable:Poäng Max  QuestionTable:"
+    )]
+    [InlineData(
         "Läs 1.1 och 1.2 på sidan 9 15. Styrkor Bra chefer",
         "Area:Område 1 Offentlighet och demokrati Findings:Styrkor"
     )]
@@ -134,6 +138,17 @@ public sealed class FlatAnchorsTests
         string behind,
         string anchors
     ) => Assert.Equal(anchors, Shown($"Slut. Område 1 Offentlighet och demokrati {behind}"));
+
+    [Theory]
+    [InlineData("Poäng inom området: 56 (av 100). Allmänt.", true)]
+    [InlineData("Inom området når kommunen 54 poäng av 100.", true)]
+    [InlineData("Kommunen har 54 skolor av 100 möjliga.", false)]
+    public void NumberAndNameBeforeALineWithItsScore_AreItsHeading(string behind, bool opens) =>
+        Assert.Equal(
+            opens,
+            Find($"Slut. 3.1 Offentlighet och demokrati {behind}")
+                .Exists(a => a.Kind == AnchorKind.Area)
+        );
 
     [Fact]
     public void ListHeading_FollowsAWordThatCanEndAnItem()
@@ -219,6 +234,6 @@ public sealed class FlatAnchorsTests
     private static string Shown(string text) =>
         string.Join(' ', Find(text).Select(a => $"{a.Kind}:{text[a.Start..a.End]}"));
 
-    private static IReadOnlyList<Anchor> Find(string text) =>
+    private static List<Anchor> Find(string text) =>
         FlatAnchors.Find(text, Subject.Labels, Subject.Knowledge.Swedish);
 }
