@@ -107,10 +107,14 @@ internal sealed partial class PageText
             .Select(g => (int?)g.Key)
             .FirstOrDefault();
 
-    // Rules and borders that recognition takes for signs.
+    // A dash is no longer than the size of the text, in points; a rule or a cell's border is.
+    private const double LongestDash = 12;
+
+    // Rules and borders that recognition takes for signs; a dash before an item is as flat as they are.
     private static bool IsInk(SheetWord word) =>
         word.Confidence >= 1
         || word.Text.Any(char.IsLetterOrDigit)
+        || (word.Text is "-" or "–" or "—" && word.Box.Width <= LongestDash)
         || (
             !word.Text.All(c => c is '|' or '_' or '—' or '=' or '~' or '¦')
             && word.Box.Width < 3 * word.Box.Height

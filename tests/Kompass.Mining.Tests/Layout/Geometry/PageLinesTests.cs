@@ -13,6 +13,56 @@ public sealed class PageLinesTests
             Lines(("Tydliga", 50, 100), ("mål", 90, 101.5), ("15", 110, 98.5), ("och", 125, 100))
         );
 
+    // A dash before an item, and a rule: recognition calls both "-".
+    [Theory]
+    [InlineData("-", 6, true)]
+    [InlineData("—", 10, true)]
+    [InlineData("-", 60, false)]
+    [InlineData("|", 2, false)]
+    public void RecognisedDash_IsOneWhereItIsNoLongerThanALetter(
+        string sign,
+        double width,
+        bool isItem
+    )
+    {
+        var paper = new Paper().Usual();
+        for (var i = 0; i < 3; i++)
+        {
+            paper.At(90, paper.Y, "Öppna möten för alla").Down(Paper.Leading);
+        }
+
+        var blocks = paper.Show(p =>
+            p with
+            {
+                Origin = PageOrigin.Recognised,
+                Words =
+                [
+                    .. p.Words.Select(w => w with { Confidence = 0.96 }),
+                    .. p
+                        .Words.Where(w => w.Text == "Öppna")
+                        .Select(w => new Word(
+                            sign,
+                            new Box(
+                                Paper.Margin,
+                                w.Box.Top + 5,
+                                Paper.Margin + width,
+                                w.Box.Top + 6
+                            ),
+                            10
+                        )
+                        {
+                            Confidence = 0.8,
+                        }),
+                ],
+            }
+        );
+
+        Assert.Equal(
+            isItem,
+            blocks.Contains("• Öppna möten för alla • Öppna möten för alla • Öppna möten för alla")
+        );
+    }
+
     [Fact]
     public void LinesBelowEachOther_ComeFromTheTop() =>
         Assert.Equal(["Mål", "Uppföljning"], Lines(("Uppföljning", 50, 112), ("Mål", 50, 100)));
