@@ -61,6 +61,29 @@ public sealed class ColumnTextTests
     public void OtherTexts_HaveNoColumns(string text) =>
         Assert.Null(ColumnText.PagesOf(SourceText.From(text)));
 
+    [Fact]
+    public void FootersAtAnyHeight_AreNoTextWhereTheyNumberThePages()
+    {
+        // Each page ends with a line of its own: what pages repeat is no text either.
+        var pages = Report()
+            .Split("Område ")
+            .Select(
+                (p, i) =>
+                    $"{(i > 0 ? "Område " : "")}{p.TrimEnd()}\n\nAllmänt\nDetta {new string((char)('b' + i), 5)} ska göras.\nDet {new string((char)('b' + i), 6)} följs upp.\n"
+            )
+            .ToList();
+
+        var record = Subject.Record(
+            string.Join('\f', pages.Select((p, i) => $"{p}\n\n{"", 40}Sida {i + 1}\n"))
+        );
+
+        Assert.Equal(
+            Subject.Record(string.Join('\f', pages)).Findings.Select(f => f.Text),
+            record.Findings.Select(f => f.Text)
+        );
+        Assert.DoesNotContain(record.Prose, p => p.Text.Contains("Sida", StringComparison.Ordinal));
+    }
+
     private static string Report()
     {
         var text = new StringBuilder(

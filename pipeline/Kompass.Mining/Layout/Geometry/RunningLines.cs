@@ -103,6 +103,13 @@ internal static class RunningLines
                     found.Add(near);
                 }
             }
+
+            // In a text set by blanks pages end at any height: there the number tells that counts with them.
+            var counting = NumberedWithSheets([.. group]);
+            if (counting.Select(e => e.Sheet).Distinct().Count() >= least)
+            {
+                found.Add(counting);
+            }
         }
 
         return found;
@@ -119,6 +126,21 @@ internal static class RunningLines
                 .MaxBy(g => g.Count())!
                 .ToList()
             : edges;
+
+    // "Sida 4", "12 (30)": words and a number that is the page's.
+    private static List<EdgeLine> NumberedWithSheets(List<EdgeLine> edges) =>
+        edges[0].Shape[0] is '<' or '>'
+            ? []
+            : edges
+                .Select(e => (Edge: e, Page: FirstNumber(e.Line.Text.Text)))
+                .Where(e => e.Page is not null)
+                .GroupBy(e => e.Page - e.Edge.Sheet, e => e.Edge)
+                .MaxBy(g => g.Count())
+                ?.ToList()
+                ?? [];
+
+    private static decimal? FirstNumber(string text) =>
+        Numbers.AllPoints(text).Select(n => (decimal?)n.Value).FirstOrDefault();
 
     private static Passage EndOf(VisualLine line, char side)
     {
