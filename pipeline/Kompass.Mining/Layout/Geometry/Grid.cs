@@ -124,23 +124,53 @@ internal sealed class Grid(LayoutContext context, Func<int, bool> isOtherTable)
             );
     }
 
-    // Where phrases of any row stand is column; the strips that stay free part them.
+    // Where phrases of any row stand is column; the strips that stay free part them. Heads may stand so close together that they are one phrase: where the rows
+    // below part it, each word belongs to the nearest column, if that leaves none without a head.
     private List<(double Left, double Right)> ColumnsOf(List<VisualLine> rows)
     {
-        var phrases = rows.SelectMany(PhrasesOf)
-            .Select(p => (Left: p[0].Box.Left, Right: p.Max(w => w.Box.Right)))
-            .OrderBy(p => p.Left)
-            .ToList();
-        var columns = new List<(double Left, double Right)>();
-        foreach (var phrase in phrases)
+        var columns = Columns(rows.SelectMany(PhrasesOf));
+        var below = Columns(rows.Skip(1).SelectMany(PhrasesOf));
+        if (below.Count <= columns.Count)
         {
-            if (columns.Count > 0 && phrase.Left < columns[^1].Right + 2)
+            return columns;
+        }
+
+        var heads = rows[0]
+            .Words.ToLookup(w => below.IndexOf(below.MinBy(c => Distance(w.CenterX, c))));
+        return Enumerable.Range(0, below.Count).All(c => c == 0 || heads.Contains(c))
+            ? Columns(
+                below.Select(
+                    (c, i) =>
+                        (
+                            heads[i].Select(w => w.Box.Left).Append(c.Left).Min(),
+                            heads[i].Select(w => w.Box.Right).Append(c.Right).Max()
+                        )
+                )
+            )
+            : columns;
+    }
+
+    private static double Distance(double x, (double Left, double Right) column) =>
+        Math.Max(0, Math.Max(column.Left - x, x - column.Right));
+
+    private static List<(double Left, double Right)> Columns(
+        IEnumerable<IReadOnlyList<SheetWord>> phrases
+    ) => Columns(phrases.Select(p => (p[0].Box.Left, p.Max(w => w.Box.Right))));
+
+    private static List<(double Left, double Right)> Columns(
+        IEnumerable<(double Left, double Right)> stretches
+    )
+    {
+        var columns = new List<(double Left, double Right)>();
+        foreach (var stretch in stretches.OrderBy(p => p.Left))
+        {
+            if (columns.Count > 0 && stretch.Left < columns[^1].Right + 2)
             {
-                columns[^1] = (columns[^1].Left, Math.Max(columns[^1].Right, phrase.Right));
+                columns[^1] = (columns[^1].Left, Math.Max(columns[^1].Right, stretch.Right));
             }
             else
             {
-                columns.Add(phrase);
+                columns.Add(stretch);
             }
         }
 

@@ -351,6 +351,26 @@ public sealed class PageTablesTests
             )
         );
 
+    // Heads that stand closer together than the columns below them.
+    [Fact]
+    public void HeadsOfASummaryTable_ArePartedByTheirColumns() =>
+        Assert.Equal(
+            "Year 2016: 37 54 28; Year 2013: 39 38 25; Change: 2 16 3",
+            Table(
+                new Paper()
+                    .Usual()
+                    .Rows([Paper.Margin, 350, 420, 443], "Område|2016|2013|Förändring")
+                    .Down(-Paper.Leading)
+                    .Rows(
+                        [Paper.Margin, 360, 430, 488],
+                        "1. Offentlighet och demokrati|37|39|2",
+                        "2. Tillgänglighet och brukarorientering|54|38|16",
+                        "3. Politisk styrning och kontroll|28|25|3"
+                    )
+                    .Usual()
+            )
+        );
+
     private static string Table(Paper paper) =>
         Blocks.Show(Assert.Single(paper.Lay().Blocks, Blocks.IsTable));
 }
