@@ -50,6 +50,20 @@ internal sealed partial record ScoreLine(Passage Name, Passage Score)
             match.Groups["name"].Value.Equals(t, StringComparison.OrdinalIgnoreCase)
         );
 
+    /// <summary>Whether a text, as below the name of an area, begins with what tells its score: <c>Poäng inom området: 56 (av 100)</c>.</summary>
+    public static bool OpensArea(ReadOnlySpan<char> text) =>
+        Opening().IsMatch(text[..Math.Min(LongestOpening, text.Length)]);
+
+    private const int LongestOpening = 80;
+
+    // "Poäng inom området: 56 (av 100)", "Inom området når kommunen 54 poäng av 100"
+    [GeneratedRegex(
+        @"^\s*(?=[^.!?]{0,60}\bpoäng)[^.!?\d]{0,60}\d{1,3}(?:[.,]\d)?(?:\s*poäng)?\s*\(?av\s+(?:max\w*\s+)?\d{3}\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Opening();
+
     [GeneratedRegex(
         @"^\s*(?<name>\p{L}[\p{L} ]*?)\s*[:–=-]?\s+\d{3}\b[^\n\p{Lu}]{0,45}$",
         RegexOptions.CultureInvariant,

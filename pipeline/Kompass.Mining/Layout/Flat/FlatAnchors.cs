@@ -237,10 +237,7 @@ internal static partial class FlatAnchors
         }
 
         // Number and name of the area on lines of their own, or the name alone, right before its score box; number and name before a line that tells its score.
-        return
-            HasBoxBehind()
-            || number.Success
-                && ScoreFollows().IsMatch(text.AsSpan(hit.End, Math.Min(80, text.Length - hit.End)))
+        return HasBoxBehind() || number.Success && ScoreLine.OpensArea(text.AsSpan(hit.End))
             ? new Anchor(AnchorKind.Area, start, hit.End, area)
             : null;
 
@@ -360,14 +357,6 @@ internal static partial class FlatAnchors
 
     [GeneratedRegex(@"^\s*Rubriker\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex BoxFollows();
-
-    // "Poäng inom området: 56 (av 100)", "Inom området når kommunen 54 poäng av 100"
-    [GeneratedRegex(
-        @"^\s*(?=[^.!?]{0,60}\bpoäng)[^.!?\d]{0,60}\d{1,3}(?:[.,]\d)?(?:\s*poäng)?\s*\(?av\s+(?:max\w*\s+)?\d{3}\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex ScoreFollows();
 
     [GeneratedRegex(
         @"(?<![\d,.])[1-9]\s*\.?\s*$",

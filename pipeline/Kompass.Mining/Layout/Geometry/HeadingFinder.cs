@@ -96,13 +96,19 @@ internal sealed class HeadingFinder
         EditionLabels.BeginsAsArea(_lines[index].Text.Text)
         && Enumerable.Range(1, Math.Min(MostLines, index)).Any(n => _known[index - n]?.Lines == n);
 
-    // "Område 3 Politisk styrning och kontroll" over "Rubriker" or "Allmänt", where no space is set above it.
+    // "Område 3 Politisk styrning och kontroll" over "Rubriker" or "Allmänt", or "3. Politisk styrning och kontroll" over its score, where no space is set above.
     private bool IsAreaAboveItsParts(int index) =>
-        EditionLabels.BeginsAsArea(_lines[index].Text.Text)
-        && index + 1 < _lines.Count
-        && Meaning(_lines[index + 1].Phrases(0.8).First(), _lines[index + 1].Sheet)
-            is var (_, labels)
-        && labels.Any(l => l is Label.BoxRubrics or Label.General or Label.FindingsHeading);
+        index + 1 < _lines.Count
+        && (
+            EditionLabels.BeginsAsArea(_lines[index].Text.Text)
+                ? Meaning(_lines[index + 1].Phrases(0.8).First(), _lines[index + 1].Sheet)
+                    is var (_, labels)
+                    && labels.Any(l =>
+                        l is Label.BoxRubrics or Label.General or Label.FindingsHeading
+                    )
+                : char.IsDigit(_lines[index].Text.Text[0])
+                    && ScoreLine.OpensArea(_lines[index + 1].Text.Text)
+        );
 
     /// <summary>What a phrase means to the edition, its letters mended where it was recognised; null where it means nothing.</summary>
     public (Passage Text, IReadOnlyList<Label> Labels)? Meaning(

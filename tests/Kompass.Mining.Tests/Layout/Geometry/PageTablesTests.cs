@@ -371,6 +371,21 @@ public sealed class PageTablesTests
             )
         );
 
+    [Theory]
+    [InlineData("Poäng inom området: 61 (av 100).", true)]
+    [InlineData("Inom området når kommunen 61 poäng av 100.", true)]
+    [InlineData("är ett av de områden som prövas.", false)]
+    public void NumberedNameOfAnAreaRightAboveItsScore_IsItsHeading(string below, bool isHeading) =>
+        Assert.Equal(
+            isHeading,
+            new Paper()
+                .Usual()
+                .Down(-Paper.Leading)
+                .Prose("3. De åtta områdena", "4. Ledarskap, ansvar och delegation", below)
+                .Show()
+                .Contains("# 4. Ledarskap, ansvar och delegation")
+        );
+
     private static string Table(Paper paper) =>
         Blocks.Show(Assert.Single(paper.Lay().Blocks, Blocks.IsTable));
 }
