@@ -502,6 +502,16 @@ internal static class MendedShapes
             Title = d => $"Bättre betyg för {d.Own.Name}",
             Top = d => $"<h1>Bättre betyg för {d.Own.Name}</h1><p>{d.Kommun}</p>",
         },
+        new(
+            "the first evaluation, beside this year's",
+            d =>
+                $"<p>Publicerad 21 november {d.Year}</p><p>{d.Kommun} når {d.Total} poäng i årets utvärdering enligt Kommunkompassen. Vid den första utvärderingen, {d.EarlierYear}, fick vi {d.EarlierTotal} poäng.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = d => $"Bättre betyg för {d.Own.Name}",
+            Top = d => $"<h1>Bättre betyg för {d.Own.Name}</h1><p>{d.Kommun}</p>",
+        },
     ];
 
     private static string Short(string name) =>

@@ -45,6 +45,10 @@ public sealed class WebPageTests(ITestOutputHelper output)
     [Theory]
     [InlineData("Från 351 poäng (2011) till 402 poäng i år.", 2014)]
     [InlineData("I år nådde kommunen 402 poäng.", 2014)]
+    [InlineData(
+        "I går kom Kommunkompassen: 402 poäng. Vid utvärderingen 2010 blev det 351 poäng.",
+        2014
+    )]
     [InlineData("Kommunen nådde 402 poäng.", null)]
     public void Year_OfPointsThisYear_IsThatOfPublishing(string sentence, int? year)
     {
@@ -56,9 +60,25 @@ public sealed class WebPageTests(ITestOutputHelper output)
         Assert.Equal(year, read.Record.Year);
         Assert.Contains(
             read.Record.Notes,
-            n => n.Code == (year is null ? NoteCode.YearMissing : NoteCode.YearInferred)
+            n =>
+                year == 2013
+                || n.Code == (year is null ? NoteCode.YearMissing : NoteCode.YearInferred)
         );
     }
+
+    [Fact]
+    public void Year_BeforePublishing_MayBeThatOfTheEvaluation() =>
+        Assert.Equal(
+            2013,
+            Assert
+                .IsType<ReportReading.Read>(
+                    Subject.Read(
+                        "<html><head><title>Kommunkompassen - Grästorps kommun</title></head><body><h1>Kommunkompassen</h1><p>Publicerad 2014-06-03</p><p>I går fick vi 402 poäng i Kommunkompassen. Utvärderingen gjordes hösten 2013.</p></body></html>",
+                        "page.html"
+                    )
+                )
+                .Record.Year
+        );
 
     /// <summary>A head that is misprinted: the earlier year's column beside it does not become this evaluation's.</summary>
     [Fact]

@@ -37,7 +37,8 @@ internal static partial class PageYear
             .Where(l => l.Meaning != FigureMeaning.Earlier)
             .SelectMany(l => l.Years)
             .ToList();
-        if (title is null && told.Count == 0 && thisYear is { } published)
+        // A year two or more before "årets utvärdering" is another's; the year before may be that in which it was made.
+        if (title is null && thisYear is { } published && told.TrueForAll(y => y < published - 1))
         {
             doubt = PublishedThatYear;
             return published;
@@ -96,7 +97,7 @@ internal static partial class PageYear
     public const string TitleNamesAnother =
         "the title names another year than the evaluation; the one of which sentences or tables tell was taken";
 
-    // "I år har kommunen utvärderats", "till 402 poäng i år": the year in which the page was published.
+    // "I år har kommunen utvärderats", "I går fick vi resultatet av Kommunkompassen", "till 402 poäng i år": the year in which the page was published.
     private static int? ThisYear(IReadOnlyList<Block> blocks, Swedish swedish)
     {
         var sentences = SentencesOf(blocks, swedish).ToList();
@@ -131,7 +132,7 @@ internal static partial class PageYear
     private static partial Regex Latest();
 
     [GeneratedRegex(
-        @"\b(?:i år|årets|under året)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets|under året)\b|\d{3}\s+poäng\s+i år\b|\bi år\b.*\b\d{3}\s+poäng",
+        @"\b(?:i år|årets|under året|i ?går|i ?dag|i veckan)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets|under året|i ?går|i ?dag|i veckan)\b|\d{3}\s+poäng\s+i år\b|\bi år\b.*\b\d{3}\s+poäng",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
