@@ -68,14 +68,8 @@ public sealed class LeaveOneReportOut(
         if (testSet.Count > 0)
         {
             progress?.Report("training for test-set");
-            var model = Train(rows.Where(r => r.Source != LabelSource.Informed), cancellation);
-            var invented = ReportsOf(testSet)
-                .ToDictionary(r => r, _ => model, StringComparer.Ordinal);
-            tested = Predict(invented, testSet, NoProse, cancellation);
-            comparisons.Add(
-                Compare("test set, text alone", Predict(invented, testSet, null, cancellation))
-            );
-            comparisons.Add(Compare("test set, list order", tested));
+            (tested, var compared) = Tested(rows, testSet, cancellation);
+            comparisons.AddRange(compared);
         }
 
         if (withAblation)
@@ -106,6 +100,24 @@ public sealed class LeaveOneReportOut(
             ],
             Review(honest),
             comparisons
+        );
+    }
+
+    private (List<Prediction> Tested, IReadOnlyList<Comparison> Compared) Tested(
+        IReadOnlyList<LabelledFinding> rows,
+        IReadOnlyList<LabelledFinding> testSet,
+        CancellationToken cancellation
+    )
+    {
+        var model = Train(rows.Where(r => r.Source != LabelSource.Informed), cancellation);
+        var invented = ReportsOf(testSet).ToDictionary(r => r, _ => model, StringComparer.Ordinal);
+        var tested = Predict(invented, testSet, NoProse, cancellation);
+        return (
+            tested,
+            [
+                Compare("test set, text alone", Predict(invented, testSet, null, cancellation)),
+                Compare("test set, list order", tested),
+            ]
         );
     }
 
