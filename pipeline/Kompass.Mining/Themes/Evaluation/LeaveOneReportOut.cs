@@ -74,15 +74,7 @@ public sealed class LeaveOneReportOut(
 
         if (withAblation)
         {
-            comparisons.AddRange(
-                new[] { LabelSource.Authored, LabelSource.Gold, LabelSource.Distant }.Select(
-                    without =>
-                        Compare(
-                            $"own prose and list order, without {without.ToString().ToLowerInvariant()}",
-                            trial.Predict(trial.Models(LabelSource.Informed, without), prose)
-                        )
-                )
-            );
+            comparisons.AddRange(Ablation(trial, prose));
         }
 
         return new ThemeEvaluation(
@@ -102,6 +94,17 @@ public sealed class LeaveOneReportOut(
             comparisons
         );
     }
+
+    private static IEnumerable<Comparison> Ablation(
+        Trial trial,
+        IReadOnlyDictionary<string, IReadOnlyList<Prose>> prose
+    ) =>
+        new[] { LabelSource.Authored, LabelSource.Gold, LabelSource.Distant }.Select(without =>
+            Compare(
+                $"own prose and list order, without {without.ToString().ToLowerInvariant()}",
+                trial.Predict(trial.Models(LabelSource.Informed, without), prose)
+            )
+        );
 
     private (List<Prediction> Tested, IReadOnlyList<Comparison> Compared) Tested(
         IReadOnlyList<LabelledFinding> rows,
