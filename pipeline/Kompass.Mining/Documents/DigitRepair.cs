@@ -3,43 +3,48 @@ using System.Text.RegularExpressions;
 namespace Kompass.Mining.Documents;
 
 /// <summary>
-/// Numbers in other signs than 0 to 9: the letter O for zero, as typists and recognition write it (<c>6O</c>, <c>1OO</c>, <c>2O12</c>), and full-width digits.
+/// Numbers in other signs than 0 to 9: the letter O for zero, as typists and recognition write it (<c>6O</c>, <c>1OO</c>, <c>2O12</c>), and digits of other scripts.
 /// </summary>
 internal static partial class DigitRepair
 {
-    // Unicode's FULLWIDTH DIGIT ZERO to NINE.
-    private const char WideZero = '\uFF10';
-    private const char WideNine = '\uFF19';
-
-    /// <summary>The text with 0 to 9 in place of full-width digits; no character moves.</summary>
-    public static string WideDigits(string text, List<string> repairs)
+    /// <summary>The text with 0 to 9 in place of the digits of other scripts, full-width ones among them; no character moves.</summary>
+    public static string OtherDigits(string text, List<string> repairs)
     {
-        var count = text.Count(c => c is >= WideZero and <= WideNine);
-        if (count == 0)
+        var count = text.Count(IsOther);
+        if (count > 0)
         {
-            return text;
+            repairs.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{count} full-width digits, or digits of another script, were read as 0 to 9"
+                )
+            );
         }
 
-        repairs.Add(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{count} full-width digits were read as 0 to 9"
-            )
-        );
-        return string.Create(
-            text.Length,
-            text,
-            (mended, original) =>
-            {
-                for (var i = 0; i < mended.Length; i++)
-                {
-                    mended[i] = original[i] is >= WideZero and <= WideNine
-                        ? (char)('0' + (original[i] - WideZero))
-                        : original[i];
-                }
-            }
-        );
+        return count > 0 ? Written(text) : text;
     }
+
+    /// <summary>The pages with such words.</summary>
+    public static IReadOnlyList<Page> OtherDigits(IReadOnlyList<Page> pages) =>
+        pages.Any(p => p.Words.Any(w => w.Text.Any(IsOther)))
+            ?
+            [
+                .. pages.Select(p =>
+                    p with
+                    {
+                        Words = [.. p.Words.Select(w => w with { Text = Written(w.Text) })],
+                    }
+                ),
+            ]
+            : pages;
+
+    // A pattern's \d takes them for digits, a number's parser does not.
+    private static bool IsOther(char c) => !char.IsAscii(c) && char.IsDigit(c);
+
+    private static string Written(string text) =>
+        string.Concat(
+            text.Select(c => IsOther(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c)
+        );
 
     /// <summary>The text with zeros in place of such letters; what is no number is left alone.</summary>
     public static string LettersForZeros(string text, List<string> repairs)

@@ -232,7 +232,13 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
         {
             PdfReading.Read { Pages: var pages, Attachments: var attached } =>
                 new DocumentReading.Read(
-                    new Document(file, sha256, kind, engine, new DocumentContent.Paged(pages))
+                    new Document(
+                        file,
+                        sha256,
+                        kind,
+                        engine,
+                        new DocumentContent.Paged(DigitRepair.OtherDigits(pages))
+                    )
                     {
                         Attachments =
                         [

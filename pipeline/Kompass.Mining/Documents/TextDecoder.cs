@@ -32,7 +32,7 @@ internal static partial class TextDecoder
         var repairs = new List<string>();
         var text = MistakenEncoding.Undo(Characters(bytes, repairs), repairs);
         text = isHtml ? text : WithoutEntities(text, repairs);
-        text = DigitRepair.WideDigits(text, repairs);
+        text = DigitRepair.OtherDigits(text, repairs);
         text = DigitRepair.LettersForZeros(text, repairs);
         return new DecodedText(text, repairs, LostLetters.In(text));
     }

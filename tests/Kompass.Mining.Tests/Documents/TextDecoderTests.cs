@@ -10,14 +10,17 @@ public sealed class TextDecoderTests
     private static readonly Encoding Cp1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     [Fact]
-    public void FullWidthDigits_AreReadAsDigits_AndSaid()
+    public void DigitsOfOtherScripts_AreReadAsDigits_AndSaid()
     {
         var decoded = TextDecoder.Read(
-            System.Text.Encoding.UTF8.GetBytes("Område １ fick ５８ av 100")
+            System.Text.Encoding.UTF8.GetBytes("Område １ fick ５۸ av 100")
         );
 
         Assert.Equal("Område 1 fick 58 av 100", decoded.Text);
-        Assert.Equal("3 full-width digits were read as 0 to 9", Assert.Single(decoded.Repairs));
+        Assert.Equal(
+            "3 full-width digits, or digits of another script, were read as 0 to 9",
+            Assert.Single(decoded.Repairs)
+        );
     }
 
     [Fact]
