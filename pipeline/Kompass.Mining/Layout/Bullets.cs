@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Layout;
 
@@ -25,6 +26,18 @@ internal static partial class Bullets
     public static bool MayOpen(char sign) =>
         Is(sign) || sign is '·' or (>= '\u2190' and <= '\u21FF');
 
+    /// <summary>A text with dots in place of the letters that stand for them, as Word's hollow bullet is copied: <c>o Tydlig styrkedja</c>.</summary>
+    public static SourceText Written(SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Ring().Count(source.Text) < FewestRings
+            ? source
+            : source.With(Ring().Replace(source.Text, "•"));
+    }
+
+    // An item or two to each area; no sentence has the letter alone before a capital.
+    private const int FewestRings = 12;
+
     /// <summary>How many characters of a line its bullet takes, with the blanks around it; 0 where it has none.</summary>
     public static int LengthIn(string line) => Opening().Match(line).Length;
 
@@ -36,6 +49,13 @@ internal static partial class Bullets
                 match.Length
             )
             : (0, 0);
+
+    [GeneratedRegex(
+        @"(?<!\S)o(?=[^\S\n]+\p{Lu})",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Ring();
 
     // "3. God dialog", "3) kort svarstid"
     [GeneratedRegex(

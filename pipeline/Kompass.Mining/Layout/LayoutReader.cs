@@ -119,7 +119,7 @@ public sealed class LayoutReader(Knowledge knowledge)
     private DocumentLayout Text(SourceText source)
     {
         source = LostLigatures.WriteOut(
-            Ligatures.WriteOut(Markup.WithoutQuoting(source), knowledge.Lexicon),
+            Ligatures.WriteOut(Bullets.Written(Markup.WithoutQuoting(source)), knowledge.Lexicon),
             knowledge.Lexicon
         );
         if (ColumnText.PagesOf(source) is { } columns)

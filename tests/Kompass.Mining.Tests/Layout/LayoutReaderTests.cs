@@ -102,6 +102,23 @@ public sealed class LayoutReaderTests
         );
     }
 
+    [Theory]
+    [InlineData(12, "• Tydliga mål")]
+    [InlineData(11, "o Tydliga mål")]
+    public void LetterBeforeManyItems_IsTheirBullet(int items, string first)
+    {
+        var text = Bullets
+            .Written(
+                Kompass.Mining.Documents.SourceText.From(
+                    string.Concat(Enumerable.Repeat("o Tydliga mål\n", items)) + "och så o vidare"
+                )
+            )
+            .Text;
+
+        Assert.StartsWith(first, text, StringComparison.Ordinal);
+        Assert.EndsWith("och så o vidare", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void HostThatDropsYears_IsTold()
     {
