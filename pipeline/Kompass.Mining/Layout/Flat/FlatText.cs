@@ -85,10 +85,24 @@ internal sealed record FlatText(
                 .Concat(found)
                 .OrderBy(h => h.Start),
         ];
+        List<RunningHeader> numbers = [.. PageNumberLines.Find(text).Where(h => h.Start >= start)];
+        // A page's own footer right before the header that its host put there is a part of that.
         return (
-            headers.Count > 0
-                ? headers
-                : [.. PageNumberLines.Find(text).Where(h => h.Start >= start)],
+            headers.Count == 0
+                ? numbers
+                : headers.ConvertAll(h =>
+                    h with
+                    {
+                        Start = numbers
+                            .Where(n =>
+                                n.End <= h.Start
+                                && text.AsSpan(n.End, h.Start - n.End).IsWhiteSpace()
+                            )
+                            .Select(n => n.Start)
+                            .DefaultIfEmpty(h.Start)
+                            .Max(),
+                    }
+                ),
             found.Count > 0
         );
     }

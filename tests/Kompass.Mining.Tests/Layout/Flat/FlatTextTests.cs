@@ -115,6 +115,25 @@ public sealed class FlatTextTests
     }
 
     [Fact]
+    public void FooterBeforeTheHostsHeader_IsAPartOfThat()
+    {
+        var text = Of(
+            string.Join(
+                '\n',
+                Enumerable
+                    .Range(1, 8)
+                    .Select(p =>
+                        $"Page {p}: Sidan {(char)('a' + p)} av en text\nsom går vidare över flera rader.\nEkdals kommun | Kommunkompassen 2015 {p}"
+                    )
+            )
+        );
+
+        Assert.DoesNotContain("Ekdals", text.Body.Text[..^60], StringComparison.Ordinal);
+        Assert.Equal(8, text.Body.Text.Split('\f').Length);
+        Assert.Empty(text.MissingPages);
+    }
+
+    [Fact]
     public void HeadersThatNoEditionKnows_PartPagesAndStateNoDate()
     {
         var text = Of(
