@@ -31,6 +31,27 @@ public sealed class ReportReaderTests
     }
 
     [Fact]
+    public void PageInTheFormOfAReport_IsOfTheMunicipalityInItsTitle()
+    {
+        var areas = string.Concat(
+            Subject.Labels.Edition.Areas.Select(a =>
+                $"<details><summary>{a.Name} – {50 + a.Number} poäng</summary><h3>Styrkor</h3><ul><li>Tydliga mål</li></ul><h3>Förbättringsområden</h3><ul><li>Fler dialoger</li></ul></details>"
+            )
+        );
+
+        var read = Assert.IsType<ReportReading.Read>(
+            Subject.Read(
+                $"<html><head><title>Kommunkompassen 2016 - Grästorps kommun</title></head><body><h1>Kommunkompassen 2016</h1><p>Grästorp fick totalt 436 poäng.</p>{areas}</body></html>",
+                "page.html"
+            )
+        );
+
+        Assert.Equal("Grästorp", read.Record.Municipality.Name);
+        Assert.Equal(16, read.Record.Findings.Count);
+        Assert.Contains(read.Record.Notes, n => n.Code == NoteCode.MunicipalityInferred);
+    }
+
+    [Fact]
     public void ReportThatNamesNoMunicipality_IsSetAside()
     {
         var text = Draft

@@ -234,10 +234,15 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         text[start..Math.Min(text.Length, start + LongestStatement)];
 
     // A page of a municipality names itself, with the word kommun or stad, more often than any other; its titles count most. On a report's cover without
-    // a title only the evaluators' employers are left.
+    // a title only the evaluators' employers are left; the title of a web page is none of its cover.
     private MunicipalityName? MostNamed(DocumentLayout layout, IReadOnlyList<Block> cover)
     {
-        var blocks = layout.Blocks.Except(cover, ReferenceEqualityComparer.Instance).Cast<Block>();
+        var blocks = layout
+            .Blocks.Except(
+                cover.Where(b => b is not Block.Heading { Level: 1 }),
+                ReferenceEqualityComparer.Instance
+            )
+            .Cast<Block>();
         return Ranked(
                 blocks
                     .SelectMany((b, i) => TextsOf(b, i))
