@@ -16,9 +16,9 @@ internal sealed partial class FlatQuestionTable(
     /// <summary><c>1. Offentlighet och demokrati Uppnått Max Procent 1.1 Finns en plan …? 14 15 93% … 58 100 58%</c>, the heads behind the name or before it.</summary>
     public Block? Read(Anchor anchor, int limit)
     {
-        var behind = HeadsFrom(anchor.End);
+        var behind = HeadsFrom(anchor.End, limit);
         var rows = RowsOf(anchor, behind.End, limit);
-        var before = HeadsFrom(anchor.Start);
+        var before = HeadsFrom(anchor.Start, limit);
         // Numbers between heads and name are the first row's.
         if (
             rows is [var first, ..]
@@ -65,10 +65,13 @@ internal sealed partial class FlatQuestionTable(
         return table.Tables().FirstOrDefault();
     }
 
-    private (IReadOnlyList<ScoreColumn> Columns, int End) HeadsFrom(int at)
+    // Heads that run past the limit are those of the next table, which stand before its name.
+    private (IReadOnlyList<ScoreColumn> Columns, int End) HeadsFrom(int at, int limit)
     {
         var heads = ColumnHeads.Read(_text, at, labels.Edition.Headings);
-        return ([.. heads.Select(h => h.Column)], heads.Count > 0 ? heads[^1].End : at);
+        return heads.Count > 0 && heads[^1].End <= limit
+            ? ([.. heads.Select(h => h.Column)], heads[^1].End)
+            : ([], at);
     }
 
     private sealed record FlatRow(
@@ -93,7 +96,7 @@ internal sealed partial class FlatQuestionTable(
                 (c, i) =>
                 {
                     var end = i + 1 < codes.Count ? from + codes[i + 1].Index : limit;
-                    var (heads, text) = HeadsFrom(from + c.Index + c.Length);
+                    var (heads, text) = HeadsFrom(from + c.Index + c.Length, end);
                     return new FlatRow(
                         $"{c.Value[0]}.{c.Value[^1]}",
                         from + c.Index,

@@ -171,6 +171,16 @@ public sealed class FlatTablesTests
         );
     }
 
+    [Fact]
+    public void HeadsOfTheNextTable_AreNotTheOnesBehindAName()
+    {
+        // Found by generated texts: the next table begins with its heads, and its name follows.
+        const string Text =
+            "Politisk styrning och kontroll Uppnått Procent Verksamhetsutveckling Förbättringsmöjlighet";
+
+        Assert.Null(Questions(Text).Read(First(Text, AnchorKind.QuestionTable), 31));
+    }
+
     private static Anchor First(string text, AnchorKind kind) =>
         FlatAnchors
             .Find(text, Subject.Labels, Subject.Knowledge.Swedish)
