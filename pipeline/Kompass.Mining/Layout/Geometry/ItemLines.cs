@@ -335,7 +335,7 @@ internal sealed class ItemLines
             && (IsDash(first.Text) || first.Text == Ring)
         )
         {
-            return !char.IsLower(line.Words[1].Text[0]) || Hangs(line) ? 1 : 0;
+            return !char.IsLower(line.Words[1].Text[0]) || Hangs(line) || IsOutdented(line) ? 1 : 0;
         }
 
         return line.Sheet.IsRecognised && IsMisreadBullet(line) ? 1 : 0;
@@ -344,6 +344,16 @@ internal sealed class ItemLines
     // Text hangs behind its sign, further away than a blank.
     internal static bool Hangs(VisualLine line) =>
         line.Words[1].Box.Left - line.Words[0].Box.Right > 0.5 * line.Words[1].Box.Height;
+
+    // A dash to the left of the text, in a list in which no line of text begins so far to the left.
+    private bool IsOutdented(VisualLine line) =>
+        AllTextIsIndented && line.Box.Left < TextLeft(line) - Tolerance;
+
+    private bool AllTextIsIndented =>
+        field
+        || (
+            field = _lines.All(l => IsDash(l.Words[0].Text) || l.Box.Left > TextLeft(l) - Tolerance)
+        );
 
     // In a list whose bullets stand before the text a dash under the text, which had no room on the line above, goes on with the sentence:
     // "• En kultur av gott bemötande" over "– ”Alltid ett gott möte”".

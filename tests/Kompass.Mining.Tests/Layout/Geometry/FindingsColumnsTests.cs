@@ -48,6 +48,19 @@ public sealed class FindingsColumnsTests
         );
 
     [Fact]
+    public void DashBeforeASmallLetter_IsABulletWhereAllTextIsIndented() =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Tydliga mål som alla känner till • korta svar • Öppna möten | • Färre mål",
+            Table(
+                new Paper()
+                    .Usual()
+                    .Rows(Two, Heads, "– Tydliga mål som alla|– Färre mål")
+                    .Rows([Paper.Margin + 9, 300], "känner till|")
+                    .Rows(Two, "– korta svar|", "– Öppna möten|")
+            )
+        );
+
+    [Fact]
     public void HeadingInLargeType_EndsTheTable()
     {
         var paper = new Paper().Usual().Rows(Two, Heads, "• Öppna möten|• Färre mål");
