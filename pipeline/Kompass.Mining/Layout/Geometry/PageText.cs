@@ -110,13 +110,13 @@ internal sealed partial class PageText
     // A dash is no longer than the size of the text, in points; a rule or a cell's border is.
     private const double LongestDash = 12;
 
-    // Rules and borders that recognition takes for signs; a dash before an item is as flat as they are.
+    // Rules and borders that recognition takes for signs; a dash before an item is as flat as they are, and a square one ("=") is not.
     private static bool IsInk(SheetWord word) =>
         word.Confidence >= 1
         || word.Text.Any(char.IsLetterOrDigit)
         || (word.Text is "-" or "–" or "—" && word.Box.Width <= LongestDash)
         || (
-            !word.Text.All(c => c is '|' or '_' or '—' or '=' or '~' or '¦')
+            !word.Text.All(c => c is '|' or '_' or '—' or '¦')
             && word.Box.Width < 3 * word.Box.Height
         );
 

@@ -63,6 +63,29 @@ public sealed class PageLinesTests
         );
     }
 
+    [Theory]
+    [InlineData("=", 4, true)] // a square bullet
+    [InlineData("=", 60, false)] // a double rule
+    [InlineData("|", 1, false)]
+    public void RecognisedSign_IsTextWhereItIsNoRule(string sign, double width, bool isText) =>
+        Assert.Equal(
+            isText,
+            new Paper()
+                .Usual()
+                .Show(p =>
+                    p with
+                    {
+                        Origin = PageOrigin.Recognised,
+                        Words =
+                        [
+                            .. p.Words,
+                            new Word(sign, new Box(300, 600, 300 + width, 604), 10, null, 0.8),
+                        ],
+                    }
+                )
+                .Any(b => b.Contains(sign, StringComparison.Ordinal))
+        );
+
     [Fact]
     public void LinesBelowEachOther_ComeFromTheTop() =>
         Assert.Equal(["Mål", "Uppföljning"], Lines(("Uppföljning", 50, 112), ("Mål", 50, 100)));
