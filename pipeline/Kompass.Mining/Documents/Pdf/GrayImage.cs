@@ -81,6 +81,20 @@ internal sealed class GrayImage
             : this;
     }
 
+    /// <summary>The picture with white paper: the grain of a scan, and the white where something was taken out of grey paper, hide columns of numbers from recognition.</summary>
+    public GrayImage Whitened()
+    {
+        // From ink to paper, 0 to 1: what is lighter is paper.
+        const double Paper = 0.85;
+        var (ink, paper) = Levels();
+        var white = Math.Max(1, ink + (Paper * (paper - ink)));
+        return new GrayImage(
+            Width,
+            Height,
+            [.. Pixels.Select(p => (byte)Math.Min(255, p * 255 / white))]
+        );
+    }
+
     // What is ink and what is paper.
     private (int Ink, int Paper) Levels()
     {
@@ -213,6 +227,50 @@ internal sealed class GrayImage
             : new Box(left / scale, top / scale, (right + 1) / scale, (bottom + 1) / scale);
 
         int At(double points) => Math.Max(0, (int)(points * scale));
+    }
+
+    /// <summary>What of a box is ink, from left to right, parted where nothing is for more than a gap; all in points.</summary>
+    public IEnumerable<Box> PiecesIn(Box box, double gap, int dots)
+    {
+        var scale = dots / 72.0;
+        var (top, bottom) = ((int)(box.Top * scale), (int)(box.Bottom * scale));
+        var right = Math.Min(Width, (int)(box.Right * scale));
+        var (start, last) = (-1, -1);
+        for (var x = Math.Max(0, (int)(box.Left * scale)); x <= right; x++)
+        {
+            var isInk = x < right && HasInk(x, top, bottom);
+            if (start >= 0 && (x == right || isInk && x - last > gap * scale))
+            {
+                // Half a pixel further, so that no rounding leaves one out.
+                if (
+                    InkIn(
+                        new Box((start + 0.5) / scale, box.Top, (last + 1.5) / scale, box.Bottom),
+                        dots
+                    ) is
+                    { } ink
+                )
+                {
+                    yield return ink;
+                }
+
+                start = -1;
+            }
+
+            (start, last) = isInk ? (start < 0 ? x : start, x) : (start, last);
+        }
+    }
+
+    private bool HasInk(int x, int top, int bottom)
+    {
+        for (var y = Math.Max(0, top); y < Math.Min(Height, bottom); y++)
+        {
+            if (Pixels[(y * Width) + x] < Dark)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The picture with a side of one pixel for several, each the mean of those.</summary>

@@ -79,7 +79,11 @@ internal sealed partial class NumberRecognition(
             tall.RemoveAll(cluster.Contains);
             var box = cluster.Select(w => w.Box).Aggregate((a, b) => a.Union(b));
             var first = string.Concat(cluster.Select(w => w.Text));
-            if (!first.Any(char.IsAsciiDigit) || first.Length > 6)
+            if (
+                !first.Any(char.IsAsciiDigit)
+                || first.Length > 6
+                || CodeOrHalfPoint().IsMatch(first)
+            )
             {
                 continue;
             }
@@ -475,6 +479,10 @@ internal sealed partial class NumberRecognition(
         && inner.CenterY < outer.Bottom + 1;
 
     private sealed record NumberCell(IReadOnlyList<Word> Words, Box Box, string Text);
+
+    // "2.3", "5.", "52,5": digits alone would lose the sign.
+    [GeneratedRegex(@"^\d{1,3}[.,]\d?$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    private static partial Regex CodeOrHalfPoint();
 
     [GeneratedRegex(@"^\d{1,3}$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex WholeNumber();

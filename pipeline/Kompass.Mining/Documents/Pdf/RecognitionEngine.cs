@@ -106,12 +106,23 @@ public sealed class RecognitionEngine
                 dots / 5,
                 dots / 50
             );
-            return
-                Tesseract.Read(clean, dots, new TesseractMode("swe", 3), limits, cancellation)
-                    is { } words
-                ? new Reading(clean, words, turns, isTurned ? skew : 0)
-                : null;
+            var words = Recognise(clean, 3);
+            if (words is not null && PassedOver.IsIn(clean, dots, words))
+            {
+                words = PassedOver.Joined(words, Recognise(clean.Whitened(), 4) ?? []);
+            }
+
+            return words is null ? null : new Reading(clean, words, turns, isTurned ? skew : 0);
         }
+
+        List<Word>? Recognise(GrayImage picture, int segmentation) =>
+            Tesseract.Read(
+                picture,
+                dots,
+                new TesseractMode("swe", segmentation),
+                limits,
+                cancellation
+            );
     }
 
     /// <summary>What was read of a picture.</summary>

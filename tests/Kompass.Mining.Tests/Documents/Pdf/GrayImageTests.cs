@@ -63,6 +63,81 @@ public sealed class GrayImageTests
         );
     }
 
+    [Fact]
+    public void InkIsParted_WhereNothingIsForMoreThanAGap() =>
+        Assert.Equal(
+            [new Box(100, 102, 108, 110), new Box(130, 100, 160, 112)],
+            Picture(
+                    (100, 102, 108, 110, 20),
+                    (130, 100, 140, 112, 20),
+                    (145, 104, 160, 110, 20),
+                    (200, 130, 210, 140, 20)
+                )
+                .PiecesIn(new Box(0, 95, Width, 120), 10, Dots)
+        );
+
+    [Fact]
+    public void GrainOfThePaper_BecomesWhiteAndInkStaysDark()
+    {
+        var white = Picture((100, 100, 160, 120, 20), (200, 100, 260, 120, 215)).Whitened();
+
+        Assert.Equal(
+            [255, 255, true],
+            new object[]
+            {
+                (int)white.Pixels[0],
+                (int)white.Pixels[(110 * Width) + 230],
+                white.Pixels[(110 * Width) + 130] < 30,
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(3, false)]
+    public void NumbersBesideLinesThatWereNotRead_AreSeen(int rows, bool areSeen)
+    {
+        var lines = Enumerable.Range(0, 6).ToList();
+        var image = Picture([
+            .. lines.Select(i => (100, 100 + (20 * i), 140, 110 + (20 * i), (byte)20)),
+            .. lines.Take(rows).Select(i => (300, 100 + (20 * i), 310, 109 + (20 * i), (byte)20)),
+            // A rule's rest and a picture are no numbers.
+            (400, 103, 440, 105, 20),
+            (450, 60, 560, 240, 20),
+        ]);
+
+        Assert.Equal(
+            areSeen,
+            PassedOver.IsIn(image, Dots, [.. lines.Select(i => Word("Plan", 100 + (20 * i)))])
+        );
+    }
+
+    [Fact]
+    public void SecondReading_GivesWhatTheFirstLacksOrGuessedAt()
+    {
+        Word[] first = [At("Plan", 100, 0.96), At("Fa", 60, 0.36), At("52", 200, 0.9)];
+        Word[] second =
+        [
+            At("Plån", 100, 0.97),
+            At("7.1", 60, 0.9),
+            At("25", 200, 0.95),
+            At("15", 240, 0.9),
+            At("—", 280, 0.9),
+        ];
+
+        Assert.Equal(
+            ["Plan", "7.1", "52", "15"],
+            PassedOver.Joined(first, second).Select(w => w.Text)
+        );
+
+        static Word At(string text, double left, double confidence) =>
+            Word(text, 100, left) with
+            {
+                Box = new Box(left, 100, left + 20, 110),
+                Confidence = confidence,
+            };
+    }
+
     private static Word Word(string text, double top, double left = 100) =>
         new(text, new Box(left, top, left + 40, top + 10), 10);
 

@@ -54,6 +54,16 @@ public sealed class NumberRecognitionTests
     }
 
     [Theory]
+    [InlineData("2.3")]
+    [InlineData("5.")]
+    [InlineData("52,5")]
+    public void CodeOrHalfPointInLargeType_KeepsItsSign(string text) =>
+        Assert.Contains(
+            text + " sure",
+            Mend([.. Read(Points), Word(text, 400, 128, 426, 154, 0.9)])
+        );
+
+    [Theory]
     [InlineData(323, true)]
     [InlineData(363, false)] // nothing stands beside it
     public void NumbersThatNoReadingSaw_AreReadBesideTheirLine(double top, bool areSeen)
