@@ -15,6 +15,13 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
         ScoreColumn.Percent,
     ];
 
+    private static readonly ScoreColumn[] MaxFirst =
+    [
+        ScoreColumn.Max,
+        ScoreColumn.Achieved,
+        ScoreColumn.Percent,
+    ];
+
     private readonly List<Part> _parts = [new(null)];
 
     private sealed record Part(IReadOnlyList<ScoreColumn>? Heads)
@@ -65,7 +72,7 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
         var order =
             _parts[^1].Heads is { } heads && heads.Count == numbers.Count
                 ? heads
-                : UsualOrder[..numbers.Count];
+                : (IsMaxFirst(numbers) ? MaxFirst : UsualOrder)[..numbers.Count];
         if (
             In(ScoreColumn.Max, order, numbers) is not { } max
             || IsPercent(max)
@@ -122,7 +129,14 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
         }
     }
 
-    // As the heads say where they name as many columns as the rows have numbers.
+    // More than the second number: no points are, of their maximum.
+    private static bool IsMaxFirst(IReadOnlyList<Passage> numbers) =>
+        numbers is [var first, var second, ..]
+        && Numbers.Percent(first.Text) > Numbers.Percent(second.Text)
+        && !IsPercent(first)
+        && !IsPercent(second);
+
+    // As the heads say where they name as many columns as the rows have numbers; where they are lost, as most rows can be.
     private static IReadOnlyList<ScoreColumn> Order(Part part)
     {
         var usual = part
@@ -134,7 +148,11 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
             ?.Key;
         return part.Heads is { } heads && heads.Count >= (usual ?? 0)
             ? heads
-            : UsualOrder[..Math.Clamp(usual ?? 3, 2, 3)];
+            : (
+                part.Rows.Count(r => IsMaxFirst(r.Numbers)) * 2 > part.Rows.Count
+                    ? MaxFirst
+                    : UsualOrder
+            )[..Math.Clamp(usual ?? 3, 2, 3)];
     }
 
     private QuestionRow Read(PrintedRow row, IReadOnlyList<ScoreColumn> order, List<string> unclear)

@@ -32,6 +32,11 @@ public sealed class QuestionTablesTests
         "6.2 12 20 60; 6.1 10 15 67"
     )]
     [InlineData("6|Arbetsgivare|Uppnått|Max", "6.1|Finns en strategi?|10|15", "6.1 10 15 -")]
+    [InlineData(
+        "6.2|Hur rekryteras?|20|12",
+        "6.1|Finns en strategi?|15|10",
+        "6.2 12 20 -; 6.1 10 15 -"
+    )]
     // Everything in one cell, or in two.
     [InlineData(Head, "6.1 Finns en strategi?|10|15|67%", "6.1 10 15 67")]
     [InlineData(Head, "6.1 Finns en strategi? 10 15 67%", "6.1 10 15 67")]
