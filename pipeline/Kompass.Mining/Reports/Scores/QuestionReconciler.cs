@@ -33,6 +33,10 @@ internal sealed class QuestionReconciler(Edition edition, bool isReport, NoteLis
                 NoteMissing(area, tables.FirstOrDefault(t => t.Area == area.Number));
             }
         }
+        else if (isReport)
+        {
+            tables.ForEach(t => NoteGap(t, scoreOf(t.Area)));
+        }
 
         return scores;
     }
@@ -153,6 +157,34 @@ internal sealed class QuestionReconciler(Edition edition, bool isReport, NoteLis
                 NoteCode.QuestionMissing,
                 new Subject(About.Question, area.Number, code),
                 $"{code}: its row is not in the table of area {area.Number}"
+            );
+        }
+    }
+
+    // Of an edition whose sub-questions are not known: they are counted from 1, and their points make the area's score.
+    private void NoteGap(QuestionTable table, Witness? score)
+    {
+        var read = table.Rows.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
+        var missing = Enumerable
+            .Range(1, read.Count)
+            .Select(n => string.Create(CultureInfo.InvariantCulture, $"{table.Area}.{n}"))
+            .FirstOrDefault(c => !read.Contains(c));
+        var sum = table.Rows.Sum(r => r.Achieved ?? 0);
+        var subject = new Subject(About.Question, table.Area);
+        if (missing is not null)
+        {
+            notes.Warn(
+                NoteCode.QuestionMissing,
+                subject,
+                $"area {table.Area}: {missing} is not in the table of its sub-questions"
+            );
+        }
+        else if (score is not null && !Rounding.Explains(sum, score.Value, table.Rows.Count))
+        {
+            notes.Warn(
+                NoteCode.QuestionMissing,
+                subject,
+                $"area {table.Area}: its sub-questions add up to {sum}, its score is {score.Value}"
             );
         }
     }

@@ -1,3 +1,4 @@
+using Kompass.Mining.Layout;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Reports.Scores;
 
@@ -262,6 +263,43 @@ public sealed class ScoreReconcilerTests
                 )
                 .Notes
         );
+
+    [Theory]
+    [InlineData("1.1 20; 1.2 15.5; 1.3 10", "")]
+    [InlineData("1.1 20; 1.2 14.5; 1.3 10", "")] // rounding explains it
+    [InlineData("1.1 20; 1.3 25.5", "question-missing 1")]
+    [InlineData("1.1 20; 1.2 0; 1.3 10", "question-missing 1")]
+    public void SubQuestionsOfAnEditionThatNobodyListed_AreCountedAndAddedUp(
+        string rows,
+        string notes
+    ) =>
+        Assert.Equal(
+            notes,
+            Stated.Notes(
+                new ScoreReconciler(
+                    Subject.Knowledge,
+                    Subject.Knowledge.Edition("2002"),
+                    2007,
+                    isReport: true
+                ).Reconcile(
+                    new StatedScores(
+                        [.. Enumerable.Range(1, 8).Select(a => Stated.Area(a, 45.5m))],
+                        [
+                            new QuestionTable(
+                                1,
+                                [.. rows.Split("; ").Select(r => Row(r.Split(' ')))],
+                                []
+                            ),
+                        ],
+                        []
+                    ),
+                    summaryIsCut: false
+                )
+            )
+        );
+
+    private static QuestionRow Row(string[] row) =>
+        Stated.Row(row[0], decimal.Parse(row[1], CultureInfo.InvariantCulture), null, null);
 
     [Fact]
     public void Messages_AreTheSameInEveryCulture()
