@@ -10,6 +10,8 @@ public sealed class WordStatistics
 {
     private readonly Dictionary<string, Counts> _words = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<(string, string), HashSet<string>> _pairs = [];
+
     private readonly Func<string, bool> _isSmallWord;
 
     private WordStatistics(Func<string, bool> isSmallWord) => _isSmallWord = isSmallWord;
@@ -21,7 +23,8 @@ public sealed class WordStatistics
     {
         ArgumentNullException.ThrowIfNull(text);
         var statistics = new WordStatistics(isSmallWord);
-        var previousEnd = -1;
+        var (previousStart, previousEnd) = (-1, -1);
+        (string Left, string Right)? pair = null;
         var i = 0;
         while (i < text.Length)
         {
@@ -38,7 +41,20 @@ public sealed class WordStatistics
             }
 
             statistics.Count(text, start, i, previousEnd);
-            previousEnd = i;
+            var word = text[start..i];
+            if (pair is var (left, right))
+            {
+                statistics.CountPair(left, right, word);
+            }
+
+            pair =
+                previousEnd >= 0
+                && start - previousEnd == 1
+                && text[previousEnd] is ' ' or '\n'
+                && char.IsUpper(text[start])
+                    ? (text[previousStart..previousEnd], word)
+                    : null;
+            (previousStart, previousEnd) = (start, i);
         }
 
         return statistics;
@@ -55,6 +71,13 @@ public sealed class WordStatistics
     /// <summary>Times the word stands with a capital right after the end of a sentence.</summary>
     public int SentenceStart(string word) =>
         _words.TryGetValue(word, out var counts) ? counts.Start : 0;
+
+    /// <summary>
+    /// With how many words behind them two words stand together, the second one with a capital, nothing but a blank or the end of a line between; the first one
+    /// may be written either way. What a text has twice word by word, as lists that are printed again, counts once.
+    /// </summary>
+    public int WithCapitalBehind(string word, string next) =>
+        _pairs.TryGetValue((word.ToLowerInvariant(), next), out var behind) ? behind.Count : 0;
 
     /// <summary>Whether it is a preposition, a conjunction or the like, after which a sentence must go on.</summary>
     public bool IsSmallWord(string word) => _isSmallWord(word);
@@ -81,6 +104,16 @@ public sealed class WordStatistics
         {
             counts.Start++;
         }
+    }
+
+    private void CountPair(string word, string next, string behind)
+    {
+        ref var words = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _pairs,
+            (word.ToLowerInvariant(), next),
+            out _
+        );
+        (words ??= new HashSet<string>(StringComparer.Ordinal)).Add(behind);
     }
 
     private static bool EndsSentenceBefore(string text, int start) =>

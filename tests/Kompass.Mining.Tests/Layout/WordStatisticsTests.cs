@@ -27,6 +27,18 @@ public sealed class WordStatisticsTests
         Assert.Equal(count, Words.CapitalWithinSentence(word));
 
     [Theory]
+    [InlineData("i", "Ekdal", 1)]
+    [InlineData("I", "Ekdal", 1)]
+    [InlineData("granmåla", "Planen", 1)]
+    [InlineData("pågår", "Dialog", 0)] // a sentence ends between
+    [InlineData("ekdal", "dialog", 0)]
+    public void WithCapitalBehind_CountsWordsThatOnlyABlankParts(
+        string word,
+        string next,
+        int count
+    ) => Assert.Equal(count, Words.WithCapitalBehind(word, next));
+
+    [Theory]
     [InlineData("planen", true)]
     [InlineData("talet", true)]
     [InlineData("sam", true)]

@@ -79,6 +79,7 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
         "right capitals to stop",
         "right first elsewhere",
         "together",
+        "together elsewhere",
     ];
 
     private const int MostWords = 60;
@@ -184,7 +185,8 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
         row[at++] = Math.Min(MostWords, rest.Count);
         (row[at++], row[at++]) = ToStop(rest);
         row[at++] = word.Start;
-        row[at] = (float)_places.Together(left.Word, first.Word);
+        row[at++] = (float)_places.Together(left.Word, first.Word);
+        row[at] = facts.TogetherElsewhere(left.Word, first.Word);
     }
 
     private static float Is(bool value) => value ? 1 : 0;

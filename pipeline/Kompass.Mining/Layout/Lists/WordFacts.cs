@@ -30,6 +30,10 @@ internal sealed class WordFacts(
         return fact;
     }
 
+    /// <summary>Logarithm of how many sentences go on with a word and another one with a capital right behind: of a name several do.</summary>
+    public float TogetherElsewhere(string left, string right) =>
+        (float)Math.Log(Math.Max(1, words.WithCapitalBehind(left, right)));
+
     private WordFact Ask(string word) =>
         new(
             Is(Traits.IsVerbOrAdjective(word)),

@@ -56,7 +56,7 @@ public class RecognisedListTests
                 bulleted
             )
             .Concat(Enumerable.Repeat(lost, without))
-            .Append([("«", Unsure), .. Sure("Resultaten jämförs i nätverk med kommuner")])
+            .Append([("«", Unsure), .. Sure("Resultaten jämförs i nätverk med andra")])
             .Append([.. Sure("  Kolada används av alla nämnder")]);
 
         Assert.Equal(items, Items([.. rows]).Count);

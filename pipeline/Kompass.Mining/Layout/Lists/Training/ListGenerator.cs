@@ -22,6 +22,8 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
     // One report has one author, but for some.
     private const double OneHand = 0.7;
 
+    private const double ToldBefore = 0.5;
+
     // Lists of a hand that wrote less of an area take from all.
     private const int FewestExamples = 4;
 
@@ -55,6 +57,7 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
         var withWeaknesses = random.NextDouble() < HasWeaknesses;
         var areas = new List<GeneratedArea>();
         var listed = new StringBuilder();
+        var named = new List<string>();
         foreach (var area in _pool.Select(p => p.Key.Area).Distinct().Order())
         {
             List<FindingKind> kinds = [FindingKind.Strength, FindingKind.Improvement];
@@ -69,13 +72,14 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
             var made = new ListSetter(random, setting, width).Set(kinds, columns);
             areas.Add(made);
             listed.AppendJoin(" \f ", made.Stretches.Select(s => s.Text)).Append(" \f ");
+            named.AddRange(columns.SelectMany(c => c).SelectMany(NamesIn));
         }
 
         return new GeneratedLists(
             setting,
             areas,
             WordStatistics.Of(
-                Prose(random, municipality) + listed,
+                Prose(random, municipality) + Named(random, named) + listed,
                 knowledge.Swedish.OpenWords.Contains
             )
         );
@@ -117,6 +121,21 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
         var own = examples.Where(e => e.Hand == hand).Select(e => e.Text).ToList();
         return own.Count < FewestExamples ? [.. examples.Select(e => e.Text)] : own;
     }
+
+    // What a list names by more than one word, or by a word and a name, the report's prose has told of before, more often than not.
+    private static IEnumerable<string> NamesIn(string item)
+    {
+        var words = item.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable
+            .Range(1, words.Length - 1)
+            .Where(i => char.IsUpper(words[i][0]) && char.IsLetter(words[i - 1][^1]))
+            .Select(i =>
+                $"{words[i - 1].ToLowerInvariant()} {words[i].TrimEnd('.', ',', ')', ':')}"
+            );
+    }
+
+    private static string Named(Random random, List<string> names) =>
+        string.Concat(names.Where(_ => random.NextDouble() < ToldBefore).Select(n => n + ". "));
 
     private string Prose(Random random, string municipality)
     {
