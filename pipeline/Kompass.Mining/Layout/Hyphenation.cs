@@ -117,7 +117,7 @@ internal static class Hyphenation
             return Fate.Suspended;
         }
 
-        if (right is "och" or "eller" or "samt" or "respektive" or "såväl" or "liksom")
+        if (IsJoiner(right))
         {
             return Fate.Suspended;
         }
@@ -145,9 +145,7 @@ internal static class Hyphenation
 
         var joined = words.Contains(stem + right);
         var hyphenated = words.Contains(stem + "-" + right);
-        return !joined && (hyphenated || IsAbbreviation(stem) || IsAbbreviation(right))
-            ? Fate.Kept
-            : Fate.Removed;
+        return !joined && (hyphenated || !MayPart(stem, right)) ? Fate.Kept : Fate.Removed;
     }
 
     // A word is divided into syllables, each with a vowel; what has none, "webb-tv", is set off with a hyphen.
@@ -157,6 +155,13 @@ internal static class Hyphenation
         return part.All(char.IsLetter)
             && !part.Any(c => Vowels.Contains(c, StringComparison.Ordinal));
     }
+
+    /// <summary>Whether the end of a line may have divided a word so: "miljö-och" lost a blank.</summary>
+    internal static bool MayPart(string left, string right) =>
+        !IsJoiner(right) && !IsAbbreviation(left) && !IsAbbreviation(right);
+
+    private static bool IsJoiner(string word) =>
+        word is "och" or "eller" or "samt" or "respektive" or "såväl" or "liksom";
 
     private static string LastWord(string text)
     {

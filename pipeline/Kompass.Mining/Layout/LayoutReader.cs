@@ -145,7 +145,12 @@ public sealed class LayoutReader(Knowledge knowledge)
         }
 
         return new DocumentLayout(
-            FlatTranscriptLayout.Lay(flat.Body, labels, words, knowledge),
+            FlatTranscriptLayout.Lay(
+                HostHyphens.Without(flat.Body, words),
+                labels,
+                words,
+                knowledge
+            ),
             edition,
             LayoutShape.Flat,
             words
