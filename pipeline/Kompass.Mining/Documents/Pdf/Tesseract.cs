@@ -5,7 +5,7 @@ namespace Kompass.Mining.Documents.Pdf;
 
 /// <summary>How Tesseract is to read a picture.</summary>
 /// <param name="Model">The language model: <c>swe</c>, <c>eng</c>.</param>
-/// <param name="Segmentation">its page segmentation mode: 3 a page, 4 one column, 6 a block, 7 a line, 8 a word.</param>
+/// <param name="Segmentation">Its page segmentation mode: 3 a page, 4 one column, 6 a block, 7 a line, 8 a word.</param>
 /// <param name="Characters">The only characters that occur, or null for all.</param>
 internal sealed record TesseractMode(string Model, int Segmentation, string? Characters = null);
 

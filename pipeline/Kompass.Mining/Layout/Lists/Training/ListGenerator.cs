@@ -122,7 +122,7 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
         return own.Count < FewestExamples ? [.. examples.Select(e => e.Text)] : own;
     }
 
-    // What a list names by more than one word, or by a word and a name, the report's prose has told of before, more often than not.
+    // What a list names by more than one word, or by a word and a name, the report's prose has told of before, as often as not.
     private static IEnumerable<string> NamesIn(string item)
     {
         var words = item.Split(' ', StringSplitOptions.RemoveEmptyEntries);
