@@ -41,10 +41,15 @@ internal sealed partial class NumberRecognition(
             return words;
         }
 
-        var heights = words.Select(w => w.Box.Height).Order().ToList();
-        // The upper quartile: words with a tall and a hanging letter, whose height does not depend on their letters.
-        var usual = heights[heights.Count * 3 / 4];
+        var usual = UsualHeight(words);
         return Strips(Large(words, usual), usual);
+    }
+
+    /// <summary>The height of a usual word, of one or more: the upper quartile, of words with a tall and a hanging letter, whose height does not depend on their letters.</summary>
+    public static double UsualHeight(IReadOnlyCollection<Word> words)
+    {
+        var heights = words.Select(w => w.Box.Height).Order().ToList();
+        return heights[heights.Count * 3 / 4];
     }
 
     // A score in its box: digits in large type, side by side.
@@ -356,7 +361,8 @@ internal sealed partial class NumberRecognition(
         }
     }
 
-    private static List<List<Word>> Lines(IEnumerable<Word> words, double usual)
+    /// <summary>Words that stand side by side, from the top.</summary>
+    public static List<List<Word>> Lines(IEnumerable<Word> words, double usual)
     {
         var lines = new List<List<Word>>();
         var middle = double.MinValue;

@@ -34,14 +34,13 @@ internal static class PassedOver
             return false;
         }
 
-        var heights = words.Select(w => w.Box.Height).Order().ToList();
-        var usual = heights[heights.Count * 3 / 4];
+        var usual = NumberRecognition.UsualHeight(words);
         var pieces = words.Count(w =>
             w.Confidence < Guessed
             && w.Text.Length <= LongestCode
             && w.Box.Width > NarrowestCode * usual
         );
-        foreach (var line in Lines(words, usual))
+        foreach (var line in NumberRecognition.Lines(words, usual))
         {
             var top = line.Min(w => w.Box.Top);
             var bottom = line.Max(w => w.Box.Bottom);
@@ -87,21 +86,4 @@ internal static class PassedOver
         && piece.Width < Widest * usual;
 
     private static bool Touches(Box one, Box other) => one.Overlaps(other, 0.2, 0.2);
-
-    private static IEnumerable<List<Word>> Lines(IEnumerable<Word> words, double usual)
-    {
-        var line = new List<Word>();
-        foreach (var word in words.OrderBy(w => w.Box.CenterY))
-        {
-            if (line.Count > 0 && word.Box.CenterY - line[0].Box.CenterY > 0.45 * usual)
-            {
-                yield return line;
-                line = [];
-            }
-
-            line.Add(word);
-        }
-
-        yield return line;
-    }
 }

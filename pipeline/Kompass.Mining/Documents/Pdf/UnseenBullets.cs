@@ -25,8 +25,7 @@ internal sealed class UnseenBullets(GrayImage image, int dots)
             return [];
         }
 
-        var heights = words.Select(w => w.Box.Height).Order().ToList();
-        var usual = heights[heights.Count * 3 / 4];
+        var usual = NumberRecognition.UsualHeight(words);
         var found = words
             .Where(w => w.Text.Count(char.IsLetter) > 1)
             .Select(w => Before(w, words, usual))
