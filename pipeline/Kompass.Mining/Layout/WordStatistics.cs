@@ -41,10 +41,9 @@ public sealed class WordStatistics
             }
 
             statistics.Count(text, start, i, previousEnd);
-            var word = text[start..i];
             if (pair is var (left, right))
             {
-                statistics.CountPair(left, right, word);
+                statistics.CountPair(left, right, text[start..i]);
             }
 
             pair =
@@ -52,7 +51,7 @@ public sealed class WordStatistics
                 && start - previousEnd == 1
                 && text[previousEnd] is ' ' or '\n'
                 && char.IsUpper(text[start])
-                    ? (text[previousStart..previousEnd], word)
+                    ? (text[previousStart..previousEnd], text[start..i])
                     : null;
             (previousStart, previousEnd) = (start, i);
         }

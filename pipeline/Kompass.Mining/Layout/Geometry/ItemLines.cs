@@ -347,13 +347,8 @@ internal sealed class ItemLines
 
     // A dash to the left of the text, in a list in which no line of text begins so far to the left.
     private bool IsOutdented(VisualLine line) =>
-        AllTextIsIndented && line.Box.Left < TextLeft(line) - Tolerance;
-
-    private bool AllTextIsIndented =>
-        field
-        || (
-            field = _lines.All(l => IsDash(l.Words[0].Text) || l.Box.Left > TextLeft(l) - Tolerance)
-        );
+        line.Box.Left < TextLeft(line) - Tolerance
+        && _lines.All(l => IsDash(l.Words[0].Text) || l.Box.Left > TextLeft(l) - Tolerance);
 
     // In a list whose bullets stand before the text a dash under the text, which had no room on the line above, goes on with the sentence:
     // "• En kultur av gott bemötande" over "– ”Alltid ett gott möte”".
