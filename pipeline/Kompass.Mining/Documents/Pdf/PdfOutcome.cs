@@ -47,7 +47,7 @@ internal static class PdfOutcome
         return parser.Pages.Count == 0 || !parser.IsEnd
             ? new PdfReading.NotRead(
                 SetAsideCause.Damaged,
-                $"is a damaged PDF: {FirstLine(error)}; download it again, or save it anew from a PDF reader"
+                $"is a damaged PDF: {FirstLine(error).TrimEnd('.')}; download it again, or save it anew from a PDF reader"
             )
             : new PdfReading.Read(Visibility.Decide(parser.Pages))
             {
