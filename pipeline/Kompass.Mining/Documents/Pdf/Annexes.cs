@@ -18,6 +18,9 @@ internal static class Annexes
     private const double ThickestStrike = 0.16;
     private const double StruckShare = 0.75;
 
+    // It is as long as its words; a line of a chart's grid that runs through the numbers above two bars is much longer.
+    private const double LeastOfStrike = 0.5;
+
     // Below the base line, in sizes of the letters: how boxes are made.
     private const double Descent = 0.22;
 
@@ -84,22 +87,26 @@ internal static class Annexes
     private static double MainAngle(SeenPage page) =>
         page.Words.Count == 0 ? 0 : page.Words.CountBy(w => w.Angle).MaxBy(a => a.Value).Key;
 
-    private static bool IsStruck(DrawnWord word, DrawnPage page)
+    private static bool IsStruck(DrawnWord word, DrawnPage page) =>
+        page.Shapes.Any(s =>
+            RunsThrough(s, word)
+            && page.Words.Where(w => RunsThrough(s, w)).Sum(w => w.Word.Box.Width)
+                > LeastOfStrike * s.Box.Width
+        );
+
+    private static bool RunsThrough(DrawnShape line, DrawnWord word)
     {
         var (box, size) = (word.Word.Box, word.Word.Size);
-        var baseLine = box.Bottom - (Descent * size);
+        var rise = box.Bottom - (Descent * size) - line.Box.CenterY;
         return word.Angle == 0
-            && page.Shapes.Any(s =>
-                s.Kind == ShapeKind.Line
-                && s.Box.Width > s.Box.Height
-                && s.Box.Height <= Math.Max(1, ThickestStrike * size)
-                && s.Paint.Brightness < 0.9
-                && baseLine - s.Box.CenterY is var rise
-                && rise > LowestStrike * size
-                && rise < HighestStrike * size
-                && Math.Min(box.Right, s.Box.Right) - Math.Max(box.Left, s.Box.Left)
-                    > StruckShare * box.Width
-            );
+            && line.Kind == ShapeKind.Line
+            && line.Box.Width > line.Box.Height
+            && line.Box.Height <= Math.Max(1, ThickestStrike * size)
+            && line.Paint.Brightness < 0.9
+            && rise > LowestStrike * size
+            && rise < HighestStrike * size
+            && Math.Min(box.Right, line.Box.Right) - Math.Max(box.Left, line.Box.Left)
+                > StruckShare * box.Width;
     }
 
     // Words of one strong colour within a frame of it, where the text around has another.

@@ -65,6 +65,8 @@ public sealed class VisibilityTests : IDisposable
             PdfFile.Show(72, 600, "sedd") + "0.6 w 70 598 m 110 598 l S 60 580 100 40 re S\n",
             // A frame drawn as what lies between two rectangles covers nothing.
             PdfFile.Show(72, 600, "sedd") + "0 g 50 570 120 60 re 51 571 118 58 re f* 0 g\n",
+            // A line of a chart's grid runs through the number above a bar.
+            "0.8 G 0.7 w 40 603.5 m 500 603.5 l S 0 G " + PdfFile.Show(72, 600, "sedd"),
             // Grey as small print is.
             "0.5 g " + PdfFile.Show(72, 600, "sedd", 7) + " 0 g",
             // A colour alone makes no stamp.
