@@ -34,7 +34,7 @@ internal static class SummaryTables
                 .Range(1, areas.Max(r => r.Row.Cells.Count) - 1)
                 .Select(c =>
                     Series(
-                        heads.Select(h => h.Text(c)),
+                        heads.Select(h => HeadOver(c, h, areas.ConvertAll(r => r.Row))),
                         [.. areas.Select(a => (a.Area!.Value, CellOf(a.Row, c)))],
                         total is null ? Passage.Empty : CellOf(total, c),
                         labels
@@ -43,6 +43,24 @@ internal static class SummaryTables
                 .OfType<SummarySeries>(),
         ];
         return series.Count > 0 ? new Block.SummaryTable(series) : null;
+    }
+
+    // A year set left over numbers set right stands in a column of its own before theirs, a head set right in one behind.
+    private static string HeadOver(int column, Row head, List<Row> areas)
+    {
+        var own = head.Text(column);
+        if (own.Length > 0)
+        {
+            return own;
+        }
+
+        var first = Enumerable
+            .Range(1, column)
+            .FirstOrDefault(c => !IsEmpty(c) || head.Text(c).Length > 0);
+        var beside = IsEmpty(first) ? column - 1 : column + 1;
+        return beside > 0 && IsEmpty(beside) ? head.Text(beside) : "";
+
+        bool IsEmpty(int c) => areas.TrueForAll(r => CellOf(r, c).IsBlank);
     }
 
     /// <summary>The table that a list of scores is, "1. Offentlighet och demokrati: 43", or null.</summary>

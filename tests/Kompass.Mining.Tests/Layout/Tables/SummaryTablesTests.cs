@@ -77,6 +77,32 @@ public sealed class SummaryTablesTests
             )
         );
 
+    [Theory]
+    [InlineData("|2013||2010|", "||61||44", "Year 2013: 61 62 63; Year 2010: 44 45 46")]
+    [InlineData("||2013||2010", "|61||44|", "Year 2013: 61 62 63; Year 2010: 44 45 46")]
+    [InlineData(
+        "|2013|2010|",
+        "|61|44|50",
+        "Year 2013: 61 62 63; Year 2010: 44 45 46; Unknown: 50 51 52"
+    )]
+    public void HeadBesideItsNumbers_IsTheirs_WhereItStandsOverNone(
+        string head,
+        string first,
+        string series
+    ) =>
+        Assert.Equal(
+            series,
+            Show(
+                head,
+                "Offentlighet och demokrati" + first,
+                "Tillgänglighet och brukarorientering" + Raised(first, 1),
+                "Politisk styrning och kontroll" + Raised(first, 2)
+            )
+        );
+
+    private static string Raised(string cells, int by) =>
+        string.Join('|', cells.Split('|').Select(c => c.Length > 0 ? Next(c, by) : c));
+
     [Fact]
     public void Head_RightAboveThatTells_IsTaken() =>
         Assert.Equal(
