@@ -114,6 +114,10 @@ internal sealed class SectionSplitter
                 }
 
                 return;
+            // A chart moves to the page before its chapter where there is room; that on the instrument has none of its own.
+            case Block.Figure when ReferenceEquals(_current, _instrument):
+                _summary.Add(block);
+                return;
             default:
                 break;
         }

@@ -51,6 +51,23 @@ public sealed class SectionSplitterTests
     }
 
     [Fact]
+    public void ChartThatMovedToThePageBeforeItsChapter_IsOfTheSummary()
+    {
+        Block chart = new Block.Figure(new Passage("Ekdals kommun 2013 - 431 p", []), []);
+
+        var sections = Split(
+            Blocks.Heading("1 Vad är Kommunkompassen?"),
+            Blocks.Paragraph("Om instrumentet."),
+            chart,
+            Blocks.Heading(
+                "2 Ekdals kommun i förhållande till Kommunkompassen: En sammanfattande genomgång"
+            )
+        );
+
+        Assert.Contains(chart, sections.Summary);
+    }
+
+    [Fact]
     public void SummaryWhoseHeadingIsLost_BeginsWithItsSections()
     {
         var sections = Split(

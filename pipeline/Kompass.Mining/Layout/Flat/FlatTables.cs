@@ -10,6 +10,9 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
     // The ticks that the reports' charts have on their axis.
     private static readonly decimal[] Ticks = [100, 80, 60, 40, 20, 0];
 
+    // Characters of a chart's title.
+    private const int LongestTitle = 80;
+
     private readonly string _text = body.Text;
     private readonly ReportHeadings _headings = labels.Edition.Headings;
 
@@ -54,12 +57,9 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
     {
         var found = new List<(Block Block, int Start, int End)>();
         found.AddRange(new FlatSummaryTables(body, labels).Within(start, end));
-        found.AddRange(
-            Charts(start, end).Where(c => !found.Exists(f => c.Start < f.End && f.Start < c.End))
-        );
-        found.AddRange(
-            Facts(start, end).Where(c => !found.Exists(f => c.Start < f.End && f.Start < c.End))
-        );
+        AddFree(Charts(start, end));
+        AddFree(TitledAxes(start, end));
+        AddFree(Facts(start, end));
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         var from = start;
         foreach (var block in found)
@@ -70,6 +70,33 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
         }
 
         yield return (new Block.Paragraph(Passage.Empty), from, end);
+
+        void AddFree(IEnumerable<(Block Block, int Start, int End)> blocks) =>
+            found.AddRange(
+                blocks.Where(b => !found.Exists(f => b.Start < f.End && f.Start < b.End))
+            );
+    }
+
+    // Borås stad 2013 - 525 p 100 80 60 40 20 0 67 1. Offentlighet och demokrati 53 2. …: bars among their names; the title still states the total.
+    private IEnumerable<(Block Block, int Start, int End)> TitledAxes(int start, int end) =>
+        Axis()
+            .Matches(_text[start..end])
+            .Select(axis =>
+                (TitleBefore(start, start + axis.Index), start + axis.Index, axis.Length)
+            )
+            .Where(a => a.Item1.Success)
+            .Select(a =>
+                (
+                    (Block)new Block.Figure(body.Slice(a.Item1.Index, a.Item2).Trim(), []),
+                    a.Item1.Index,
+                    a.Item2 + a.Length
+                )
+            );
+
+    private Match TitleBefore(int start, int axis)
+    {
+        var from = Math.Max(start, axis - LongestTitle);
+        return ChartTitle().Match(_text, from, axis - from);
     }
 
     // Borås stad 2013-525 p 100 80 60 67 53 65 65 68 65 65 78 40 20 0: eight bars among the ticks of the axis.
@@ -102,12 +129,7 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
             }
 
             var titleStart = start + run.Index;
-            var title = ChartTitle()
-                .Match(
-                    _text,
-                    Math.Max(start, titleStart - 80),
-                    titleStart - Math.Max(start, titleStart - 80)
-                );
+            var title = TitleBefore(start, titleStart);
             var from = title.Success ? title.Index : titleStart;
             yield return (
                 new Block.Figure(
@@ -229,6 +251,13 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
         Patterns.TimeLimit
     )]
     private static partial Regex NumberRun();
+
+    [GeneratedRegex(
+        @"(?<![\d.,])(?:100\s+80\s+60\s+40\s+20\s+0|0\s+20\s+40\s+60\s+80\s+100)(?![\d.,])",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Axis();
 
     // "Borås stad 2013-525 p ", "Avesta kommun - 404 p "
     [GeneratedRegex(

@@ -88,12 +88,21 @@ public sealed class FlatTablesInProseTests
         "Bilden 100 80 60 100 52 60 51 47 57 44 71 40 20 0 1 Mer",
         "[] 100 52 60 51 47 57 44 71"
     )]
+    [InlineData(
+        "Ekdals kommun 2013 - 525 p 100 80 60 40 20 0 67 1. Offentlighet och 53 demokrati Mer",
+        "[Ekdals kommun 2013 - 525 p] "
+    )]
+    [InlineData(
+        "Ekdals kommun 2013: 525 poäng. Ekdals kommun - 525 poäng 0 20 40 60 80 100 Mer",
+        "[Ekdals kommun - 525 poäng] "
+    )]
     public void Chart_IsItsBarsWithoutTheTicks(string text, string figure) =>
         Assert.Equal(figure, Blocks.Show(Assert.Single(Within(text)).Block));
 
     [Theory]
     [InlineData("Bilden 49 52 60 51 47 57 44 71 Mer")]
     [InlineData("Bilden 100 80 60 49 52 60 51 47 57 44 40 20 0 Mer")]
+    [InlineData("Ekdals kommun fick 525 p 100 80 60 40 20 0 Mer")]
     [InlineData("Bilden 90 80 60 49 52 60 51 47 57 44 71 40 20 0 Mer")]
     [InlineData("Bilden 100 80 60 49 52 60 på 51 47 57 44 71 40 20 0 Mer")]
     [InlineData("Telefon 12 34 56 78 90 12 34 56 78 90 12 34 56 78")]
