@@ -86,25 +86,22 @@ internal sealed record FlatText(
                 .OrderBy(h => h.Start),
         ];
         List<RunningHeader> numbers = [.. PageNumberLines.Find(text).Where(h => h.Start >= start)];
-        // A page's own footer right before the header that its host put there is a part of that.
-        return (
-            headers.Count == 0
-                ? numbers
-                : headers.ConvertAll(h =>
-                    h with
-                    {
-                        Start = numbers
-                            .Where(n =>
-                                n.End <= h.Start
-                                && text.AsSpan(n.End, h.Start - n.End).IsWhiteSpace()
-                            )
-                            .Select(n => n.Start)
-                            .DefaultIfEmpty(h.Start)
-                            .Max(),
-                    }
-                ),
-            found.Count > 0
-        );
+        return (headers.Count == 0 ? numbers : headers.ConvertAll(WithNumber), found.Count > 0);
+
+        // The page's own footer and the line that its host puts between two pages are one, whichever comes first.
+        RunningHeader WithNumber(RunningHeader header)
+        {
+            var before = numbers.FindLast(n => IsGap(n.End, header.Start));
+            var after = numbers.Find(n => IsGap(header.End, n.Start));
+            return header with
+            {
+                Start = before.End > 0 ? before.Start : header.Start,
+                End = after.End > 0 ? after.End : header.End,
+                Page = header.Page ?? after.Page,
+            };
+        }
+
+        bool IsGap(int from, int to) => from <= to && text.AsSpan(from, to - from).IsWhiteSpace();
     }
 
     // Where the page before a header ends: some hosts write the number of the new page before its line.

@@ -5,7 +5,7 @@ namespace Kompass.Mining.Layout.Flat;
 /// <summary>Headers and footers that no edition knows, in a text of which each line is a page: the words with which most of the pages begin or end, whatever numbers they hold.</summary>
 internal static partial class RepeatedEdges
 {
-    // Characters of a page; covers and lists of contents have fewer.
+    // Characters of a whole page; covers and lists of contents have fewer.
     private const int ShortestPage = 400;
     private const int FewestPages = 5;
 
@@ -28,17 +28,17 @@ internal static partial class RepeatedEdges
                     End: m.Index + m.Length
                 )
             )
-            .Where(p => p.End - p.Start >= ShortestPage)
             .ToList();
-        if (pages.Count < FewestPages)
+        var whole = pages.FindAll(p => p.End - p.Start >= ShortestPage).ConvertAll(p => p.Words);
+        if (whole.Count < FewestPages)
         {
             return [];
         }
 
         var edges = new List<RunningHeader>();
         foreach (
-            var (start, end) in Common(pages.ConvertAll(p => p.Words), fromEnd: true)
-                .Concat(Common(pages.ConvertAll(p => p.Words), fromEnd: false))
+            var (start, end) in new[] { true, false }
+                .SelectMany(fromEnd => Common(whole, [.. pages.Select(p => p.Words)], fromEnd))
                 .OrderBy(e => e.Start)
         )
         {
@@ -52,33 +52,77 @@ internal static partial class RepeatedEdges
             }
         }
 
-        return edges;
+        return WithNumbersBehind(edges, text);
     }
 
-    // The longest run of words that more than half of the pages share at one end, on each page that has it.
-    private static IEnumerable<(int Start, int End)> Common(List<List<Match>> pages, bool fromEnd)
+    // A host may write each page's number before the page, behind the footer of the one before: they count up by one.
+    private static List<RunningHeader> WithNumbersBehind(List<RunningHeader> edges, string text)
+    {
+        var numbers = edges.ConvertAll(e => NumberBehind().Match(text, e.End));
+        var counting = numbers
+            .Zip(numbers.Skip(1))
+            .Count(p => PageOf(p.First) is { } page && PageOf(p.Second) == page + 1);
+        return 2 * counting <= edges.Count
+            ? edges
+            :
+            [
+                .. edges.Zip(
+                    numbers,
+                    (e, n) =>
+                        PageOf(n) is { } page ? e with { End = n.Index + n.Length, Page = page } : e
+                ),
+            ];
+    }
+
+    private static int? PageOf(Match number) =>
+        number.Success
+            ? int.Parse(number.Groups["page"].ValueSpan, CultureInfo.InvariantCulture)
+            : null;
+
+    // The longest run of words that more than half of the whole pages share at one end, on each page that has it, however little it holds beside.
+    private static IEnumerable<(int Start, int End)> Common(
+        List<List<Match>> whole,
+        List<List<Match>> pages,
+        bool fromEnd
+    )
     {
         for (var count = MostWords; count >= FewestWords; count--)
         {
-            var runs = pages
+            var runs = whole
                 .Where(p => p.Count > count)
-                .Select(p => fromEnd ? p[^count..] : p[..count])
-                .GroupBy(
-                    r => Digits().Replace(string.Join(' ', r.Select(w => w.Value)), "0"),
-                    StringComparer.Ordinal
-                )
+                .GroupBy(p => Run(p, count), StringComparer.Ordinal)
                 .MaxBy(g => g.Count());
-            if (runs is not null && 2 * runs.Count() > pages.Count)
+            if (runs is not null && 2 * runs.Count() > whole.Count)
             {
-                return runs.Select(r => (r[0].Index, r[^1].Index + r[^1].Length));
+                return pages
+                    .Where(p => p.Count >= count && Run(p, count) == runs.Key)
+                    .Select(p => fromEnd ? p[^count..] : p[..count])
+                    .Select(r => (r[0].Index, r[^1].Index + r[^1].Length));
             }
         }
 
         return [];
+
+        string Run(List<Match> page, int count) =>
+            Digits()
+                .Replace(
+                    string.Join(
+                        ' ',
+                        (fromEnd ? page[^count..] : page[..count]).Select(w => w.Value)
+                    ),
+                    "0"
+                );
     }
 
     [GeneratedRegex(@"[^\n\f]+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Line();
+
+    [GeneratedRegex(
+        @"\G[ \t]*[\n\f]\s*(?<page>\d{1,3})(?=\s)",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex NumberBehind();
 
     [GeneratedRegex(@"\S+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Word();

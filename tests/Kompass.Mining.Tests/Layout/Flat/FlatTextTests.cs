@@ -52,6 +52,25 @@ public sealed class FlatTextTests
         Assert.Equal(title, Of(text).HostTitle?.Text);
 
     [Fact]
+    public void FooterOfThePageAndTheHostsNumberOfTheNext_AreOneHeader()
+    {
+        var text = Of(
+            string.Join(
+                "\n\n",
+                Enumerable
+                    .Range(1, 8)
+                    .Select(p =>
+                        $"Sida {p}\n\n{string.Join(' ', Enumerable.Range(0, 90).Select(w => $"ord{(char)('a' + p)}{w}x"))} Om Ekdals kommun {p}"
+                    )
+            )
+        );
+
+        Assert.DoesNotContain("Sida 4", text.Body.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ekdals", text.Body.Text, StringComparison.Ordinal);
+        Assert.Equal(4, PageOf(text, "orde0x"));
+    }
+
+    [Fact]
     public void Headers_PartThePagesAndTellThemApart()
     {
         var text = Of($"Omslag {Header} 2 (9) Innehåll {Header} 3 (9) Kapitel ett");

@@ -23,6 +23,40 @@ public sealed class RepeatedEdgesTests
     }
 
     [Fact]
+    public void FooterOfAPageThatHoldsALineOnly_IsNoText()
+    {
+        var text = string.Join(
+            "\n\n",
+            Enumerable
+                .Range(2, 6)
+                .Select(p => $"{(p == 4 ? "En rad." : Prose(p))} Om Ekdals kommun {p}")
+        );
+
+        Assert.Equal(
+            Enumerable.Range(2, 6).Select(p => $"Om Ekdals kommun {p}"),
+            RepeatedEdges.Find(text).Select(e => text[e.Start..e.End])
+        );
+    }
+
+    [Theory]
+    [InlineData(1, "Om Ekdals kommun\n\n5", 5)]
+    // What does not count up is the first of the page's own words.
+    [InlineData(7, "Om Ekdals kommun", null)]
+    public void NumberBehindAFooter_IsThePagesWhereItCountsUp(int step, string edge, int? page)
+    {
+        var text = string.Join(
+            "\n\n",
+            Enumerable
+                .Range(2, 6)
+                .Select(p => $"{5 + ((p - 3) * step)} {Prose(p)} Om Ekdals kommun")
+        );
+
+        var first = RepeatedEdges.Find(text)[0];
+
+        Assert.Equal((edge, page), (text[first.Start..first.End], first.Page));
+    }
+
+    [Fact]
     public void WhatHalfOfThePagesBeginWith_IsText()
     {
         var text = string.Join(
