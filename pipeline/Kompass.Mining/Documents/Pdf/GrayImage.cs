@@ -162,6 +162,9 @@ internal sealed class GrayImage
         return new GrayImage(Width, Height, turned);
     }
 
+    // How much darker than paper a line is, of what a letter is, and at how much of its length it is thin: the paler, the more like a row of blurred letters.
+    private static readonly (double Contrast, double Thin)[] Rules = [(0.25, 0.67), (0.12, 0.9)];
+
     /// <summary>
     /// The picture without the long straight lines of tables and boxes, which recognition takes for signs: runs of dark pixels longer than any stroke of a
     /// letter, and thin.
@@ -170,20 +173,30 @@ internal sealed class GrayImage
     /// <param name="thickest">Thickest line, in pixels.</param>
     public GrayImage WithoutRules(int longest, int thickest)
     {
-        // A thin line is paler than a letter.
-        const double PaleLine = 0.25;
         var clean = (byte[])Pixels.Clone();
         var (ink, paper) = Levels();
-        var dark = (int)Math.Max(Dark, paper - (PaleLine * (paper - ink)));
-        // Dashes are as long as the height of a large letter and more.
-        new RuleEraser(Pixels, clean, Height, Width, (line, at) => (line * Width) + at, dark).Erase(
-            2 * longest,
-            thickest
-        );
-        new RuleEraser(Pixels, clean, Width, Height, (line, at) => (at * Width) + line, dark).Erase(
-            longest,
-            thickest
-        );
+        foreach (var (contrast, thin) in Rules)
+        {
+            var dark = (int)Math.Max(Dark, paper - (contrast * (paper - ink)));
+            // Dashes are as long as the height of a large letter and more.
+            new RuleEraser(
+                Pixels,
+                clean,
+                Height,
+                Width,
+                (line, at) => (line * Width) + at,
+                dark
+            ).Erase(2 * longest, thickest, thin);
+            new RuleEraser(
+                Pixels,
+                clean,
+                Width,
+                Height,
+                (line, at) => (at * Width) + line,
+                dark
+            ).Erase(longest, thickest, thin);
+        }
+
         return new GrayImage(Width, Height, clean);
     }
 

@@ -23,16 +23,19 @@ internal sealed class RuleEraser(
     private const int Edge = 2;
 
     // Where the thickness of a line is measured.
-    private const int Places = 9;
+    private const int Places = 24;
 
     /// <summary>Whitens what is longer than one bound and no thicker than the other, in pixels.</summary>
-    public void Erase(int least, int thickest)
+    /// <param name="least">The first.</param>
+    /// <param name="thickest">The second.</param>
+    /// <param name="thin">At how much of its length it has to be so thin, from 0 to 1.</param>
+    public void Erase(int least, int thickest, double thin)
     {
         for (var line = 0; line < lines; line++)
         {
             foreach (var (from, to) in Runs(line))
             {
-                if (to - from > least && IsThin(line, from, to, thickest))
+                if (to - from > least && IsThin(line, from, to, thickest, thin))
                 {
                     Erase(line, from, to);
                 }
@@ -80,13 +83,13 @@ internal sealed class RuleEraser(
     }
 
     // A filled bar is no line; where another line crosses it is thick too, hence several places.
-    private bool IsThin(int line, int from, int to, int thickest) =>
+    private bool IsThin(int line, int from, int to, int thickest, double thin) =>
         Enumerable
             .Range(1, Places)
             .Count(p =>
                 ThicknessAt(line, from + ((to - from) * p / (Places + 1)), thickest) <= thickest
             )
-        > Places * 2 / 3;
+        > Places * thin;
 
     private int ThicknessAt(int line, int at, int thickest)
     {

@@ -16,6 +16,7 @@ public sealed class GrayImageTests
 
     [Theory]
     [InlineData(170, true)]
+    [InlineData(205, true)] // a hairline that scanning smeared over two rows
     [InlineData(232, false)] // the paper's grain
     public void PaleLine_IsARuleWhereItIsDarkerThanThePaper(byte grey, bool isErased)
     {
