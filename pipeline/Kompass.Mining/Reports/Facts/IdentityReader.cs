@@ -35,7 +35,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     public Identity Read(DocumentLayout layout, Sections sections, string file, bool isPage)
     {
         var cover = string.Join('\n', TextsOf(sections.Cover));
-        var title = TitleMatch(cover) ?? TitleMatch(layout.HostTitle?.Text ?? "");
+        var title = Title(cover, layout) ?? Title(layout.HostTitle?.Text ?? "", layout);
         if (isPage)
         {
             // PageYear reads its year.
@@ -79,32 +79,34 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         };
 
     // "VÄSTERÅS STAD", "REGION GOTLAND", "Varbergs kommun", with or without a year or a month and a year after it
-    private static Match? TitleMatch(string cover)
+    private static IEnumerable<Match> TitleMatches(string cover) =>
+        TitleAfter().Matches(cover).Concat(TitleBefore().Matches(cover));
+
+    // A host offers other reports on the page of this one: where several titles stand, it is that whose municipality the text states most, else the first.
+    private Match? Title(string cover, DocumentLayout layout)
     {
-        var match = TitleAfter().Match(cover);
-        return match.Success ? match
-            : TitleBefore().Match(cover) is { Success: true } before ? before
-            : null;
+        var titles = TitleMatches(cover).ToList();
+        if (titles.Count < 2)
+        {
+            return titles.FirstOrDefault();
+        }
+
+        var stated = Ranked(StatedNames(layout))
+            .ToDictionary(s => s.Name.Code ?? s.Name.Name, s => s.Weight, StringComparer.Ordinal);
+        return titles.MaxBy(t =>
+            NameIn(t, layout.Words) is { } name
+                ? stated.GetValueOrDefault(name.Code ?? name.Name)
+                : 0
+        );
     }
 
     // The municipality that title, headings and sentences state, the title counting most.
     private MunicipalityName? Stated(DocumentLayout layout, Match? title)
     {
-        var votes = Statements(layout.Blocks)
-            .Select(s => (Match: Stated().Match(s.Text), s.Weight))
-            .Prepend((Match: title ?? Match.Empty, Weight: WeightOfTitle))
-            .Where(v => v.Match.Success)
-            .Select(v =>
-                (
-                    Name: Resolve(
-                        v.Match.Groups["name"].Value,
-                        v.Match.Groups["whole"].Value,
-                        layout.Words
-                    ),
-                    v.Weight
-                )
-            );
-        var ranked = Ranked(votes);
+        var votes = StatedNames(layout);
+        var ranked = Ranked(
+            title is null ? votes : votes.Prepend((NameIn(title, layout.Words), WeightOfTitle))
+        );
         if (ranked.Count > 1 && ranked[1].Weight >= WeightOfTitle)
         {
             _notes.Warn(
@@ -116,6 +118,17 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
 
         return ranked.Count > 0 ? Known(ranked[0].Name) : null;
     }
+
+    private IEnumerable<(MunicipalityName? Name, double Weight)> StatedNames(
+        DocumentLayout layout
+    ) =>
+        Statements(layout.Blocks)
+            .Select(s => (Match: Stated().Match(s.Text), s.Weight))
+            .Where(s => s.Match.Success)
+            .Select(s => (NameIn(s.Match, layout.Words), s.Weight));
+
+    private MunicipalityName? NameIn(Match match, WordStatistics words) =>
+        Resolve(match.Groups["name"].Value, match.Groups["whole"].Value, words);
 
     private MunicipalityName? OfPage(DocumentLayout layout) =>
         MostNamed(layout, []) is { } name ? Known(name) : null;
@@ -304,7 +317,8 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
 
         if (
             layout.HostTitle is { } host
-            && TitleMatch(host.Text)?.Groups["year"] is { Success: true } hostYear
+            && TitleMatches(host.Text).FirstOrDefault()?.Groups["year"]
+                is { Success: true } hostYear
         )
         {
             return int.Parse(hostYear.ValueSpan, CultureInfo.InvariantCulture);

@@ -63,6 +63,17 @@ public sealed class IdentityReaderTests
     public void EmployerOfAnEvaluator_IsNeverTheEvaluatedOne(string cover, string name) =>
         Assert.Equal(name, Read(cover + "\n\n" + Body).Municipality?.Name);
 
+    [Fact]
+    public void AnotherReportThatItsHostOffers_IsNeverTheEvaluatedOne()
+    {
+        var identity = Read(
+            "KommunKompassen BORÅS STAD APRIL 2013 ANALYS AV. Ada Lindros, SKL\n\nKommunkompassen Analys Av Ljungby Kommun 2018\n\n2 Borås stad i förhållande till Kommunkompassen: En sammanfattande genomgång\n\n"
+                + Body
+        );
+
+        Assert.Equal(("Borås", 2013), (identity.Municipality?.Name, identity.Year));
+    }
+
     [Theory]
     [InlineData("KommunKompassen\n\nAda Lindros, SKL\nBo Wester, Halmstads kommun\n2013-05-02\n")]
     [InlineData("Utvärderare: Bo Wester, Halmstads kommun\n")]
