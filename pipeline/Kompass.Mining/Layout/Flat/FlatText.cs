@@ -92,12 +92,15 @@ internal sealed record FlatText(
         RunningHeader WithNumber(RunningHeader header)
         {
             var before = numbers.FindLast(n => IsGap(n.End, header.Start));
-            var after = numbers.Find(n => IsGap(header.End, n.Start));
+            // Where the page's own header follows the number, it is a part of that.
+            var after = numbers.Find(n =>
+                IsGap(header.End, n.Start) && !headers.Exists(h => IsGap(n.End, h.Start))
+            );
             return header with
             {
                 Start = before.End > 0 ? before.Start : header.Start,
                 End = after.End > 0 ? after.End : header.End,
-                Page = header.Page ?? after.Page,
+                Page = header.Page ?? after.Page ?? before.Page,
             };
         }
 

@@ -66,9 +66,9 @@ internal static partial class FactsReader
         return best?.Fact;
     }
 
-    // "Folkökning/minskning 2011-2012 1.790": the years belong to the label.
+    // "Folkökning/minskning 2011-2012 1.790", "Folkmängd 2014-12-31 23 870": the years and the day belong to the label.
     [GeneratedRegex(
-        @"^\s*\(?(?:(?:19|20)\d\d)?\s*[-–]?\s*(?:(?:19|20)\d\d)?\)?\s*[-–](?=\s)|^\s*\(?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\)?:?\s+(?=\S)",
+        @"^\s*\(?(?:19|20)\d\d-\d\d-\d\d\)?:?(?=\s)|^\s*\(?(?:(?:19|20)\d\d)?\s*[-–]?\s*(?:(?:19|20)\d\d)?\)?\s*[-–](?=\s)|^\s*\(?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\)?:?\s+(?=\S)",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

@@ -51,8 +51,11 @@ public sealed class FlatTextTests
     public void HostTitle_IsTheFirstLineOfTheHostPart(string text, string? title) =>
         Assert.Equal(title, Of(text).HostTitle?.Text);
 
-    [Fact]
-    public void FooterOfThePageAndTheHostsNumberOfTheNext_AreOneHeader()
+    [Theory]
+    [InlineData("")]
+    // The header of the next page comes behind the number.
+    [InlineData("Rapport om Kommunkompassen ")]
+    public void FooterOfThePageAndTheHostsNumberOfTheNext_AreOneHeader(string header)
     {
         var text = Of(
             string.Join(
@@ -60,13 +63,14 @@ public sealed class FlatTextTests
                 Enumerable
                     .Range(1, 8)
                     .Select(p =>
-                        $"Sida {p}\n\n{string.Join(' ', Enumerable.Range(0, 90).Select(w => $"ord{(char)('a' + p)}{w}x"))} Om Ekdals kommun {p}"
+                        $"Sida {p}\n\n{header}{string.Join(' ', Enumerable.Range(0, 90).Select(w => $"ord{(char)('a' + p)}{w}x"))} Om Ekdals kommun {p}"
                     )
             )
         );
 
         Assert.DoesNotContain("Sida 4", text.Body.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ekdals", text.Body.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rapport", text.Body.Text, StringComparison.Ordinal);
         Assert.Equal(4, PageOf(text, "orde0x"));
     }
 

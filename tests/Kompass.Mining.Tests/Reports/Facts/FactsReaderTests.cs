@@ -10,6 +10,7 @@ public sealed class FactsReaderTests
     [InlineData("Folkmängd 31 dec 2012|9 421 invånare", 9421)]
     [InlineData("Antal invånare|9421", 9421)]
     [InlineData("Folkmängd|2012: 9.421", 9421)]
+    [InlineData("Folkmängd|2012-12-31 9 421", 9421)]
     [InlineData("Folkmängd|ej känd", null)]
     public void Population_IsRead(string row, int? population) =>
         Assert.Equal(population, Read(row)!.Population);
