@@ -45,6 +45,7 @@ internal sealed class SectionSplitter
     private readonly List<AreaSection> _areas = [];
     private readonly List<AppendixSection> _appendices = [];
     private readonly List<Block> _instrument = [];
+    private readonly List<Block> _contents = [];
     private List<Block> _current;
     private List<Block> _beforeAppendix = [];
     private IEnumerable<Block> _rest = [];
@@ -139,8 +140,10 @@ internal sealed class SectionSplitter
                     return true;
                 case Label.ChapterHeading { Chapter: var chapter }:
                     return TakeChapter(chapter);
-                // The heading of the summary is lost; what follows the chapter on the instrument is no part of that.
-                case Label.SummarySection when ReferenceEquals(_current, _instrument):
+                // The heading of the summary is lost; what follows the contents or the chapter on the instrument is no part of these.
+                case Label.SummarySection
+                    when ReferenceEquals(_current, _instrument)
+                        || (ReferenceEquals(_current, _contents) && next is Block.Paragraph):
                     _current = _summary;
                     return false;
                 case Label.AreaName { Area: var area }
@@ -181,7 +184,7 @@ internal sealed class SectionSplitter
                 return false;
             case Chapter.Contents:
                 // The contents name every heading; whatever stands there is dropped with them.
-                _current = [];
+                _current = _contents;
                 return true;
             case Chapter.Instrument:
                 _current = _instrument;

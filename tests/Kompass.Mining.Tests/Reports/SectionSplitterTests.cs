@@ -191,6 +191,19 @@ public sealed class SectionSplitterTests
     }
 
     [Fact]
+    public void SummaryWhoseHeadingAndTheInstrumentsAreLost_IsNotDroppedWithTheContents()
+    {
+        var sections = Split(
+            Blocks.Heading("Innehåll"),
+            Blocks.Paragraph("1 Vad ar Kommunkonpassen ....... 3"),
+            Blocks.Heading("Utvärderingen"),
+            Text
+        );
+
+        Assert.Equal([Text], sections.Summary.OfType<Block.Paragraph>());
+    }
+
+    [Fact]
     public void SummaryBehindContentsThatNameTheAreas_IsTheSummary() =>
         Assert.EndsWith(
             "Text.",
