@@ -9,15 +9,22 @@ namespace Kompass.Mining.Reports.Facts;
 /// </summary>
 internal sealed partial class EvaluatorReader(Knowledge knowledge)
 {
+    // Letters; a shorter line in capitals is an abbreviation.
+    private const int ShortestLine = 4;
+
     public IReadOnlyList<Evaluator> Read(IReadOnlyList<string> coverLines, string? municipality)
     {
         var text = string.Join('\n', coverLines);
         var title = TitleEnd().Match(text);
-        if (title.Success)
-        {
-            text = text[(title.Index + title.Length)..];
-        }
+        var found = NamedIn(text[(title.Index + title.Length)..], municipality);
+        // The covers of the first edition and of that of 2020 name them above the title.
+        return found.Count > 0 || !title.Success
+            ? found
+            : NamedIn(title.Groups["before"].Value, municipality);
+    }
 
+    private List<Evaluator> NamedIn(string text, string? municipality)
+    {
         // The publisher's own line at the foot of the cover is no evaluator's.
         var foot = Foot().Match(text);
         if (foot.Success)
@@ -42,7 +49,7 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
 
     // "LARS STRID (F.D. SKL) OCH JOSEPHINE HÄRDIN": a cover in capitals, as its template sets them.
     private static string InOrdinaryCase(string line) =>
-        line.Count(char.IsLetter) < 8 || line.Any(char.IsLower)
+        line.Count(char.IsLetter) < ShortestLine || line.Any(char.IsLower)
             ? line
             : Word()
                 .Replace(
@@ -76,7 +83,7 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
         {
             if (EmployerAt(text, at) is { } employer)
             {
-                var name = employer.Groups["name"].Value.Trim();
+                var name = employer.Groups["name"].Value.Replace('\n', ' ').Trim();
                 // "(f.d. SKL)" stands in parentheses, "senior konsult (SKL)" has its own.
                 name = name.Contains('(', StringComparison.Ordinal) ? name : name.TrimEnd(')');
                 for (var i = found.Count - unassigned; i < found.Count; i++)
@@ -99,7 +106,8 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
             }
         }
 
-        return found;
+        // A host repeats the title and those behind it.
+        return [.. found.DistinctBy(e => e.Name, StringComparer.Ordinal)];
     }
 
     // "SKL", "Knivsta kommun"; a municipality's name alone only right after a comma: "Ingmar Kärrsten, Halmstad".
@@ -143,7 +151,7 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
     }
 
     [GeneratedRegex(
-        @"(?is)^.*?(?:analys\s+av\b\.?\s*(?:\S+\s+){1,3}?(?:kommun|stad)\b\.?|region\s+\p{L}+)(?:\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))?(?:\s+(?:19|20)\d\d\b(?!-))?",
+        @"(?is)^(?<before>.*?)(?:kommun\s?kompassen\s+)?(?:analys\s+av\b\.?\s*(?:\S+\s+){1,3}?(?:kommun|stad)\b\.?|region\s+\p{L}+)(?:\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))?(?:\s+(?:19|20)\d\d\b(?!-))?",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

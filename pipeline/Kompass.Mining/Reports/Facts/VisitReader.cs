@@ -52,7 +52,11 @@ internal sealed partial class VisitReader(Swedish swedish)
         var match = OrdinalEvaluation().Match(text);
         if (!match.Success)
         {
-            return null;
+            return NeverBefore().IsMatch(text) ? 1
+                : Times().Match(text) is { Success: true } times
+                && swedish.NumberWords.TryGetValue(times.Groups["word"].Value, out var number)
+                    ? number
+                : null;
         }
 
         var word = match.Groups["ordinal"].Value;
@@ -98,9 +102,9 @@ internal sealed partial class VisitReader(Swedish swedish)
         return null;
     }
 
-    // "genomfördes i december 2012", "genomfördes i maj år 2013", "genomfördes den 12-14 december 2012", "besökte Ekdal i november 2012"
+    // "genomfördes i december 2012", "gjordes under tre dagar i maj år 2013", "i september 2009 och nu i maj 2013", "genomfördes den 12-14 december 2012", "besökte Ekdal i november 2012"
     [GeneratedRegex(
-        @"(?:genomfördes|gjordes|ägde rum|utfördes|utvärderades|besöktes|besökte(?:\s+vi)?(?:\s+\p{Lu}\p{L}+)?|prövades|(?:för|vid)\s+\p{Ll}+\s+gången)\s+(?:\p{Ll}+\s+){0,2}?(?:(?:den\s+)?\d{1,2}\s*(?:[-–]+|och|till)\s*\d{1,2}\s+|den\s+\d{1,2}\s+)?(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+(?:år\s+)?(?<year>(?:19|20)\d\d)",
+        @"(?:genomfördes|gjordes|ägde rum|utfördes|utvärderades|besöktes|besökte(?:\s+vi)?(?:\s+\p{Lu}\p{L}+)?|prövades|(?:för|vid)\s+\p{Ll}+\s+gången|\bnu|\bunder\s+\p{L}+\s+dagar)\s+(?:\p{Ll}+\s+){0,4}?(?:(?:den\s+)?\d{1,2}\s*(?:[-–]+|och|till)\s*\d{1,2}\s+|den\s+\d{1,2}\s+)?(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+(?:år\s+)?(?<year>(?:19|20)\d\d)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
@@ -114,18 +118,34 @@ internal sealed partial class VisitReader(Swedish swedish)
     )]
     private static partial Regex VisitDays();
 
-    // "kommunens tredje utvärdering", "den 4:e utvärderingen", "för andra gången"
+    // "kommunens tredje utvärdering", "den 4:e utvärderingen", "för andra gången", "den andra i ordningen"
     [GeneratedRegex(
-        @"\b(?<ordinal>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|\d{1,2}:[ea])\s+(?:gången|utvärdering(?:en)?\b)",
+        @"\b(?<ordinal>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|\d{1,2}:[ea])\s+(?:gången|utvärdering(?:en)?\b|i\s+ordningen)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
     private static partial Regex OrdinalEvaluation();
 
-    // "intervjuer med ett 40-tal personer", "intervjuades 42 personer", "intervjuer med cirka femtio personer", "Ett 35-tal personer intervjuades",
-    // "samtal med 38 personer"
+    // "har inte tidigare utvärderats", "har inte utvärderats tidigare"
     [GeneratedRegex(
-        @"(?:(?<digits>\d{1,3})(?:-tal)?|(?<word>tjugo|trettio|fyrtio|femtio|sextio)(?:tal)?)\s+(?:\p{Ll}+\s+){0,2}?(?:personer|företrädare|medarbetare)\s+(?:har\s+|blev\s+)?intervju|(?:samtal\p{Ll}*|mött|träffat)\s+(?:med\s+)?(?:ett\s+|cirka\s+|ca\.?\s+)?(?<digits>\d{1,3})(?:-tal)?\s+personer|intervju\p{Ll}*\s+(?:\p{Ll}+\s+){0,4}?(?:ett\s+|cirka\s+|ca\.?\s+|drygt\s+|omkring\s+)?(?:(?<digits>\d{1,3})(?:-tal)?|(?<word>tjugo|trettio|fyrtio|femtio|sextio)(?:tal)?)\s+(?:\p{Ll}+\s+){0,2}?(?:person|intervju|politik|tjänst|medarbet|chef|företräd|represent)",
+        @"\b(?:inte|aldrig)\s+(?:(?:tidigare|förut)\s+)?(?:utvärderats\b|låtit\s+sig\s+utvärderas)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex NeverBefore();
+
+    // "har utvärderats två gånger", the last of which is this one; not "har tidigare utvärderats två gånger"
+    [GeneratedRegex(
+        @"(?<!tidigare\s)\butvärderats\s+(?<word>\p{L}+)\s+gånger\b(?!\s+(?:tidigare|förut))",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Times();
+
+    // "intervjuer med ett 40-tal personer", "intervjuades 42 personer", "intervjuer med cirka femtio personer", "Ett 35-tal personer ur politik och förvaltning intervjuades",
+    // "samtal med 38 personer", "har talat med 38 personer"
+    [GeneratedRegex(
+        @"(?:(?<digits>\d{1,3})(?:-tal)?|(?<word>tjugo|trettio|fyrtio|femtio|sextio)(?:tal)?)\s+(?:\p{Ll}+\s+){0,2}?(?:personer|företrädare|medarbetare)\s+(?:[\p{Ll}-]+,?\s+){0,8}?intervjua|(?:samtal\p{Ll}*|talat|mött|träffat)\s+(?:med\s+)?(?:ett\s+|cirka\s+|ca\.?\s+)?(?<digits>\d{1,3})(?:-tal)?\s+personer|intervju\p{Ll}*\s+(?:\p{Ll}+\s+){0,4}?(?:ett\s+|cirka\s+|ca\.?\s+|drygt\s+|omkring\s+)?(?:(?<digits>\d{1,3})(?:-tal)?|(?<word>tjugo|trettio|fyrtio|femtio|sextio)(?:tal)?)\s+(?:\p{Ll}+\s+){0,2}?(?:person|intervju|politik|tjänst|medarbet|chef|företräd|represent)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

@@ -53,6 +53,22 @@ public sealed class EvaluatorReaderTests
         "Ada Lindros, SKL\nInnehåll\nVad är Kommunkompassen Karl Andersson",
         "Ada Lindros (SKL)"
     )]
+    [InlineData(
+        "RAPPORT 2007-11-19\nAvdelningen för Ekonomi och styrning\nAda Lindros, Bo Wester\nKommunkompassen\nAnalys av Ekdals kommun\n9-11 oktober 2007",
+        "Ada Lindros; Bo Wester"
+    )]
+    [InlineData(
+        "2020-11-18\nUTVÄRDERARE: ADA LINDROS (SKR) OCH BO WESTER (HALMSTADS\nKOMMUN)\nKommunkompassen\nAnalys av Ekdals kommun",
+        "Ada Lindros (SKR); Bo Wester (Halmstads kommun)"
+    )]
+    [InlineData(
+        "2020-11-18 UTVÄRDERARE: ADA LINDROS (SKR) OCH CIA MO (SKR) Kommunkompassen Analys av Ekdals kommun",
+        "Ada Lindros (SKR); Cia Mo (SKR)"
+    )]
+    [InlineData(
+        "KommunKompassen EKDALS KOMMUN 2013 ANALYS AV. Ada Lindros, SKL\nKommunKompassen ANALYS AV EKDALS KOMMUN 2013 Ada Lindros, SKL",
+        "Ada Lindros (SKL)"
+    )]
     [InlineData("2013-05-20", "")]
     [InlineData("Sveriges\nKommuner\noch Landsting", "")]
     [InlineData("utan versaler alls", "")]

@@ -13,6 +13,11 @@ public sealed class VisitReaderTests
     [InlineData("Utvärderarna besökte Ekdal i november 2012.", "2012-11")]
     [InlineData("Ekdal prövades för andra gången i oktober 2010.", "2010-10")]
     [InlineData("Ekdal utvärderades i MAJ 2013.", "2013-05")]
+    [InlineData(
+        "Utvärderingen gjordes under tre dagar i maj 2013; den första var 2008.",
+        "2013-05"
+    )]
+    [InlineData("Ekdal har utvärderats i september 2009 och nu i maj 2013.", "2013-05")]
     [InlineData("Planen antogs i maj 2013.", null)]
     [InlineData("Utvärderingen genomfördes i våras.", null)]
     [InlineData("Utvärderingen genomfördes i maj.", null)]
@@ -37,6 +42,10 @@ public sealed class VisitReaderTests
     [InlineData("Ekdal har utvärderats för tredje gången.", 3)]
     [InlineData("Det är den 4:e utvärderingen.", 4)]
     [InlineData("Det är den 12:e utvärderingen.", 12)]
+    [InlineData("Den gjordes i maj och var den andra i ordningen.", 2)]
+    [InlineData("Ekdal har inte tidigare utvärderats.", 1)]
+    [InlineData("Ekdal har utvärderats två gånger, i maj 2009 och nu i maj 2013.", 2)]
+    [InlineData("Ekdal har utvärderats två gånger tidigare.", null)]
     [InlineData("Utvärderingen har gjorts flera gånger.", null)]
     [InlineData("Den andra delen handlar om utvärdering.", null)]
     public void Ordinal_IsReadAsWordOrNumber(string summary, int? ordinal) =>
@@ -49,6 +58,12 @@ public sealed class VisitReaderTests
     [InlineData("Ett 35-tal personer intervjuades.", 35)]
     [InlineData("Underlaget är samtal med 38 personer.", 38)]
     [InlineData("Vi har mött 28 personer.", 28)]
+    [InlineData("Vi har talat med 45 personer: politiker och chefer.", 45)]
+    [InlineData("Ett 40-tal personer ur politik, förvaltning och fack intervjuades.", 40)]
+    [InlineData(
+        "För 40 personer finns planer. Hur de används vet ingen. Många intervjuades.",
+        null
+    )]
     [InlineData("Vi intervjuade 12 chefer.", 12)]
     [InlineData("Kommunen har 900 medarbetare.", null)]
     [InlineData("Intervjuerna tog tre dagar.", null)]
