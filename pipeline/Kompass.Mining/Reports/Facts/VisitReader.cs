@@ -126,9 +126,9 @@ internal sealed partial class VisitReader(Swedish swedish)
     )]
     private static partial Regex OrdinalEvaluation();
 
-    // "har inte tidigare utvärderats", "har inte utvärderats tidigare"
+    // "har inte tidigare utvärderats", "har aldrig utvärderats förut"
     [GeneratedRegex(
-        @"\b(?:inte|aldrig)\s+(?:(?:tidigare|förut)\s+)?(?:utvärderats\b|låtit\s+sig\s+utvärderas)",
+        @"\b(?:inte|aldrig)\s+(?:(?:tidigare|förut)\s+utvärderats\b|utvärderats\s+(?:tidigare|förut)\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

@@ -44,6 +44,8 @@ public sealed class VisitReaderTests
     [InlineData("Det är den 12:e utvärderingen.", 12)]
     [InlineData("Den gjordes i maj och var den andra i ordningen.", 2)]
     [InlineData("Ekdal har inte tidigare utvärderats.", 1)]
+    [InlineData("Ekdal har aldrig utvärderats förut.", 1)]
+    [InlineData("Styrmodellen har inte utvärderats.", null)]
     [InlineData("Ekdal har utvärderats två gånger, i maj 2009 och nu i maj 2013.", 2)]
     [InlineData("Ekdal har utvärderats två gånger tidigare.", null)]
     [InlineData("Utvärderingen har gjorts flera gånger.", null)]
