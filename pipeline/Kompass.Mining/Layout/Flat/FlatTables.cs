@@ -82,14 +82,18 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
         Axis()
             .Matches(_text[start..end])
             .Select(axis =>
-                (TitleBefore(start, start + axis.Index), start + axis.Index, axis.Length)
+                (
+                    Title: TitleBefore(start, start + axis.Index),
+                    Start: start + axis.Index,
+                    axis.Length
+                )
             )
-            .Where(a => a.Item1.Success)
+            .Where(a => a.Title.Success)
             .Select(a =>
                 (
-                    (Block)new Block.Figure(body.Slice(a.Item1.Index, a.Item2).Trim(), []),
-                    a.Item1.Index,
-                    a.Item2 + a.Length
+                    (Block)new Block.Figure(body.Slice(a.Title.Index, a.Start).Trim(), []),
+                    a.Title.Index,
+                    a.Start + a.Length
                 )
             );
 

@@ -28,13 +28,14 @@ internal static class SummaryTables
         var total = rows.SkipWhile(r => r.Area is null)
             .Select(r => r.Row)
             .FirstOrDefault(r => IsTotal(r, labels));
+        var scores = areas.ConvertAll(r => r.Row);
         List<SummarySeries> series =
         [
             .. Enumerable
                 .Range(1, areas.Max(r => r.Row.Cells.Count) - 1)
                 .Select(c =>
                     Series(
-                        heads.Select(h => HeadOver(c, h, areas.ConvertAll(r => r.Row))),
+                        heads.Select(h => HeadOver(c, h, scores)),
                         [.. areas.Select(a => (a.Area!.Value, CellOf(a.Row, c)))],
                         total is null ? Passage.Empty : CellOf(total, c),
                         labels

@@ -18,6 +18,7 @@ public sealed class VisitReaderTests
         "2013-05"
     )]
     [InlineData("Ekdal har utvärderats i september 2009 och nu i maj 2013.", "2013-05")]
+    [InlineData("Ekdal arbetar nu med en plan från maj 2013.", null)]
     [InlineData("Planen antogs i maj 2013.", null)]
     [InlineData("Utvärderingen genomfördes i våras.", null)]
     [InlineData("Utvärderingen genomfördes i maj.", null)]
