@@ -151,7 +151,8 @@ internal sealed partial class RunningHeaders
             ];
     }
 
-    private static int? Number(Match match, string group) =>
+    /// <summary>The number that a group of a match holds, or null where it holds none.</summary>
+    internal static int? Number(Match match, string group) =>
         match.Groups[group] is { Success: true } g
             ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture)
             : null;

@@ -8,6 +8,7 @@ internal static partial class RepeatedEdges
     // Characters of a whole page; covers and lists of contents have fewer.
     private const int ShortestPage = 400;
     private const int FewestPages = 5;
+    private const string Page = "page";
 
     // Words of a header or footer.
     private const int FewestWords = 3;
@@ -61,7 +62,10 @@ internal static partial class RepeatedEdges
         var numbers = edges.ConvertAll(e => NumberBehind().Match(text, e.End));
         var counting = numbers
             .Zip(numbers.Skip(1))
-            .Count(p => PageOf(p.First) is { } page && PageOf(p.Second) == page + 1);
+            .Count(p =>
+                RunningHeaders.Number(p.First, Page) is { } page
+                && RunningHeaders.Number(p.Second, Page) == page + 1
+            );
         return 2 * counting <= edges.Count
             ? edges
             :
@@ -69,15 +73,16 @@ internal static partial class RepeatedEdges
                 .. edges.Zip(
                     numbers,
                     (e, n) =>
-                        PageOf(n) is { } page ? e with { End = n.Index + n.Length, Page = page } : e
+                        RunningHeaders.Number(n, Page) is { } page
+                            ? e with
+                            {
+                                End = n.Index + n.Length,
+                                Page = page,
+                            }
+                            : e
                 ),
             ];
     }
-
-    private static int? PageOf(Match number) =>
-        number.Success
-            ? int.Parse(number.Groups["page"].ValueSpan, CultureInfo.InvariantCulture)
-            : null;
 
     // The longest run of words that more than half of the whole pages share at one end, on each page that has it, however little it holds beside.
     private static IEnumerable<(int Start, int End)> Common(

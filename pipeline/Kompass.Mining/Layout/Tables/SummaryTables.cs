@@ -46,23 +46,11 @@ internal static class SummaryTables
         return series.Count > 0 ? new Block.SummaryTable(series) : null;
     }
 
-    // A year set left over numbers set right stands in a column of its own before theirs, a head set right in one behind.
-    private static string HeadOver(int column, Row head, List<Row> areas)
-    {
-        var own = head.Text(column);
-        if (own.Length > 0)
-        {
-            return own;
-        }
-
-        var first = Enumerable
-            .Range(1, column)
-            .FirstOrDefault(c => !IsEmpty(c) || head.Text(c).Length > 0);
-        var beside = IsEmpty(first) ? column - 1 : column + 1;
-        return beside > 0 && IsEmpty(beside) ? head.Text(beside) : "";
-
-        bool IsEmpty(int c) => areas.TrueForAll(r => CellOf(r, c).IsBlank);
-    }
+    // A year set left over numbers set right stands in a column of its own before theirs.
+    private static string HeadOver(int column, Row head, List<Row> areas) =>
+        head.Text(column) is { Length: > 0 } own ? own
+        : column > 1 && areas.TrueForAll(r => CellOf(r, column - 1).IsBlank) ? head.Text(column - 1)
+        : "";
 
     /// <summary>The table that a list of scores is, "1. Offentlighet och demokrati: 43", or null.</summary>
     public static Block.SummaryTable? Of(Block.ItemList list, EditionLabels labels)

@@ -17,10 +17,13 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
         var text = string.Join('\n', coverLines);
         var title = TitleEnd().Match(text);
         var found = NamedIn(text[(title.Index + title.Length)..], municipality);
-        // The covers of the first edition and of that of 2020 name them above the title.
-        return found.Count > 0 || !title.Success
+        // The covers of the first edition and of that of 2020 name them above the title; whatever else stands there is its host's.
+        return found.Count > 0
             ? found
-            : NamedIn(title.Groups["before"].Value, municipality);
+            : NamedIn(
+                AboveTitle().Match(title.Groups["before"].Value).Groups["names"].Value,
+                municipality
+            );
     }
 
     private List<Evaluator> NamedIn(string text, string? municipality)
@@ -156,6 +159,14 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
         Patterns.TimeLimit
     )]
     private static partial Regex TitleEnd();
+
+    // "UTVÄRDERARE: …", "Avdelningen för Ekonomi och styrning …"
+    [GeneratedRegex(
+        @"(?is)\b(?:utvärderare\s*:|(?:avdelning|sektion)en\s+för\b)(?<names>.*)",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex AboveTitle();
 
     [GeneratedRegex(
         @"Sveriges\s+Kommuner\s+och\s+(?:Landsting|Regioner)\s*$|Sveriges\s*\n\s*Kommuner|Innehåll",

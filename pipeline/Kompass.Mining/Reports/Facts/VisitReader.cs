@@ -52,9 +52,9 @@ internal sealed partial class VisitReader(Swedish swedish)
         var match = OrdinalEvaluation().Match(text);
         if (!match.Success)
         {
-            return NeverBefore().IsMatch(text) ? 1
-                : Times().Match(text) is { Success: true } times
-                && swedish.NumberWords.TryGetValue(times.Groups["word"].Value, out var number)
+            var times = TimesEvaluated().Match(text);
+            return times.Groups["never"].Success ? 1
+                : swedish.NumberWords.TryGetValue(times.Groups["word"].Value, out var number)
                     ? number
                 : null;
         }
@@ -126,21 +126,13 @@ internal sealed partial class VisitReader(Swedish swedish)
     )]
     private static partial Regex OrdinalEvaluation();
 
-    // "har inte tidigare utvärderats", "har aldrig utvärderats förut"
+    // "kommunen har inte tidigare utvärderats"; "kommunen har utvärderats två gånger", the last of which is this one where none is called an earlier one
     [GeneratedRegex(
-        @"\b(?:inte|aldrig)\s+(?:(?:tidigare|förut)\s+utvärderats\b|utvärderats\s+(?:tidigare|förut)\b)",
+        @"\b(?:kommun|stad)(?:en)?\s+har\s+(?:(?<never>(?:inte|aldrig)\s+(?:(?:tidigare|förut)\s+utvärderats|utvärderats\s+(?:tidigare|förut)))\b|utvärderats\s+(?<word>\p{L}+)\s+gånger\b(?!\s+(?:tidigare|förut)))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
-    private static partial Regex NeverBefore();
-
-    // "har utvärderats två gånger", the last of which is this one; not "har tidigare utvärderats två gånger"
-    [GeneratedRegex(
-        @"(?<!tidigare\s)\butvärderats\s+(?<word>\p{L}+)\s+gånger\b(?!\s+(?:tidigare|förut))",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex Times();
+    private static partial Regex TimesEvaluated();
 
     // "intervjuer med ett 40-tal personer", "intervjuades 42 personer", "intervjuer med cirka femtio personer", "Ett 35-tal personer ur politik och förvaltning intervjuades",
     // "samtal med 38 personer", "har talat med 38 personer"

@@ -69,6 +69,7 @@ public sealed class EvaluatorReaderTests
         "KommunKompassen EKDALS KOMMUN 2013 ANALYS AV. Ada Lindros, SKL\nKommunKompassen ANALYS AV EKDALS KOMMUN 2013 Ada Lindros, SKL",
         "Ada Lindros (SKL)"
     )]
+    [InlineData("Bibliotek För Kommunala Dokument\nAnalys av Ekdals kommun\n9-11 oktober 2007", "")]
     [InlineData("2013-05-20", "")]
     [InlineData("Sveriges\nKommuner\noch Landsting", "")]
     [InlineData("utan versaler alls", "")]
