@@ -40,14 +40,30 @@ public sealed class MLNetEngine : ILearningEngine
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(options);
         LearningInput.Check(features, examples, labels.Count);
-        var model = Trainings.Fit(
-            context => Trainer(context, options),
-            Row.Of(examples, features),
-            features.Count,
-            labels.Count,
-            cancellation
+        double[] Fit(IEnumerable<Example> rows, int width) =>
+            Weights(
+                Trainings.Fit(
+                    context => Trainer(context, options),
+                    Row.Of(rows, width),
+                    width,
+                    labels.Count,
+                    cancellation
+                ),
+                width,
+                labels.Count
+            );
+
+        if (!ExampleSpan.IsCheaper(examples, features))
+        {
+            return new LinearClassifier(features, labels, Fit(examples, features.Count));
+        }
+
+        var span = ExampleSpan.Of(examples, features);
+        return new LinearClassifier(
+            features,
+            labels,
+            span.Expand(Fit(span.Examples, examples.Count), features.Count, labels.Count)
         );
-        return new LinearClassifier(features, labels, Weights(model, features.Count, labels.Count));
     }
 
     /// <inheritdoc/>
@@ -63,7 +79,7 @@ public sealed class MLNetEngine : ILearningEngine
         var model = Trainings
             .Fit(
                 context => BinaryTrainer(context, options),
-                Row.Of(examples, features),
+                Row.Of(examples, features.Count),
                 features.Count,
                 2,
                 cancellation

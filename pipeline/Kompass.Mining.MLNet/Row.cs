@@ -17,10 +17,10 @@ internal sealed class Row
     public float Weight { get; set; } = 1;
 
     /// <summary>Sparse rows.</summary>
-    public static IEnumerable<Row> Of(IEnumerable<Example> examples, FeatureSpace features) =>
+    public static IEnumerable<Row> Of(IEnumerable<Example> examples, int features) =>
         examples.Select(e => new Row
         {
-            Features = Vector(e.Features, features.Count),
+            Features = Vector(e.Features, features),
             Label = (uint)e.Label,
             IsYes = e.Label == 1,
             Weight = (float)e.Weight,

@@ -88,7 +88,7 @@ internal static class ListOrder
     }
 
     // Forward and backward, each step brought to a sum of 1.
-    private static (double LogLikelihood, List<double[]> Posteriors) Pass(
+    private static (double LogLikelihood, double[][] Posteriors) Pass(
         ListedItems list,
         double disorder
     )
@@ -103,29 +103,52 @@ internal static class ListOrder
         foreach (var item in list.Items)
         {
             var before = forward.Count == 0 ? start : Forward(forward[^1], steps);
-            var here = before.Zip(item, (b, e) => b * Math.Max(e, LeastEmission)).ToArray();
+            var here = Product(before, Likely(item));
             logLikelihood += Math.Log(here.Sum());
             forward.Add(Normal(here));
         }
 
-        var posteriors = new List<double[]>();
+        var posteriors = new double[list.Items.Count][];
         var backward = Enumerable.Repeat(1.0, places.Length).ToArray();
         for (var i = list.Items.Count - 1; i >= 0; i--)
         {
-            posteriors.Insert(0, Normal([.. forward[i].Zip(backward, (f, b) => f * b)]));
-            backward = Normal([
-                .. steps.Select(s =>
-                    s.Select((p, q) => p * Math.Max(list.Items[i][q], LeastEmission) * backward[q])
-                        .Sum()
-                ),
-            ]);
+            posteriors[i] = Normal(Product(forward[i], backward));
+            backward = Normal(Backward(Product(Likely(list.Items[i]), backward), steps));
         }
 
         return (logLikelihood, posteriors);
     }
 
-    private static double[] Forward(double[] from, double[][] steps) =>
-        [.. from.Select((_, to) => from.Select((f, at) => f * steps[at][to]).Sum())];
+    private static double[] Likely(double[] item) =>
+        Array.ConvertAll(item, p => Math.Max(p, LeastEmission));
+
+    private static double[] Product(double[] one, double[] other)
+    {
+        var product = new double[one.Length];
+        for (var i = 0; i < product.Length; i++)
+        {
+            product[i] = one[i] * other[i];
+        }
+
+        return product;
+    }
+
+    private static double[] Forward(double[] from, double[][] steps)
+    {
+        var sums = new double[from.Length];
+        for (var at = 0; at < from.Length; at++)
+        {
+            for (var to = 0; to < sums.Length; to++)
+            {
+                sums[to] += from[at] * steps[at][to];
+            }
+        }
+
+        return sums;
+    }
+
+    private static double[] Backward(double[] to, double[][] steps) =>
+        Array.ConvertAll(steps, s => Product(s, to).Sum());
 
     // 1 for the first sub-question, and so on; 0 for the whole area.
     private static int[] PlacesOf(IReadOnlyList<string> questions)
@@ -154,6 +177,6 @@ internal static class ListOrder
     private static double[] Normal(double[] values)
     {
         var sum = values.Sum();
-        return [.. values.Select(v => v / sum)];
+        return Array.ConvertAll(values, v => v / sum);
     }
 }

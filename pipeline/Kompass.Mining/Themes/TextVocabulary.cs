@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Kompass.Mining.Learning;
 
 namespace Kompass.Mining.Themes;
@@ -42,38 +43,79 @@ internal sealed class TextVocabulary
         int fewestOfLetters = FewestTextsOfLetters
     )
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var text in texts)
-        {
-            foreach (
-                var name in features.Of(text).Select(f => f.Name).Distinct(StringComparer.Ordinal)
-            )
-            {
-                counts[name] = counts.GetValueOrDefault(name) + 1;
-            }
-        }
-
-        var kept = counts
-            .Where(c =>
-                c.Value
-                >= (c.Key.StartsWith("c:", StringComparison.Ordinal) ? fewestOfLetters : fewest)
-            )
-            .OrderBy(c => c.Key, StringComparer.Ordinal)
-            .ToList();
+        var kept = CountsOf(texts, features)
+            .FindAll(c =>
+                c.Texts
+                >= (c.Name.StartsWith("c:", StringComparison.Ordinal) ? fewestOfLetters : fewest)
+            );
+        kept.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
         return new TextVocabulary(
-            new FeatureSpace(kept.Select(c => c.Key)),
+            new FeatureSpace(kept.Select(c => c.Name)),
             [
                 .. kept.Select(c =>
-                    (double)(float)(Math.Log((1.0 + texts.Count) / (1 + c.Value)) + 1)
+                    (double)(float)(Math.Log((1.0 + texts.Count) / (1 + c.Texts)) + 1)
                 ),
             ]
         );
     }
 
+    // In how many texts each feature occurs. A word's own features are looked up once, however often it comes.
+    private static List<(string Name, int Texts, int LastText)> CountsOf(
+        IReadOnlyList<string> texts,
+        TextFeatures features
+    )
+    {
+        var counts = new List<(string Name, int Texts, int LastText)>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var words = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        for (var text = 0; text < texts.Count; text++)
+        {
+            foreach (var word in features.ByWord(texts[text]))
+            {
+                if (!words.TryGetValue(word.Word, out var own))
+                {
+                    words[word.Word] = own = [.. word.Own.Select(f => PlaceOf(f.Name))];
+                }
+
+                foreach (var place in own)
+                {
+                    Count(place, text);
+                }
+
+                foreach (var feature in word.Placed)
+                {
+                    Count(PlaceOf(feature.Name), text);
+                }
+            }
+        }
+
+        return counts;
+
+        int PlaceOf(string name)
+        {
+            if (!places.TryGetValue(name, out var place))
+            {
+                places[name] = place = counts.Count;
+                counts.Add((name, 0, -1));
+            }
+
+            return place;
+        }
+
+        void Count(int place, int text)
+        {
+            var (name, before, last) = counts[place];
+            if (last != text)
+            {
+                counts[place] = (name, before + 1, text);
+            }
+        }
+    }
+
     /// <summary>The vector of a text's words, indices ascending; what the vocabulary does not hold is left out.</summary>
     public List<(int Index, double Value)> Vector(IEnumerable<WordInText> words)
     {
-        var blocks = new List<(int Index, double Value)>?[Blocks];
+        var blocks = new BlockFeatures?[Blocks];
         foreach (var word in words)
         {
             if (!_held.TryGetValue(word.Word, out var own))
@@ -83,16 +125,16 @@ internal sealed class TextVocabulary
 
             foreach (var (block, index, value) in own)
             {
-                (blocks[(int)block] ??= []).Add((index, value));
+                (blocks[(int)block] ??= new()).Add(index, value);
             }
 
             foreach (var (block, index, value) in HeldOf(word.Placed))
             {
-                (blocks[(int)block] ??= []).Add((index, value));
+                (blocks[(int)block] ??= new()).Add(index, value);
             }
         }
 
-        var vector = new List<(int, double)>();
+        var vector = new BlockFeatures();
         for (var i = 0; i < blocks.Length; i++)
         {
             if (blocks[i] is { } block)
@@ -102,7 +144,7 @@ internal sealed class TextVocabulary
         }
 
         vector.Sort();
-        return vector;
+        return [.. vector.Indices.Zip(vector.Values)];
     }
 
     private IEnumerable<Held> HeldOf(IReadOnlyList<TextFeature> features)
@@ -117,38 +159,31 @@ internal sealed class TextVocabulary
     }
 
     // Counts of the same feature are added up; of an opening word only its first place counts.
-    private void AddWeighted(
-        List<(int Index, double Value)> vector,
-        FeatureBlock block,
-        List<(int Index, double Value)> features
-    )
+    private void AddWeighted(BlockFeatures vector, FeatureBlock block, BlockFeatures features)
     {
         features.Sort();
-        var start = vector.Count;
-        for (var i = 0; i < features.Count; )
+        var start = vector.Indices.Count;
+        var length = 0.0;
+        for (var i = 0; i < features.Indices.Count; )
         {
-            var (index, value) = features[i];
-            for (i++; i < features.Count && features[i].Index == index; i++)
+            var (index, value) = (features.Indices[i], features.Values[i]);
+            for (i++; i < features.Indices.Count && features.Indices[i] == index; i++)
             {
                 value =
                     block == FeatureBlock.Opening
-                        ? Math.Max(value, features[i].Value)
-                        : value + features[i].Value;
+                        ? Math.Max(value, features.Values[i])
+                        : value + features.Values[i];
             }
 
-            vector.Add((index, (value > 1 ? 1 + Math.Log(value) : value) * _rarity[index]));
-        }
-
-        var length = 0.0;
-        for (var i = start; i < vector.Count; i++)
-        {
-            length += vector[i].Value * vector[i].Value;
+            value = (value > 1 ? 1 + Math.Log(value) : value) * _rarity[index];
+            vector.Add(index, value);
+            length += value * value;
         }
 
         var scale = WeightOf(block) / Math.Sqrt(length);
-        for (var i = start; i < vector.Count; i++)
+        for (var i = start; i < vector.Indices.Count; i++)
         {
-            vector[i] = (vector[i].Index, scale * vector[i].Value);
+            vector.Values[i] *= scale;
         }
     }
 
@@ -185,4 +220,21 @@ internal sealed class TextVocabulary
     private static double WeightOf(FeatureBlock block) => block is FeatureBlock.Pair ? 0.5 : 1;
 
     private readonly record struct Held(FeatureBlock Block, int Index, double Value);
+
+    // Indices and values apart: numbers alone are sorted several times as fast as pairs.
+    private sealed class BlockFeatures
+    {
+        public List<int> Indices { get; } = [];
+
+        public List<double> Values { get; } = [];
+
+        public void Add(int index, double value)
+        {
+            Indices.Add(index);
+            Values.Add(value);
+        }
+
+        public void Sort() =>
+            CollectionsMarshal.AsSpan(Indices).Sort(CollectionsMarshal.AsSpan(Values));
+    }
 }

@@ -27,29 +27,49 @@ public sealed class MLNetEngineTests
     }
 
     [Fact]
-    public void Classifier_GivesTheProbabilitiesOfMLNet()
+    public void Classifier_GivesTheProbabilitiesOfMLNet() =>
+        AssertAsMLNet(Plane, ThreeCorners(), new LearningOptions(L2: 0.5), ThreeCorners());
+
+    [Fact]
+    public void Classifier_FewExamplesOfManyFeatures_GivesTheProbabilitiesOfMLNet()
     {
-        var (examples, options) = (ThreeCorners(), new LearningOptions(L2: 0.5));
-        var context = new MLContext(0);
-        var view = Trainings.View(context, Row.Of(examples, Plane), Plane.Count, Corners.Length);
-        var theirs = MLNetEngine
-            .Trainer(context, options)
-            .Fit(view)
-            .Transform(view)
-            .GetColumn<float[]>("Score")
-            .ToList();
-
-        var ours = Classifier(Corners, examples, options);
-
-        // Our weights are rounded to a byte times their feature's scale.
-        Assert.All(
-            examples.Zip(theirs),
-            p =>
-                Assert.All(
-                    ours.Predict(p.First.Features).Zip(p.Second),
-                    q => Assert.Equal(q.Second, q.First, 0.01)
-                )
+        var space = new FeatureSpace(Enumerable.Range(0, 400).Select(i => $"f{i}"));
+        var examples = Enumerable.Range(0, 30).Select(i => Sparse(i, i % 3, 1 + (i % 2))).ToList();
+        // Directions that add nothing: an example that comes twice, the sum of two, and one without features.
+        examples.Add(examples[4] with { Label = 2 });
+        examples.Add(
+            new Example(
+                FeatureVector.Sparse([.. Items(examples[0]), .. Items(examples[1])]),
+                Label: 1
+            )
         );
+        examples.Add(new Example(FeatureVector.Empty, Label: 0));
+        var unseen = Enumerable.Range(50, 20).Select(i => Sparse(i, 0, 1));
+        Assert.True(ExampleSpan.IsCheaper(examples, space));
+
+        AssertAsMLNet(space, examples, new LearningOptions(L2: 0.1, 10), [.. examples, .. unseen]);
+
+        // Each label has features of its own, and all share some.
+        static Example Sparse(int i, int label, double weight) =>
+            new(
+                FeatureVector.Sparse(
+                    Enumerable
+                        .Range(0, 25)
+                        .Select(f =>
+                            (((i * 31) + (f * 17) + (label * 130)) % 400, 0.2 + (f % 5 * 0.1))
+                        )
+                ),
+                label,
+                weight
+            );
+
+        static IEnumerable<(int, double)> Items(Example example)
+        {
+            for (var i = 0; i < example.Features.Indices.Length; i++)
+            {
+                yield return (example.Features.Indices[i], example.Features.Values[i]);
+            }
+        }
     }
 
     [Fact]
@@ -114,7 +134,7 @@ public sealed class MLNetEngineTests
     {
         var (examples, options) = (Halves(), new LearningOptions(L2: 0.5));
         var context = new MLContext(0);
-        var view = Trainings.View(context, Row.Of(examples, Plane), Plane.Count, 2);
+        var view = Trainings.View(context, Row.Of(examples, Plane.Count), Plane.Count, 2);
         var theirs = MLNetEngine
             .BinaryTrainer(context, options)
             .Fit(view)
@@ -193,6 +213,41 @@ public sealed class MLNetEngineTests
 
     // Even over -1 to 1, the same on every machine.
     internal static double Noise(int i) => (i * 37 % 41 / 20.0) - 1;
+
+    // Our weights are rounded to a byte times their feature's scale.
+    private static void AssertAsMLNet(
+        FeatureSpace space,
+        List<Example> examples,
+        LearningOptions options,
+        List<Example> asked
+    )
+    {
+        var context = new MLContext(0);
+        IDataView View(List<Example> rows) =>
+            Trainings.View(context, Row.Of(rows, space.Count), space.Count, Corners.Length);
+        var theirs = MLNetEngine
+            .Trainer(context, options)
+            .Fit(View(examples))
+            .Transform(View(asked))
+            .GetColumn<float[]>("Score");
+
+        var ours = Engine.TrainClassifier(
+            space,
+            Corners,
+            examples,
+            options,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.All(
+            asked.Zip(theirs),
+            p =>
+                Assert.All(
+                    ours.Predict(p.First.Features).Zip(p.Second),
+                    q => Assert.Equal(q.Second, q.First, 0.01)
+                )
+        );
+    }
 
     private static LinearClassifier Classifier(
         IReadOnlyList<string> labels,
