@@ -18,6 +18,15 @@ internal static partial class ColumnText
     private const int FewestGaps = 20;
     private const int GapsToLines = 12;
 
+    // Letters by which the last word of a cell is drawn shorter.
+    private const int Gutter = 2;
+
+    // Of the blank between a bullet and its text.
+    private const double BulletReach = 0.9;
+
+    // Lines on each side.
+    private const int Near = 3;
+
     /// <summary>Its pages, or null where a text is of another shape.</summary>
     public static IReadOnlyList<Page>? PagesOf(SourceText source)
     {
@@ -65,22 +74,25 @@ internal static partial class ColumnText
 
     private static IEnumerable<Word> WordsOf(SourceText source, int start, int end, int line)
     {
+        var text = source.Text;
+        var pushed = 0;
         for (var i = start; i < end; i++)
         {
             var from = i;
-            while (i < end && source.Text[i] != ' ')
+            while (i < end && text[i] != ' ')
             {
                 i++;
             }
 
             if (i > from)
             {
+                pushed += IsTight(text, from, end) ? PushOf(text, from, start, end) : 0;
                 yield return new Word(
-                    source.Text[from..i],
+                    text[from..i],
                     new Box(
-                        (from - start) * Step,
+                        (from + pushed - start) * Step,
                         line * Leading,
-                        (i - start) * Step,
+                        (RightOf(text, from, i, end) + pushed - start) * Step,
                         (line * Leading) + Size
                     ),
                     Size
@@ -91,6 +103,71 @@ internal static partial class ColumnText
             }
         }
     }
+
+    // A bullet reaches to its text, so that nothing parts them. The last word of a cell is drawn shorter: letters are not so wide on every line.
+    private static double RightOf(string text, int from, int to, int end) =>
+        IsBullet(text, from, end) ? to + BulletReach
+        : IsTight(text, to + 1, end) || (to + 1 < end && text[to + 1] == ' ')
+            ? Math.Max(from + 1, to - Gutter)
+        : to;
+
+    // A bullet in the midst of a line opens a cell; where the cell before it is full, it stands left of its column. How many letters: as the column's text does on a
+    // line nearby.
+    private static int PushOf(string text, int bullet, int start, int end)
+    {
+        var column = bullet + 2 - start;
+        return LinesNear(text, start, end)
+            .SelectMany(l =>
+                Enumerable.Range(1, Gutter * 2).Where(by => IsCellStart(text, l, column + by))
+            )
+            .GroupBy(by => by)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key)
+            .Select(g => g.Key)
+            .FirstOrDefault();
+    }
+
+    private static IEnumerable<(int Start, int End)> LinesNear(string text, int start, int end)
+    {
+        var before = start;
+        for (var i = 0; i < Near && before > 1; i++)
+        {
+            var last = before - 1;
+            before = text.LastIndexOfAny(['\n', '\f'], last - 1) + 1;
+            yield return (before, last);
+        }
+
+        for (var i = 0; i < Near && end < text.Length; i++)
+        {
+            var first = end + 1;
+            end = text.AsSpan(first).IndexOfAny('\n', '\f') is >= 0 and var length
+                ? first + length
+                : text.Length;
+            yield return (first, end);
+        }
+    }
+
+    private static bool IsCellStart(string text, (int Start, int End) line, int column)
+    {
+        var at = line.Start + column;
+        return column >= 2
+            && at < line.End
+            && text[at] != ' '
+            && text[at - 1] == ' '
+            && (text[at - 2] == ' ' || Bullets.Is(text[at - 2]));
+    }
+
+    private static bool IsTight(string text, int at, int end) =>
+        IsBullet(text, at, end)
+        && at > 1
+        && text[at - 1] == ' '
+        && !char.IsWhiteSpace(text[at - 2]);
+
+    private static bool IsBullet(string text, int at, int end) =>
+        at + 2 < end
+        && Bullets.Is(text[at])
+        && text[at + 1] == ' '
+        && (at == 0 || char.IsWhiteSpace(text[at - 1]));
 
     [GeneratedRegex(
         @"(?<=\S) {3,}(?=\S)[^\n\f]*",

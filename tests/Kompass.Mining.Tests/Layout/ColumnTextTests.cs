@@ -54,6 +54,44 @@ public sealed class ColumnTextTests
         Assert.Null(source.Box);
     }
 
+    [Fact]
+    public void BulletsRightBehindAFullCell_OpenTheNext()
+    {
+        // As pdftotext sets a table whose columns are full: a blank between them, and a bullet that stands left of its column there.
+        const string Lists = """
+            Styrkor                          Förbättringsmöjligheter             Svagheter
+            • Medborgardialog i varje       • Inrätta en kommungemensam • Otydlig fördelning av ansvar
+              nämnd                           kanal för synpunkter         mellan nämnderna
+            • Öppna möten i alla orter • Använd sociala medier i          • Få e-tjänster
+            • Kommunala beredningar           dialogen
+            """;
+
+        var record = Subject.Record(
+            Report()
+                .Replace(
+                    Report()[
+                        Report().IndexOf(" Styrkor", StringComparison.Ordinal)..Report()
+                            .IndexOf("\nOmråde 2", StringComparison.Ordinal)
+                    ],
+                    Lists + "\n\n",
+                    StringComparison.Ordinal
+                )
+        );
+
+        Assert.Equal(
+            [
+                "Medborgardialog i varje nämnd",
+                "Öppna möten i alla orter",
+                "Kommunala beredningar",
+                "Inrätta en kommungemensam kanal för synpunkter",
+                "Använd sociala medier i dialogen",
+                "Otydlig fördelning av ansvar mellan nämnderna",
+                "Få e-tjänster",
+            ],
+            record.Findings.Where(f => f.Area == 1).Select(f => f.Text)
+        );
+    }
+
     [Theory]
     [InlineData("Område 1 Offentlighet och demokrati\nText som följer här.")]
     [InlineData("A\tB\n1\t2")]
