@@ -110,7 +110,11 @@ public sealed record SummarySeries(
     int? Year,
     IReadOnlyDictionary<int, (decimal Value, Passage Text)> Areas,
     (decimal Value, Passage Text)? Total
-);
+)
+{
+    /// <summary>All that stands above the column.</summary>
+    public string Head { get; init; } = "";
+}
 
 /// <summary>What a column of a table of all areas holds.</summary>
 public enum SummaryColumn

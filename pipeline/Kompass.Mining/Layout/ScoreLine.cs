@@ -5,7 +5,7 @@ namespace Kompass.Mining.Layout;
 
 /// <summary>
 /// A line that gives one area its score, as web pages list them: <c>1. Offentlighet och demokrati 61</c>, <c>Offentlighet och demokrati 73 (63)</c>,
-/// <c>Offentlighet och demokrati: 68 (+16)</c>, <c>Offentlighet och demokrati ..... 61 av 100</c>, <c>61 poäng – Offentlighet och demokrati</c>.
+/// <c>Offentlighet och demokrati: 68 (+16)</c>, <c>Område 1 – Offentlighet och demokrati (61 poäng)</c>, <c>Offentlighet och demokrati ..... 61 av 100</c>, <c>61 poäng – Offentlighet och demokrati</c>.
 /// </summary>
 /// <param name="Name">The area's name, with its number where it has one.</param>
 /// <param name="Score">The score and what stands behind it.</param>
@@ -72,7 +72,7 @@ internal sealed partial record ScoreLine(Passage Name, Passage Score)
     private static partial Regex Total();
 
     [GeneratedRegex(
-        @"^\s*(?<name>(?:\d\s*[.):]?\s*)?\p{Lu}[\p{L} ,&/.–-]+?)\s*(?:(?:[:–=-]|\.{2,}|…)\s*|\s)\s*(?:\((?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng))\)|(?<score>(?:ca\.?\s+)?\d{1,3}(?:[,.]\d{1,2})?(?!\d)(?:\s*(?:POÄNG|P)\b)?[^\n\p{Lu}]{0,45}))\s*$",
+        @"^\s*(?<name>(?:(?:Område\s+)?\d\s*[.):–—-]?\s*)?\p{Lu}[\p{L} ,&/.–-]+?)\s*(?:(?:[:–=-]|\.{2,}|…)\s*|\s)\s*(?:\((?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng))\)|(?<score>(?:ca\.?\s+)?\d{1,3}(?:[,.]\d{1,2})?(?!\d)(?:\s*(?:POÄNG|P)\b)?[^\n\p{Lu}]{0,45}))\s*$",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

@@ -104,9 +104,15 @@ public sealed class ReportReader(Knowledge knowledge)
         }
         else
         {
-            stated = new WitnessCollector(labels, knowledge.Swedish, identity.Year).Collect(
-                sections
-            );
+            stated = new WitnessCollector(
+                labels,
+                knowledge.Swedish,
+                identity.Year,
+                head =>
+                    knowledge
+                        .Municipalities.FindMentions(head)
+                        .Any(m => m.Municipality.Name != municipality.Name)
+            ).Collect(sections);
         }
 
         cancellation.ThrowIfCancellationRequested();

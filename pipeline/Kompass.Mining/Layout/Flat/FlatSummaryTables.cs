@@ -33,7 +33,11 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
         for (var i = 0; i < names.Count; )
         {
             var rows = RowsFrom(names, i, end);
-            if (rows.Count >= FewestRows && Table(rows, start, end) is { } table)
+            if (
+                rows.Count >= FewestRows
+                && (rows.TrueForAll(IsNumbered) || IsWholeWithHeads(rows, start))
+                && Table(rows, start, end) is { } table
+            )
             {
                 yield return table;
                 i += rows.Count;
@@ -50,7 +54,13 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
         }
     }
 
-    // Areas that follow one another, each with its number before it and nothing but numbers behind it.
+    private bool IsNumbered(AreaRow row) => char.IsDigit(_text[row.Start]);
+
+    // Without numbers before their names nothing less than all areas below their heads is a table.
+    private bool IsWholeWithHeads(List<AreaRow> rows, int start) =>
+        rows.Count == labels.Edition.Areas.Count && HeadsBefore(rows[0].Start, start, 1).Count > 0;
+
+    // Areas that follow one another with nothing but numbers behind them.
     private List<AreaRow> RowsFrom(List<AreaRow> names, int first, int end)
     {
         var rows = new List<AreaRow>();
@@ -61,7 +71,6 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
             var numbers = NumbersFrom(names[i].End, limit);
             if (
                 numbers.Count == 0
-                || !char.IsDigit(_text[names[i].Start])
                 || (i > first && names[i].Area != names[i - 1].Area + 1)
                 || (
                     next?.Area == names[i].Area + 1
@@ -228,7 +237,10 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
             end = word.Index;
         }
 
-        return heads;
+        // What stands before them heads the columns before theirs, and is not known.
+        return heads.Count is 0
+            ? heads
+            : [.. Enumerable.Repeat(new Span(end, end), width - heads.Count), .. heads];
     }
 
     private List<Span> HeadsFrom(int at, int end)
@@ -248,7 +260,7 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
     }
 
     private bool IsHead(string word) =>
-        Numbers.IsYear(word)
+        Numbers.IsYear(word.TrimEnd('*'))
         || _headings
             .Mean.Concat(_headings.Change)
             .Concat(_headings.BoxPoints)

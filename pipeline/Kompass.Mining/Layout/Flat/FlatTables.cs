@@ -60,6 +60,17 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
         AddFree(Charts(start, end));
         AddFree(TitledAxes(start, end));
         AddFree(Facts(start, end));
+        AddFree(
+            ScoredHeadings
+                .In(body.Slice(start, end), labels.Edition)
+                .SelectMany(h =>
+                    new (Block, int, int)[]
+                    {
+                        (h.Heading, start + h.Start, start + h.End),
+                        (h.Points, start + h.End, start + h.End),
+                    }
+                )
+        );
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         var from = start;
         foreach (var block in found)

@@ -69,8 +69,7 @@ internal static partial class ScoreBoxes
                 && Numbers.AllPoints(r[1].Text).Count() == 1
                 && RowNumbers.In(r[1]).Any()
             )
-            && rows.FindAll(r => labels.Lookup(r[0].Text).OfType<Label.BoxPoints>().Any())
-                is [var score]
+            && rows.FindAll(r => Of(Passage.Join(" ", r), labels) is not null) is [var score]
             && rows.TrueForAll(r => r == score || Numbers.Percent(r[1].Text) == most)
             && Numbers.Percent(score[1].Text) <= most
             ? Of([], [score[1]])
@@ -98,6 +97,9 @@ internal static partial class ScoreBoxes
             : null;
     }
 
+    /// <summary>Whether a line begins as the one that gives an area's score below its lists: <c>Poäng område 3 61</c>.</summary>
+    public static bool Opens(string line) => OfArea().IsMatch(line);
+
     /// <summary>The area's name and the box of the score behind it, <c>3. Politisk styrning och kontroll – 77 poäng</c>; null where no points stand behind a name.</summary>
     public static (Passage Name, Block.ScoreBox Box)? BehindName(
         Passage line,
@@ -115,9 +117,16 @@ internal static partial class ScoreBoxes
     )]
     private static partial Regex AsPoints();
 
-    // "77 av 100", "Poäng: 77 av 100", "Poäng 61 (av 100)", "Poäng: 61/100", "Poäng: 58,5 p"
     [GeneratedRegex(
-        @"^\s*(?:(?<head>\p{L}[\p{L} ]*?)\s*:?\s+)?(?<score>\d{1,3}(?:[,.]\d{1,2})?)(?:\s*(?:p|poäng)\.?)?(?:\s*[(/]?\s*(?:(?:av|/)\s*)?(?<most>\d{3})(?:\s*(?:p|poäng|möjliga)\.?)*\)?)?\s*$",
+        @"^\s*Poäng\s+(?:område\s+[1-9]|för\s+området)(?!\d)\W*\d{0,3}",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex OfArea();
+
+    // "77 av 100", "Poäng: 77 av 100", "Poäng 61 (av 100)", "Poäng: 61/100", "Poäng: 58,5 p", "Poäng område 3: 61"
+    [GeneratedRegex(
+        @"^\s*(?:(?<head>\p{L}[\p{L} ]*?)(?:\s+(?:område\s+[1-9]|för\s+området))?\s*:?\s+)?(?<score>\d{1,3}(?:[,.]\d{1,2})?)(?:\s*(?:p|poäng)\.?)?(?:\s*[(/]?\s*(?:(?:av|max|/)\s*)?(?<most>\d{3})(?:\s*(?:p|poäng|möjliga)\.?)*\)?)?\s*$",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

@@ -35,7 +35,7 @@ internal static class SummaryTables
                 .Range(1, areas.Max(r => r.Row.Cells.Count) - 1)
                 .Select(c =>
                     Series(
-                        heads.Select(h => HeadOver(c, h, scores)),
+                        heads.ConvertAll(h => HeadOver(c, h, scores)),
                         [.. areas.Select(a => (a.Area!.Value, CellOf(a.Row, c)))],
                         total is null ? Passage.Empty : CellOf(total, c),
                         labels
@@ -53,25 +53,53 @@ internal static class SummaryTables
         : "";
 
     /// <summary>The table that a list of scores is, "1. Offentlighet och demokrati: 43", or null.</summary>
-    public static Block.SummaryTable? Of(Block.ItemList list, EditionLabels labels)
+    /// <param name="list">The list.</param>
+    /// <param name="above">What stands above it; where its lines have several figures, the last words may be their heads: "Område 2012 2017".</param>
+    /// <param name="labels">The edition's labels.</param>
+    public static Block.SummaryTable? Of(Block.ItemList list, Passage above, EditionLabels labels)
     {
-        var rows = list.Items.Select(i => RowOf(i.Text, labels)).ToList();
-        return rows.TrueForAll(r => r is not null) ? Of(new Block.Table(rows!), labels) : null;
+        var rows = list.Items.Select(i => RowOf(i.Text, labels)).OfType<Row>().ToList();
+        if (rows.Count == 0 || rows.Count < list.Items.Count)
+        {
+            return null;
+        }
+
+        var width = rows.Max(r => r.Cells.Count) - 1;
+        var years = Numbers.Years(above.Text).TakeLast(width).ToList();
+        // Only years end the text, as many as there are columns.
+        var heads =
+            width > 1
+            && years.Count == width
+            && above.Text[years[0].Start..].All(c => char.IsDigit(c) || c is ' ' or '*')
+                ? new Row([
+                    Cell.Of(Passage.Empty),
+                    .. years.Select(y => Cell.Of(above.Slice(y.Start, y.End))),
+                ])
+                : null;
+        return Of(new Block.Table([.. heads is null ? rows : rows.Prepend(heads)]), labels);
     }
 
     private static Row? RowOf(Passage item, EditionLabels labels) =>
-        ScoreLine.Of(item, labels) is { } line ? new Row([Cell.Of(line.Name), Cell.Of(line.Score)])
+        ScoreLine.Of(item, labels) is { } line
+            ? new Row([Cell.Of(line.Name), .. Figures(line.Score)])
         : ScoreLine.IsTotal(item.Text, labels)
-        && item.Text.LastIndexOfAny([':', ' ']) is > 0 and var end
+        && Numbers.AllPoints(item.Text).FirstOrDefault() is { End: > 0, Start: var end }
             ? new Row([
                 Cell.Of(item.Slice(0, end).Trim()),
-                Cell.Of(item.Slice(end + 1, item.Text.Length)),
+                .. Figures(item.Slice(end, item.Text.Length)),
             ])
         : null;
 
+    // "45 56" are two, and so is all that nothing but blanks parts.
+    private static IEnumerable<Cell> Figures(Passage score) =>
+        score.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words
+        && words.All(w => Numbers.Points(w) is not null)
+            ? Numbers.AllPoints(score.Text).Select(p => Cell.Of(score.Slice(p.Start, p.End)))
+            : [Cell.Of(score)];
+
     // A column of scores, what stands above it nearest first; null where half of its cells or more hold none, and where they are the maximum or pages.
     private static SummarySeries? Series(
-        IEnumerable<string> heads,
+        IReadOnlyList<string> heads,
         IReadOnlyList<(int Area, Passage Cell)> cells,
         Passage total,
         EditionLabels labels
@@ -106,7 +134,10 @@ internal static class SummaryTables
             year,
             values,
             ValueOf(total)
-        );
+        )
+        {
+            Head = string.Join(' ', heads).Trim(),
+        };
     }
 
     // Contents: numbers that never fall from area to area. Eight scores do so once in forty thousand reports.

@@ -33,9 +33,11 @@ internal sealed class TableRecogniser
     )
     {
         var recogniser = new TableRecogniser(labels, words);
-        foreach (var block in blocks)
+        for (var i = 0; i < blocks.Count; )
         {
+            var (block, count) = ColumnwiseTables.At(blocks, i, labels) ?? (blocks[i], 1);
             recogniser.Take(block, form);
+            i += count;
         }
 
         return recogniser._read;
@@ -49,20 +51,19 @@ internal sealed class TableRecogniser
                 Add(box);
                 break;
             case Block.Paragraph
-            or Block.Heading
-                when form == DocumentForm.Report
-                    && ScoreBoxes.Of(block.Passages.First(), _labels) is { } box:
-                Add(box);
-                break;
-            case Block.Heading { Text: var line } heading
-                when form == DocumentForm.Report
-                    && ScoreBoxes.BehindName(line, _labels) is var (name, box):
-                Add(heading with { Text = name });
-                Add(box);
+            or Block.Heading when form == DocumentForm.Report && TakeLine(block):
                 break;
             case Block.ItemList list
-                when form == DocumentForm.Report && SummaryTables.Of(list, _labels) is { } scores:
+                when form == DocumentForm.Report
+                    && SummaryTables.Of(list, Above, _labels) is { } scores:
                 Add(scores);
+                break;
+            case Block.Table table when ListsOfOneColumn(table) is { Count: > 0 } lists:
+                foreach (var part in lists)
+                {
+                    Add(part);
+                }
+
                 break;
             case Block.Table table when AreaMatrix.Of(table, _labels, _words) is { } matrix:
                 _read.AddRange(matrix.Findings);
@@ -97,6 +98,55 @@ internal sealed class TableRecogniser
                 break;
         }
     }
+
+    private Passage Above => _read is [.., Block.Paragraph last] ? last.Text : Passage.Empty;
+
+    // A line that states points: of a sub-question behind its heading, of an area by themselves or behind its name.
+    private bool TakeLine(Block block)
+    {
+        var line = block.Passages.First();
+        if (ScoredHeadings.Of(line, _labels.Edition) is var (wording, points))
+        {
+            Add(wording);
+            _read.Add(points);
+        }
+        else if (ScoreBoxes.Of(line, _labels) is { } box)
+        {
+            Add(box);
+        }
+        else if (
+            block is Block.Heading heading
+            && ScoreBoxes.BehindName(line, _labels) is var (name, score)
+        )
+        {
+            Add(heading with { Text = name });
+            Add(score);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    // "Styrkor" in a row of its own, its items in the row below, and so on: lists one below the other, framed.
+    private List<Block> ListsOfOneColumn(Block.Table table) =>
+        table.Rows.Count > 3
+        && table.Rows.All(r => r.Cells.Count == 1)
+        && table.Rows.Count(r => _labels.ListHeading(r.Text(0)) is not null) > 1
+        && _labels.ListHeading(table.Rows[0].Text(0)) is not null
+            ?
+            [
+                .. table
+                    .Rows.Select(r => r.Cells[0])
+                    .Select(c =>
+                        _labels.ListHeading(c.Text.Text) is not null ? new Block.Heading(c.Text)
+                        : c.Items.Count > 0 ? new Block.ItemList(c.Items)
+                        : (Block)new Block.ItemList([new Item(c.Text)])
+                    ),
+            ]
+            : [];
 
     private void AddFindings(Block found, bool goesOn)
     {

@@ -30,11 +30,23 @@ internal sealed record QuestionTable(
 }
 
 /// <summary>Collects all witnesses: score boxes, summary tables, sums of the tables of sub-questions, charts, sentences, an appendix.</summary>
-internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swedish, int? year)
+/// <param name="labels">The edition's labels.</param>
+/// <param name="swedish">Number words.</param>
+/// <param name="year">Of the evaluation, or null.</param>
+/// <param name="namesAnother">Whether the head of a column names another municipality than the evaluated one, whose scores are not this one's earlier ones.</param>
+internal sealed partial class WitnessCollector(
+    EditionLabels labels,
+    Swedish swedish,
+    int? year,
+    Func<string, bool> namesAnother
+)
 {
     private readonly List<Witness> _witnesses = [];
     private readonly List<QuestionTable> _tables = [];
     private readonly NoteList _notes = new();
+
+    // Areas and what the tables of sub-questions state as their sums, wherever these stand.
+    private readonly List<(int Area, decimal Value)> _sums = [];
 
     public StatedScores Collect(Sections sections)
     {
@@ -47,13 +59,21 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
             }
         }
 
-        foreach (
-            var block in sections
+        List<Block> blocks =
+        [
+            .. sections
                 .Cover.Concat(sections.Summary)
                 .Concat(sections.Overview)
                 .Concat(sections.Facts)
-                .Concat(sections.Areas.SelectMany(a => a.Blocks))
-        )
+                .Concat(sections.Areas.SelectMany(a => a.Blocks)),
+        ];
+        _sums.AddRange(
+            blocks
+                .OfType<Block.QuestionTable>()
+                .Where(q => q.Sum is not null)
+                .Select(q => (q.Area, q.Sum!.Value.Value))
+        );
+        foreach (var block in blocks)
         {
             switch (block)
             {
@@ -74,6 +94,11 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
         foreach (var paragraph in sections.Cover.Concat(sections.Summary).OfType<Block.Paragraph>())
         {
             InProse(Witness.Total, paragraph.Text, ProseTotal(), labels.Edition.Scale.TotalMax);
+        }
+
+        foreach (var text in sections.Cover.Concat(sections.Summary))
+        {
+            TitledTotal(text);
         }
 
         foreach (var appendix in sections.Appendices)
@@ -153,6 +178,7 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
 
     private void Summary(IReadOnlyList<SummarySeries> series)
     {
+        series = [.. series.Where(s => !namesAnother(s.Head))];
         var current = CurrentSeries(series);
         if (
             current?.Year is { } told
@@ -211,7 +237,7 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
             return byHead;
         }
 
-        var known = _witnesses.Count(w => w.Year is null && w.Area > 0);
+        var known = Known.Count();
         if (
             known >= FewestBoxes
             && own.MaxBy(BornOutBy) is { } agreeing
@@ -233,14 +259,16 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
     // Fewer scores of areas may agree with a column by chance.
     private const int FewestBoxes = 3;
 
+    // The areas' scores that stand elsewhere than in a table of all areas.
+    private IEnumerable<(int Area, decimal Value)> Known =>
+        _witnesses
+            .Where(w => w.Year is null && w.Area > 0)
+            .Select(w => (w.Area, w.Value))
+            .Concat(_sums);
+
     // How many of the areas' scores that are known already a column has.
     private int BornOutBy(SummarySeries column) =>
-        _witnesses.Count(w =>
-            w.Year is null
-            && w.Area > 0
-            && column.Areas.TryGetValue(w.Area, out var value)
-            && value.Value == w.Value
-        );
+        Known.Count(k => column.Areas.TryGetValue(k.Area, out var value) && value.Value == k.Value);
 
     private void AddSeries(SummarySeries column, int? earlier)
     {
@@ -288,6 +316,27 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
         }
     }
 
+    // "Borås stad 2013 - 525 p" above a chart that is a picture.
+    private void TitledTotal(Block block)
+    {
+        if (
+            block is Block.Heading or Block.Paragraph
+            && block.Passages.First() is var text
+            && TitleTotal().Match(text.Text) is { Success: true } title
+            && title.Groups["year"].Value == year?.ToString(CultureInfo.InvariantCulture)
+        )
+        {
+            var points = title.Groups["points"];
+            Add(
+                Witness.Total,
+                null,
+                decimal.Parse(points.ValueSpan, CultureInfo.InvariantCulture),
+                text.Slice(points.Index, points.Index + points.Length),
+                Via.Chart
+            );
+        }
+    }
+
     // Only sentences that say whose points they are: "totalt 650 poäng", "650 av 800 möjliga poäng". Means, earlier years and others' points say so too.
     private void InProse(int area, Passage prose, Regex pattern, decimal max)
     {
@@ -300,7 +349,7 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
             if (
                 value is { } points
                 && points <= max
-                && !OtherTotal().IsMatch(SentenceAround(prose.Text, match.Index))
+                && !OtherTotal().IsMatch(SentenceAround(prose.Text, group.Index))
             )
             {
                 Add(
@@ -353,6 +402,13 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
     private void Unclear(int? area, FormattableString message, Source? source) =>
         _notes.Warn(NoteCode.PreviousUnclear, new Subject(About.Previous, area), message, source);
 
+    [GeneratedRegex(
+        @"\b(?i:kommun|stad)\s+(?<year>(?:19|20)\d\d)\s*[-–]\s*(?<points>\d{3})\s*(?:p|poäng)\b",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex TitleTotal();
+
     // "Borås stad 2013-525 p", "Avesta kommun - 404 p"
     [GeneratedRegex(
         @"(?<!\d)(?<total>\d{2,3})\s*(?:p|poäng)\b\.?\s*$",
@@ -368,9 +424,9 @@ internal sealed partial class WitnessCollector(EditionLabels labels, Swedish swe
     )]
     private static partial Regex ProseTotal();
 
-    // "Området får 58 poäng", "Området får femtioåtta poäng av hundra möjliga"
+    // "Området får 58 poäng", "Området får femtioåtta poäng av hundra möjliga", "Inom detta område når kommunen 56 av 100 poäng", "Sammantaget ger detta 64 poäng"
     [GeneratedRegex(
-        @"(?:^|[.!?]\s+)Området\s+(?:når|nådde|uppnår|får|fick|erhåller)\s+(?:totalt\s+|sammanlagt\s+)?(?<points>\d{1,3}|\p{Ll}{3,30})\s+(?:poäng\b(?!\s+(?:fler|mer|mindre|färre|bättre|sämre|högre|lägre|över|under))|av\s+(?:100|hundra)\b)",
+        @"(?:^|[.!?]\s+)(?:Området\s+(?:når|nådde|uppnår|får|fick|erhåller)|(?:Inom|I)\s+(?:detta\s+)?området?\s+(?:når|nådde|uppnår|får|fick|erhåller)\s+(?:kommunen|staden)|Sammantaget\s+ger\s+det(?:ta)?)\s+(?:totalt\s+|sammanlagt\s+)?(?<points>\d{1,3}|\p{Ll}{3,30})\s+(?:poäng\b(?!\s+(?:fler|mer|mindre|färre|bättre|sämre|högre|lägre|över|under))|av\s+(?:100|hundra)\b)",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

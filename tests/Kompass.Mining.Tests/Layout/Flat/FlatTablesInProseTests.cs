@@ -16,7 +16,10 @@ public sealed class FlatTablesInProseTests
         "Tabell 2013 2010 " + Three + " TOTALT 181 142 Kommentar",
         "Year 2013: 61 57 63 = 181; Year 2010: 44 46 52 = 142"
     )]
+    [InlineData("Område 2010* 2013 " + Three, "Year 2010: 61 57 63; Year 2013: 44 46 52")]
     [InlineData("Poäng Medel " + Three, "Current: 61 57 63; Mean: 44 46 52")]
+    // What stands before the last head is none that is known.
+    [InlineData("Granby Medel " + Three, "Unknown: 61 57 63; Mean: 44 46 52")]
     [InlineData("Utan huvud " + Three, "Unknown: 61 57 63; Unknown: 44 46 52")]
     [InlineData(
         "2013 Förändring 1. Offentlighet och demokrati 61 +17 2. Tillgänglighet och brukarorientering 57 -4 3. Politisk styrning och kontroll 63 +9",
@@ -47,6 +50,32 @@ public sealed class FlatTablesInProseTests
     [InlineData("61 57 63 60 55 49 58 70", "Unknown: 61 57 63 60 55 49 58 70")]
     public void SummaryTable_MayBeReadColumnByColumn(string columns, string table) =>
         Assert.Equal(table, Blocks.Show(Assert.Single(Within($"Tabell. {All} {columns}")).Block));
+
+    [Theory]
+    [InlineData("Tabell 2013 ", 8, "Year 2013: 41 42 43 44 45 46 47 48")]
+    // Without heads, or not all of them: names with figures may stand so in prose.
+    [InlineData("Tabell ", 8, "")]
+    [InlineData("Tabell 2013 ", 7, "")]
+    public void AreasWithoutTheirNumbers_AreATableWhereAllStandBelowHeads(
+        string heads,
+        int areas,
+        string table
+    ) =>
+        Assert.Equal(
+            table,
+            Blocks.Show(
+                Within(
+                        heads
+                            + string.Join(
+                                ' ',
+                                Subject
+                                    .Labels.Edition.Areas.Take(areas)
+                                    .Select(a => $"{a.Name} {40 + a.Number}")
+                            )
+                    )
+                    .Select(t => t.Block)
+            )
+        );
 
     [Theory]
     [InlineData("TOTALT 2013 2010 61 57 63 60 55 49 58 70 473 44 46 52 Kommentar")]

@@ -45,10 +45,104 @@ public sealed class TableRecogniserTests
     [InlineData("Poäng 58,5 p", "Rubriker //  | 58.5")]
     [InlineData("Poäng: 501 av 800", "Poäng: 501 av 800")]
     [InlineData("Antal: 61", "Antal: 61")]
+    [InlineData("Poäng område 3: 61", "Rubriker //  | 61")]
+    [InlineData("Poäng för området: 61 (max 100)", "Rubriker //  | 61")]
     public void LineOfAScore_IsAScoreBox(string line, string shown) =>
         Assert.Equal(
             shown,
             Blocks.Show(Blocks.Recognised(Blocks.Heading("Område 3"), Blocks.Paragraph(line))[^1])
+        );
+
+    [Theory]
+    [InlineData(
+        "1.2 Information till medborgarna (7 av 20 poäng)",
+        "1.2 | Information till medborgarna | 7 | 20"
+    )]
+    [InlineData(
+        "1.2 Information till medborgarna (7,5/20)",
+        "1.2 | Information till medborgarna | 7.5 | 20"
+    )]
+    // Another maximum than the instrument's; no sub-question; more behind it.
+    [InlineData("1.2 Information till medborgarna (7 av 30 poäng)", "")]
+    [InlineData("9.2 Information till medborgarna (7 av 20 poäng)", "")]
+    [InlineData("1.2 Information till medborgarna (7 av 20 poäng) ges", "")]
+    public void PointsBehindAHeading_AreARowOfTheAreasTable(string heading, string row)
+    {
+        var blocks = Blocks.Recognised(Blocks.Heading("Område 3"), Blocks.Heading(heading));
+
+        Assert.Equal(row, Blocks.Show(blocks.OfType<Block.QuestionTable>()));
+        Assert.Equal(
+            row.Length > 0 ? "1.2 Information till medborgarna" : heading,
+            blocks.OfType<Block.Heading>().Last().Text.Text
+        );
+    }
+
+    [Fact]
+    public void ListsBelowEachOtherInOneColumn_HaveTheHeadsAboveThem()
+    {
+        var blocks = Blocks.Recognised(
+            Blocks.Heading("Område 3"),
+            Blocks.Table("Styrkor", "• Öppna möten", "Svagheter", "• Få mål")
+        );
+
+        Assert.Equal(
+            ["# Område 3", "# Styrkor", "• Öppna möten", "# Svagheter", "• Få mål"],
+            blocks.Select(Blocks.Show)
+        );
+    }
+
+    [Fact]
+    public void ColumnsOneAfterTheOther_AreATableOfAllAreas()
+    {
+        var areas = Subject.Labels.Edition.Areas;
+        Block[] copied =
+        [
+            Blocks.Heading("Område 3"),
+            .. areas.Select(a => Blocks.Heading($"{a.Number}. {a.Name}")),
+            Blocks.Paragraph("Totalt"),
+            Blocks.Paragraph("2013 61 62 63 64 65 66 67 68 516"),
+            Blocks.Heading("2010"),
+            Blocks.Paragraph("41 42 43 44 45 46 47 48 356"),
+            Blocks.Paragraph("Kommunen har förbättrat sig."),
+        ];
+
+        Assert.Equal(
+            "Year 2013: 61 62 63 64 65 66 67 68 = 516; Year 2010: 41 42 43 44 45 46 47 48 = 356",
+            Blocks.Show(Blocks.Recognised(copied)[1])
+        );
+        // One figure too few for the areas: no column.
+        copied[10] = Blocks.Paragraph("61 62 63 64 65 66 67");
+        copied[12] = Blocks.Paragraph("41 42 43 44 45 46 47");
+        Assert.Empty(Blocks.Recognised(copied).OfType<Block.SummaryTable>());
+    }
+
+    [Theory]
+    [InlineData(
+        "Tabellen visar resultatet. Område 2010 2013",
+        "Year 2010: 41 42 43 = 126; Year 2013: 61 57 63 = 181"
+    )]
+    [InlineData(
+        "Resultatet 2010 var lägre än det år 2013 är.",
+        "Unknown: 41 42 43 = 126; Unknown: 61 57 63 = 181"
+    )]
+    public void YearsRightAboveAListOfScores_AreItsHeads(string above, string shown) =>
+        Assert.Equal(
+            shown,
+            Blocks.Show(
+                Blocks.Recognised(
+                    Blocks.Heading("Område 3"),
+                    Blocks.Paragraph(above),
+                    new Block.ItemList([
+                        .. new[]
+                        {
+                            "1. Offentlighet och demokrati 41 61",
+                            "2. Tillgänglighet och brukarorientering 42 57",
+                            "3. Politisk styrning och kontroll 43 63",
+                            "Summa 126 181",
+                        }.Select(t => new Item(Subject.Passage(t))),
+                    ])
+                )[^1]
+            )
         );
 
     [Theory]

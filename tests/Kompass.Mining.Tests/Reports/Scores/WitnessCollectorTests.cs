@@ -42,6 +42,12 @@ public sealed class WitnessCollectorTests
     [Theory]
     [InlineData("Området får femtioåtta poäng av hundra möjliga.", "3:58 prose")]
     [InlineData("Mycket är bra. Området fick 58 poäng.", "3:58 prose")]
+    [InlineData(
+        "Arbetet för brukarna är bra. Inom detta område når kommunen 58 av 100 poäng.",
+        "3:58 prose"
+    )]
+    [InlineData("Mycket är bra. Sammantaget ger detta 58 poäng (av högst 100).", "3:58 prose")]
+    [InlineData("Inom området når grannarna 58 poäng.", "")]
     [InlineData("Området får höga poäng.", "")]
     [InlineData("Området fick 47 poäng förra gången.", "")]
     [InlineData("Området får 158 poäng.", "")]
@@ -104,6 +110,8 @@ public sealed class WitnessCollectorTests
     [InlineData("Område|2010|2013", "2010/1:61 2010/2:57 2010/3:63 | 1:44 2:46 3:52")]
     [InlineData("Område|Poäng|2010", "1:61 2:57 3:63 | 2010/1:44 2010/2:46 2010/3:52")]
     [InlineData("Område|2013|Medel", "1:61 2:57 3:63 | ")]
+    // Another municipality's are no earlier ones.
+    [InlineData("Område|2013|Nacka 2010", "1:61 2:57 3:63 | ")]
     [InlineData("Område|2011|2010", "1:61 2:57 3:63 | 2010/1:44 2010/2:46 2010/3:52")]
     public void SummaryTable_StatesThisEvaluationAndEarlierOnes(string head, string witnesses)
     {
@@ -158,6 +166,50 @@ public sealed class WitnessCollectorTests
         );
     }
 
+    [Theory]
+    [InlineData(44, 46, 52, "1:44 2:46 3:52 0:142")]
+    [InlineData(61, 57, 63, "1:61 2:57 3:63 0:181")]
+    public void OfColumnsWithoutHeads_TheSumsOfTheSubQuestionsTellWhichIsThisEvaluations(
+        int first,
+        int second,
+        int third,
+        string witnesses
+    )
+    {
+        int[] sums = [first, second, third];
+
+        var stated = Collect(
+            Sections(
+                summary:
+                [
+                    Blocks.Table(
+                        "Område|Ekdal|Granby",
+                        "1. Offentlighet och demokrati|61|44",
+                        "2. Tillgänglighet och brukarorientering|57|46",
+                        "3. Politisk styrning och kontroll|63|52",
+                        "Summa|181|142"
+                    ),
+                ],
+                overview:
+                [
+                    .. sums.Select(
+                        (sum, i) =>
+                            Blocks.Table(
+                                $"{i + 1}.|Område|Uppnått|Max|Procent",
+                                $"{i + 1}.1|Helhet?|9|15|60%",
+                                $"||{sum}|100|{sum}%"
+                            )
+                    ),
+                ]
+            )
+        );
+
+        Assert.Equal(
+            witnesses,
+            string.Join(' ', stated.Witnesses.Where(w => w.Via == Via.SummaryTable).Select(Show))
+        );
+    }
+
     [Fact]
     public void ColumnWithoutHead_IsLeftOutWithANote()
     {
@@ -180,6 +232,8 @@ public sealed class WitnessCollectorTests
     [InlineData("Förra gången fick kommunen 413 poäng.", "")]
     [InlineData("Man når 913 poäng.", "")]
     [InlineData("Kommunen har 513 anställda.", "")]
+    [InlineData("Ekdals kommun 2013 - 513 p", "0:513")]
+    [InlineData("Ekdals kommun 2010 - 413 p", "")]
     public void Sentence_StatesTheTotalOnlyWhereItIsThisOne(string sentence, string witnesses) =>
         Assert.Equal(
             witnesses,
@@ -246,7 +300,12 @@ public sealed class WitnessCollectorTests
         Collect(Sections(summary: blocks));
 
     private static StatedScores Collect(Sections sections) =>
-        new WitnessCollector(Subject.Labels, Subject.Knowledge.Swedish, 2013).Collect(sections);
+        new WitnessCollector(
+            Subject.Labels,
+            Subject.Knowledge.Swedish,
+            2013,
+            head => head.Contains("Nacka", StringComparison.Ordinal)
+        ).Collect(sections);
 
     private static Sections Sections(
         Block[]? summary = null,
