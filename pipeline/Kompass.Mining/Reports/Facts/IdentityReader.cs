@@ -304,6 +304,24 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
             return int.Parse(year.ValueSpan, CultureInfo.InvariantCulture);
         }
 
+        // The host's own title may come before the cover's.
+        if (
+            title is not null
+            && TitleMatches(cover)
+                .FirstOrDefault(m =>
+                    m.Groups["year"].Success
+                    && m.Groups["name"]
+                        .Value.Equals(
+                            title.Groups["name"].Value,
+                            StringComparison.OrdinalIgnoreCase
+                        )
+                )
+                is { } dated
+        )
+        {
+            return int.Parse(dated.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
+        }
+
         // Else the first year of the cover that is no part of a date, then the year of the cover's or the header's date.
         if (BareYear().Match(cover) is { Success: true } bare)
         {

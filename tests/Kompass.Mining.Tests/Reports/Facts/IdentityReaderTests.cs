@@ -31,6 +31,12 @@ public sealed class IdentityReaderTests
         2013
     )]
     [InlineData("KommunKompassen NACKA 2013 ANALYS AV.", "Nacka", 2013)]
+    // A host's title and the day of its upload come first.
+    [InlineData(
+        "Kommunkompassen Nacka kommun\n\nPost on 03-Apr-2020\n\nKommunKompassen\n\nNACKA KOMMUN\n\nNOVEMBER 2017\n\nANALYS AV\n",
+        "Nacka",
+        2017
+    )]
     public void Title_InWhateverOrderAndCase_NamesMunicipalityAndYear(
         string cover,
         string name,
