@@ -114,6 +114,8 @@ public sealed record ReportHeadings(
     IReadOnlyList<string> BoxRubrics,
     IReadOnlyList<string> BoxPoints,
     IReadOnlyDictionary<FindingKind, IReadOnlyList<string>> Findings,
+    IReadOnlyList<string> NoFindings,
+    IReadOnlyList<string> Question,
     IReadOnlyList<string> Achieved,
     IReadOnlyList<string> Max,
     IReadOnlyList<string> Percent,

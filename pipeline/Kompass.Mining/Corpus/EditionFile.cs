@@ -162,6 +162,8 @@ internal static class EditionFile
             dto.ScoreBox.Rubrics,
             dto.ScoreBox.Points,
             dto.Findings.ToDictionary(p => Name<FindingKind>(p.Key, file), p => p.Value),
+            dto.NoFindings,
+            dto.QuestionTable.Question,
             dto.QuestionTable.Achieved,
             dto.QuestionTable.Max,
             dto.QuestionTable.Percent,
@@ -220,6 +222,7 @@ internal sealed record RubricDto(
 internal sealed record BoxDto(IReadOnlyList<string> Rubrics, IReadOnlyList<string> Points);
 
 internal sealed record QuestionTableDto(
+    IReadOnlyList<string> Question,
     IReadOnlyList<string> Achieved,
     IReadOnlyList<string> Max,
     IReadOnlyList<string> Percent
@@ -232,6 +235,7 @@ internal sealed record HeadingsDto(
     IReadOnlyList<string> General,
     BoxDto ScoreBox,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Findings,
+    IReadOnlyList<string> NoFindings,
     QuestionTableDto QuestionTable,
     IReadOnlyList<string> SummaryTotal,
     IReadOnlyList<string> Mean,

@@ -128,6 +128,17 @@ public sealed partial class EditionLabels
             ?? ChapterWithAName(line, unnumbered, key);
     }
 
+    /// <summary>The same of a heading that may have something behind its area's name: <c>Område 3 Politisk styrning och kontroll 63</c>, <c>Område 3 Politisk styrning och kontroll – bedömning</c>. With leaders behind it it is an entry of the contents, and means nothing.</summary>
+    internal IReadOnlyList<Label> LookupHeading(string heading) =>
+        Lookup(heading) is { Count: > 0 } known ? known
+        : BeginsAsArea(heading)
+        && !heading.Contains("..", StringComparison.Ordinal)
+        && !heading.Contains('…', StringComparison.Ordinal)
+        && FindAll(heading) is [var hit, ..]
+        && hit.As<Label.AreaName>() is { } area
+            ? [area]
+        : [];
+
     /// <summary>A name with every <c>&amp;</c>, <c>/</c> and <c>o</c> between words written out: <c>Offentlighet o demokrati</c>.</summary>
     internal static string Spelled(string name) => AndSign().Replace(name, " och ");
 
@@ -417,9 +428,9 @@ public sealed partial class EditionLabels
             ? int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture)
             : null;
 
-    // "Område 3 Politisk styrning och kontroll", "Område 1. Samspel …", "3.1 Område 1 …"
+    // "Område 3 Politisk styrning och kontroll", "Område 1. Samspel …", "Område 1 – Offentlighet …", "3.1 Område 1 …"
     [GeneratedRegex(
-        @"^\W*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+)?Område:?\s+(?:(?<number>[1-9])(?!\d)\s*[.:]?\s*)?",
+        @"^\W*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+)?Område:?\s+(?:(?<number>[1-9])(?!\d)\s*[.:–—-]?\s*)?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
@@ -427,7 +438,7 @@ public sealed partial class EditionLabels
 
     // "Omräde I …": letters and number as recognition may give them
     [GeneratedRegex(
-        @"^\W*[O0][mn]r.{1,3}de\s+\S{1,2}\s*[.:]?\s*",
+        @"^\W*[O0][mn]r.{1,3}de\s+\S{1,2}\s*[.:–—-]?\s*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

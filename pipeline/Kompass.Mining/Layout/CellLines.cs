@@ -15,9 +15,14 @@ internal static partial class CellLines
         IReadOnlyList<Passage> lines,
         EditionLabels labels
     ) =>
-        lines.Count < 4 ? []
-        : labels.Lookup(lines[0].Text).OfType<Label.BoxRubrics>().Any() ? Box(lines)
-        : Coded(lines) is { Count: > 2 } coded ? coded
+        lines.Count < (lines is [var first, ..] && IsCoded(first.Text) ? 2 : 4) ? []
+        : labels.Lookup(lines[0].Text).OfType<Label.BoxRubrics>().Any() ? Box(lines, labels)
+        : Coded(lines) is var coded
+        && (
+            coded.Count > 2
+            || (IsCoded(lines[0].Text) && coded.Count > 1 && coded.TrueForAll(r => r.Count > 2))
+        )
+            ? coded
         : BelowYears(lines) is { Count: > 0 } below ? below
         : Named(lines, labels);
 
@@ -26,16 +31,47 @@ internal static partial class CellLines
         lines.Count > 2
         && Figure().IsMatch(lines[^1].Text)
         && !Numbers.IsYear(lines[^1].Text)
-        && labels.Lookup(lines[0].Text).OfType<Label.BoxRubrics>().Any();
+        && labels.Lookup(lines[0].Text).OfType<Label.BoxRubrics>().Any()
+        // Where the rubrics follow their head, so does the score its own: a number before that is the page's.
+        && (Bullets.LengthIn(lines[1].Text) == 0 || IsPoints(lines[^2], labels));
+
+    /// <summary>Whether lines are the box of an area up to "Poäng" behind its rubrics, or its rubrics alone: a blank line may part them from what follows.</summary>
+    public static bool IsBoxBeforeItsScore(IReadOnlyList<Passage> lines, EditionLabels labels) =>
+        lines.Count is > 1 and < LongestBox
+        && labels.Lookup(lines[0].Text).OfType<Label.BoxRubrics>().Any()
+        && (
+            IsPoints(lines[^1], labels)
+            || (
+                Bullets.LengthIn(lines[1].Text) > 0
+                && lines.Skip(1).All(l => Bullets.LengthIn(l.Text) > 0 || Figure().IsMatch(l.Text))
+            )
+        );
+
+    // An area has at most ten rubrics.
+    private const int LongestBox = 16;
+
+    private static bool IsPoints(Passage line, EditionLabels labels) =>
+        labels.Lookup(line.Text).OfType<Label.BoxPoints>().Any();
 
     /// <summary>Whether every line is a figure: the sum below the sub-questions.</summary>
     public static bool AreFigures(IReadOnlyList<Passage> lines) =>
         lines.Count is > 1 and < 6 && lines.All(l => Figure().IsMatch(l.Text));
 
-    // "Rubriker", a head for each score, the rubrics, the scores.
-    private static List<List<Passage>> Box(IReadOnlyList<Passage> lines)
+    // "Rubriker", a head for each score, the rubrics, the scores; or the one head behind the rubrics.
+    private static List<List<Passage>> Box(IReadOnlyList<Passage> lines, EditionLabels labels)
     {
         var scores = lines.Reverse().TakeWhile(l => Figure().IsMatch(l.Text)).Count();
+        if (scores == 1 && lines.Count > 3 && IsPoints(lines[^2], labels))
+        {
+            lines =
+            [
+                lines[0],
+                lines[^2],
+                .. lines.Skip(1).SkipLast(2).Where(l => !Figure().IsMatch(l.Text)),
+                lines[^1],
+            ];
+        }
+
         var head = scores + 1;
         return scores == 0 || lines.Count <= head + scores
             ? []
@@ -65,6 +101,9 @@ internal static partial class CellLines
         );
     }
 
+    // Above the codes stand the area's number and name, the head of the wordings and of three columns at most.
+    private const int MostHeads = 8;
+
     // "1.1", the wording, the figures; the heads before the first.
     private static List<List<Passage>> Coded(IReadOnlyList<Passage> joined)
     {
@@ -90,6 +129,11 @@ internal static partial class CellLines
             }
 
             rows[^1].Add(lines[i]);
+        }
+
+        if (rows[0].Count > MostHeads || rows[0].Exists(l => Bullets.LengthIn(l.Text) > 0))
+        {
+            return [];
         }
 
         List<List<Passage>> cells = [.. rows.Skip(1).Select(InCells)];
@@ -185,9 +229,9 @@ internal static partial class CellLines
     )]
     private static partial Regex CodeAndWording();
 
-    // "Summa 77 / 100 / 77 %"
+    // "Summa 77 / 100 / 77 %", "Totalt för området 64 100 64 %"
     [GeneratedRegex(
-        @"^(?:Summa|Totalt?)(?=\s+\d|\s*$)",
+        @"^(?:Summa|Totalt?)(?:\s+för\s+området)?(?=\s+\d|\s*$)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

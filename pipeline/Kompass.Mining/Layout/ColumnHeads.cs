@@ -52,7 +52,7 @@ internal static class ColumnHeads
         }
     }
 
-    /// <summary>Where the heads begin that stand right before an offset of a running text, at least two of them; null where there are none.</summary>
+    /// <summary>Where the heads begin that stand right before an offset of a running text, at least two of them, that of the wordings among them; null where there are none.</summary>
     public static int? StartBefore(string text, int end, ReportHeadings headings)
     {
         var stop = text.AsSpan(0, end).TrimEnd().Length;
@@ -69,7 +69,13 @@ internal static class ColumnHeads
                 && last.End == stop
             )
             {
-                return start;
+                var before = text[..start].TrimEnd();
+                var wordings = headings.Question.FirstOrDefault(q =>
+                    before.EndsWith(q, StringComparison.Ordinal)
+                );
+                return before.Length < start && wordings is not null
+                    ? before.Length - wordings.Length
+                    : start;
             }
         }
 

@@ -69,7 +69,7 @@ internal static class DocumentForms
 
     private static bool IsAreaHeading(string heading, EditionLabels labels) =>
         EditionLabels.BeginsAsArea(heading)
-        && labels.Lookup(heading).OfType<Label.AreaName>().Any();
+        && labels.LookupHeading(heading).OfType<Label.AreaName>().Any();
 
     // Prose, a list of findings or another heading of an area; a bare number is a figure of a page.
     private static bool OpensAnArea(Block below, EditionLabels labels) =>

@@ -18,8 +18,17 @@ internal sealed class HeadingPlace(string text, Swedish swedish)
 
         var isList = hit.As<Label.FindingsHeading>() is not null;
         return Opens(hit.Start, previousEnd, isList)
-            && (Closes(hit.End, digits: !isList) || OpensItem(hit));
+            && (Closes(EndOf(hit), digits: !isList) || OpensItem(hit));
     }
+
+    /// <summary>Where a heading ends: behind the colon of "Styrkor:", which belongs to it.</summary>
+    public int EndOf(LabelHit hit) =>
+        hit.As<Label.FindingsHeading>() is not null
+        && FirstAfter(hit.End) is var after
+        && after < text.Length
+        && text[after] == ':'
+            ? after + 1
+            : hit.End;
 
     /// <summary>
     /// Whether a label that hardly occurs but as a heading can be one: what stands before it need not end a sentence, but must not be a word after which a

@@ -130,7 +130,13 @@ public sealed class LayoutReader(Knowledge knowledge)
         var edition = EditionDetector.Detect(source.Text, knowledge);
         var labels = knowledge.Labels(edition);
         var words = WordStatistics.Of(source.Text, knowledge.Swedish.OpenWords.Contains);
-        var hasPages = _headers[edition.Id].FindAll(source.Text).Count >= FewestPages;
+        // Headers that stand over several lines without the number of pages are those of a text whose paragraphs stand apart too.
+        var hasPages =
+            _headers[edition.Id]
+                .FindAll(source.Text)
+                .Count(h =>
+                    h.Pages is not null || !source.Text.AsSpan(h.Start..h.End).Contains('\n')
+                ) >= FewestPages;
         var flat = FlatText.Of(source, edition, _headers[edition.Id]);
         if (TextShape.Of(source.Text, hasPages) == TextShape.Shape.Structured)
         {

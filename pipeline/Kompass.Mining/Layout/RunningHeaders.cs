@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
+using Kompass.Mining.Layout.Flat;
 
 namespace Kompass.Mining.Layout;
 
@@ -56,7 +57,8 @@ internal sealed partial class RunningHeaders
     public SourceText BlankOut(SourceText source)
     {
         var text = source.Text.ToCharArray();
-        foreach (var header in FindAll(source.Text))
+        var headers = FindAll(source.Text);
+        foreach (var header in headers.Count > 0 ? headers : PageNumberLines.Find(source.Text))
         {
             var (start, end) = (header.Start, header.End);
             while (start > 0 && char.IsWhiteSpace(text[start - 1]))

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout;
 
@@ -57,7 +58,10 @@ internal sealed partial class StructuredTextLayout
         {
             if (i == text.Length || text[i] is '\n' or '\f')
             {
-                if ((_blankBefore || _afterArea) && CellTable(start) is var end and > 0)
+                if (
+                    (_blankBefore || _afterArea || IsTableHead(start, i))
+                    && CellTable(start) is var end and > 0
+                )
                 {
                     i = end;
                 }
@@ -119,7 +123,11 @@ internal sealed partial class StructuredTextLayout
             var length = text.AsSpan(start).IndexOfAny('\n', '\f');
             var next = length < 0 ? text.Length : start + length;
             var line = Markup.Clean(Passage.Of(_source, start, next)).Trim();
-            if (line.Text.Length == 0 && lines.Count > 0 && IsCodedAt(next + 1))
+            if (
+                line.Text.Length == 0
+                && lines.Count > 0
+                && (IsCodedAt(next + 1) || CellLines.IsBoxBeforeItsScore(lines, _labels))
+            )
             {
                 start = next + 1;
                 continue;
@@ -167,6 +175,11 @@ internal sealed partial class StructuredTextLayout
 
         return rows.Count > 0 ? end : 0;
     }
+
+    // Whether a line is the head above the wordings of a table of sub-questions, which may follow a list without a blank line.
+    private bool IsTableHead(int start, int end) =>
+        _source.Text[start..end].Trim() is var line
+        && _labels.Edition.Headings.Question.Contains(line, StringComparer.Ordinal);
 
     // Whether the line that begins here begins a row with the code of a sub-question.
     private bool IsCodedAt(int start)
@@ -255,7 +268,7 @@ internal sealed partial class StructuredTextLayout
         var bullet = Bullets.LengthIn(line.Text) is > 0 and var sign ? sign : NumberIn(line.Text);
         // "… ekonomi och" // "arbetsmiljö": what goes on in lower case is no heading.
         var isKnown =
-            _labels.Lookup(line.Text).Count > 0
+            (_labels.Lookup(line.Text).Count > 0 || IsAreaWithScore(line))
             && (_blankBefore || IsBetweenParts || !char.IsLower(line.Text[0]));
         if (!_blankBefore && _items is [.., { Text.Length: 0 }])
         {
@@ -271,8 +284,8 @@ internal sealed partial class StructuredTextLayout
         }
 
         FlushTable();
-        // A web page's figures below the name of an area, one a line.
-        if (_afterArea && BareFigure().IsMatch(line.Text))
+        // A web page's figures below the name of an area, one a line; an area's score below its lists.
+        if (_afterArea && BareFigure().IsMatch(line.Text) || ScoreBoxes.Opens(line.Text))
         {
             Flush();
             _blocks.Add(new Block.Paragraph(line));
@@ -283,7 +296,7 @@ internal sealed partial class StructuredTextLayout
         // A web page's list of scores: no line of it goes on in the next.
         if (
             bullet > 0
-            || ScoreLine.Of(line, _labels) is not null
+            || (ScoreLine.Of(line, _labels) is not null && !EditionLabels.BeginsAsArea(line.Text))
             || (_items.Count > 0 && ScoreLine.IsTotal(line.Text, _labels))
         )
         {
@@ -309,6 +322,10 @@ internal sealed partial class StructuredTextLayout
             _paragraph.Add(line);
         }
     }
+
+    // "Område 1 – Offentlighet och demokrati (52 poäng)"; a bare number behind the name is a page's.
+    private bool IsAreaWithScore(Passage line) =>
+        EditionLabels.BeginsAsArea(line.Text) && ScoreBoxes.BehindName(line, _labels) is not null;
 
     private bool IsBetweenParts => _items.Count + _plain.Count + _paragraph.Count == 0;
 

@@ -129,7 +129,7 @@ internal sealed class SectionSplitter
     // True where the heading only opened a section and is not part of its text.
     private bool TakeHeading(Block.Heading heading, Block? next)
     {
-        foreach (var label in LabelsOf(heading.Text.Text))
+        foreach (var label in _labels.LookupHeading(heading.Text.Text))
         {
             switch (label)
             {
@@ -161,15 +161,6 @@ internal sealed class SectionSplitter
 
         return false;
     }
-
-    // "Område 3 Politisk styrning och kontroll 63", "Område 3 … – bedömning": the area's heading with something behind it.
-    private IReadOnlyList<Label> LabelsOf(string heading) =>
-        _labels.Lookup(heading) is { Count: > 0 } known ? known
-        : EditionLabels.BeginsAsArea(heading)
-        && _labels.FindAll(heading) is [var hit, ..]
-        && hit.As<Label.AreaName>() is { } area
-            ? [area]
-        : [];
 
     private bool TakeChapter(Chapter chapter)
     {
@@ -248,7 +239,10 @@ internal sealed class SectionSplitter
                     Block.QuestionTable => false,
                     Block.Heading { Text.Text: var text } => EditionLabels.BeginsAsArea(text)
                         ? false
-                    : LabelsOf(text).Any(l => l is Label.General or Label.FindingsHeading) ? true
+                    : _labels
+                        .LookupHeading(text)
+                        .Any(l => l is Label.General or Label.FindingsHeading)
+                        ? true
                     : null,
                     _ => (bool?)null,
                 }

@@ -144,4 +144,24 @@ public sealed class LayoutReaderTests
             Blocks.Show(Subject.Lay(Flat, file).Blocks),
             Blocks.Show(Subject.Lay(Flat, file).Blocks)
         );
+
+    [Theory]
+    [InlineData("Styrkor\n• Mål\n", DocumentForm.Report)]
+    [InlineData("", DocumentForm.Page)]
+    public void AreasWithTheirScoresBehindTheirNames_MakeAReportWhereListsStandBelow(
+        string below,
+        DocumentForm form
+    ) =>
+        Assert.Equal(
+            form,
+            Subject
+                .Lay(
+                    string.Concat(
+                        Subject
+                            .Labels.Edition.Areas.Take(3)
+                            .Select(a => $"Område {a.Number} – {a.Name} (52 poäng)\n{below}")
+                    )
+                )
+                .Form
+        );
 }

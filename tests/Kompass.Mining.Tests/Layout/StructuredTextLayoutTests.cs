@@ -32,6 +32,10 @@ public sealed class StructuredTextLayoutTests
     [InlineData("Text före.\nInte en rubrik", "Text före. Inte en rubrik")]
     [InlineData("**Allmänt**\nText.", "# Allmänt\nText.")]
     [InlineData(
+        "3. Genomgång\nOmråde 1 – Offentlighet och demokrati (52 poäng)\nText.",
+        "# 3. Genomgång\n# Område 1 – Offentlighet och demokrati (52 poäng)\nText."
+    )]
+    [InlineData(
         "\n2 Ekdals kommun i förhållande till Kommunkompassen: En sammanfattande\ngenomgång\nText.",
         "# 2 Ekdals kommun i förhållande till Kommunkompassen: En sammanfattande genomgång\nText."
     )]
@@ -49,6 +53,11 @@ public sealed class StructuredTextLayoutTests
         "• Mål som\n\nSveriges Kommuner och Landsting\n\n2013-01-02\n\n3 (14)\ngår vidare\n• Dialog",
         "• Mål som går vidare • Dialog"
     )]
+    [InlineData(
+        "• Mål som\n\n7\n\nSveriges Kommuner och Landsting\n\n2013-01-02\n\ngår vidare\n• Dialog",
+        "• Mål som går vidare • Dialog"
+    )]
+    [InlineData("• Mål\nPoäng område 3 61\nText.", "• Mål\nPoäng område 3 61\nText.")]
     [InlineData("- Mål\n- Dialog\n\n- Nytt", "• Mål • Dialog\n• Nytt")]
     [InlineData(
         "• Mål som går\nvidare på nästa rad\n• Dialog",
@@ -207,7 +216,24 @@ public sealed class StructuredTextLayoutTests
     )]
     [InlineData(
         "Område 1 Offentlighet och demokrati\nRubriker\nEtik\nValfrihet\nPoäng\n66\nAllmänt\nText.",
-        "# Område 1 Offentlighet och demokrati\nRubriker | Etik // Valfrihet Poäng | 66\n# Allmänt\nText."
+        "# Område 1 Offentlighet och demokrati\nRubriker | Poäng // Etik Valfrihet | 66\n# Allmänt\nText."
+    )]
+    // Blank lines between the cells, and the number of a page that ends within the box.
+    [InlineData(
+        "Rubriker\n• Etik\n• Valfrihet\n\nPoäng\n\n66\n\nAllmänt",
+        "Rubriker | Poäng // • Etik • Valfrihet | 66\n# Allmänt"
+    )]
+    [InlineData(
+        "Rubriker\n• Etik\n• Valfrihet\n11\n\nPoäng\n\n66\n\nAllmänt",
+        "Rubriker | Poäng // • Etik • Valfrihet | 66\n# Allmänt"
+    )]
+    [InlineData(
+        "Text före.\n• Mål\nDelfråga\n1.1\nPlan?\n9\n15\n1.2\nMål?\n5\n10\nTotalt för området 14 25\n\nText.",
+        "Text före.\n• Mål\nDelfråga // 1.1 | Plan? | 9 | 15 // 1.2 | Mål? | 5 | 10 // Totalt för området |  | 14 | 25\nText."
+    )]
+    [InlineData(
+        "1.4 Plan?\n9\n15\n1.5 Mål?\n5\n10\n\nText.",
+        "1.4 | Plan? | 9 | 15 // 1.5 | Mål? | 5 | 10\nText."
     )]
     [InlineData("Rubriker\nEtik\nValfrihet\nDialog", "# Rubriker\n# Etik\n# Valfrihet\nDialog")]
     public void Tables_MayHaveACellALine(string text, string blocks) =>

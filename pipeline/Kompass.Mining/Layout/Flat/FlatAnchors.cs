@@ -18,6 +18,9 @@ internal enum AnchorKind
     /// <summary>Rubriker: a score box.</summary>
     ScoreBox,
 
+    /// <summary>Poäng 63 av 100 behind an area's name, or Poäng område 3 63: its score alone.</summary>
+    Score,
+
     /// <summary>Allmänt.</summary>
     General,
 
@@ -49,6 +52,9 @@ internal static partial class FlatAnchors
     // Characters from an area's name to the end of its first sub-question's row.
     private const int LongestFirstRow = 300;
 
+    // Characters between an area's name and the next label: less is an entry of a list.
+    private const int ShortestText = 60;
+
     public static List<Anchor> Find(string text, EditionLabels labels, Swedish swedish)
     {
         var hits = labels.FindAll(text);
@@ -60,8 +66,9 @@ internal static partial class FlatAnchors
         }
 
         var place = new HeadingPlace(text, swedish);
+        var numbered = NumberedAreas(text, hits, place);
         var previousEnd = -1;
-        foreach (var hit in hits)
+        foreach (var (hit, i) in hits.Select((h, i) => (h, i)))
         {
             if (contents is { } c && hit.Start < c.End && hit.End > c.Start)
             {
@@ -69,7 +76,8 @@ internal static partial class FlatAnchors
             }
 
             if (
-                ToAnchor(text, hit, previousEnd, labels, place) is { } anchor
+                (ToAnchor(text, hit, previousEnd, labels, place) ?? numbered.GetValueOrDefault(i))
+                    is { } anchor
                 && anchor.Start >= previousEnd
             )
             {
@@ -78,8 +86,75 @@ internal static partial class FlatAnchors
             }
         }
 
+        anchors.AddRange(Scores(text, anchors));
         anchors.Sort((a, b) => a.Start.CompareTo(b.Start));
         return WithoutThoseInLists(WithTablesOfAreas(text, anchors, labels.Edition));
+    }
+
+    private static List<Anchor> Scores(string text, List<Anchor> anchors) =>
+        [
+            .. ScoreAlone()
+                .Matches(text)
+                .Where(m =>
+                    (
+                        m.Groups["area"].Success
+                        || anchors.Exists(a =>
+                            a.Kind == AnchorKind.Area
+                            && a.End <= m.Index
+                            && text.AsSpan(a.End..m.Index).IsWhiteSpace()
+                        )
+                    ) && !anchors.Exists(a => a.Start < m.Index + m.Length && m.Index < a.End)
+                )
+                .Select(m => new Anchor(AnchorKind.Score, m.Index, m.Index + m.Length)),
+        ];
+
+    // "1. Offentlighet och demokrati Styrkor …", or with its text behind it where no area of the document is called "Område": by the place of the hit. The names of
+    // a list or a table of areas stand closer together.
+    private static Dictionary<int, Anchor?> NumberedAreas(
+        string text,
+        IReadOnlyList<LabelHit> hits,
+        HeadingPlace place
+    )
+    {
+        var isCalledArea = hits.Any(h =>
+            h.As<Label.AreaName>() is not null
+            && AreaWord().IsMatch(text[Math.Max(0, h.Start - 24)..h.Start])
+        );
+        var anchors = new Dictionary<int, Anchor?>();
+        for (var i = 0; i < hits.Count; i++)
+        {
+            var (hit, next) = (hits[i], i + 1 < hits.Count ? hits[i + 1] : default);
+            if (
+                hit.As<Label.AreaName>() is { Area: var area }
+                && NumberBefore().Match(text[Math.Max(0, hit.Start - 8)..hit.Start])
+                    is { Success: true } number
+                && number.Value.Trim(' ', '.') == area.ToString(CultureInfo.InvariantCulture)
+                && place.MayStand(hit.Start - number.Length, hit.End)
+                && (
+                    HeadsLists(hit, next)
+                    || (
+                        !isCalledArea
+                        && HeadsText(hit.End, next.Labels is null ? text.Length : next.Start)
+                    )
+                )
+            )
+            {
+                anchors[i] = new Anchor(AnchorKind.Area, hit.Start - number.Length, hit.End, area);
+            }
+        }
+
+        return anchors;
+
+        bool HeadsLists(LabelHit area, LabelHit next) =>
+            next.Labels is not null
+            && next.As<Label.FindingsHeading>() is not null
+            && string.IsNullOrWhiteSpace(text[area.End..next.Start]);
+
+        bool HeadsText(int start, int end) =>
+            end - start >= ShortestText
+            && text.AsSpan(start, ShortestText).TrimStart() is [var first, ..]
+            && char.IsUpper(first)
+            && !text.AsSpan(start, ShortestText).ContainsAnyInRange('0', '9');
     }
 
     // Tables of sub-questions that stand within the areas, where no name of the area is before them: from the heads or the code of the first row.
@@ -108,7 +183,7 @@ internal static partial class FlatAnchors
                     )
                 )
                 && edition.Areas.Any(a => a.Number == area)
-                && IsFirstRow(text[..end], code.Index, edition.Area(area), edition.Headings)
+                && IsFirstRow(text[..end], code.Index, edition.Area(area), edition)
                 && SecondRow().Match(text, code.Index, end - code.Index) is { Success: true } second
                 && second.Groups["area"].Value == code.Value[..1]
             )
@@ -165,7 +240,7 @@ internal static partial class FlatAnchors
                     new Anchor(
                         kind,
                         hit.Start,
-                        hit.End,
+                        place.EndOf(hit),
                         (label as Label.RubricHeading)?.Area,
                         (label as Label.FindingsHeading)?.Kind
                     ),
@@ -203,6 +278,12 @@ internal static partial class FlatAnchors
             .Match(text, Math.Max(0, hit.Start - 24), hit.Start - Math.Max(0, hit.Start - 24));
         if (before.Success)
         {
+            // "Område 1. Offentlighet och demokrati 2. Tillgänglighet …": the head of a column over the areas' names.
+            if (IsNumberedNext(text.AsSpan(hit.End), area + 1))
+            {
+                return null;
+            }
+
             // "… sina synpunkter lett till Område 2 …": an item may end with a word that leads on; nothing but a heading has its score box behind it.
             return place.MayStand(before.Index, hit.End) || HasBoxBehind()
                 ? new Anchor(AnchorKind.Area, before.Index, hit.End, area)
@@ -230,7 +311,7 @@ internal static partial class FlatAnchors
 
         if (
             HasHeads(text, hit.End, edition.Headings)
-            || IsFirstRow(text, hit.End, edition.Area(area), edition.Headings)
+            || IsFirstRow(text, hit.End, edition.Area(area), edition)
         )
         {
             return new Anchor(AnchorKind.QuestionTable, start, hit.End, area);
@@ -245,22 +326,34 @@ internal static partial class FlatAnchors
             BoxFollows().IsMatch(text.AsSpan(hit.End, Math.Min(24, text.Length - hit.End)));
     }
 
+    private static bool IsNumberedNext(ReadOnlySpan<char> text, int number) =>
+        text.TrimStart() is [var digit, var mark, .. var rest]
+        && digit - '0' == number
+        && mark is '.' or ' '
+        && rest.TrimStart() is [var first, ..]
+        && char.IsUpper(first);
+
     private static bool HasHeads(string text, int at, ReportHeadings headings) =>
         ColumnHeads.Read(text, at, headings).Count >= 2;
 
-    // The row of the area's first sub-question, with its maximum among the numbers: the heads may stand behind its code, be lost or be called otherwise.
-    private static bool IsFirstRow(string text, int at, Area area, ReportHeadings headings) =>
-        area.Questions is [var first, ..]
-        && FirstRow().Match(text, at, Math.Min(LongestFirstRow, text.Length - at))
+    // The row of the area's first sub-question, with its maximum among the numbers: the heads may stand behind its code, be lost or be called otherwise. Where no
+    // maximum is known, the area's own stands between its name and the row.
+    private static bool IsFirstRow(string text, int at, Area area, Edition edition) =>
+        FirstRow().Match(text, at, Math.Min(LongestFirstRow, text.Length - at))
             is { Success: true } row
-        && first.Code == $"{row.Groups["area"].Value}.1"
+        && row.Groups["area"].Value == area.Number.ToString(CultureInfo.InvariantCulture)
         && (
-            HasHeads(text, row.Groups["code"].Index + row.Groups["code"].Length, headings)
-            || row.Groups["number"]
-                .Captures.Any(n =>
-                    int.Parse(n.ValueSpan, CultureInfo.InvariantCulture) == first.Max
-                )
+            HasHeads(text, row.Groups["code"].Index + row.Groups["code"].Length, edition.Headings)
+            || (
+                area.Questions is [var first, ..]
+                    ? NumbersOf(row, "number").Contains(first.Max)
+                    : NumbersOf(row, "top").Contains(edition.Scale.AreaMax)
+            )
         );
+
+    private static IEnumerable<int> NumbersOf(Match row, string group) =>
+        row.Groups[group]
+            .Captures.Select(n => int.Parse(n.ValueSpan, CultureInfo.InvariantCulture));
 
     private static Anchor? ChapterAnchor(
         string text,
@@ -316,7 +409,7 @@ internal static partial class FlatAnchors
     }
 
     [GeneratedRegex(
-        @"\b(?:Område|OMRÅDE)\s*[1-9]?\s*[.:]?\s*$",
+        @"\b(?:Område|OMRÅDE)\s*[1-9]?\s*[.:–—-]?\s*$",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]
@@ -347,13 +440,20 @@ internal static partial class FlatAnchors
     )]
     private static partial Regex SecondRow();
 
-    // "Poäng Max 1.1 Finns en plan för demokrati? 14 15 93%", up to the code of the next row.
+    // "Poäng Max 1.1 Finns en plan för demokrati? 14 15 93%", or "42,5 100 1.1 …", up to the code of the next row.
     [GeneratedRegex(
-        @"\G[^.!?\d]{0,40}\b(?<code>(?<area>[1-9])\s?\.\s?1)(?![\d.,])(?:(?![1-9]\s?\.\s?2(?![\d.,]))(?:(?<![\d.,])(?<number>\d{1,3})(?![\d.,])|[\s\S]))*",
+        @"\G(?:\s*\d{1,3}(?:,\d{1,2})?\s+(?<top>\d{3})(?!\d))?[^.!?\d]{0,40}\b(?<code>(?<area>[1-9])\s?\.\s?1)(?![\d.,])(?:(?![1-9]\s?\.\s?2(?![\d.,]))(?:(?<![\d.,])(?<number>\d{1,3})(?![\d.,])|[\s\S]))*",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]
     private static partial Regex FirstRow();
+
+    [GeneratedRegex(
+        @"\bPoäng(?:\s+(?<area>område\s+[1-9]|för\s+området)\s*:?\s+\d{1,3}(?:,\d)?(?![\d,])(?:\s+\(?(?:av|max)\s+100\b\)?)?|\s*:?\s+\d{1,3}(?:,\d)?\s+av\s+100\b)",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex ScoreAlone();
 
     [GeneratedRegex(@"^\s*Rubriker\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex BoxFollows();

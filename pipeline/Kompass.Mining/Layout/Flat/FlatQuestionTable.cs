@@ -62,6 +62,12 @@ internal sealed partial class FlatQuestionTable(
             table.Sum(PassagesOf(sum));
         }
 
+        // "2 Tillgänglighet och brukarorientering 38 100 2.1 …": the area's own row comes first.
+        if (rows.Count > 0)
+        {
+            table.Sum(PassagesOf(NumberGroups(behind.End, rows[0].Start).LastOrDefault() ?? []));
+        }
+
         return table.Tables().FirstOrDefault();
     }
 

@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout.Lists;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout.Flat;
 
@@ -70,6 +71,12 @@ internal sealed class FlatTranscriptLayout
                     read = _tables.ScoreBox(anchor, EndOfBox(anchors, i));
                     // Labels inside the box are its rubrics.
                     next = anchors.FindIndex(next, a => a.Start >= read.End);
+                    break;
+                case AnchorKind.Score:
+                    read = (
+                        ScoreBoxes.Of(_body.Slice(anchor.Start, anchor.End), _labels),
+                        anchor.End
+                    );
                     break;
                 case AnchorKind.Findings:
                     next = anchors.FindIndex(next, a => a.Kind != AnchorKind.Findings);

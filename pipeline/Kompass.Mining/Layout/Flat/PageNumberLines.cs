@@ -4,7 +4,7 @@ namespace Kompass.Mining.Layout.Flat;
 
 /// <summary>
 /// The lines of a copied text that number its pages and that no edition knows: the number alone or with words that are always the same, counting up by one
-/// through most of the text.
+/// through most of the text; with the line beside it that most pages have there too.
 /// </summary>
 internal static partial class PageNumberLines
 {
@@ -74,13 +74,55 @@ internal static partial class PageNumberLines
 
         // Where the last number is the end of the text, they stand at the feet of pages.
         var next = text.Length - best[^1].Index < ShortestPage ? 1 : 0;
-        return best.Select(m => new RunningHeader(
-            m.Index,
-            m.Index + m.Length,
-            PageOf(m) + next,
-            null,
-            null
-        ));
+        var above = Shared(best.ConvertAll(m => LineBeside(text, m.Index - 1, -1)), text);
+        var below = Shared(best.ConvertAll(m => LineBeside(text, m.Index + m.Length, 1)), text);
+        return best.Select(
+            (m, i) =>
+                new RunningHeader(
+                    above[i]?.Start ?? m.Index,
+                    below[i]?.End ?? m.Index + m.Length,
+                    PageOf(m) + next,
+                    null,
+                    null
+                )
+        );
+    }
+
+    // The next line that is not blank, as from a line's end; none where text stands right behind it, of which it may be a part.
+    private static (int Start, int End) LineBeside(string text, int at, int step)
+    {
+        while (at >= 0 && at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at += step;
+        }
+
+        if (at < 0 || at >= text.Length)
+        {
+            return (0, 0);
+        }
+
+        var start = text.LastIndexOf('\n', at) + 1;
+        var end = text.IndexOf('\n', at) is >= 0 and var next ? next : text.Length;
+        var isApart = step < 0 ? start < 2 || text[start - 2] == '\n' : IsBlankAt(text, end + 1);
+        return isApart ? (start, end) : (0, 0);
+    }
+
+    private static bool IsBlankAt(string text, int start) =>
+        start >= text.Length || text[start] is '\n' or '\f';
+
+    // Of lines, those that are worded as most of them.
+    private static List<(int Start, int End)?> Shared(List<(int Start, int End)> lines, string text)
+    {
+        var most = lines
+            .GroupBy(l => text[l.Start..l.End].Trim(), StringComparer.Ordinal)
+            .MaxBy(g => g.Count())!;
+        return lines.ConvertAll(l =>
+            2 * most.Count() > lines.Count
+            && most.Key.Length > 0
+            && text[l.Start..l.End].Trim() == most.Key
+                ? l
+                : ((int Start, int End)?)null
+        );
     }
 
     private static bool Follows(Match before, Match number) =>

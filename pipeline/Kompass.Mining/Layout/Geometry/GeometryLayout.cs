@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout.Lists;
+using Kompass.Mining.Layout.Tables;
 
 namespace Kompass.Mining.Layout.Geometry;
 
@@ -44,7 +45,10 @@ internal sealed class GeometryLayout
         _headings = _context.Headings;
         _box = new ScoreBox(_context);
         _questions = new QuestionRows(_context);
-        _findings = new FindingsColumns(_context, i => _box.StartsAt(i) || _questions.StartsAt(i));
+        _findings = new FindingsColumns(
+            _context,
+            i => _box.StartsAt(i) || _questions.StartsAt(i) || ScoreBoxes.Opens(_lines[i].Text.Text)
+        );
         _grid = new Grid(
             _context,
             i => _box.StartsAt(i) || _questions.SurelyStartsAt(i) || _findings.StartsAt(i)
@@ -194,15 +198,13 @@ internal sealed class GeometryLayout
 
         if (lines.Count > 0)
         {
-            _blocks.Add(
-                new Block.ItemList(ItemLines.Read(lines, lines.Max(l => l.Box.Right), _context))
-            );
+            _blocks.Add(new Block.ItemList(ItemLines.Read(lines, RightOf(lines), _context)));
         }
 
         return end;
     }
 
-    // Items without bullets that space parts; paragraphs end as sentences do.
+    // Items without bullets that space parts, or nothing does but their lines; paragraphs end as sentences do.
     private List<VisualLine> SpacedItems(int at)
     {
         var lines = _lines
@@ -218,11 +220,20 @@ internal sealed class GeometryLayout
             .ToList();
         var gaps = new LineGaps(lines, _measures.Leading);
         var ends = Enumerable.Range(0, lines.Count).Where(i => gaps.IsApart(i + 1)).ToList();
-        return
-            ends.Count > 0 && !ends.Append(lines.Count - 1).Any(i => lines[i].Text.Text[^1] is '.')
-            ? lines
-            : [];
+        return (
+            ends.Count > 0 ? ends.Append(lines.Count - 1) : Enumerable.Range(0, lines.Count)
+        ).Any(i => lines[i].Text.Text[^1] is '.')
+            ? []
+            : lines;
     }
+
+    // Without bullets nothing but the page's own width tells whether a word had room.
+    private double RightOf(List<VisualLine> list) =>
+        (
+            list.Exists(ItemLines.IsBulleted) || list[0].Sheet.IsRecognised
+                ? list
+                : _lines.Where(l => ReferenceEquals(l.Sheet, list[0].Sheet))
+        ).Max(l => l.Box.Right);
 
     private bool IsListLine(int index, VisualLine first) =>
         ItemLines.IsBulleted(_lines[index])

@@ -65,7 +65,8 @@ internal sealed class HeadingFinder
             !(
                 StandsApart(index)
                 || StandsOut(line)
-                || IsAreaBelowHeading(index)
+                || IsBelowHeading(index)
+                || IsAreaBelowSentence(index)
                 || IsAreaAboveItsParts(index)
                 || PartsLists(index)
             ) || !line.Text.Text.Any(char.IsLetter)
@@ -82,7 +83,11 @@ internal sealed class HeadingFinder
             }
 
             var text = Joined(index, count);
-            if (text.Text.Length <= Longest && Meaning(text, line.Sheet) is var (mended, found))
+            if (
+                text.Text.Length <= Longest
+                && Meaning(text, line.Sheet) is var (mended, found)
+                && !IsTwoHeadings(index, count)
+            )
             {
                 return new FoundHeading(mended, count, found);
             }
@@ -91,10 +96,32 @@ internal sealed class HeadingFinder
         return null;
     }
 
-    // The first area's heading directly below its chapter's, where no space is set between them.
-    private bool IsAreaBelowHeading(int index) =>
-        EditionLabels.BeginsAsArea(_lines[index].Text.Text)
+    // The first area's heading directly below its chapter's, or that of a list below its area's, where no space is set between them.
+    private bool IsBelowHeading(int index) =>
+        (
+            EditionLabels.BeginsAsArea(_lines[index].Text.Text)
+            || (
+                char.IsDigit(_lines[index].Text.Text[0])
+                && _labels.Lookup(_lines[index].Text.Text).Any(l => l is Label.AreaName)
+            )
+            || (
+                index + 1 < _lines.Count
+                && ItemLines.IsBulleted(_lines[index + 1])
+                && ListHead(_lines[index].Words, _lines[index].Sheet) is not null
+            )
+        )
         && Enumerable.Range(1, Math.Min(MostLines, index)).Any(n => _known[index - n]?.Lines == n);
+
+    // "Område 3 Politisk styrning och kontroll" and nothing else, where the line above ends a sentence or is a short one, in texts that set no space between.
+    private bool IsAreaBelowSentence(int index) =>
+        index > 0
+        && EditionLabels.BeginsAsArea(_lines[index].Text.Text)
+        && (
+            _lines[index - 1].Text.Text[^1] is '.' or '!' or '?'
+            || 2 * _lines[index - 1].Box.Right < _lines[index - 1].Sheet.Width
+        )
+        && !(index + 1 < _lines.Count && char.IsLower(_lines[index + 1].Text.Text[0]))
+        && _labels.Lookup(_lines[index].Text.Text).Any(l => l is Label.AreaName);
 
     // "Område 3 Politisk styrning och kontroll" over "Rubriker" or "Allmänt", or "3. Politisk styrning och kontroll" over its score, where no space is set above.
     private bool IsAreaAboveItsParts(int index) =>
@@ -109,6 +136,12 @@ internal sealed class HeadingFinder
                 : char.IsDigit(_lines[index].Text.Text[0])
                     && ScoreLine.OpensArea(_lines[index + 1].Text.Text)
         );
+
+    // The last line is a heading by itself, and so are those above it.
+    private bool IsTwoHeadings(int index, int count) =>
+        count > 1
+        && Meaning(_lines[index + count - 1].Text, _lines[index].Sheet) is not null
+        && Meaning(Joined(index, count - 1), _lines[index].Sheet) is not null;
 
     /// <summary>What a phrase means to the edition, its letters mended where it was recognised; null where it means nothing.</summary>
     public (Passage Text, IReadOnlyList<Label> Labels)? Meaning(
@@ -190,6 +223,8 @@ internal sealed class HeadingFinder
             count < MostLines
             && index + count < _lines.Count
             && ReferenceEquals(_lines[index + count].Sheet, _lines[index].Sheet)
+            // The heads of lists side by side may be as bold as the heading above them.
+            && ListHead(_lines[index + count].Phrases(0.8).First(), _lines[index].Sheet) is null
             && _lines[index + count].IsBold == _lines[index].IsBold
             && _lines[index + count].CenterY - _lines[index + count - 1].CenterY
                 < 1.6 * Math.Max(_lines[index].Size, _measures.Leading / 1.3)

@@ -146,7 +146,8 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
             .OrderByDescending(g => g.Count())
             .FirstOrDefault()
             ?.Key;
-        return part.Heads is { } heads && heads.Count >= (usual ?? 0)
+        // Heads that most rows belie are misread.
+        return part.Heads is { } heads && heads.Count >= (usual ?? 0) && !IsBelied(part, heads)
             ? heads
             : (
                 part.Rows.Count(r => IsMaxFirst(r.Numbers)) * 2 > part.Rows.Count
@@ -154,6 +155,18 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
                     : UsualOrder
             )[..Math.Clamp(usual ?? 3, 2, 3)];
     }
+
+    private static bool IsBelied(Part part, IReadOnlyList<ScoreColumn> heads) =>
+        2
+            * part.Rows.Count(r =>
+                r.Numbers.Count == heads.Count
+                && In(ScoreColumn.Achieved, heads, r.Numbers) is { } achieved
+                && In(ScoreColumn.Max, heads, r.Numbers) is { } max
+                && !IsPercent(achieved)
+                && !IsPercent(max)
+                && Numbers.Percent(achieved.Text) > Numbers.Percent(max.Text)
+            )
+        > part.Rows.Count;
 
     private QuestionRow Read(PrintedRow row, IReadOnlyList<ScoreColumn> order, List<string> unclear)
     {

@@ -122,8 +122,9 @@ internal static partial class QuestionTables
     )]
     private static partial Regex Code();
 
+    // "… medarbetare? 14 15 93 %", "… som ”attraktiv arbetsgivare”. 16 20 80 %"
     [GeneratedRegex(
-        @"[?\p{Ll})]\s+(?<numbers>\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:(?:\s+|\s*(?:av|/)\s*|\s*\()\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?\)?){1,2})\s*$",
+        @"[?.”""\p{Ll})]\s+(?<numbers>\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:(?:\s+|\s*(?:av|/)\s*|\s*\()\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?\)?){1,2})\s*$",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

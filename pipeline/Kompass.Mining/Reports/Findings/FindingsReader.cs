@@ -157,7 +157,13 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
 
     private void Add(FindingKind kind, Passage text, double confidence, ItemDoubt doubt, string via)
     {
-        if (!text.Text.Any(char.IsLetterOrDigit))
+        if (
+            !text.Text.Any(char.IsLetter)
+            || labels.Edition.Headings.NoFindings.Contains(
+                text.Text.Trim(' ', '.'),
+                StringComparer.OrdinalIgnoreCase
+            )
+        )
         {
             return;
         }

@@ -37,6 +37,52 @@ public sealed class FlatAnchorsTests
         "Slut. Styrkor Förbättringsmöjligheter Bra stöd",
         "Findings:Styrkor Findings:Förbättringsmöjligheter"
     )]
+    [InlineData(
+        "Slut. Område 3 – Politisk styrning och kontroll Rubriker",
+        "Area:Område 3 – Politisk styrning och kontroll ScoreBox:Rubriker"
+    )]
+    // Areas by their numbers alone: over lists, and over text where none is called "Område".
+    [InlineData(
+        "Slut. 3. Politisk styrning och kontroll Styrkor Bra stöd",
+        "Area:3. Politisk styrning och kontroll Findings:Styrkor"
+    )]
+    [InlineData(
+        "Slut. 3. Politisk styrning och kontroll Kommunen har en modell som alla känner till och som följs upp varje år.",
+        "Area:3. Politisk styrning och kontroll"
+    )]
+    [InlineData(
+        "Slut. Område 2 Tillgänglighet och brukarorientering Rubriker 58 Slut. 3. Politisk styrning och kontroll Kommunen har en modell som alla känner till och som följs upp varje år.",
+        "Area:Område 2 Tillgänglighet och brukarorientering ScoreBox:Rubriker"
+    )]
+    [InlineData(
+        "Slut. 3. Politisk styrning och kontroll 61 4. Ledarskap, ansvar och delegation 58",
+        ""
+    )]
+    [InlineData(
+        "Slut. 4. Politisk styrning och kontroll Kommunen har en modell som alla känner till och som följs upp varje år.",
+        ""
+    )]
+    [InlineData(
+        "Slut. Område 1. Offentlighet och demokrati 2. Tillgänglighet och brukarorientering 61 58",
+        ""
+    )]
+    [InlineData(
+        "Slut. Område 3 Politisk styrning och kontroll Poäng 63 av 100 Här prövas",
+        "Area:Område 3 Politisk styrning och kontroll Score:Poäng 63 av 100"
+    )]
+    [InlineData(
+        "Slut. Svagheter Inga Poäng område 3 63 Område 4 Ledarskap, ansvar och delegation Här",
+        "Findings:Svagheter Score:Poäng område 3 63 Area:Område 4 Ledarskap, ansvar och delegation"
+    )]
+    [InlineData(
+        "Slut. Styrkor: Bra stöd Svagheter: Inga Poäng för området: 63 (max 100) Slut",
+        "Findings:Styrkor: Findings:Svagheter: Score:Poäng för området: 63 (max 100)"
+    )]
+    [InlineData("Kommunen fick Poäng 63 av 100 i detta", "")]
+    [InlineData(
+        "Slut. 3 Politisk styrning och kontroll 57,5 100 3.1 Finns en plan? 9 15 3.2 Hur?",
+        "QuestionTable:3 Politisk styrning och kontroll"
+    )]
     [InlineData("Slut.\fAllmänt Kommunen", "General:Allmänt")]
     [InlineData(
         "Slut. Styrkor ortsråd i byarna Svagheter ingen plan",
@@ -120,7 +166,7 @@ public sealed class FlatAnchorsTests
     [Theory]
     [InlineData(
         "Delfrågor Poäng Max 1.1 Finns en plan? 9 15 1.2 Hur? 10 20 Styrkor Bra chefer",
-        "Area:Område 1 Offentlighet och demokrati QuestionTable:Poäng Max  Findings:Styrkor"
+        "Area:Område 1 Offentlighet och demokrati QuestionTable:Delfrågor Poäng Max  Findings:Styrkor"
     )]
     [InlineData(
         "Styrkor Bra chefer Poäng Max 1.1 Finns en plan? 9 15 1.2 Hur? 10 20 2.1 Plan? 9 15 2.2 Hur? 10 25",

@@ -146,6 +146,18 @@ public sealed class FlatTablesTests
     }
 
     [Fact]
+    public void Questions_BelowTheAreasOwnRow_HaveItAsTheirSum()
+    {
+        const string Text =
+            "Slut. 3 Politisk styrning och kontroll 42,5 100 3.1 Finns en plan? 9,5 15 3.2 Hur? 33 25";
+
+        Assert.Equal(
+            "3.1 | Finns en plan? | 9.5 | 15 // 3.2 | Hur? | 33 | 25 // = 42.5",
+            Blocks.Show(Questions(Text).Read(First(Text, AnchorKind.QuestionTable), Text.Length))
+        );
+    }
+
+    [Fact]
     public void Questions_WhoseLastRowAndSumLackANumberBetweenThem_KeepAllInOne()
     {
         const string Text =

@@ -119,6 +119,24 @@ public sealed class FlatTextTests
     }
 
     [Fact]
+    public void LineThatStandsApartBesideMostNumbers_IsAPartOfTheHeader()
+    {
+        var text = Of(
+            string.Join(
+                '\n',
+                Enumerable
+                    .Range(1, 8)
+                    .Select(p =>
+                        $"\nKommunkompassen i Ekdal\n\n{p} (8)\n\nsida {p} av en text som\ngår vidare över flera rader och som ännu inte är slut på denna"
+                    )
+            )
+        );
+
+        Assert.DoesNotContain("Ekdal", text.Body.Text, StringComparison.Ordinal);
+        Assert.Equal(3, PageOf(text, "sida 3"));
+    }
+
+    [Fact]
     public void FootersOfOneWordingThatCountUp_AreThoseOfPages()
     {
         var text = Of(

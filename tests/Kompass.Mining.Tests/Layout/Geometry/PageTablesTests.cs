@@ -183,6 +183,72 @@ public sealed class PageTablesTests
         );
 
     [Fact]
+    public void ScoreBelowTheLists_EndsThem() =>
+        Assert.Equal(
+            [
+                "Styrkor | Förbättringsmöjligheter // • Öppna möten | • Färre mål",
+                "Rubriker //  | 61",
+            ],
+            new Paper()
+                .Usual()
+                .Rows(
+                    Two,
+                    "Styrkor|Förbättringsmöjligheter",
+                    "• Öppna möten|• Färre mål",
+                    "Poäng område 3 61|"
+                )
+                .Usual()
+                .Lay()
+                .Blocks.Where(Blocks.IsTable)
+                .Select(Blocks.Show)
+        );
+
+    [Theory]
+    [InlineData("Öppna möten", "Färre mål", "• Öppna möten • Färre mål")]
+    // Prose ends as sentences do.
+    [InlineData(
+        "Kommunen har en plan för hur invånarna kan följa fullmäktige och",
+        "påverka det som beslutas.",
+        "Kommunen har en plan för hur invånarna kan följa fullmäktige och påverka det som beslutas."
+    )]
+    public void LinesWithoutBulletsUnderAListsHeading_AreItsItems(
+        string first,
+        string second,
+        string below
+    ) =>
+        Assert.Contains(
+            $"\n# Styrkor\n{below}\n",
+            Blocks.Show(
+                new Paper()
+                    .Usual()
+                    .Heading("Styrkor")
+                    .Prose(first, second)
+                    .Heading("Svagheter")
+                    .Usual()
+                    .Lay()
+                    .Blocks
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void HeadsOfListsRightBelowAHeading_AreNoPartOfIt()
+    {
+        const double Large = 14;
+        var paper = new Paper().Usual();
+        paper.At(Paper.Margin, paper.Y, "Sammanfattning av området", Large).Down(Large + 2);
+        paper.At(Two[0], paper.Y, "Styrkor", Large).At(Two[1], paper.Y, "Svagheter", Large);
+
+        Assert.Contains(
+            "# Sammanfattning av området\nStyrkor | Svagheter // • Öppna möten | • Få mål",
+            Blocks.Show(
+                paper.Down(Large + 2).Rows(Two, "• Öppna möten|• Få mål").Usual().Lay().Blocks
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void SectionInTheTablesColumns_EndsIt() =>
         Assert.Equal(
             "Styrkor | Förbättringsmöjligheter // • Öppna möten | • Färre mål",

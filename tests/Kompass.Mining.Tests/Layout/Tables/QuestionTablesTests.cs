@@ -32,6 +32,17 @@ public sealed class QuestionTablesTests
         "6.2 12 20 60; 6.1 10 15 67"
     )]
     [InlineData("6|Arbetsgivare|Uppnått|Max", "6.1|Finns en strategi?|10|15", "6.1 10 15 -")]
+    // Heads that the rows belie.
+    [InlineData(
+        "6|Arbetsgivare|Uppnått|Max|Procent",
+        "6.1|Finns en strategi?|15|10|67%",
+        "6.1 10 15 67"
+    )]
+    [InlineData(
+        Head,
+        "6.2 Hur rekryteras? Kommunen som ”attraktiv arbetsgivare”. 12 20 60 %",
+        "6.2 12 20 60"
+    )]
     [InlineData(
         "6.2|Hur rekryteras?|20|12",
         "6.1|Finns en strategi?|15|10",

@@ -34,6 +34,7 @@ public sealed class FindingsReaderTests
     [InlineData("S: Mål I: Utveckla", "|" + Two, "|• Mål|• Utveckla")]
     [InlineData("S: Mål I: Utveckla", "Styrkor • Mål|Förbättringsmöjligheter • Utveckla")]
     [InlineData("S: Mål", "Styrkor", "• Mål")]
+    [InlineData("S: Mål W: Inga möten", Three, "• Mål|• Inga.|• Inga möten")]
     [InlineData("", "Rubriker|Poäng", "• Etik|58")]
     [InlineData("", Two)]
     public void Table_GivesItsItemsByKind(string items, params string[] rows) =>
