@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Kompass.Mining.Themes.Language;
 
 namespace Kompass.Mining.Themes;
@@ -45,7 +44,7 @@ internal readonly record struct WordInText(
     public IEnumerable<TextFeature> Features => Own.Concat(Placed);
 }
 
-/// <summary>Cuts a text into features. Holds the features of every word it has met; safe for many threads.</summary>
+/// <summary>Cuts a text into features. Holds the features of the words it has met; safe for many threads.</summary>
 internal sealed class TextFeatures(CompoundSplitter compounds)
 {
     private const int ShortestLetters = 3;
@@ -60,9 +59,7 @@ internal sealed class TextFeatures(CompoundSplitter compounds)
         StringComparer.Ordinal
     );
 
-    private readonly ConcurrentDictionary<string, WordFeatures> _known = new(
-        StringComparer.Ordinal
-    );
+    private readonly WordCache<WordFeatures> _known = new();
 
     /// <summary>All features, word by word.</summary>
     public IEnumerable<TextFeature> Of(string text) => ByWord(text).SelectMany(w => w.Features);
@@ -104,7 +101,7 @@ internal sealed class TextFeatures(CompoundSplitter compounds)
         }
     }
 
-    private WordFeatures Known(string word) => _known.GetOrAdd(word, Make);
+    private WordFeatures Known(string word) => _known.Of(word, word, Make);
 
     private WordFeatures Make(string word)
     {

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Kompass.Mining.Learning;
+using Kompass.Mining.Themes.Language;
 
 namespace Kompass.Mining.Themes;
 
@@ -19,7 +19,7 @@ internal sealed class TextVocabulary
     private readonly double _rarest;
 
     // What the vocabulary holds of each word's own features, once looked up: most of a text's features are letters of words met before.
-    private readonly ConcurrentDictionary<string, Held[]> _held = new(StringComparer.Ordinal);
+    private readonly WordCache<Held[]> _held = new();
 
     private TextVocabulary(FeatureSpace space, double[] rarity)
     {
@@ -118,12 +118,9 @@ internal sealed class TextVocabulary
         var blocks = new BlockFeatures?[Blocks];
         foreach (var word in words)
         {
-            if (!_held.TryGetValue(word.Word, out var own))
-            {
-                _held[word.Word] = own = [.. HeldOf(word.Own)];
-            }
-
-            foreach (var (block, index, value) in own)
+            foreach (
+                var (block, index, value) in _held.Of(word.Word, word.Own, own => [.. HeldOf(own)])
+            )
             {
                 (blocks[(int)block] ??= new()).Add(index, value);
             }

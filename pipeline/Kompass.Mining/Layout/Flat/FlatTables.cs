@@ -62,13 +62,16 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
         AddFree(Facts(start, end));
         AddFree(
             ScoredHeadings
-                .In(body.Slice(start, end), labels.Edition)
-                .SelectMany(h =>
-                    new (Block, int, int)[]
-                    {
-                        (h.Heading, start + h.Start, start + h.End),
-                        (h.Points, start + h.End, start + h.End),
-                    }
+                .PlacesIn(_text, start, end)
+                .SelectMany(p =>
+                    ScoredHeadings.Of(body.Slice(p.Start, p.End), labels.Edition)
+                        is var (heading, points)
+                        ? new (Block, int, int)[]
+                        {
+                            (heading, p.Start, p.End),
+                            (points, p.End, p.End),
+                        }
+                        : []
                 )
         );
         found.Sort((a, b) => a.Start.CompareTo(b.Start));

@@ -10,32 +10,13 @@ internal static partial class ScoredHeadings
     public static (Block.Heading Heading, Block.QuestionTable Points)? Of(
         Passage line,
         Edition edition
-    ) =>
-        Heading().Match(line.Text) is { Success: true } match
-        && match.Index == 0
-        && match.Length == line.Text.Length
-            ? Of(line, match, edition)
-            : null;
-
-    /// <summary>All of them in running text, with where they begin and end.</summary>
-    public static IEnumerable<(
-        Block.Heading Heading,
-        Block.QuestionTable Points,
-        int Start,
-        int End
-    )> In(Passage text, Edition edition) =>
-        Heading()
-            .Matches(text.Text)
-            .Select(m => (Found: Of(text, m, edition), m.Index, End: m.Index + m.Length))
-            .Where(m => m.Found is not null)
-            .Select(m => (m.Found!.Value.Heading, m.Found.Value.Points, m.Index, m.End));
-
-    private static (Block.Heading Heading, Block.QuestionTable Points)? Of(
-        Passage text,
-        Match match,
-        Edition edition
     )
     {
+        if (Heading().Match(line.Text) is not { Success: true } match || match.Value != line.Text)
+        {
+            return null;
+        }
+
         var (code, wording) = (match.Groups["code"], match.Groups["wording"]);
         var max = Number(match.Groups["max"]);
         if (
@@ -47,23 +28,33 @@ internal static partial class ScoredHeadings
         }
 
         return (
-            new Block.Heading(text.Slice(match.Index, wording.Index + wording.Length)),
+            new Block.Heading(line.Slice(0, wording.Index + wording.Length)),
             new Block.QuestionTable(
                 area.Number,
                 [
                     new QuestionRow(
                         code.Value,
-                        text.Slice(wording.Index, wording.Index + wording.Length),
+                        line.Slice(wording.Index, wording.Index + wording.Length),
                         Number(match.Groups["achieved"]),
                         max,
                         null,
-                        text.Slice(match.Index, match.Index + match.Length)
+                        line
                     ),
                 ],
                 null,
                 []
             )
         );
+    }
+
+    /// <summary>Where in a stretch of text such headings may stand.</summary>
+    public static IEnumerable<(int Start, int End)> PlacesIn(string text, int start, int end)
+    {
+        while (start < end && Heading().Match(text, start, end - start) is { Success: true } match)
+        {
+            start = match.Index + match.Length;
+            yield return (match.Index, start);
+        }
     }
 
     private static decimal? Number(Group number) => Numbers.Points(number.Value);
