@@ -34,7 +34,9 @@ internal sealed record FlatText(
         var previous = "";
         foreach (var header in headers)
         {
-            AppendPage(body, source, from, EndBefore(source.Text, header), page, ref previous);
+            // Of headers that reach into each other the earlier one keeps what it has.
+            var end = Math.Max(from, EndBefore(source.Text, header));
+            AppendPage(body, source, from, end, page, ref previous);
             if (
                 header.Page is { } stated
                 && read is { } last
@@ -47,7 +49,7 @@ internal sealed record FlatText(
 
             page = header.Page ?? page + 1;
             read = header.Through ?? page;
-            from = header.End;
+            from = Math.Max(from, header.End);
         }
 
         AppendPage(body, source, from, source.Text.Length, page, ref previous);

@@ -34,10 +34,14 @@ internal static partial class PageNumberLines
         {
             if (
                 headers is [.., var last]
-                && string.IsNullOrWhiteSpace(text[last.End..header.Start])
+                && (
+                    // A line between two numbers may be counted to both.
+                    header.Start <= last.End
+                    || string.IsNullOrWhiteSpace(text[last.End..header.Start])
+                )
             )
             {
-                headers[^1] = last with { End = header.End };
+                headers[^1] = last with { End = Math.Max(last.End, header.End) };
             }
             else
             {

@@ -137,6 +137,23 @@ public sealed class FlatTextTests
     }
 
     [Fact]
+    public void LineBetweenTwoNumbers_IsCountedOnce()
+    {
+        // Every page but the last is nothing but the line that all have.
+        const string Line =
+            "Kommunkompassen i Ekdal, en utvärdering av Sveriges Kommuner och Landsting";
+        var text = Of(
+            string.Concat(Enumerable.Range(1, 8).Select(p => $"{p}\n\n{Line}\n\n"))
+                + "slutet av den sista sidan, med några rader till som bara den har"
+        );
+
+        Assert.Equal(
+            "slutet av den sista sidan, med några rader till som bara den har",
+            text.Body.Text.Trim('\n', '\f')
+        );
+    }
+
+    [Fact]
     public void FootersOfOneWordingThatCountUp_AreThoseOfPages()
     {
         var text = Of(
