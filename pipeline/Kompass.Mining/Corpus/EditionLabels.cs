@@ -128,7 +128,10 @@ public sealed partial class EditionLabels
             ?? ChapterWithAName(line, unnumbered, key);
     }
 
-    /// <summary>The same of a heading that may have something behind its area's name: <c>Område 3 Politisk styrning och kontroll 63</c>, <c>Område 3 Politisk styrning och kontroll – bedömning</c>. With leaders behind it it is an entry of the contents, and means nothing.</summary>
+    /// <summary>
+    /// The same of a heading that may have something behind its area's name: <c>Område 3 Politisk styrning och kontroll 63</c>, <c>Område 3 Politisk styrning och
+    /// kontroll – bedömning</c>. With leaders behind it it is an entry of the contents, and means nothing.
+    /// </summary>
     internal IReadOnlyList<Label> LookupHeading(string heading) =>
         Lookup(heading) is { Count: > 0 } known ? known
         : BeginsAsArea(heading)

@@ -109,9 +109,8 @@ public sealed class ReportReader(Knowledge knowledge)
                 knowledge.Swedish,
                 identity.Year,
                 head =>
-                    knowledge
-                        .Municipalities.FindMentions(head)
-                        .Any(m => m.Municipality.Name != municipality.Name)
+                    knowledge.Municipalities.FindMentions(head).ToList() is { Count: > 0 } named
+                    && !named.Exists(m => m.Municipality.Name == municipality.Name)
             ).Collect(sections);
         }
 

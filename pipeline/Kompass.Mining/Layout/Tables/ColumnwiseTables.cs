@@ -11,6 +11,9 @@ internal static class ColumnwiseTables
     // Blocks between two columns: what stands at the page's edge, and their heads.
     private const int MostBetween = 4;
 
+    // Characters of such a block; what is longer is text.
+    private const int LongestBetween = 60;
+
     /// <summary>The table whose first column begins at a block, and how many blocks it takes; null where none does.</summary>
     public static (Block.Table Table, int Blocks)? At(
         IReadOnlyList<Block> blocks,
@@ -42,12 +45,17 @@ internal static class ColumnwiseTables
         {
             if (FiguresOf(blocks[at], areas) is not { } figures)
             {
-                continue;
+                if (IsBetween(blocks[at], labels))
+                {
+                    continue;
+                }
+
+                break;
             }
 
             // "2013 61 58 …": the head stands above its figures, on a line of its own or not.
             columns.Add(
-                figures.Count > names.Count ? (figures[0], [.. figures.Skip(1)])
+                Numbers.IsYear(figures[0].Text) ? (figures[0], [.. figures.Skip(1)])
                 : blocks[at - 1] is Block.Heading head && at > end ? (head.Text, figures)
                 : (Passage.Empty, figures)
             );
@@ -74,9 +82,12 @@ internal static class ColumnwiseTables
     }
 
     private static int? AreaOf(Block block, EditionLabels labels) =>
-        block is Block.Heading heading
-            ? labels.Lookup(heading.Text.Text).OfType<Label.AreaName>().FirstOrDefault()?.Area
-            : null;
+        block is Block.Heading heading ? FindingsBelow.AreaOf(heading, labels) : null;
+
+    private static bool IsBetween(Block block, EditionLabels labels) =>
+        block is Block.Heading or Block.Paragraph
+        && block.Passages.First().Text is { Length: <= LongestBetween } text
+        && labels.Lookup(text).Count == 0;
 
     private static bool IsTotal(Block block, EditionLabels labels) =>
         block is Block.Heading or Block.Paragraph
@@ -85,7 +96,7 @@ internal static class ColumnwiseTables
             t.Equals(text, StringComparison.OrdinalIgnoreCase)
         );
 
-    // Figures and nothing else: one an area, with the total's or without, with the year's before them or without.
+    // Figures and nothing else: one an area, with the total's behind them or without, with the year before them or without.
     private static List<Passage>? FiguresOf(Block block, int areas)
     {
         if (block is not Block.Paragraph { Text: var text })
@@ -102,7 +113,10 @@ internal static class ColumnwiseTables
                 continue;
             }
 
-            if (Numbers.Points(word.Text) is null && !Numbers.IsYear(word.Text))
+            if (
+                Numbers.Points(word.Text) is null
+                && !(words.Count == 0 && Numbers.IsYear(word.Text))
+            )
             {
                 return null;
             }
@@ -110,6 +124,7 @@ internal static class ColumnwiseTables
             words.Add(word);
         }
 
-        return words.Count >= areas && words.Count <= areas + 2 ? words : null;
+        var figures = words.Count - (words.Count > 0 && Numbers.IsYear(words[0].Text) ? 1 : 0);
+        return figures == areas || figures == areas + 1 ? words : null;
     }
 }

@@ -75,7 +75,7 @@ internal sealed class FindingsTables(EditionLabels labels, WordStatistics words)
     /// <returns>The table, and whether it goes on with the one above, which then is a part of it.</returns>
     public (Block.FindingsTable Table, bool GoesOn)? Read(Block.Table table, bool isRightBelow)
     {
-        if (HasRowHeads(table))
+        if (HasRowHeads(table) || HasStackedHeads(table))
         {
             _columns = [];
             return (RowHeaded(table), false);
@@ -204,12 +204,20 @@ internal sealed class FindingsTables(EditionLabels labels, WordStatistics words)
             && rows[0].Skip(1).Any(c => HasItems(c) || (rows.Count > 1 && !c.Text.IsBlank));
     }
 
+    // "Styrkor" in a row of its own, its items in the row below, and so on: lists one below the other, framed.
+    private bool HasStackedHeads(Block.Table table) =>
+        table.Rows.Count > 3
+        && table.Rows.All(r => r.Cells.Count == 1)
+        && KindOf(table.Rows[0].Cells[0]) is not null
+        && table.Rows.Skip(1).Any(r => KindOf(r.Cells[0]) is not null);
+
     private Block.FindingsTable RowHeaded(Block.Table table)
     {
         var columns = new List<FindingsColumn>();
         foreach (var cells in table.Rows.Select(r => r.Cells).Where(c => c.Count > 0))
         {
-            if (KindOf(cells[0]) is { } kind)
+            var head = KindOf(cells[0]);
+            if (head is { } kind)
             {
                 columns.Add(new FindingsColumn(kind, cells[0].Text, []));
             }
@@ -220,7 +228,7 @@ internal sealed class FindingsTables(EditionLabels labels, WordStatistics words)
                 [
                     .. columns[^1].Items,
                     .. cells
-                        .Skip(1)
+                        .Skip(head is null ? 0 : 1)
                         .SelectMany(c => c.Items.Prepend(new Item(c.Text)))
                         .Where(i => !i.Text.IsBlank),
                 ],

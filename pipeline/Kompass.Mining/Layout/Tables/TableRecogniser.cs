@@ -58,13 +58,6 @@ internal sealed class TableRecogniser
                     && SummaryTables.Of(list, Above, _labels) is { } scores:
                 Add(scores);
                 break;
-            case Block.Table table when ListsOfOneColumn(table) is { Count: > 0 } lists:
-                foreach (var part in lists)
-                {
-                    Add(part);
-                }
-
-                break;
             case Block.Table table when AreaMatrix.Of(table, _labels, _words) is { } matrix:
                 _read.AddRange(matrix.Findings);
                 Take(matrix.Rest, form);
@@ -129,24 +122,6 @@ internal sealed class TableRecogniser
 
         return true;
     }
-
-    // "Styrkor" in a row of its own, its items in the row below, and so on: lists one below the other, framed.
-    private List<Block> ListsOfOneColumn(Block.Table table) =>
-        table.Rows.Count > 3
-        && table.Rows.All(r => r.Cells.Count == 1)
-        && table.Rows.Count(r => _labels.ListHeading(r.Text(0)) is not null) > 1
-        && _labels.ListHeading(table.Rows[0].Text(0)) is not null
-            ?
-            [
-                .. table
-                    .Rows.Select(r => r.Cells[0])
-                    .Select(c =>
-                        _labels.ListHeading(c.Text.Text) is not null ? new Block.Heading(c.Text)
-                        : c.Items.Count > 0 ? new Block.ItemList(c.Items)
-                        : (Block)new Block.ItemList([new Item(c.Text)])
-                    ),
-            ]
-            : [];
 
     private void AddFindings(Block found, bool goesOn)
     {

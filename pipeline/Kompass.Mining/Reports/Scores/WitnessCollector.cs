@@ -324,6 +324,7 @@ internal sealed partial class WitnessCollector(
             && block.Passages.First() is var text
             && TitleTotal().Match(text.Text) is { Success: true } title
             && title.Groups["year"].Value == year?.ToString(CultureInfo.InvariantCulture)
+            && !namesAnother(title.Groups["name"].Value)
         )
         {
             var points = title.Groups["points"];
@@ -403,7 +404,7 @@ internal sealed partial class WitnessCollector(
         _notes.Warn(NoteCode.PreviousUnclear, new Subject(About.Previous, area), message, source);
 
     [GeneratedRegex(
-        @"\b(?i:kommun|stad)\s+(?<year>(?:19|20)\d\d)\s*[-–]\s*(?<points>\d{3})\s*(?:p|poäng)\b",
+        @"(?<name>(?:\p{Lu}[\p{L}-]*\s+){1,3})(?i:kommun|stad)\s+(?<year>(?:19|20)\d\d)\s*[-–]\s*(?<points>\d{3})\s*(?:p|poäng)\b",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

@@ -137,6 +137,24 @@ public sealed class FlatTextTests
     }
 
     [Fact]
+    public void LinesThatCountAreas_AreNotThoseOfPages()
+    {
+        var text = Of(
+            string.Join(
+                '\n',
+                Enumerable
+                    .Range(1, 8)
+                    .Select(p =>
+                        $"område {p} av en text som går vidare över flera rader till\nPoäng område {p}"
+                    )
+            )
+        );
+
+        Assert.Contains("Poäng område 3", text.Body.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\f", text.Body.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void LineBetweenTwoNumbers_IsCountedOnce()
     {
         // Every page but the last is nothing but the line that all have.

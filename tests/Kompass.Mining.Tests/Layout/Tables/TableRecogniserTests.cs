@@ -86,7 +86,7 @@ public sealed class TableRecogniserTests
         );
 
         Assert.Equal(
-            ["# Område 3", "# Styrkor", "• Öppna möten", "# Svagheter", "• Få mål"],
+            ["# Område 3", "Styrkor | Svagheter // • Öppna möten | • Få mål"],
             blocks.Select(Blocks.Show)
         );
     }
@@ -109,6 +109,33 @@ public sealed class TableRecogniserTests
         Assert.Equal(
             "Year 2013: 61 62 63 64 65 66 67 68 = 516; Year 2010: 41 42 43 44 45 46 47 48 = 356",
             Blocks.Show(Blocks.Recognised(copied)[1])
+        );
+        // A total that no name stands for is no head.
+        Assert.Equal(
+            "Unknown: 61 58 72 55 63 66 57 69",
+            Blocks.Show(
+                Blocks
+                    .Recognised([
+                        .. copied.Take(9),
+                        Blocks.Paragraph("61 58 72 55 63 66 57 69 501"),
+                    ])
+                    .Last()
+            )
+        );
+        // Figures behind a text, or behind a chapter's heading, are not the table's.
+        Block[] others =
+        [
+            Blocks.Paragraph("Tabellen visar hur poängen fördelar sig på de åtta områdena i år."),
+            Blocks.Heading("4 Översikt av poängfördelning"),
+        ];
+        Assert.All(
+            others,
+            between =>
+                Assert.Empty(
+                    Blocks
+                        .Recognised([.. copied.Take(9), between, copied[10]])
+                        .OfType<Block.SummaryTable>()
+                )
         );
         // One figure too few for the areas: no column.
         copied[10] = Blocks.Paragraph("61 62 63 64 65 66 67");

@@ -234,6 +234,7 @@ public sealed class WitnessCollectorTests
     [InlineData("Kommunen har 513 anställda.", "")]
     [InlineData("Ekdals kommun 2013 - 513 p", "0:513")]
     [InlineData("Ekdals kommun 2010 - 413 p", "")]
+    [InlineData("Nacka kommun 2013 - 613 p", "")]
     public void Sentence_StatesTheTotalOnlyWhereItIsThisOne(string sentence, string witnesses) =>
         Assert.Equal(
             witnesses,
