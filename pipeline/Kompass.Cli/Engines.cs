@@ -1,4 +1,5 @@
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Documents.Pdf.Recognition;
 using Kompass.Mining.Learning;
 using Kompass.Mining.MLNet;
 using Kompass.Mining.PdfPig;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Documents.Pdf.Recognition;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Tests.Documents.Pdf;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Documents.Pdf.Recognition;
 
 namespace Kompass.Mining.Documents;
 

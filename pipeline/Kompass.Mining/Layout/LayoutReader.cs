@@ -2,6 +2,8 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout.Flat;
 using Kompass.Mining.Layout.Geometry;
+using Kompass.Mining.Layout.Geometry.Pages;
+using Kompass.Mining.Layout.Geometry.Words;
 using Kompass.Mining.Layout.Html;
 using Kompass.Mining.Layout.Tables;
 

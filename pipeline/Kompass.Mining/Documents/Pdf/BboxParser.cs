@@ -1,4 +1,5 @@
 using System.Text;
+using Kompass.Mining.Documents.Pdf.Visible;
 
 namespace Kompass.Mining.Documents.Pdf;
 

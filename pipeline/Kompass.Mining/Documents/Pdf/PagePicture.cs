@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Kompass.Mining.Documents.Pdf.Recognition;
 
 namespace Kompass.Mining.Documents.Pdf;
 

@@ -1,3 +1,5 @@
+using Kompass.Mining.Documents.Pdf.Visible;
+
 namespace Kompass.Mining.Documents.Pdf;
 
 /// <summary>What the end of a child process means for the file it was reading.</summary>

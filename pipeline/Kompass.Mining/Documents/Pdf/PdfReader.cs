@@ -1,3 +1,5 @@
+using Kompass.Mining.Documents.Pdf.Recognition;
+
 namespace Kompass.Mining.Documents.Pdf;
 
 /// <summary>Reads a PDF: its text layer, then each page whose layer is missing or garbage by character recognition, where that is installed.</summary>

@@ -1,4 +1,6 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Geometry.Pages;
+using Kompass.Mining.Layout.Geometry.Tables;
 using Kompass.Mining.Layout.Lists;
 using Kompass.Mining.Layout.Tables;
 

@@ -1,4 +1,5 @@
 using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Geometry.Pages;
 
 namespace Kompass.Mining.Layout.Geometry;
 

@@ -1,3 +1,5 @@
+using Kompass.Mining.Layout.Geometry.Pages;
+
 namespace Kompass.Mining.Layout.Geometry;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Kompass.Mining.Layout.Geometry.Pages;
+
 namespace Kompass.Mining.Layout.Geometry;
 
 /// <summary>What lies between the lines of a column: nothing, space, or a rule. Each line is asked about with the one above it.</summary>

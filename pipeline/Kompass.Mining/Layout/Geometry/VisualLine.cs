@@ -1,4 +1,6 @@
 using Kompass.Mining.Documents;
+using Kompass.Mining.Layout.Geometry.Pages;
+using Kompass.Mining.Layout.Geometry.Words;
 
 namespace Kompass.Mining.Layout.Geometry;
 

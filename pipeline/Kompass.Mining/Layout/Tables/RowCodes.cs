@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
-using Kompass.Mining.Layout.Geometry;
+using Kompass.Mining.Layout.Geometry.Pages;
 
 namespace Kompass.Mining.Layout.Tables;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Kompass.Mining.Documents;
-using Kompass.Mining.Documents.Pdf;
+using Kompass.Mining.Documents.Pdf.Recognition;
 
 namespace Kompass.Mining.Tests.Documents.Pdf;
 

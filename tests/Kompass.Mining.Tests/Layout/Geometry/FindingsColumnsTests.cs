@@ -2,7 +2,7 @@ using Kompass.Mining.Layout;
 
 namespace Kompass.Mining.Tests.Layout.Geometry;
 
-/// <summary>Where the columns of a findings table without borders begin and end: <see cref="Kompass.Mining.Layout.Geometry.FindingsColumns"/>.</summary>
+/// <summary>Where the columns of a findings table without borders begin and end: <see cref="Kompass.Mining.Layout.Geometry.Tables.FindingsColumns"/>.</summary>
 public sealed class FindingsColumnsTests
 {
     private const string Heads = "Styrkor|Förbättringsmöjligheter";

@@ -1,6 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
-using Kompass.Mining.Layout.Geometry;
+using Kompass.Mining.Layout.Geometry.Words;
 
 namespace Kompass.Mining.Tests.Layout.Geometry;
 

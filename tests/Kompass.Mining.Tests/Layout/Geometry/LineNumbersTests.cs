@@ -1,4 +1,4 @@
-using Kompass.Mining.Layout.Geometry;
+using Kompass.Mining.Layout.Geometry.Pages;
 
 namespace Kompass.Mining.Tests.Layout.Geometry;
 

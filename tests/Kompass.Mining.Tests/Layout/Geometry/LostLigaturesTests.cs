@@ -1,5 +1,5 @@
 using Kompass.Mining.Documents;
-using Kompass.Mining.Layout.Geometry;
+using Kompass.Mining.Layout.Geometry.Words;
 
 namespace Kompass.Mining.Tests.Layout.Geometry;
 

@@ -1,5 +1,6 @@
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout.Geometry;
+using Kompass.Mining.Layout.Geometry.Pages;
 
 namespace Kompass.Mining.Tests.Layout.Geometry;
 

@@ -494,7 +494,7 @@ public sealed class PageShapeTests
         var header = new Paper(842, 595).At(70, 30, "Sidhuvud").Pages()[0].Words;
 
         var sheet = Assert.Single(
-            Kompass.Mining.Layout.Geometry.Sheet.Of([
+            Kompass.Mining.Layout.Geometry.Pages.Sheet.Of([
                 sideways with
                 {
                     Words = [.. header, .. sideways.Words],
@@ -574,7 +574,7 @@ public sealed class PageShapeTests
         }
 
         // Columns 20 points apart on a page with margins of 80: its width stays that of the page.
-        Assert.Equal(3, Kompass.Mining.Layout.Geometry.Sheet.Of(paper.Pages()).Count());
+        Assert.Equal(3, Kompass.Mining.Layout.Geometry.Pages.Sheet.Of(paper.Pages()).Count());
     }
 
     private static Paper Numbered(string header, params int[] numbers)

@@ -1,6 +1,7 @@
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
 using Kompass.Mining.Layout.Geometry;
+using Kompass.Mining.Layout.Geometry.Pages;
 
 namespace Kompass.Mining.Tests.Layout.Geometry;
 

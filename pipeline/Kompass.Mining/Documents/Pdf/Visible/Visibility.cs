@@ -1,0 +1,148 @@
+namespace Kompass.Mining.Documents.Pdf.Visible;
+
+/// <summary>
+/// Decides once, for every word of a file, whether a reader of the printed page sees it and takes it for part of the text; what is left out keeps its reason.
+/// </summary>
+internal static class Visibility
+{
+    // Text of less than a point is no text; the smallest print is of 4.
+    private const double SmallestSize = 1;
+
+    // A colour that differs so little from what lies under it is not seen, in parts of the range of red, green and blue.
+    private const double LeastContrast = 0.1;
+
+    // Ink through which nearly everything shines.
+    private const double LeastOpacity = 0.1;
+
+    // A cover hides at least so much of a word, and lets hardly anything through.
+    private const double CoveredShare = 0.7;
+    private const double Opaque = 0.9;
+
+    // A picture of so much of the page is the page itself, as a scanner took it: text under or over it is a reading of it.
+    private const double WholePage = 0.6;
+
+    /// <summary>The pages with the words that a reader sees.</summary>
+    public static IReadOnlyList<Page> Decide(IReadOnlyList<DrawnPage> pages)
+    {
+        var isDoubted = FontTrust.Doubted(pages.SelectMany(p => p.Words));
+        var seen = pages.Select(p => SeenOf(p, isDoubted)).ToList();
+        Annexes.TakeOut(seen);
+        return [.. seen.Select(s => s.ToPage())];
+    }
+
+    private static SeenPage SeenOf(DrawnPage page, Predicate<DrawnWord> isDoubted)
+    {
+        var isScan = IsScan(page);
+        var seen = new SeenPage(page, isScan, isDoubted);
+        foreach (var word in page.Words)
+        {
+            if (ReasonFor(word, page, isScan) is { } reason)
+            {
+                seen.LeaveOut(word, reason);
+            }
+            else
+            {
+                seen.Words.Add(word);
+            }
+        }
+
+        Shadows.TakeOut(seen);
+        return seen;
+    }
+
+    // A picture of the page whose words lie unseen over it, or under it: the scanner's own reading.
+    private static bool IsScan(DrawnPage page) =>
+        page.Shapes.Any(s =>
+            s.Kind == ShapeKind.Picture
+            && s.Box.Width * s.Box.Height > WholePage * page.Width * page.Height
+        )
+        && page.Words.Count > 0
+        && page.Words.All(w => !w.Paint.IsInk || page.Shapes.Any(s => Covers(s, w)));
+
+    private static LeftOutReason? ReasonFor(DrawnWord word, DrawnPage page, bool isScan)
+    {
+        var (box, paint) = (word.Word.Box, word.Paint);
+        if (
+            paint.IsClipped
+            || box.Right < 0
+            || box.Left > page.Width
+            || box.Bottom < 0
+            || box.Top > page.Height
+        )
+        {
+            return LeftOutReason.OffPage;
+        }
+
+        if (paint.IsOff)
+        {
+            return LeftOutReason.LayerOff;
+        }
+
+        if (isScan)
+        {
+            return null;
+        }
+
+        if (!paint.IsInk)
+        {
+            return LeftOutReason.Inkless;
+        }
+
+        if (word.Word.Size < SmallestSize)
+        {
+            return LeftOutReason.TooSmall;
+        }
+
+        if (paint.Opacity < LeastOpacity || !StandsOut(word, page))
+        {
+            return LeftOutReason.Pale;
+        }
+
+        return page.Shapes.Any(s => Covers(s, word)) ? LeftOutReason.Covered : null;
+    }
+
+    // Against what lies under it; pictures and patterns may have any colour.
+    private static bool StandsOut(DrawnWord word, DrawnPage page)
+    {
+        const int Paper = 0xFFFFFF;
+        if (word.Paint.Colour < 0)
+        {
+            return true;
+        }
+
+        var ground = GroundOf(word, page);
+        return ground is null
+            ? word.Paint.Differs(Paper) >= LeastContrast
+            : ground.Paint.Colour < 0
+                || ground.Paint.Opacity < Opaque
+                || word.Paint.Differs(ground.Paint.Colour) >= LeastContrast;
+    }
+
+    /// <summary>The last fill or picture that lies under a word's middle, or null for paper.</summary>
+    public static DrawnShape? GroundOf(DrawnWord word, DrawnPage page) =>
+        page.Shapes.LastOrDefault(s =>
+            s.Kind is ShapeKind.Fill or ShapeKind.Picture
+            && s.Paint.Order < word.Paint.Order
+            && s.Paint.Opacity > LeastOpacity
+            && s.Box.HoldsMiddleOf(word.Word.Box)
+        );
+
+    private static bool Covers(DrawnShape shape, DrawnWord word)
+    {
+        if (
+            shape.Kind is not (ShapeKind.Fill or ShapeKind.Picture)
+            || shape.Paint.Order < word.Paint.Order
+            || shape.Paint.Opacity < Opaque
+        )
+        {
+            return false;
+        }
+
+        var box = word.Word.Box;
+        var width = Math.Min(box.Right, shape.Box.Right) - Math.Max(box.Left, shape.Box.Left);
+        var height = Math.Min(box.Bottom, shape.Box.Bottom) - Math.Max(box.Top, shape.Box.Top);
+        return width > 0
+            && height > 0
+            && width * height >= CoveredShare * Math.Max(0.1, box.Width * box.Height);
+    }
+}

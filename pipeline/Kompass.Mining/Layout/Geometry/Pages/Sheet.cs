@@ -1,0 +1,186 @@
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Layout.Geometry.Pages;
+
+/// <summary>A word as layout sees it: upright, on a sheet of its own, with the place where it stands in the file.</summary>
+internal sealed record SheetWord(
+    string Text,
+    Box Box,
+    double Size,
+    bool? Bold,
+    double Confidence,
+    Place Place
+)
+{
+    public double CenterY => Box.CenterY;
+
+    public double CenterX => Box.CenterX;
+
+    /// <summary>A word without the signs around it.</summary>
+    public static string CoreOf(string text)
+    {
+        var start = 0;
+        var end = text.Length;
+        while (start < end && !char.IsLetterOrDigit(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && !char.IsLetterOrDigit(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[start..end];
+    }
+}
+
+/// <summary>One report page: a page of the file, or half of one where two are printed on a sheet.</summary>
+/// <param name="Page">The file's page.</param>
+/// <param name="Width">In points.</param>
+/// <param name="Height">In points.</param>
+/// <param name="Words">Its words, upright.</param>
+/// <param name="IsRecognised">Whether they were recognised, so that letters may be wrong.</param>
+internal sealed record Sheet(
+    int Page,
+    double Width,
+    double Height,
+    IReadOnlyList<SheetWord> Words,
+    bool IsRecognised
+)
+{
+    /// <summary>Lines along the sheet and down it: borders of cells, rules.</summary>
+    public IReadOnlyList<Box> Lines { get; init; } = [];
+
+    /// <summary>The sheets of a file's pages, turned upright and parted.</summary>
+    /// <param name="pages">Of a file.</param>
+    /// <param name="isHead">Whether a line heads a part of a report; it tells columns that are read one after the other from those of a table.</param>
+    public static IEnumerable<Sheet> Of(IEnumerable<Page> pages, Func<string, bool>? isHead = null)
+    {
+        var upright = LineNumbers.TakeOut([.. pages.Select(Upright)]);
+        var isTwoUp = TwoUp.Is(upright);
+        foreach (var sheet in upright)
+        {
+            if (isTwoUp && TwoUp.CanPart(sheet))
+            {
+                foreach (var half in TwoUp.Halves(sheet))
+                {
+                    yield return half;
+                }
+            }
+            else if (isHead is not null && NewsColumns.Part(sheet, isHead) is { } columns)
+            {
+                foreach (var column in columns)
+                {
+                    yield return column;
+                }
+            }
+            else
+            {
+                yield return sheet;
+            }
+        }
+    }
+
+    private static Sheet Upright(Page page)
+    {
+        var turns =
+            page.Words.Count == 0
+                ? 0
+                : page.Words.CountBy(w => w.QuarterTurns).MaxBy(t => t.Value).Key;
+        var main = page.Words.Where(w => w.QuarterTurns == turns).ToList();
+        var (width, height) = (page.Width, page.Height);
+        // Some files state the sides of a turned page the other way; its words tell which way it lies.
+        if (turns % 2 == 1 && main.Max(w => w.Box.Right) > width + 1)
+        {
+            (width, height) = (height, width);
+        }
+
+        // A table may be set sideways on a page whose header stands upright: what runs otherwise than most goes above it, or below.
+        var above = page
+            .Words.Where(w => w.QuarterTurns != turns && w.Box.Top < page.Height / 2)
+            .ToList();
+        var shift = above.Count == 0 ? 0 : above.Max(w => w.Box.Bottom) + 1;
+        var tall = turns % 2 == 1 ? width : height;
+        var words = new List<SheetWord>(page.Words.Count);
+        foreach (var word in page.Words)
+        {
+            var b = word.Box;
+            var box =
+                word.QuarterTurns == turns ? Moved(b.Turned(turns, width, height), shift)
+                : b.Top < page.Height / 2 ? b
+                : Moved(b, shift + tall - (page.Height / 2));
+            words.Add(
+                new SheetWord(
+                    word.Text,
+                    box,
+                    word.Size,
+                    word.Bold,
+                    word.Confidence,
+                    word.Characters is { } characters
+                        ? characters with
+                        {
+                            Page = page.Number,
+                        }
+                        : PlaceOf(page, b)
+                )
+            );
+        }
+
+        return new Sheet(
+            page.Number,
+            turns % 2 == 1 ? height : width,
+            tall + shift,
+            words,
+            page.Origin == PageOrigin.Recognised
+        )
+        {
+            Lines = [.. page.Lines.Select(l => Moved(l.Turned(turns, width, height), shift))],
+        };
+    }
+
+    private static Box Moved(Box box, double down) =>
+        box with
+        {
+            Top = box.Top + down,
+            Bottom = box.Bottom + down,
+        };
+
+    // Where a word of a page that was turned straight stands on the page as it is: the box around the box turned back.
+    private static Place PlaceOf(Page page, Box box)
+    {
+        if (page.Turned == 0)
+        {
+            return new Place(page.Number, null, null, box);
+        }
+
+        var (sin, cos) = Math.SinCos(page.Turned * Math.PI / 180);
+        var cx = page.Width / 2;
+        var cy = page.Height / 2;
+        var corners = new[]
+        {
+            (box.Left, box.Top),
+            (box.Right, box.Top),
+            (box.Left, box.Bottom),
+            (box.Right, box.Bottom),
+        }
+            .Select(p =>
+                (
+                    X: cx + ((p.Item1 - cx) * cos) - ((p.Item2 - cy) * sin),
+                    Y: cy + ((p.Item1 - cx) * sin) + ((p.Item2 - cy) * cos)
+                )
+            )
+            .ToList();
+        return new Place(
+            page.Number,
+            null,
+            null,
+            new Box(
+                corners.Min(c => c.X),
+                corners.Min(c => c.Y),
+                corners.Max(c => c.X),
+                corners.Max(c => c.Y)
+            )
+        );
+    }
+}

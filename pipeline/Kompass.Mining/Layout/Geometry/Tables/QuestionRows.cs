@@ -1,0 +1,161 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Tables;
+
+namespace Kompass.Mining.Layout.Geometry.Tables;
+
+/// <summary>
+/// Reads tables of sub-questions: rows that begin with a code and end with points, wordings over several lines, a last row of numbers only; over as many
+/// sheets as they take.
+/// </summary>
+internal sealed class QuestionRows
+{
+    private readonly LayoutContext _context;
+    private readonly IReadOnlyList<VisualLine> _lines;
+    private readonly EditionLabels _labels;
+    private readonly QuestionHeads _heads;
+    private readonly CodedRows _coded;
+    private readonly PerLine<CodedRow?> _rows;
+
+    /// <param name="context">The document.</param>
+    public QuestionRows(LayoutContext context)
+    {
+        _context = context;
+        _lines = context.Lines;
+        _labels = context.Labels;
+        _heads = new QuestionHeads(context);
+        _coded = new CodedRows(context);
+        _rows = new PerLine<CodedRow?>(_lines.Count, index => _coded.At(index, 0, null));
+    }
+
+    /// <summary>Whether the head or a row of a table of sub-questions stands at a line.</summary>
+    public bool StartsAt(int index) => _heads[index] is not null || _rows[index] is not null;
+
+    /// <summary>
+    /// Whether it begins at a line for sure. "4." beside a border is soon recognised as "4.1", so a recognised row needs another of its area on the next lines.
+    /// </summary>
+    public bool SurelyStartsAt(int index) =>
+        _heads[index] is not null
+        || (
+            _rows[index] is { } row
+            && (
+                !_lines[index].Sheet.IsRecognised
+                || Enumerable
+                    .Range(index + 1, Math.Min(3, _lines.Count - index - 1))
+                    .Any(i => _rows[i] is { } next && next.Code[0] == row.Code[0])
+            )
+        );
+
+    /// <summary>The table that begins at a line, or null where none begins there; another begins with the next head.</summary>
+    public (Block Table, int End)? Read(int index)
+    {
+        if (!StartsAt(index))
+        {
+            return null;
+        }
+
+        var table = new OpenTable(new QuestionTableBuilder(_labels));
+        var at = index;
+        while (
+            at < _lines.Count
+            && (at == index || _heads[at] is null)
+            && Take(at, table) is var lines and > 0
+        )
+        {
+            at += lines;
+        }
+
+        return (
+            table.Rows.Tables().FirstOrDefault()
+                ?? (Block)
+                    new Block.Table([
+                        .. _lines
+                            .Skip(index)
+                            .Take(at - index)
+                            .Select(l => new Row([Cell.Of(l.Text)])),
+                    ]),
+            at
+        );
+    }
+
+    /// <summary>A table as far as it was read.</summary>
+    private sealed class OpenTable(QuestionTableBuilder rows)
+    {
+        public QuestionTableBuilder Rows { get; } = rows;
+
+        public int Area { get; set; }
+
+        /// <summary>The wording of the last row, where it may go on.</summary>
+        public Passage? Wording { get; set; }
+
+        /// <summary>Wording above its row: where numbers stand in the middle of it.</summary>
+        public List<Passage> Before { get; } = [];
+    }
+
+    // How many lines of the table begin here; none where it has ended.
+    private int Take(int at, OpenTable table)
+    {
+        var line = _lines[at];
+        if (_heads[at] is { } heads)
+        {
+            table.Rows.Head(heads);
+            table.Area = _heads.AreaOf(line) ?? 0;
+        }
+        else if (_coded.At(at, table.Area, table.Rows.LastCode) is { } row)
+        {
+            table.Area = QuestionCode.AreaOf(row.Code);
+            table.Wording = Passage.Join(" ", [.. table.Before, row.Wording]);
+            table.Before.Clear();
+            table.Rows.Row(row.Code, row.CodeText, table.Wording, row.Numbers);
+            return row.Lines;
+        }
+        else if (SumAt(line) is { } sum)
+        {
+            table.Rows.Sum(sum);
+            table.Wording = null;
+        }
+        else if (table.Wording is null && _heads.IsRestOfHead(at))
+        {
+            return 1;
+        }
+        else if (
+            !IsWording(line, _lines[at - 1])
+            && (table.Wording is null || !IsCutOff(at, table.Wording, table.Area))
+        )
+        {
+            return 0;
+        }
+        else if (table.Wording is null)
+        {
+            table.Before.Add(line.Text);
+        }
+        else
+        {
+            table.Rows.GoOn(line.Text);
+        }
+
+        return 1;
+    }
+
+    // Numbers alone, or behind one word: "Summa".
+    private static List<Passage>? SumAt(VisualLine line) =>
+        RowNumbers.AtEndOf(line) is { Count: >= 2 } sum
+        && RowNumbers.Words(sum) >= line.Words.Count(w => !RowNumbers.IsLeader(w.Text)) - 1
+            ? sum.ConvertAll(n => n.Number)
+            : null;
+
+    // The rest of a wording stands close to its row and to the left of the numbers.
+    private bool IsWording(VisualLine line, VisualLine above) =>
+        _context.IsBelow(line, above)
+        && line.Box.Right < line.Sheet.Width * 0.72
+        && Math.Abs(line.Size - above.Size) < 0.5 * above.Size
+        && line.Text.Text.Any(char.IsLetter);
+
+    // The rest of a wording that a page break cuts off: under it, in small letters, above the next row of its table.
+    private bool IsCutOff(int index, Passage wording, int area) =>
+        !ReferenceEquals(_lines[index].Sheet, _lines[index - 1].Sheet)
+        && char.IsLower(_lines[index].Text.Text[0])
+        && wording.Place.Box is { } box
+        && Math.Abs(_lines[index].Box.Left - box.Left) < 3
+        && index + 1 < _lines.Count
+        && (_heads[index + 1] is not null || _coded.At(index + 1, area, null) is not null);
+}

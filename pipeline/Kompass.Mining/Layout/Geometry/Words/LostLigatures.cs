@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Documents;
+
+namespace Kompass.Mining.Layout.Geometry.Words;
+
+/// <summary>
+/// Puts letters back that a copied text lost because a font drew two or three as one glyph and the copy had nothing for it: <c>e ektivitet</c>,
+/// <c>det nns</c>. Only in a text that has none of these pairs at all, which no Swedish text of some length is without, and only where one pair alone makes a
+/// known word.
+/// </summary>
+internal static partial class LostLigatures
+{
+    private static readonly string[] Candidates = ["ff", "fi", "fl", "ffi", "ffl"];
+
+    // A page has some thirty of these pairs.
+    private const int ShortestText = 3000;
+    private const int MostLeft = 2;
+    private const int FewestLost = 5;
+
+    /// <summary>The text with the letters put back; the same text where none are missing.</summary>
+    public static SourceText WriteOut(SourceText source, Lexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.Text.Length < ShortestText || Pair().Count(source.Text) > MostLeft)
+        {
+            return source;
+        }
+
+        var words = Word().Matches(source.Text);
+        var lost = new Dictionary<int, string>();
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (
+                words[i - 1].Index + words[i - 1].Length == words[i].Index - 1
+                && source.Text[words[i].Index - 1] is ' ' or '\n' or '\f'
+                && Lost(words[i - 1].Value, words[i].Value, lexicon) is { } letters
+            )
+            {
+                lost[words[i].Index - 1] = letters;
+            }
+        }
+
+        return lost.Count < FewestLost ? source : source.Written(i => lost.GetValueOrDefault(i));
+    }
+
+    // What stood between two pieces: letters within one word, or a blank and letters before the second.
+    private static string? Lost(string before, string after, Lexicon lexicon)
+    {
+        if (!char.IsLower(after[0]) || IsKnown(after) && IsKnown(before))
+        {
+            return null;
+        }
+
+        return Only(l => before + l + after, "")
+            ?? (IsKnown(after) ? null : Only(l => l + after, " "));
+
+        string? Only(Func<string, string> word, string blank) =>
+            Candidates.Where(l => IsKnown(word(l))).ToList() is [var letters]
+                ? blank + letters
+                : null;
+
+        bool IsKnown(string word) =>
+            word.Length > 1 && (lexicon.ContainsInflected(word) || lexicon.IsCompound(word));
+    }
+
+    [GeneratedRegex("f[fil]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    private static partial Regex Pair();
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    private static partial Regex Word();
+}

@@ -1,0 +1,68 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout.Geometry.Pages;
+
+namespace Kompass.Mining.Layout.Geometry.Words;
+
+/// <summary>
+/// How sure recognised words are. Recognition is often unsure of a word that it read rightly; where the same word stands elsewhere in the document, or is an
+/// ordinary Swedish word, it is right nearly always. Measured on 75 scanned pages against the same pages' text: of words of three letters and more that
+/// recognition gave 0.1 to 0.9, the known ones were right in 99 of 100, the others in 44 to 96, about as often as it says itself.
+/// </summary>
+internal static class RecognisedWords
+{
+    private const double Known = 0.97;
+
+    // Below these nothing vouches for a word.
+    private const double LeastOfLongWord = 0.1;
+    private const double LeastOfShortWord = 0.6;
+
+    // A word so sure vouches for others.
+    private const double Sure = 0.9;
+
+    /// <summary>Sheets whose recognised words carry the confidence that experience gives them.</summary>
+    public static IReadOnlyList<Sheet> Weigh(IReadOnlyList<Sheet> sheets, Lexicon lexicon)
+    {
+        if (!sheets.Any(s => s.IsRecognised))
+        {
+            return sheets;
+        }
+
+        var sure = sheets
+            .SelectMany(s => s.Words)
+            .Where(w => w.Confidence >= Sure)
+            .CountBy(w => SheetWord.CoreOf(w.Text).ToLowerInvariant(), StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        return
+        [
+            .. sheets.Select(s =>
+                s.IsRecognised ? s with { Words = [.. s.Words.Select(Weighed)] } : s
+            ),
+        ];
+
+        SheetWord Weighed(SheetWord word)
+        {
+            if (word.Confidence >= Known)
+            {
+                return word;
+            }
+
+            var parts = SheetWord.CoreOf(word.Text).ToLowerInvariant().Split('-', '/');
+            return parts.All(p => IsKnown(p, word.Confidence))
+                ? word with
+                {
+                    Confidence = Known,
+                }
+                : word;
+        }
+
+        bool IsKnown(string part, double confidence) =>
+            part.All(char.IsLetter)
+            && part.Length >= 2
+            && confidence >= (part.Length > 2 ? LeastOfLongWord : LeastOfShortWord)
+            && (
+                sure.GetValueOrDefault(part) > (confidence >= Sure ? 1 : 0)
+                || lexicon.ContainsInflected(part)
+                || lexicon.IsCompound(part, p => p.Length > 3 && sure.ContainsKey(p))
+            );
+    }
+}
