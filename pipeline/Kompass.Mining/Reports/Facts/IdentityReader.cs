@@ -420,9 +420,21 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         return year;
     }
 
+    // "2012", "mars 2017", "8-10 december 2009", "30 november - 2 december 2009"
+    private const string YearBehind =
+        @"(?:\s+(?:(?:\d{1,2}\s*[–-]\s*)?(?:\d{1,2}\s+)?"
+        + Months
+        + @"\s+(?:[–-]\s*\d{1,2}\s+"
+        + Months
+        + @"\s+)?)?(?<year>(?:19|20)\d\d)\b(?!-\d))?";
+
+    private const string Months =
+        "(?i:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)";
+
     // ANALYS AV / VÄSTERÅS STAD / 2012; Analys av Varbergs kommun
     [GeneratedRegex(
-        @"(?i:analys\s+av)\s*[.:]?\s+(?!(?i:kommun\s?kompassen))(?<whole>(?<name>(?:(?i:region)[ ]+)?\p{Lu}[\p{L}-]*(?:[ ]\p{Lu}[\p{L}-]*){0,2}?)\s+(?i:kommun|stad)\b|(?<name>(?i:region)\s+\p{Lu}[\p{L}-]+))(?:\s+(?:(?i:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+)?(?<year>(?:19|20)\d\d)\b(?!-\d))?",
+        @"(?i:analys\s+av)\s*[.:]?\s+(?!(?i:kommun\s?kompassen))(?<whole>(?<name>(?:(?i:region)[ ]+)?\p{Lu}[\p{L}-]*(?:[ ]\p{Lu}[\p{L}-]*){0,2}?)\s+(?i:kommun|stad)\b|(?<name>(?i:region)\s+\p{Lu}[\p{L}-]+))"
+            + YearBehind,
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]
@@ -430,7 +442,8 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
 
     // KommunKompassen BORÅS STAD 2013 ANALYS AV.
     [GeneratedRegex(
-        @"(?i:kommun\s?kompassen)\s+(?<whole>(?<name>(?:(?i:region)\s+)?\p{Lu}[\p{Lu}\p{L}-]*(?:[ ]\p{Lu}[\p{L}-]*){0,2}?)\s+(?i:kommun|stad)\b|(?<name>(?i:region)\s+\p{Lu}[\p{L}-]+)|(?<name>\p{Lu}{2}[\p{Lu}-]+(?:[ ]\p{Lu}{2}[\p{Lu}-]+)?)(?=\s+(?:19|20)\d\d))(?:\s+(?:(?i:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+)?(?<year>(?:19|20)\d\d)\b(?!-\d))?",
+        @"(?i:kommun\s?kompassen)\s+(?<whole>(?<name>(?:(?i:region)\s+)?\p{Lu}[\p{Lu}\p{L}-]*(?:[ ]\p{Lu}[\p{L}-]*){0,2}?)\s+(?i:kommun|stad)\b|(?<name>(?i:region)\s+\p{Lu}[\p{L}-]+)|(?<name>\p{Lu}{2}[\p{Lu}-]+(?:[ ]\p{Lu}{2}[\p{Lu}-]+)?)(?=\s+(?:19|20)\d\d))"
+            + YearBehind,
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]
@@ -459,7 +472,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
 
     // a line with a year and nothing else, or a month and a year
     [GeneratedRegex(
-        @"(?mi)^\s*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)?\s*(?<year>(?:19|20)\d\d)\s*$",
+        @"(?m)^\s*" + Months + @"?\s*(?<year>(?:19|20)\d\d)\s*$",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

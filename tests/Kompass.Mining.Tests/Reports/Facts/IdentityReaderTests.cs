@@ -31,6 +31,17 @@ public sealed class IdentityReaderTests
         2013
     )]
     [InlineData("KommunKompassen NACKA 2013 ANALYS AV.", "Nacka", 2013)]
+    // The days of the visit count before the day of the report.
+    [InlineData(
+        "RAPPORT\n\n2011-01-18\n\nKommunkompassen\n\nAnalys av Nacka kommun\n\n16-18 november 2010\n",
+        "Nacka",
+        2010
+    )]
+    [InlineData(
+        "RAPPORT\n\n2010-01-18\n\nKommunkompassen\n\nAnalys av Nacka kommun\n\n30 november - 2 december 2009\n",
+        "Nacka",
+        2009
+    )]
     // A host's title and the day of its upload come first.
     [InlineData(
         "Kommunkompassen Nacka kommun\n\nPost on 03-Apr-2020\n\nKommunKompassen\n\nNACKA KOMMUN\n\nNOVEMBER 2017\n\nANALYS AV\n",
