@@ -119,9 +119,27 @@ internal sealed partial class RunningHeaders
 
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         found.AddRange(Torn(text, found));
+        found.AddRange(LoneDates(text, found));
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found;
     }
+
+    // The headers' date on a line of its own, behind the first of them that has it.
+    private static List<RunningHeader> LoneDates(string text, List<RunningHeader> found) =>
+        RunningHeader.DateOf(found) is not { } date
+        || found.Count(h => h.Date == date) < FewestOfOneCount
+            ? []
+            :
+            [
+                .. LoneDate()
+                    .Matches(text)
+                    .Where(m =>
+                        m.ValueSpan.SequenceEqual(date)
+                        && m.Index > found.Find(h => h.Date == date).Start
+                        && !found.Exists(h => m.Index < h.End && h.Start < m.Index + m.Length)
+                    )
+                    .Select(m => new RunningHeader(m.Index, m.Index + m.Length, null, null, date)),
+            ];
 
     // "11 (20)" away from its header, where the pages before and after have theirs. Points are written so too, but hardly those of the page that lacks it.
     private static List<RunningHeader> Torn(string text, List<RunningHeader> found)
@@ -158,6 +176,13 @@ internal sealed partial class RunningHeaders
         match.Groups[group] is { Success: true } g
             ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture)
             : null;
+
+    [GeneratedRegex(
+        @"(?m)^\d{4}-\d\d-\d\d(?=[^\S\n]*$)",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex LoneDate();
 
     [GeneratedRegex(
         @"(?<![\d(.,])(?<page>\d{1,3})\s\((?<pages>\d{1,3})\)",

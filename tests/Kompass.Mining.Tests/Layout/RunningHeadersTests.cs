@@ -72,6 +72,26 @@ public sealed class RunningHeadersTests
     }
 
     [Theory]
+    [InlineData("Plan\n2013-07-04\nDialog", 4)]
+    // Another day; within a line; before the first header.
+    [InlineData("Plan\n2013-07-05\nDialog", 3)]
+    [InlineData("Plan den 2013-07-04\nDialog", 3)]
+    [InlineData("\fSveriges Kommuner och Landsting\nDialog", 4)]
+    [InlineData("Plan\nSveriges Kommuner och Landsting\nDialog", 3)]
+    public void PartOfAHeaderOnALineOfItsOwn_IsOne(string page, int headers)
+    {
+        var text = string.Concat(
+            Enumerable
+                .Range(2, 3)
+                .Select(p =>
+                    $"\n2013-07-04\nText Sveriges Kommuner och Landsting 2013-07-04 {p} (30)\n"
+                )
+        );
+
+        Assert.Equal(headers + 2, Headers.FindAll(text + page).Count);
+    }
+
+    [Theory]
     [InlineData("Samverkan med grannarna\n5 (30)\nMer", "2 3 4 5 6")]
     // Points of a sub-question: page 4 has its header, page 8 does not stand here, and 20 is no number of pages.
     [InlineData("Hur rekryteras? 4 (30)", "2 3 4 6")]

@@ -132,7 +132,9 @@ internal sealed class FlatFindings(ListReader reader, WordStatistics words, List
 
         var inColumnDoubt = item.ColumnProbability < SureOfColumn;
         var doubt =
-            confidence >= sureFrom ? ItemDoubt.None
+            item.Parts.Exists(p => parts[p.Stretch].Stretch.HasRows)
+                ? Item.UncertainCut | Item.UncertainColumn
+            : confidence >= sureFrom ? ItemDoubt.None
             : inColumnDoubt && item.Probability < item.ColumnProbability * Item.DoubtBelow
                 ? ItemDoubt.Cut | ItemDoubt.Column
             : inColumnDoubt ? ItemDoubt.Column

@@ -49,8 +49,9 @@ internal sealed partial record ListToken(
     public bool IsNumber => Word.Length > 0 && char.IsDigit(Word[0]);
 
     /// <summary>
-    /// The words of a text. Bullets are none; blank lines stand for them where the text begins with one; a dash is a bullet where the text begins with one like it
-    /// and a capital or a line's start goes with it, or where it opens a line before a capital.
+    /// The words of a text. Bullets are none, and mark nothing where they were copied apart from their items, one below the other; blank lines stand for them where
+    /// the text begins with one; a dash is a bullet where the text begins with one like it and a capital or a line's start goes with it, or where it opens a line
+    /// before a capital.
     /// </summary>
     public static IReadOnlyList<ListToken> In(string text)
     {
@@ -65,6 +66,7 @@ internal sealed partial record ListToken(
         var lines = text.Contains('\n', StringComparison.Ordinal);
         var (opensLine, bullet, number) = (false, false, 0);
         var parted = PartedByBlankLines(text);
+        var areApart = raw.Zip(raw.Skip(1)).Any(p => IsSign(p.First) && IsSign(p.Second));
         for (var i = 0; i < raw.Count; i++)
         {
             var token = raw[i];
@@ -93,7 +95,7 @@ internal sealed partial record ListToken(
                             && !raw[i + 1].IsLower
                             && (mark is null || !WordTraits.IsAcronym(raw[i + 1].Word))
                 );
-            bullet |= signs > 0 || isDash;
+            bullet |= (signs > 0 && !areApart) || isDash;
             if (signs == token.Text.Length || isDash)
             {
                 continue;
@@ -122,14 +124,25 @@ internal sealed partial record ListToken(
             ? number
             : null;
 
-    // Where the first word behind each blank line begins, in a text that begins with one and has more: bullets stood there.
+    // Where the first word behind each blank line begins, in a text that begins with one and has more: bullets stood there. Blank lines between columns are fewer
+    // than the lines that begin with a capital and have none above.
     private static HashSet<int> PartedByBlankLines(string text) =>
         BlankLine().Matches(text) is [{ Index: 0 }, _, ..] blanks
+        && CapitalLine().Count(text) < blanks.Count
             ? [.. blanks.Select(b => b.Index + b.Length)]
             : [];
 
+    private static bool IsSign(ListToken token) => token.Text.All(Bullets.Is);
+
     [GeneratedRegex(@"[^\S\n]*\n[^\S\n]*\n\s*", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex BlankLine();
+
+    [GeneratedRegex(
+        @"\S[^\S\n]*\n[^\S\n]*\p{Lu}",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex CapitalLine();
 
     private static bool IsDash(string text) => text is "-" or "–" or "—" or "·" or "*";
 

@@ -19,6 +19,13 @@ internal sealed record Stretch(
     /// <summary>Whether bullets mark its items.</summary>
     public bool HasBullets { get; } = Tokens.Any(t => t.HasBullet);
 
+    /// <summary>
+    /// Whether a line has a bullet in its midst: lines of columns side by side were copied as one, and what goes on below may be either's.
+    /// </summary>
+    public bool HasRows { get; } =
+        Tokens.Any(t => t.OpensLine)
+        && Tokens.Skip(1).Any(t => t is { HasBullet: true, OpensLine: false });
+
     private readonly float[] _fill = FillOf(Tokens);
 
     /// <summary>

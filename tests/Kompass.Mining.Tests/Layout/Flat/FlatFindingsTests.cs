@@ -30,6 +30,23 @@ public sealed class FlatFindingsTests
         );
 
     [Fact]
+    public void LinesOfTwoColumnsCopiedAsOne_AreInDoubt()
+    {
+        var table = Read(
+            ("Styrkor", " "),
+            (
+                "Förbättringsmöjligheter",
+                "\n• Tydlig styrmodell • Utveckla uppföljningen\n• God dialog med • Förenkla\ninvånarna\nplanerna"
+            )
+        );
+
+        Assert.All(
+            table.Columns.SelectMany(c => c.Items),
+            i => Assert.Equal(Item.UncertainCut | Item.UncertainColumn, i.Doubt)
+        );
+    }
+
+    [Fact]
     public void HeadingsTogether_ShareTheItemsThatFollow()
     {
         var table = Read(

@@ -23,6 +23,9 @@ public sealed class ListTokenTests
     [InlineData("\n\nTydliga\nmål\n\nöppna", "*Tydliga ¶mål ¶*öppna")]
     [InlineData("\nTydliga\n\nmål", "Tydliga ¶mål")]
     [InlineData("3) Tydliga mål 4) Öppna", "*Tydliga mål *Öppna")]
+    // Bullets copied apart from their items; blank lines between columns.
+    [InlineData("•\n•\n\nTydliga\nmål\nÖppna", "¶Tydliga ¶mål ¶Öppna")]
+    [InlineData("\n\nTydliga\nÖppna\nNära\n\nFå\nmål", "Tydliga ¶Öppna ¶Nära ¶Få ¶mål")]
     [InlineData("Tydliga mål\n1. Öppna", "Tydliga mål ¶1. Öppna")]
     [InlineData(
         "1. Tydliga mål till år\n3. Öppna 2. Nära",
