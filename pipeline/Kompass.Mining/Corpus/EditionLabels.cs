@@ -130,17 +130,33 @@ public sealed partial class EditionLabels
 
     /// <summary>
     /// The same of a heading that may have something behind its area's name: <c>Område 3 Politisk styrning och kontroll 63</c>, <c>Område 3 Politisk styrning och
-    /// kontroll – bedömning</c>. With leaders behind it it is an entry of the contents, and means nothing.
+    /// kontroll – bedömning</c>, or whose name is worded otherwise: <c>Område 1 Offentlighet och demokratisk kontroll</c>. With leaders behind it it is an entry
+    /// of the contents, and means nothing.
     /// </summary>
-    internal IReadOnlyList<Label> LookupHeading(string heading) =>
-        Lookup(heading) is { Count: > 0 } known ? known
-        : BeginsAsArea(heading)
-        && !heading.Contains("..", StringComparison.Ordinal)
-        && !heading.Contains('…', StringComparison.Ordinal)
-        && FindAll(heading) is [var hit, ..]
-        && hit.As<Label.AreaName>() is { } area
-            ? [area]
-        : [];
+    internal IReadOnlyList<Label> LookupHeading(string heading)
+    {
+        if (Lookup(heading) is { Count: > 0 } known)
+        {
+            return known;
+        }
+
+        var prefix = AreaPrefix().Match(heading);
+        if (
+            !prefix.Success
+            || heading.Contains("..", StringComparison.Ordinal)
+            || heading.Contains('…', StringComparison.Ordinal)
+        )
+        {
+            return [];
+        }
+
+        return FindAll(heading) is [var hit, ..] && hit.As<Label.AreaName>() is { } area ? [area]
+            : prefix.Groups["number"] is { Success: true } number
+            && Edition.FindArea(number.ValueSpan[0] - '0') is { } named
+            && IsLike(heading[prefix.Length..], named)
+                ? [new Label.AreaName(named.Number)]
+            : [];
+    }
 
     /// <summary>A name with every <c>&amp;</c>, <c>/</c> and <c>o</c> between words written out: <c>Offentlighet o demokrati</c>.</summary>
     internal static string Spelled(string name) => AndSign().Replace(name, " och ");

@@ -49,6 +49,19 @@ public sealed class EditionLabelsTests
         Assert.Empty(Subject.Labels.Lookup(line));
 
     [Theory]
+    [InlineData("Område 8 Samhällsbyggare i samverkan", 8)]
+    [InlineData("Område 3 Politisk styrning och kontroll – bedömning", 3)]
+    // Another area's word; no word of an area's name; an entry of the contents.
+    [InlineData("Område 4 Samhällsbyggare i samverkan", null)]
+    [InlineData("Område 8 En egen rubrik", null)]
+    [InlineData("Område 8 Samhällsbyggare i samverkan ..... 12", null)]
+    public void LookupHeading_KnowsANumberedAreaWordedOtherwise(string heading, int? area) =>
+        Assert.Equal(
+            area,
+            Subject.Labels.LookupHeading(heading).OfType<Label.AreaName>().FirstOrDefault()?.Area
+        );
+
+    [Theory]
     [InlineData("Brukarfokus, tillgänglighet och bemötande", 2)]
     [InlineData("BRUKARFOKUS – tillgänglighet och bemötande", 2)]
     [InlineData("Tillgänglighet och brukarorientering", 2)]

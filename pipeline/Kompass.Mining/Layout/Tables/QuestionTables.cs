@@ -11,9 +11,17 @@ internal static partial class QuestionTables
     {
         var tables = new QuestionTableBuilder(labels);
         var goesOn = false;
-        foreach (var row in table.Rows)
+        List<List<Passage>> rows =
+        [
+            .. table.Rows.Select(r =>
+                r.Cells.Where(c => !c.Text.IsBlank).Select(c => c.Text).ToList()
+            ),
+        ];
+        // Where no row has a code, the wordings below a head tell.
+        int? uncoded = null;
+        var hasCodes = rows.Any(r => r.Exists(c => Code().IsMatch(c.Text)));
+        foreach (var cells in rows)
         {
-            var cells = row.Cells.Where(c => !c.Text.IsBlank).Select(c => c.Text).ToList();
             // "Område 1 | 1.1 …": the area's name beside its first row.
             if (
                 cells.Count > 1
@@ -32,6 +40,16 @@ internal static partial class QuestionTables
             else if (Heads(cells, labels) is { Count: >= 2 } heads)
             {
                 tables.Head(heads);
+                goesOn = false;
+                uncoded = hasCodes
+                    ? null
+                    : cells
+                        .SelectMany(c => labels.Lookup(c.Text).OfType<Label.AreaName>())
+                        .FirstOrDefault()
+                        ?.Area;
+            }
+            else if (uncoded is { } area && AddByWording(tables, labels.Edition.Area(area), cells))
+            {
                 goesOn = false;
             }
             else if (
@@ -86,6 +104,22 @@ internal static partial class QuestionTables
             wording,
             numbers
         );
+    }
+
+    private static bool AddByWording(QuestionTableBuilder tables, Area area, List<Passage> cells)
+    {
+        var numbers = cells.SelectMany(RowNumbers.In).ToList();
+        var wording = Passage.Join(" ", cells.Where(c => !RowNumbers.In(c).Any()));
+        if (
+            numbers.Count < 2
+            || QuestionWording.Next(wording.Text, area.Questions, tables.LastCode) is not { } code
+        )
+        {
+            return false;
+        }
+
+        tables.Row(code, Passage.Empty, wording, numbers);
+        return true;
     }
 
     private static List<ScoreColumn> Heads(List<Passage> cells, EditionLabels labels) =>

@@ -11,15 +11,31 @@ internal static class SummaryTables
     private const int FewestAreas = 3;
 
     /// <summary>The table that names areas in its rows, or null.</summary>
+    /// <param name="table">Rows of cells.</param>
+    /// <param name="above">What stands above it: its heads, where a page breaks below them.</param>
+    /// <param name="labels">The edition's labels.</param>
+    public static Block.SummaryTable? Of(Block.Table table, Passage above, EditionLabels labels) =>
+        Of(
+            AreaOf(table.Rows[0], labels) is not null
+            && YearsIn(above, table.Rows[0].Cells.Count - 1) is { } heads
+                ? new Block.Table([heads, .. table.Rows])
+                : table,
+            labels
+        );
+
+    /// <summary>The same of a table that has its own heads or none.</summary>
     public static Block.SummaryTable? Of(Block.Table table, EditionLabels labels)
     {
         var rows = table.Rows.Select(r => (Row: r, Area: AreaOf(r, labels))).ToList();
+        if (rows.Select(r => r.Area).OfType<int>().Distinct().Count() < FewestAreas)
+        {
+            return null;
+        }
+
+        // Among them one may be worded otherwise: "1. Offentlighet och demokratisk kontroll".
+        rows = rows.ConvertAll(r => (r.Row, r.Area ?? labels.NumberedArea(r.Row.Text(0))));
         var areas = rows.FindAll(r => r.Area is not null);
-        if (
-            areas.Select(r => r.Area).Distinct().Count() < FewestAreas
-            || areas.Count > labels.Edition.Areas.Count + 1
-            || areas.Exists(a => IsContentsRow(a.Row))
-        )
+        if (areas.Count > labels.Edition.Areas.Count + 1 || areas.Exists(a => IsContentsRow(a.Row)))
         {
             return null;
         }
@@ -64,19 +80,23 @@ internal static class SummaryTables
             return null;
         }
 
-        var width = rows.Max(r => r.Cells.Count) - 1;
-        var years = Numbers.Years(above.Text).TakeLast(width).ToList();
-        // Only years end the text, as many as there are columns.
-        var heads =
-            width > 1
-            && years.Count == width
-            && above.Text[years[0].Start..].All(c => char.IsDigit(c) || c is ' ' or '*')
-                ? new Row([
-                    Cell.Of(Passage.Empty),
-                    .. years.Select(y => Cell.Of(above.Slice(y.Start, y.End))),
-                ])
-                : null;
+        var heads = YearsIn(above, rows.Max(r => r.Cells.Count) - 1);
         return Of(new Block.Table([.. heads is null ? rows : rows.Prepend(heads)]), labels);
+    }
+
+    // A row of heads, where only years end the text, as many as there are columns.
+    private static Row? YearsIn(Passage above, int columns)
+    {
+        var years = Numbers.Years(above.Text).TakeLast(columns).ToList();
+        return
+            columns > 1
+            && years.Count == columns
+            && above.Text[years[0].Start..].All(c => char.IsDigit(c) || c is ' ' or '*')
+            ? new Row([
+                Cell.Of(Passage.Empty),
+                .. years.Select(y => Cell.Of(above.Slice(y.Start, y.End))),
+            ])
+            : null;
     }
 
     private static Row? RowOf(Passage item, EditionLabels labels) =>

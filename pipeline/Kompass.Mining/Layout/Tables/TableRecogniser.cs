@@ -40,7 +40,7 @@ internal sealed class TableRecogniser
             i += count;
         }
 
-        return recogniser._read;
+        return ListsByPlace.Read(recogniser._read, labels);
     }
 
     private void Take(Block block, DocumentForm form)
@@ -76,7 +76,7 @@ internal sealed class TableRecogniser
                 }
 
                 break;
-            case Block.Table table when SummaryTables.Of(table, _labels) is { } summary:
+            case Block.Table table when SummaryTables.Of(table, Above, _labels) is { } summary:
                 Add(form == DocumentForm.Page ? table : summary);
                 break;
             case Block.Table table when AreaOpenedBy(table, _labels) is not null:
@@ -92,7 +92,10 @@ internal sealed class TableRecogniser
         }
     }
 
-    private Passage Above => _read is [.., Block.Paragraph last] ? last.Text : Passage.Empty;
+    private Passage Above =>
+        _read is [.., Block.Paragraph or Block.Heading]
+            ? _read[^1].Passages.First()
+            : Passage.Empty;
 
     // A line that states points: of a sub-question behind its heading, of an area by themselves or behind its name.
     private bool TakeLine(Block block)

@@ -105,6 +105,29 @@ public sealed class DrawnTablesTests
         );
 
     [Fact]
+    public void WordingOverTwoLines_BesideNumbersInNoColumnOfTheirOwn_StaysInItsRow()
+    {
+        var paper = new Paper().Usual();
+        var lines = Lattice([Paper.Margin, 100], paper.Y, [1, 2, 1]);
+
+        Assert.Equal(
+            "1.1 | Finns en plan för demokrati? | 10 | 15 // 1.2 | Hur informeras medborgarna? | 12 | 20",
+            Show(
+                paper
+                    .Rows(
+                        Points,
+                        "1.|Offentlighet och demokrati|Uppnått|Max",
+                        "1.1|Finns en plan för|10|15",
+                        "|demokrati?||",
+                        "1.2|Hur informeras medborgarna?|12|20"
+                    )
+                    .Usual()
+                    .Lay(p => p with { Lines = lines })
+            )
+        );
+    }
+
+    [Fact]
     public void TableGoesOnOverThePage_WhereItsColumnsDo()
     {
         var first = new Paper().Usual();

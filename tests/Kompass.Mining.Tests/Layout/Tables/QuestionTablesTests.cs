@@ -90,6 +90,27 @@ public sealed class QuestionTablesTests
             Assert.Single(Read(Head, "6.1|Finns en strategi?|10|15|67%", row)).Sum?.Value
         );
 
+    [Theory]
+    [InlineData(
+        "Kommunen som arbetsgivare|Poäng|Max|%",
+        "6.1 | Finns en kommunövergripande personalstrategi? | 10 | 15 | 67 // 6.5 | Hur bedrivs kommunens arbetsmiljöarbete? | 12 | 15 | 80"
+    )]
+    // Without the area's name, or without heads, nothing says what the rows are.
+    [InlineData("Personal|Poäng|Max|%", "")]
+    [InlineData("Kommunen som arbetsgivare", "")]
+    public void RowsWithoutCodes_AreToldByTheirWordings(string head, string table) =>
+        Assert.Equal(
+            table,
+            Blocks.Show(
+                Read(
+                    head,
+                    "Finns en kommunövergripande personalstrategi?|10|15|67%",
+                    "Något helt annat|3|15|20%",
+                    "Hur bedrivs kommunens arbetsmiljöarbete?|12|15|80%"
+                )
+            )
+        );
+
     [Fact]
     public void WordingBelowItsRow_GoesOnThere()
     {

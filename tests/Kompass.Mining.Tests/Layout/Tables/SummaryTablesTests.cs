@@ -149,6 +149,22 @@ public sealed class SummaryTablesTests
     public void TableOfAnotherKind_IsNone(string a, string b, string c) =>
         Assert.Empty(Read(a, b, c));
 
+    [Theory]
+    [InlineData("4. Ansvar och delegation till chefer|55", "Year 2013: 61 57 63 55")]
+    [InlineData("4. Delaktighet|55", "Year 2013: 61 57 63")]
+    [InlineData("Ansvar och delegation till chefer|55", "Year 2013: 61 57 63")]
+    public void NumberedAreaWordedOtherwise_IsOneAmongOthers(string row, string series) =>
+        Assert.Equal(
+            series,
+            Show(
+                "Område|2013",
+                "1. Offentlighet och demokrati|61",
+                "2. Tillgänglighet och brukarorientering|57",
+                "3. Politisk styrning och kontroll|63",
+                row
+            )
+        );
+
     [Fact]
     public void AreaWithoutANumber_IsLeftOut()
     {

@@ -173,6 +173,56 @@ public sealed class TableRecogniserTests
         );
 
     [Theory]
+    [InlineData("Område 2010 2013", "Year 2010: 41 42 43; Year 2013: 61 57 63")]
+    [InlineData("Område 2013", "Unknown: 41 42 43; Unknown: 61 57 63")]
+    public void YearsLeftOnThePageAbove_AreTheTablesHeads(string above, string shown) =>
+        Assert.Equal(
+            shown,
+            Blocks.Show(
+                Blocks.Recognised(
+                    Blocks.Heading("Område 3"),
+                    Blocks.Heading(above),
+                    Blocks.Table(
+                        "1. Offentlighet och demokrati|41|61",
+                        "2. Tillgänglighet och brukarorientering|42|57",
+                        "3. Politisk styrning och kontroll|43|63"
+                    )
+                )[^1]
+            )
+        );
+
+    [Theory]
+    [InlineData("Detta gick bra", "Förbättringsområden", "Detta gick bra // • Öppna möten")]
+    [InlineData("Styrkor", "Att ta tag i", "Att ta tag i // • Få mål")]
+    // Both heads known, or none; a heading of another kind.
+    [InlineData("Styrkor", "Förbättringsområden", "")]
+    [InlineData("Detta gick bra", "Att ta tag i", "")]
+    [InlineData("Allmänt", "Förbättringsområden", "")]
+    public void ListUnderUnknownWords_IsToldByItsPlaceInSeveralAreas(
+        string first,
+        string second,
+        string shown
+    )
+    {
+        Block[] area =
+        [
+            Blocks.Heading(first),
+            Blocks.List("Öppna möten"),
+            Blocks.Heading(second),
+            Blocks.List("Få mål"),
+        ];
+
+        var tables = Blocks.Recognised([.. area, .. area, .. area]).OfType<Block.FindingsTable>();
+
+        Assert.Equal(
+            shown.Length > 0 ? [shown, shown, shown] : [],
+            tables.Select(t => Blocks.Show(t))
+        );
+        Assert.All(tables, t => Assert.Equal(Item.UncertainColumn, t.Columns[0].Items[0].Doubt));
+        Assert.Empty(Blocks.Recognised([.. area, .. area]).OfType<Block.FindingsTable>());
+    }
+
+    [Theory]
     [InlineData("Summa: 181", "Unknown: 61 57 63 = 181")]
     [InlineData(
         "Övrigt",

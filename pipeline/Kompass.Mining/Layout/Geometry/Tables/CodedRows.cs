@@ -166,6 +166,12 @@ internal sealed class CodedRows(LayoutContext context)
             && char.IsLower(_lines[at].Text.Text[0])
         );
 
+    /// <summary>Whether a line ends with two numbers or more, and dots or a gap before them.</summary>
+    public static bool HasNumbersApart(VisualLine line) =>
+        RowNumbers.AtEndOf(line) is { Count: >= 2 } numbers
+        && line.Words.Count - RowNumbers.Words(numbers) is var text and > 0
+        && StandsApart(line, text);
+
     // Dots lead to the numbers, or there is a gap before them.
     private static bool StandsApart(VisualLine line, int at) =>
         RowNumbers.IsLeader(line.Words[at - 1].Text)

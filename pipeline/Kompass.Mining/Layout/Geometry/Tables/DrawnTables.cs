@@ -337,6 +337,8 @@ internal sealed class DrawnTables
                     // No rule parts the rows of such a table, shades may: lines tell them.
                     || c.Lines.Count(l => RowCodes.Printed(l.Words[0].Text) is not null) > 1
                     || c.Lines.Any(l => _context.Headings.ListHead(l.Words, l.Sheet) is not null)
+                    // Nor its columns: a wording goes on below the line that has its numbers.
+                    || (c.Lines.Count > 1 && CodedRows.HasNumbersApart(c.Lines[0]))
                 )
             )
         )
