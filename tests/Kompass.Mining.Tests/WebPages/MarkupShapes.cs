@@ -120,6 +120,17 @@ internal static class MarkupShapes
             d => PageTruth.WithEarlier(d)
         ),
         Of(
+            "accordion of two years",
+            d =>
+                $"<div><button aria-expanded=\"true\">Resultat {d.Year}</button><div>{Rows(d, i => $"{d.Scores[i]}")}{Total(d)}</div></div><div><button aria-expanded=\"false\">Resultat {d.EarlierYear}</button><div>{Rows(d, i => $"{d.Earlier[i]}")}</div></div>",
+            d => PageTruth.WithEarlier(d)
+        ),
+        Of(
+            "bars with the mean below",
+            d =>
+                $"<div><div><span>{d.Total}</span><span>poäng totalt</span></div><div><span>800</span><span>maximal poäng</span></div></div><h2>Poäng per område</h2>{d.Each(i => $"<div class=\"row\"><div>{i + 1}. {d.Names[i]}</div><div><div>{d.Scores[i]}</div></div><div>Medel: {d.Goals[i]}</div></div>")}"
+        ),
+        Of(
             "rows of boxes",
             d =>
                 d.Each(i =>

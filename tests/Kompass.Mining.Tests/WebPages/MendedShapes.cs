@@ -512,6 +512,45 @@ internal static class MendedShapes
             Title = d => $"Bättre betyg för {d.Own.Name}",
             Top = d => $"<h1>Bättre betyg för {d.Own.Name}</h1><p>{d.Kommun}</p>",
         },
+        new(
+            "from a year's total to that of this year, without the word points",
+            d =>
+                $"<p>Pressmeddelande   •   Nov 30, {d.Year} 10:11 CET</p><p>Intervjuerna i {d.Own.Name} genomfördes i september. Trots det höjer {d.Own.Name} sitt resultat från {d.EarlierTotal} ({d.EarlierYear}) till {d.Total} i år.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = d => $"Stort kliv för {d.Own.Name}",
+            Top = d => $"<h1>Stort kliv i Kommunkompassen</h1><p>{d.Kommun}</p>",
+        },
+        new(
+            "from one year to another, then this one",
+            d =>
+                $"<p>{d.Own.Name} har gått från {d.EarlierTotal} poäng {d.EarlierYear} till {d.EarlierTotal + 9} poäng {d.EarlierYear + 1}. Nu ser vi resultatet för {d.Year} som ger {d.Total} poäng.</p>",
+            d => new PageTruth(
+                null,
+                d.Total,
+                [
+                    (d.EarlierYear, null, d.EarlierTotal),
+                    (d.EarlierYear + 1, null, d.EarlierTotal + 9),
+                ]
+            )
+        ),
+        new(
+            "the best of all in a relative clause with a year",
+            d =>
+                $"<p>{d.Kommun} fick {d.Total} poäng. Den kommun som fått högst poäng i Sverige är {d.Other.Name}, som {d.EarlierYear} nådde 644 poäng.</p>",
+            PageTruth.OnlyTotal
+        ),
+        new(
+            "the day of the report before its total",
+            d =>
+                $"<p>{d.EarlierYear} gjorde kommunen sin första Kommunkompass och fick också då ett bra resultat.</p><p>{d.Kommun} får i undersökningen som stod klar i mars {d.Year}, {d.Total} poäng (förra gången {d.EarlierTotal}).</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = d => $"Bra resultat för {d.Own.Name}",
+            Top = d => $"<h1>Bra resultat i andra Kommunkompassen</h1><p>{d.Kommun}</p>",
+        },
     ];
 
     private static string Short(string name) =>

@@ -106,7 +106,7 @@ internal sealed class HtmlBlocks(
         switch (element)
         {
             case IHtmlHeadingElement:
-            case { LocalName: "summary" or "legend" }:
+            case { LocalName: "summary" or "legend" or "button" }:
             case IElement when element.GetAttribute("role") is "heading":
                 Flush();
                 Heading(element);

@@ -48,7 +48,7 @@ internal static class Visibility
         {
             cancellation.ThrowIfCancellationRequested();
             if (
-                Unseen.Contains(element.LocalName)
+                (Unseen.Contains(element.LocalName) && !HeadsAPanel(element))
                 || IsHidden(element, sheet)
                 || IsFootnoteMark(element)
             )
@@ -63,6 +63,15 @@ internal static class Visibility
             element.Replace(page.CreateTextNode(element.LocalName is "sup" ? "" : " "));
         }
     }
+
+    // The button of an accordion: its text is the heading of the part that it opens and closes.
+    private static bool HeadsAPanel(IElement element) =>
+        element.LocalName is "button"
+        && (
+            element.HasAttribute("aria-expanded")
+            || element.HasAttribute("aria-controls")
+            || element.GetAttribute("role") is "tab"
+        );
 
     private static bool IsHidden(IElement element, StyleSheet sheet) =>
         element.HasAttribute("hidden")

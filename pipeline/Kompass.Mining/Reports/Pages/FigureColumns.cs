@@ -59,7 +59,8 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
             );
         }
 
-        // Two columns without heads, or one that may be either: none can be told from the other.
+        // Two columns without heads, or one that may be either: none can be told from the other, unless the heads of all others say that they are none and
+        // what stands above speaks of points.
         var silent = columns.FindAll(c => c.Verdict == Verdict.Taken && c.Head.IsSilent);
         if (
             silent.Count > 1
@@ -68,6 +69,10 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
                 && silent[0].HeadText.Length == 0
                 // Differences show by their signs what they are.
                 && columns.Exists(c => c != silent[0] && c.Verdict != Verdict.Change)
+                && !(
+                    columns.TrueForAll(c => c == silent[0] || c.Head.IsNoScore)
+                    && grid.Context.All.Any(SpeaksOfPoints)
+                )
             )
         )
         {

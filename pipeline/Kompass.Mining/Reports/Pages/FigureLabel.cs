@@ -117,9 +117,9 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
     )]
     private static partial Regex OfMaximum();
 
-    // "Publicerad 12 januari 2015", "Senast granskad: 2015-01-12", "© 2016"; a municipality that "granskades 2014" was evaluated
+    // "Publicerad 12 januari 2015", "Pressmeddelande • Nov 30, 2016", "Senast granskad: 2015-01-12", "© 2016"; a municipality that "granskades 2014" was evaluated
     [GeneratedRegex(
-        @"(?:(?:publicera|uppdatera|ändra|skapa)(?:d|des|t|ts|at|ad)\b|granskad\b|\b(?:sidan|artikeln)\s+granskades\b|©|copyright)[^.;\n]{0,40}?(?:19|20)\d\d(?:-\d\d-\d\d)?",
+        @"(?:(?:publicera|uppdatera|ändra|skapa)(?:d|des|t|ts|at|ad)\b|granskad\b|\b(?:sidan|artikeln)\s+granskades\b|©|copyright|\bpressmeddelande\b)[^.;\n]{0,40}?(?:19|20)\d\d(?:-\d\d-\d\d)?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

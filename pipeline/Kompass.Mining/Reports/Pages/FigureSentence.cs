@@ -264,6 +264,12 @@ internal sealed partial class FigureSentence
             return relative.Value;
         }
 
+        // "från 555 poäng 2017 till 603": the year is the other's.
+        if (YearTo().Match(between) is { Success: true } to)
+        {
+            return to.Groups["to"].Value;
+        }
+
         var own = Border().Split(between)[^1];
         return
             // "Totalpoängen 2017 blev 421 och 2014 392": the words of the number before, with another year.
@@ -339,9 +345,16 @@ internal sealed partial class FigureSentence
     [GeneratedRegex(@"^\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*$", AnyCase, Patterns.TimeLimit)]
     private static partial Regex YearAlone();
 
-    // "över snittet i landet, som är omkring 461": the number is that of the word before.
     [GeneratedRegex(
-        @"(?:\p{L}+\s+){0,9}\p{L}+,?\s+som\s+(?:är|var|ligger|låg|blev|uppgår|uppgick|fick|får|har|hade|nådde|når|landade|hamnade)\b[^.;:,()\d]*$",
+        @"^\s*(?:poäng|p)?\s*\(?\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*\)?\s+(?<to>till\s+)$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex YearTo();
+
+    // "över snittet i landet, som är omkring 461", "Nacka, som 2011 nådde 644": the number is that of the word before.
+    [GeneratedRegex(
+        @"(?:\p{L}+\s+){0,9}\p{L}+,?\s+som\s+(?:(?:år\s+|i\s+)?(?:19|20)\d\d\s+)?(?:är|var|ligger|låg|blev|uppgår|uppgick|fick|får|har|hade|nådde|når|landade|hamnade)\b[^.;:,()\d]*$",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

@@ -102,13 +102,18 @@ internal static partial class PageYear
     {
         var sentences = SentencesOf(blocks, swedish).ToList();
         var published = sentences
+            // "Kommunkompassen reviderades och uppdaterades 2015": the instrument, not the page.
+            .Where(s => !s.Contains("revider", StringComparison.OrdinalIgnoreCase))
             .SelectMany(s => FigureLabels.PublishingDate().Matches(s).Concat(DateLine().Matches(s)))
             .Concat(
                 blocks
                     .OfType<Block.Heading>()
                     .Where(h => h.Level <= 1)
                     .SelectMany(h =>
-                        OfAYear().Matches(h.Text.Text).Concat(DateLine().Matches(h.Text.Text))
+                        OfAYear()
+                            .Matches(h.Text.Text)
+                            .Concat(DateLine().Matches(h.Text.Text))
+                            .Concat(FigureLabels.PublishingDate().Matches(h.Text.Text))
                     )
             )
             .SelectMany(m => Numbers.Years(m.Value))
@@ -132,7 +137,7 @@ internal static partial class PageYear
     private static partial Regex Latest();
 
     [GeneratedRegex(
-        @"\b(?:i år|årets|under året|i ?går|i ?dag|i veckan)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets|under året|i ?går|i ?dag|i veckan)\b|\d{3}\s+poäng\s+i år\b|\bi år\b.*\b\d{3}\s+poäng",
+        @"\b(?:i år|årets|under året|i ?går|i ?dag|i veckan)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets|under året|i ?går|i ?dag|i veckan)\b|\d{3}\s+(?:poäng\s+)?i år\b|\bi år\b.*\b\d{3}\s+poäng",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
@@ -215,7 +220,7 @@ internal static partial class PageYear
 
     // "utvärderades i oktober 2014", "resultatet av 2014 års Kommunkompass", "deltog 2014", "genomfördes hösten 2014"
     [GeneratedRegex(
-        @"utvärder\p{L}*|intervjua\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|besökte\p{L}*|bedömdes|bedömning\p{L}*",
+        @"utvärder\p{L}*|intervjua\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|besökte\p{L}*|bedömdes|bedömning\p{L}*|\bundersökningen\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

@@ -120,6 +120,7 @@ internal sealed partial class ProseFigures(
     {
         var whose = Whose.Nobody;
         var isNoScore = false;
+        var isScore = false;
         foreach (var number in sentence.Numbers)
         {
             isNoScore = _years.IsNoScore(number) || (number.GoesOn && isNoScore);
@@ -132,7 +133,10 @@ internal sealed partial class ProseFigures(
                 continue;
             }
 
-            var isScore = IsScore(sentence, number);
+            // "höjer sitt resultat från 426 (2013) till 496": what one end is, the other is.
+            isScore =
+                IsScore(sentence, number)
+                || (isScore && OtherEnd().IsMatch(number.Before) && IsTotal(number));
             if (
                 isScore
                 && !IsRounded(number)
@@ -253,12 +257,13 @@ internal sealed partial class ProseFigures(
         }
     }
 
+    private bool IsTotal(SentenceNumber number) =>
+        number is { Area: null, IsShare: false, Value: >= LowestTotal }
+        && number.Value <= labels.Edition.Scale.TotalMax;
+
     private bool IsScore(FigureSentence sentence, SentenceNumber number) =>
         number.Area is null
-            ? !number.IsShare
-                && number.Value >= LowestTotal
-                && number.Value <= labels.Edition.Scale.TotalMax
-                && SpeaksOfPoints(sentence, number)
+            ? IsTotal(number) && SpeaksOfPoints(sentence, number)
             : number.Value <= labels.Edition.Scale.AreaMax
                 && (
                     NamesPoints(sentence)
@@ -296,6 +301,9 @@ internal sealed partial class ProseFigures(
     private bool NamesPoints(FigureSentence sentence) =>
         Points().IsMatch(sentence.Text)
         || sentence.Text.Contains(_ofHighest, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^\s*till\s+$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    private static partial Regex OtherEnd();
 
     // "av 800", "av totalt åttahundra"
     private bool IsOfHighest(string right) =>
@@ -366,7 +374,7 @@ internal sealed partial class ProseFigures(
     private static partial Regex OfThePoints();
 
     [GeneratedRegex(
-        @"^\s*(?:\(\d{3}\)\s*)?(?:(?:poäng|p)\b(?!\s*(?:fler|mer|bättre|högre|lägre|över|under))|av\s+(?:\p{Ll}+\s+){0,2}möjliga)",
+        @"^:?\s*(?:\(\d{3}\)\s*)?(?:(?:poäng|p)\b(?!\s*(?:fler|mer|bättre|högre|lägre|över|under))|av\s+(?:\p{Ll}+\s+){0,2}möjliga)",
         AnyCase,
         Patterns.TimeLimit
     )]
