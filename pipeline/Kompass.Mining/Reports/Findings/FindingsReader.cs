@@ -42,9 +42,9 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
     public AreaFindings Read(IReadOnlyList<Block> blocks)
     {
         ArgumentNullException.ThrowIfNull(blocks);
-        foreach (var block in blocks)
+        for (var at = 0; at < blocks.Count; at++)
         {
-            switch (block)
+            switch (blocks[at])
             {
                 case Block.Heading heading:
                     Heading(heading);
@@ -53,7 +53,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
                     Table(table);
                     break;
                 case Block.ItemList list when _pending.Count > 0:
-                    List(list);
+                    List(list, blocks.Skip(at).TakeWhile(b => b is Block.ItemList).Count());
                     break;
                 case Block.Paragraph paragraph when _pending.Count > 0:
                     Paragraph(paragraph);
@@ -85,9 +85,9 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
         }
     }
 
-    private void List(Block.ItemList list)
+    private void List(Block.ItemList list, int lists)
     {
-        var (kind, certain) = NextPending();
+        var (kind, certain) = NextPending(lists);
         foreach (var item in list.Items)
         {
             Add(
@@ -122,11 +122,13 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
         Add(kind, paragraph.Text, 1, Item.UncertainCut, Via.FindingsList);
     }
 
-    // Two headings together and then two lists: the first list is the first heading's.
-    private (FindingKind Kind, bool Certain) NextPending()
+    // Headings together and then as many lists: the first list is the first heading's.
+    private (FindingKind Kind, bool Certain) NextPending(int lists)
     {
         var open = _pending.FindIndex(k => !_items.Exists(i => i.Kind == k));
-        return open < 0 ? (_pending[^1], true) : (_pending[open], _pending.Count == 1 || open > 0);
+        return open < 0
+            ? (_pending[^1], true)
+            : (_pending[open], _pending.Count == 1 || lists == _pending.Count || open > 0);
     }
 
     private void Table(Block.FindingsTable table)

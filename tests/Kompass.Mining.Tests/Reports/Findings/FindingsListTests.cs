@@ -34,6 +34,7 @@ public sealed class FindingsListTests
         );
 
         Assert.Equal("S: Mål I: Utveckla", FindingsReaderTests.Show(found));
+        Assert.Empty(FindingsReaderTests.Doubted(found));
     }
 
     [Fact]
