@@ -118,11 +118,35 @@ internal sealed partial class RunningHeaders
         }
 
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
+        found = WithTheirNames(text, found);
         found.AddRange(Torn(text, found));
         found.AddRange(LoneDates(text, found));
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found;
     }
+
+    // "Svenska Kommunförbundet 2006-06-12 12(12)": the same words before several on their lines are of the header, whosever name it is.
+    private static List<RunningHeader> WithTheirNames(string text, List<RunningHeader> found)
+    {
+        var names = found
+            .GroupBy(h => NameBefore(text, h.Start), StringComparer.Ordinal)
+            .Where(g => g.Key.Length is > 0 and <= LongestName && g.Count() >= FewestOfOneCount)
+            .Select(g => g.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return found.ConvertAll(h =>
+            NameBefore(text, h.Start) is var name && names.Contains(name)
+                ? h with
+                {
+                    Start = h.Start - name.Length,
+                }
+                : h
+        );
+    }
+
+    private const int LongestName = 80;
+
+    private static string NameBefore(string text, int start) =>
+        text[(text.AsSpan(0, start).LastIndexOfAny('\n', '\f') + 1)..start];
 
     // The headers' date on a line of its own, behind the first of them that has it.
     private static List<RunningHeader> LoneDates(string text, List<RunningHeader> found) =>

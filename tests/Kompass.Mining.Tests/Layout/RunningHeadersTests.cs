@@ -72,6 +72,27 @@ public sealed class RunningHeadersTests
     }
 
     [Theory]
+    [InlineData("Kommunförbunden i samverkan ", 0)]
+    // Other words on each page; a sentence that runs into the header.
+    [InlineData("Kommunförbunden {0} ", 18)]
+    [InlineData(
+        "Här redovisas det som utvärderarna har sett, hört och läst under de två dagar som besöket varade ",
+        97
+    )]
+    public void WordsBeforeEachHeader_AreItsOwn(string name, int start)
+    {
+        var pages = Enumerable
+            .Range(2, 4)
+            .Select(p =>
+                $"{string.Format(CultureInfo.InvariantCulture, name, p)}2006-06-12 {p} (30)\nText\n"
+            );
+
+        var header = Headers.FindAll(string.Concat(pages))[0];
+
+        Assert.Equal((start, 2), (header.Start, header.Page));
+    }
+
+    [Theory]
     [InlineData("Plan\n2013-07-04\nDialog", 4)]
     // Another day; within a line; before the first header.
     [InlineData("Plan\n2013-07-05\nDialog", 3)]

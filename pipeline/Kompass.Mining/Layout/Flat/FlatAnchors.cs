@@ -290,6 +290,11 @@ internal static partial class FlatAnchors
                 : null;
         }
 
+        if (IsRowOfAreas(text, hit.End, edition.FindArea(area + 1)))
+        {
+            return null;
+        }
+
         // "1. Offentlighet och demokrati Uppnått Max Procent", or the heads first or behind the first row's code: a table of sub-questions.
         var number = NumberBefore()
             .Match(text, Math.Max(0, hit.Start - 8), hit.Start - Math.Max(0, hit.Start - 8));
@@ -325,6 +330,24 @@ internal static partial class FlatAnchors
         bool HasBoxBehind() =>
             BoxFollows().IsMatch(text.AsSpan(hit.End, Math.Min(24, text.Length - hit.End)));
     }
+
+    // "Poäng Max 1. Offentlighet och demokrati 52 100 2. Tillgänglighet …": a row of a table of all areas.
+    private static bool IsRowOfAreas(string text, int behind, Area? below) =>
+        below is not null
+        && RowEnd().Match(text, behind, text.Length - behind) is { Success: true } row
+        && row.Groups["next"].Value == below.Number.ToString(CultureInfo.InvariantCulture)
+        && string.CompareOrdinal(text, row.Index + row.Length, below.Name, 0, ShortestName) == 0;
+
+    // Characters of a name by which it is known.
+    private const int ShortestName = 6;
+
+    // "73,5 100 2. "
+    [GeneratedRegex(
+        @"\G(?:\s+\d{1,3}(?:,\d{1,2})?\s?%?){1,6}\s+(?<next>[1-9])\.?\s+(?=\p{Lu})",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex RowEnd();
 
     private static bool IsNumberedNext(ReadOnlySpan<char> text, int number) =>
         text.TrimStart() is [var digit, var mark, .. var rest]

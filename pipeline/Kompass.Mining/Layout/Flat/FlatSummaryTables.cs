@@ -264,6 +264,7 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
         || _headings
             .Mean.Concat(_headings.Change)
             .Concat(_headings.BoxPoints)
+            .Concat(_headings.Max)
             .Contains(word, StringComparer.OrdinalIgnoreCase);
 
     // Where the digit before a name stands, or the name itself.

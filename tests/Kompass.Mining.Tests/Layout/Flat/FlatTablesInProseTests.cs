@@ -17,6 +17,10 @@ public sealed class FlatTablesInProseTests
         "Year 2013: 61 57 63 = 181; Year 2010: 44 46 52 = 142"
     )]
     [InlineData("Område 2010* 2013 " + Three, "Year 2010: 61 57 63; Year 2013: 44 46 52")]
+    [InlineData(
+        "Område Poäng Max 1. Offentlighet och demokrati 61 100 2. Tillgänglighet och brukarorientering 57 100 3. Politisk styrning och kontroll 63 100",
+        "Current: 61 57 63"
+    )]
     [InlineData("Poäng Medel " + Three, "Current: 61 57 63; Mean: 44 46 52")]
     // What stands before the last head is none that is known.
     [InlineData("Granby Medel " + Three, "Unknown: 61 57 63; Mean: 44 46 52")]

@@ -145,6 +145,21 @@ public sealed class FlatTablesTests
         );
     }
 
+    [Theory]
+    [InlineData("61 100 2. Tillgänglighet och brukarorientering 57 100", false)]
+    [InlineData("1.1 Finns en plan? 10 15 1.2 Hur? 12 20", true)]
+    public void HeadsBeforeARowOfAreas_AreThoseOfNoQuestions(string behind, bool isTable) =>
+        Assert.Equal(
+            isTable,
+            FlatAnchors
+                .Find(
+                    $"Slut. Område Poäng Max 1. Offentlighet och demokrati {behind}",
+                    Subject.Labels,
+                    Subject.Knowledge.Swedish
+                )
+                .Exists(a => a.Kind == AnchorKind.QuestionTable)
+        );
+
     [Fact]
     public void Questions_BelowTheAreasOwnRow_HaveItAsTheirSum()
     {
