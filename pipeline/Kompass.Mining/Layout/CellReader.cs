@@ -57,13 +57,17 @@ internal static partial class CellReader
 
         var pieces = new List<Passage>();
         var from = 0;
-        foreach (Match dash in DashBullet().Matches(cell.Text))
+        var dashes = DashBullet().Matches(cell.Text);
+        // Where most open a line, lines are kept, and one within a line is part of its item.
+        var opening = dashes.Count(d => d.Groups["opens"].Success);
+        var areLinesKept = opening > 1 && opening * 2 > dashes.Count;
+        foreach (Match dash in dashes)
         {
             if (
                 dash.Groups["opens"].Success
                     ? dash.Value[0] == leading.Groups["dash"].Value[0]
                         || !char.IsLower(cell.Text[dash.Index + dash.Length])
-                    : !StandsBetween(cell.Text, from, dash, words)
+                    : !areLinesKept && !StandsBetween(cell.Text, from, dash, words)
             )
             {
                 pieces.Add(cell.Slice(from, dash.Index));

@@ -30,6 +30,10 @@ public sealed class CellReaderTests
         "- Pendling Malmö - Lund ökar - Bra vägar",
         "• Pendling Malmö - Lund ökar • Bra vägar"
     )]
+    [InlineData(
+        "- Vision - 2025 är vi fler\n- God dialog",
+        "• Vision - 2025 är vi fler • God dialog"
+    )]
     [InlineData("- Samverkan med Nacka\n- God dialog", "• Samverkan med Nacka • God dialog")]
     public void Read_PartsACellIntoTextAndItems(string cell, string shown) =>
         Assert.Equal(shown, Blocks.Show(CellReader.Read(Subject.Passage(cell), Subject.Words())));

@@ -28,6 +28,7 @@ internal sealed class ItemLines
     private readonly LineGaps _gaps;
     private readonly bool _isRuled;
     private readonly bool _isSpaced;
+    private readonly double? _hangsAt;
 
     private ItemLines(IReadOnlyList<VisualLine> lines, double right, LayoutContext context)
     {
@@ -58,6 +59,7 @@ internal sealed class ItemLines
         _gaps = new LineGaps(_lines, context.Measures.Leading);
         _isRuled = !_hasBullets && Enumerable.Range(0, _lines.Count).Any(_gaps.IsRuled);
         _isSpaced = IsSpaced();
+        _hangsAt = EdgeOfHanging();
     }
 
     /// <summary>The items of lines in reading order, with what is not certain about them.</summary>
@@ -172,6 +174,11 @@ internal sealed class ItemLines
             return 1;
         }
 
+        if (_hangsAt is { } edge)
+        {
+            return line.Box.Left < edge + Tolerance ? 1 : 0;
+        }
+
         // A row an item: what no rule parts is one.
         if (_isRuled && _gaps.IsOnSheet(index))
         {
@@ -257,6 +264,24 @@ internal sealed class ItemLines
                     && char.IsUpper(_lines[i].Text.Text[0])
                     && HadRoom(_lines[i - 1], _lines[i])
                 );
+    }
+
+    // The left edge of items without bullets whose further lines are indented: two edges, no line in lower case at the nearer one, most at the further one.
+    private double? EdgeOfHanging()
+    {
+        var near = _lines.Min(l => l.Box.Left);
+        var further = _lines.Where(l => l.Box.Left >= near + Tolerance).ToList();
+        return
+            !_hasBullets
+            && !_isRecognised
+            && further.Count > 0
+            && further.Max(l => l.Box.Left) - further.Min(l => l.Box.Left) < Tolerance
+            && further.Count(IsLower) * 2 > further.Count
+            && !_lines.Except(further).Any(IsLower)
+            ? near
+            : null;
+
+        static bool IsLower(VisualLine line) => char.IsLower(line.Text.Text[0]);
     }
 
     private string AllLines => field ??= string.Join('\n', _lines.Select(l => TextOf(l).Text));

@@ -65,7 +65,7 @@ internal sealed partial record ListToken(
         var tokens = new List<ListToken>(raw.Count);
         var lines = text.Contains('\n', StringComparison.Ordinal);
         var (opensLine, bullet, number) = (false, false, 0);
-        var parted = PartedByBlankLines(text);
+        var parted = raw.Exists(t => Bullets.Is(t.Text[0])) ? [] : PartedByBlankLines(text);
         var areApart = raw.Zip(raw.Skip(1)).Any(p => IsSign(p.First) && IsSign(p.Second));
         for (var i = 0; i < raw.Count; i++)
         {

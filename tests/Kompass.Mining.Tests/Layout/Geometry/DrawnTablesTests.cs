@@ -104,6 +104,47 @@ public sealed class DrawnTablesTests
             )
         );
 
+    [Theory]
+    [InlineData(
+        10,
+        "• Nya former prövas. Det sker med stöd av Nacka • Öppna möten i alla kommundelar • Tydliga mål"
+    )]
+    // One edge: the wordings tell.
+    [InlineData(
+        0,
+        "• Nya former prövas. • Det sker med stöd av Nacka • Öppna möten i alla kommundelar • Tydliga mål"
+    )]
+    public void LinesThatHangBelowTheirFirst_GoOnWithIt(double indent, string items)
+    {
+        var paper = new Paper().Usual();
+        var lines = Lattice([Paper.Margin, 300], paper.Y, [1, 6]);
+        paper
+            .At(Paper.Margin, paper.Y, "Styrkor")
+            .At(300, paper.Y, "Svagheter")
+            .Down(Paper.Leading);
+        foreach (
+            var (text, hangs) in new[]
+            {
+                ("Nya former prövas.", false),
+                ("Det sker med stöd", true),
+                ("av Nacka", true),
+                ("Öppna möten i alla", false),
+                ("kommundelar", true),
+                ("Tydliga mål", false),
+            }
+        )
+        {
+            paper.At(Paper.Margin + (hangs ? indent : 0), paper.Y, text).Down(Paper.Leading);
+        }
+
+        paper.At(300, paper.Y - Paper.Leading, "Dyrt").Usual();
+
+        Assert.Equal(
+            $"Styrkor | Svagheter // {items} | • Dyrt",
+            Show(paper.Lay(p => p with { Lines = lines }))
+        );
+    }
+
     [Fact]
     public void WordingOverTwoLines_BesideNumbersInNoColumnOfTheirOwn_StaysInItsRow()
     {

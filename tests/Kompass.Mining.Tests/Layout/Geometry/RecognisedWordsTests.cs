@@ -30,6 +30,22 @@ public class RecognisedWordsTests
     public void Word_DoesNotVouchForItself() =>
         Assert.Equal(0.92, Weigh(true, ("Kvornbacken", 0.92))[0].Confidence);
 
+    // 10 points from one word to the next.
+    [Theory]
+    [InlineData(". Tydlig strategi", "• Tydlig strategi")]
+    [InlineData("« Tydlig strategi", "• Tydlig strategi")]
+    [InlineData("Mål . Tydlig", "Mål . Tydlig")]
+    [InlineData(". tydlig strategi", ". tydlig strategi")]
+    [InlineData("- Tydlig strategi", "- Tydlig strategi")]
+    public void FullStopBeforeALine_IsABullet(string read, string line) =>
+        Assert.Equal(
+            line,
+            string.Join(
+                ' ',
+                Weigh(true, [.. read.Split(' ').Select(w => (w, 0.8))]).Select(w => w.Text)
+            )
+        );
+
     [Fact]
     public void WordsOfATextLayer_StayAsTheyAre() =>
         Assert.Equal(0.5, Weigh(false, ("strategi", 0.5))[0].Confidence);

@@ -23,6 +23,8 @@ public sealed class ListTokenTests
     [InlineData("\n\nTydliga\nmål\n\nöppna", "*Tydliga ¶mål ¶*öppna")]
     [InlineData("\nTydliga\n\nmål", "Tydliga ¶mål")]
     [InlineData("3) Tydliga mål 4) Öppna", "*Tydliga mål *Öppna")]
+    // Where there are bullets, blank lines part nothing.
+    [InlineData("\n\n• Tydliga\n\nmål\n\n• Öppna", "*Tydliga ¶mål ¶*Öppna")]
     // Bullets copied apart from their items; blank lines between columns.
     [InlineData("•\n•\n\nTydliga\nmål\nÖppna", "¶Tydliga ¶mål ¶Öppna")]
     [InlineData("\n\nTydliga\nÖppna\nNära\n\nFå\nmål", "Tydliga ¶Öppna ¶Nära ¶Få ¶mål")]

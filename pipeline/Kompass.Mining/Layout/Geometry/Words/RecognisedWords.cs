@@ -16,6 +16,9 @@ internal static class RecognisedWords
     private const double LeastOfLongWord = 0.1;
     private const double LeastOfShortWord = 0.6;
 
+    // In heights of a word: a bullet stands no further from its text, and nothing so near before it.
+    private const double Near = 2;
+
     // A word so sure vouches for others.
     private const double Sure = 0.9;
 
@@ -35,7 +38,17 @@ internal static class RecognisedWords
         return
         [
             .. sheets.Select(s =>
-                s.IsRecognised ? s with { Words = [.. s.Words.Select(Weighed)] } : s
+                s.IsRecognised
+                    ? s with
+                    {
+                        Words =
+                        [
+                            .. s.Words.Select(w =>
+                                IsBullet(w, s.Words) ? w with { Text = "•" } : Weighed(w)
+                            ),
+                        ],
+                    }
+                    : s
             ),
         ];
 
@@ -65,4 +78,20 @@ internal static class RecognisedWords
                 || lexicon.IsCompound(part, p => p.Length > 3 && sure.ContainsKey(p))
             );
     }
+
+    // A small bullet is read as a full stop, which no text has before a line.
+    private static bool IsBullet(SheetWord word, IReadOnlyList<SheetWord> words) =>
+        word.Text is "." or "«"
+        && words.Where(w => w != word && IsBeside(w, word)).ToList() is var beside
+        && beside.Exists(w =>
+            w.Box.Left > word.Box.Right
+            && w.Box.Left - word.Box.Right < Near * w.Box.Height
+            && char.IsUpper(w.Text[0])
+        )
+        && !beside.Exists(w =>
+            w.Box.Right <= word.Box.Left && word.Box.Left - w.Box.Right < Near * w.Box.Height
+        );
+
+    private static bool IsBeside(SheetWord one, SheetWord sign) =>
+        one.Box.Top < sign.CenterY && one.Box.Bottom > sign.CenterY;
 }
