@@ -88,7 +88,9 @@ internal static partial class FlatAnchors
 
         anchors.AddRange(Scores(text, anchors));
         anchors.Sort((a, b) => a.Start.CompareTo(b.Start));
-        return WithoutThoseInLists(WithTablesOfAreas(text, anchors, labels.Edition));
+        return WithoutThoseInLists(
+            WithoutThoseInProse(WithTablesOfAreas(text, anchors, labels.Edition))
+        );
     }
 
     private static List<Anchor> Scores(string text, List<Anchor> anchors) =>
@@ -196,6 +198,30 @@ internal static partial class FlatAnchors
 
         return [.. anchors.Concat(tables).OrderBy(a => a.Start)];
     }
+
+    // "Svagheter förs upp på en lista …": a sentence of the prose, whose headings go on below it, up to the area's first list or to the next area.
+    private static List<Anchor> WithoutThoseInProse(List<Anchor> anchors)
+    {
+        return [.. anchors.Where((a, i) => a.Kind != AnchorKind.Findings || !IsInProse(i))];
+
+        bool IsInProse(int at)
+        {
+            var next = anchors.FindIndex(
+                at + 1,
+                n => n.Kind is not (AnchorKind.Rubric or AnchorKind.General)
+            );
+            return next > at + 1
+                && anchors[next].Start - anchors[at].End > ShortestProse
+                && (
+                    anchors[next].Kind == AnchorKind.Findings
+                        ? anchors[next].Finding == FindingKind.Strength
+                        : next > at + 2 && at > 0 && anchors[at - 1].Kind == AnchorKind.Rubric
+                );
+        }
+    }
+
+    // Characters between a list's heading and the next one; items worded like headings of the prose take less.
+    private const int ShortestProse = 500;
 
     // Items of a list and rows of a table may be worded like a rubric ("IT-stöd", "1.5 Etik …"): there such a label is no heading.
     private static List<Anchor> WithoutThoseInLists(List<Anchor> anchors)

@@ -18,6 +18,11 @@ internal sealed partial class FlatQuestionTable(
     {
         var behind = HeadsFrom(anchor.End, limit);
         var rows = RowsOf(anchor, behind.End, limit);
+        if (rows.Count == 0 && behind.Columns.Count > 0)
+        {
+            rows = RowsByWording(anchor, behind.End, limit);
+        }
+
         var before = HeadsFrom(anchor.Start, limit);
         // Numbers between heads and name are the first row's.
         if (
@@ -115,6 +120,34 @@ internal sealed partial class FlatQuestionTable(
             ),
         ];
     }
+
+    // Without codes: what stands before each group of numbers is the wording of a sub-question.
+    private List<FlatRow> RowsByWording(Anchor anchor, int from, int limit)
+    {
+        var rows = new List<FlatRow>();
+        foreach (var group in NumberGroups(from, limit).Where(g => g.Count > 1))
+        {
+            if (
+                anchor.Area is { } area
+                && QuestionWording.Next(
+                    _text[from..group[0].Start],
+                    labels.Edition.Area(area).Questions,
+                    rows.LastOrDefault()?.Code
+                )
+                    is { } code
+            )
+            {
+                rows.Add(new FlatRow(code, from, [], from, group[^1].End, [group]));
+            }
+
+            from = group[^1].End;
+        }
+
+        return rows.Count < FewestRows ? [] : rows;
+    }
+
+    // One may be like a wording by chance.
+    private const int FewestRows = 2;
 
     private List<Passage> PassagesOf(List<(int Start, int End)> numbers) =>
         numbers.ConvertAll(n => body.Slice(n.Start, n.End).Trim());

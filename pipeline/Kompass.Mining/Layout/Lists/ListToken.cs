@@ -113,7 +113,19 @@ internal sealed partial record ListToken(
             (opensLine, bullet) = (false, false);
         }
 
-        return tokens;
+        return WithFullStops(tokens);
+    }
+
+    // "Tydliga mål; God dialog; …": where items end with semicolons these are the list's full stops. A sentence goes on behind one in small letters.
+    private static List<ListToken> WithFullStops(List<ListToken> tokens)
+    {
+        var ends = tokens
+            .Zip(tokens.Skip(1))
+            .Where(p => p.First.Text[^1] == ';')
+            .ToLookup(p => p.Second.IsCapital, p => p.First);
+        return !ends[true].Any() || ends[false].Count() > ends[true].Count()
+            ? tokens
+            : tokens.ConvertAll(t => t.Text[^1] == ';' ? t with { Text = t.Text[..^1] + "." } : t);
     }
 
     // "3.", "3)": what numbers an item where the text begins with such a number and each further one counts up and opens a line, where there are lines.

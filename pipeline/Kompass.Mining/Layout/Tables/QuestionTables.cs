@@ -44,9 +44,9 @@ internal static partial class QuestionTables
                 uncoded = hasCodes
                     ? null
                     : cells
-                        .SelectMany(c => labels.Lookup(c.Text).OfType<Label.AreaName>())
-                        .FirstOrDefault()
-                        ?.Area;
+                        .SelectMany(c => labels.FindAll(c.Text))
+                        .Select(h => h.As<Label.AreaName>()?.Area)
+                        .FirstOrDefault(a => a is not null);
             }
             else if (uncoded is { } area && AddByWording(tables, labels.Edition.Area(area), cells))
             {

@@ -35,13 +35,30 @@ internal sealed class TableRecogniser
         var recogniser = new TableRecogniser(labels, words);
         for (var i = 0; i < blocks.Count; )
         {
-            var (block, count) = ColumnwiseTables.At(blocks, i, labels) ?? (blocks[i], 1);
+            var (block, count) =
+                ColumnwiseTables.At(blocks, i, labels)
+                ?? HeadAndTable(blocks, i, labels)
+                ?? (blocks[i], 1);
             recogniser.Take(block, form);
             i += count;
         }
 
         return ListsByPlace.Read(recogniser._read, labels);
     }
+
+    // The head of a table of sub-questions alone, and what stands below it.
+    private static (Block Block, int Count)? HeadAndTable(
+        IReadOnlyList<Block> blocks,
+        int at,
+        EditionLabels labels
+    ) =>
+        at + 1 < blocks.Count
+        && blocks[at] is Block.Table { Rows: [var head] }
+        && blocks[at + 1] is Block.Table below
+        && QuestionTables.IsHead(head, labels)
+        && !QuestionTables.IsHead(below.Rows[0], labels)
+            ? (new Block.Table([head, .. below.Rows]), 2)
+            : null;
 
     private void Take(Block block, DocumentForm form)
     {

@@ -33,6 +33,11 @@ public sealed class FlatAnchorsTests
         "Slut. Styrkor Bra stöd Svagheter Ingen plan",
         "Findings:Styrkor Findings:Svagheter"
     )]
+    // Items may end with semicolons.
+    [InlineData(
+        "Slut. Styrkor Bra stöd; Svagheter Ingen plan",
+        "Findings:Styrkor Findings:Svagheter"
+    )]
     [InlineData(
         "Slut. Styrkor Förbättringsmöjligheter Bra stöd",
         "Findings:Styrkor Findings:Förbättringsmöjligheter"
@@ -271,6 +276,35 @@ public sealed class FlatAnchorsTests
         Assert.Equal(
             Mining.Corpus.FindingKind.Weakness,
             anchors.Single(a => a.Kind == AnchorKind.Findings).Finding
+        );
+    }
+
+    // Two headings of the prose of area 6, and the area's lists or none.
+    [Theory]
+    [InlineData("Styrkor Bra stöd", "Findings:Styrkor")]
+    [InlineData(
+        "Område 7 Verksamhetsutveckling Rubriker",
+        "Area:Område 7 Verksamhetsutveckling ScoreBox:Rubriker"
+    )]
+    public void ListsNameThatBeginsASentenceOfTheProse_HeadsNoList(string behind, string anchors)
+    {
+        var prose = string.Concat(
+            Enumerable.Repeat("Arbetet följs upp varje år av en grupp chefer. ", 6)
+        );
+
+        Assert.Equal(
+            "Rubric:Mångfald Rubric:Personalstrategi Rubric:Arbetsmiljöarbete " + anchors,
+            Shown(
+                $"Slut. Mångfald Planen finns. Svagheter förs upp på en lista. {prose}Personalstrategi {prose}Arbetsmiljöarbete {prose}{behind}"
+            )
+        );
+        // A list whose items are worded like headings of the prose.
+        Assert.StartsWith(
+            "Findings:Svagheter",
+            Shown(
+                $"Slut. Svagheter Personalstrategi saknas Arbetsmiljöarbete följs inte upp {behind}"
+            ),
+            StringComparison.Ordinal
         );
     }
 

@@ -161,6 +161,22 @@ public sealed class FlatTablesTests
         );
 
     [Fact]
+    public void Questions_WithoutCodes_AreToldByTheirWordings()
+    {
+        const string Text =
+            "Slut. 6. Kommunen som arbetsgivare Uppnått Max Procent Finns en kommunövergripande personalstrategi? 10 15 67% Hur bedrivs kommunens arbetsmiljöarbete? 12 15 80% 22 100 22% Slut";
+
+        Assert.Equal(
+            "6.1 | Finns en kommunövergripande personalstrategi? | 10 | 15 | 67 // 6.5 | Hur bedrivs kommunens arbetsmiljöarbete? | 12 | 15 | 80 // = 22",
+            Blocks.Show(Questions(Text).Read(First(Text, AnchorKind.QuestionTable), Text.Length))
+        );
+        // Wordings that are none.
+        const string Others =
+            "Slut. 6. Kommunen som arbetsgivare Uppnått Max Procent Kommunens mål? 10 15 67% Annat 12 15 80%";
+        Assert.Null(Questions(Others).Read(First(Others, AnchorKind.QuestionTable), Others.Length));
+    }
+
+    [Fact]
     public void Questions_BelowTheAreasOwnRow_HaveItAsTheirSum()
     {
         const string Text =

@@ -23,6 +23,9 @@ public sealed class ListTokenTests
     [InlineData("\n\nTydliga\nmål\n\nöppna", "*Tydliga ¶mål ¶*öppna")]
     [InlineData("\nTydliga\n\nmål", "Tydliga ¶mål")]
     [InlineData("3) Tydliga mål 4) Öppna", "*Tydliga mål *Öppna")]
+    // Semicolons that end items; within a sentence they stay.
+    [InlineData("Tydliga mål; Öppna möten; Nära", "Tydliga mål. Öppna möten. Nära")]
+    [InlineData("Tydliga mål; få men nära; Öppna; bra", "Tydliga mål; få men nära; Öppna; bra")]
     // Where there are bullets, blank lines part nothing.
     [InlineData("\n\n• Tydliga\n\nmål\n\n• Öppna", "*Tydliga ¶mål ¶*Öppna")]
     // Bullets copied apart from their items; blank lines between columns.

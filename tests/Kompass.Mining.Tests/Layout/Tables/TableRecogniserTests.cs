@@ -173,6 +173,21 @@ public sealed class TableRecogniserTests
         );
 
     [Theory]
+    [InlineData("1. Offentlighet och demokrati Uppnått Max Procent", 1)]
+    [InlineData("1. Offentlighet och demokrati", 0)]
+    public void HeadByItself_IsThatOfTheRowsBelow(string head, int tables) =>
+        Assert.Equal(
+            Enumerable.Repeat("1.2 | Hur informeras medborgarna? | 10 | 20 | 50", tables),
+            Blocks
+                .Recognised(
+                    Blocks.Table(head),
+                    Blocks.Table("Hur informeras medborgarna?|10|20|50%", "Annat|3|15|20%")
+                )
+                .OfType<Block.QuestionTable>()
+                .Select(Blocks.Show)
+        );
+
+    [Theory]
     [InlineData("Område 2010 2013", "Year 2010: 41 42 43; Year 2013: 61 57 63")]
     [InlineData("Område 2013", "Unknown: 41 42 43; Unknown: 61 57 63")]
     public void YearsLeftOnThePageAbove_AreTheTablesHeads(string above, string shown) =>
