@@ -17,9 +17,9 @@ internal static partial class QuestionTables
                 r.Cells.Where(c => !c.Text.IsBlank).Select(c => c.Text).ToList()
             ),
         ];
-        // Where no row has a code, the wordings below a head tell.
-        int? uncoded = null;
         var hasCodes = rows.Any(r => r.Exists(c => Code().IsMatch(c.Text)));
+        // Where no row has a code, the wordings below a head tell; or without one, as behind a page break, where the maximum points bear them out.
+        var uncoded = hasCodes ? null : AreaOfRows(rows, labels.Edition);
         foreach (var cells in rows)
         {
             // "Område 1 | 1.1 …": the area's name beside its first row.
@@ -46,7 +46,8 @@ internal static partial class QuestionTables
                     : cells
                         .SelectMany(c => labels.FindAll(c.Text))
                         .Select(h => h.As<Label.AreaName>()?.Area)
-                        .FirstOrDefault(a => a is not null);
+                        .FirstOrDefault(a => a is not null)
+                        ?? uncoded;
             }
             else if (uncoded is { } area && AddByWording(tables, labels.Edition.Area(area), cells))
             {
@@ -106,10 +107,33 @@ internal static partial class QuestionTables
         );
     }
 
+    private static int? AreaOfRows(List<List<Passage>> rows, Edition edition) =>
+        rows.Select(r => (Wording: WordingOf(r), Numbers: r.SelectMany(RowNumbers.In).ToList()))
+            .Where(r => r.Numbers.Count > 1)
+            .Select(r =>
+                edition
+                    .Areas.Where(a =>
+                        QuestionWording.Next(r.Wording.Text, a.Questions, null) is { } code
+                        && edition.FindQuestion(code)?.Max == Numbers.Points(r.Numbers[1].Text)
+                    )
+                    .ToList()
+            )
+            .Where(areas => areas.Count == 1)
+            .CountBy(areas => areas[0].Number)
+            .Where(a => a.Value >= FewestUncoded)
+            .Select(a => (int?)a.Key)
+            .FirstOrDefault();
+
+    // One row may be like a wording by chance.
+    private const int FewestUncoded = 2;
+
+    private static Passage WordingOf(List<Passage> cells) =>
+        Passage.Join(" ", cells.Where(c => !RowNumbers.In(c).Any()));
+
     private static bool AddByWording(QuestionTableBuilder tables, Area area, List<Passage> cells)
     {
         var numbers = cells.SelectMany(RowNumbers.In).ToList();
-        var wording = Passage.Join(" ", cells.Where(c => !RowNumbers.In(c).Any()));
+        var wording = WordingOf(cells);
         if (
             numbers.Count < 2
             || QuestionWording.Next(wording.Text, area.Questions, tables.LastCode) is not { } code

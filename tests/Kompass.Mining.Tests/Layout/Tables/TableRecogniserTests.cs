@@ -173,6 +173,28 @@ public sealed class TableRecogniserTests
         );
 
     [Theory]
+    [InlineData(
+        "20",
+        "1.2 | Hur informeras medborgarna? | 10 | 20 | 50 // 1.5 | Etik - hur hantera korruption? | 6 | 10 | 60"
+    )]
+    // Another maximum: one row is left that may be one by chance.
+    [InlineData("30", "")]
+    public void RowsWithoutHeadsAndCodes_AreToldByWordingAndMaximum(string max, string table) =>
+        Assert.Equal(
+            table,
+            Blocks.Show(
+                Blocks
+                    .Recognised(
+                        Blocks.Table(
+                            $"Hur informeras medborgarna?|10|{max}|50%",
+                            "Etik - hur hantera korruption?|6|10|60%"
+                        )
+                    )
+                    .OfType<Block.QuestionTable>()
+            )
+        );
+
+    [Theory]
     [InlineData("1. Offentlighet och demokrati Uppnått Max Procent", 1)]
     [InlineData("1. Offentlighet och demokrati", 0)]
     public void HeadByItself_IsThatOfTheRowsBelow(string head, int tables) =>
