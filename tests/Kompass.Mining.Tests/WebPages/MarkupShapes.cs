@@ -126,6 +126,17 @@ internal static class MarkupShapes
             d => PageTruth.WithEarlier(d)
         ),
         Of(
+            "tabs above their panels",
+            d =>
+                $"<div role=\"tablist\"><button role=\"tab\" aria-controls=\"now\">Resultat {d.Year}</button><a role=\"tab\" href=\"#then\">Resultat {d.EarlierYear}</a></div><div id=\"now\">{Rows(d, i => $"{d.Scores[i]}")}{Total(d)}</div><div id=\"then\">{Rows(d, i => $"{d.Earlier[i]}")}</div>",
+            d => PageTruth.WithEarlier(d)
+        ),
+        Of(
+            "a button in the midst of a list",
+            d =>
+                $"<h2>Poäng per område</h2><ul>{string.Concat(Enumerable.Range(0, 4).Select(i => $"<li>{d.Names[i]}: {d.Scores[i]}</li>"))}</ul><button aria-expanded=\"true\">Visa fler</button><ul>{string.Concat(Enumerable.Range(4, 4).Select(i => $"<li>{d.Names[i]}: {d.Scores[i]}</li>"))}</ul>{Total(d)}"
+        ),
+        Of(
             "bars with the mean below",
             d =>
                 $"<div><div><span>{d.Total}</span><span>poäng totalt</span></div><div><span>800</span><span>maximal poäng</span></div></div><h2>Poäng per område</h2>{d.Each(i => $"<div class=\"row\"><div>{i + 1}. {d.Names[i]}</div><div><div>{d.Scores[i]}</div></div><div>Medel: {d.Goals[i]}</div></div>")}"

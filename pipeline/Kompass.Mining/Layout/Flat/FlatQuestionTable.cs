@@ -143,11 +143,8 @@ internal sealed partial class FlatQuestionTable(
             from = group[^1].End;
         }
 
-        return rows.Count < FewestRows ? [] : rows;
+        return rows.Count < QuestionWording.FewestRows ? [] : rows;
     }
-
-    // One may be like a wording by chance.
-    private const int FewestRows = 2;
 
     private List<Passage> PassagesOf(List<(int Start, int End)> numbers) =>
         numbers.ConvertAll(n => body.Slice(n.Start, n.End).Trim());

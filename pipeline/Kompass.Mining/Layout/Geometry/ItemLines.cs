@@ -275,6 +275,10 @@ internal sealed class ItemLines
             !_hasBullets
             && !_isRecognised
             && further.Count > 0
+            // A sheet that lies a little to the side has no line at the nearer edge.
+            && further.TrueForAll(f =>
+                _lines.Any(l => ReferenceEquals(l.Sheet, f.Sheet) && l.Box.Left < near + Tolerance)
+            )
             && further.Max(l => l.Box.Left) - further.Min(l => l.Box.Left) < Tolerance
             && further.Count(IsLower) * 2 > further.Count
             && !_lines.Except(further).Any(IsLower)

@@ -42,6 +42,7 @@ internal static class Visibility
             return;
         }
 
+        PutTabsOnTheirPanels(body, page);
         var sheet = StyleSheet.Of(page, cancellation);
         var unseen = new List<IElement>();
         foreach (var element in body.QuerySelectorAll("*"))
@@ -64,14 +65,53 @@ internal static class Visibility
         }
     }
 
-    // The button of an accordion: its text is the heading of the part that it opens and closes.
+    // Tabs stand side by side above all of their panels: each is the heading of its own.
+    private static void PutTabsOnTheirPanels(IElement body, IDocument page)
+    {
+        foreach (var tab in body.QuerySelectorAll("[role=tab]").ToList())
+        {
+            var id = tab.GetAttribute("aria-controls") ?? tab.GetAttribute("href")?.TrimStart('#');
+            if (
+                !string.IsNullOrEmpty(id)
+                && page.GetElementById(id) is { } panel
+                && !panel.Contains(tab)
+                && !tab.Contains(panel)
+            )
+            {
+                tab.SetAttribute("role", "heading");
+                panel.Prepend(tab);
+            }
+        }
+    }
+
+    // The button of an accordion: its text is the heading of the part that it opens and closes. "Visa mer" in the midst of one is none.
     private static bool HeadsAPanel(IElement element) =>
         element.LocalName is "button"
         && (
-            element.HasAttribute("aria-expanded")
-            || element.HasAttribute("aria-controls")
-            || element.GetAttribute("role") is "tab"
+            element.GetAttribute("role") is "heading"
+            || (
+                element.HasAttribute("aria-expanded")
+                && !Orders.Any(o =>
+                    element
+                        .TextContent.AsSpan()
+                        .TrimStart()
+                        .StartsWith(o, StringComparison.OrdinalIgnoreCase)
+                )
+            )
         );
+
+    // What buttons say that head nothing.
+    private static readonly string[] Orders =
+    [
+        "Visa",
+        "Läs",
+        "Dölj",
+        "Öppna",
+        "Stäng",
+        "Meny",
+        "Sök",
+        "Dela",
+    ];
 
     private static bool IsHidden(IElement element, StyleSheet sheet) =>
         element.HasAttribute("hidden")

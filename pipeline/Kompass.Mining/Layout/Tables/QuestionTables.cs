@@ -120,12 +120,9 @@ internal static partial class QuestionTables
             )
             .Where(areas => areas.Count == 1)
             .CountBy(areas => areas[0].Number)
-            .Where(a => a.Value >= FewestUncoded)
+            .Where(a => a.Value >= QuestionWording.FewestRows)
             .Select(a => (int?)a.Key)
             .FirstOrDefault();
-
-    // One row may be like a wording by chance.
-    private const int FewestUncoded = 2;
 
     private static Passage WordingOf(List<Passage> cells) =>
         Passage.Join(" ", cells.Where(c => !RowNumbers.In(c).Any()));

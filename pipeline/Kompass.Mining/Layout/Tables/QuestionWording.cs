@@ -5,6 +5,9 @@ namespace Kompass.Mining.Layout.Tables;
 /// <summary>Tells by its wording which sub-question a row is about, where its code may be wrong.</summary>
 internal static class QuestionWording
 {
+    /// <summary>So many rows make a table of sub-questions without codes: one may be like a wording by chance.</summary>
+    public const int FewestRows = 2;
+
     // Shorter words stand in every question.
     private const int ShortestWord = 4;
 

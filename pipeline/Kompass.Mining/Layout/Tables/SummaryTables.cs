@@ -16,8 +16,9 @@ internal static class SummaryTables
     /// <param name="labels">The edition's labels.</param>
     public static Block.SummaryTable? Of(Block.Table table, Passage above, EditionLabels labels) =>
         Of(
-            AreaOf(table.Rows[0], labels) is not null
-            && YearsIn(above, table.Rows[0].Cells.Count - 1) is { } heads
+            table.Rows is [var first, ..]
+            && AreaOf(first, labels) is not null
+            && YearsIn(above, first.Cells.Count - 1) is { } heads
                 ? new Block.Table([heads, .. table.Rows])
                 : table,
             labels

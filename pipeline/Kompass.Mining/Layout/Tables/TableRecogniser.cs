@@ -54,9 +54,9 @@ internal sealed class TableRecogniser
     ) =>
         at + 1 < blocks.Count
         && blocks[at] is Block.Table { Rows: [var head] }
-        && blocks[at + 1] is Block.Table below
+        && blocks[at + 1] is Block.Table { Rows: [var first, ..] } below
         && QuestionTables.IsHead(head, labels)
-        && !QuestionTables.IsHead(below.Rows[0], labels)
+        && !QuestionTables.IsHead(first, labels)
             ? (new Block.Table([head, .. below.Rows]), 2)
             : null;
 
