@@ -7,6 +7,9 @@ namespace Kompass.Mining.Dataset;
 /// <summary>Writes files so that a reader sees the old one or the new one, never half of either, also when the process dies.</summary>
 public static class AtomicFile
 {
+    /// <summary>Whatever is written within it has the same time where the clock of a file system is the coarsest there is (FAT).</summary>
+    public static readonly TimeSpan CoarsestClock = TimeSpan.FromSeconds(2);
+
     private const string Suffix = ".writing";
 
     // Linux: no space left on device; disk quota exceeded; file too large for the process' limit.

@@ -18,7 +18,7 @@ public sealed class RecordStore(string folder)
     /// <exception cref="DatasetException">The file is damaged; the message names it.</exception>
     internal byte[]? Json(string name)
     {
-        var file = PackedJson.Find(folder, name);
+        var file = FileOf(name);
         try
         {
             return file is null ? null : PackedJson.Read(file);
@@ -46,8 +46,8 @@ public sealed class RecordStore(string folder)
     private static DatasetException Damaged(string file, Exception e) =>
         new($"{file}: is no record: {e.Message}; delete it and run nightly again", e);
 
-    /// <summary>Whether there is a record of this name.</summary>
-    internal bool Has(string name) => PackedJson.Find(folder, name) is not null;
+    /// <summary>The file of the record of this name, or null where there is none.</summary>
+    internal string? FileOf(string name) => PackedJson.Find(folder, name);
 
     /// <summary>All records, read one at a time.</summary>
     public IEnumerable<ReportRecord> All() => Names().Select(n => Find(n)).OfType<ReportRecord>();

@@ -21,14 +21,11 @@ internal sealed class DocumentReadings(
     NightlyOptions options
 )
 {
-    // The clock of a coarse file system (FAT) gives whatever is written within two seconds the same time.
-    private static readonly TimeSpan CoarsestClock = TimeSpan.FromSeconds(2);
-
     private readonly RecordStore _readings = new(data.Documents);
 
     // What was written before the last run began cannot have been written again at the same time after that run had read it.
     private readonly long _settledBefore = RunSummary.Last(data) is { } last
-        ? (last.Started - CoarsestClock).UtcTicks
+        ? (last.Started - AtomicFile.CoarsestClock).UtcTicks
         : 0;
 
     /// <summary>Reads those that are not known, notes each in the ledger's journal, and tells what came of all, in order of path.</summary>
@@ -150,7 +147,7 @@ internal sealed class DocumentReadings(
         (known.Length, known.Written) == stamp && stamp.Written < _settledBefore;
 
     private bool IsKnown(LedgerEntry entry) =>
-        entry.RecordId is null || _readings.Has(NameOf(entry));
+        entry.RecordId is null || _readings.FileOf(NameOf(entry)) is not null;
 
     /// <summary>The hash of a file, or null where it cannot be read. Where the ledger knows it by length and time it is not read.</summary>
     public string? ContentOf(string file, LedgerEntry? known) =>

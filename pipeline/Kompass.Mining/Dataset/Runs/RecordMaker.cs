@@ -122,12 +122,12 @@ internal sealed class RecordMaker(
                 name = RecordReconciler.NameOf(id, kept.Count)
             )
             {
-                if (records.Json(name) is not { } json)
+                if (records.FileOf(name) is not { } file)
                 {
                     break;
                 }
 
-                kept.Add(build.Unchanged(name, json) ?? build.Add(records.Read(name, json), json));
+                kept.Add(build.Settled(name, file) ?? Again(build, name));
             }
 
             return kept.Count > 0 ? kept : null;
@@ -136,6 +136,12 @@ internal sealed class RecordMaker(
         {
             return null;
         }
+    }
+
+    private ReportPart Again(DatasetBuild build, string name)
+    {
+        var json = records.Json(name)!;
+        return build.Unchanged(name, json) ?? build.Add(records.Read(name, json), json);
     }
 
     private List<ReportPart> MadeOf(

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Themes.Language;
 using Microsoft.Data.Sqlite;
@@ -18,6 +19,8 @@ internal sealed class SearchIndex
     // The last part of a compound whose first part is no known word (kartdialog): so long that it is hardly an ending, after at least three letters.
     private const int ShortestLast = 5;
     private const int ShortestUnknownFirst = 3;
+
+    private const int TextsAhead = 256;
 
     // By the word as it is written, so that each is brought to its form once.
     private readonly Dictionary<string, Word> _words = new(StringComparer.Ordinal);
@@ -97,14 +100,20 @@ internal sealed class SearchIndex
     /// <summary>Builds the indexes of all searched tables in a store whose tables are filled. Compounds are split into words that occur twice in its texts.</summary>
     public void Build(SqliteConnection connection, CancellationToken cancellation)
     {
-        foreach (var (_, text) in Learnt.SelectMany(l => Texts(connection, l.Table, l.Column)))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var word in WordsOf(text))
+        Ahead(
+            Learnt.SelectMany(l => Texts(connection, l.Table, l.Column)),
+            text =>
             {
-                word.Stem.Count++;
-            }
-        }
+                foreach (var word in WordsOf(text.Text))
+                {
+                    word.Stem.Count++;
+                }
+
+                return 0;
+            },
+            _ => { },
+            cancellation
+        );
 
         var splitter = new CompoundSplitter(
             _stems
@@ -152,21 +161,60 @@ internal sealed class SearchIndex
             $"CREATE VIRTUAL TABLE {name} USING fts5(words, stems, parts, content='', tokenize='unicode61 remove_diacritics 0')";
         create.ExecuteNonQuery();
         using var insert = SqliteInsert.Into(connection, $"{name}(rowid, words, stems, parts)", 4);
-        foreach (var (rowId, text) in Texts(connection, table.Name, "text"))
+        Ahead(
+            Texts(connection, table.Name, "text"),
+            text => RowOf(text, splitter),
+            row => insert.Write(row),
+            cancellation
+        );
+    }
+
+    private object?[] RowOf((long RowId, string Text) text, CompoundSplitter splitter)
+    {
+        var (words, stems, parts) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
+        var met = new HashSet<Stem>();
+        foreach (var word in WordsOf(text.Text))
         {
-            cancellation.ThrowIfCancellationRequested();
-            var words = WordsOf(text).ToList();
-            var parts = words
-                .Select(w => w.Stem)
-                .Distinct()
-                .Select(s => s.Parts ??= string.Join(' ', PartsOf(s.Text, splitter)))
-                .Where(p => p.Length > 0);
-            insert.Write(
-                rowId,
-                string.Join(' ', words.Select(w => w.Text)),
-                string.Join(' ', words.Select(w => w.Stem.Text)),
-                string.Join(' ', parts)
-            );
+            words.Append(word.Text).Append(' ');
+            stems.Append(word.Stem.Text).Append(' ');
+            if (
+                met.Add(word.Stem)
+                && (word.Stem.Parts ??= string.Join(' ', PartsOf(word.Stem.Text, splitter)))
+                    is { Length: > 0 } some
+            )
+            {
+                parts.Append(some).Append(' ');
+            }
+        }
+
+        return [text.RowId, words.ToString(), stems.ToString(), parts.ToString()];
+    }
+
+    // The next texts are cut into words on another thread while SQLite works on those before: it takes about as long.
+    private static void Ahead<T>(
+        IEnumerable<(long RowId, string Text)> texts,
+        Func<(long RowId, string Text), T> prepare,
+        Action<T> take,
+        CancellationToken cancellation
+    )
+    {
+        var ahead = Task.FromResult<T[]>([]);
+        try
+        {
+            foreach (var batch in texts.Chunk(TextsAhead))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var ready = ahead.GetAwaiter().GetResult();
+                ahead = Task.Run(() => Array.ConvertAll(batch, t => prepare(t)), cancellation);
+                Array.ForEach(ready, take);
+            }
+
+            Array.ForEach(ahead.GetAwaiter().GetResult(), take);
+        }
+        finally
+        {
+            // Words are known to one thread at a time.
+            Task.WaitAny([ahead], CancellationToken.None);
         }
     }
 

@@ -163,12 +163,9 @@ public static class PostgresStore
                         return row;
                     })
             );
-            foreach (var columns in table.Indexes)
+            if (table.IsIndexedByReport)
             {
-                Execute(
-                    database,
-                    $"CREATE INDEX ON {table.Name} ({string.Join(", ", columns.Split(',').Select(Quoted))})"
-                );
+                Execute(database, $"CREATE INDEX ON {table.Name} (report_id)");
             }
         }
 

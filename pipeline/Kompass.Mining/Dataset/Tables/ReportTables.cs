@@ -14,8 +14,7 @@ internal static class ReportTables
                 [
                     ForeignKey.To("municipalities", "code", "municipality_code"),
                     ForeignKey.To("editions", "id", "edition"),
-                ],
-                ["municipality_code", "municipality_name", "year"]
+                ]
             ),
             [
                 .. Head(),
@@ -30,7 +29,7 @@ internal static class ReportTables
 
     public static Table Evaluators { get; } =
         Table.OfReport(
-            new("evaluators", [], [CommonCells.ToReport], ["report_id"]),
+            new("evaluators", [], [CommonCells.ToReport]),
             [
                 .. CommonCells.Whose<Evaluator>(),
                 Cells<InReport<Evaluator>>.Name("name", x => x.Item.Name),

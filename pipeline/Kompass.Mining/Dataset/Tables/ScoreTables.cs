@@ -7,12 +7,7 @@ internal static class ScoreTables
 {
     public static Table AreaScores { get; } =
         Table.OfReport(
-            new(
-                "area_scores",
-                ["report_id", "area"],
-                [CommonCells.ToReport, CommonCells.ToArea],
-                ["area"]
-            ),
+            new("area_scores", ["report_id", "area"], [CommonCells.ToReport, CommonCells.ToArea]),
             [
                 .. CommonCells.Whose<AreaScore>(),
                 Cells<InReport<AreaScore>>.Count("area", x => x.Item.Area),
@@ -31,8 +26,7 @@ internal static class ScoreTables
             new(
                 "question_scores",
                 ["report_id", "code"],
-                [CommonCells.ToReport, new(["edition", "code"], "questions", ["edition", "code"])],
-                ["code"]
+                [CommonCells.ToReport, new(["edition", "code"], "questions", ["edition", "code"])]
             ),
             [
                 .. CommonCells.Whose<QuestionScore>(),
@@ -50,7 +44,7 @@ internal static class ScoreTables
 
     public static Table Previous { get; } =
         Table.OfReport(
-            new("previous", [], [CommonCells.ToReport], ["report_id"]),
+            new("previous", [], [CommonCells.ToReport]),
             [
                 Cells<InReport<Quoted>>.Name("report_id", x => x.Report.Id),
                 Cells<InReport<Quoted>>.Text("municipality_code", x => x.Report.Municipality.Code),

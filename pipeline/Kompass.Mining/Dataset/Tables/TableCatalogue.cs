@@ -35,6 +35,9 @@ public static class TableCatalogue
     public static IReadOnlyList<Table> Searched { get; } =
     [TextTables.Findings, TextTables.Remarks, TextTables.Prose];
 
+    /// <summary>The reports.</summary>
+    public static Table Reports => ReportTables.Reports;
+
     /// <summary>The findings.</summary>
     public static Table Findings => TextTables.Findings;
 

@@ -6,17 +6,6 @@ namespace Kompass.Mining.Dataset.Tables;
 /// <summary>The tables of what reports say in words: lists, examples, remarks, prose, and the notes on their reading.</summary>
 internal static class TextTables
 {
-    private static readonly string[] ByWhatPeopleAsk =
-    [
-        "report_id",
-        "municipality_code",
-        "year",
-        "area,kind",
-        "question,kind",
-        "theme,kind",
-        "theme2",
-    ];
-
     private static readonly ForeignKey[] Labelled =
     [
         CommonCells.ToReport,
@@ -28,12 +17,7 @@ internal static class TextTables
 
     public static Table Findings { get; } =
         Table.OfReport(
-            new(
-                "findings",
-                ["id"],
-                [.. Labelled, ForeignKey.To("themes", "code", "theme2")],
-                ByWhatPeopleAsk
-            ),
+            new("findings", ["id"], [.. Labelled, ForeignKey.To("themes", "code", "theme2")]),
             [
                 Cells<InReport<Finding>>.Name("id", x => x.Item.Id),
                 .. CommonCells.Whose<Finding>(),
@@ -61,7 +45,7 @@ internal static class TextTables
 
     public static Table Remarks { get; } =
         Table.OfReport(
-            new("remarks", ["id"], Labelled, ["report_id"]),
+            new("remarks", ["id"], Labelled),
             [
                 Cells<InReport<Remark>>.Name("id", x => x.Item.Id),
                 .. CommonCells.Whose<Remark>(),
@@ -93,8 +77,7 @@ internal static class TextTables
                     CommonCells.ToArea,
                     CommonCells.ToDocument,
                     ForeignKey.To("municipalities", "code", "exemplar_code"),
-                ],
-                ["report_id"]
+                ]
             ),
             [
                 Cells<InReport<Exemplar>>.Name("id", x => x.Item.Id),
@@ -114,8 +97,7 @@ internal static class TextTables
             new(
                 "prose",
                 ["id"],
-                [CommonCells.ToReport, CommonCells.ToArea, CommonCells.ToDocument],
-                ["report_id"]
+                [CommonCells.ToReport, CommonCells.ToArea, CommonCells.ToDocument]
             ),
             [
                 Cells<InReport<Prose>>.Name("id", x => x.Item.Id),
@@ -132,7 +114,7 @@ internal static class TextTables
 
     public static Table Notes { get; } =
         Table.OfReport(
-            new("notes", ["id"], [CommonCells.ToReport], ["report_id"]),
+            new("notes", ["id"], [CommonCells.ToReport]),
             [
                 Cells<InReport<Note>>.Name("id", x => x.Item.Id),
                 .. CommonCells.Whose<Note>(),

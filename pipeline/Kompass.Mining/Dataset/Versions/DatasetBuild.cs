@@ -17,6 +17,7 @@ internal sealed class DatasetBuild : IDisposable
     private readonly DateOnly _date;
     private readonly VersionStore _versions;
     private readonly IReadOnlyDictionary<string, string>? _before;
+    private readonly DateTime _settledBefore;
     private readonly SqliteSink _store;
 
     private DatasetBuild(DataFolder data, Knowledge knowledge, DateOnly date)
@@ -25,7 +26,8 @@ internal sealed class DatasetBuild : IDisposable
         _reference = ReferenceRows.Of(knowledge);
         _date = date;
         _versions = new VersionStore(data);
-        _before = LastBuild.Take(data) is { } version ? _versions.Find(version).Records : null;
+        _before = LastBuild.Take(data) is { } version ? _versions.Of(version).Records : null;
+        _settledBefore = File.GetLastWriteTimeUtc(data.Store) - AtomicFile.CoarsestClock;
         _store = new SqliteSink(data.Store, _before is not null);
     }
 
@@ -92,6 +94,25 @@ internal sealed class DatasetBuild : IDisposable
         && name == Convert.ToHexStringLower(SHA256.HashData(json))
             ? new ReportPart(id, name, null)
             : null;
+
+    /// <summary>The same where the record's file tells without being read; else null. From any thread.</summary>
+    public ReportPart? Settled(string id, string file) =>
+        _before?.GetValueOrDefault(id) is { } name && IsSettled(file, name)
+            ? new ReportPart(id, name, null)
+            : null;
+
+    // It and what the version keeps are one file, unless somebody has put another in the place of either; written too near the store's end, the bytes decide.
+    private bool IsSettled(string file, string name) =>
+        _versions.FileOf(name) is { } kept
+        && StampOf(file) is var stamp
+        && stamp == StampOf(kept)
+        && stamp.Written < _settledBefore;
+
+    private static (long Length, DateTime Written) StampOf(string file)
+    {
+        var info = new FileInfo(file);
+        return (info.Length, info.LastWriteTimeUtc);
+    }
 
     /// <summary>Writes all, and moves it into place.</summary>
     private DatasetVersion Complete(IEnumerable<ReportPart> reports, CancellationToken cancellation)

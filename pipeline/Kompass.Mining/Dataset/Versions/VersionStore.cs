@@ -61,6 +61,12 @@ public sealed class VersionStore
             );
     }
 
+    /// <summary>The version with this hash.</summary>
+    /// <exception cref="DatasetException">There is none, or its list cannot be read.</exception>
+    internal DatasetVersion Of(string version) => Read(FileOfList(version));
+
+    private string FileOfList(string version) => Path.Combine(Folder, version + ".json");
+
     /// <summary>The records of a version, read one at a time.</summary>
     public IEnumerable<ReportRecord> Records(DatasetVersion version)
     {
@@ -165,7 +171,7 @@ public sealed class VersionStore
         var version = Convert.ToHexStringLower(
             SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString()))
         );
-        var file = Path.Combine(Folder, version + ".json");
+        var file = FileOfList(version);
         if (File.Exists(file))
         {
             return Read(file);
@@ -173,7 +179,7 @@ public sealed class VersionStore
 
         var kept = new DatasetVersion(
             version,
-            1 + All().Select(v => v.Number).DefaultIfEmpty(0).Max(),
+            1 + Directory.EnumerateFiles(Folder, "*.json").Select(NumberOf).DefaultIfEmpty(0).Max(),
             date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             typeof(VersionStore)
                 .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
@@ -188,6 +194,34 @@ public sealed class VersionStore
             JsonSerializer.Serialize(kept, DatasetVersionJson.Default.DatasetVersion)
         );
         return kept;
+    }
+
+    // A list is as long as its version has records, and there is one more every night that changes something: of most only the head is read.
+    private static int NumberOf(string file)
+    {
+        Span<byte> head = stackalloc byte[512];
+        using (var stream = File.OpenRead(file))
+        {
+            head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        }
+
+        try
+        {
+            var json = new Utf8JsonReader(head, isFinalBlock: false, default);
+            while (json.Read())
+            {
+                if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("number"))
+                {
+                    return json.Read() ? json.GetInt32() : Read(file).Number;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // Read says what is wrong with it.
+        }
+
+        return Read(file).Number;
     }
 
     private static DatasetVersion Read(string file)

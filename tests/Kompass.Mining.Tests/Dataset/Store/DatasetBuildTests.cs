@@ -76,6 +76,29 @@ public sealed class DatasetBuildTests : IDisposable
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Record_IsKnownByItsTime_UnlessAnotherFileIsInItsPlace(bool another)
+    {
+        Write(1, new Random(1));
+        Run("data");
+        var record = Assert.Single(Directory.GetFiles(_folder.File("data/records")));
+        var written = File.GetLastWriteTimeUtc(record).AddHours(-1);
+        if (another)
+        {
+            File.Delete(record);
+        }
+
+        File.WriteAllText(record, "x");
+        File.SetLastWriteTimeUtc(record, written);
+        Write(2, new Random(2));
+        Run("data");
+
+        Assert.Equal(another, File.ReadAllText(record) != "x");
+        Assert.Equal(2, Directory.GetFiles(_folder.File("data/records")).Length);
+    }
+
+    [Theory]
     [InlineData("csv/findings.csv", "x")]
     [InlineData("csv/findings.csv", null)]
     [InlineData("kompass.db", "x")]

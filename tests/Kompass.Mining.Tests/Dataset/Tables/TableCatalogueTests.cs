@@ -47,7 +47,12 @@ public sealed class TableCatalogueTests
                         Assert.Equal(TableCatalogue.Find(f.Table).Key, f.Referenced);
                     }
                 );
-                Assert.All(t.Indexes, i => Assert.All(i.Split(','), c => t.IndexOf(c)));
+                Assert.True(
+                    t.IsReference
+                        || t == TableCatalogue.Reports
+                        || t.IsIndexedByReport
+                        || t.Key[0] == "report_id"
+                );
             }
         );
 
