@@ -117,11 +117,17 @@ internal static class ReportView
                     FindingKind.Improvement => ('>', "yellow"),
                     _ => ('-', "red"),
                 };
-                var labels = finding.Question is null
-                    ? ""
-                    : $" [grey]({Either(finding.Question, finding.QuestionOr)} {Either(finding.Theme, finding.ThemeOr)})[/]";
+                var labels = string.Join(
+                    ' ',
+                    new[]
+                    {
+                        Either(finding.Question, finding.QuestionOr),
+                        Either(finding.Theme, finding.ThemeOr),
+                    }.Where(l => l.Length > 0)
+                );
+                var shown = labels.Length > 0 ? $" [grey]({labels})[/]" : "";
                 o.MarkupLine(
-                    $"    [{colour}]{sign}[/] {Markup.Escape(finding.Text)}{labels}{(finding.Confidence < Finding.DoubtBelow ? " [yellow]?[/]" : "")}"
+                    $"    [{colour}]{sign}[/] {Markup.Escape(finding.Text)}{shown}{(finding.Confidence < Finding.DoubtBelow ? " [yellow]?[/]" : "")}"
                 );
             }
         }

@@ -86,12 +86,17 @@ public sealed record Scale(
 /// <param name="Variants">Other spellings and names met in reports.</param>
 /// <param name="Rubrics">The headings that divide the area's prose, in order.</param>
 /// <param name="Questions">Its sub-questions, in order; empty where they are not known.</param>
+/// <param name="LikeArea">
+/// Of an area that its edition has instead of those of the edition it extends: number of the one there that is about the same, so that findings get their themes as that one's do; else
+/// null.
+/// </param>
 public sealed record Area(
     int Number,
     string Name,
     IReadOnlyList<string> Variants,
     IReadOnlyList<Rubric> Rubrics,
-    IReadOnlyList<Question> Questions
+    IReadOnlyList<Question> Questions,
+    int? LikeArea = null
 );
 
 /// <summary>A heading in an area's prose and the sub-questions that stand under it.</summary>

@@ -84,6 +84,7 @@ internal static class EditionFile
                     .. own.Where(o => (origin.Areas ?? []).All(a => a.Number != o.Number)),
                 ];
         CheckPoints(areas, dto, file);
+        CheckLikeness(areas, origin, file);
         return new Edition(
             dto.Id,
             dto.Title,
@@ -125,6 +126,20 @@ internal static class EditionFile
             };
     }
 
+    private static void CheckLikeness(IReadOnlyList<Area> areas, EditionDto? origin, string file)
+    {
+        foreach (var area in areas.Where(a => a.LikeArea is not null))
+        {
+            if (origin?.Areas?.Any(a => a.Number == area.LikeArea) != true)
+            {
+                throw new CorpusException(
+                    file,
+                    $"area {area.Number} is like area {area.LikeArea}, which the edition that it extends does not have"
+                );
+            }
+        }
+    }
+
     private static void CheckPoints(IReadOnlyList<Area> areas, EditionDto dto, string file)
     {
         foreach (var area in areas.Where(a => a.Questions.Count > 0))
@@ -152,7 +167,8 @@ internal static class EditionFile
                     r.Questions
                 )),
             ],
-            dto.Questions ?? []
+            dto.Questions ?? [],
+            dto.LikeArea
         );
 
     private static ReportHeadings ToHeadings(HeadingsDto dto, string file) =>
@@ -210,7 +226,8 @@ internal sealed record AreaDto(
     string Name,
     IReadOnlyList<string>? Variants = null,
     IReadOnlyList<RubricDto>? Rubrics = null,
-    IReadOnlyList<Question>? Questions = null
+    IReadOnlyList<Question>? Questions = null,
+    int? LikeArea = null
 );
 
 internal sealed record RubricDto(

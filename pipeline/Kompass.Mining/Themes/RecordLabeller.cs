@@ -6,7 +6,7 @@ namespace Kompass.Mining.Themes;
 
 /// <summary>
 /// The fourth step: every finding and remark of a record gets its sub-question and its theme, with probabilities, what it rests on, and the model's id. Texts of
-/// areas that are not the model's stay as they are, and so does a record of an edition that has none of them.
+/// areas that are not the model's get a theme where the edition says which of the model's they are like (<see cref="Area.LikeArea"/>), by their words alone; else they stay as they are.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="knowledge">What the pipeline knows.</param>
@@ -31,7 +31,10 @@ public sealed class RecordLabeller(
             .Areas.Select(a => a.Number)
             .Where(a => model.Serves(edition, a))
             .ToHashSet();
-        if (areas.Count == 0)
+        var alike = edition
+            .Areas.Where(a => !areas.Contains(a.Number) && model.Knows(a.LikeArea ?? 0))
+            .ToDictionary(a => a.Number, a => a.LikeArea!.Value);
+        if (areas.Count == 0 && alike.Count == 0)
         {
             return record;
         }
@@ -53,42 +56,56 @@ public sealed class RecordLabeller(
             Findings =
             [
                 .. record.Findings.Select(f =>
-                    areas.Contains(f.Area) ? Labelled(f, labels.Dequeue()) : f
+                    areas.Contains(f.Area) ? Labelled(f, labels.Dequeue())
+                    : alike.TryGetValue(f.Area, out var like) ? Themed(f, model.Label(f.Text, like))
+                    : f
                 ),
             ],
             Remarks =
             [
                 .. record.Remarks.Select(r =>
-                    areas.Contains(r.Area) ? Labelled(r, labels.Dequeue()) : r
+                    areas.Contains(r.Area) ? Labelled(r, labels.Dequeue())
+                    : alike.TryGetValue(r.Area, out var like) ? Themed(r, model.Label(r.Text, like))
+                    : r
                 ),
             ],
         };
     }
 
     private Finding Labelled(Finding finding, FindingLabels labels) =>
-        finding with
+        Themed(finding, labels) with
         {
             Question = labels.Question,
+            QuestionProbability = labels.QuestionProbability,
+            QuestionOr = QuestionOr(labels),
+            QuestionBasis = labels.QuestionBasis,
+        };
+
+    private Finding Themed(Finding finding, FindingLabels labels) =>
+        finding with
+        {
             Theme = labels.Theme,
             Theme2 = labels.Theme2,
-            QuestionProbability = labels.QuestionProbability,
             ThemeProbability = labels.ThemeProbability,
-            QuestionOr = QuestionOr(labels),
             ThemeOr = ThemeOr(labels),
-            QuestionBasis = labels.QuestionBasis,
             Labels = model.Id,
         };
 
     private Remark Labelled(Remark remark, FindingLabels labels) =>
-        remark with
+        Themed(remark, labels) with
         {
             Question = labels.Question,
-            Theme = labels.Theme,
             QuestionProbability = remark.Question is null ? labels.QuestionProbability : null,
-            ThemeProbability = labels.ThemeProbability,
             QuestionOr = remark.Question is null ? QuestionOr(labels) : null,
-            ThemeOr = ThemeOr(labels),
             QuestionBasis = labels.QuestionBasis,
+        };
+
+    private Remark Themed(Remark remark, FindingLabels labels) =>
+        remark with
+        {
+            Theme = labels.Theme,
+            ThemeProbability = labels.ThemeProbability,
+            ThemeOr = ThemeOr(labels),
             Labels = model.Id,
         };
 

@@ -52,6 +52,18 @@ public sealed class EditionFileTests : IDisposable
     }
 
     [Fact]
+    public void LikenessToAnAreaThatIsNotThere_IsSaid()
+    {
+        _corpus.Replace("editions/2020.json", "\"likeArea\": 8", "\"likeArea\": 9");
+
+        Assert.EndsWith(
+            "area 2 is like area 9, which the edition that it extends does not have",
+            Fails().Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void CommentsAndTrailingCommas_AreAllowed()
     {
         _corpus.Replace("editions/2020.json", "\"id\": \"2020\",", "// new\n\"id\": \"2020\",");

@@ -52,13 +52,49 @@ public sealed class RecordLabellerTests(ThemeModelFixture fixture)
     }
 
     [Fact]
-    public void Label_OfAnEditionWithOtherAreas_LeavesTheRecord()
+    public void Label_OfAnEditionWithOtherAreas_GivesThemesAndNoSubQuestions()
     {
-        var record = Subject.Extract(Path.Combine(Repository.Samples, "ekmossen-2014.txt")) with
+        var sample = Subject.Extract(Path.Combine(Repository.Samples, "ekmossen-2014.txt"));
+        var record = sample with
         {
             Edition = "2020",
+            Findings =
+            [
+                sample.Findings[0] with
+                {
+                    Area = 2,
+                    Text = "Kulturföreningarna får lokaler och bidrag",
+                },
+            ],
+            Remarks = [],
         };
 
-        Assert.Same(record, new RecordLabeller(fixture.Model, Subject.Knowledge).Label(record));
+        var finding = Assert.Single(
+            new RecordLabeller(fixture.Model, Subject.Knowledge).Label(record).Findings
+        );
+
+        // Area 2 of 2020 is what area 8 was.
+        var expected = fixture.Model.Label(finding.Text, 8);
+        Assert.Equal(expected.Theme, finding.Theme);
+        Assert.Equal(expected.ThemeProbability, finding.ThemeProbability);
+        Assert.Equal(fixture.Model.Id, finding.Labels);
+        Assert.Null(finding.Question);
+        Assert.Null(finding.QuestionProbability);
+        Assert.Null(finding.QuestionOr);
+    }
+
+    [Fact]
+    public void Label_InAnAreaThatIsLikeNone_LeavesTheFinding()
+    {
+        var sample = Subject.Extract(Path.Combine(Repository.Samples, "ekmossen-2014.txt"));
+        var record = sample with
+        {
+            Edition = "2020",
+            Findings = [sample.Findings[0] with { Area = 9 }],
+        };
+
+        Assert.Null(
+            new RecordLabeller(fixture.Model, Subject.Knowledge).Label(record).Findings[0].Theme
+        );
     }
 }

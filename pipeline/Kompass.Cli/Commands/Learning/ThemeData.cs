@@ -45,7 +45,8 @@ internal sealed class ThemeData
         var distant = TrainingData.Distant(reports);
         var corrected = CorrectedLabels.Read(
             new RecordStore(Home.Data(result).Records),
-            Corrections.Read(result.GetValue(_corrections) ?? Home.CorrectionsFile)
+            Corrections.Read(result.GetValue(_corrections) ?? Home.CorrectionsFile),
+            knowledge
         );
         terminal.Say(
             $"{authored.Count} authored examples, {gold.Count} gold findings, {distant.Count} sentences under headings, {corrected.Count} corrected findings"

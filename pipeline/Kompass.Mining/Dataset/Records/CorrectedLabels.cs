@@ -1,3 +1,4 @@
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
 
@@ -9,10 +10,16 @@ public static class CorrectedLabels
     /// <summary>The corrected findings of a dataset, in the order of the corrections.</summary>
     /// <param name="records">The dataset's records.</param>
     /// <param name="corrections">The corrections.</param>
-    public static IReadOnlyList<LabelledFinding> Read(RecordStore records, Corrections corrections)
+    /// <param name="knowledge">Tells which area one of another edition is like.</param>
+    public static IReadOnlyList<LabelledFinding> Read(
+        RecordStore records,
+        Corrections corrections,
+        Knowledge knowledge
+    )
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(corrections);
+        ArgumentNullException.ThrowIfNull(knowledge);
         return
         [
             .. corrections
@@ -20,13 +27,13 @@ public static class CorrectedLabels
                 .Distinct(StringComparer.Ordinal)
                 .Select(records.Find)
                 .OfType<ReportRecord>()
-                .SelectMany(Corrected),
+                .SelectMany(r => Corrected(r, knowledge.Edition(r.Edition))),
         ];
     }
 
     private const string Findings = "findings/";
 
-    private static IEnumerable<LabelledFinding> Corrected(ReportRecord record)
+    private static IEnumerable<LabelledFinding> Corrected(ReportRecord record, Edition edition)
     {
         // "findings/3/strength/2/theme": the finding's name and the field.
         var corrected = (record.Corrections ?? [])
@@ -37,13 +44,14 @@ public static class CorrectedLabels
             .ToList();
         foreach (var finding in record.Findings)
         {
-            var question = IsCorrected("question") ? finding.Question : null;
+            var like = edition.FindArea(finding.Area)?.LikeArea;
+            var question = like is null && IsCorrected("question") ? finding.Question : null;
             var theme = IsCorrected("theme") ? finding.Theme : null;
             if (question is not null || theme is not null)
             {
                 yield return new LabelledFinding(
                     finding.Text,
-                    finding.Area,
+                    like ?? finding.Area,
                     question,
                     theme,
                     theme is null ? null : finding.Theme2,

@@ -88,12 +88,31 @@ public sealed class CorrectionsTests : IDisposable
         var records = new RecordStore(_folder.File("records"));
         records.Write(Sample.Id, corrections.Apply(Sample, null));
 
-        var row = Assert.Single(CorrectedLabels.Read(records, corrections));
+        var row = Assert.Single(CorrectedLabels.Read(records, corrections, Subject.Knowledge));
 
         Assert.Equal(LabelSource.Gold, row.Source);
         Assert.Equal("dialogue", row.Theme);
         Assert.Null(row.Question);
         Assert.Equal("ekmossen-2014", row.Report);
+    }
+
+    [Fact]
+    public void CorrectedLabels_OfAnotherEdition_AreOfTheAreaThatTheirsIsLike()
+    {
+        var record = Sample with
+        {
+            Edition = "2020",
+            Findings = [Sample.Findings[0] with { Area = 2 }],
+        };
+        var corrections = Read(
+            "ekmossen-2014,findings/2/strength/1/theme,dialogue,read it,2026-01-02"
+        );
+        var records = new RecordStore(_folder.File("records"));
+        records.Write(record.Id, corrections.Apply(record, null));
+
+        var row = Assert.Single(CorrectedLabels.Read(records, corrections, Subject.Knowledge));
+
+        Assert.Equal(8, row.Area);
     }
 
     private static ReportRecord Sample { get; } =
