@@ -168,6 +168,56 @@ public sealed class DrawnTablesTests
         );
     }
 
+    // Browsers draw the rule below a row cell by cell; numbers stand in the middle of their row.
+    [Fact]
+    public void RulesBetweenRows_TellColumnsWhereTheirPiecesMeet()
+    {
+        var paper = new Paper().Usual();
+        var top = paper.Y;
+        paper
+            .Rows(Points, "1.|Offentlighet och demokrati|Uppnått|Max|Procent")
+            .Column(Points[1], "Finns en plan för demokrati", "och insyn?")
+            .Down(-1.5 * Paper.Leading)
+            .Rows(Points, "1.1||10|15|67 %")
+            .Rows(Points, "1.2|Hur informeras medborgarna?|12|20|60 %")
+            .Rows(Points, "2.|Tillgänglighet och brukarorientering|Uppnått|Max|Procent")
+            .Column(Points[1], "Finns det en strategi för", "brukare?")
+            .Down(-1.5 * Paper.Leading)
+            .Rows(Points, "2.1||8|15|53 %")
+            .Usual();
+
+        Assert.Equal(
+            "1.1 | Finns en plan för demokrati och insyn? | 10 | 15 | 67 // 1.2 | Hur informeras medborgarna? | 12 | 20 | 60\n2.1 | Finns det en strategi för brukare? | 8 | 15 | 53",
+            Blocks.Show(
+                paper
+                    .Lay(p => p with { Lines = Rules(top, 1.3, 4.3, 6, 8, 11) })
+                    .Blocks.OfType<Block.QuestionTable>()
+            )
+        );
+    }
+
+    [Fact]
+    public void ProseBetweenRules_IsNoTable() =>
+        Assert.DoesNotContain(
+            new Paper().Usual().Lay(p => p with { Lines = Rules(100, 0.9, 1.9, 2.9) }).Blocks,
+            Blocks.IsTable
+        );
+
+    // Each drawn column by column, so many lines below a height.
+    private static IReadOnlyList<Box> Rules(double top, params double[] lines)
+    {
+        double[] xs = [.. Points.Select(x => x - 5), Right];
+        return
+        [
+            .. lines.SelectMany(l =>
+                xs.Zip(
+                    xs.Skip(1),
+                    (left, right) => DrawnTableTests.Level(left, top + (l * Paper.Leading), right)
+                )
+            ),
+        ];
+    }
+
     [Fact]
     public void TableGoesOnOverThePage_WhereItsColumnsDo()
     {

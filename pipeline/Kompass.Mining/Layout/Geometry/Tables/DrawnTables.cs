@@ -108,7 +108,10 @@ internal sealed class DrawnTables
         var line = _lines[index];
         if (!_drawn.TryGetValue(line.Sheet, out var drawn))
         {
-            _drawn[line.Sheet] = drawn = DrawnTable.Of(line.Sheet.Lines);
+            _drawn[line.Sheet] = drawn = DrawnTable.Of([
+                .. line.Sheet.Lines,
+                .. RuledRows.Borders(line.Sheet),
+            ]);
         }
 
         // The smallest: a table may stand in a cell of another.
