@@ -117,7 +117,7 @@ internal static class Hyphenation
             return Fate.Suspended;
         }
 
-        if (IsJoiner(right))
+        if (IsJoiner(stem, right) && !words.Contains(stem + right))
         {
             return Fate.Suspended;
         }
@@ -158,10 +158,31 @@ internal static class Hyphenation
 
     /// <summary>Whether the end of a line may have divided a word so: "miljö-och" lost a blank.</summary>
     internal static bool MayPart(string left, string right) =>
-        !IsJoiner(right) && !IsAbbreviation(left) && !IsAbbreviation(right);
+        !IsJoiner(left, right) && !IsAbbreviation(left) && !IsAbbreviation(right);
 
-    private static bool IsJoiner(string word) =>
-        word is "och" or "eller" or "samt" or "respektive" or "såväl" or "liksom";
+    // "drift-" + "samt"; "gemen-" + "samt" is one word.
+    private static bool IsJoiner(string left, string word) =>
+        word is "och" or "eller" or "respektive" or "såväl" or "liksom"
+        || (word is "samt" && !BeforeSam.Contains(left, StringComparer.OrdinalIgnoreCase));
+
+    // Beginnings of the adjectives in -sam that reports have.
+    private static readonly string[] BeforeSam =
+    [
+        "akt",
+        "arbet",
+        "en",
+        "gemen",
+        "lång",
+        "lön",
+        "mödo",
+        "råd",
+        "skynd",
+        "spar",
+        "tvek",
+        "uppmärk",
+        "var",
+        "verk",
+    ];
 
     private static string LastWord(string text)
     {

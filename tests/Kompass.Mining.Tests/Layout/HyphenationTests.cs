@@ -27,6 +27,8 @@ public sealed class HyphenationTests
     [InlineData("för-", "eller", "Suspended")]
     [InlineData("in-", "respektive", "Suspended")]
     [InlineData("drift-", "samt", "Suspended")]
+    [InlineData("gemen-", "samt", "Removed")]
+    [InlineData("Lön-", "samt", "Removed")]
     [InlineData("drift-", "", "Suspended")]
     [InlineData("drift-", "(x", "Suspended")]
     [InlineData("hel-", "såväl", "Suspended")]

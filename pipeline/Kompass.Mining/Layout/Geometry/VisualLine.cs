@@ -78,6 +78,20 @@ internal sealed class VisualLine
         return text.ToPassage();
     }
 
+    // A speck above or below a recognised word makes it tall; it stands right behind another of its line.
+    private static bool IsTall(SheetWord word, List<SheetWord> words, double height, Sheet sheet) =>
+        word.Box.Height > height
+        && !(
+            sheet.IsRecognised
+            && word.Text.Any(char.IsLetter)
+            && words.Exists(w =>
+                w.Box.Height <= height
+                && Math.Abs(w.CenterY - word.CenterY) < w.Box.Height / 2
+                && word.Box.Left > w.Box.Right
+                && word.Box.Left - w.Box.Right < w.Box.Height
+            )
+        );
+
     /// <summary>
     /// Lines of words: those of ordinary height by their centres, then each much taller word (the score in its box) as a line of its own, all in order from
     /// the top.
@@ -96,7 +110,8 @@ internal sealed class VisualLine
         var lines = new List<VisualLine>();
         var open = new List<SheetWord>();
         var (top, bottom) = (0.0, 0.0);
-        foreach (var word in all.Where(w => w.Box.Height <= tall).OrderBy(w => w.CenterY))
+        var isTall = all.ToLookup(w => IsTall(w, all, tall, sheet));
+        foreach (var word in isTall[false].OrderBy(w => w.CenterY))
         {
             if (open.Count > 0 && !IsOnLine(word, top, bottom))
             {
@@ -115,7 +130,7 @@ internal sealed class VisualLine
 
         Close();
         // Tall words side by side are one line: a heading in large type, a score.
-        foreach (var word in all.Where(w => w.Box.Height > tall).OrderBy(w => w.CenterY))
+        foreach (var word in isTall[true].OrderBy(w => w.CenterY))
         {
             if (open.Count > 0 && word.CenterY - open[0].CenterY > 0.4 * open[0].Box.Height)
             {

@@ -440,9 +440,11 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     )]
     private static partial Regex TitleAfter();
 
-    // KommunKompassen BORÅS STAD 2013 ANALYS AV.
+    // KommunKompassen BORÅS STAD 2013 ANALYS AV.; not KommunKompassen SEPTEMBER 2011
     [GeneratedRegex(
-        @"(?i:kommun\s?kompassen)\s+(?<whole>(?<name>(?:(?i:region)\s+)?\p{Lu}[\p{Lu}\p{L}-]*(?:[ ]\p{Lu}[\p{L}-]*){0,2}?)\s+(?i:kommun|stad)\b|(?<name>(?i:region)\s+\p{Lu}[\p{L}-]+)|(?<name>\p{Lu}{2}[\p{Lu}-]+(?:[ ]\p{Lu}{2}[\p{Lu}-]+)?)(?=\s+(?:19|20)\d\d))"
+        @"(?i:kommun\s?kompassen)\s+(?<whole>(?<name>(?:(?i:region)\s+)?\p{Lu}[\p{Lu}\p{L}-]*(?:[ ]\p{Lu}[\p{L}-]*){0,2}?)\s+(?i:kommun|stad)\b|(?<name>(?i:region)\s+\p{Lu}[\p{L}-]+)|(?!"
+            + Months
+            + @"\b)(?<name>\p{Lu}{2}[\p{Lu}-]+(?:[ ]\p{Lu}{2}[\p{Lu}-]+)?)(?=\s+(?:19|20)\d\d))"
             + YearBehind,
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit

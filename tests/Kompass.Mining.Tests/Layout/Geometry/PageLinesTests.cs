@@ -111,6 +111,36 @@ public sealed class PageLinesTests
                 .Select(l => l.Text.Text)
         );
 
+    // A speck in the column above it.
+    [Theory]
+    [InlineData(true, 118, "Chefs- och ledarskap", "Hur leds det som görs?")]
+    [InlineData(true, 300, "ledarskap", "Chefs- och", "Hur leds det som görs?")]
+    [InlineData(false, 118, "ledarskap", "Chefs- och", "Hur leds det som görs?")]
+    public void TallRecognisedWord_GoesOnBehindTheWordBeforeIt(
+        bool isRecognised,
+        double left,
+        params string[] lines
+    ) =>
+        Assert.Equal(
+            lines,
+            VisualLine
+                .LinesOf(
+                    Sheet with
+                    {
+                        IsRecognised = isRecognised,
+                    },
+                    [
+                        Word("Chefs-", 50, 100),
+                        Word("och", 100, 100),
+                        Word("ledarskap", left, 92, 25),
+                        .. "Hur leds det som görs?"
+                            .Split(' ')
+                            .Select((w, i) => Word(w, 50 + (40 * i), 130)),
+                    ]
+                )
+                .Select(l => l.Text.Text)
+        );
+
     [Theory]
     [InlineData("besk", "riva", 0, "beskriva")] // kerned apart
     [InlineData("besk", "riva", 0.7, "beskriva")]

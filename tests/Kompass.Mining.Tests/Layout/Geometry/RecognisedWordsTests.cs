@@ -34,10 +34,13 @@ public class RecognisedWordsTests
     [Theory]
     [InlineData(". Tydlig strategi", "• Tydlig strategi")]
     [InlineData("« Tydlig strategi", "• Tydlig strategi")]
+    [InlineData("\" Tydlig strategi", "• Tydlig strategi")]
+    [InlineData("\"Tydlig strategi", "Tydlig strategi")]
+    [InlineData("\"Nära dig\" heter strategin", "\"Nära dig\" heter strategin")]
     [InlineData("Mål . Tydlig", "Mål . Tydlig")]
     [InlineData(". tydlig strategi", ". tydlig strategi")]
     [InlineData("- Tydlig strategi", "- Tydlig strategi")]
-    public void FullStopBeforeALine_IsABullet(string read, string line) =>
+    public void SignBeforeALine_IsABulletOrNothing(string read, string line) =>
         Assert.Equal(
             line,
             string.Join(

@@ -18,6 +18,11 @@ public sealed class IdentityReaderTests
     )]
     [InlineData("KommunKompassen\n\nANALYS AV\n\nREGION GOTLAND\n\n2011\n", "Gotland", 2011)]
     [InlineData("KommunKompassen BORÅS STAD 2013 ANALYS AV.", "Borås", 2013)]
+    [InlineData(
+        "KommunKompassen\n\nSEPTEMBER 2011\n\nANALYS AV\n\nInnehåll\n\n2 Borås stad i förhållande till Kommunkompassen: En sammanfattande genomgång",
+        "Borås",
+        2011
+    )]
     [InlineData("KommunKompassen BORÅS STAD NOVEMBER 2015 ANALYS AV.", "Borås", 2015)]
     [InlineData("KommunKompassen FALU KOMMUN NOVEMBER 2015 ANALYS AV.", "Falun", 2015)]
     [InlineData("Kommun Kompassen VARBERGS KOMMUN 2014 ANALYS AV.", "Varberg", 2014)]

@@ -19,6 +19,9 @@ internal static class RecognisedWords
     // In heights of a word: a bullet stands no further from its text, and nothing so near before it.
     private const double Near = 2;
 
+    // In words.
+    private const int LongestQuotation = 25;
+
     // A word so sure vouches for others.
     private const double Sure = 0.9;
 
@@ -43,8 +46,12 @@ internal static class RecognisedWords
                     {
                         Words =
                         [
-                            .. s.Words.Select(w =>
-                                IsBullet(w, s.Words) ? w with { Text = "•" } : Weighed(w)
+                            .. s.Words.Select(
+                                (w, i) =>
+                                    IsBullet(w, s.Words) ? w with { Text = "•" }
+                                    : OpensNothing(s.Words, i)
+                                        ? Weighed(w with { Text = w.Text[1..] })
+                                    : Weighed(w)
                             ),
                         ],
                     }
@@ -79,9 +86,9 @@ internal static class RecognisedWords
             );
     }
 
-    // A small bullet is read as a full stop, which no text has before a line.
+    // A small bullet is read as a full stop, which no text has before a line, and a speck as a quotation mark.
     private static bool IsBullet(SheetWord word, IReadOnlyList<SheetWord> words) =>
-        word.Text is "." or "«"
+        word.Text is "." or "«" or "\"" or "”"
         && words.Where(w => w != word && IsBeside(w, word)).ToList() is var beside
         && beside.Exists(w =>
             w.Box.Left > word.Box.Right
@@ -91,6 +98,15 @@ internal static class RecognisedWords
         && !beside.Exists(w =>
             w.Box.Right <= word.Box.Left && word.Box.Left - w.Box.Right < Near * w.Box.Height
         );
+
+    // A quotation mark before a word that none closes within a few lines is a speck.
+    private static bool OpensNothing(IReadOnlyList<SheetWord> words, int at) =>
+        words[at].Text is ['"' or '”' or '“', var first, ..]
+        && char.IsUpper(first)
+        && !words
+            .Skip(at)
+            .Take(LongestQuotation)
+            .Any(w => w.Text.AsSpan(1).ContainsAny('"', '”', '“'));
 
     private static bool IsBeside(SheetWord one, SheetWord sign) =>
         one.Box.Top < sign.CenterY && one.Box.Bottom > sign.CenterY;
