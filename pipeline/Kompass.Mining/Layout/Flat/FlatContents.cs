@@ -51,7 +51,7 @@ internal static partial class FlatContents
     {
         var areas = hits.Where(h =>
                 h.As<Label.AreaName>() is not null
-                && FlatAnchors.AreaWord().IsMatch(text[Math.Max(0, h.Start - 24)..h.Start])
+                && AreaAnchors.AreaWord().IsMatch(text[Math.Max(0, h.Start - 24)..h.Start])
             )
             .ToList();
         for (var i = 0; i + 3 < areas.Count; i++)
