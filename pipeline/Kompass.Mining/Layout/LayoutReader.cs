@@ -97,7 +97,11 @@ public sealed class LayoutReader(Knowledge knowledge)
         label is Label.AreaName or Label.FindingsHeading or Label.General or Label.BoxRubrics;
 
     // Hosts may part a report into paragraphs that have headings in their midst: where of the lists' headings fewer than two thirds stand alone, it is a transcript.
-    private bool HidesLists(IReadOnlyList<Block> blocks, string text, EditionLabels labels) =>
+    private static bool HidesLists(
+        IReadOnlyList<Block> blocks,
+        List<Anchor> anchors,
+        EditionLabels labels
+    ) =>
         3
             * blocks
                 .SelectMany(b =>
@@ -111,10 +115,18 @@ public sealed class LayoutReader(Knowledge knowledge)
                     }
                 )
                 .Count(t => labels.ListHeading(t.Text) is not null)
-        < 2
-            * FlatAnchors
-                .Find(text, labels, knowledge.Swedish)
-                .Count(a => a.Kind == AnchorKind.Findings);
+        < 2 * anchors.Count(a => a.Kind == AnchorKind.Findings);
+
+    // Nor has a program that copies pages its cells in rows: where no score is read, and boxes and tables of several areas stand in the text, it is a transcript too.
+    private static bool HidesScores(IReadOnlyList<Block> blocks, List<Anchor> anchors) =>
+        !blocks.Any(b =>
+            b is Block.QuestionTable or Block.SummaryTable or Block.ScoreBox { Scores.Count: > 0 }
+        )
+        && anchors.Count(a =>
+            a.Kind is AnchorKind.ScoreBox or AnchorKind.Score or AnchorKind.QuestionTable
+        ) >= FewestScores;
+
+    private const int FewestScores = 4;
 
     private const int FewestPages = 3;
 
@@ -143,11 +155,16 @@ public sealed class LayoutReader(Knowledge knowledge)
         if (TextShape.Of(source.Text, hasPages) == TextShape.Shape.Structured)
         {
             var blocks = StructuredTextLayout.Lay(source, words, labels, _headers[edition.Id]);
-            if (!HidesLists(blocks, flat.Body.Text, labels))
+            var form = DocumentForms.Of(blocks, labels);
+            var anchors = FlatAnchors.Find(flat.Body.Text, labels, knowledge.Swedish);
+            if (
+                !HidesLists(blocks, anchors, labels)
+                && !HidesScores(TableRecogniser.Recognise(blocks, form, labels, words), anchors)
+            )
             {
                 return new DocumentLayout(blocks, edition, LayoutShape.Structured, words)
                 {
-                    Form = DocumentForms.Of(blocks, labels),
+                    Form = form,
                 };
             }
         }

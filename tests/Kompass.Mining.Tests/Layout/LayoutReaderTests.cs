@@ -102,6 +102,35 @@ public sealed class LayoutReaderTests
         );
     }
 
+    // A program that copies pages puts a blank line between all cells.
+    [Theory]
+    [InlineData("\n\n", LayoutShape.Flat)]
+    [InlineData("\t", LayoutShape.Structured)]
+    public void CellsThatAreNoRows_AreATranscript(string parted, LayoutShape shape)
+    {
+        var layout = Subject.Lay(
+            string.Concat(
+                Enumerable
+                    .Range(1, 4)
+                    .Select(a =>
+                        $"{a}.{parted}{Subject.Knowledge.Edition("2010").Area(a).Name}{parted}Uppnått{parted}Max{parted}Procent\n\n"
+                        + string.Concat(
+                            Subject
+                                .Knowledge.Edition("2010")
+                                .Area(a)
+                                .Questions.Select(q =>
+                                    $"{q.Code}{parted}{q.Text}{parted}5{parted}{q.Max}{parted}{500 / q.Max}%\n{(parted == "\t" ? "" : "\n")}"
+                                )
+                        )
+                        + "\n"
+                    )
+            )
+        );
+
+        Assert.Equal(shape, layout.Shape);
+        Assert.Equal(4, layout.Blocks.OfType<Block.QuestionTable>().Count());
+    }
+
     [Theory]
     [InlineData(12, "• Tydliga mål")]
     [InlineData(11, "o Tydliga mål")]

@@ -34,6 +34,7 @@ internal sealed partial class FlatQuestionTable(
             first.Groups.Insert(0, parted);
         }
 
+        TakeBack(rows);
         var heads =
             rows.Select(r => r.Heads)
                 .Take(1)
@@ -74,6 +75,27 @@ internal sealed partial class FlatQuestionTable(
         }
 
         return table.Tables().FirstOrDefault();
+    }
+
+    // "1.1 Finns en plan …? 1.2 Uppnått Max Procent 14 15 93% Hur informeras …? 13 20 65%": what stands at the left was copied as far as the heads' line, the second code too.
+    private static void TakeBack(List<FlatRow> rows)
+    {
+        if (
+            rows
+                is [
+                    { Groups: var none } first,
+                    { Heads.Count: > 0, Groups: [var own, ..] } second,
+                    ..,
+                ]
+            && !none.Exists(g => g.Count > 1)
+            && second.Groups.Count(g => g.Count > 1) > 1
+        )
+        {
+            first.Groups.Insert(0, own);
+            second.Groups.RemoveAt(0);
+            rows[0] = first with { Heads = second.Heads };
+            rows[1] = second with { TextStart = own[^1].End };
+        }
     }
 
     // Heads that run past the limit are those of the next table, which stand before its name.
@@ -220,7 +242,7 @@ internal sealed partial class FlatQuestionTable(
 
     private Passage Wording(int start, int end, List<(int Start, int End)> numbers)
     {
-        if (numbers.Count == 0 || numbers[0].Start < start)
+        if (numbers.Count == 0 || numbers[0].Start < start || numbers[0].Start >= end)
         {
             return OneLine(body.Slice(start, end));
         }

@@ -50,7 +50,7 @@ internal static partial class QuestionTableAnchors
         ColumnHeads.Read(text, at, headings).Count >= 2;
 
     /// <summary>
-    /// The row of the area's first sub-question, with its maximum among the numbers: the heads may stand behind its code, be lost or be called otherwise. Where no
+    /// The row of the area's first sub-question, with its maximum among the numbers: the heads may stand behind its code or the next one, be lost or be called otherwise. Where no
     /// maximum is known, the area's own stands between its name and the row.
     /// </summary>
     public static bool IsFirstRow(string text, int at, Area area, Edition edition) =>
@@ -59,6 +59,10 @@ internal static partial class QuestionTableAnchors
         && row.Groups["area"].Value == area.Number.ToString(CultureInfo.InvariantCulture)
         && (
             HasHeads(text, row.Groups["code"].Index + row.Groups["code"].Length, edition.Headings)
+            || (
+                SecondCode().Match(text, row.Index + row.Length) is { Success: true } next
+                && HasHeads(text, next.Index + next.Length, edition.Headings)
+            )
             || (
                 area.Questions is [var first, ..]
                     ? NumbersOf(row, "number").Contains(first.Max)
@@ -84,6 +88,13 @@ internal static partial class QuestionTableAnchors
         Patterns.TimeLimit
     )]
     private static partial Regex SecondRow();
+
+    [GeneratedRegex(
+        @"\G[1-9]\s?\.\s?2(?![\d.,])",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex SecondCode();
 
     // "Poäng Max 1.1 Finns en plan för demokrati? 14 15 93%", or "42,5 100 1.1 …", up to the code of the next row.
     [GeneratedRegex(

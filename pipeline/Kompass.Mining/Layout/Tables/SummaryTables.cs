@@ -27,7 +27,7 @@ internal static class SummaryTables
     /// <summary>The same of a table that has its own heads or none.</summary>
     public static Block.SummaryTable? Of(Block.Table table, EditionLabels labels)
     {
-        var rows = table.Rows.Select(r => (Row: r, Area: AreaOf(r, labels))).ToList();
+        var rows = Straight(table.Rows).ConvertAll(r => (Row: r, Area: AreaOf(r, labels)));
         if (rows.Select(r => r.Area).OfType<int>().Distinct().Count() < FewestAreas)
         {
             return null;
@@ -45,14 +45,13 @@ internal static class SummaryTables
         var total = rows.SkipWhile(r => r.Area is null)
             .Select(r => r.Row)
             .FirstOrDefault(r => IsTotal(r, labels));
-        var scores = areas.ConvertAll(r => r.Row);
         List<SummarySeries> series =
         [
             .. Enumerable
                 .Range(1, areas.Max(r => r.Row.Cells.Count) - 1)
                 .Select(c =>
                     Series(
-                        heads.ConvertAll(h => HeadOver(c, h, scores)),
+                        heads.ConvertAll(h => h.Text(c)),
                         [.. areas.Select(a => (a.Area!.Value, CellOf(a.Row, c)))],
                         total is null ? Passage.Empty : CellOf(total, c),
                         labels
@@ -63,11 +62,39 @@ internal static class SummaryTables
         return series.Count > 0 ? new Block.SummaryTable(series) : null;
     }
 
-    // A year set left over numbers set right stands in a column of its own before theirs.
-    private static string HeadOver(int column, Row head, List<Row> areas) =>
-        head.Text(column) is { Length: > 0 } own ? own
-        : column > 1 && areas.TrueForAll(r => CellOf(r, column - 1).IsBlank) ? head.Text(column - 1)
-        : "";
+    // A year set left over numbers set right, and a total in bold type between, stand in columns of their own: those behind the names of which no row has two are one.
+    private static List<Row> Straight(IReadOnlyList<Row> rows)
+    {
+        var columns = new List<List<int>>();
+        for (var c = 0; c < rows.Select(r => r.Cells.Count).DefaultIfEmpty(0).Max(); c++)
+        {
+            if (
+                columns.Count > 1
+                && rows.All(r => CellOf(r, c).IsBlank || columns[^1].All(o => CellOf(r, o).IsBlank))
+            )
+            {
+                columns[^1].Add(c);
+            }
+            else
+            {
+                columns.Add([c]);
+            }
+        }
+
+        return columns.TrueForAll(c => c.Count == 1)
+            ? [.. rows]
+            :
+            [
+                .. rows.Select(r => new Row([
+                    .. columns.Select(c =>
+                        c.Where(o => o < r.Cells.Count)
+                            .Select(o => r.Cells[o])
+                            .FirstOrDefault(o => !o.Text.IsBlank)
+                        ?? Cell.Of(Passage.Empty)
+                    ),
+                ])),
+            ];
+    }
 
     /// <summary>The table that a list of scores is, "1. Offentlighet och demokrati: 43", or null.</summary>
     /// <param name="list">The list.</param>

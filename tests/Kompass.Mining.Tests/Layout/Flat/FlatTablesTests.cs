@@ -110,9 +110,17 @@ public sealed class FlatTablesTests
     [InlineData(
         "6. Kommunen som arbetsgivare 6.1 Max Uppnått Procent Finns en strategi? 15 10 67%"
     )]
-    public void Questions_HeadsMayStandBeforeTheNameOrBehindTheFirstCode(string rows)
+    // What stands at the left as far as the heads' line, then the heads.
+    [InlineData(
+        "6. Kommunen som arbetsgivare 6.1 Finns en strategi? 6.2 Max Uppnått Procent 15 10 67%",
+        ""
+    )]
+    public void Questions_HeadsMayStandBeforeTheNameOrBehindOneOfTheFirstCodes(
+        string rows,
+        string second = "6.2"
+    )
     {
-        var text = "Slut. " + rows + " 6.2 Hur rekryteras? 20 12 60% 100 22 22%";
+        var text = $"Slut. {rows} {second} Hur rekryteras? 20 12 60% 100 22 22%";
 
         var block = Questions(text).Read(First(text, AnchorKind.QuestionTable), text.Length);
 

@@ -172,6 +172,27 @@ public sealed class FindingsColumnsTests
         );
     }
 
+    [Fact]
+    public void OneGapAcrossBothColumns_PartsNoPairs()
+    {
+        var paper = new Paper().Usual().Rows(Two, Heads).Down(-Paper.Leading);
+        foreach (
+            var rows in new[]
+            {
+                new[] { "Öppna möten|Färre mål", "Kort svarstid|Mer dialog" },
+                new[] { "God etik|Tydligare roller", "Säker drift|Gemensam plan" },
+            }
+        )
+        {
+            paper.Rows(Two, rows);
+        }
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Öppna möten • Kort svarstid • God etik • Säker drift | • Färre mål • Mer dialog • Tydligare roller • Gemensam plan",
+            Table(paper)
+        );
+    }
+
     private static string Table(Paper paper) => Assert.Single(Tables(paper));
 
     private static IReadOnlyList<string> Tables(Paper paper) =>

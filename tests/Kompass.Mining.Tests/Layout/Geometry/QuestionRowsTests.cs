@@ -138,6 +138,25 @@ public sealed class QuestionRowsTests
             )[0]
         );
 
+    // Code and numbers in the middle of a row, whose first line stands apart from the row above.
+    [Theory]
+    [InlineData("1.2||12|20|60 %", "bor i kommunen?")]
+    [InlineData("1.2|bor i kommunen?|12|20|60 %", "")]
+    public void WordingCloseAboveARowWithoutItsBeginning_IsTheRows(string row, string rest)
+    {
+        var paper = new Paper()
+            .Usual()
+            .Heading("Översikt av poängfördelning")
+            .Rows(Wide, "1.1|Finns en plan?|10|15|67 %")
+            .Rows(Wide, "|Hur informeras de som|||", row, $"|{rest}|||")
+            .Rows(Wide, "1.3|Hur redovisas resultat?|10|25|40 %");
+
+        Assert.Contains(
+            "1.1 | Finns en plan? | 10 | 15 | 67 // 1.2 | Hur informeras de som bor i kommunen? | 12 | 20 | 60 // 1.3 | Hur redovisas resultat? | 10 | 25 | 40",
+            paper.Show()
+        );
+    }
+
     [Fact]
     public void WordingThatAPageBreakCutsOff_BelongsToItsRow()
     {

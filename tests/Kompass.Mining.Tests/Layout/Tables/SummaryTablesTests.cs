@@ -180,6 +180,20 @@ public sealed class SummaryTablesTests
         Assert.Equal([1, 3], series.Areas.Keys);
     }
 
+    // In a text that keeps the places of columns: heads to the left of their numbers, a total in bold type between them.
+    [Fact]
+    public void ColumnsOfWhichNoRowHasTwo_AreOne() =>
+        Assert.Equal(
+            "Year 2018: 66 70 75 = 544; Year 2014: 55 57 66 = 466; Change: 11 13 9 = 78",
+            Show(
+                "Område|2018|||2014|||Förändring|",
+                "1. Offentlighet och demokrati|||66|||55||+11",
+                "2. Tillgänglighet och brukarorientering|||70|||57||+13",
+                "3. Politisk styrning och kontroll|||75|||66||+9",
+                "Totalt||544|||466|||+78"
+            )
+        );
+
     private static string Show(params string[] rows) =>
         string.Join("; ", Read(rows).Select(Blocks.Show));
 

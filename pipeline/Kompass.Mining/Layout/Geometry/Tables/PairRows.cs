@@ -35,14 +35,16 @@ internal static class PairRows
                     (c, i) =>
                         StepsOf(c)
                             .Where(g => g.Height > Gap * leading)
-                            .Select(g => BesideOf(s, i, g.Line, leading))
+                            .Select(g => (g.Line, Beside: BesideOf(s, i, g.Line, leading)))
                 )
             )
             .ToList();
-        var space = gaps.SelectMany(beside => beside).Select(s => s.Height).DefaultIfEmpty(0).Min();
+        var space = gaps.SelectMany(g => g.Beside).Select(s => s.Height).DefaultIfEmpty(0).Min();
+        // A blank line across both columns is one gap.
         if (
-            gaps.Count < FewestGaps
-            || gaps.Exists(beside => beside.Count == 0)
+            gaps.DistinctBy(g => (g.Line.Sheet.Page, Math.Round(g.Line.CenterY / leading))).Count()
+                < FewestGaps
+            || gaps.Exists(g => g.Beside.Count == 0)
             || space < LeastSpace * leading
         )
         {

@@ -28,7 +28,8 @@ internal sealed class QuestionRows
     }
 
     /// <summary>Whether the head or a row of a table of sub-questions stands at a line.</summary>
-    public bool StartsAt(int index) => _heads[index] is not null || _rows[index] is not null;
+    public bool StartsAt(int index) =>
+        _heads[index] is not null || _rows[index] is not null || OpensRow(index, 0, null);
 
     /// <summary>
     /// Whether it begins at a line for sure. "4." beside a border is soon recognised as "4.1", so a recognised row needs another of its area on the next lines.
@@ -103,7 +104,10 @@ internal sealed class QuestionRows
         else if (_coded.At(at, table.Area, table.Rows.LastCode) is { } row)
         {
             table.Area = QuestionCode.AreaOf(row.Code);
-            table.Wording = Passage.Join(" ", [.. table.Before, row.Wording]);
+            table.Wording = Passage.Join(
+                " ",
+                table.Before.Append(row.Wording).Where(w => !w.IsBlank)
+            );
             table.Before.Clear();
             table.Rows.Row(row.Code, row.CodeText, table.Wording, row.Numbers);
             return row.Lines;
@@ -116,6 +120,11 @@ internal sealed class QuestionRows
         else if (table.Wording is null && _heads.IsRestOfHead(at))
         {
             return 1;
+        }
+        else if (OpensRow(at, table.Area, table.Rows.LastCode))
+        {
+            table.Wording = null;
+            table.Before.Add(line.Text);
         }
         else if (
             !IsWording(line, _lines[at - 1])
@@ -135,6 +144,44 @@ internal sealed class QuestionRows
 
         return 1;
     }
+
+    // Wording apart from what stands above it, and close above a row that has none of its own or goes on with it: code and numbers stand in the middle of their row.
+    private bool OpensRow(int index, int area, string? last)
+    {
+        var line = _lines[index];
+        if (
+            line.Sheet.IsRecognised
+            || !char.IsUpper(line.Text.Text[0])
+            || _rows[index] is not null
+            || RowNumbers.AtEndOf(line).Count > 0
+            || (index > 0 && _context.IsBelow(line, _lines[index - 1]))
+        )
+        {
+            return false;
+        }
+
+        for (
+            var at = index + 1;
+            at < Math.Min(_lines.Count, index + MostLinesAbove)
+                && _context.IsBelow(_lines[at], _lines[at - 1]);
+            at++
+        )
+        {
+            if (_coded.At(at, area, last) is { } row)
+            {
+                return row.Lines == 1 && (row.Wording.IsBlank || char.IsLower(row.Wording.Text[0]));
+            }
+
+            if (!IsWording(_lines[at], _lines[at - 1]))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private const int MostLinesAbove = 4;
 
     // Numbers alone, or behind one word: "Summa".
     private static List<Passage>? SumAt(VisualLine line) =>
