@@ -86,13 +86,20 @@ internal static partial class ColumnText
 
             if (i > from)
             {
-                pushed += IsTight(text, from, end) ? PushOf(text, from, start, end) : 0;
+                // A bullet whose text stands further behind it alone is too far to the left.
+                var behind = text.AsSpan(i..end).IndexOfAnyExcept(' ') - 1;
+                var isApart =
+                    behind > Gutter
+                    && IsBullet(text, from, end)
+                    && !text.AsSpan(start..from).IsWhiteSpace();
+                pushed += !isApart && IsTight(text, from, end) ? PushOf(text, from, start, end) : 0;
+                var shift = pushed + (isApart ? behind : 0) - start;
                 yield return new Word(
                     text[from..i],
                     new Box(
-                        (from + pushed - start) * Step,
+                        (from + shift) * Step,
                         line * Leading,
-                        (RightOf(text, from, i, end) + pushed - start) * Step,
+                        (RightOf(text, from, i, end) + shift) * Step,
                         (line * Leading) + Size
                     ),
                     Size

@@ -54,18 +54,29 @@ public sealed class ColumnTextTests
         Assert.Null(source.Box);
     }
 
-    [Fact]
-    public void BulletsRightBehindAFullCell_OpenTheNext()
-    {
-        // As pdftotext sets a table whose columns are full: a blank between them, and a bullet that stands left of its column there.
-        const string Lists = """
+    // As pdftotext sets a table whose columns are full: a blank between them, and a bullet that stands left of its column there.
+    [Theory]
+    [InlineData(
+        """
             Styrkor                          Förbättringsmöjligheter             Svagheter
             • Medborgardialog i varje       • Inrätta en kommungemensam • Otydlig fördelning av ansvar
               nämnd                           kanal för synpunkter         mellan nämnderna
             • Öppna möten i alla orter • Använd sociala medier i          • Få e-tjänster
             • Kommunala beredningar           dialogen
-            """;
-
+            """
+    )]
+    // Bullets far before their text.
+    [InlineData(
+        """
+            Styrkor                          Förbättringsmöjligheter             Svagheter
+            • Medborgardialog i varje •      Inrätta en kommungemensam   •       Otydlig fördelning av ansvar
+              nämnd                          kanal för synpunkter                mellan nämnderna
+            • Öppna möten i alla orter  •    Använd sociala medier i      •      Få e-tjänster
+            • Kommunala beredningar          dialogen
+            """
+    )]
+    public void BulletsRightBehindAFullCell_OpenTheNext(string lists)
+    {
         var record = Subject.Record(
             Report()
                 .Replace(
@@ -73,7 +84,7 @@ public sealed class ColumnTextTests
                         Report().IndexOf(" Styrkor", StringComparison.Ordinal)..Report()
                             .IndexOf("\nOmråde 2", StringComparison.Ordinal)
                     ],
-                    Lists + "\n\n",
+                    lists + "\n\n",
                     StringComparison.Ordinal
                 )
         );
