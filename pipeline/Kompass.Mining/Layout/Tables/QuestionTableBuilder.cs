@@ -237,7 +237,8 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
         return others;
     }
 
-    // A code that the instrument does not have, or has twice, is corrected by the row's wording where that is certain; the row then counts as unclear.
+    // A code that the instrument does not have, or has twice, is corrected by the row's wording where that is certain; the row then counts as unclear. Where all stand in
+    // their order none is wrong, and a wording is that of the row above or below.
     private static List<QuestionRow> CheckCodes(
         List<QuestionRow> rows,
         Area area,
@@ -246,9 +247,13 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
     {
         var known = area.Questions;
         var kept = new List<QuestionRow>();
+        var areWhole = rows.Select(r => r.Code)
+            .SequenceEqual(known.Select(q => q.Code), StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            var code = QuestionWording.Other(row.Text.Text, row.Code, known) ?? row.Code;
+            var code =
+                (areWhole ? null : QuestionWording.Other(row.Text.Text, row.Code, known))
+                ?? row.Code;
             if (
                 kept.Exists(r => r.Code == code)
                 || (known.Count > 0 && !known.Any(q => q.Code == code))

@@ -27,7 +27,16 @@ internal static class SummaryTables
     /// <summary>The same of a table that has its own heads or none.</summary>
     public static Block.SummaryTable? Of(Block.Table table, EditionLabels labels)
     {
-        var rows = Straight(table.Rows).ConvertAll(r => (Row: r, Area: AreaOf(r, labels)));
+        // Bars of a chart may stand above the heads as rows do.
+        var from = table
+            .Rows.Select((r, i) => (Row: r, At: i))
+            .LastOrDefault(r =>
+                r.Row.Cells.Count(IsYear) > 1
+                && table.Rows.Skip(r.At).Count(a => AreaOf(a, labels) is not null) >= FewestAreas
+            )
+            .At;
+        var rows = Straight([.. table.Rows.Skip(from)])
+            .ConvertAll(r => (Row: r, Area: AreaOf(r, labels)));
         if (rows.Select(r => r.Area).OfType<int>().Distinct().Count() < FewestAreas)
         {
             return null;
@@ -61,6 +70,9 @@ internal static class SummaryTables
         ];
         return series.Count > 0 ? new Block.SummaryTable(series) : null;
     }
+
+    private static bool IsYear(Cell cell) =>
+        cell.Text.Text.Length == 4 && Numbers.Years(cell.Text.Text).Any();
 
     // A year set left over numbers set right, and a total in bold type between, stand in columns of their own: those behind the names of which no row has two are one.
     private static List<Row> Straight(IReadOnlyList<Row> rows)

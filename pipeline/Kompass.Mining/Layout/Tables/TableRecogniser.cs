@@ -38,6 +38,7 @@ internal sealed class TableRecogniser
             var (block, count) =
                 ColumnwiseTables.At(blocks, i, labels)
                 ?? HeadAndTable(blocks, i, labels)
+                ?? AreasOverPages(blocks, i, labels)
                 ?? (blocks[i], 1);
             recogniser.Take(block, form);
             i += count;
@@ -59,6 +60,27 @@ internal sealed class TableRecogniser
         && !QuestionTables.IsHead(first, labels)
             ? (new Block.Table([head, .. below.Rows]), 2)
             : null;
+
+    // A table of all areas, and behind a page break its next area.
+    private static (Block Block, int Count)? AreasOverPages(
+        IReadOnlyList<Block> blocks,
+        int at,
+        EditionLabels labels
+    )
+    {
+        return
+            at + 1 < blocks.Count
+            && blocks[at] is Block.Table { Rows: [_, _, ..] above }
+            && blocks[at + 1] is Block.Table { Rows: [var first, ..] } below
+            && AreaIn(above[^1]) is { } last
+            && AreaIn(first) == last + 1
+            && above[^1].Cells.Count == first.Cells.Count
+            ? (new Block.Table([.. above, .. below.Rows]), 2)
+            : null;
+
+        int? AreaIn(Row row) =>
+            labels.Lookup(row.Text(0)).OfType<Label.AreaName>().FirstOrDefault()?.Area;
+    }
 
     private void Take(Block block, DocumentForm form)
     {

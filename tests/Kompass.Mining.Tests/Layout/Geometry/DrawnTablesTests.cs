@@ -197,6 +197,40 @@ public sealed class DrawnTablesTests
     }
 
     [Fact]
+    public void RowOfTheTableAbove_IsNoHeadOfTheNextOne()
+    {
+        var paper = new Paper().Usual();
+        var top = paper.Y;
+        paper
+            .Rows(Two, "Styrkor|Förbättringsmöjligheter", "Öppna möten i alla delar|Färre mål")
+            .Down(-0.3 * Paper.Leading)
+            .Rows(Points, "1.|Offentlighet och demokrati|Uppnått|Max|Procent")
+            .Down(-Paper.Leading)
+            .Rows(Points, "1.1|Finns en plan?|10|15|67 %")
+            .Down(-Paper.Leading)
+            .Rows(Points, "1.2|Hur informeras medborgarna?|12|20|60 %")
+            .Usual();
+
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Öppna möten i alla delar | • Färre mål\n1.1 | Finns en plan? | 10 | 15 | 67 // 1.2 | Hur informeras medborgarna? | 12 | 20 | 60",
+            Blocks.Show(
+                paper
+                    .Lay(p =>
+                        p with
+                        {
+                            Lines =
+                            [
+                                .. RulesOf(Two, top, -0.1, 0.9, 1.9),
+                                .. Rules(top, 2.6, 3.6, 4.6, 5.6),
+                            ],
+                        }
+                    )
+                    .Blocks.Where(Blocks.IsTable)
+            )
+        );
+    }
+
+    [Fact]
     public void ProseBetweenRules_IsNoTable() =>
         Assert.DoesNotContain(
             new Paper().Usual().Lay(p => p with { Lines = Rules(100, 0.9, 1.9, 2.9) }).Blocks,
@@ -204,9 +238,12 @@ public sealed class DrawnTablesTests
         );
 
     // Each drawn column by column, so many lines below a height.
-    private static IReadOnlyList<Box> Rules(double top, params double[] lines)
+    private static IReadOnlyList<Box> Rules(double top, params double[] lines) =>
+        RulesOf(Points, top, lines);
+
+    private static IReadOnlyList<Box> RulesOf(double[] lefts, double top, params double[] lines)
     {
-        double[] xs = [.. Points.Select(x => x - 5), Right];
+        double[] xs = [.. lefts.Select(x => x - 5), Right];
         return
         [
             .. lines.SelectMany(l =>

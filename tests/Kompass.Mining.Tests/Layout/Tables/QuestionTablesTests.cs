@@ -75,6 +75,22 @@ public sealed class QuestionTablesTests
     public void Row_HasCodePointsMaximumAndPercentage(string first, string second, string rows) =>
         Assert.Equal(rows, Show(first, second));
 
+    // Numbers in the middle of their rows, and wording of the row below between: the codes are all there.
+    [Fact]
+    public void CodesThatAllStandInTheirOrder_AreRight() =>
+        Assert.Equal(
+            "4.1 9 15 60; 4.2 5 10 50; 4.3 7 20 35; 4.4 3 15 20; 4.5 13 20 65; 4.6 13 20 65",
+            Show(
+                "4|Ledarskap, ansvar och delegation|Uppnått|Max|Procent",
+                "4.1|Finns en strategi för ledarskap, ansvar och delegation?|9|15|60%",
+                "4.2|Vilket ansvar har enheterna för budget, personal?|5|10|50%",
+                "4.3|samarbete? Hur tydliggörs det personliga uppdraget för alla|7|20|35%",
+                "4.4|chefer i organisationen?|3|15|20%",
+                "4.5|Hur utövas den centrala ledningen?|13|20|65%",
+                "4.6|Hur bedrivs kommunens ledarutveckling?|13|20|65%"
+            )
+        );
+
     [Theory]
     [InlineData("||42|100|42%", 42)]
     [InlineData("|Summa|42|100|42%", 42)]

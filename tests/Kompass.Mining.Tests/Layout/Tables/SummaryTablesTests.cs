@@ -194,6 +194,21 @@ public sealed class SummaryTablesTests
             )
         );
 
+    // Bars of a chart, close above the heads.
+    [Fact]
+    public void RowsAboveTheHeads_AreNoneOfTheTable() =>
+        Assert.Equal(
+            "Year 2018: 66 70 75; Year 2014: 55 57 66",
+            Show(
+                "7. Verksamhetsutveckling|62||",
+                "8. Kommunen som samhällsbyggare|69||",
+                "Område|2018|2014",
+                "1. Offentlighet och demokrati|66|55",
+                "2. Tillgänglighet och brukarorientering|70|57",
+                "3. Politisk styrning och kontroll|75|66"
+            )
+        );
+
     private static string Show(params string[] rows) =>
         string.Join("; ", Read(rows).Select(Blocks.Show));
 

@@ -40,6 +40,31 @@ public sealed class TableRecogniserTests
         );
 
     [Theory]
+    [InlineData("3. Politisk styrning och kontroll|63|54", 1)]
+    [InlineData("4. Ledarskap, ansvar och delegation|63|54", 2)]
+    public void TableOfAreas_GoesOnWithItsNextAreaBehindAPageBreak(string row, int blocks)
+    {
+        var read = Blocks.Recognised(
+            Blocks.Table(
+                "Område|2014|2011",
+                "1. Offentlighet och demokrati|61|52",
+                "2. Tillgänglighet och brukarorientering|57|49"
+            ),
+            Blocks.Table(
+                row,
+                "5. Resultat och effektivitet|50|41",
+                "7. Verksamhetsutveckling|52|40"
+            )
+        );
+
+        Assert.Equal(blocks, read.Count);
+        Assert.Equal(
+            blocks == 1,
+            read.Any(b => Blocks.Show(b).Contains("Year 2011: 52 49", StringComparison.Ordinal))
+        );
+    }
+
+    [Theory]
     [InlineData("Poäng: 61 av 100", "Rubriker //  | 61")]
     [InlineData("Poäng: 61 (av 100)", "Rubriker //  | 61")]
     [InlineData("Poäng 58,5 p", "Rubriker //  | 58.5")]

@@ -75,9 +75,15 @@ internal static class RuledRows
     // The heads of the columns stand above the first rule.
     private static double TopOf(Sheet sheet, List<double> edges, double rule)
     {
+        var above = sheet
+            .Lines.Where(l => l.Width >= l.Height && l.CenterY < rule - Near)
+            .Select(l => l.CenterY)
+            .DefaultIfEmpty(0)
+            .Max();
         var heads = sheet
             .Words.Where(w =>
                 w.Box.Bottom < rule + Near
+                && w.CenterY > above
                 && w.Box.Bottom > rule - (HeadWithin * w.Box.Height)
                 && w.CenterX > edges[0]
                 && w.CenterX < edges[^1]
