@@ -70,6 +70,7 @@ internal sealed class HeadingFinder
                 || IsAreaBelowSentence(index)
                 || IsAreaAboveItsParts(index)
                 || PartsLists(index)
+                || HeadsListOfScan(index)
             ) || !line.Text.Text.Any(char.IsLetter)
         )
         {
@@ -182,6 +183,14 @@ internal sealed class HeadingFinder
         && ItemLines.IsBulleted(_lines[index + 1])
         && _lines[index - 1].Box.Left - _lines[index].Box.Left is var further
         && (further > Indent || (further > -1 && ItemLines.IsBulleted(_lines[index - 1])));
+
+    // Of a scan, whose bullets may be misread: a list's head and nothing else, with space below it.
+    private bool HeadsListOfScan(int index) =>
+        _lines[index].Sheet.IsRecognised
+        && index + 1 < _lines.Count
+        && ReferenceEquals(_lines[index + 1].Sheet, _lines[index].Sheet)
+        && StandsApart(index + 1)
+        && ListHead(_lines[index].Words, _lines[index].Sheet) is not null;
 
     // Larger than the text, or bold. Heights of recognised words vary with their letters and tell nothing.
     private bool StandsOut(VisualLine line) =>

@@ -63,6 +63,36 @@ public class RecognisedListTests
         Assert.Equal(items, Items([.. rows]).Count);
     }
 
+    // No space above it, and bullets that were read as letters.
+    [Theory]
+    [InlineData(PageOrigin.Recognised, "# Förbättringsområden")]
+    [InlineData(PageOrigin.TextLayer, null)]
+    public void HeadOfTheNextList_WithSpaceBelow_IsNoItem(PageOrigin origin, string? heading)
+    {
+        var paper = new Paper().Usual().Heading("Område 1 Offentlighet och demokrati");
+        paper.Heading("Styrkor", 10);
+        foreach (var item in new[] { "e|Öppna möten i alla delar", "e|Budget för medborgare" })
+        {
+            paper.Rows([70, 90], item).Down(-Paper.Leading);
+        }
+
+        paper.At(70, paper.Y, "Förbättringsområden").Down(2 * Paper.Leading);
+        paper.Rows([70, 90], "e|Fler möten på kvällstid", "e|Tydliga svar").Usual();
+
+        Assert.Equal(
+            heading,
+            paper
+                .Show(p =>
+                    p with
+                    {
+                        Origin = origin,
+                        Words = [.. p.Words.Select(w => w with { Confidence = 0.96 })],
+                    }
+                )
+                .FirstOrDefault(b => b == "# Förbättringsområden")
+        );
+    }
+
     private static IEnumerable<(string, double)> Sure(string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select((w, i) => (i == 0 && text[0] == ' ' ? "  " + w : w, 0.97));
