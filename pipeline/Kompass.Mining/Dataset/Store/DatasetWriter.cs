@@ -41,31 +41,22 @@ internal static class DatasetWriter
             Hand(table, reference.Rows(table));
         }
 
-        var unchanged = new List<string>();
         foreach (var report in reports)
         {
             cancellation.ThrowIfCancellationRequested();
             if (report.Record is not { } record)
             {
-                unchanged.Add(report.Id);
+                store.TakeOver(report.Id);
                 continue;
             }
 
-            TakeOver();
             foreach (var table in TableCatalogue.All)
             {
                 Hand(table, table.Rows(record));
             }
         }
 
-        TakeOver();
         store.Complete(about(), cancellation);
-
-        void TakeOver()
-        {
-            store.TakeOver(unchanged);
-            unchanged.Clear();
-        }
 
         void Hand(Table table, IEnumerable<object?[]> rows)
         {

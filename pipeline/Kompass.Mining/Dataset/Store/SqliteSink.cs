@@ -14,7 +14,6 @@ internal sealed class SqliteSink : IDisposable
     private readonly SqliteTransaction _transaction;
     private readonly Dictionary<Table, SqliteInsert> _inserts = [];
     private readonly List<SqliteInsert> _takeOver = [];
-    private readonly Dictionary<string, long> _rowsBefore = new(StringComparer.Ordinal);
     private bool _isComplete;
 
     /// <param name="file">The store.</param>
@@ -35,12 +34,6 @@ internal sealed class SqliteSink : IDisposable
         if (takesOver)
         {
             Execute($"ATTACH '{file.Replace("'", "''", StringComparison.Ordinal)}' AS before");
-            foreach (
-                var row in QueryResult.Read(_connection, "SELECT id, rowid FROM before.reports")
-            )
-            {
-                _rowsBefore.Add((string)row[0]!, (long)row[1]!);
-            }
         }
 
         _transaction = _connection.BeginTransaction();
@@ -54,7 +47,7 @@ internal sealed class SqliteSink : IDisposable
             _takeOver.Add(
                 new SqliteInsert(
                     _connection,
-                    $"INSERT INTO main.{table.Name} SELECT * FROM before.{table.Name} WHERE rowid BETWEEN {RowOf(table, "?1", "")} AND {RowOf(table, "?2", " DESC")} ORDER BY rowid"
+                    $"INSERT INTO main.{table.Name} SELECT * FROM before.{table.Name} WHERE {ReportOf(table)} = ? ORDER BY rowid"
                 )
             );
         }
@@ -77,24 +70,15 @@ internal sealed class SqliteSink : IDisposable
         insert.Write(row);
     }
 
-    /// <summary>Takes over the rows that reports have in the store that is there; only where it was opened so.</summary>
-    /// <param name="reports">Their ids, in order.</param>
-    public void TakeOver(IReadOnlyList<string> reports)
+    /// <summary>
+    /// Takes over the rows that a report has in the store that is there; only where it was opened so. Report by report, as they are written: rows of a table taken
+    /// together would fill the file's pages in another order, and the bytes would tell what nights came before.
+    /// </summary>
+    public void TakeOver(string reportId)
     {
-        for (var (first, next) = (0, 1); first < reports.Count; next++)
+        foreach (var insert in _takeOver)
         {
-            if (
-                next == reports.Count
-                || _rowsBefore[reports[next]] != _rowsBefore[reports[next - 1]] + 1
-            )
-            {
-                foreach (var insert in _takeOver)
-                {
-                    insert.Write(_rowsBefore[reports[first]], _rowsBefore[reports[next - 1]]);
-                }
-
-                first = next;
-            }
+            insert.Write(reportId);
         }
     }
 
@@ -214,11 +198,8 @@ internal sealed class SqliteSink : IDisposable
     // Names of the catalogue; "order" is a word of SQL.
     private static string Quoted(string name) => $"\"{name}\"";
 
-    // The first or the last row of a table that is of one of the reports in rows ?1 to ?2.
-    private static string RowOf(Table table, string report, string order) =>
-        table == TableCatalogue.Reports
-            ? report
-            : $"(SELECT t.rowid FROM before.reports r CROSS JOIN before.{table.Name} t ON t.report_id = r.id WHERE r.rowid BETWEEN ?1 AND ?2 ORDER BY r.rowid{order}, t.rowid{order} LIMIT 1)";
+    private static string ReportOf(Table table) =>
+        table == TableCatalogue.Reports ? "id" : "report_id";
 
     private void Execute(string sql)
     {

@@ -1,6 +1,7 @@
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Dataset.Versions;
+using Kompass.Mining.Reports;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Mining.Tests.Dataset.Store;
@@ -74,6 +75,38 @@ public sealed class DatasetBuildTests : IDisposable
         Assert.Contains("X", names);
         Assert.Equal(1 + 8, names.Count);
     }
+
+    // More than fit into a few pages of the file, whose order the order of writing tells.
+    [Fact]
+    public void StoreOfManyReports_IsTheSameBytesWhereOneChanged()
+    {
+        var sample = Subject.Extract(Path.Combine(Repository.Samples, "ekmossen-2014.txt"));
+        var records = Enumerable
+            .Range(0, 60)
+            .Select(i => ContentId.Assign(sample with { Id = $"ekmossen-{i:00}" }))
+            .ToList();
+        Build("data", records);
+        records[30] = records[30] with { Findings = [.. records[30].Findings.Skip(5)] };
+
+        Build("data", records);
+        DatasetFiles.Copy(_folder.File("data"), _folder.File("whole"));
+        File.Delete(_folder.File("whole/kompass.db"));
+        Build("whole", records);
+
+        Assert.Equal(
+            File.ReadAllBytes(_folder.File("whole/kompass.db")),
+            File.ReadAllBytes(_folder.File("data/kompass.db"))
+        );
+    }
+
+    private void Build(string data, IReadOnlyList<ReportRecord> records) =>
+        DatasetBuild.Of(
+            new DataFolder(_folder.File(data)),
+            records,
+            Subject.Knowledge,
+            new DateOnly(2026, 1, 2),
+            TestContext.Current.CancellationToken
+        );
 
     [Theory]
     [InlineData(true)]
