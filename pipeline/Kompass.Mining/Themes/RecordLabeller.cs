@@ -40,16 +40,18 @@ public sealed class RecordLabeller(
         }
 
         var labels = new Queue<FindingLabels>(
-            ReportLabeller
-                .For(record.Prose, knowledge.Swedish, model, engine, cancellation)
-                .Label([
-                    .. record
-                        .Findings.Where(f => areas.Contains(f.Area))
-                        .Select(f => new ReportText(f.Text, f.Area, f.Kind)),
-                    .. record
-                        .Remarks.Where(r => areas.Contains(r.Area))
-                        .Select(r => new ReportText(r.Text, r.Area, Question: r.Question)),
-                ])
+            areas.Count == 0
+                ? []
+                : ReportLabeller
+                    .For(record.Prose, knowledge.Swedish, model, engine, cancellation)
+                    .Label([
+                        .. record
+                            .Findings.Where(f => areas.Contains(f.Area))
+                            .Select(f => new ReportText(f.Text, f.Area, f.Kind)),
+                        .. record
+                            .Remarks.Where(r => areas.Contains(r.Area))
+                            .Select(r => new ReportText(r.Text, r.Area, Question: r.Question)),
+                    ])
         );
         return record with
         {

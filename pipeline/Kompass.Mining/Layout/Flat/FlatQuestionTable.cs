@@ -78,7 +78,7 @@ internal sealed partial class FlatQuestionTable(
     }
 
     // "1.1 Finns en plan …? 1.2 Uppnått Max Procent 14 15 93% Hur informeras …? 13 20 65%": what stands at the left was copied as far as the heads' line, the second code too.
-    private static void TakeBack(List<FlatRow> rows)
+    private void TakeBack(List<FlatRow> rows)
     {
         if (
             rows
@@ -89,6 +89,7 @@ internal sealed partial class FlatQuestionTable(
                 ]
             && !none.Exists(g => g.Count > 1)
             && second.Groups.Count(g => g.Count > 1) > 1
+            && _text.AsSpan(second.TextStart..own[0].Start).IsWhiteSpace()
         )
         {
             first.Groups.Insert(0, own);

@@ -30,7 +30,7 @@ internal static class SummaryTables
         // Bars of a chart may stand above the heads as rows do.
         var from = table
             .Rows.Select((r, i) => (Row: r, At: i))
-            .LastOrDefault(r =>
+            .FirstOrDefault(r =>
                 r.Row.Cells.Count(IsYear) > 1
                 && table.Rows.Skip(r.At).Count(a => AreaOf(a, labels) is not null) >= FewestAreas
             )

@@ -70,12 +70,12 @@ internal sealed class TableRecogniser
     {
         return
             at + 1 < blocks.Count
-            && blocks[at] is Block.Table { Rows: [_, _, ..] above }
+            && blocks[at] is Block.Table { Rows: [_, _, ..] } above
             && blocks[at + 1] is Block.Table { Rows: [var first, ..] } below
-            && AreaIn(above[^1]) is { } last
+            && AreaIn(above.Rows[^1]) is { } last
             && AreaIn(first) == last + 1
-            && above[^1].Cells.Count == first.Cells.Count
-            ? (new Block.Table([.. above, .. below.Rows]), 2)
+            && above.Rows[^1].Cells.Count == first.Cells.Count
+            ? (above with { Rows = [.. above.Rows, .. below.Rows] }, 2)
             : null;
 
         int? AreaIn(Row row) =>

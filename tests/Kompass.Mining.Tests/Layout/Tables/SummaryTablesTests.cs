@@ -194,6 +194,22 @@ public sealed class SummaryTablesTests
             )
         );
 
+    [Fact]
+    public void HeadsPrintedAgainOnTheNextPage_CutNothingOff() =>
+        Assert.Equal(
+            "Year 2018: 66 70 75 68 64 67; Year 2014: 55 57 66 60 52 58",
+            Show(
+                "Område|2018|2014",
+                "1. Offentlighet och demokrati|66|55",
+                "2. Tillgänglighet och brukarorientering|70|57",
+                "3. Politisk styrning och kontroll|75|66",
+                "Område|2018|2014",
+                "4. Ledarskap, ansvar och delegation|68|60",
+                "5. Resultat och effektivitet|64|52",
+                "6. Kommunen som arbetsgivare - personalpolitik|67|58"
+            )
+        );
+
     // Bars of a chart, close above the heads.
     [Fact]
     public void RowsAboveTheHeads_AreNoneOfTheTable() =>

@@ -32,7 +32,7 @@ internal sealed record DrawnTable(
     private const double LeastOfWall = 0.7;
 
     // A sheet with more is a map or a drawing.
-    private const int MostLines = 4000;
+    public const int MostLines = 4000;
 
     /// <summary>The tables that the lines of a sheet make; one of a single cell is a frame, or the rest of a table that a page break has cut.</summary>
     public static IReadOnlyList<DrawnTable> Of(IReadOnlyList<Box> lines)

@@ -41,9 +41,16 @@ internal static class PairRows
             .ToList();
         var space = gaps.SelectMany(g => g.Beside).Select(s => s.Height).DefaultIfEmpty(0).Min();
         // A blank line across both columns is one gap.
+        var heights = gaps.Where(
+            (g, i) =>
+                !gaps.Take(i)
+                    .Any(o =>
+                        ReferenceEquals(o.Line.Sheet, g.Line.Sheet)
+                        && Math.Abs(o.Line.CenterY - g.Line.CenterY) < SameHeight * leading
+                    )
+        );
         if (
-            gaps.DistinctBy(g => (g.Line.Sheet.Page, Math.Round(g.Line.CenterY / leading))).Count()
-                < FewestGaps
+            heights.Count() < FewestGaps
             || gaps.Exists(g => g.Beside.Count == 0)
             || space < LeastSpace * leading
         )

@@ -21,6 +21,11 @@ internal static class RuledRows
     /// <summary>The upright lines that are not drawn, of each such table of a sheet.</summary>
     public static IEnumerable<Box> Borders(Sheet sheet)
     {
+        if (sheet.Lines.Count > DrawnTable.MostLines)
+        {
+            yield break;
+        }
+
         var level = sheet.Lines.Where(l => l.Width >= l.Height).OrderBy(l => l.CenterY).ToList();
         var table = new List<(double Height, List<double> Edges)>();
         for (var i = 0; i <= level.Count; )

@@ -103,10 +103,9 @@ internal static class RecognisedWords
     private static bool OpensNothing(IReadOnlyList<SheetWord> words, int at) =>
         words[at].Text is ['"' or '”' or '“', var first, ..]
         && char.IsUpper(first)
-        && !words
-            .Skip(at)
-            .Take(LongestQuotation)
-            .Any(w => w.Text.AsSpan(1).ContainsAny('"', '”', '“'));
+        && !string.Concat(words.Skip(at).Take(LongestQuotation).Select(w => w.Text))
+            .AsSpan(1)
+            .ContainsAny('"', '”', '“');
 
     private static bool IsBeside(SheetWord one, SheetWord sign) =>
         one.Box.Top < sign.CenterY && one.Box.Bottom > sign.CenterY;
