@@ -41,9 +41,8 @@ internal static class FlatAnchors
 
         anchors.AddRange(AreaAnchors.Scores(text, anchors));
         anchors.Sort((a, b) => a.Start.CompareTo(b.Start));
-        return WithoutThoseInLists(
-            WithoutThoseInProse(QuestionTableAnchors.With(text, anchors, labels.Edition))
-        );
+        var known = WithoutThoseInProse(QuestionTableAnchors.With(text, anchors, labels.Edition));
+        return WithoutThoseInLists(known, new ListsAboveProse(text, hits, known, place));
     }
 
     // "Svagheter förs upp på en lista …": a sentence of the prose, whose headings go on below it, up to the area's first list or to the next area.
@@ -71,11 +70,11 @@ internal static class FlatAnchors
     private const int ShortestProse = 500;
 
     // Items of a list and rows of a table may be worded like a rubric ("IT-stöd", "1.5 Etik …"): there such a label is no heading.
-    private static List<Anchor> WithoutThoseInLists(List<Anchor> anchors)
+    private static List<Anchor> WithoutThoseInLists(List<Anchor> anchors, ListsAboveProse above)
     {
         var kept = new List<Anchor>();
         var inList = false;
-        foreach (var anchor in anchors)
+        foreach (var (anchor, i) in anchors.Select((a, i) => (a, i)))
         {
             if (anchor.Kind is AnchorKind.Rubric or AnchorKind.General && inList)
             {
@@ -84,6 +83,11 @@ internal static class FlatAnchors
 
             inList = anchor.Kind is AnchorKind.Findings or AnchorKind.QuestionTable;
             kept.Add(anchor);
+            if (anchor.Kind == AnchorKind.Findings && above.EndsInProse(i))
+            {
+                inList = false;
+                kept.AddRange(above.FirstHeading(i) is { } heading ? [heading] : []);
+            }
         }
 
         return kept;

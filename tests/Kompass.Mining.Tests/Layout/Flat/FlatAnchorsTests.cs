@@ -308,6 +308,33 @@ public sealed class FlatAnchorsTests
         );
     }
 
+    // Of area 6: where its prose follows the lists, the first heading of it has no sentence before it.
+    [Fact]
+    public void ListsAboveTheProse_EndWithItsFirstHeading()
+    {
+        Assert.Equal(
+            "Area:Område 6 Kommunen som arbetsgivare personalpolitik General:Allmänt Findings:Styrkor Rubric:Personalstrategi Rubric:Arbetsmiljöarbete Rubric:Mångfald",
+            Shown(
+                $"{Head}Styrkor Mentorer för nya chefer Rekrytering sköts väl Personalstrategi {Filler}Arbetsmiljöarbete {Filler}Mångfald {Filler}"
+            )
+        );
+        // Items that are worded like headings, with the prose above.
+        Assert.Equal(
+            "Area:Område 6 Kommunen som arbetsgivare personalpolitik General:Allmänt Rubric:Personalstrategi Rubric:Arbetsmiljöarbete Findings:Styrkor",
+            Shown(
+                $"{Head}Personalstrategi {Filler}Arbetsmiljöarbete {Filler}Styrkor Mentorer för nya chefer. Mångfald {Filler}Rekrytering {Filler}"
+            )
+        );
+        // One heading may be an item of sentences.
+        Assert.Equal(
+            "Area:Område 6 Kommunen som arbetsgivare personalpolitik General:Allmänt Findings:Styrkor",
+            Shown($"{Head}Styrkor Mentorer för nya chefer. Mångfald {Filler}")
+        );
+    }
+
+    private const string Head =
+        "Slut. Område 6 Kommunen som arbetsgivare personalpolitik Allmänt Kommunen har många anställda. ";
+
     private const string Filler =
         " Här följer en lång text om kommunen och dess arbete. Den har många meningar. Ingen av dem säger något viktigt. Den är bara till för att skilja delarna åt. Så var det med det. Nu börjar det. Kommunen ligger vid en sjö. Där finns fisk och båtar. Sommaren är kort. ";
 
