@@ -49,6 +49,27 @@ public class RecognisedWordsTests
             )
         );
 
+    [Theory]
+    [InlineData(0, 100, 101, "bemanningen")] // a speck before the line
+    [InlineData(120, 108, 109, "bemanningen")] // behind it
+    [InlineData(0, 103, 106, ". bemanningen")] // as large as a bullet
+    [InlineData(102, 108, 109, "bemanningen .")] // the line's full stop
+    public void SpeckBesideALine_IsNoSign(int left, int top, int bottom, string line)
+    {
+        var word = new SheetWord(
+            "bemanningen",
+            new Box(50, 98, 100, 110),
+            10,
+            null,
+            0.97,
+            Place.Unknown
+        );
+        var sign = word with { Text = ".", Box = new Box(left, top, left + 1, bottom) };
+        SheetWord[] words = left < 50 ? [sign, word] : [word, sign];
+
+        Assert.Equal(line, string.Join(' ', Weigh(true, words).Select(w => w.Text)));
+    }
+
     [Fact]
     public void WordsOfATextLayer_StayAsTheyAre() =>
         Assert.Equal(0.5, Weigh(false, ("strategi", 0.5))[0].Confidence);
@@ -56,21 +77,26 @@ public class RecognisedWordsTests
     private static IReadOnlyList<SheetWord> Weigh(
         bool isRecognised,
         params (string Text, double Confidence)[] words
-    )
-    {
-        var page = words.Select(
-            (w, i) =>
-                new SheetWord(
-                    w.Text,
-                    new Box(50 + (60 * i), 100, 100 + (60 * i), 110),
-                    10,
-                    null,
-                    w.Confidence,
-                    Place.Unknown
-                )
+    ) =>
+        Weigh(
+            isRecognised,
+            [
+                .. words.Select(
+                    (w, i) =>
+                        new SheetWord(
+                            w.Text,
+                            new Box(50 + (60 * i), 100, 100 + (60 * i), 110),
+                            10,
+                            null,
+                            w.Confidence,
+                            Place.Unknown
+                        )
+                ),
+            ]
         );
-        return RecognisedWords
-            .Weigh([new Sheet(1, 595, 842, [.. page], isRecognised)], Subject.Knowledge.Lexicon)[0]
+
+    private static IReadOnlyList<SheetWord> Weigh(bool isRecognised, SheetWord[] words) =>
+        RecognisedWords
+            .Weigh([new Sheet(1, 595, 842, words, isRecognised)], Subject.Knowledge.Lexicon)[0]
             .Words;
-    }
 }

@@ -19,6 +19,9 @@ internal static class RecognisedWords
     // In heights of a word: a bullet stands no further from its text, and nothing so near before it.
     private const double Near = 2;
 
+    // In heights of a word.
+    private const double LargestSpeck = 0.15;
+
     // In words.
     private const int LongestQuotation = 25;
 
@@ -46,13 +49,16 @@ internal static class RecognisedWords
                     {
                         Words =
                         [
-                            .. s.Words.Select(
-                                (w, i) =>
-                                    IsBullet(w, s.Words) ? w with { Text = "•" }
-                                    : OpensNothing(s.Words, i)
-                                        ? Weighed(w with { Text = w.Text[1..] })
-                                    : Weighed(w)
-                            ),
+                            .. s
+                                .Words.Select(
+                                    (w, i) =>
+                                        IsBullet(w, s.Words) ? w with { Text = "•" }
+                                        : OpensNothing(s.Words, i)
+                                            ? Weighed(w with { Text = w.Text[1..] })
+                                        : IsSpeck(w, s.Words) ? null
+                                        : Weighed(w)
+                                )
+                                .OfType<SheetWord>(),
                         ],
                     }
                     : s
@@ -97,6 +103,15 @@ internal static class RecognisedWords
         )
         && !beside.Exists(w =>
             w.Box.Right <= word.Box.Left && word.Box.Left - w.Box.Right < Near * w.Box.Height
+        );
+
+    // Smaller than any bullet, and with nothing before it: beside the second line of an item it would open one there.
+    private static bool IsSpeck(SheetWord word, IReadOnlyList<SheetWord> words) =>
+        word.Text is "." or "," or "'"
+        && words.Where(w => w != word && IsBeside(w, word)).ToList() is { Count: > 0 } beside
+        && beside.TrueForAll(w =>
+            word.Box.Height < LargestSpeck * w.Box.Height
+            && (w.Box.Right > word.Box.Left || word.Box.Left - w.Box.Right > w.Box.Height)
         );
 
     // A quotation mark before a word that none closes within a few lines is a speck.
