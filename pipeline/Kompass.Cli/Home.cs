@@ -49,6 +49,13 @@ internal static class Home
     /// <summary>The dataset's folder as given.</summary>
     public static DataFolder Data(ParseResult result) => new(result.GetValue(DataOption)!);
 
+    /// <summary>A whole path for people: from the current folder on where it lies below that.</summary>
+    public static string Near(string path) =>
+        Path.GetRelativePath(Environment.CurrentDirectory, path) is var near
+        && near.Split('/')[0] == ".."
+            ? path
+            : near;
+
     /// <summary>What the pipeline knows.</summary>
     public static Knowledge Knowledge() => Mining.Corpus.Knowledge.Load(Corpus);
 

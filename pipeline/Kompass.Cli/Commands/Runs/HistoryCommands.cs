@@ -142,7 +142,16 @@ internal static class ChangesCommand
     {
         var rows = run
             .Changes.Documents.Select(d =>
-                new[] { run.Id, "document", d.File, Name(d.Kind), "", "", d.NewName ?? "" }
+                new[]
+                {
+                    run.Id,
+                    "document",
+                    Home.Near(d.File),
+                    Name(d.Kind),
+                    "",
+                    "",
+                    d.NewName is { } name ? Home.Near(name) : "",
+                }
             )
             .Concat(
                 run.Changes.Reports.SelectMany(r =>

@@ -80,7 +80,12 @@ internal sealed record NightlyJob(
         }
 
         var plan = Make(Home.Knowledge(), labels: false).Plan(inbox);
-        Loud.Table(plan, ("would be", p => p.WouldBe), ("file", p => p.File), ("why", p => p.Why));
+        Loud.Table(
+            plan,
+            ("would be", p => p.WouldBe),
+            ("file", p => Home.Near(p.File)),
+            ("why", p => p.Why)
+        );
         return ExitCode.Done;
     }
 
@@ -249,7 +254,7 @@ internal sealed record NightlyJob(
 
         foreach (var aside in summary.SetAside)
         {
-            Loud.Say($"set aside ({aside.Cause}): {aside.File}: {aside.Message}");
+            Loud.Say($"set aside ({aside.Cause}): {Home.Near(aside.File)}: {aside.Message}");
         }
 
         foreach (var problem in summary.Problems ?? [])
@@ -268,6 +273,9 @@ internal sealed record NightlyJob(
         Summarise(summary);
     }
 
+    // Of a folder that was moved every document is elsewhere.
+    private const int MostNamed = 20;
+
     private void Summarise(RunSummary summary)
     {
         Terminal.Table(
@@ -280,16 +288,21 @@ internal sealed record NightlyJob(
             ("records written", s => s.Written),
             ("seconds", s => s.Seconds.ToString("0.00", CultureInfo.InvariantCulture))
         );
-        foreach (var gone in summary.Documents ?? [])
+        var elsewhere = summary.Documents ?? [];
+        foreach (var gone in elsewhere.Take(MostNamed))
         {
-            if (gone.Kind is DocumentChangeKind.Gone or DocumentChangeKind.Renamed)
-            {
-                Terminal.Say(
-                    gone.NewName is { } name
-                        ? $"{gone.File} is {name} now"
-                        : $"{gone.File} is there no longer; what was read from it stays"
-                );
-            }
+            Terminal.Say(
+                gone.NewName is { } name
+                    ? $"{Home.Near(gone.File)} is {Home.Near(name)} now"
+                    : $"{Home.Near(gone.File)} is there no longer; what was read from it stays"
+            );
+        }
+
+        if (elsewhere.Count > MostNamed)
+        {
+            Terminal.Say(
+                $"and {elsewhere.Count - MostNamed} more documents that are renamed or gone; kompass changes names them"
+            );
         }
 
         Terminal.Say(

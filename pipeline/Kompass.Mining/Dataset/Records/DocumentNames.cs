@@ -14,7 +14,8 @@ internal static class DocumentNames
             Document = record.Document with { File = Relative(record.Document.File, inbox) },
         };
 
-    private static string Relative(string file, IReadOnlyList<string> inbox)
+    /// <summary>The name of a document so.</summary>
+    public static string Relative(string file, IReadOnlyList<string> inbox)
     {
         var full = Path.GetFullPath(file);
         var name = inbox

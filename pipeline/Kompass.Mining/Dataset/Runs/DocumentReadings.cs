@@ -49,7 +49,7 @@ internal sealed class DocumentReadings(
                 },
                 file =>
                 {
-                    var outcome = ReadOne(file, ledger.Find(file), cancellation);
+                    var outcome = ReadOne(file, ledger, cancellation);
                     if (outcome.WasRead)
                     {
                         ledger.Append(outcome.Entry);
@@ -71,10 +71,11 @@ internal sealed class DocumentReadings(
         return [.. outcomes.OrderBy(o => o.Entry.File, StringComparer.Ordinal)];
     }
 
-    private Outcome ReadOne(string file, LedgerEntry? known, CancellationToken cancellation)
+    private Outcome ReadOne(string file, Ledger ledger, CancellationToken cancellation)
     {
+        var known = ledger.Find(file);
         var (length, written) = StampOf(file);
-        if (Known(file, known, (length, written)) is { } entry)
+        if (Known(file, ledger, (length, written)) is { } entry)
         {
             return new Outcome(entry, WasRead: false);
         }
@@ -117,12 +118,27 @@ internal sealed class DocumentReadings(
     }
 
     /// <summary>The entry of a document as it stands now, or null where it must be read.</summary>
-    public LedgerEntry? Known(string file, LedgerEntry? known) => Known(file, known, StampOf(file));
+    public LedgerEntry? Known(string file, Ledger ledger) => Known(file, ledger, StampOf(file));
 
-    private LedgerEntry? Known(string file, LedgerEntry? known, (long Length, long Written) stamp)
+    private LedgerEntry? Known(string file, Ledger ledger, (long Length, long Written) stamp) =>
+        ledger.Find(file) is { } known ? Known(file, known, stamp)
+        : Moved(file, ledger) is { } moved && Known(file, moved, stamp) is { } entry
+            ? entry with
+            {
+                File = file,
+            }
+        : null;
+
+    // The same content under the same name in another place: an inbox that was moved, or is named by another path.
+    private static LedgerEntry? Moved(string file, Ledger ledger) =>
+        ledger.IsEmpty || HashOf(file) is not { } sha256
+            ? null
+            : ledger.OfContent(sha256).FirstOrDefault(e => NameOf(e) == NameOf(file, sha256));
+
+    private LedgerEntry? Known(string file, LedgerEntry known, (long Length, long Written) stamp)
     {
         if (
-            known is null or { Cause: SetAsideCause.Unreadable }
+            known.Cause == SetAsideCause.Unreadable
             || (known.Cause is { } cause && options.Retry?.Contains(cause) == true)
             || known.Reader != reader
             || !IsKnown(known)
@@ -161,7 +177,12 @@ internal sealed class DocumentReadings(
         var name = NameOf(entry);
         try
         {
-            return _readings.Find(name);
+            return _readings.Find(name) is { } read
+                ? read with
+                {
+                    Document = read.Document with { File = entry.File },
+                }
+                : null;
         }
         catch (DatasetException)
         {
@@ -188,11 +209,17 @@ internal sealed class DocumentReadings(
                 .ToHashSet(StringComparer.Ordinal)
         );
 
-    // One name a document: its content, and its path, for the record names the path.
     private static string NameOf(LedgerEntry entry) => NameOf(entry.File, entry.Sha256);
 
-    private static string NameOf(string file, string sha256) =>
-        $"{sha256[..16]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file)))[..8]}";
+    // One name a document: its content, and the names of file and folder, of which a year may be read. Where the folder lies is nothing that reading knows.
+    private static string NameOf(string file, string sha256)
+    {
+        var named = Path.Combine(
+            Path.GetFileName(Path.GetDirectoryName(file)) ?? "",
+            Path.GetFileName(file)
+        );
+        return $"{sha256[..16]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(named)))[..8]}";
+    }
 
     private static (long Length, long Written) StampOf(string file)
     {

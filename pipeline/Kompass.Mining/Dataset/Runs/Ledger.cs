@@ -5,7 +5,7 @@ using Kompass.Mining.Documents;
 namespace Kompass.Mining.Dataset.Runs;
 
 /// <summary>What is known of a document: its content when it was read, and what came of it.</summary>
-/// <param name="File">Its path, as it was given.</param>
+/// <param name="File">Its whole path.</param>
 /// <param name="Sha256">Hash of its bytes.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Written">When it was last written, in ticks (UTC).</param>
@@ -35,7 +35,13 @@ internal sealed class Ledger
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LedgerEntry> _entries = new(StringComparer.Ordinal);
 
-    private Ledger(DataFolder data, string journal) => (_data, _journal) = (data, journal);
+    private readonly Lazy<ILookup<string, LedgerEntry>> _byContent;
+
+    private Ledger(DataFolder data, string journal)
+    {
+        (_data, _journal) = (data, journal);
+        _byContent = new(() => Entries.ToLookup(e => e.Sha256, StringComparer.Ordinal));
+    }
 
     public IEnumerable<LedgerEntry> Entries =>
         _entries.Values.OrderBy(e => e.File, StringComparer.Ordinal);
@@ -174,11 +180,20 @@ internal sealed class Ledger
             )
         )
         {
-            _entries[entry.File] = entry;
+            // Earlier versions kept paths as they were given.
+            var file = Path.GetFullPath(entry.File);
+            _entries[file] = entry with { File = file };
         }
     }
 
     public LedgerEntry? Find(string file) => _entries.GetValueOrDefault(file);
+
+    /// <summary>The documents of this content, in order of path, as they were known when first asked; from any thread.</summary>
+    /// <param name="sha256">Hash of a file's bytes.</param>
+    public IEnumerable<LedgerEntry> OfContent(string sha256) => _byContent.Value[sha256];
+
+    /// <summary>Whether no document is known.</summary>
+    public bool IsEmpty => _entries.Count == 0;
 
     /// <summary>Appends an outcome to the journal; from any thread.</summary>
     public void Append(LedgerEntry entry)

@@ -45,7 +45,7 @@ public sealed class NightlyRun(
         try
         {
             AtomicFile.RemoveLeftovers(data.Root, data.Fetched);
-            return RunAlone(inbox, progress, cancellation);
+            return RunAlone(Whole(inbox), progress, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -79,7 +79,11 @@ public sealed class NightlyRun(
             ledger.Set(outcome.Entry);
         }
 
-        var changed = resumed || outcomes.Any(o => o.WasRead) || !IsWhole(ledger, last);
+        var changed =
+            resumed
+            || outcomes.Any(o => o.WasRead)
+            || !IsWhole(last)
+            || documents.Any(d => IsOtherName(d, last!.Inbox, inbox));
         var written = 0;
         if (changed)
         {
@@ -90,7 +94,7 @@ public sealed class NightlyRun(
                 ledger,
                 inbox,
                 isOtherReading: last?.Reader != reader,
-                keepUnchanged: !resumed && IsMadeAlike(last, inbox),
+                lastInbox: !resumed && IsMadeAlike(last) ? last!.Inbox : null,
                 DateOnly.FromDateTime(started.UtcDateTime),
                 cancellation
             );
@@ -129,7 +133,7 @@ public sealed class NightlyRun(
         Ledger ledger,
         IReadOnlyList<string> inbox,
         bool isOtherReading,
-        bool keepUnchanged,
+        IReadOnlyList<string>? lastInbox,
         DateOnly date,
         CancellationToken cancellation
     )
@@ -137,7 +141,7 @@ public sealed class NightlyRun(
         var maker = new RecordMaker(_readings, _records, _history, _options, inbox);
         DatasetBuild.Of(
             data,
-            build => maker.Make(build, ledger, isOtherReading, keepUnchanged, cancellation),
+            build => maker.Make(build, ledger, isOtherReading, lastInbox, cancellation),
             extractor.Knowledge,
             date,
             cancellation
@@ -189,12 +193,12 @@ public sealed class NightlyRun(
     public IReadOnlyList<PlannedDocument> Plan(IReadOnlyList<string> inbox)
     {
         var ledger = Ledger.Read(data);
-        var listing = Inbox.List(inbox);
+        var listing = Inbox.List(Whole(inbox));
         var names = listing.Files.ToHashSet(StringComparer.Ordinal);
         return
         [
             .. listing
-                .Files.Select(f => Planned(f, ledger.Find(f)))
+                .Files.Select(f => Planned(f, ledger))
                 .Concat(
                     listing.NotFollowed.Select(s => new PlannedDocument(
                         s.File,
@@ -213,12 +217,12 @@ public sealed class NightlyRun(
         ];
     }
 
-    private PlannedDocument Planned(string file, LedgerEntry? known) =>
-        _readings.Known(file, known) is not { } entry
+    private PlannedDocument Planned(string file, Ledger ledger) =>
+        _readings.Known(file, ledger) is not { } entry
             ? new PlannedDocument(
                 file,
                 "read",
-                known is null ? "new"
+                ledger.Find(file) is not { } known ? "new"
                     : known.Reader != reader ? "the extraction is another"
                     : known.Cause is { } cause ? $"was set aside ({cause})"
                     : "changed"
@@ -269,7 +273,7 @@ public sealed class NightlyRun(
         {
             var ledger = Ledger.Read(data, shard);
             var files = Inbox
-                .List(inbox)
+                .List(Whole(inbox))
                 .Files.Where(f => shard.Takes(_readings.ContentOf(f, ledger.Find(f))))
                 .ToList();
             return Balance(_readings.ReadAll(files, ledger, progress, cancellation));
@@ -283,27 +287,43 @@ public sealed class NightlyRun(
         }
     }
 
+    // The next run may be started in another folder.
+    private static IReadOnlyList<string> Whole(IEnumerable<string> inbox) =>
+        [.. inbox.Select(Path.GetFullPath)];
+
     private Outcome NotFollowed(SetAside aside) =>
         new(
             new LedgerEntry(aside.File, "", -1, 0, reader, null, aside.Cause, aside.Message),
             WasRead: false
         );
 
-    // Everything that is derived is there, and the last run came to its end with the same labels and corrections.
-    private bool IsWhole(Ledger ledger, RunSummary? last) =>
+    // Everything that is derived is there, and the last run came to its end with the same reading, labels and corrections.
+    private bool IsWhole(RunSummary? last) =>
         last is not null
-        && IsMadeAlike(last, last.Inbox)
+        && last.Reader == reader
+        && IsMadeAlike(last)
         && File.Exists(data.Store)
-        && File.Exists(data.Ledger)
-        && ledger.Entries.All(e => e.RecordId is null || e.Reader == reader);
+        && File.Exists(data.Ledger);
 
     // Whether the last run made the same records of the same readings.
-    private bool IsMadeAlike(RunSummary? last, IReadOnlyList<string> inbox) =>
+    private bool IsMadeAlike(RunSummary? last) =>
         last is not null
         && last.Maker == RecordMaker.Version
         && last.Labels == _options.Labeller?.Model
-        && last.Corrections == _options.Corrections?.Fingerprint
-        && last.Inbox.SequenceEqual(inbox, StringComparer.Ordinal);
+        && last.Corrections == _options.Corrections?.Fingerprint;
+
+    // Whether a record names a document that was known by its content otherwise than the last run did.
+    private static bool IsOtherName(
+        DocumentChange document,
+        IReadOnlyList<string> lastInbox,
+        IReadOnlyList<string> inbox
+    ) =>
+        document.Kind is DocumentChangeKind.New or DocumentChangeKind.Back
+        || (
+            document.NewName is { } name
+            && DocumentNames.Relative(document.File, lastInbox)
+                != DocumentNames.Relative(name, inbox)
+        );
 
     private static LedgerBalance Balance(List<Outcome> outcomes)
     {

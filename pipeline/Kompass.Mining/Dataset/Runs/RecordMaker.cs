@@ -35,18 +35,18 @@ internal sealed class RecordMaker(
     /// <param name="build">Where they go.</param>
     /// <param name="ledger">What is known of the documents.</param>
     /// <param name="isOtherReading">Whether the last run read otherwise.</param>
-    /// <param name="keepUnchanged">Whether the last run came to its end and made records as this one does.</param>
+    /// <param name="lastInbox">The inbox of the last run, where that came to its end and made records as this one does; else null.</param>
     /// <param name="cancellation">Stops between reports.</param>
     public IEnumerable<ReportPart> Make(
         DatasetBuild build,
         Ledger ledger,
         bool isOtherReading,
-        bool keepUnchanged,
+        IReadOnlyList<string>? lastInbox,
         CancellationToken cancellation
     )
     {
         var reports = ledger.Reports;
-        var old = keepUnchanged ? ledger.WrittenReports : [];
+        var old = lastInbox is null ? [] : ledger.WrittenReports;
         var made = new Queue<Task<List<ReportPart>>>();
         try
         {
@@ -56,7 +56,8 @@ internal sealed class RecordMaker(
                 made.Enqueue(
                     Task.Run(
                         () =>
-                            old.TryGetValue(id, out var before) && before.SequenceEqual(documents)
+                            old.TryGetValue(id, out var before)
+                            && IsSame(before, lastInbox!, documents)
                                 ? Kept(build, id, reports)
                                     ?? MadeOf(build, documents, isOtherReading, cancellation)
                                 : MadeOf(build, documents, isOtherReading, cancellation),
@@ -88,6 +89,18 @@ internal sealed class RecordMaker(
                 .Wait(CancellationToken.None);
         }
     }
+
+    // A record names its documents from the inbox on: where that lies, and how it was named, changes nothing.
+    private bool IsSame(
+        IReadOnlyList<LedgerEntry> before,
+        IReadOnlyList<string> lastInbox,
+        IReadOnlyList<LedgerEntry> documents
+    ) =>
+        before
+            .Select(e => e with { File = DocumentNames.Relative(e.File, lastInbox) })
+            .SequenceEqual(
+                documents.Select(e => e with { File = DocumentNames.Relative(e.File, inbox) })
+            );
 
     /// <summary>Removes the records that none of those made stands for.</summary>
     public void RemoveOthers()

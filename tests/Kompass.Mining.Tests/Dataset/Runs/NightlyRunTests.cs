@@ -97,6 +97,71 @@ public sealed class NightlyRunTests : IDisposable
     }
 
     [Fact]
+    public void InboxThatWasMovedOrIsNamedOtherwise_IsKnownByItsContent()
+    {
+        CopySamples();
+        Run();
+        var elsewhere = _folder.File("elsewhere/inbox");
+        Directory.CreateDirectory(Path.GetDirectoryName(elsewhere)!);
+        Directory.Move(Inbox, elsewhere);
+
+        var moved = RunOver(elsewhere);
+        var built = File.GetLastWriteTimeUtc(Data.Store);
+        var named = RunOver(Path.GetRelativePath(Environment.CurrentDirectory, elsewhere));
+
+        Assert.Equal((new LedgerBalance(9, 0, 9, 0), 0), (moved.Ledger, moved.Written));
+        Assert.Equal(9, moved.Documents!.Count(d => d.Kind == DocumentChangeKind.Renamed));
+        Assert.Equal((new LedgerBalance(9, 0, 9, 0), 0), (named.Ledger, named.Written));
+        Assert.Empty(named.Documents!);
+        Assert.Equal(built, File.GetLastWriteTimeUtc(Data.Store));
+    }
+
+    [Fact]
+    public void DocumentThatWasGoneBeforeTheReadingChanged_MakesNoFurtherRunBuild()
+    {
+        CopySamples();
+        Run();
+        File.Delete(Path.Combine(Inbox, "bjorkvallen-2012.txt"));
+        Run("2");
+        var built = File.GetLastWriteTimeUtc(Data.Store);
+
+        Run("2");
+
+        Assert.Equal(built, File.GetLastWriteTimeUtc(Data.Store));
+        Assert.NotNull(new RecordStore(Data.Records).Find("bjorkvallen-2012"));
+    }
+
+    [Fact]
+    public void DocumentInAnotherFolder_IsNamedSoByItsRecord()
+    {
+        _folder.Write("inbox/a/old/ekdal.txt", Sample("ekmossen-2014.txt"));
+        _folder.Write("inbox/other.txt", Sample("bjorkvallen-2012.txt"));
+        Run();
+        Directory.CreateDirectory(_folder.File("inbox/b"));
+        Directory.Move(_folder.File("inbox/a/old"), _folder.File("inbox/b/old"));
+
+        var moved = Run();
+        var there = Documents();
+        _folder.Write("inbox/a/old/ekdal.txt", Sample("ekmossen-2014.txt"));
+        var copied = Run();
+
+        Assert.Equal((new LedgerBalance(2, 0, 2, 0), 1), (moved.Ledger, moved.Written));
+        Assert.Equal(["b/old/ekdal.txt"], there);
+        Assert.Equal((new LedgerBalance(3, 0, 3, 0), 1), (copied.Ledger, copied.Written));
+        Assert.Equal(["a/old/ekdal.txt"], Documents());
+
+        IEnumerable<string> Documents() =>
+            new RecordStore(Data.Records).Find("ekmossen-2014") is { } record
+                ? (record.Documents ?? [record.Document])
+                    .Select(d => d.File)
+                    .Order(StringComparer.Ordinal)
+                : [];
+
+        static string Sample(string name) =>
+            File.ReadAllText(Path.Combine(Repository.Samples, name));
+    }
+
+    [Fact]
     public void Run_WithTouchedFile_KnowsItByItsContent()
     {
         CopySamples();
@@ -423,6 +488,9 @@ public sealed class NightlyRunTests : IDisposable
             new StillClock(),
             new NightlyOptions(parallelism, WithCsv: withCsv)
         );
+
+    private RunSummary RunOver(string inbox) =>
+        Make("1", 4).Run([inbox], cancellation: TestContext.Current.CancellationToken);
 
     private RunSummary Run(string reader = "1", int parallelism = 4) =>
         Make(reader, parallelism).Run([Inbox], cancellation: TestContext.Current.CancellationToken);
