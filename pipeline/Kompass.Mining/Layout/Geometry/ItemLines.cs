@@ -169,7 +169,10 @@ internal sealed class ItemLines
     private double BorderBefore(int index, List<Passage> open)
     {
         var line = _lines[index];
-        if (Marker(line) > 0 || _gaps.IsRuled(index))
+        if (
+            Marker(line) > 0 && !(_isRecognised && IsRestOfBrokenWord(index))
+            || _gaps.IsRuled(index)
+        )
         {
             return 1;
         }
@@ -199,16 +202,7 @@ internal sealed class ItemLines
 
         if (_hasBullets && !_isRecognised)
         {
-            // Where lines hang, one that begins under the bullets is an item whose bullet is missing.
-            var hangs = _lines.Any(l =>
-                Marker(l) > 0 && l.Words[0].Box.Left < TextLeft(l) - Tolerance
-            );
-            return
-                hangs
-                && HadRoom(_lines[index - 1], line)
-                && line.Box.Left < TextLeft(line) - Tolerance
-                ? 0.9
-                : 0;
+            return LacksItsBullet(index) ? 0.9 : 0;
         }
 
         var above = Joined(open).Text;
@@ -228,6 +222,12 @@ internal sealed class ItemLines
             : _context.Borders.Likelihood(above, text, AllLines);
         return likely * LostBullets / (likely * LostBullets + 1 - likely);
     }
+
+    // Where lines hang, one that begins under the bullets is an item whose bullet is missing.
+    private bool LacksItsBullet(int index) =>
+        _lines.Any(l => Marker(l) > 0 && l.Words[0].Box.Left < TextLeft(l) - Tolerance)
+        && HadRoom(_lines[index - 1], _lines[index])
+        && _lines[index].Box.Left < TextLeft(_lines[index]) - Tolerance;
 
     // Lost bullets that are expected before any is seen to be lost: few, since bullets that recognition passes over are looked for in the picture.
     private const double LostBefore = 0.1;
@@ -311,6 +311,13 @@ internal sealed class ItemLines
             : char.IsUpper(c) ? 1.3
             : 1
         );
+
+    // What recognition takes for a bullet within a word, "avs-" over "• nitt", is a speck or a piece of a rule.
+    private bool IsRestOfBrokenWord(int index) =>
+        TextOf(_lines[index - 1]).Text.Split(' ')[^1] is [.., '-'] broken
+        && TextOf(_lines[index]).Text.Split(' ', 2)[0] is [var letter, ..] rest
+        && char.IsLower(letter)
+        && Hyphenation.FateOf(broken, rest, _context.Words) == Hyphenation.Fate.Removed;
 
     // A word too long for its column is cut without a hyphen: it stands alone on its line and fills it, and the next line has the rest.
     private bool IsCutWord(int index)

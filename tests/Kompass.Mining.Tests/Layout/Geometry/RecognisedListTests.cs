@@ -32,6 +32,24 @@ public class RecognisedListTests
         );
 
     [Fact]
+    public void SignWithinABrokenWord_IsNoBullet() =>
+        Assert.Equal(
+            ["Bör innehålla ett avsnitt om bemötande", "Uppföljning"],
+            Items(
+                    [
+                        ("«", Unsure),
+                        ("Bör", 0.97),
+                        ("innehålla", 0.97),
+                        ("ett", 0.97),
+                        ("avs-", 0.97),
+                    ],
+                    [("=", Unsure), ("nitt", 0.97), ("om", 0.97), ("bemötande", 0.97)],
+                    [("«", Unsure), ("Uppföljning", 0.97)]
+                )
+                .Select(i => i.Text.Text)
+        );
+
+    [Fact]
     public void ShortWordThatIsSure_StaysAtTheEndOfItsLine() =>
         Assert.Equal(
             "Målen tas fram i",

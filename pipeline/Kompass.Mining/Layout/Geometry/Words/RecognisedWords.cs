@@ -111,7 +111,11 @@ internal static class RecognisedWords
         && words.Where(w => w != word && IsBeside(w, word)).ToList() is { Count: > 0 } beside
         && beside.TrueForAll(w =>
             word.Box.Height < LargestSpeck * w.Box.Height
-            && (w.Box.Right > word.Box.Left || word.Box.Left - w.Box.Right > w.Box.Height)
+            && (
+                w.Box.Right > word.Box.Left
+                || word.Box.Left - w.Box.Right > w.Box.Height
+                || !w.Text.Any(char.IsLetterOrDigit)
+            )
         );
 
     // A quotation mark before a word that none closes within a few lines is a speck.
