@@ -16,6 +16,7 @@ public sealed class Swedish
         Ordinals = dto.Ordinals;
         NumberWords = dto.NumberWords.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         OpenWords = dto.OpenWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        OpenAdverbs = dto.OpenAdverbs.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         Abbreviations = dto.Abbreviations.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         ClosingAbbreviations = dto.ClosingAbbreviations.ToFrozenSet(
             StringComparer.OrdinalIgnoreCase
@@ -48,6 +49,9 @@ public sealed class Swedish
 
     /// <summary>Words after which a sentence or a list item must go on: prepositions, conjunctions, determiners.</summary>
     public FrozenSet<string> OpenWords { get; }
+
+    /// <summary>Those of them that are adverbs too, and then end an item: <c>Medarbetare som tänker nytt</c>.</summary>
+    public FrozenSet<string> OpenAdverbs { get; }
 
     /// <summary>Abbreviations whose full stop ends no sentence.</summary>
     public FrozenSet<string> Abbreviations { get; }
@@ -126,6 +130,7 @@ internal sealed record SwedishDto(
     IReadOnlyList<string> Ordinals,
     IReadOnlyDictionary<string, int> NumberWords,
     IReadOnlyList<string> OpenWords,
+    IReadOnlyList<string> OpenAdverbs,
     IReadOnlyList<string> Abbreviations,
     IReadOnlyList<string> ClosingAbbreviations,
     IReadOnlyList<string> PlaceNamesThatAreWords,

@@ -71,7 +71,10 @@ internal sealed class HeadingPlace(string text, Swedish swedish)
     // Lists need no full stop: their headings also follow a word that can end an item, or one that the page's end broke; items may end with semicolons.
     private bool EndsItem(int at) =>
         text[at] is '-' or ';'
-        || (WordAt(at) is { Length: > 0 } word && !swedish.OpenWords.Contains(word));
+        || (
+            WordAt(at) is { Length: > 0 } word
+            && (!swedish.OpenWords.Contains(word) || swedish.OpenAdverbs.Contains(word))
+        );
 
     // "Svagheter oklara roller": an item may begin with a small letter; with a word that a sentence on strengths would go on with it does not.
     private bool OpensItem(LabelHit hit)

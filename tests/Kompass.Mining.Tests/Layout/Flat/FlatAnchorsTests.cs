@@ -33,6 +33,11 @@ public sealed class FlatAnchorsTests
         "Slut. Styrkor Bra stöd Svagheter Ingen plan",
         "Findings:Styrkor Findings:Svagheter"
     )]
+    [InlineData(
+        "Slut. Styrkor Chefer som tänker nytt Svagheter Ingen plan",
+        "Findings:Styrkor Findings:Svagheter"
+    )]
+    [InlineData("Slut. Styrkor Chefer med Svagheter Ingen plan", "Findings:Styrkor")]
     // Items may end with semicolons.
     [InlineData(
         "Slut. Styrkor Bra stöd; Svagheter Ingen plan",
