@@ -6,7 +6,10 @@ namespace Kompass.Mining.Layout.Flat;
 /// <summary>Finds the table of contents of a flat text: it names every heading, and none of them is one there.</summary>
 internal static partial class FlatContents
 {
-    /// <summary>From "Innehåll" to where its entries, each with leaders, end; else what areas stand close together. Null where there are no contents.</summary>
+    /// <summary>
+    /// From "Innehåll" to where its entries, each with leaders, end; else headings with leaders, wherever "Innehåll" and the pages' numbers went; else what areas stand
+    /// close together. Null where there are no contents.
+    /// </summary>
     public static (int Start, int End)? Find(string text, IReadOnlyList<LabelHit> hits)
     {
         foreach (var hit in hits)
@@ -24,7 +27,7 @@ internal static partial class FlatContents
             var entries = 0;
             foreach (
                 Match entry in ContentsEntry()
-                    .Matches(text[hit.End..Math.Min(text.Length, hit.End + 4000)])
+                    .Matches(text[hit.End..Math.Min(text.Length, hit.End + LongestContents)])
             )
             {
                 if (entry.Index + hit.End - end > 220)
@@ -43,8 +46,26 @@ internal static partial class FlatContents
             }
         }
 
-        return DenseAreas(text, hits);
+        return LedAreas(text, hits) ?? DenseAreas(text, hits);
     }
+
+    // Headings with leaders and no number behind them, among them areas: the pages' numbers stand in a column of their own.
+    private static (int Start, int End)? LedAreas(string text, IReadOnlyList<LabelHit> hits)
+    {
+        var led = hits.Select(h => (Hit: h, Leaders: Leaders().Match(text, h.End)))
+            .Where(l => l.Leaders.Success)
+            .ToList();
+        return
+            led.Count(l => l.Hit.As<Label.AreaName>() is not null) >= LeastAreas
+            && led[^1].Leaders.Index - led[0].Hit.Start < LongestContents
+            ? (led[0].Hit.Start, led[^1].Leaders.Index + led[^1].Leaders.Length)
+            : null;
+    }
+
+    private const int LeastAreas = 4;
+
+    // Characters, leaders among them.
+    private const int LongestContents = 4000;
 
     // A list of contents without its heading or leaders: four or more areas within a few words of each other.
     private static (int Start, int End)? DenseAreas(string text, IReadOnlyList<LabelHit> hits)
@@ -70,6 +91,14 @@ internal static partial class FlatContents
 
         return null;
     }
+
+    // Right behind a heading, whose mark may be "?".
+    [GeneratedRegex(
+        @"\G[?\s]{0,3}(?>\.{5,}|…{2,})(?![ \t]*\d)",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Leaders();
 
     // "... 12", "……… 4", ".....6"
     [GeneratedRegex(

@@ -265,6 +265,22 @@ public sealed class FlatAnchorsTests
         Assert.Equal(["Contents", "Area"], Find(text).Select(a => a.Kind.ToString()));
     }
 
+    // The numbers of the pages, and "Innehåll", were taken as columns of their own.
+    [Fact]
+    public void ContentsWithoutNumbers_ArePassedOverByTheirLeaders()
+    {
+        var leaders = " " + new string('.', 90) + "\n";
+        var text =
+            $"Vad är Kommunkompassen?{leaders}Område 1 Offentlighet och demokrati{leaders}Område 2 Tillgänglighet och brukarorientering{leaders}Område 3 Politisk styrning och kontroll{leaders}Område 4 Ledarskap, ansvar och delegation{leaders}Översikt av poängfördelning{leaders}\n3\n4\n6\nInnehåll\n1\n2\n{Filler}\nOmråde 1 Offentlighet och demokrati\nAllmänt\n{Filler}";
+        // Points behind leaders are no pages.
+        var points = text.Replace(leaders, leaders.TrimEnd() + " 61\n", StringComparison.Ordinal);
+
+        Assert.Equal(["Contents", "Area", "General"], Kinds(text));
+        Assert.DoesNotContain("Contents", Kinds(points));
+
+        static IEnumerable<string> Kinds(string text) => Find(text).Select(a => a.Kind.ToString());
+    }
+
     [Fact]
     public void NameInTheHeadingOfFacts_EndsWithThePage() =>
         Assert.Equal(
