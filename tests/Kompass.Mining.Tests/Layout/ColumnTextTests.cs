@@ -1,4 +1,5 @@
 using System.Text;
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
 
@@ -133,7 +134,23 @@ public sealed class ColumnTextTests
         Assert.DoesNotContain(record.Prose, p => p.Text.Contains("Sida", StringComparison.Ordinal));
     }
 
-    private static string Report()
+    // Of a frame with one list above the other, in a text that has lost the bullets.
+    [Fact]
+    public void HeadLeftOfTheItemsAboveAndBelow_PartsLists()
+    {
+        var findings = Subject.Record(Report(isBelow: true)).Findings;
+
+        Assert.Equal(
+            Subject.Labels.Edition.Areas.SelectMany(_ => Strengths.Concat(Improvements)),
+            findings.Select(f => f.Text)
+        );
+        Assert.Equal(
+            8 * Improvements.Length,
+            findings.Count(f => f.Kind == FindingKind.Improvement)
+        );
+    }
+
+    private static string Report(bool isBelow = false)
     {
         var text = new StringBuilder(
             "KommunKompassen\n\nANALYS AV\nEKDALS KOMMUN\n2013\n\f\n2 Ekdals kommun i förhållande till Kommunkompassen: En sammanfattande genomgång\n\nUtvärderingen av Ekdals kommun genomfördes i april 2013.\n\n3 Detaljerad genomgång i förhållande till Kommunkompassens åtta områden\n"
@@ -156,20 +173,7 @@ public sealed class ColumnTextTests
             text.Append(
                 "\n\nAllmänt\nKommunen arbetar med området i hela organisationen och följer upp det.\n\n"
             );
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $" {"Styrkor", -ColumnWidth} Förbättringsmöjligheter\n\n"
-            );
-            var left = Strengths.SelectMany(Wrapped).ToList();
-            var right = Improvements.SelectMany(Wrapped).ToList();
-            for (var i = 0; i < Math.Max(left.Count, right.Count); i++)
-            {
-                text.Append(
-                        $"     {left.ElementAtOrDefault(i) ?? "", -ColumnWidth}{right.ElementAtOrDefault(i)}".TrimEnd()
-                    )
-                    .Append('\n');
-            }
-
+            text.Append(isBelow ? Below() : Beside());
             text.Append("\n\n");
             tables.Append(
                 CultureInfo.InvariantCulture,
@@ -194,6 +198,25 @@ public sealed class ColumnTextTests
         }
 
         return text.Append(tables).ToString();
+    }
+
+    private static string Below() =>
+        $" Styrkor\n    {string.Join("\n    ", Strengths)}\n Förbättringsmöjligheter\n    {string.Join("\n    ", Improvements)}\n";
+
+    private static string Beside()
+    {
+        var text = new StringBuilder($" {"Styrkor", -ColumnWidth} Förbättringsmöjligheter\n\n");
+        var left = Strengths.SelectMany(Wrapped).ToList();
+        var right = Improvements.SelectMany(Wrapped).ToList();
+        for (var i = 0; i < Math.Max(left.Count, right.Count); i++)
+        {
+            text.Append(
+                    $"     {left.ElementAtOrDefault(i) ?? "", -ColumnWidth}{right.ElementAtOrDefault(i)}".TrimEnd()
+                )
+                .Append('\n');
+        }
+
+        return text.ToString();
     }
 
     private static IEnumerable<string> Wrapped(string item)

@@ -176,13 +176,18 @@ internal sealed class HeadingFinder
         || _lines[index].CenterY - _lines[index - 1].CenterY > 1.22 * _measures.Leading
         || _lines[index].CenterY < _lines[index - 1].CenterY;
 
-    // Between two lists, and no further to the right than the one above: a line that goes on with an item hangs under it.
+    // Between two lists, and no further to the right than the one above: a line that goes on with an item hangs under it. Where no bullets are written, left of both.
     private bool PartsLists(int index) =>
         index > 0
         && index + 1 < _lines.Count
-        && ItemLines.IsBulleted(_lines[index + 1])
         && _lines[index - 1].Box.Left - _lines[index].Box.Left is var further
-        && (further > Indent || (further > -1 && ItemLines.IsBulleted(_lines[index - 1])));
+        && (
+            ItemLines.IsBulleted(_lines[index + 1])
+                ? further > Indent || (further > -1 && ItemLines.IsBulleted(_lines[index - 1]))
+                : further > Indent
+                    && _lines[index + 1].Box.Left - _lines[index].Box.Left > Indent
+                    && ListHead(_lines[index].Words, _lines[index].Sheet) is not null
+        );
 
     // Of a scan, whose bullets may be misread: a list's head and nothing else, with space below it.
     private bool HeadsListOfScan(int index) =>
