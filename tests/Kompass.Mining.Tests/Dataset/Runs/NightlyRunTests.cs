@@ -131,6 +131,26 @@ public sealed class NightlyRunTests : IDisposable
         Assert.NotNull(new RecordStore(Data.Records).Find("bjorkvallen-2012"));
     }
 
+    // As earlier versions wrote it, where the inbox was given from the current folder on.
+    [Fact]
+    public void LedgerWithPathsFromTheCurrentFolderOn_IsUnderstood()
+    {
+        CopySamples();
+        Run();
+        var near = Path.GetRelativePath(Environment.CurrentDirectory, Inbox);
+        File.WriteAllText(
+            Data.Ledger,
+            File.ReadAllText(Data.Ledger)
+                .Replace($"\"{Inbox}/", $"\"{near}/", StringComparison.Ordinal)
+        );
+
+        var summary = Run();
+
+        Assert.NotEqual(Inbox, near);
+        Assert.Equal(new LedgerBalance(9, 0, 9, 0), summary.Ledger);
+        Assert.Empty(summary.Documents!);
+    }
+
     [Fact]
     public void DocumentInAnotherFolder_IsNamedSoByItsRecord()
     {
