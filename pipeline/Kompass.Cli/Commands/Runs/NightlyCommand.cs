@@ -131,21 +131,15 @@ internal sealed class NightlyCommand(Terminal terminal)
         var inbox = Path.Combine(Home.Root, "corpus", "inbox");
         if (hasFetched || (Directory.Exists(inbox) && Inbox.List([inbox]).Files.Count > 0))
         {
-            return Directory.Exists(inbox) ? [Shown(inbox)] : [];
+            return Directory.Exists(inbox) ? [Home.Near(inbox)] : [];
         }
 
         var samples = Path.Combine(Home.Root, "corpus", "samples");
         terminal.Say(
-            $"{Shown(inbox)} is empty: reading the samples in {Shown(samples)} instead. Put reports there, or name a folder."
+            $"{Home.Near(inbox)} is empty: reading the samples in {Home.Near(samples)} instead. Put reports there, or name a folder."
         );
-        return [Shown(samples)];
+        return [Home.Near(samples)];
     }
-
-    private static string Shown(string path) =>
-        Path.GetRelativePath(Directory.GetCurrentDirectory(), path) is { } relative
-        && !relative.StartsWith("..", StringComparison.Ordinal)
-            ? relative
-            : path;
 }
 
 /// <summary><c>kompass retry [CAUSE]</c>: reads again what was set aside.</summary>

@@ -42,7 +42,10 @@ internal static class FlatAnchors
         anchors.AddRange(AreaAnchors.Scores(text, anchors));
         anchors.Sort((a, b) => a.Start.CompareTo(b.Start));
         var known = WithoutThoseInProse(QuestionTableAnchors.With(text, anchors, labels.Edition));
-        return WithoutThoseInLists(known, new ListsAboveProse(text, hits, known, place));
+        return WithoutThoseInLists(
+            known,
+            new ListsAboveProse(text, hits, known, place, labels.Edition)
+        );
     }
 
     // "Svagheter förs upp på en lista …": a sentence of the prose, whose headings go on below it, up to the area's first list or to the next area.
@@ -83,10 +86,10 @@ internal static class FlatAnchors
 
             inList = anchor.Kind is AnchorKind.Findings or AnchorKind.QuestionTable;
             kept.Add(anchor);
-            if (anchor.Kind == AnchorKind.Findings && above.EndsInProse(i))
+            if (anchor.Kind == AnchorKind.Findings && above.EndsInProse(i, out var first))
             {
                 inList = false;
-                kept.AddRange(above.FirstHeading(i) is { } heading ? [heading] : []);
+                kept.AddRange(first is { } heading ? [heading] : []);
             }
         }
 

@@ -9,29 +9,33 @@ namespace Kompass.Mining.Layout.Flat;
 /// <param name="hits">All labels in it, in order.</param>
 /// <param name="anchors">In order.</param>
 /// <param name="place">Tells where headings can stand.</param>
+/// <param name="edition">Whose rubrics they are.</param>
 internal sealed class ListsAboveProse(
     string text,
     IReadOnlyList<LabelHit> hits,
     List<Anchor> anchors,
-    HeadingPlace place
+    HeadingPlace place,
+    Edition edition
 )
 {
     // Characters below a heading that are prose: an item that is worded like a rubric has less before the next.
     private const int ShortestProse = 150;
 
-    // Rubrics with prose that must stand behind a list: one may be an item.
-    private const int LeastRubrics = 2;
-
     /// <summary>Whether prose goes on behind the list whose heading is this anchor.</summary>
-    public bool EndsInProse(int list) => RubricsBehind(list).Count > 0;
-
-    /// <summary>The heading that closes such a list; null where the next anchor does.</summary>
-    public Anchor? FirstHeading(int list)
+    /// <param name="list">The anchor's place.</param>
+    /// <param name="heading">The heading that closes the list; null where the next anchor does.</param>
+    public bool EndsInProse(int list, out Anchor? heading)
     {
-        var (start, next) = (anchors[list].End, anchors[RubricsBehind(list)[0]]);
-        var met = RubricsBehind(list).SelectMany(r => RubricsAt(anchors[r].Start)).ToHashSet();
-        return hits.Where(h =>
-                h.Start >= start
+        heading = null;
+        if (RubricsBehind(list) is not [var first, _, ..] behind)
+        {
+            return false;
+        }
+
+        var next = anchors[first];
+        var met = behind.SelectMany(r => RubricsAt(anchors[r].Start)).ToHashSet();
+        heading = hits.Where(h =>
+                h.Start >= anchors[list].End
                 && h.End + ShortestProse <= next.Start
                 && h.As<Label.RubricHeading>() is { } rubric
                 && rubric.Area == next.Area
@@ -41,9 +45,11 @@ internal sealed class ListsAboveProse(
             )
             .Select(h => (Anchor?)new Anchor(AnchorKind.Rubric, h.Start, h.End, next.Area))
             .LastOrDefault();
+        return true;
     }
 
-    // The area's rubrics with prose of their own behind the list, up to the next anchor of another kind; none where most stand before it.
+    // The area's rubrics with prose of their own behind the list, up to the next anchor of another kind. None where they are, with the
+    // first, which is no anchor, not more than half of those that it has: items may be worded so; nor where most stand before the list.
     private List<int> RubricsBehind(int list)
     {
         var area = anchors.FindLastIndex(list, a => a.Kind == AnchorKind.Area);
@@ -57,7 +63,9 @@ internal sealed class ListsAboveProse(
             a => a.Kind is not (AnchorKind.Rubric or AnchorKind.General)
         );
         var behind = WithProse(list + 1, end < 0 ? anchors.Count : end);
-        return behind.Count >= LeastRubrics && WithProse(area + 1, list).Count * 2 <= behind.Count
+        return
+            (behind.Count + 1) * 2 > edition.Area(anchors[area].Area!.Value).Rubrics.Count
+            && WithProse(area + 1, list).Count * 2 <= behind.Count
             ? behind
             : [];
 

@@ -334,9 +334,9 @@ public sealed class FlatAnchorsTests
     public void ListsAboveTheProse_EndWithItsFirstHeading()
     {
         Assert.Equal(
-            "Area:Område 6 Kommunen som arbetsgivare personalpolitik General:Allmänt Findings:Styrkor Rubric:Personalstrategi Rubric:Arbetsmiljöarbete Rubric:Mångfald",
+            "Area:Område 6 Kommunen som arbetsgivare personalpolitik General:Allmänt Findings:Styrkor Rubric:Personalstrategi Rubric:Rekrytering Rubric:Arbetsmiljöarbete Rubric:Mångfald",
             Shown(
-                $"{Head}Styrkor Mentorer för nya chefer Rekrytering sköts väl Personalstrategi {Filler}Arbetsmiljöarbete {Filler}Mångfald {Filler}"
+                $"{Head}Styrkor Mentorer för nya chefer Rekrytering sköts väl Personalstrategi {Filler}Rekrytering {Filler}Arbetsmiljöarbete {Filler}Mångfald {Filler}"
             )
         );
         // Items that are worded like headings, with the prose above.
@@ -346,10 +346,12 @@ public sealed class FlatAnchorsTests
                 $"{Head}Personalstrategi {Filler}Arbetsmiljöarbete {Filler}Styrkor Mentorer för nya chefer. Mångfald {Filler}Rekrytering {Filler}"
             )
         );
-        // One heading may be an item of sentences.
+        // Of six headings two may be items of sentences.
         Assert.Equal(
             "Area:Område 6 Kommunen som arbetsgivare personalpolitik General:Allmänt Findings:Styrkor",
-            Shown($"{Head}Styrkor Mentorer för nya chefer. Mångfald {Filler}")
+            Shown(
+                $"{Head}Styrkor Mentorer för nya chefer. Mångfald {Filler}Arbetsmiljöarbete {Filler}"
+            )
         );
     }
 
