@@ -98,6 +98,22 @@ public sealed class PageTablesTests
     }
 
     [Fact]
+    public void ItemInSmallTypeThatGoesOnWithANumber_IsNoFootnote() =>
+        Assert.Contains(
+            "Det har sparat 18 procent",
+            string.Join(
+                ' ',
+                new Paper()
+                    .Usual()
+                    .At(Paper.Margin, 740, "• Öppna möten i varje byalag.", 8)
+                    .At(Paper.Margin, 751, "• Bostäderna värms på nytt sätt. Det har sparat", 8)
+                    .At(Paper.Margin + 10, 762, "18 procent sedan i fjol.", 8)
+                    .Show()
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void ProseAcrossTheColumns_EndsTheTable() =>
         Assert.Equal(
             "Styrkor | Förbättringsmöjligheter // • Öppna möten | • Färre mål",

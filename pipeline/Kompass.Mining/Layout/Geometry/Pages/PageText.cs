@@ -128,7 +128,7 @@ internal sealed partial class PageText
         return contents.Count >= 3 ? [.. lines.Where(l => !contents.Contains(l))] : lines;
     }
 
-    // Small lines below everything else that begin with a number or a star.
+    // Small lines below everything else, and apart from it, that begin with a number or a star; an item of a list in small type may go on with a number.
     private static List<VisualLine> WithoutFootnotes(
         List<VisualLine> lines,
         Measures measures,
@@ -149,13 +149,22 @@ internal sealed partial class PageText
             first--;
         }
 
-        while (first < lines.Count && !FootnoteMark().IsMatch(lines[first].Text.Text))
+        while (
+            first < lines.Count
+            && !(IsApart(first) && FootnoteMark().IsMatch(lines[first].Text.Text))
+        )
         {
             first++;
         }
 
         return first == lines.Count ? lines : lines[..first];
+
+        bool IsApart(int at) =>
+            at > 0 && lines[at].Box.Top - lines[at - 1].Box.Bottom > FootnoteGap * lines[at].Size;
     }
+
+    // Between the text and a footnote, in sizes of its type; within either it is a fifth.
+    private const double FootnoteGap = 0.5;
 
     [GeneratedRegex(
         @"\.\s?\.\s?\.\s?\.\s?\.?[\s.]*\d{1,3}$|…{2,}\s*\d{1,3}$|…\s*\d{1,3}$",
