@@ -77,18 +77,27 @@ internal sealed record FlatText(
     )
     {
         var found = running.FindAll(text).Where(h => h.Start >= start).ToList();
-        List<RunningHeader> headers =
-        [
-            .. RepeatedEdges
-                .Find(text)
-                .Where(e =>
-                    e.Start >= start && !found.Exists(h => e.Start < h.End && h.Start < e.End)
-                )
-                .Concat(found)
-                .OrderBy(h => h.Start),
-        ];
+        var edges = RepeatedEdges.Find(text).Where(e => e.Start >= start).ToList();
+        var headers = found.ConvertAll(h => With(edges.Find(e => IsOne(e, h)), h));
+        headers.AddRange(edges.Where(e => !found.Exists(h => IsOne(e, h))));
+        headers.Sort((a, b) => a.Start.CompareTo(b.Start));
         List<RunningHeader> numbers = [.. PageNumberLines.Find(text).Where(h => h.Start >= start)];
         return (headers.Count == 0 ? numbers : headers.ConvertAll(WithNumber), found.Count > 0);
+
+        bool IsOne(RunningHeader edge, RunningHeader header) =>
+            (edge.Start < header.End && header.Start < edge.End) || IsGap(edge.End, header.Start);
+
+        // What counts up at the feet of pages is their number; behind a header without one a chapter's may stand.
+        static RunningHeader With(RunningHeader edge, RunningHeader header) =>
+            edge.End == 0
+                ? header
+                : header with
+                {
+                    Start = Math.Min(edge.Start, header.Start),
+                    End = Math.Max(edge.End, header.End),
+                    Page = edge.Page ?? header.Page,
+                    Pages = edge.Pages ?? header.Pages,
+                };
 
         // The page's own footer and the line that its host puts between two pages are one, whichever comes first.
         RunningHeader WithNumber(RunningHeader header)

@@ -36,24 +36,46 @@ internal static partial class RepeatedEdges
             return [];
         }
 
+        List<List<Match>> all = [.. pages.Select(p => p.Words)];
+        var footers = Common(whole, all, fromEnd: true).ToList();
         var edges = new List<RunningHeader>();
         foreach (
-            var (start, end) in new[] { true, false }
-                .SelectMany(fromEnd => Common(whole, [.. pages.Select(p => p.Words)], fromEnd))
+            var edge in Common(whole, all, fromEnd: false)
+                .Concat(footers.Count > 0 ? footers : PageNumbers(text, whole.Count))
                 .OrderBy(e => e.Start)
         )
         {
-            if (edges is [.., var last] && string.IsNullOrWhiteSpace(text[last.End..start]))
+            if (edges is [.., var last] && string.IsNullOrWhiteSpace(text[last.End..edge.Start]))
             {
-                edges[^1] = last with { End = end };
+                edges[^1] = last with { End = edge.End };
             }
             else
             {
-                edges.Add(new RunningHeader(start, end, null, null, null));
+                edges.Add(edge);
             }
         }
 
         return WithNumbersBehind(edges, text);
+    }
+
+    // "12 (30)" alone at the end of most pages, counting up.
+    private static IEnumerable<RunningHeader> PageNumbers(string text, int whole)
+    {
+        var numbers = PageOfPages().Matches(text).ToList();
+        var counting = numbers
+            .Zip(numbers.Skip(1))
+            .Count(p =>
+                RunningHeaders.Number(p.Second, Page) == RunningHeaders.Number(p.First, Page) + 1
+            );
+        return 2 * counting <= whole
+            ? []
+            : numbers.Select(n => new RunningHeader(
+                n.Index,
+                n.Index + n.Length,
+                RunningHeaders.Number(n, Page) + 1,
+                RunningHeaders.Number(n, "pages"),
+                null
+            ));
     }
 
     // A host may write each page's number before the page, behind the footer of the one before: they count up by one.
@@ -85,7 +107,7 @@ internal static partial class RepeatedEdges
     }
 
     // The longest run of words that more than half of the whole pages share at one end, on each page that has it, however little it holds beside.
-    private static IEnumerable<(int Start, int End)> Common(
+    private static IEnumerable<RunningHeader> Common(
         List<List<Match>> whole,
         List<List<Match>> pages,
         bool fromEnd
@@ -102,7 +124,13 @@ internal static partial class RepeatedEdges
                 return pages
                     .Where(p => p.Count >= count && Run(p, count) == runs.Key)
                     .Select(p => fromEnd ? p[^count..] : p[..count])
-                    .Select(r => (r[0].Index, r[^1].Index + r[^1].Length));
+                    .Select(r => new RunningHeader(
+                        r[0].Index,
+                        r[^1].Index + r[^1].Length,
+                        null,
+                        null,
+                        null
+                    ));
             }
         }
 
@@ -128,6 +156,13 @@ internal static partial class RepeatedEdges
         Patterns.TimeLimit
     )]
     private static partial Regex NumberBehind();
+
+    [GeneratedRegex(
+        @"(?<=\s)(?<page>\d{1,3})\s?\((?<pages>\d{1,3})\)(?=[ \t]*(?:[\n\f]|$))",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex PageOfPages();
 
     [GeneratedRegex(@"\S+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Word();

@@ -74,6 +74,26 @@ public sealed class FlatTextTests
         Assert.Equal(4, PageOf(text, "orde0x"));
     }
 
+    // "… 2013-07-04 3 Kapitel tre": the number behind the header is the chapter's.
+    [Fact]
+    public void NumberAtThePagesFoot_IsItsOwnWhateverTheNextPageBeginsWith()
+    {
+        var text = Of(
+            string.Join(
+                "\n\n",
+                Enumerable
+                    .Range(2, 8)
+                    .Select(p =>
+                        $"{Header} {(p == 6 ? "3 " : "")}Kapitel {string.Join(' ', Enumerable.Range(0, 90).Select(w => $"ord{(char)('a' + p)}{w}x"))} {p} (9)"
+                    )
+            )
+        );
+
+        Assert.DoesNotContain("(9)", text.Body.Text, StringComparison.Ordinal);
+        Assert.Equal(6, PageOf(text, "ordg0x"));
+        Assert.Equal(7, PageOf(text, "ordh0x"));
+    }
+
     [Fact]
     public void Headers_PartThePagesAndTellThemApart()
     {

@@ -39,6 +39,24 @@ public sealed class RepeatedEdgesTests
     }
 
     [Theory]
+    [InlineData(1, "3 (9)\n\n", 4)]
+    // What does not count up are points.
+    [InlineData(2, null, null)]
+    public void NumbersThatCountUpAtTheEndsOfPages_AreNoText(int step, string? edge, int? page)
+    {
+        var text = string.Join(
+            "\n\n",
+            Enumerable.Range(2, 6).Select(p => $"{Prose(p)} {2 + ((p - 2) * step)} (9)")
+        );
+
+        var edges = RepeatedEdges.Find(text);
+
+        Assert.Equal(edge is null ? 0 : 6, edges.Count);
+        Assert.Equal(page, edges.Select(e => e.Page).ElementAtOrDefault(1));
+        Assert.Equal(edge?.Trim(), edges.Select(e => text[e.Start..e.End]).ElementAtOrDefault(1));
+    }
+
+    [Theory]
     [InlineData(1, "Om Ekdals kommun\n\n5", 5)]
     // What does not count up is the first of the page's own words.
     [InlineData(7, "Om Ekdals kommun", null)]
