@@ -21,6 +21,10 @@ internal sealed class ListsAboveProse(
     // Characters below a heading that are prose: an item that is worded like a rubric has less before the next.
     private const int ShortestProse = 150;
 
+    // Characters of a rubric before its last word, and the blank with those of the last word, that tell it where that ends otherwise.
+    private const int ShortestStart = 15;
+    private const int SharedByLast = 6;
+
     /// <summary>Whether prose goes on behind the list whose heading is this anchor.</summary>
     /// <param name="list">The anchor's place.</param>
     /// <param name="heading">The heading that closes the list; null where the next anchor does.</param>
@@ -45,7 +49,38 @@ internal sealed class ListsAboveProse(
             )
             .Select(h => (Anchor?)new Anchor(AnchorKind.Rubric, h.Start, h.End, next.Area))
             .LastOrDefault();
+        heading ??= WordedOtherwise(anchors[list].End, next.Start - ShortestProse, next.Area, met);
         return true;
+    }
+
+    // "Strategi för resultatstyrning och effektivitet": a rubric whose last word is shorter or longer than the edition has it.
+    private Anchor? WordedOtherwise(int from, int to, int? area, HashSet<Rubric> met)
+    {
+        foreach (var rubric in edition.Area(area!.Value).Rubrics.Where(r => !met.Contains(r)))
+        {
+            if (
+                rubric.Heading.LastIndexOf(' ') is var last
+                && last >= ShortestStart
+                && rubric.Heading.Length - last > SharedByLast
+                && text.IndexOf(
+                    rubric.Heading[..(last + SharedByLast)],
+                    from,
+                    Math.Max(0, to - from),
+                    StringComparison.Ordinal
+                )
+                    is >= 0
+                        and var start
+                && text.IndexOf(' ', start + last + SharedByLast) is >= 0 and var end
+                && text.AsSpan(end).TrimStart() is [var next, ..]
+                && char.IsUpper(next)
+                && place.MayStand(start, end)
+            )
+            {
+                return new Anchor(AnchorKind.Rubric, start, end, area);
+            }
+        }
+
+        return null;
     }
 
     // The area's rubrics with prose of their own behind the list, up to the next anchor of another kind. None where they are, with the

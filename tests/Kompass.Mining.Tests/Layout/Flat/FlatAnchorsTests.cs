@@ -339,6 +339,13 @@ public sealed class FlatAnchorsTests
                 $"{Head}Styrkor Mentorer för nya chefer Rekrytering sköts väl Personalstrategi {Filler}Rekrytering {Filler}Arbetsmiljöarbete {Filler}Mångfald {Filler}"
             )
         );
+        // The first heading's last word is another than the edition has.
+        Assert.Equal(
+            "Area:Område 5 Resultat och effektivitet General:Allmänt Findings:Styrkor Rubric:Strategi för resultatstyrning och effektivitet Rubric:Jämförelser Rubric:Extern samverkan Rubric:Kostnader och resultat i budgetprocessen",
+            Shown(
+                $"Slut. Område 5 Resultat och effektivitet Allmänt Det handlar om pengar. Styrkor Nyckeltal för kostnader Strategi för resultatstyrning och effektivitet {Filler}Jämförelser {Filler}Extern samverkan {Filler}Kostnader och resultat i budgetprocessen {Filler}"
+            )
+        );
         // Items that are worded like headings, with the prose above.
         Assert.Equal(
             "Area:Område 6 Kommunen som arbetsgivare personalpolitik General:Allmänt Rubric:Personalstrategi Rubric:Arbetsmiljöarbete Findings:Styrkor",
