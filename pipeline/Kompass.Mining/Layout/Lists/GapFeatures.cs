@@ -47,6 +47,7 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
         "style lines",
         "style capital lines",
         "style lower opens",
+        "style years",
         "line fill",
     ];
 
@@ -151,6 +152,7 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
         row[at++] = (float)style.Lines;
         row[at++] = (float)style.CapitalLines;
         row[at++] = (float)style.LowerOpens;
+        row[at++] = (float)style.Years;
         row[at] = lineFill;
     }
 

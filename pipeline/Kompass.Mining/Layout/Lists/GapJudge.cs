@@ -57,7 +57,11 @@ internal sealed class GapJudge(
         && (
             !token.IsLower
             || token.OpensLine
-            || (at > 0 && traits.EndsSentence(stretch.Tokens[at - 1].Text))
+            || (
+                at > 0
+                && stretch.Tokens[at - 1].Text is [.., '.'] before
+                && traits.EndsSentence(before)
+            )
         );
 
     /// <summary>How likely the likeliest border within words of one item is, at words that are not in lower case; 0 where there are none.</summary>
@@ -86,6 +90,19 @@ internal sealed class GapJudge(
             : IsBroken(item) && rest.At(0)!.IsLower
                 ? BrokenWord
                 : model.Borders.Predict(features.Of(item, rest, lineFill));
+
+    /// <summary>
+    /// Probability that a column goes on behind a break so: with the rest of its last item, or with a new one. Where a broken word waits for its rest, a new item is
+    /// as unlikely as a rest that begins with a capital.
+    /// </summary>
+    /// <param name="last">The column's last item.</param>
+    /// <param name="rest">What follows.</param>
+    /// <param name="bullet">See <see cref="Border"/>.</param>
+    /// <param name="goesOn">Whether it is the item's rest.</param>
+    public double Begins(TokenRun last, TokenRun rest, bool? bullet, bool goesOn) =>
+        IsBroken(last) && bullet is null && !rest.At(0)!.IsLower ? BrokenWord
+        : goesOn ? 1 - Border(last, rest, bullet)
+        : Border(last, rest, bullet);
 
     // "styrmo-": a word that the end of a line broke goes on.
     private static bool IsBroken(TokenRun item) =>

@@ -8,6 +8,7 @@ namespace Kompass.Mining.Layout.Lists;
 /// <param name="Lines">Words that begin a line.</param>
 /// <param name="CapitalLines">Of those, the ones with a capital.</param>
 /// <param name="LowerOpens">Lists whose first word begins with a small letter: as a sample of how many items do.</param>
+/// <param name="Years">Words that are a year: none where a host took them out.</param>
 internal sealed record ListStyle(
     double Capitals,
     double Stops,
@@ -15,7 +16,8 @@ internal sealed record ListStyle(
     double OpensAfterStop,
     double Lines,
     double CapitalLines,
-    double LowerOpens
+    double LowerOpens,
+    double Years
 )
 {
     /// <summary>The style of some stretches of lists.</summary>
@@ -24,7 +26,7 @@ internal sealed record ListStyle(
         ArgumentNullException.ThrowIfNull(stretches);
         var (words, capitals, stops, both, lines, capitalLines) = (0, 0, 0, 0, 0, 0);
         var (opens, after) = (0.0, 0);
-        var (lists, lower) = (0, 0);
+        var (lists, lower, years) = (0, 0, 0);
         foreach (var (tokens, _, afterBreak, _) in stretches)
         {
             if (tokens.Count > 0 && !afterBreak)
@@ -37,6 +39,7 @@ internal sealed record ListStyle(
             foreach (var token in tokens)
             {
                 words++;
+                years += token.IsYear ? 1 : 0;
                 capitals += token.IsCapital ? 1 : 0;
                 both += token.IsCapital && stopped ? 1 : 0;
                 lines += token.OpensLine ? 1 : 0;
@@ -59,7 +62,8 @@ internal sealed record ListStyle(
             after == 0 ? 0 : opens / after,
             Share(lines, words),
             Share(capitalLines, lines),
-            Share(lower, lists)
+            Share(lower, lists),
+            Share(years, words)
         );
     }
 

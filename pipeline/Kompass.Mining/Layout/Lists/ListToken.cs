@@ -48,6 +48,9 @@ internal sealed partial record ListToken(
     /// <summary>Whether the word begins with a digit.</summary>
     public bool IsNumber => Word.Length > 0 && char.IsDigit(Word[0]);
 
+    /// <summary>Whether it is a year, or two: <c>2014</c>, <c>2011-2014</c>.</summary>
+    public bool IsYear => Years().IsMatch(Word);
+
     /// <summary>
     /// The words of a text. Bullets are none, and mark nothing where they were copied apart from their items, one below the other; blank lines stand for them where
     /// the text begins with one; a dash is a bullet where the text begins with one like it and a capital or a line's start goes with it, or where it opens a line
@@ -145,6 +148,13 @@ internal sealed partial record ListToken(
             : [];
 
     private static bool IsSign(ListToken token) => token.Text.All(Bullets.Is);
+
+    [GeneratedRegex(
+        @"^(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Years();
 
     [GeneratedRegex(@"[^\S\n]*\n[^\S\n]*\n\s*", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex BlankLine();

@@ -180,12 +180,16 @@ internal sealed class StretchLattice
             return 0;
         }
 
-        var border = _judge.Border(
-            Whole(last),
-            new TokenRun(_tokens, at, _tokens.Count),
-            _stretch.HasBullets ? _tokens[at].HasBullet : null
+        return Math.Log(
+            Clamp(
+                _judge.Begins(
+                    Whole(last),
+                    new TokenRun(_tokens, at, _tokens.Count),
+                    _stretch.HasBullets ? _tokens[at].HasBullet : null,
+                    goesOn
+                )
+            )
         );
-        return Math.Log(Clamp(goesOn ? 1 - border : border));
     }
 
     private void Extend(Entry entry)

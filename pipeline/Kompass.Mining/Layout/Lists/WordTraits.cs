@@ -53,7 +53,12 @@ internal sealed class WordTraits(Swedish swedish, Municipalities municipalities)
     /// <summary>Whether a word with its signs ends a sentence.</summary>
     public bool EndsSentence(string token) =>
         (token[^1] is '.' or '!' or '?' && !Swedish.Abbreviations.Contains(token.TrimStart('(')))
-        || (token.Length > 1 && token[^1] is '"' or '”' or ')' && token[^2] is '.');
+        || (
+            token.Length > 1
+            && token[^1] is '"' or '”' or ')'
+            && token[^2] is '.'
+            && !Swedish.Abbreviations.Contains(token.Trim('(', ')', '"', '”'))
+        );
 
     private static bool Ends(string word, string ending) =>
         word.EndsWith(ending, StringComparison.OrdinalIgnoreCase);

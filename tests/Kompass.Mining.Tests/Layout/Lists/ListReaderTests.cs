@@ -77,6 +77,33 @@ public sealed class ListReaderTests
     }
 
     [Fact]
+    public void RestOfABrokenWord_IsWaitedFor()
+    {
+        var read = Read(
+            [
+                Own("Öppna nämndmöten Tydlig styrmodell", 0, beforeBreak: true),
+                Own("Se över planerna Använd byaråden mer syste-", 1, beforeBreak: true),
+                new Stretch(
+                    ListToken.In("God dialog med invånarna matiskt Följ upp målen i alla nämnder"),
+                    [0, 1],
+                    AfterBreak: true,
+                    BeforeBreak: false
+                ),
+            ],
+            [FindingKind.Strength, FindingKind.Improvement]
+        );
+
+        Assert.Contains("God dialog med invånarna", Texts(read));
+        Assert.Contains("Använd byaråden mer syste- matiskt", Texts(read, 1));
+    }
+
+    [Theory]
+    [InlineData("Låt kanalerna (webb, tidning m.m.) samspela bättre")]
+    [InlineData("Skapa en vana att fråga vem är bäst? innan nya arbetssätt införs")]
+    public void SmallLetterBehindASignThatMayEndASentence_GoesOn(string item) =>
+        Assert.Equal(item, Texts(Read(item + Context)).First());
+
+    [Fact]
     public void Read_OfNothing_HasNoItems() => Assert.Empty(Texts(Read("")));
 
     private static ReadLists Read(string text) =>

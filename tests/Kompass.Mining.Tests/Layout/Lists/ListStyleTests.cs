@@ -24,6 +24,13 @@ public sealed class ListStyleTests
         Assert.Equal(0, StyleOf([Stretch.Of(ListToken.In("Uppföljning av")), rest]).LowerOpens);
     }
 
+    [Theory]
+    [InlineData(0.25, "Plan från 2009 antagen")]
+    [InlineData(0.25, "Plan för 2011-2014 antagen")]
+    [InlineData(0, "Plan för 150 000 kronor")]
+    public void Years_AreTheShareOfWordsThatAreOne(double share, string list) =>
+        Assert.Equal(share, StyleOf([Stretch.Of(ListToken.In(list))]).Years);
+
     private static ListStyle StyleOf(IEnumerable<Stretch> stretches) =>
         Subject.Lists(Subject.Words("")).StyleOf(stretches);
 }

@@ -14,8 +14,8 @@ public sealed record BorderTrainingOptions
     /// <summary>Parts by area, of which each is read with what the others know. 2 or more, and no more than areas.</summary>
     public int AreaFolds { get; init; } = 4;
 
-    /// <summary>Reports generated of each part, with the areas of the part: some hundred and twenty thousand gaps in all.</summary>
-    public int ReportsPerFold { get; init; } = 800;
+    /// <summary>Reports generated of each part, with the areas of the part: some two hundred and forty thousand gaps in all.</summary>
+    public int ReportsPerFold { get; init; } = 1600;
 
     /// <summary>Reports generated for each kind of setting when it is measured.</summary>
     public int TestReports { get; init; } = 6;

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Kompass.Mining.Layout.Lists.Training;
 
 /// <summary>Makes items of training examples in a report's manner: names, acronyms, second sentences, odd beginnings, full stops.</summary>
-internal sealed class ItemWriter(
+internal sealed partial class ItemWriter(
     Random random,
     ListSetting setting,
     string municipality,
@@ -69,6 +71,77 @@ internal sealed class ItemWriter(
         "Ung i {0}",
     ];
 
+    // Whose names a municipality's own units have; a writer gives them a capital as often as not.
+    private static readonly string[] Organs =
+    [
+        "Socialnämnden",
+        "Tekniska nämnden",
+        "Kultur- och fritidsnämnden",
+        "Barn- och utbildningsförvaltningen",
+        "Vård- och omsorgsnämnden",
+        "Miljö- och byggnadsnämnden",
+        "Samhällsbyggnadsförvaltningen",
+        "Utbildningsnämnden",
+        "Kommunledningskontoret",
+        "Näringslivskontoret",
+        "Personalenheten",
+        "Utvecklingsenheten",
+    ];
+
+    // What others are called, in two words or more.
+    private static readonly string[] OthersNames =
+    [
+        "Östra {0}",
+        "Norra {0}",
+        "{0} Energi",
+        "{0}hem AB",
+        "AB {0}shus",
+        "{0}s Musikfestival",
+        "{0}s Företagarförening",
+        "Röda Korset",
+        "Rädda Barnen",
+        "Svenskt Näringsliv",
+        "Sveriges Kommuner och Landsting",
+        "Mälardalens högskola",
+        "Tartu i Estland",
+    ];
+
+    // After them a name may stand that an item goes on behind.
+    private static readonly string[] Prepositions =
+    [
+        "i",
+        "på",
+        "med",
+        "till",
+        "för",
+        "av",
+        "hos",
+        "inom",
+        "mellan",
+        "från",
+    ];
+
+    // Before a year.
+    private static readonly string[] YearWords =
+    [
+        "från",
+        "sedan",
+        "under",
+        "hösten",
+        "inför",
+        "år",
+    ];
+
+    private static readonly string[] Achievements =
+    [
+        "har sparat {0} procent",
+        "har nått {0} medarbetare",
+        "har lockat {0} deltagare",
+        "omfattar {0} enheter",
+        "gav {0} svar",
+        "har minskat med {0} procent",
+    ];
+
     private static readonly string[] Things =
     [
         "projektet",
@@ -83,6 +156,14 @@ internal sealed class ItemWriter(
         "verktyget",
         "konceptet",
         "systemet",
+        "visionen",
+        "vänorten",
+        "stadsdelen",
+        "föreningen",
+        "bolaget",
+        "ledarfilosofin",
+        "servicecentret",
+        "utmärkelsen",
     ];
 
     private const double LongAmongSentences = 0.05;
@@ -130,6 +211,11 @@ internal sealed class ItemWriter(
             item = OddStart(item);
         }
 
+        if (setting.WithoutYears)
+        {
+            item = Year().Replace(item, "").Trim();
+        }
+
         var hasStop = stops switch
         {
             Stops.All => !WithoutStops && random.NextDouble() >= ForgottenStop,
@@ -168,6 +254,14 @@ internal sealed class ItemWriter(
         "På så sätt stärks",
         "Resultaten visar på",
         "Arbetet omfattar",
+        "De bör",
+        "Den är",
+        "Den följs upp genom",
+        "Det saknas dock",
+        "Där finns",
+        "I dag är det mest",
+        "Nu saknas",
+        "Flera uppger",
     ];
 
     /// <summary>Whether the list that is written is one without full stops in a document that has them elsewhere.</summary>
@@ -226,6 +320,12 @@ internal sealed class ItemWriter(
 
         var name = AnyName();
         var words = item.Split(' ').ToList();
+        if (random.Next(3) == 0)
+        {
+            NameOthers(words);
+            return string.Join(' ', words);
+        }
+
         switch (random.Next(7))
         {
             case 5:
@@ -261,11 +361,70 @@ internal sealed class ItemWriter(
     private string OddStart(string item) =>
         random.Next(4) switch
         {
-            0 => $"{random.Next(2, 30)} {Lower(item)}",
+            0 => random.Next(2) == 0
+                ? $"{random.Next(2, 30)} {Lower(item)}"
+                : $"{Organ()} har {Lower(item)}",
             1 => $"{AnyName()} {Lower(item)}",
             2 => $"\"{AnyName()}\" {Lower(item)}",
             _ => $"{AnyName()}-{Lower(item)}",
         };
+
+    // Units of the municipality, other bodies, figures and years.
+    private void NameOthers(List<string> words)
+    {
+        switch (random.Next(4))
+        {
+            case 0:
+                // "… hos Tekniska nämnden"
+                words.Add($"{Preposition()} {Organ()}");
+                break;
+            case 1:
+                // "Samverka med Röda Korset och föreningar …": within what an item is about.
+                InsertAfterPreposition(words, random.Next(2) == 0 ? Organ() : OthersName());
+                break;
+            case 2:
+                words.Add($"{Preposition()} {OthersName()}");
+                break;
+            default:
+                words.Add(
+                    random.Next(2) == 0
+                        ? $"som {Achievement()}"
+                        : $"{YearWords[random.Next(YearWords.Length)]} {random.Next(1998, 2020)}"
+                );
+                break;
+        }
+    }
+
+    private void InsertAfterPreposition(List<string> words, string name)
+    {
+        var at = words.FindIndex(1, w => Prepositions.Contains(w, StringComparer.Ordinal));
+        if (at < 0)
+        {
+            words.Add($"{Preposition()} {name}");
+        }
+        else
+        {
+            words.Insert(at + 1, $"{name} och");
+        }
+    }
+
+    private string Preposition() => Prepositions[random.Next(Prepositions.Length)];
+
+    private string Organ() => Organs[random.Next(Organs.Length)];
+
+    private string OthersName() =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            OthersNames[random.Next(OthersNames.Length)],
+            municipality
+        );
+
+    private string Achievement() =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            Achievements[random.Next(Achievements.Length)],
+            random.Next(3, 400)
+        );
 
     private string Thing() => Things[random.Next(Things.Length)];
 
@@ -292,4 +451,12 @@ internal sealed class ItemWriter(
         text.Length > 1 && char.IsUpper(text[0]) && !char.IsUpper(text[1])
             ? char.ToLowerInvariant(text[0]) + text[1..]
             : text;
+
+    // "2014", "2011-2014"
+    [GeneratedRegex(
+        @"\s?\b(?:19|20)\d\d\b(?:[–-](?:19|20)\d\d\b)?",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Year();
 }

@@ -81,6 +81,9 @@ internal sealed record ListSetting
     /// <summary>Share of items that begin with a small letter; null draws it for each document.</summary>
     public double? Lower { get; init; }
 
+    /// <summary>Whether the host took all years out; drawn for each document where it is not set.</summary>
+    public bool WithoutYears { get; init; }
+
     /// <summary>Whether the number of the page stands among the words.</summary>
     public bool HasPageNumbers { get; init; }
 
@@ -194,7 +197,7 @@ internal sealed record ListSetting
     {
         ArgumentNullException.ThrowIfNull(random);
         var (names, length, odd, lower) = (
-            random.NextDouble() * 0.3,
+            random.NextDouble() * (random.NextDouble() < 0.5 ? 0.1 : 0.45),
             random.NextDouble() switch
             {
                 < 0.6 => 0.01,
@@ -219,6 +222,7 @@ internal sealed record ListSetting
             OddStarts = OddStarts ?? odd,
             Lower = Lower ?? lower,
             Hyphens = Hyphens ?? hyphens,
+            WithoutYears = WithoutYears || random.NextDouble() < 0.2,
         };
     }
 }

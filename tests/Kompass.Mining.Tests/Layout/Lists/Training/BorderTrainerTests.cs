@@ -11,7 +11,7 @@ public sealed class BorderTrainerTests
     {
         AreaFolds = 2,
         ReportsPerFold = 10,
-        TestReports = 1,
+        TestReports = 4,
         GapTrees = new TreeOptions(20, 12, 15, 0.2),
         ItemTrees = new TreeOptions(10, 6, 20, 0.2),
     };

@@ -47,6 +47,32 @@ public sealed class ListGeneratorTests
     public void Make_WithTheSameSeed_GivesTheSame() =>
         Assert.Equal(Text(Make("table over pages")), Text(Make("table over pages")));
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Years_AreNowhereWhereTheHostTookThemOut(bool without) =>
+        Assert.Equal(
+            !without,
+            Enumerable
+                .Range(0, 8)
+                .SelectMany(seed =>
+                    Generator
+                        .Make(
+                            new ListSetting
+                            {
+                                Name = "names",
+                                Names = 1,
+                                WithoutYears = without,
+                            },
+                            seed
+                        )
+                        .Areas
+                )
+                .SelectMany(a => a.Stretches)
+                .SelectMany(s => ListToken.In(s.Text))
+                .Any(t => t.IsYear)
+        );
+
     private static GeneratedLists Make(string name) =>
         Generator.Make(All.Single(s => s.Name == name), 7);
 
