@@ -45,9 +45,13 @@ internal static partial class RepeatedEdges
                 .OrderBy(e => e.Start)
         )
         {
-            if (edges is [.., var last] && string.IsNullOrWhiteSpace(text[last.End..edge.Start]))
+            // On a page that holds nothing else header and footer may be the same words.
+            if (
+                edges is [.., var last]
+                && (edge.Start < last.End || string.IsNullOrWhiteSpace(text[last.End..edge.Start]))
+            )
             {
-                edges[^1] = last with { End = edge.End };
+                edges[^1] = last with { End = Math.Max(last.End, edge.End) };
             }
             else
             {

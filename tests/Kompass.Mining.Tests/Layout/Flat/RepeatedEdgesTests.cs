@@ -38,6 +38,21 @@ public sealed class RepeatedEdgesTests
         );
     }
 
+    [Fact]
+    public void PageOfNothingButItsHeader_MayHaveItForItsFooterToo()
+    {
+        const string Edge = "Rapport om Ekdals kommun";
+        var text = string.Join(
+            "\n\n",
+            Enumerable.Range(2, 6).Select(p => p == 4 ? Edge : $"{Edge} {Prose(p)} {Edge}")
+        );
+
+        Assert.Equal(
+            [Edge, $"{Edge}\n\n{Edge}", $"{Edge}\n\n{Edge}\n\n{Edge}"],
+            RepeatedEdges.Find(text).Take(3).Select(e => text[e.Start..e.End])
+        );
+    }
+
     [Theory]
     [InlineData(1, "3 (9)\n\n", 4)]
     // What does not count up are points.
