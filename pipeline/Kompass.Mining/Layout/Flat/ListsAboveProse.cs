@@ -54,33 +54,47 @@ internal sealed class ListsAboveProse(
     }
 
     // "Strategi för resultatstyrning och effektivitet": a rubric whose last word is shorter or longer than the edition has it.
-    private Anchor? WordedOtherwise(int from, int to, int? area, HashSet<Rubric> met)
-    {
-        foreach (var rubric in edition.Area(area!.Value).Rubrics.Where(r => !met.Contains(r)))
-        {
-            if (
-                rubric.Heading.LastIndexOf(' ') is var last
-                && last >= ShortestStart
-                && rubric.Heading.Length - last > SharedByLast
-                && text.IndexOf(
-                    rubric.Heading[..(last + SharedByLast)],
-                    from,
-                    Math.Max(0, to - from),
-                    StringComparison.Ordinal
-                )
-                    is >= 0
-                        and var start
-                && text.IndexOf(' ', start + last + SharedByLast) is >= 0 and var end
-                && text.AsSpan(end).TrimStart() is [var next, ..]
+    private Anchor? WordedOtherwise(int from, int to, int? area, HashSet<Rubric> met) =>
+        edition
+            .Area(area!.Value)
+            .Rubrics.Where(r => !met.Contains(r))
+            .Select(r => BeginningOf(r.Heading))
+            .OfType<string>()
+            .Select(b => (Start: LastAt(b, from, to), b.Length))
+            .Where(b => b.Start >= 0)
+            .Select(b => new Anchor(
+                AnchorKind.Rubric,
+                b.Start,
+                EndOfWord(b.Start + b.Length),
+                area
+            ))
+            .Where(a =>
+                text.AsSpan(a.End).TrimStart() is [var next, ..]
                 && char.IsUpper(next)
-                && place.MayStand(start, end)
+                && place.MayStand(a.Start, a.End)
             )
-            {
-                return new Anchor(AnchorKind.Rubric, start, end, area);
-            }
+            .Select(a => (Anchor?)a)
+            .MaxBy(a => a?.Start);
+
+    private static string? BeginningOf(string heading) =>
+        heading.LastIndexOf(' ') is >= ShortestStart and var last
+        && heading.Length - last > SharedByLast
+            ? heading[..(last + SharedByLast)]
+            : null;
+
+    private int LastAt(string beginning, int from, int to) =>
+        to > from && text.AsSpan(from..to).LastIndexOf(beginning) is >= 0 and var at
+            ? from + at
+            : -1;
+
+    private int EndOfWord(int at)
+    {
+        while (at < text.Length && char.IsLetter(text[at]))
+        {
+            at++;
         }
 
-        return null;
+        return at;
     }
 
     // The area's rubrics with prose of their own behind the list, up to the next anchor of another kind. None where they are, with the

@@ -62,37 +62,35 @@ internal static partial class RepeatedEdges
         return WithNumbersBehind(edges, text);
     }
 
-    // "12 (30)" alone at the end of most pages, counting up.
-    private static IEnumerable<RunningHeader> PageNumbers(string text, int whole)
-    {
-        var numbers = PageOfPages().Matches(text).ToList();
-        var counting = numbers
-            .Zip(numbers.Skip(1))
-            .Count(p =>
-                RunningHeaders.Number(p.Second, Page) == RunningHeaders.Number(p.First, Page) + 1
-            );
-        return 2 * counting <= whole
-            ? []
-            : numbers.Select(n => new RunningHeader(
+    // "12 (30)" at the end of most pages, of as many pages and counting up; points out of a maximum may end a line, too.
+    private static IEnumerable<RunningHeader> PageNumbers(string text, int whole) =>
+        PageOfPages()
+            .Matches(text)
+            .GroupBy(m => m.Groups["pages"].Value, StringComparer.Ordinal)
+            .Select(g => g.ToList())
+            .FirstOrDefault(n => 2 * Counting(n) > whole)
+            ?.Select(n => new RunningHeader(
                 n.Index,
                 n.Index + n.Length,
                 RunningHeaders.Number(n, Page) + 1,
                 RunningHeaders.Number(n, "pages"),
                 null
-            ));
-    }
+            ))
+        ?? [];
 
-    // A host may write each page's number before the page, behind the footer of the one before: they count up by one.
-    private static List<RunningHeader> WithNumbersBehind(List<RunningHeader> edges, string text)
-    {
-        var numbers = edges.ConvertAll(e => NumberBehind().Match(text, e.End));
-        var counting = numbers
+    private static int Counting(List<Match> numbers) =>
+        numbers
             .Zip(numbers.Skip(1))
             .Count(p =>
                 RunningHeaders.Number(p.First, Page) is { } page
                 && RunningHeaders.Number(p.Second, Page) == page + 1
             );
-        return 2 * counting <= edges.Count
+
+    // A host may write each page's number before the page, behind the footer of the one before: they count up by one.
+    private static List<RunningHeader> WithNumbersBehind(List<RunningHeader> edges, string text)
+    {
+        var numbers = edges.ConvertAll(e => NumberBehind().Match(text, e.End));
+        return 2 * Counting(numbers) <= edges.Count
             ? edges
             :
             [

@@ -346,6 +346,14 @@ public sealed class FlatAnchorsTests
                 $"Slut. Område 5 Resultat och effektivitet Allmänt Det handlar om pengar. Styrkor Nyckeltal för kostnader Strategi för resultatstyrning och effektivitet {Filler}Jämförelser {Filler}Extern samverkan {Filler}Kostnader och resultat i budgetprocessen {Filler}"
             )
         );
+        // The same on a line of its own, with an item above that is worded so.
+        Assert.EndsWith(
+            "Findings:Styrkor Rubric:Strategi för resultatstyrning och effektivitet Rubric:Jämförelser Rubric:Extern samverkan Rubric:Kostnader och resultat i budgetprocessen",
+            Shown(
+                $"Slut. Område 5 Resultat och effektivitet Allmänt Det handlar om pengar. Styrkor Strategi för resultatstyrning och effektiviteten Nyckeltal för kostnader\nStrategi för resultatstyrning och effektivitet\n{Filler}Jämförelser {Filler}Extern samverkan {Filler}Kostnader och resultat i budgetprocessen {Filler}"
+            ),
+            StringComparison.Ordinal
+        );
         // Items that are worded like headings, with the prose above.
         Assert.Equal(
             "Area:Område 6 Kommunen som arbetsgivare personalpolitik General:Allmänt Rubric:Personalstrategi Rubric:Arbetsmiljöarbete Findings:Styrkor",

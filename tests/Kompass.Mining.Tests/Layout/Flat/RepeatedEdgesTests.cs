@@ -39,6 +39,22 @@ public sealed class RepeatedEdgesTests
     }
 
     [Fact]
+    public void PointsOutOfAMaximum_AtTheEndOfALine_StayBesidePageNumbers()
+    {
+        var text = string.Join(
+            "\n\n",
+            Enumerable
+                .Range(2, 6)
+                .Select(p => $"Politiska mål {p * 7 % 20} (20)\n{Prose(p)} {p} (9)")
+        );
+
+        Assert.Equal(
+            Enumerable.Range(2, 6).Select(p => $"{p} (9)"),
+            RepeatedEdges.Find(text).Select(e => text[e.Start..e.End])
+        );
+    }
+
+    [Fact]
     public void PageOfNothingButItsHeader_MayHaveItForItsFooterToo()
     {
         const string Edge = "Rapport om Ekdals kommun";
