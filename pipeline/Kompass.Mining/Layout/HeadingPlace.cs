@@ -21,6 +21,24 @@ internal sealed class HeadingPlace(string text, Swedish swedish)
             && (Closes(EndOf(hit), digits: !isList) || OpensItem(hit));
     }
 
+    /// <summary>
+    /// Whether a list's heading stands where another list runs: that one's last item may be cut by the page's end behind any word ("… gör en plan för vilka
+    /// Svagheter Strategi saknas"), but no sentence goes on from a noun with a capital to a word with one.
+    /// </summary>
+    public bool StandsBehindCutItem(LabelHit hit) =>
+        char.IsUpper(text[hit.Start])
+        && LastBefore(hit.Start) is >= 0 and var before
+        && text[before] is not ('/' or '(' or '&')
+        && text.AsSpan(hit.End).Contains('\f')
+        && Closes(EndOf(hit), digits: false);
+
+    /// <summary>Whether nothing stands before it on its page.</summary>
+    public bool OpensPage(int start)
+    {
+        var before = LastBefore(start);
+        return before >= 0 && text[before] == '\f';
+    }
+
     /// <summary>Where a heading ends: behind the colon of "Styrkor:", which belongs to it.</summary>
     public int EndOf(LabelHit hit) =>
         hit.As<Label.FindingsHeading>() is not null

@@ -29,7 +29,11 @@ internal static class FlatAnchors
             }
 
             if (
-                (ToAnchor(text, hit, previousEnd, labels, place) ?? numbered.GetValueOrDefault(i))
+                (
+                    ToAnchor(text, hit, previousEnd, labels, place)
+                    ?? HeadAmongItems(hit, anchors, place)
+                    ?? numbered.GetValueOrDefault(i)
+                )
                     is { } anchor
                 && anchor.Start >= previousEnd
             )
@@ -133,6 +137,32 @@ internal static class FlatAnchors
         }
 
         return null;
+    }
+
+    // A list's heading within lists that run: of a column whose neighbour's last item the page's end has cut, or of a table whose heads its next page repeats,
+    // where rests of items follow in small letters ("Styrkor" at the top of the page, then "målet uppmärksammas", later "Svagheter" and "de på nätet").
+    private static Anchor? HeadAmongItems(LabelHit hit, List<Anchor> anchors, HeadingPlace place)
+    {
+        if (
+            hit.As<Label.FindingsHeading>() is not { Kind: var kind }
+            || anchors is not [.., { Kind: AnchorKind.Findings } running]
+        )
+        {
+            return null;
+        }
+
+        var isRepeated = anchors
+            .AsEnumerable()
+            .Reverse()
+            .TakeWhile(a => a.Kind == AnchorKind.Findings)
+            .Any(a => a.Finding == kind);
+        var stands = isRepeated
+            ? place.OpensPage(hit.Start)
+                || (running.Finding != kind && place.OpensPage(running.Start))
+            : place.StandsBehindCutItem(hit);
+        return stands
+            ? new Anchor(AnchorKind.Findings, hit.Start, place.EndOf(hit), Finding: kind)
+            : null;
     }
 
     private static AnchorKind? KindOf(Label label) =>

@@ -56,7 +56,7 @@ internal sealed class FlatFindings(ListReader reader, WordStatistics words, List
     }
 
     // After headings printed together the items belong to those; after a page break in the last list to any column, for a table goes on in all of its
-    // columns; elsewhere only the list goes on whose heading was last.
+    // columns; elsewhere only the list goes on whose heading was last. Where the next page repeats the heads, each column may begin with the rest of an item.
     private static IEnumerable<(Passage Text, Stretch Stretch)> Parts(
         IReadOnlyList<FlatList> lists,
         List<FindingKind> kinds
@@ -64,6 +64,7 @@ internal sealed class FlatFindings(ListReader reader, WordStatistics words, List
     {
         var together = new List<int>();
         var met = new SortedSet<int>();
+        var cut = new HashSet<int>();
         for (var i = 0; i < lists.Count; i++)
         {
             var column = kinds.IndexOf(lists[i].Kind);
@@ -89,15 +90,29 @@ internal sealed class FlatFindings(ListReader reader, WordStatistics words, List
                     new Stretch(
                         ListToken.In(text.Text),
                         [.. columns],
-                        AfterBreak: number > 0 && !(isFirst && together.Count > 1),
+                        AfterBreak: cut.Overlaps(columns)
+                            || (number > 0 && !(isFirst && together.Count > 1)),
                         BeforeBreak: number < filled[^1].number
+                            || (pages.Count > 1 && Follows(lists, i, columns, kinds))
                     )
                 );
             }
 
             together = [];
+            if (pages.Count > 1)
+            {
+                cut.UnionWith(met);
+            }
         }
     }
+
+    // Whether one of the columns has its heading once more.
+    private static bool Follows(
+        IReadOnlyList<FlatList> lists,
+        int at,
+        List<int> columns,
+        List<FindingKind> kinds
+    ) => lists.Skip(at + 1).Any(l => columns.Contains(kinds.IndexOf(l.Kind)));
 
     private static IEnumerable<Passage> Pages(Passage text)
     {

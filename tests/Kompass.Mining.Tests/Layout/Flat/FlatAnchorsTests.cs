@@ -38,6 +38,25 @@ public sealed class FlatAnchorsTests
         "Findings:Styrkor Findings:Svagheter"
     )]
     [InlineData("Slut. Styrkor Chefer med Svagheter Ingen plan", "Findings:Styrkor")]
+    // A page's end may cut an item behind any word; its rest stands on the next page.
+    [InlineData(
+        "Slut. Styrkor Bra stöd Chefer med Svagheter Ingen plan\ftydliga uppdrag",
+        "Findings:Styrkor Findings:Svagheter"
+    )]
+    [InlineData(
+        "Slut. Styrkor Bra stöd Chefer med Svagheter som är kända\ftydliga uppdrag",
+        "Findings:Styrkor"
+    )]
+    [InlineData("Slut. Lista med Svagheter Ingen plan\ftydliga uppdrag", "")]
+    // The next page may repeat the heads of a table above the rests of items.
+    [InlineData(
+        "Slut. Styrkor Mål som följs Svagheter Ingen plan som\fStyrkor upp varje år Svagheter de anställda känner till",
+        "Findings:Styrkor Findings:Svagheter Findings:Styrkor Findings:Svagheter"
+    )]
+    [InlineData(
+        "Slut. Styrkor Mål som följs upp Svagheter Ingen plan\fFler Svagheter de anställda känner till",
+        "Findings:Styrkor Findings:Svagheter"
+    )]
     // Items may end with semicolons.
     [InlineData(
         "Slut. Styrkor Bra stöd; Svagheter Ingen plan",

@@ -75,6 +75,18 @@ public sealed class FlatFindingsTests
     }
 
     [Fact]
+    public void HeadsRepeatedOnTheNextPage_StandAboveTheRestsOfItems() =>
+        Assert.Equal(
+            "Styrkor | Förbättringsmöjligheter // • Tydlig styrmodell. • God dialog med invånarna. • Fler möten. | • Utveckla uppföljningen av planerna. • Förenkla dem.",
+            Show(
+                ("Styrkor", "Tydlig styrmodell. God dialog med"),
+                ("Förbättringsmöjligheter", "Utveckla uppföljningen av\f"),
+                ("Styrkor", "invånarna. Fler möten."),
+                ("Förbättringsmöjligheter", "planerna. Förenkla dem.")
+            )
+        );
+
+    [Fact]
     public void WordBrokenByThePage_IsJoined() =>
         Assert.Equal(
             "Styrkor // • Tydlig styrmodell med tre nivåer • God dialog med invånarna",
