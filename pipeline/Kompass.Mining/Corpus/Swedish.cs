@@ -16,6 +16,7 @@ public sealed class Swedish
         Ordinals = dto.Ordinals;
         NumberWords = dto.NumberWords.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         OpenWords = dto.OpenWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        NeverLast = dto.NeverLast.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         OpenAdverbs = dto.OpenAdverbs.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         Abbreviations = dto.Abbreviations.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         ClosingAbbreviations = dto.ClosingAbbreviations.ToFrozenSet(
@@ -34,6 +35,8 @@ public sealed class Swedish
         FigureCues = dto.FigureCues;
         InstitutionWords = dto.InstitutionWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         NamedThings = dto.NamedThings;
+        ReferringWords = dto.ReferringWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        ReferringOpenings = dto.ReferringOpenings.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         FrequentWords = dto.FrequentWords;
         PresentVerbs = dto.PresentVerbs.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
@@ -49,6 +52,9 @@ public sealed class Swedish
 
     /// <summary>Words after which a sentence or a list item must go on: prepositions, conjunctions, determiners.</summary>
     public FrozenSet<string> OpenWords { get; }
+
+    /// <summary>Those of them with which nothing ends at all; others end a phrase of a verb: <c>vad skatten räcker till</c>.</summary>
+    public FrozenSet<string> NeverLast { get; }
 
     /// <summary>Those of them that are adverbs too, and then end an item: <c>Medarbetare som tänker nytt</c>.</summary>
     public FrozenSet<string> OpenAdverbs { get; }
@@ -85,6 +91,12 @@ public sealed class Swedish
 
     /// <summary>Ends of words after which the name of a thing follows: <c>projektet</c> Frisk i Ekdal.</summary>
     public IReadOnlyList<string> NamedThings { get; }
+
+    /// <summary>Words by which a sentence refers to the one before it: också, dock, detta.</summary>
+    public FrozenSet<string> ReferringWords { get; }
+
+    /// <summary>Others that do so mostly where they open it: den, här, nu.</summary>
+    public FrozenSet<string> ReferringOpenings { get; }
 
     /// <summary>Words beside a figure that tell what it means, by meaning; a star at the end stands for any ending.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> FigureCues { get; }
@@ -130,6 +142,7 @@ internal sealed record SwedishDto(
     IReadOnlyList<string> Ordinals,
     IReadOnlyDictionary<string, int> NumberWords,
     IReadOnlyList<string> OpenWords,
+    IReadOnlyList<string> NeverLast,
     IReadOnlyList<string> OpenAdverbs,
     IReadOnlyList<string> Abbreviations,
     IReadOnlyList<string> ClosingAbbreviations,
@@ -142,6 +155,8 @@ internal sealed record SwedishDto(
     IReadOnlyList<string> PresentVerbs,
     IReadOnlyList<string> InstitutionWords,
     IReadOnlyList<string> NamedThings,
+    IReadOnlyList<string> ReferringWords,
+    IReadOnlyList<string> ReferringOpenings,
     IReadOnlyDictionary<string, IReadOnlyList<string>> FigureCues
 );
 

@@ -79,11 +79,16 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
         "right words to stop",
         "right capitals to stop",
         "right first elsewhere",
+        "right opens referring",
+        "right refers",
         "together",
         "together elsewhere",
     ];
 
     private const int MostWords = 60;
+
+    // A sentence refers to the one before it near its beginning, if at all.
+    private const int MostWordsReferring = 6;
 
     private readonly WordTraits _traits = facts.Traits;
     private readonly WordPlaces _places = facts.Places;
@@ -187,6 +192,10 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
         row[at++] = Math.Min(MostWords, rest.Count);
         (row[at++], row[at++]) = ToStop(rest);
         row[at++] = word.Start;
+        row[at++] = Is(
+            _traits.Swedish.ReferringOpenings.Contains(first.Word) || Refers(first.Word)
+        );
+        row[at++] = Is(RefersWithin(rest));
         row[at++] = (float)_places.Together(left.Word, first.Word);
         row[at] = facts.TogetherElsewhere(left.Word, first.Word);
     }
@@ -254,6 +263,27 @@ internal sealed class GapFeatures(WordFacts facts, ListStyle style)
 
         return (MostWords, MostWords);
     }
+
+    // "Utveckla också …": whether the sentence behind the gap refers to the one before it, behind its first word.
+    private bool RefersWithin(TokenRun rest)
+    {
+        for (var i = 0; i < Math.Min(MostWordsReferring, rest.Count); i++)
+        {
+            if (i > 0 && Refers(rest.At(i)!.Word))
+            {
+                return true;
+            }
+
+            if (_traits.EndsSentence(rest.At(i)!.Text))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Refers(string word) => _traits.Swedish.ReferringWords.Contains(word);
 
     private static bool IsInBrackets(TokenRun item)
     {

@@ -18,6 +18,9 @@ internal sealed class GapJudge(
     // No item ends in the middle of a word, but a host may lose the rest.
     private const double BrokenWord = 0.01;
 
+    // A page or a host may have cut it.
+    private const double Unfinished = 0.02;
+
     // No line of a column has more words.
     private const int SeamWords = 12;
 
@@ -89,7 +92,10 @@ internal sealed class GapJudge(
                 : 1 - Bullet
             : IsBroken(item) && rest.At(0)!.IsLower
                 ? BrokenWord
-                : model.Borders.Predict(features.Of(item, rest, lineFill));
+                : Math.Min(
+                    model.Borders.Predict(features.Of(item, rest, lineFill)),
+                    IsUnfinished(item) ? Unfinished : 1
+                );
 
     /// <summary>
     /// Probability that a column goes on behind a break so: with the rest of its last item, or with a new one. Where a broken word waits for its rest, a new item is
@@ -107,6 +113,14 @@ internal sealed class GapJudge(
     // "styrmo-": a word that the end of a line broke goes on.
     private static bool IsBroken(TokenRun item) =>
         item.FromEnd(1)!.Text is [.., var letter, '-'] && char.IsLower(letter);
+
+    // "Lär av andra utifrån Öppna jämförelser", "Förtydliga Ekdals strategi": no item ends with such a preposition, or is a verb alone.
+    private bool IsUnfinished(TokenRun item) =>
+        item.FromEnd(1)!.Word is var word
+        && (
+            traits.Swedish.NeverLast.Contains(word)
+            || (item.Count == 1 && traits.CannotBeNoun(word))
+        );
 
     /// <summary>Probability that an item is complete, whatever follows.</summary>
     public double Ends(TokenRun item) =>

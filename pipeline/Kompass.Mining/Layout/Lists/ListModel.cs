@@ -22,7 +22,7 @@ internal sealed class ListModel(
     public const string Kind = "borders";
 
     /// <summary>Raised when features change or what is read from predictions.</summary>
-    public const string Code = "4";
+    public const string Code = "5";
 
     private static readonly Lazy<ListModel> TheShipped = new(ReadShipped);
 

@@ -13,7 +13,12 @@ internal sealed class StretchLattice
     private const double CutAtBreak = 0.5;
 
     // Below this nobody would end an item there, so that no change of column is tried.
-    private const double LeastEnd = 0.03;
+    private const double LeastEnd = 0.003;
+
+    // How much likelier the next column begins at a gap than another column's line in general, in log-odds: chosen on lists of writers left out.
+    private const double ChangeOdds = 4;
+
+    private const double LeastSeam = 0.001;
 
     // How much wording counts: words of one item are not independent, and reports word things their own way.
     private const double WordingWeight = 0.7;
@@ -144,7 +149,8 @@ internal sealed class StretchLattice
         }
     }
 
-    // From one piece to the next: within the column an item ends and another begins; or the column ends, and the next one begins or goes on.
+    // From one piece to the next: within the column an item ends and another begins; or the column ends, and the next one begins or goes on. A column that has
+    // an item may have nothing here, so that the place where it goes on is one of many; an empty one has its first item somewhere.
     private double? Step(Node node, Entry entry)
     {
         if (entry.Column < node.Column || (entry.Column == node.Column && entry.GoesOn))
@@ -165,7 +171,22 @@ internal sealed class StretchLattice
         var begin = _columns[entry.Column].Last is null
             ? Math.Log(Clamp(Mixed(Border(node.Entry, entry.At))))
             : Math.Log(_ends[entry.At]) + Begin(entry.Column, entry.At, entry.GoesOn);
-        return begin - Math.Log(_tokens.Count) + SkipBetween(node.Column, entry.Column);
+        return begin
+            + Change(entry.At)
+            - (_columns[entry.Column].Last is null ? 0 : Math.Log(_tokens.Count))
+            + SkipBetween(node.Column, entry.Column);
+    }
+
+    // How well the words on both sides of a gap go with different columns, in log-odds.
+    private double Change(int at)
+    {
+        if (!_changes.TryGetValue(at, out var change))
+        {
+            var seam = Math.Clamp(_judge.Seam(_stretch, at), LeastSeam, 1 - LeastSeam);
+            _changes[at] = change = ChangeOdds + Math.Log(seam / (1 - seam));
+        }
+
+        return change;
     }
 
     // Into an empty column: what stands before may be an item that the page cut, so that only what follows speaks for a beginning.
@@ -261,6 +282,8 @@ internal sealed class StretchLattice
     private readonly Dictionary<(int From, int To), double[]> _kinds = [];
 
     private readonly Dictionary<(int Column, int From, int At), double> _borders = [];
+
+    private readonly Dictionary<int, double> _changes = [];
 
     private TokenRun Joined(ListItem last, int from, int to)
     {

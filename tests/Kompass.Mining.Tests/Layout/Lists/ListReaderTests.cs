@@ -32,6 +32,15 @@ public sealed class ListReaderTests
         "Samverkan med Nacka och Ale | Uppföljning av målen"
     )]
     [InlineData("Samverkan bl.a. med Nacka", "Samverkan bl.a. med Nacka")]
+    // No item is a verb alone, or ends with a preposition that nothing ends with.
+    [InlineData(
+        "Förtydliga Granmålas strategi kring styrning Uppföljning av målen",
+        "Förtydliga Granmålas strategi kring styrning | Uppföljning av målen"
+    )]
+    [InlineData(
+        "Lärande av andra, utifrån Öppna jämförelser Uppföljning av målen",
+        "Lärande av andra, utifrån Öppna jämförelser | Uppföljning av målen"
+    )]
     public void Read_GivesTheItems(string run, string items) =>
         Assert.Equal(items, string.Join(" | ", Texts(Read(run + Context)).SkipLast(3)));
 

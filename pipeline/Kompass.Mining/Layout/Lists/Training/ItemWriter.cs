@@ -10,162 +10,6 @@ internal sealed partial class ItemWriter(
     Stops stops
 )
 {
-    private static readonly string[] Acronyms =
-    [
-        "KF",
-        "KS",
-        "IT",
-        "HR",
-        "SKL",
-        "LOV",
-        "SFI",
-        "KIA",
-        "KKiK",
-        "FB",
-        "VD",
-        "LEAN",
-        "SIQ",
-        "GIS",
-        "PMO",
-        "IFO",
-        "BUN",
-        "KLK",
-    ];
-
-    private static readonly string[] Projects =
-    [
-        "Vision",
-        "Framtid",
-        "Möten",
-        "Modell",
-        "Kvalitet",
-        "Stratsys",
-        "Hypergene",
-        "Facebook",
-        "Agenda",
-    ];
-
-    private static readonly (string Word, string Short)[] Shortenings =
-    [
-        ("kommunfullmäktige", "KF"),
-        ("kommunstyrelsen", "KS"),
-        ("fullmäktige", "KF"),
-        ("budget", "IT-budget"),
-        ("chefer", "VD"),
-        ("personal", "HR"),
-        ("webbplats", "webb"),
-    ];
-
-    // What projects are called beside a word, and what they are.
-    private static readonly string[] NameForms =
-    [
-        "{0}modellen",
-        "Tillsammans för {0}",
-        "Frisk i {0}",
-        "Vårt {0}",
-        "Rätt från början",
-        "Nya vägar",
-        "En bra start",
-        "{0} Direkt",
-        "Kundforum {0}",
-        "Ung i {0}",
-    ];
-
-    // Whose names a municipality's own units have; a writer gives them a capital as often as not.
-    private static readonly string[] Organs =
-    [
-        "Socialnämnden",
-        "Tekniska nämnden",
-        "Kultur- och fritidsnämnden",
-        "Barn- och utbildningsförvaltningen",
-        "Vård- och omsorgsnämnden",
-        "Miljö- och byggnadsnämnden",
-        "Samhällsbyggnadsförvaltningen",
-        "Utbildningsnämnden",
-        "Kommunledningskontoret",
-        "Näringslivskontoret",
-        "Personalenheten",
-        "Utvecklingsenheten",
-    ];
-
-    // What others are called, in two words or more.
-    private static readonly string[] OthersNames =
-    [
-        "Östra {0}",
-        "Norra {0}",
-        "{0} Energi",
-        "{0}hem AB",
-        "AB {0}shus",
-        "{0}s Musikfestival",
-        "{0}s Företagarförening",
-        "Röda Korset",
-        "Rädda Barnen",
-        "Svenskt Näringsliv",
-        "Sveriges Kommuner och Landsting",
-        "Mälardalens högskola",
-        "Tartu i Estland",
-    ];
-
-    // After them a name may stand that an item goes on behind.
-    private static readonly string[] Prepositions =
-    [
-        "i",
-        "på",
-        "med",
-        "till",
-        "för",
-        "av",
-        "hos",
-        "inom",
-        "mellan",
-        "från",
-    ];
-
-    // Before a year.
-    private static readonly string[] YearWords =
-    [
-        "från",
-        "sedan",
-        "under",
-        "hösten",
-        "inför",
-        "år",
-    ];
-
-    private static readonly string[] Achievements =
-    [
-        "har sparat {0} procent",
-        "har nått {0} medarbetare",
-        "har lockat {0} deltagare",
-        "omfattar {0} enheter",
-        "gav {0} svar",
-        "har minskat med {0} procent",
-    ];
-
-    private static readonly string[] Things =
-    [
-        "projektet",
-        "programmet",
-        "ledarprogrammet",
-        "kampanjen",
-        "modellen",
-        "styrmodellen",
-        "utbildningen",
-        "satsningen",
-        "nätverket",
-        "verktyget",
-        "konceptet",
-        "systemet",
-        "visionen",
-        "vänorten",
-        "stadsdelen",
-        "föreningen",
-        "bolaget",
-        "ledarfilosofin",
-        "servicecentret",
-        "utmärkelsen",
-    ];
-
     private const double LongAmongSentences = 0.05;
 
     // Who writes two sentences ends the second, whatever the other items have.
@@ -190,6 +34,10 @@ internal sealed partial class ItemWriter(
             {
                 item = Extend(item, others[1].Trim().TrimEnd('.'));
             }
+        }
+        else if (hasSentences && random.NextDouble() < setting.GoesOn)
+        {
+            item = $"{item}. {SecondSentence(others[0].Trim().TrimEnd('.'))}";
         }
 
         if (random.NextDouble() < setting.Short)
@@ -229,46 +77,16 @@ internal sealed partial class ItemWriter(
         return hasStop && item[^1] is not ('!' or '?' or '.') ? item + "." : item;
     }
 
-    // How second sentences begin that go on from the first.
-    private static readonly string[] Continuations =
-    [
-        "Det gäller även",
-        "Detta gäller särskilt",
-        "Här finns",
-        "Här saknas",
-        "Däremot saknas",
-        "Däremot finns",
-        "Dessutom finns",
-        "Det är dock oklart med",
-        "Exempel är",
-        "Inte minst gäller det",
-        "Men det finns också",
-        "Även",
-        "Några exempel är",
-        "Särskilt gäller detta",
-        "Till exempel",
-        "Fler kan ta del av",
-        "Använd gärna",
-        "Kommunen har också",
-        "Kommunen kan även se över",
-        "På så sätt stärks",
-        "Resultaten visar på",
-        "Arbetet omfattar",
-        "De bör",
-        "Den är",
-        "Den följs upp genom",
-        "Det saknas dock",
-        "Där finns",
-        "I dag är det mest",
-        "Nu saknas",
-        "Flera uppger",
-    ];
-
     /// <summary>Whether the list that is written is one without full stops in a document that has them elsewhere.</summary>
     public bool WithoutStops { get; set; }
 
     /// <summary>Where some items have full stops, the share that this list has.</summary>
     public double ShareOfStops { get; set; }
+
+    private string SecondSentence(string another) =>
+        random.Next(2) == 0
+            ? OneOf(ItemWords.Remarks)
+            : $"{OneOf(ItemWords.Continuations)} {Lower(another)}";
 
     // "Medborgardialogen", "Årets chef": a thing named in a word or two, mostly a long one.
     private string Shorten(string item)
@@ -297,14 +115,13 @@ internal sealed partial class ItemWriter(
             1 => $"{item} – {Lower(another)}",
             2 => $"{item} ({Lower(another)})",
             3 or 4 => $"{item}. {another}",
-            5 or 6 =>
-                $"{item}. {Continuations[random.Next(Continuations.Length)]} {Lower(another)}",
+            5 or 6 => $"{item}. {OneOf(ItemWords.Continuations)} {Lower(another)}",
             _ => $"{item} och {Lower(another)}",
         };
 
     private string Name(string item)
     {
-        foreach (var (word, acronym) in Shortenings)
+        foreach (var (word, acronym) in ItemWords.Shortenings)
         {
             if (item.Contains(" " + word, StringComparison.Ordinal) && random.Next(2) == 0)
             {
@@ -389,7 +206,7 @@ internal sealed partial class ItemWriter(
                 words.Add(
                     random.Next(2) == 0
                         ? $"som {Achievement()}"
-                        : $"{YearWords[random.Next(YearWords.Length)]} {random.Next(1998, 2020)}"
+                        : $"{OneOf(ItemWords.YearWords)} {random.Next(1998, 2020)}"
                 );
                 break;
         }
@@ -397,7 +214,10 @@ internal sealed partial class ItemWriter(
 
     private void InsertAfterPreposition(List<string> words, string name)
     {
-        var at = words.FindIndex(1, w => Prepositions.Contains(w, StringComparer.Ordinal));
+        var at = words.FindIndex(
+            1,
+            w => ItemWords.Prepositions.Contains(w, StringComparer.Ordinal)
+        );
         if (at < 0)
         {
             words.Add($"{Preposition()} {name}");
@@ -408,32 +228,26 @@ internal sealed partial class ItemWriter(
         }
     }
 
-    private string Preposition() => Prepositions[random.Next(Prepositions.Length)];
+    private string Preposition() => OneOf(ItemWords.Prepositions);
 
-    private string Organ() => Organs[random.Next(Organs.Length)];
+    private string Organ() => OneOf(ItemWords.Organs);
 
     private string OthersName() =>
-        string.Format(
-            CultureInfo.InvariantCulture,
-            OthersNames[random.Next(OthersNames.Length)],
-            municipality
-        );
+        string.Format(CultureInfo.InvariantCulture, OneOf(ItemWords.OthersNames), municipality);
 
     private string Achievement() =>
         string.Format(
             CultureInfo.InvariantCulture,
-            Achievements[random.Next(Achievements.Length)],
+            OneOf(ItemWords.Achievements),
             random.Next(3, 400)
         );
 
-    private string Thing() => Things[random.Next(Things.Length)];
+    private string Thing() => OneOf(ItemWords.Things);
 
     private string LongName() =>
-        string.Format(
-            CultureInfo.InvariantCulture,
-            NameForms[random.Next(NameForms.Length)],
-            municipality
-        );
+        string.Format(CultureInfo.InvariantCulture, OneOf(ItemWords.NameForms), municipality);
+
+    private string OneOf(IReadOnlyList<string> words) => words[random.Next(words.Count)];
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
@@ -442,8 +256,8 @@ internal sealed partial class ItemWriter(
         {
             0 => municipality,
             1 => $"{municipality} {random.Next(2010, 2031)}",
-            2 => Projects[random.Next(Projects.Length)],
-            _ => Acronyms[random.Next(Acronyms.Length)],
+            2 => OneOf(ItemWords.Projects),
+            _ => OneOf(ItemWords.Acronyms),
         };
 
     // "KF har" keeps its capitals.

@@ -72,6 +72,9 @@ internal sealed record ListSetting
     /// <summary>Share of items of two or more sentences or clauses; null draws it for each document.</summary>
     public double? Long { get; init; }
 
+    /// <summary>Where items have full stops, share of those whose second sentence goes on from the first; null draws it for each document.</summary>
+    public double? GoesOn { get; init; }
+
     /// <summary>Share of items that name a thing in a word or two; null draws it for each document.</summary>
     public double? Short { get; init; }
 
@@ -174,6 +177,12 @@ internal sealed record ListSetting
             Stops = Training.Stops.None,
         },
         new() { Name = "full stops everywhere", Stops = Training.Stops.All },
+        new()
+        {
+            Name = "full stops, second sentences",
+            Stops = Training.Stops.All,
+            GoesOn = 0.15,
+        },
         new() { Name = "odd starts everywhere", OddStarts = 0.6 },
         new()
         {
@@ -213,11 +222,13 @@ internal sealed record ListSetting
             }
         );
         var brief = random.NextDouble() * 0.15;
+        var goesOn = random.NextDouble() < 0.8 ? 0 : random.NextDouble() * 0.15;
         var hyphens = random.NextDouble() < 0.2 ? Training.Hyphens.Kept : Training.Hyphens.None;
         return this with
         {
             Names = Names ?? names,
             Long = Long ?? length,
+            GoesOn = GoesOn ?? goesOn,
             Short = Short ?? brief,
             OddStarts = OddStarts ?? odd,
             Lower = Lower ?? lower,
