@@ -26,11 +26,13 @@ internal sealed class HeadingPlace(string text, Swedish swedish)
     /// Svagheter Strategi saknas"), but no sentence goes on from a noun with a capital to a word with one.
     /// </summary>
     public bool StandsBehindCutItem(LabelHit hit) =>
-        char.IsUpper(text[hit.Start])
-        && LastBefore(hit.Start) is >= 0 and var before
+        LastBefore(hit.Start) is >= 0 and var before
         && text[before] is not ('/' or '(' or '&')
         && text.AsSpan(hit.End).Contains('\f')
         && Closes(EndOf(hit), digits: false);
+
+    /// <summary>Whether it begins with a capital, as headings do.</summary>
+    public bool HasCapital(LabelHit hit) => char.IsUpper(text[hit.Start]);
 
     /// <summary>Whether nothing stands before it on its page.</summary>
     public bool OpensPage(int start)

@@ -145,6 +145,7 @@ internal static class FlatAnchors
     {
         if (
             hit.As<Label.FindingsHeading>() is not { Kind: var kind }
+            || !place.HasCapital(hit)
             || anchors is not [.., { Kind: AnchorKind.Findings } running]
         )
         {

@@ -114,7 +114,7 @@ internal sealed class GapJudge(
     private static bool IsBroken(TokenRun item) =>
         item.FromEnd(1)!.Text is [.., var letter, '-'] && char.IsLower(letter);
 
-    // "Lär av andra utifrån Öppna jämförelser", "Förtydliga Ekdals strategi": no item ends with such a preposition, or is a verb alone.
+    // "Lär av andra utifrån Öppna jämförelser", "Utveckla Ekdals arbete": no item ends with such a preposition, or is a verb alone.
     private bool IsUnfinished(TokenRun item) =>
         item.FromEnd(1)!.Word is var word
         && (

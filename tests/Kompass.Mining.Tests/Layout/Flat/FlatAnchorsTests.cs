@@ -54,6 +54,10 @@ public sealed class FlatAnchorsTests
         "Findings:Styrkor Findings:Svagheter Findings:Styrkor Findings:Svagheter"
     )]
     [InlineData(
+        "Slut. Styrkor Mål som följs Svagheter Ingen plan som\fStyrkor upp varje år med fler svagheter",
+        "Findings:Styrkor Findings:Svagheter Findings:Styrkor"
+    )]
+    [InlineData(
         "Slut. Styrkor Mål som följs upp Svagheter Ingen plan\fFler Svagheter de anställda känner till",
         "Findings:Styrkor Findings:Svagheter"
     )]

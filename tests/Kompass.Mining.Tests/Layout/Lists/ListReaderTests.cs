@@ -34,8 +34,8 @@ public sealed class ListReaderTests
     [InlineData("Samverkan bl.a. med Nacka", "Samverkan bl.a. med Nacka")]
     // No item is a verb alone, or ends with a preposition that nothing ends with.
     [InlineData(
-        "Förtydliga Granmålas strategi kring styrning Uppföljning av målen",
-        "Förtydliga Granmålas strategi kring styrning | Uppföljning av målen"
+        "Utveckla Granmålas arbete med bemötande Uppföljning av målen",
+        "Utveckla Granmålas arbete med bemötande | Uppföljning av målen"
     )]
     [InlineData(
         "Lärande av andra, utifrån Öppna jämförelser Uppföljning av målen",
