@@ -114,12 +114,18 @@ internal sealed class GapJudge(
     private static bool IsBroken(TokenRun item) =>
         item.FromEnd(1)!.Text is [.., var letter, '-'] && char.IsLower(letter);
 
-    // "Lär av andra utifrån Öppna jämförelser", "Utveckla Ekdals arbete": no item ends with such a preposition, or is a verb alone.
+    // "Lär av andra utifrån Öppna jämförelser", "Utveckla Ekdals arbete": no item ends with such a preposition, or is a verb alone. "Hemsida" ends like a verb,
+    // but findings end with it.
     private bool IsUnfinished(TokenRun item) =>
         item.FromEnd(1)!.Word is var word
         && (
             traits.Swedish.NeverLast.Contains(word)
-            || (item.Count == 1 && traits.CannotBeNoun(word))
+            || (
+                item.Count == 1
+                && traits.CannotBeNoun(word)
+                && model.Places.Opens(word) > 0
+                && model.Places.Closes(word) <= 0
+            )
         );
 
     /// <summary>Probability that an item is complete, whatever follows.</summary>

@@ -15,7 +15,7 @@ internal sealed class StretchLattice
     // Below this nobody would end an item there, so that no change of column is tried.
     private const double LeastEnd = 0.003;
 
-    // How much likelier the next column begins at a gap than another column's line in general, in log-odds: chosen on lists of writers left out.
+    // How much likelier the next column begins at a gap than another column's line in general, in log-odds: chosen on lists of a writer left out.
     private const double ChangeOdds = 4;
 
     private const double LeastSeam = 0.001;

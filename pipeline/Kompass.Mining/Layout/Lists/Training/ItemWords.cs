@@ -196,7 +196,7 @@ internal static class ItemWords
     ];
 
     /// <summary>Second sentences that say nothing without the first.</summary>
-    public static IReadOnlyList<string> Remarks { get; } =
+    public static IReadOnlyList<string> SecondSentences { get; } =
     [
         "Det är inte klart i dag",
         "Här kan mycket göras",

@@ -85,7 +85,7 @@ internal sealed partial class ItemWriter(
 
     private string SecondSentence(string another) =>
         random.Next(2) == 0
-            ? OneOf(ItemWords.Remarks)
+            ? OneOf(ItemWords.SecondSentences)
             : $"{OneOf(ItemWords.Continuations)} {Lower(another)}";
 
     // "Medborgardialogen", "Årets chef": a thing named in a word or two, mostly a long one.
