@@ -49,6 +49,7 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
                 TimeLimit.Run(
                     limited => ReadFile(file, limited),
                     _documents.TimeLimit,
+                    _documents.Clock,
                     cancellation
                 )
                 ?? new ReportReading.NotRead(

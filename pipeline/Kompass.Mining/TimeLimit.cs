@@ -14,16 +14,18 @@ internal static class TimeLimit
     // What heeds its token does so within this time, on a busy machine too.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    /// <summary>The work's result, or null where its time was up. What it throws is thrown here.</summary>
+    /// <summary>The work's result, or null where its time was up by this clock. What it throws is thrown here.</summary>
     public static T? Run<T>(
         Func<CancellationToken, T> work,
         TimeSpan limit,
+        TimeProvider clock,
         CancellationToken cancellation
     )
         where T : class
     {
         cancellation.ThrowIfCancellationRequested();
         var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var time = new CancellationTokenSource(limit, clock);
         var task = new TaskCompletionSource<T>();
         var thread = new Thread(
             () =>
@@ -45,10 +47,11 @@ internal static class TimeLimit
             IsBackground = true,
         };
         thread.Start();
-        if (!Ends(task.Task, limit, cancellation))
+        var ended = ((IAsyncResult)task.Task).AsyncWaitHandle;
+        if (WaitHandle.WaitAny([ended, time.Token.WaitHandle, cancellation.WaitHandle]) != 0)
         {
             source.Cancel();
-            if (!Ends(task.Task, Grace, CancellationToken.None))
+            if (!ended.WaitOne(Grace))
             {
                 // The source is still in use there, and is left to the collector.
                 cancellation.ThrowIfCancellationRequested();
@@ -71,11 +74,5 @@ internal static class TimeLimit
 
             return task.Task.Result;
         }
-    }
-
-    private static bool Ends(Task task, TimeSpan limit, CancellationToken cancellation)
-    {
-        var ended = ((IAsyncResult)task).AsyncWaitHandle;
-        return WaitHandle.WaitAny([ended, cancellation.WaitHandle], limit) == 0;
     }
 }

@@ -61,6 +61,7 @@ public sealed class TimeLimitTests
                     return "";
                 },
                 Long,
+                TimeProvider.System,
                 source.Token
             )
         );
@@ -76,5 +77,6 @@ public sealed class TimeLimitTests
     }
 
     private static T? Run<T>(Func<CancellationToken, T> work, TimeSpan limit)
-        where T : class => TimeLimit.Run(work, limit, TestContext.Current.CancellationToken);
+        where T : class =>
+        TimeLimit.Run(work, limit, TimeProvider.System, TestContext.Current.CancellationToken);
 }

@@ -40,7 +40,12 @@ public sealed record DocumentOptions(
 /// <summary>The first step: a file becomes a document, or is set aside with its cause.</summary>
 /// <param name="options">Bounds.</param>
 /// <param name="pdf">Makes the reader of PDFs when the first one is met; without it PDFs are set aside.</param>
-public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfReader>? pdf = null)
+/// <param name="clock">Tells when a document's time is up; the machine's own by default.</param>
+public sealed class DocumentReader(
+    DocumentOptions? options = null,
+    Func<PdfReader>? pdf = null,
+    TimeProvider? clock = null
+)
 {
     private const int HeadBytes = 64 * 1024;
 
@@ -54,6 +59,9 @@ public sealed class DocumentReader(DocumentOptions? options = null, Func<PdfRead
 
     /// <summary>What one document may take, from opening it to its record.</summary>
     public TimeSpan TimeLimit => TimeSpan.FromSeconds(_options.MaxSeconds);
+
+    /// <summary>What that time is told by.</summary>
+    internal TimeProvider Clock { get; } = clock ?? TimeProvider.System;
 
     /// <summary>Changes with the engines of this machine and the limits: another reading of the same file may then be had.</summary>
     public string Fingerprint => Hash($"{_options} {_pdf.Value.Fingerprint}");

@@ -50,6 +50,7 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
                     TimeLimit.Run(
                         limited => Passages(file, limited),
                         documents.TimeLimit,
+                        documents.Clock,
                         cancellation
                     ) ?? throw new OfficeException("hann inte läsas inom tidsgränsen");
                 evidence.AddRange(

@@ -101,16 +101,19 @@ public sealed class NightlyRunFaultTests : IDisposable
     {
         WriteInbox(3, "61");
         using var never = new ManualResetEventSlim();
-        _folder.Write("inbox/slow.pdf", "%PDF-1.4");
+        _folder.Write("inbox/1-slow.pdf", "%PDF-1.4");
+        var clock = new StillClock();
         var extractor = new Extractor(
             Subject.Knowledge,
             new DocumentReader(
-                new DocumentOptions(MaxSeconds: 1),
+                new DocumentOptions(),
                 () =>
                 {
+                    clock.Advance(TimeSpan.FromSeconds(new DocumentOptions().MaxSeconds));
                     never.Wait(TimeSpan.FromMinutes(2));
                     throw new InvalidOperationException("the test is over");
-                }
+                },
+                clock
             )
         );
 
@@ -118,8 +121,8 @@ public sealed class NightlyRunFaultTests : IDisposable
             extractor,
             "1",
             new DataFolder(_folder.File("data")),
-            new StillClock(),
-            new NightlyOptions(2)
+            clock,
+            new NightlyOptions(1)
         ).Run([_folder.File("inbox")], cancellation: TestContext.Current.CancellationToken);
         never.Set();
 
