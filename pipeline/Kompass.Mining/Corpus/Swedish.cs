@@ -13,6 +13,7 @@ public sealed class Swedish
     private Swedish(SwedishDto dto)
     {
         Months = dto.Months;
+        Seasons = dto.Seasons.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         Ordinals = dto.Ordinals;
         NumberWords = dto.NumberWords.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         OpenWords = dto.OpenWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -43,6 +44,9 @@ public sealed class Swedish
 
     /// <summary>Names of the months, January first.</summary>
     public IReadOnlyList<string> Months { get; }
+
+    /// <summary>Words of the seasons with the number of the month in their midst: hösten, i våras.</summary>
+    public FrozenDictionary<string, int> Seasons { get; }
 
     /// <summary>första, andra, … tionde.</summary>
     public IReadOnlyList<string> Ordinals { get; }
@@ -139,6 +143,7 @@ public sealed class Swedish
 
 internal sealed record SwedishDto(
     IReadOnlyList<string> Months,
+    IReadOnlyDictionary<string, int> Seasons,
     IReadOnlyList<string> Ordinals,
     IReadOnlyDictionary<string, int> NumberWords,
     IReadOnlyList<string> OpenWords,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout.Tables;
 
@@ -14,7 +15,7 @@ public enum DocumentForm
 }
 
 /// <summary>Tells reports from pages by their blocks.</summary>
-internal static class DocumentForms
+internal static partial class DocumentForms
 {
     // A page may name the strengths of an area or two.
     private const int FewestSections = 3;
@@ -24,6 +25,7 @@ internal static class DocumentForms
     /// </summary>
     public static DocumentForm Of(IReadOnlyList<Block> blocks, EditionLabels labels)
     {
+        var headsFigures = HeadsFigures(blocks, labels);
         for (var i = 0; i < blocks.Count; i++)
         {
             if (
@@ -32,7 +34,8 @@ internal static class DocumentForms
                     Block.Table table => ScoreBoxes.Of(table, labels) is not null,
                     Block.Heading heading => IsChapter(heading.Text.Text, labels)
                         || (
-                            IsAreaHeading(heading.Text.Text, labels)
+                            !headsFigures
+                            && IsAreaHeading(heading.Text.Text, labels)
                             && i + 1 < blocks.Count
                             && OpensAnArea(blocks[i + 1], labels)
                         ),
@@ -55,6 +58,42 @@ internal static class DocumentForms
             .Count();
         return sections >= FewestSections ? DocumentForm.Report : DocumentForm.Page;
     }
+
+    // A page may say a few words of each area and then its points, "Poäng: 64 (58)", with neither lists nor boxes.
+    private static bool HeadsFigures(IReadOnlyList<Block> blocks, EditionLabels labels)
+    {
+        var areas = new HashSet<int>();
+        int? area = null;
+        foreach (var block in blocks)
+        {
+            var text = block is Block.Heading or Block.Paragraph ? block.Passages.First().Text : "";
+            if (labels.ListHeading(text) is not null)
+            {
+                return false;
+            }
+
+            if (block is Block.Heading)
+            {
+                area =
+                    labels.LookupHeading(text).OfType<Label.AreaName>().FirstOrDefault()?.Area
+                    ?? area;
+            }
+
+            if (area is { } of && PointsLine().IsMatch(text))
+            {
+                areas.Add(of);
+            }
+        }
+
+        return areas.Count >= FewestSections;
+    }
+
+    [GeneratedRegex(
+        @"^\s*(?:poäng|resultat)\s*:\s*\d{1,3}(?!\d).{0,30}$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex PointsLine();
 
     private static bool IsChapter(string heading, EditionLabels labels) =>
         labels

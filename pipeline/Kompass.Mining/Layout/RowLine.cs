@@ -26,6 +26,27 @@ internal static partial class RowLine
             : [];
     }
 
+    /// <summary>The cells of a line of columns, <c>Verksamhetsutveckling      40     43</c>: a text and at least two figures or years, all parted by blanks; none of any other.</summary>
+    public static IReadOnlyList<Passage> ColumnsOf(Passage line)
+    {
+        var match = Columns().Match(line.Text);
+        return match.Success
+            ?
+            [
+                .. match
+                    .Groups["cell"]
+                    .Captures.Select(c => Markup.Clean(line.Slice(c.Index, c.Index + c.Length))),
+            ]
+            : [];
+    }
+
+    [GeneratedRegex(
+        @"^\s*(?<cell>\p{L}.{0,90}?|[1-8][.)]?\s+\p{L}.{0,90}?)(?:\s{2,}(?<cell>[+−–-]?\d{1,4}(?:,\d)?)){2,6}\s*$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Columns();
+
     /// <summary>Whether a line is made of nothing but signs that rule: <c>-----</c>.</summary>
     public static bool IsRule(string line) => Rule().IsMatch(line);
 

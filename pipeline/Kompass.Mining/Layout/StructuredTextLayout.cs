@@ -250,6 +250,12 @@ internal sealed partial class StructuredTextLayout
         {
             AddRow([.. cells]);
         }
+        else if (FiguresOf(raw) is { Count: > 0 } columns)
+        {
+            // Blank lines part the head, the areas and their sum.
+            _blankBefore &= _rows.Count == 0 || _rows[^1].Count != columns.Count;
+            AddRow([.. columns]);
+        }
         else
         {
             var line = Markup.Clean(raw).Trim();
@@ -262,6 +268,21 @@ internal sealed partial class StructuredTextLayout
 
         _blankBefore = false;
     }
+
+    // "Område      2011     2014", "1  Offentlighet och demokrati      46     51", "Summa     387     410"
+    private IReadOnlyList<Passage> FiguresOf(Passage line) =>
+        RowLine.ColumnsOf(line) is { Count: > 0 } cells
+        && (
+            cells.Skip(1).All(c => Numbers.Years(c.Text).Any())
+            || _labels.LookupHeading(cells[0].Text).OfType<Label.AreaName>().Any()
+            || _labels.NumberedArea(cells[0].Text) is not null
+            || _labels.Edition.Headings.SummaryTotal.Contains(
+                cells[0].Text,
+                StringComparer.OrdinalIgnoreCase
+            )
+        )
+            ? cells
+            : [];
 
     private void PlainLine(Passage line, int indent, bool goesOn)
     {

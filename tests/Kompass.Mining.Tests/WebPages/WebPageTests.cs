@@ -33,6 +33,10 @@ public sealed class WebPageTests(ITestOutputHelper output)
         Check(MendedShapes.All);
 
     [Fact]
+    public void Figures_OfMinutesNewsAndPartsThatOpen_AreFoundAndNothingElseIs() =>
+        Check(RegistryShapes.All);
+
+    [Fact]
     public void Figures_AmongOthersThatAreNoScores_AreFoundAndNothingElseIs() =>
         Check(ComposedShapes.All);
 
@@ -154,6 +158,14 @@ public sealed class WebPageTests(ITestOutputHelper output)
     [InlineData("Högst poäng, 81, får vi för området Verksamhetsutveckling.", 81, null)]
     [InlineData("Bästa område: Verksamhetsutveckling (79 poäng)", 79, null)]
     [InlineData("I Verksamhetsutveckling har vi rasat från 72 till 58.", 58, 72)]
+    [InlineData("Därefter kommer Verksamhetsutveckling med 64.", 64, null)]
+    [InlineData("Högst poäng fick kommunen för Verksamhetsutveckling, 66 av 100.", 66, null)]
+    // A pattern that .NET compiles to code without an end: what stands between "poäng" and the area's name.
+    [InlineData(
+        "Så gick det (39 poäng per område): Område 2011 2014 7 Verksamhetsutveckling",
+        39,
+        null
+    )]
     public void PointsOfTheOnlyAreaOfASentence_AreItsScore(string sentence, int score, int? before)
     {
         var page =

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
@@ -37,6 +38,11 @@ internal static class HtmlLayout
         }
 
         var text = page.Body is null ? "" : HtmlText.Of(page.Body);
+        if (page.Body is not null && IsPreformatted(page.Body, text))
+        {
+            return asText(SourceText.From(HtmlText.Lines(page.Body)));
+        }
+
         var edition = EditionDetector.Detect(text, knowledge);
         var labels = knowledge.Labels(edition);
         var words = WordStatistics.Of(text, knowledge.Swedish.OpenWords.Contains);
@@ -52,6 +58,10 @@ internal static class HtmlLayout
             Form = DocumentForms.Of(blocks, labels),
         };
     }
+
+    // Minutes and transcripts that were put on the web as they were typed: most of the page keeps its own lines.
+    private static bool IsPreformatted(IElement body, string text) =>
+        2 * body.QuerySelectorAll("pre").Sum(p => HtmlText.Of(p).Length) > text.Length;
 
     // A report's own running headers or area headings, several times over.
     private static bool CarriesTranscript(string text) =>

@@ -175,6 +175,9 @@ internal static class HtmlText
                 case IElement { LocalName: "br" }:
                     text.Append('\n');
                     break;
+                case IElement { LocalName: "pre" } pre:
+                    text.Append(pre.TextContent).Append("\n\n");
+                    break;
                 case IElement e when ShownBy(e) is { } shown:
                     text.Append(shown);
                     break;

@@ -42,7 +42,8 @@ internal static class Visibility
             return;
         }
 
-        PutTabsOnTheirPanels(body, page);
+        var panels = PanelsOf(body, page);
+        PutTabsOnTheirPanels(panels);
         var sheet = StyleSheet.Of(page, cancellation);
         var unseen = new List<IElement>();
         foreach (var element in body.QuerySelectorAll("*"))
@@ -50,7 +51,7 @@ internal static class Visibility
             cancellation.ThrowIfCancellationRequested();
             if (
                 (Unseen.Contains(element.LocalName) && !HeadsAPanel(element))
-                || IsHidden(element, sheet)
+                || (IsHidden(element, sheet) && !panels.Any(p => p.Panel == element))
                 || IsFootnoteMark(element)
             )
             {
@@ -65,24 +66,47 @@ internal static class Visibility
         }
     }
 
-    // Tabs stand side by side above all of their panels: each is the heading of its own.
-    private static void PutTabsOnTheirPanels(IElement body, IDocument page)
+    // What a tab or the button of an accordion shows when it is pressed is part of the page, though hidden until then; a window or a menu is none.
+    private static List<(IElement Tab, IElement Panel)> PanelsOf(IElement body, IDocument page)
     {
-        foreach (var tab in body.QuerySelectorAll("[role=tab]").ToList())
+        var panels = new List<(IElement Tab, IElement Panel)>();
+        foreach (var tab in body.QuerySelectorAll(Openers))
         {
-            var id = tab.GetAttribute("aria-controls") ?? tab.GetAttribute("href")?.TrimStart('#');
+            var id =
+                tab.GetAttribute("aria-controls")
+                ?? tab.GetAttribute("data-bs-target")
+                ?? tab.GetAttribute("data-target")
+                ?? tab.GetAttribute("href");
             if (
-                !string.IsNullOrEmpty(id)
-                && page.GetElementById(id) is { } panel
+                page.GetElementById(id?.TrimStart('#') ?? "") is { } panel
                 && !panel.Contains(tab)
                 && !tab.Contains(panel)
             )
             {
-                tab.SetAttribute("role", "heading");
-                panel.Prepend(tab);
+                panels.Add((tab, panel));
             }
         }
+
+        return panels;
     }
+
+    private const string Openers =
+        "[role=tab],[data-toggle=tab],[data-toggle=pill],[data-toggle=collapse],[data-bs-toggle=tab],[data-bs-toggle=pill],[data-bs-toggle=collapse],[aria-expanded][aria-controls]";
+
+    // Tabs stand side by side above all of their panels: each is the heading of its own.
+    private static void PutTabsOnTheirPanels(List<(IElement Tab, IElement Panel)> panels)
+    {
+        foreach (var (tab, panel) in panels.Where(p => IsTab(p.Tab)))
+        {
+            tab.SetAttribute("role", "heading");
+            panel.Prepend(tab);
+        }
+    }
+
+    private static bool IsTab(IElement opener) =>
+        opener.GetAttribute("role") is "tab"
+        || opener.GetAttribute("data-toggle") is "tab" or "pill"
+        || opener.GetAttribute("data-bs-toggle") is "tab" or "pill";
 
     // The button of an accordion: its text is the heading of the part that it opens and closes. "Visa mer" in the midst of one is none.
     private static bool HeadsAPanel(IElement element) =>

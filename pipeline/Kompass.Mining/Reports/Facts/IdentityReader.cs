@@ -39,7 +39,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         if (isPage)
         {
             // PageYear reads its year.
-            var name = OfPage(layout) ?? Stated(layout, title);
+            var name = OfPage(layout) ?? Stated(layout, title) ?? OfTables(layout);
             return new Identity(name, null, null, [], _notes.All);
         }
 
@@ -132,6 +132,20 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
 
     private MunicipalityName? OfPage(DocumentLayout layout) =>
         MostNamed(layout, []) is { } name ? Known(name) : null;
+
+    // The head of minutes is a table: "EKSJÖ KOMMUN | SAMMANTRÄDESPROTOKOLL".
+    private MunicipalityName? OfTables(DocumentLayout layout) =>
+        Ranked(
+                layout
+                    .Blocks.OfType<Block.Table>()
+                    .SelectMany(t => t.Passages)
+                    .SelectMany(p => Named(p.Text, layout.Words))
+            )
+            .FirstOrDefault()
+            .Name
+            is { } name
+            ? Known(name)
+            : null;
 
     private MunicipalityName? Inferred(DocumentLayout layout, IReadOnlyList<Block> cover)
     {

@@ -59,6 +59,23 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
             );
         }
 
+        // In 2010 some were told their points by the version before as well.
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (
+                columns[i].Verdict == Verdict.Taken
+                && OldVersion().IsMatch(columns[i].HeadText)
+                && columns.Exists(c =>
+                    c.Verdict == Verdict.Taken
+                    && c.Year == columns[i].Year
+                    && !OldVersion().IsMatch(c.HeadText)
+                )
+            )
+            {
+                columns[i] = columns[i] with { Verdict = Verdict.Passed };
+            }
+        }
+
         // Two columns without heads, or one that may be either: none can be told from the other, unless the heads of all others say that they are none and
         // what stands above speaks of points.
         var silent = columns.FindAll(c => c.Verdict == Verdict.Taken && c.Head.IsSilent);
@@ -138,6 +155,13 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
         );
         return verdict == Verdict.Taken ? InContext(grid, result) : result;
     }
+
+    [GeneratedRegex(
+        @"\b(?:gamla?|äldre|tidigare|förra)\s+(?:version|skala|modell|metod|upplaga)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex OldVersion();
 
     private static bool IsPageWord(string head) =>
         head.Contains("kompass", StringComparison.OrdinalIgnoreCase);

@@ -190,13 +190,15 @@ internal sealed partial class FigureLists(
             }
             else if (AreaCell.Of(lines[i].Text.Text, labels) is { } area)
             {
-                var (cells, heads) = above
-                    ? (
-                        i > 0 && IsFigure(lines[i - 1].Text)
-                            ? ([lines[i - 1].Text], [""])
-                            : ([], [])
-                    )
-                    : FiguresBelow(lines, i + 1);
+                var (cells, heads) =
+                    above
+                        ? (
+                            i > 0 && IsFigure(lines[i - 1].Text)
+                                ? ([lines[i - 1].Text], [""])
+                                : ([], [])
+                        )
+                    : FiguresBelow(lines, i + 1) is { Cells.Count: > 0 } below ? below
+                    : FiguresBelowProse(lines, i + 1);
                 if (cells.Count > 0)
                 {
                     entries.Add(new Entry(area, cells, heads, lines[i].Block, above ? i - 1 : i));
@@ -308,6 +310,32 @@ internal sealed partial class FigureLists(
 
         return (cells, heads);
     }
+
+    // A few words on the area and then "Poäng: 64 (58)".
+    private (List<Passage> Cells, List<string> Heads) FiguresBelowProse(List<Line> lines, int from)
+    {
+        var at = from;
+        while (
+            at < lines.Count
+            && at < from + MostProse
+            && blocks[lines[at].Block] is Block.Paragraph
+            && AreaCell.Of(lines[at].Text.Text, labels) is null
+            && !IsLabelledScore(lines[at].Text)
+        )
+        {
+            at++;
+        }
+
+        return at > from && at < lines.Count && IsLabelledScore(lines[at].Text)
+            ? FiguresBelow(lines, at)
+            : ([], []);
+    }
+
+    // Paragraphs.
+    private const int MostProse = 6;
+
+    private bool IsLabelledScore(Passage line) =>
+        LabelledFigure.Of(line) is { } labelled && figures.Of(labelled.Head).SpeaksOfScores;
 
     // Entries that belong together: as many figures each under the same heads, no area twice, no heading or table between.
     private IEnumerable<List<Entry>> Runs(List<Entry> entries)

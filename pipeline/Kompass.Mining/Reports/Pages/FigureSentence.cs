@@ -66,6 +66,10 @@ internal sealed partial class FigureSentence
             .Where(f =>
                 f.Value is not null
                 && f.Value != labels.Edition.Scale.TotalMax
+                && !(
+                    f.Value == labels.Edition.Scale.AreaMax
+                    && OfHighest().IsMatch(sentence.Text[..f.Match.Index])
+                )
                 && !OtherThings().IsMatch(sentence.Text, EndOf(f.Match))
                 // "501/800" is a total, "12/10" a date.
                 && (
@@ -112,7 +116,7 @@ internal sealed partial class FigureSentence
         }
 
         numbers = WithAreasInOrder(isList ? WithYears(numbers, list.Value) : numbers, named);
-        Numbers = WithOnlyArea(numbers, above);
+        Numbers = WithCompared(WithOnlyArea(numbers, above));
     }
 
     /// <summary>The areas that it names.</summary>
@@ -225,6 +229,54 @@ internal sealed partial class FigureSentence
             ? numbers.ConvertAll(n => points.Contains(n) ? n with { Area = area } : n)
             : numbers;
     }
+
+    // "61 poäng, vilket kan jämföras med 55 poäng 2013", "54 poäng mot 47 år 2013", "70 (68 år 2013)": two figures of one area.
+    private List<SentenceNumber> WithCompared(List<SentenceNumber> numbers)
+    {
+        for (var i = 1; i < numbers.Count; i++)
+        {
+            var (last, number) = (numbers[i - 1], numbers[i]);
+            var between = Text[(Text.Length - last.Right.Length)..number.Left.Length];
+            if (
+                number is { Area: null, IsShare: false }
+                && last is { Area: not null, IsShare: false }
+                && (
+                    ComparedWith().IsMatch(between)
+                    || (Opening().IsMatch(between) && YearBehind().IsMatch(number.Right))
+                )
+            )
+            {
+                numbers[i] = number with { Area = last.Area };
+            }
+        }
+
+        return numbers;
+    }
+
+    [GeneratedRegex(
+        @"^\s*(?:(?:poäng|p)\b)?,?\s*(?:(?:vilket|som)\s+(?:kan|ska|skall)\s+jämföras\s+med|(?:att\s+)?jämför\p{Ll}*\s+med|i\s+jämförelse\s+med|mot|än)\s+$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex ComparedWith();
+
+    [GeneratedRegex(
+        @"^\s*(?:(?:poäng|p)\b)?\s*\($",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(
+        @"^\s*(?:(?:poäng|p)\b)?\s*(?:år\s+|i\s+)?(?:19|20)\d\d\b",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex YearBehind();
+
+    // "66 av 100"
+    [GeneratedRegex(@"\bav\s+(?:\p{Ll}+\s+)?$", AnyCase, Patterns.TimeLimit)]
+    private static partial Regex OfHighest();
 
     // Behind a number: "42 personer", "238 miljoner".
     [GeneratedRegex(
@@ -360,9 +412,9 @@ internal sealed partial class FigureSentence
     )]
     private static partial Regex WhichIs();
 
-    // "(2013)", "(år 2013)", "poäng (2013)"
+    // "(2013)", "(år 2013)", "poäng (2013)", "poäng i Kommunkompassen (2013-06-08)"
     [GeneratedRegex(
-        @"^\s*(?:poäng|p)?\s*\(\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*\)",
+        @"^\s*(?:poäng|p)?(?:\s+i\s+(?i:kommun\s?kompassen))?\s*\(\s*(?:år\s+|i\s+)?(?:19|20)\d\d(?:-\d\d-\d\d)?\s*\)",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]
@@ -375,8 +427,9 @@ internal sealed partial class FigureSentence
     )]
     private static partial Regex Filling();
 
+    // The words that no such phrase holds are looked for first: looked for at every letter they hold up .NET 10 for ever.
     [GeneratedRegex(
-        @"^\s*(?:(?:poäng|p)\b(?:(?!\b(?:och|men|medan|samt)\b)[^.,;(]){0,25}?)?\b(?:för|i|inom|på|till)\s+(?:området\s+|område\s+\d\s*)?[""”«]?$",
+        @"^(?!.*\b(?:och|men|medan|samt)\b)\s*(?:(?:av|/)\s*(?:\p{Ll}+\s+){0,2}100\b\s*)?(?:(?:poäng|p)\b[^.,;(]{0,25}?)?\b(?:för|i|inom|på|till)\s+(?:området\s+|område\s+\d\s*)?[""”«]?$",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

@@ -24,7 +24,7 @@ internal static partial class OwnNames
         var count = labels.Edition.Areas.Count;
         foreach (var lines in Rows(blocks))
         {
-            var names = lines.Select(NameOf).ToList();
+            var names = lines.Select(l => NameOf(l, labels)).ToList();
             for (var first = 0; first + count <= names.Count; first++)
             {
                 var run = names.GetRange(first, count);
@@ -80,10 +80,11 @@ internal static partial class OwnNames
         );
     }
 
-    private static string NameOf(string line) =>
+    private static string NameOf(string line, EditionLabels labels) =>
         line.Length <= LongestLine
         && Name().Match(line) is { Success: true } match
-        && match.Groups["name"].Value is { Length: <= LongestName } name
+        && match.Groups["name"].Value is var name
+        && (name.Length <= LongestName || AreaCell.Of(name, labels) is not null)
             ? name
             : "";
 

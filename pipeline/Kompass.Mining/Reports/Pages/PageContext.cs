@@ -41,7 +41,8 @@ internal sealed partial class PageContext(
             var level = heading.Level == 0 ? LowestLevel : heading.Level;
             if (level < above)
             {
-                above = level;
+                // Where a page tells no levels, "Poäng" alone stands below a heading that tells more.
+                above = heading.Level == 0 && IsBare(heading.Text.Text) ? above : level;
                 // The page's own title says what the page is about, not this table; but a page on goals has nothing else.
                 if (level > 1 || IsOnGoals(heading.Text.Text))
                 {
@@ -96,6 +97,10 @@ internal sealed partial class PageContext(
 
     private static bool SpeaksOfBrackets(string sentence) =>
         sentence.Contains("parentes", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsBare(string heading) =>
+        !heading.Contains(' ', StringComparison.Ordinal)
+        && figures.Of(heading) is { Meaning: FigureMeaning.Score, Years.Count: 0 };
 
     private bool IsOnGoals(string title) =>
         figures.Of(title) is { Meaning: FigureMeaning.Goal, SpeaksOfScores: false };

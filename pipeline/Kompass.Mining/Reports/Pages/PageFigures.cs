@@ -69,10 +69,18 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         var year = PageYear.Of(blocks, _figures, knowledge.Swedish, out var doubt);
         var latest = binder.Bound.Select(f => f.Year).Where(y => y > Witness.UnknownYear).Max();
         var hasCurrent = binder.Bound.Any(f => f.Year is null || f.Year == year);
-        if (year is null || (!hasCurrent && latest < year && binder.Left.Count == 0))
+        if (year is null)
         {
-            doubt ??= year is not null && latest is not null ? PageYear.TitleNamesAnother : null;
-            year = latest ?? year;
+            year = OnlyToldByFigures(binder.Bound);
+        }
+        else if (
+            // "Första gången var 2009" beside a table of 2009 and 2013
+            (latest > year && PageYear.TitleYear(blocks, _figures) is null)
+            || (!hasCurrent && latest < year && binder.Left.Count == 0)
+        )
+        {
+            doubt ??= PageYear.TitleNamesAnother;
+            year = latest;
         }
 
         if (doubt is not null)
@@ -198,12 +206,12 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
     }
 
     // Neither title nor sentence names a year, but the figures do: the latest is the evaluation's, unless others have none.
-    private static int? OnlyToldByFigures(List<BoundFigure> figures)
+    private static int? OnlyToldByFigures(IReadOnlyList<BoundFigure> figures)
     {
         var latest = figures.Select(f => f.Year).Where(y => y > Witness.UnknownYear).Max();
         return figures
             .Where(f => f.Year == latest)
-            .Any(f => figures.Exists(o => o.Area == f.Area && o.Year is null))
+            .Any(f => figures.Any(o => o.Area == f.Area && o.Year is null && o.Value != f.Value))
             ? null
             : latest;
     }

@@ -25,18 +25,14 @@ internal static partial class PageYear
         doubt = null;
         var title = TitleYear(blocks, figures);
         var thisYear = ThisYear(blocks, swedish);
-        var sentences = SentencesOf(blocks, swedish)
+        var texts = SentencesOf(blocks, swedish)
             .Where(s => Evaluated().IsMatch(s) && !(thisYear is not null && Latest().IsMatch(s)))
-            .Select(s => figures.Of(Compared().Replace(s, "")))
-            .Where(l =>
-                l.Meaning is not (FigureMeaning.Goal or FigureMeaning.Mean)
-                && l.Whose != Whose.Other
+            .Select(s =>
+                Compared().Replace(SinceYear().Replace(DateAtStart().Replace(s, " "), " "), "")
             )
             .ToList();
-        var told = sentences
-            .Where(l => l.Meaning != FigureMeaning.Earlier)
-            .SelectMany(l => l.Years)
-            .ToList();
+        // "genomfördes i december 2012, och rapporten inkom 2013-02-11": a whole date is one of papers, unless there is no other.
+        var told = Told(texts.Select(t => IsoMonth().Replace(t, " ")), figures);
         // A year two or more before "årets utvärdering" is another's; the year before may be that in which it was made.
         if (title is null && thisYear is { } published && told.TrueForAll(y => y < published - 1))
         {
@@ -44,8 +40,13 @@ internal static partial class PageYear
             return published;
         }
 
-        // "Förra året vi deltog, 2011": no year of this evaluation, unless nothing tells another.
-        told = told.Count > 0 ? told : [.. sentences.SelectMany(l => l.Years)];
+        if (title is null && told.Count == 0 && YearOfMonth(blocks, figures, swedish) is { } dated)
+        {
+            doubt = OnlyMonth;
+            return dated;
+        }
+
+        told = told.Count > 0 ? told : Told(texts, figures);
         if (title is not { } year)
         {
             return told.Count > 0 ? told.Max() : null;
@@ -58,6 +59,24 @@ internal static partial class PageYear
         }
 
         return year;
+    }
+
+    // "Förra året vi deltog, 2011": no year of this evaluation, unless nothing tells another.
+    private static List<int> Told(IEnumerable<string> sentences, FigureLabels figures)
+    {
+        var labels = sentences
+            .Select(figures.Of)
+            .Where(l =>
+                l.Meaning is not (FigureMeaning.Goal or FigureMeaning.Mean)
+                && l.Whose != Whose.Other
+            )
+            .ToLookup(l => l.Meaning == FigureMeaning.Earlier, l => l.Years);
+        return
+        [
+            .. (labels[false].Any(y => y.Count > 0) ? labels[false] : labels[true]).SelectMany(y =>
+                y
+            ),
+        ];
     }
 
     /// <summary>The years before this evaluation's in which the page says that the municipality was evaluated too: <c>har utvärderats 2009 och 2013</c>.</summary>
@@ -93,6 +112,14 @@ internal static partial class PageYear
     )]
     private static partial Regex Since();
 
+    // "Sedan 2002 har 240 utvärderingar gjorts"
+    [GeneratedRegex(
+        @"\b(?:sedan|sen)\s+(?:år\s+)?(?:19|20)\d\d",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex SinceYear();
+
     /// <summary>The doubt where the title names another year.</summary>
     public const string TitleNamesAnother =
         "the title names another year than the evaluation; the one of which sentences or tables tell was taken";
@@ -101,7 +128,22 @@ internal static partial class PageYear
     private static int? ThisYear(IReadOnlyList<Block> blocks, Swedish swedish)
     {
         var sentences = SentencesOf(blocks, swedish).ToList();
-        var published = sentences
+        var published = Published(blocks, sentences)
+            .SelectMany(d => Numbers.Years(d))
+            .Select(y => y.Year)
+            .Distinct()
+            .ToList();
+        return published.Count > 0 && sentences.Exists(s => InThisYear().IsMatch(s))
+            ? published.Min()
+            : null;
+    }
+
+    // What the page says of when it was published, in its order.
+    private static IEnumerable<string> Published(
+        IReadOnlyList<Block> blocks,
+        IEnumerable<string> sentences
+    ) =>
+        sentences
             // "Kommunkompassen reviderades och uppdaterades 2015": the instrument, not the page.
             .Where(s => !s.Contains("revider", StringComparison.OrdinalIgnoreCase))
             .SelectMany(s => FigureLabels.PublishingDate().Matches(s).Concat(DateLine().Matches(s)))
@@ -116,14 +158,86 @@ internal static partial class PageYear
                             .Concat(FigureLabels.PublishingDate().Matches(h.Text.Text))
                     )
             )
-            .SelectMany(m => Numbers.Years(m.Value))
-            .Select(y => y.Year)
-            .Distinct()
-            .ToList();
-        return published.Count > 0 && sentences.Exists(s => InThisYear().IsMatch(s))
-            ? published.Min()
-            : null;
+            .Select(m => m.Value);
+
+    // "I oktober granskades kommunen" on a page of 12 December 2014, "i november" on one of January.
+    private static int? YearOfMonth(
+        IReadOnlyList<Block> blocks,
+        FigureLabels figures,
+        Swedish swedish
+    )
+    {
+        var sentences = SentencesOf(blocks, swedish).ToList();
+        var told = sentences
+            .Where(s =>
+                Evaluated().IsMatch(s)
+                && !ToCome().IsMatch(s)
+                && figures.Of(DateAtStart().Replace(s, " "))
+                    is {
+                        Years.Count: 0,
+                        Whose: not Whose.Other,
+                        Meaning: not (FigureMeaning.Goal or FigureMeaning.Mean)
+                    }
+            )
+            .Select(s => MonthIn(DateAtStart().Replace(s, " "), swedish))
+            .FirstOrDefault(m => m is not null);
+        foreach (
+            var date in sentences
+                .SelectMany(s => DateAtStart().Matches(s))
+                .Select(m => m.Value)
+                .Concat(Published(blocks, sentences))
+        )
+        {
+            var iso = IsoMonth().Match(date).Groups["month"];
+            var month = iso.Success
+                ? int.Parse(iso.ValueSpan, CultureInfo.InvariantCulture)
+                : MonthIn(date, swedish);
+            if (told is not null && month is not null && Numbers.Years(date).ToList() is [var year])
+            {
+                return told <= month ? year.Year : year.Year - 1;
+            }
+        }
+
+        return null;
     }
+
+    private static int? MonthIn(string text, Swedish swedish) =>
+        Word()
+            .Matches(text)
+            .Select(w =>
+                swedish.MonthNumber(w.ValueSpan)
+                ?? (swedish.Seasons.TryGetValue(w.Value, out var month) ? month : null)
+            )
+            .FirstOrDefault(m => m is not null);
+
+    // "Rapporten behandlas i mars", "kommer att presenteras under hösten"
+    [GeneratedRegex(
+        @"\b(?:kommer|ska|skall|planeras|väntas|behandlas|presenteras|återkom\p{L}*)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex ToCome();
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(
+        @"\b(?:19|20)\d\d-(?<month>\d\d)-\d\d\b",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex IsoMonth();
+
+    // "2015-05-28 Nordvik får 517 poäng": the date of the news.
+    [GeneratedRegex(
+        @"^\s*\[?(?:19|20)\d\d-\d\d-\d\d\b\]?(?=\s+\W*\p{Lu})",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex DateAtStart();
+
+    private const string OnlyMonth =
+        "the page names no more than the month of the evaluation; the year is that of the page's own date";
 
     private const string PublishedThatYear =
         "the page says that the evaluation was made this year, and was published in that year";
@@ -151,8 +265,9 @@ internal static partial class PageYear
     )]
     private static partial Regex OfAYear();
 
+    /// <summary>The year that the page's title names, or null.</summary>
     // The latest year beside the instrument's name, or beside a word for its result, in the title or a main heading, before the first figures.
-    private static int? TitleYear(IReadOnlyList<Block> blocks, FigureLabels figures)
+    public static int? TitleYear(IReadOnlyList<Block> blocks, FigureLabels figures)
     {
         foreach (
             var text in blocks
@@ -169,7 +284,8 @@ internal static partial class PageYear
                 .Take(4)
         )
         {
-            var label = figures.Of(text);
+            // A whole date is that of the page or of another beside it.
+            var label = figures.Of(IsoMonth().Replace(text, " "));
             if (
                 (
                     text.Contains("kompass", StringComparison.OrdinalIgnoreCase)
@@ -210,9 +326,9 @@ internal static partial class PageYear
     )]
     private static partial Regex Compared();
 
-    // "2014-10-09", "12 maj 2016", "Vänersborg den 12 april 2016", alone on their line
+    // "2014-10-09", "[2014-10-09]", "12 maj 2016, 16:40", "Vänersborg den 12 april 2016", alone on their line
     [GeneratedRegex(
-        @"^\s*(?:\p{Lu}\p{L}+,?\s+)?(?:den\s+)?(?:\d{1,2}\s+\p{L}{3,9}\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*$",
+        @"^\s*(?:\p{Lu}\p{L}+,?\s+)?(?:den\s+)?\[?(?:\d{1,2}\s+\p{L}{3,9}\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\]?(?:,?\s+(?:kl\.?\s*)?\d{1,2}[.:]\d\d)?\s*$",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

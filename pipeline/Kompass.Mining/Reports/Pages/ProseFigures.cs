@@ -44,6 +44,9 @@ internal sealed partial class ProseFigures(
     private int? _headed;
     private int? _named;
 
+    // The year of the evaluation of which the heading above tells: "Utvärderingen 2011".
+    private int? _headedYear;
+
     // This evaluation's total, where the sentence before states it.
     private BoundFigure? _totalBefore;
 
@@ -69,6 +72,14 @@ internal sealed partial class ProseFigures(
                     : heads is not null || blocks[i] is Block.Heading ? null
                     : _headed;
                 _named = null;
+                if (blocks[i] is Block.Heading { Level: > 1 })
+                {
+                    _headedYear = figures.Of(WordsInBrackets().Replace(passage.Text, " "))
+                        is { IsNoScore: false, Year: { } told }
+                        ? told
+                        : null;
+                }
+
                 foreach (
                     var text in Sentences
                         .Split(passage, swedish)
@@ -144,6 +155,7 @@ internal sealed partial class ProseFigures(
                 && _years.TryTell(sentence, number, out var year)
             )
             {
+                year ??= Numbers.Years(sentence.Text).Any() ? null : Earlier(_headedYear);
                 var share = number.IsShare ? Share.OfPoints : Share.None;
                 var (area, series) = (number.Area ?? Witness.Total, -1 - found.Count);
                 found.Add(new(area, year, number.Value, number.Text, Via.Prose, series, share));
@@ -162,6 +174,12 @@ internal sealed partial class ProseFigures(
             }
         }
     }
+
+    // "Poäng per område (2010 års resultat inom parentes)"
+    [GeneratedRegex(@"\([^()]*\p{L}[^()]*\)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    private static partial Regex WordsInBrackets();
+
+    private int? Earlier(int? year) => year < pageYear ? year : null;
 
     // "Nordvik utvärderades 2009 och fick 504 poäng": who got them stands in the clause before.
     private bool HasAnothersSubject(SentenceNumber number) =>

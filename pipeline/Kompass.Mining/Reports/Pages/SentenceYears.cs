@@ -176,7 +176,7 @@ internal sealed partial class SentenceYears(
 
     // "ökade med", "en ökning på", "förbättring med", "plus", "upp"
     [GeneratedRegex(
-        @"(?:(?:ök|höj|förbättr|minsk|sänk|stig|steg|lyft|klättr|tapp|gått|gick|växt)\p{Ll}*\s+(?:\p{Ll}+\s+){0,3}?(?:med|på|av|upp|ned|ner)|plus|minus|hela|\bupp|\bned|\bner|(?:tapp|förlor|skilj|skilde|sakna|fatta|behöv|kräv|återstå)\p{Ll}*|skillnad\p{Ll}*\s+(?:på|är)|förändring\p{Ll}*\s+(?:på|är|med))\s+(?:\p{Ll}+\s+)?$",
+        @"(?:(?:ök|höj|förbättr|minsk|sänk|stig|steg|lyft|klättr|tapp|gått|gick|växt)\p{Ll}*\s+(?:\p{Ll}+\s+){0,3}?(?:(?<!jämför\p{Ll}*\s+)med|på|av|upp|ned|ner)|plus|minus|hela|\bupp|\bned|\bner|(?:tapp|förlor|skilj|skilde|sakna|fatta|behöv|kräv|återstå)\p{Ll}*|skillnad\p{Ll}*\s+(?:på|är)|förändring\p{Ll}*\s+(?:på|är|med))\s+(?:\p{Ll}+\s+)?$",
         AnyCase,
         Patterns.TimeLimit
     )]
@@ -199,7 +199,7 @@ internal sealed partial class SentenceYears(
     private static partial Regex Infinitive();
 
     [GeneratedRegex(
-        @"(?:jämför\p{Ll}* med|mot|än|i jämförelse med|efter)\s+(?:\p{Ll}+\s+){0,3}$",
+        @"\b(?:jämför\p{Ll}* med|mot|än|i jämförelse med|efter)\s+(?:\p{Ll}+\s+){0,3}$",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

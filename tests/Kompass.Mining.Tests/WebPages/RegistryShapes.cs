@@ -1,0 +1,138 @@
+namespace Kompass.Mining.Tests.WebPages;
+
+/// <summary>Pages as registrars, web editors and officials write them: minutes, parts that open at a click, news with no more than a month.</summary>
+internal static class RegistryShapes
+{
+    // Columns of two years beside each other, the earlier first, as minutes are typed.
+    private static string Typed(PageDraft d) =>
+        $"<pre>\n{d.Kommun.ToUpperInvariant(), -40}Protokoll   12 (30)\nKommunstyrelsen\n\nKommunkompassen, svar\n\nKommunen granskades {d.EarlierYear} och {d.Year} med Kommunkompassen.\nPoängen fördelar sig så (högst 100 poäng per område):\n\n{"Område", -52}{d.EarlierYear}    {d.Year}\n\n"
+        + d.Each(i => $"{i + 1}  {d.Names[i], -50}{d.Earlier[i]}      {d.Scores[i]}\n")
+        + $"\n   {"Summa", -48}{d.EarlierTotal}     {d.Total}\n\nBeslut\nRapporten läggs till handlingarna.\n</pre>";
+
+    private static string Sentence(PageDraft d) =>
+        $"Kommunen kan få högst 100 poäng i varje område. För {string.Join(", ", d.Names.Take(7).Select((n, i) => $"{n} gavs {d.Scores[i]} poäng"))} samt {d.Names[7]} {d.Scores[7]} poäng. Sammanlagt ger detta {d.Total} poäng.";
+
+    private static string Table(
+        string head,
+        IReadOnlyList<string> names,
+        IReadOnlyList<int> figures
+    ) =>
+        $"<table><tr><th>{head}</th><th>Poäng</th></tr>{string.Concat(names.Select((n, i) => $"<tr><td>{n}</td><td>{figures[i]}</td></tr>"))}<tr><td>Summa</td><td>{figures.Sum()}</td></tr></table>";
+
+    private static string Pane(PageDraft d, string id, int year, IReadOnlyList<int> figures) =>
+        $"<div class=\"pane{(year == d.Year ? " shown" : "")}\" id=\"{id}\"><h2>Granskningen {year}</h2><p>Totalpoäng: {figures.Sum()}</p>{Table("Område", d.Names, figures)}</div>";
+
+    private static string Untitled(PageDraft d) => $"Kommunkompassen - {d.Kommun}";
+
+    private static PageTruth WithTotals(PageDraft d) =>
+        new(d.Scores, d.Total, [(d.EarlierYear, d.Earlier, d.EarlierTotal)]);
+
+    public static IReadOnlyList<PageShape> All { get; } =
+    [
+        new("typed minutes with columns", Typed, WithTotals)
+        {
+            Copies = false,
+            Title = _ => "Protokoll kommunstyrelsen",
+            Top = _ => "",
+        },
+        new(
+            "minutes whose head is a table, of the year after",
+            d =>
+                $"<table><tr><td><b>{d.Kommun.ToUpperInvariant()}</b></td><td>PROTOKOLL<br>{d.Year + 1}-03-05</td></tr></table><h2>Kommunkompassen, redovisning</h2><p>Kommunstyrelsen beslutade {d.Year}-05-08 att låta kommunen utvärderas med Kommunkompassen. Utvärderingen genomfördes 3–6 december {d.Year}, och rapporten inkom {d.Year + 1}-02-11.</p><p>{Sentence(d)}</p>",
+            d => PageTruth.Of(d)
+        )
+        {
+            Copies = false,
+            Title = d => $"Protokollsutdrag {d.Year + 1}-03-05",
+            Top = _ => "",
+        },
+        new(
+            "parts that open, each with a few words before its points",
+            d =>
+                d.Each(i =>
+                    $"<details><summary><h2>Område {i + 1}. {d.Names[i]}</h2></summary><div><p>Här får kommunen beröm för sitt arbete; på fyra enheter av tio följs det upp.</p><p><strong>Poäng:</strong> {d.Scores[i]} ({d.EarlierYear}: {d.Earlier[i]})</p></div></details>"
+                ),
+            d => PageTruth.WithEarlier(d, total: false)
+        ),
+        new(
+            "tabs that a style sheet hides",
+            d =>
+                $"<ul><li><a href=\"#a\" data-toggle=\"tab\">{d.EarlierYear}</a></li><li><a href=\"#b\" data-toggle=\"tab\">{d.Year}</a></li></ul>{Pane(d, "a", d.EarlierYear, d.Earlier)}{Pane(d, "b", d.Year, d.Scores)}",
+            WithTotals
+        )
+        {
+            Copies = false,
+            Style = "<style>.pane{display:none}.pane.shown{display:block}</style>",
+        },
+        new(
+            "years in headings far from their tables",
+            d =>
+                $"<p>Sedan 2002 har ungefär 240 utvärderingar gjorts i 140 kommuner.</p><h2>{d.Year} års utvärdering</h2><p>Tre personer besökte kommunen i maj.</p><h3>Poäng</h3>{Table("Område", d.Names, d.Scores)}<h2>{d.EarlierYear} års utvärdering</h2><h3>Poäng</h3>{Table("Område", d.Names, d.Earlier)}",
+            WithTotals
+        )
+        {
+            Title = Untitled,
+            Top = _ => "<h1>Kommunkompassen</h1>",
+        },
+        new(
+            "a name of an area that nobody knows among numbered ones",
+            d =>
+                Table(
+                    "Område",
+                    [
+                        .. d.Names.Select(
+                            (n, i) =>
+                                $"{i + 1}. {(i == 6 ? "Lärande organisation och strategi" : n)}"
+                        ),
+                    ],
+                    d.Scores
+                ),
+            d => PageTruth.Of(d)
+        ),
+        new(
+            "points held against those of before in sentences",
+            d =>
+                $"<p>Kommunen fick {d.Total} poäng. Det är en tydlig förbättring jämfört med {d.EarlierTotal} poäng {d.EarlierYear}.</p><p>I området {d.Names[0]} fick kommunen {d.Scores[0]} poäng, vilket kan jämföras med {d.Earlier[0]} poäng {d.EarlierYear}. För {d.Names[1]} blev poängen {d.Scores[1]} ({d.Earlier[1]} år {d.EarlierYear}).</p><p>{d.Names[2]} har ökat. Där gav utvärderingen {d.Scores[2]} poäng mot {d.Earlier[2]} år {d.EarlierYear}.</p>{d.Each(i => i < 3 ? "" : $"<p>{d.Names[i]} gick från {d.Earlier[i]} till {d.Scores[i]} poäng.</p>")}",
+            WithTotals
+        ),
+        new(
+            "older news beside it, with their dates",
+            d =>
+                $"<p>{d.Year}-05-28 {d.Kommun} får {d.Total} poäng när SKL för andra gången utvärderar kommunen.</p><p>Utvärderingen genomfördes den 23–26 mars.</p><h2>Läs också</h2><ul><li><a href=\"#\">{d.EarlierTotal} poäng i Kommunkompassen ({d.EarlierYear}-06-08)</a></li><li><a href=\"#\">Ny simhall ({d.EarlierYear}-11-03)</a></li></ul>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = Untitled,
+            Top = _ => "<h1>Så gick det i Kommunkompassen</h1>",
+        },
+        new(
+            "the same visit by the version before",
+            d =>
+                $"<p>Resultatet är {d.Total} poäng. Med den gamla versionen skulle det ha blivit {d.Others.Sum()}.</p><table><tr><th rowspan=\"2\">Område</th><th>{d.Year}</th><th colspan=\"2\">Gamla versionen (bara för jämförelse)</th></tr><tr><th>Nya versionen</th><th>{d.Year}</th><th>{d.EarlierYear}</th></tr>{d.Each(i => $"<tr><td>{d.Names[i]}</td><td>{d.Scores[i]}</td><td>{d.Others[i]}</td><td>{d.Earlier[i]}</td></tr>")}<tr><td>Totalt</td><td>{d.Total}</td><td>{d.Others.Sum()}</td><td>{d.EarlierTotal}</td></tr></table>",
+            WithTotals
+        )
+        {
+            Copies = false,
+        },
+        new(
+            "a blog of the day",
+            d =>
+                $"<small>17 december {d.Year}, 16:40</small><p>I dag fick vi rapporten från Kommunkompassen! Totalt {d.Total} poäng, område för område:</p><ul>{d.Each(i => $"<li>{d.Names[i]}: {d.Scores[i]}</li>")}</ul>",
+            d => PageTruth.Of(d)
+        )
+        {
+            Title = _ => "Kommundirektörens blogg",
+            Top = d => $"<h1>Kommundirektörens blogg</h1><p>Tankar från {d.Kommun}</p>",
+        },
+        new(
+            "news with no more than the month",
+            d =>
+                $"<p class=\"datum\">[{d.Year + 1}-01-16]</p><p>I september granskades vi i Kommunkompassen.</p><ol>{d.Each(i => $"<li>{d.Names[i]}, {d.Scores[i]} poäng</li>")}</ol><p>Rapporten behandlas i mars.</p>",
+            d => PageTruth.Of(d, total: false)
+        )
+        {
+            Title = Untitled,
+            Top = d => $"<h1>{d.Own.Name} har granskats</h1>",
+        },
+    ];
+}
