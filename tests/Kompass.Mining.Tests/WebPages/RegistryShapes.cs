@@ -115,6 +115,38 @@ internal static class RegistryShapes
             Copies = false,
         },
         new(
+            "from and to, each with its year",
+            d =>
+                $"<p>Från {d.EarlierTotal} poäng {d.EarlierYear} till {d.Total} poäng {d.Year}: det är resultatet när {d.Kommun} prövats en andra gång.</p><p>Största klivet är inom {d.Names[0]}, som ökar från {d.Earlier[0]} poäng {d.EarlierYear} till {d.Scores[0]} poäng i år, och inom {d.Names[6]}, från {d.Earlier[6]} till {d.Scores[6]}. {d.Names[1]} får nu {d.Scores[1]} poäng, mot {d.Earlier[1]} förra gången. {d.Names[3]} går från {d.Earlier[3]} till {d.Scores[3]} och {d.Names[7]} från {d.Earlier[7]} till {d.Scores[7]}.</p>{d.Each(i => i is 2 or 4 or 5 ? $"<p>{d.Names[i]} stiger från {d.Earlier[i]} till {d.Scores[i]}.</p>" : "")}",
+            WithTotals
+        ),
+        new(
+            "a total in a sentence with the one before in brackets",
+            d =>
+                $"<p>Vid den senaste mätningen blev totalpoängen {d.Total} ({d.EarlierTotal}).</p><p>Här är poängen per område. Resultatet från {d.EarlierYear} står inom parentes.</p><ol>{d.Each(i => $"<li>{d.Names[i]} {d.Scores[i]} ({d.Earlier[i]})</li>")}</ol>",
+            WithTotals
+        ),
+        new(
+            "an evaluation to come and one of which the goal speaks",
+            d =>
+                $"<p>I november {d.Year} utvärderades kommunen med Kommunkompassen. En ny utvärdering planeras till {d.GoalYear}.</p>{Table("Område", d.Names, d.Scores)}<p>Utgångsläget är Kommunkompassen, som vi genomförde i mars {d.Year} och som då gav {d.Total} poäng.</p>",
+            d => PageTruth.Of(d)
+        )
+        {
+            Title = Untitled,
+            Top = _ => "<h1>Kvalitet</h1>",
+        },
+        new(
+            "one of the smallest to be evaluated",
+            d =>
+                $"<p>{d.Year} blev {d.Own.Name} en av landets minsta kommuner att låta sig utvärderas enligt Kommunkompassen. Kommunen hamnade på plats 38 av 41, med {d.Total} poäng.</p>",
+            PageTruth.OnlyTotal
+        )
+        {
+            Title = Untitled,
+            Top = _ => "<h1>Kommunkompassen</h1>",
+        },
+        new(
             "a blog of the day",
             d =>
                 $"<small>17 december {d.Year}, 16:40</small><p>I dag fick vi rapporten från Kommunkompassen! Totalt {d.Total} poäng, område för område:</p><ul>{d.Each(i => $"<li>{d.Names[i]}: {d.Scores[i]}</li>")}</ul>",

@@ -15,6 +15,8 @@ internal static partial class OwnNames
     // A name, its figure and a remark on it.
     private const int LongestLine = 90;
 
+    private const int NameColumns = 2;
+
     // With fewer that are alike an order may be chance.
     private const double LeastAlike = 0.6;
 
@@ -24,7 +26,7 @@ internal static partial class OwnNames
         var count = labels.Edition.Areas.Count;
         foreach (var lines in Rows(blocks))
         {
-            var names = lines.Select(l => NameOf(l, labels)).ToList();
+            var names = lines.Select(NameOf).ToList();
             for (var first = 0; first + count <= names.Count; first++)
             {
                 var run = names.GetRange(first, count);
@@ -65,7 +67,15 @@ internal static partial class OwnNames
             }
             else if (block is Block.Table { Rows.Count: > 0 } table)
             {
-                yield return table.Rows.Select(r => r.Cells[0].Text.Text);
+                // The areas' numbers may have a column of their own.
+                for (var column = 0; column < NameColumns; column++)
+                {
+                    var at = column;
+                    yield return table.Rows.Select(r =>
+                        at < r.Cells.Count ? r.Cells[at].Text.Text : ""
+                    );
+                }
+
                 yield return table.Rows[0].Cells.Select(c => c.Text.Text);
             }
         }
@@ -80,11 +90,12 @@ internal static partial class OwnNames
         );
     }
 
-    private static string NameOf(string line, EditionLabels labels) =>
+    // A number says that what follows is a name, however long.
+    private static string NameOf(string line) =>
         line.Length <= LongestLine
         && Name().Match(line) is { Success: true } match
         && match.Groups["name"].Value is var name
-        && (name.Length <= LongestName || AreaCell.Of(name, labels) is not null)
+        && (name.Length <= LongestName || char.IsDigit(line.TrimStart()[0]))
             ? name
             : "";
 

@@ -22,7 +22,13 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         var listed = new HashSet<int>();
         var binder = Bind(blocks, listed, cancellation);
         var year = YearOf(blocks, binder);
-        var prose = new ProseFigures(labels, _figures, knowledge.Swedish, year);
+        var prose = new ProseFigures(
+            labels,
+            _figures,
+            knowledge.Swedish,
+            year,
+            EarlierIn(binder.Bound, year) is [var only] ? only : null
+        );
         List<BoundFigure> all = [.. binder.Bound, .. prose.Read(blocks, listed)];
         year ??= OnlyToldByFigures(all);
         var figures = WithEarlierYear(
@@ -205,6 +211,10 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         }
     }
 
+    // Of which other evaluations there are figures.
+    private static List<int> EarlierIn(IEnumerable<BoundFigure> figures, int? year) =>
+        [.. figures.Select(f => f.Year).OfType<int>().Where(y => y != year).Distinct()];
+
     // Neither title nor sentence names a year, but the figures do: the latest is the evaluation's, unless others have none.
     private static int? OnlyToldByFigures(IReadOnlyList<BoundFigure> figures)
     {
@@ -227,6 +237,10 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
     // Of the earlier evaluation without a year: where the page tells of one, it is that.
     private List<BoundFigure> WithEarlierYear(List<BoundFigure> figures, IReadOnlyList<int> told)
     {
+        told =
+            told.Count > 0
+                ? told
+                : [.. EarlierIn(figures, null).Where(y => y != Witness.UnknownYear)];
         if (told is [var year])
         {
             return figures.ConvertAll(f =>

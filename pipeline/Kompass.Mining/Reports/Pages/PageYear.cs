@@ -67,7 +67,10 @@ internal static partial class PageYear
         var labels = sentences
             .Select(figures.Of)
             .Where(l =>
-                l.Meaning is not (FigureMeaning.Goal or FigureMeaning.Mean)
+                // "2015 blev Nordvik en av landets minsta att utvärderas": whose year it is, not what the mean is.
+                l.Meaning
+                    is not FigureMeaning.Goal
+                && (l.Meaning is not FigureMeaning.Mean || l.Whose == Whose.Own)
                 && l.Whose != Whose.Other
             )
             .ToLookup(l => l.Meaning == FigureMeaning.Earlier, l => l.Years);
@@ -228,9 +231,9 @@ internal static partial class PageYear
     )]
     private static partial Regex IsoMonth();
 
-    // "2015-05-28 Nordvik får 517 poäng": the date of the news.
+    // "2015-05-28 Nordvik får 517 poäng", "2015-05-28 16:42 · 6 kommentarer": the date of the news.
     [GeneratedRegex(
-        @"^\s*\[?(?:19|20)\d\d-\d\d-\d\d\b\]?(?=\s+\W*\p{Lu})",
+        @"^\s*\[?(?:19|20)\d\d-\d\d-\d\d\b\]?(?:,?\s+(?:kl\.?\s*)?\d{1,2}[.:]\d\d)?(?=\s+(?:\W*\p{Lu}|[·•|–-]))",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]
@@ -336,7 +339,7 @@ internal static partial class PageYear
 
     // "utvärderades i oktober 2014", "resultatet av 2014 års Kommunkompass", "deltog 2014", "genomfördes hösten 2014"
     [GeneratedRegex(
-        @"utvärder\p{L}*|intervjua\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|besökte\p{L}*|bedömdes|bedömning\p{L}*|\bundersökningen\b(?=.*\bpoäng\b)",
+        @"utvärder\p{L}*|intervjua\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|besökte\p{L}*|besök\p{L}*\b(?=.*\b(?:SKL|Sveriges Kommuner))|besöket\s+(?:gjordes|skedde|genomfördes|ägde)|bedömdes|bedömning\p{L}*|\bundersökningen\b(?=.*\bpoäng\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

@@ -19,7 +19,8 @@ internal sealed partial class ProseFigures(
     EditionLabels labels,
     FigureLabels figures,
     Swedish swedish,
-    int? pageYear
+    int? pageYear,
+    int? onlyEarlier = null
 )
 {
     /// <summary>A lower total was never met; numbers below are scores of areas, changes or numbers of people.</summary>
@@ -155,6 +156,7 @@ internal sealed partial class ProseFigures(
                 && _years.TryTell(sentence, number, out var year)
             )
             {
+                year ??= IsInBrackets(number) ? onlyEarlier : null;
                 year ??= Numbers.Years(sentence.Text).Any() ? null : Earlier(_headedYear);
                 var share = number.IsShare ? Share.OfPoints : Share.None;
                 var (area, series) = (number.Area ?? Witness.Total, -1 - found.Count);
@@ -174,6 +176,17 @@ internal sealed partial class ProseFigures(
             }
         }
     }
+
+    // "434 (399)", where the brackets below hold the figures of one evaluation before
+    private static bool IsInBrackets(SentenceNumber number) =>
+        BareBracket().IsMatch(number.Left) && number.Right.StartsWith(')');
+
+    [GeneratedRegex(
+        @"\d(?:\s*(?:poäng|p))?\s*\($",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex BareBracket();
 
     // "Poäng per område (2010 års resultat inom parentes)"
     [GeneratedRegex(@"\([^()]*\p{L}[^()]*\)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]

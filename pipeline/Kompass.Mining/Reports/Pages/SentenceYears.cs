@@ -65,6 +65,18 @@ internal sealed partial class SentenceYears(
         var isEnd =
             From().IsMatch(number.Before)
             && sentence.Text.Contains(" till ", StringComparison.Ordinal);
+        // "genomfördes i mars 2015 och gav då 423 poäng": then is that year.
+        if (
+            !isEnd
+            && Numbers.Years(sentence.Text).Select(y => y.Year).Distinct().ToList() is [var own]
+            && own == pageYear
+            && Then().IsMatch(number.Before)
+        )
+        {
+            year = null;
+            return true;
+        }
+
         if (isEnd || IsEarlier(sentence, number, label))
         {
             year =
@@ -92,6 +104,9 @@ internal sealed partial class SentenceYears(
             || NowWords().IsMatch(number.Words)
             || TryYearOfSentence(sentence, number, out year);
     }
+
+    [GeneratedRegex(@"\bdå\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    private static partial Regex Then();
 
     private FigureLabel LabelOf(SentenceNumber number) => figures.Of(number.Words);
 
