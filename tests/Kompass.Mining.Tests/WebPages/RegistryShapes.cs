@@ -137,6 +137,46 @@ internal static class RegistryShapes
             Top = _ => "<h1>Kvalitet</h1>",
         },
         new(
+            "a plan to do it again, on a page with its date",
+            d =>
+                $"<p>{d.Kommun} utvärderades under våren {d.Year}.</p>{Table("Område", d.Names, d.Scores)}<p>Planen är att göra om utvärderingen {d.GoalYear}. En förnyad mätning görs även {d.GoalYear + 3}.</p><p>Sidan uppdaterad: {d.Year + 1}-03-04 av redaktionen</p>",
+            d => PageTruth.Of(d)
+        )
+        {
+            Title = Untitled,
+            Top = _ => "<h1>Kommunkompassen</h1>",
+        },
+        new(
+            "news with a month, and the first evaluation with its year",
+            d =>
+                $"<p>Nyhet, {d.Year}-11-30</p><p>I juni kom SKL hit för att utvärdera {d.Kommun} för andra gången. Vid den första utvärderingen, {d.EarlierYear}, fick kommunen {d.EarlierTotal} poäng. Nu landade vi på {d.Total}.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = Untitled,
+            Top = _ => "<h1>Kommunkompassen visar framsteg</h1>",
+        },
+        new(
+            "news of January, and what a title of the year needs",
+            d =>
+                $"<p>Publicerad 27 januari {d.Year + 1}</p><p>{d.Kommun} får {d.Total} poäng i Kommunkompassen, den utvärdering som SKL gjorde av kommunen i november {d.Year}.</p><p>Utvärderingen krävs för att kunna bli Sveriges Kvalitetskommun {d.Year + 1}.</p>",
+            PageTruth.OnlyTotal
+        )
+        {
+            Title = Untitled,
+            Top = _ => "<h1>Högt betyg</h1>",
+        },
+        new(
+            "a press release of a season's evaluation",
+            d =>
+                $"<p>Pressmeddelande – 22 juni {d.Year} 08:00</p><p>Vid vårens utvärdering nådde kommunen {d.Total} poäng, jämfört med {d.EarlierTotal} poäng {d.EarlierYear}.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = Untitled,
+            Top = d => $"<h1>{d.Kommun} lyfter i Kommunkompassen</h1>",
+        },
+        new(
             "one of the smallest to be evaluated",
             d =>
                 $"<p>{d.Year} blev {d.Own.Name} en av landets minsta kommuner att låta sig utvärderas enligt Kommunkompassen. Kommunen hamnade på plats 38 av 41, med {d.Total} poäng.</p>",

@@ -37,7 +37,8 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         );
         NoteLeft(binder.Left);
         var kept = new FigureChoice(labels.Edition, _notes).Of(figures);
-        NoteUntold(prose.Untold.Where(u => !IsExplained(u, figures)), kept);
+        var untold = prose.Untold.Where(u => !IsExplained(u, figures)).ToList();
+        NoteUntold(untold, kept);
         if (!kept.Exists(f => f.Area > 0 && f.Year is null))
         {
             NoteUnread(
@@ -46,6 +47,7 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
                         new LooseFigures(labels, _figures, knowledge.Swedish).Of(blocks, listed)
                     )
                     .Except(kept.Select(f => f.Area))
+                    .Except(untold.SelectMany(u => u.Areas))
             );
         }
 

@@ -24,15 +24,16 @@ internal static partial class PageYear
     {
         doubt = null;
         var title = TitleYear(blocks, figures);
-        var thisYear = ThisYear(blocks, swedish);
+        var dates = PageDates.Of(blocks, swedish);
+        var thisYear = ThisYear(dates, blocks, swedish);
         var texts = SentencesOf(blocks, swedish)
             .Where(s => Evaluated().IsMatch(s) && !(thisYear is not null && Latest().IsMatch(s)))
             .Select(s =>
-                Compared().Replace(SinceYear().Replace(DateAtStart().Replace(s, " "), " "), "")
+                Compared().Replace(SinceYear().Replace(PageDates.WithoutOpening(s), " "), "")
             )
             .ToList();
         // "genomfördes i december 2012, och rapporten inkom 2013-02-11": a whole date is one of papers, unless there is no other.
-        var told = Told(texts.Select(t => IsoMonth().Replace(t, " ")), figures);
+        var (told, before) = Told(texts.Select(PageDates.WithoutDates), figures, dates);
         // A year two or more before "årets utvärdering" is another's; the year before may be that in which it was made.
         if (title is null && thisYear is { } published && told.TrueForAll(y => y < published - 1))
         {
@@ -40,13 +41,21 @@ internal static partial class PageYear
             return published;
         }
 
-        if (title is null && told.Count == 0 && YearOfMonth(blocks, figures, swedish) is { } dated)
+        if (
+            title is null
+            && told.Count == 0
+            && YearOfMonth(dates, blocks, figures, swedish) is { } dated
+        )
         {
             doubt = OnlyMonth;
             return dated;
         }
 
-        told = told.Count > 0 ? told : Told(texts, figures);
+        told =
+            told.Count > 0 ? told
+            : before.Count > 0 ? before
+            : Told(texts, figures, dates) is var (whole, past) && whole.Count > 0 ? whole
+            : past;
         if (title is not { } year)
         {
             return told.Count > 0 ? told.Max() : null;
@@ -61,26 +70,59 @@ internal static partial class PageYear
         return year;
     }
 
-    // "Förra året vi deltog, 2011": no year of this evaluation, unless nothing tells another.
-    private static List<int> Told(IEnumerable<string> sentences, FigureLabels figures)
+    // The years that sentences tell, and those that they tell of an evaluation before: "Förra året vi deltog, 2011", "Vid den första utvärderingen, 2013". One beside
+    // its month is when it was made; one after the page's own is to come.
+    private static (List<int> Told, List<int> Before) Told(
+        IEnumerable<string> sentences,
+        FigureLabels figures,
+        PageDates dates
+    )
     {
         var labels = sentences
-            .Select(figures.Of)
-            .Where(l =>
+            .Select(s => (Text: s, Label: figures.Of(s)))
+            .Where(s =>
+                s.Label.Meaning is not FigureMeaning.Goal
                 // "2015 blev Nordvik en av landets minsta att utvärderas": whose year it is, not what the mean is.
-                l.Meaning
-                    is not FigureMeaning.Goal
-                && (l.Meaning is not FigureMeaning.Mean || l.Whose == Whose.Own)
-                && l.Whose != Whose.Other
+                && (s.Label.Meaning is not FigureMeaning.Mean || s.Label.Whose == Whose.Own)
+                && s.Label.Whose != Whose.Other
+                && !Again().IsMatch(s.Text)
             )
-            .ToLookup(l => l.Meaning == FigureMeaning.Earlier, l => l.Years);
-        return
-        [
-            .. (labels[false].Any(y => y.Count > 0) ? labels[false] : labels[true]).SelectMany(y =>
-                y
-            ),
-        ];
+            .ToLookup(s => s.Label.Meaning == FigureMeaning.Earlier || First().IsMatch(s.Text));
+        var told = labels[false].ToList();
+        var visits = told.SelectMany(s => MonthAndYear().Matches(s.Text))
+            .Select(m => int.Parse(m.Groups["year"].ValueSpan, CultureInfo.InvariantCulture))
+            .ToList();
+        return (
+            Until(visits.Count > 0 ? visits : told.SelectMany(s => s.Label.Years)),
+            Until(labels[true].SelectMany(s => s.Label.Years))
+        );
+
+        List<int> Until(IEnumerable<int> years) => [.. years.Where(y => !(y > dates.Latest))];
     }
+
+    // "Planen är att göra om utvärderingen 2015", "En förnyad utvärdering görs under 2013"
+    [GeneratedRegex(
+        @"\b(?:göra om|görs om|(?:ny|nästa|förnyad|kommande)\s+(?:utvärdering|mätning|granskning))",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Again();
+
+    // "Vid den första utvärderingen, 2013"
+    [GeneratedRegex(
+        @"\bförsta\s+(?:utvärderingen|gången|mätningen|granskningen)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex First();
+
+    // "i november 2020", "hösten 2014"
+    [GeneratedRegex(
+        @"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våren|sommaren|hösten|vintern)\s+(?:år\s+)?(?<year>(?:19|20)\d\d)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex MonthAndYear();
 
     /// <summary>The years before this evaluation's in which the page says that the municipality was evaluated too: <c>har utvärderats 2009 och 2013</c>.</summary>
     /// <param name="blocks">The page.</param>
@@ -128,90 +170,38 @@ internal static partial class PageYear
         "the title names another year than the evaluation; the one of which sentences or tables tell was taken";
 
     // "I år har kommunen utvärderats", "I går fick vi resultatet av Kommunkompassen", "till 402 poäng i år": the year in which the page was published.
-    private static int? ThisYear(IReadOnlyList<Block> blocks, Swedish swedish)
-    {
-        var sentences = SentencesOf(blocks, swedish).ToList();
-        var published = Published(blocks, sentences)
-            .SelectMany(d => Numbers.Years(d))
-            .Select(y => y.Year)
-            .Distinct()
-            .ToList();
-        return published.Count > 0 && sentences.Exists(s => InThisYear().IsMatch(s))
-            ? published.Min()
+    private static int? ThisYear(PageDates dates, IReadOnlyList<Block> blocks, Swedish swedish) =>
+        SentencesOf(blocks, swedish).Any(s => InThisYear().IsMatch(s))
+            ? dates.Published?.Year
             : null;
-    }
-
-    // What the page says of when it was published, in its order.
-    private static IEnumerable<string> Published(
-        IReadOnlyList<Block> blocks,
-        IEnumerable<string> sentences
-    ) =>
-        sentences
-            // "Kommunkompassen reviderades och uppdaterades 2015": the instrument, not the page.
-            .Where(s => !s.Contains("revider", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(s => FigureLabels.PublishingDate().Matches(s).Concat(DateLine().Matches(s)))
-            .Concat(
-                blocks
-                    .OfType<Block.Heading>()
-                    .Where(h => h.Level <= 1)
-                    .SelectMany(h =>
-                        OfAYear()
-                            .Matches(h.Text.Text)
-                            .Concat(DateLine().Matches(h.Text.Text))
-                            .Concat(FigureLabels.PublishingDate().Matches(h.Text.Text))
-                    )
-            )
-            .Select(m => m.Value);
 
     // "I oktober granskades kommunen" on a page of 12 December 2014, "i november" on one of January.
     private static int? YearOfMonth(
+        PageDates dates,
         IReadOnlyList<Block> blocks,
         FigureLabels figures,
         Swedish swedish
-    )
-    {
-        var sentences = SentencesOf(blocks, swedish).ToList();
-        var told = sentences
+    ) =>
+        dates.Published is (var year, { } month)
+        && SentencesOf(blocks, swedish)
+            .Select(s => Compared().Replace(PageDates.WithoutOpening(s), ""))
             .Where(s =>
                 Evaluated().IsMatch(s)
                 && !ToCome().IsMatch(s)
-                && figures.Of(DateAtStart().Replace(s, " "))
+                && figures.Of(s)
                     is {
                         Years.Count: 0,
                         Whose: not Whose.Other,
                         Meaning: not (FigureMeaning.Goal or FigureMeaning.Mean)
                     }
             )
-            .Select(s => MonthIn(DateAtStart().Replace(s, " "), swedish))
-            .FirstOrDefault(m => m is not null);
-        foreach (
-            var date in sentences
-                .SelectMany(s => DateAtStart().Matches(s))
-                .Select(m => m.Value)
-                .Concat(Published(blocks, sentences))
-        )
-        {
-            var iso = IsoMonth().Match(date).Groups["month"];
-            var month = iso.Success
-                ? int.Parse(iso.ValueSpan, CultureInfo.InvariantCulture)
-                : MonthIn(date, swedish);
-            if (told is not null && month is not null && Numbers.Years(date).ToList() is [var year])
-            {
-                return told <= month ? year.Year : year.Year - 1;
-            }
-        }
-
-        return null;
-    }
-
-    private static int? MonthIn(string text, Swedish swedish) =>
-        Word()
-            .Matches(text)
-            .Select(w =>
-                swedish.MonthNumber(w.ValueSpan)
-                ?? (swedish.Seasons.TryGetValue(w.Value, out var month) ? month : null)
-            )
-            .FirstOrDefault(m => m is not null);
+            .Select(s => PageDates.MonthIn(s, swedish))
+            .FirstOrDefault(m => m is not null)
+            is { } told
+            ? told <= month
+                ? year
+                : year - 1
+            : null;
 
     // "Rapporten behandlas i mars", "kommer att presenteras under hösten"
     [GeneratedRegex(
@@ -220,24 +210,6 @@ internal static partial class PageYear
         Patterns.TimeLimit
     )]
     private static partial Regex ToCome();
-
-    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
-    private static partial Regex Word();
-
-    [GeneratedRegex(
-        @"\b(?:19|20)\d\d-(?<month>\d\d)-\d\d\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex IsoMonth();
-
-    // "2015-05-28 Nordvik får 517 poäng", "2015-05-28 16:42 · 6 kommentarer": the date of the news.
-    [GeneratedRegex(
-        @"^\s*\[?(?:19|20)\d\d-\d\d-\d\d\b\]?(?:,?\s+(?:kl\.?\s*)?\d{1,2}[.:]\d\d)?(?=\s+(?:\W*\p{Lu}|[·•|–-]))",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex DateAtStart();
 
     private const string OnlyMonth =
         "the page names no more than the month of the evaluation; the year is that of the page's own date";
@@ -260,14 +232,6 @@ internal static partial class PageYear
     )]
     private static partial Regex InThisYear();
 
-    // "Årsredovisning 2014", "Verksamhetsberättelse för 2014": what was written of a year.
-    [GeneratedRegex(
-        @"\b(?:årsredovisning\p{L}*|årsrapport\p{L}*|årsberättelse\p{L}*|verksamhetsberättelse\p{L}*|(?:års)?bokslut\p{L}*)\s+(?:för\s+)?(?:år\s+)?(?:19|20)\d\d\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex OfAYear();
-
     /// <summary>The year that the page's title names, or null.</summary>
     // The latest year beside the instrument's name, or beside a word for its result, in the title or a main heading, before the first figures.
     public static int? TitleYear(IReadOnlyList<Block> blocks, FigureLabels figures)
@@ -288,13 +252,13 @@ internal static partial class PageYear
         )
         {
             // A whole date is that of the page or of another beside it.
-            var label = figures.Of(IsoMonth().Replace(text, " "));
+            var label = figures.Of(PageDates.WithoutDates(text));
             if (
                 (
                     text.Contains("kompass", StringComparison.OrdinalIgnoreCase)
                     || (
                         label is { Years.Count: 1, Meaning: FigureMeaning.Score }
-                        && !OfAYear().IsMatch(text)
+                        && !PageDates.IsOfAYear(text)
                     )
                 )
                 && label.Years.Count > 0
@@ -329,17 +293,9 @@ internal static partial class PageYear
     )]
     private static partial Regex Compared();
 
-    // "2014-10-09", "[2014-10-09]", "12 maj 2016, 16:40", "Vänersborg den 12 april 2016", alone on their line
-    [GeneratedRegex(
-        @"^\s*(?:\p{Lu}\p{L}+,?\s+)?(?:den\s+)?\[?(?:\d{1,2}\s+\p{L}{3,9}\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\]?(?:,?\s+(?:kl\.?\s*)?\d{1,2}[.:]\d\d)?\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex DateLine();
-
     // "utvärderades i oktober 2014", "resultatet av 2014 års Kommunkompass", "deltog 2014", "genomfördes hösten 2014"
     [GeneratedRegex(
-        @"utvärder\p{L}*|intervjua\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|besökte\p{L}*|besök\p{L}*\b(?=.*\b(?:SKL|Sveriges Kommuner))|besöket\s+(?:gjordes|skedde|genomfördes|ägde)|bedömdes|bedömning\p{L}*|\bundersökningen\b(?=.*\bpoäng\b)",
+        @"utvärder\p{L}*|intervju\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|utfråg\p{L}*|frågades\s+ut|förhör\p{L}*|svara(?:t|de|r)?\s+på\s+frågor|besökte\p{L}*|besök\p{L}*\b(?=.*\b(?:SKL|Sveriges Kommuner))|besöket\s+(?:gjordes|skedde|genomfördes|ägde)|bedömdes|bedömning\p{L}*|\bundersökningen\b(?=.*\bpoäng\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

@@ -232,7 +232,10 @@ internal sealed partial class ProseFigures(
                     )
                 : sentence.Areas.Count > 0
                     && number.Value <= labels.Edition.Scale.AreaMax
-                    && NamesPoints(sentence)
+                    && (
+                        NamesPoints(sentence)
+                        || (_pointsBefore && EndOfClause().IsMatch(number.Right))
+                    )
         );
 
     // "563 poäng, vilket är 68 poäng mer än 2012": the score of the evaluation before is worked out.

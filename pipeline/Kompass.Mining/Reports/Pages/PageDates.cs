@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Layout;
+
+namespace Kompass.Mining.Reports.Pages;
+
+/// <summary>When a page was published, by the dates that stand on it.</summary>
+/// <param name="Published">Its own date, the month where one is told; null where it has none.</param>
+/// <param name="Latest">The year of its latest date: the page tells of no evaluation after it.</param>
+internal sealed partial record PageDates((int Year, int? Month)? Published, int? Latest)
+{
+    // What is longer is a sentence, and its date that of what it tells.
+    private const int LongestLine = 70;
+
+    /// <summary>Reads them.</summary>
+    public static PageDates Of(IReadOnlyList<Block> blocks, Swedish swedish)
+    {
+        var lines = LinesOf(blocks, swedish).ToList();
+        var dates = lines.SelectMany(l => DatesIn(l, swedish)).ToList();
+        // "Årsredovisning 2014" is of 2014, whenever it was published.
+        var ofAYear = blocks
+            .OfType<Block.Heading>()
+            .Where(h => h.Level <= 1)
+            .SelectMany(h => OfAYear().Matches(h.Text.Text))
+            .SelectMany(m => Numbers.Years(m.Value))
+            .Select(y => ((int, int?)?)(y.Year, null))
+            .FirstOrDefault();
+        return new PageDates(
+            ofAYear
+                ?? dates
+                    .Where(d => d.Month is not null)
+                    .Select(d => ((int, int?)?)d)
+                    .FirstOrDefault()
+                ?? dates.Select(d => ((int, int?)?)d).OrderBy(d => d!.Value.Item1).FirstOrDefault(),
+            dates.Select(d => (int?)d.Year).Max()
+        );
+    }
+
+    /// <summary>A sentence without the date of the news at its head.</summary>
+    public static string WithoutOpening(string sentence) => AtStart().Replace(sentence, " ");
+
+    /// <summary>A sentence without dates of numbers alone, <c>2013-02-11</c>.</summary>
+    public static string WithoutDates(string sentence) => Iso().Replace(sentence, " ");
+
+    /// <summary>Whether a title is that of what was written of a year.</summary>
+    public static bool IsOfAYear(string title) => OfAYear().IsMatch(title);
+
+    /// <summary>The first month that a text names, or the middle of the first season; null where it names none.</summary>
+    public static int? MonthIn(string text, Swedish swedish) =>
+        Word()
+            .Matches(text)
+            .Select(w =>
+                swedish.MonthNumber(w.ValueSpan)
+                ?? (swedish.Seasons.TryGetValue(w.Value, out var month) ? month : null)
+            )
+            .FirstOrDefault(m => m is not null);
+
+    private static IEnumerable<string> LinesOf(IReadOnlyList<Block> blocks, Swedish swedish) =>
+        blocks
+            .SelectMany(b => b.Passages)
+            .SelectMany(p => Sentences.Split(p, swedish))
+            .Select(s => s.Text)
+            // "Kommunkompassen reviderades och uppdaterades 2015": the instrument, not the page.
+            .Where(s => !s.Contains("revider", StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<(int Year, int? Month)> DatesIn(string line, Swedish swedish)
+    {
+        var own =
+            line.Length <= LongestLine && !line.EndsWith('.')
+                ? Date().Match(line)
+                : AtStart().Match(line);
+        foreach (
+            var date in own.Success ? [own] : FigureLabels.PublishingDate().Matches(line).ToList()
+        )
+        {
+            var iso = Iso().Match(date.Value).Groups["month"];
+            foreach (var year in Numbers.Years(date.Value).Take(1))
+            {
+                yield return (
+                    year.Year,
+                    iso.Success
+                        ? int.Parse(iso.ValueSpan, CultureInfo.InvariantCulture)
+                        : MonthIn(date.Value, swedish)
+                );
+            }
+        }
+    }
+
+    // "2014-10-09", "12 maj 2016", "12 december, 2013"; in brackets behind a text it is that of another
+    [GeneratedRegex(
+        @"(?<!\(\s*)\b(?:\d{1,2}\s+\p{L}{3,9},?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\b",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Date();
+
+    // "2015-05-28 Nordvik får 517 poäng", "2015-05-28 16:42 · 6 kommentarer"
+    [GeneratedRegex(
+        @"^\s*\[?(?:19|20)\d\d-\d\d-\d\d\b\]?(?:,?\s+(?:kl\.?\s*)?\d{1,2}[.:]\d\d)?(?=\s+(?:\W*\p{Lu}|[·•|–-]))",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex AtStart();
+
+    [GeneratedRegex(
+        @"\b(?:19|20)\d\d-(?<month>\d\d)-\d\d\b",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Iso();
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    private static partial Regex Word();
+
+    // "Årsredovisning 2014", "Verksamhetsberättelse för 2014": what was written of a year.
+    [GeneratedRegex(
+        @"\b(?:årsredovisning\p{L}*|årsrapport\p{L}*|årsberättelse\p{L}*|verksamhetsberättelse\p{L}*|(?:års)?bokslut\p{L}*)\s+(?:för\s+)?(?:år\s+)?(?:19|20)\d\d\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex OfAYear();
+}
