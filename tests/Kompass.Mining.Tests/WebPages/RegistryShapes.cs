@@ -177,6 +177,43 @@ internal static class RegistryShapes
             Top = d => $"<h1>{d.Kommun} lyfter i Kommunkompassen</h1>",
         },
         new(
+            "a month that no word calls an evaluation's",
+            d =>
+                $"<p>I november {d.Year} tittade några utifrån på hur {d.Kommun} styrs. Metoden heter Kommunkompassen.</p><p>Vi fick totalt {d.Total} poäng.</p><p>Antalet synpunkter var 412 (388), och sändlistan (214 mottagare) är ny.</p>",
+            PageTruth.OnlyTotal
+        )
+        {
+            Title = Untitled,
+            Top = _ => "<h1>Så styrs vi</h1>",
+        },
+        new(
+            "an issue of a staff paper",
+            d =>
+                $"<p>Nr 9 • December {d.Year}</p><p>I september fick vi besök av Svenska Kommunförbundet och svarade på frågor. Nu är Kommunkompassen klar, och {d.Own.Name} fick ihop {d.Total} poäng.</p>",
+            PageTruth.OnlyTotal
+        )
+        {
+            Title = d => $"Personalblad - {d.Kommun}",
+            Top = _ => "<h1>Betyg på kommunen</h1>",
+        },
+        new(
+            "an earlier evaluation of which only the total is left",
+            d =>
+                $"<table><tr><th>Område</th><th>2005</th><th>{d.EarlierYear}</th><th>{d.Year}</th></tr>{d.Each(i => $"<tr><td>{d.Names[i]}</td><td>–</td><td>{d.Earlier[i]}</td><td>{d.Scores[i]}</td></tr>")}<tr><td>Totalt</td><td>341</td><td>{d.EarlierTotal}</td><td>{d.Total}</td></tr></table>",
+            d =>
+                new(
+                    d.Scores,
+                    d.Total,
+                    [(d.EarlierYear, d.Earlier, d.EarlierTotal), (2005, null, 341)]
+                )
+        ),
+        new(
+            "a correction, a winner's points and a wish",
+            d =>
+                $"<p>Rättelse: Där stod att kommunen fick {d.Total - 63} poäng. Rätt uppgift står nedan.</p><p>{d.Kommun} fick {d.Total} poäng i utvärderingen. Vinnaren {d.EarlierYear} hade {d.Total + 90} poäng.</p><p>På sikt vill kommunstyrelsen se {d.Total + 40} poäng.</p>",
+            PageTruth.OnlyTotal
+        ),
+        new(
             "one of the smallest to be evaluated",
             d =>
                 $"<p>{d.Year} blev {d.Own.Name} en av landets minsta kommuner att låta sig utvärderas enligt Kommunkompassen. Kommunen hamnade på plats 38 av 41, med {d.Total} poäng.</p>",

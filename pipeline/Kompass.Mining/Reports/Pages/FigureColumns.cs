@@ -44,7 +44,7 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
     public List<FigureColumn> Of(FigureGrid grid)
     {
         var columns = grid
-            .Columns.Where(s => s.IsFilled)
+            .Columns.Where(s => s.IsFilled || IsOnlyTotal(grid, s))
             .Select(s => Judge(grid, s))
             // A bar that shows the figure beside it says nothing new.
             .DistinctBy(c => (c.Series.Head, c.Share, string.Join(' ', c.Series.Values)))
@@ -101,6 +101,11 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
 
         return columns;
     }
+
+    // Of an evaluation long ago nothing but the total is left.
+    private bool IsOnlyTotal(FigureGrid grid, FigureSeries series) =>
+        figures.Of(series.Head).Year is not null
+        && grid.Areas.Where((_, i) => series.Figures[i] is not null).ToList() is [Witness.Total];
 
     private FigureColumn Judge(FigureGrid grid, FigureSeries series)
     {

@@ -66,33 +66,44 @@ internal sealed partial record PageDates((int Year, int? Month)? Published, int?
     private static IEnumerable<(int Year, int? Month)> DatesIn(string line, Swedish swedish)
     {
         var own =
-            line.Length <= LongestLine && !line.EndsWith('.')
-                ? Date().Match(line)
-                : AtStart().Match(line);
+            line.Length <= LongestLine
+            && !line.EndsWith('.')
+            && Date().Match(line) is { Success: true } date
+                ? date
+            : IssueOf().Match(line) is { Success: true } issue ? issue
+            : AtStart().Match(line);
         foreach (
-            var date in own.Success ? [own] : FigureLabels.PublishingDate().Matches(line).ToList()
+            var found in own.Success ? [own] : FigureLabels.PublishingDate().Matches(line).ToList()
         )
         {
-            var iso = Iso().Match(date.Value).Groups["month"];
-            foreach (var year in Numbers.Years(date.Value).Take(1))
+            var iso = Iso().Match(found.Value).Groups["month"];
+            foreach (var year in Numbers.Years(found.Value).Take(1))
             {
                 yield return (
                     year.Year,
                     iso.Success
                         ? int.Parse(iso.ValueSpan, CultureInfo.InvariantCulture)
-                        : MonthIn(date.Value, swedish)
+                        : MonthIn(found.Value, swedish)
                 );
             }
         }
     }
 
-    // "2014-10-09", "12 maj 2016", "12 december, 2013"; in brackets behind a text it is that of another
+    // "2014-10-09", "12 maj 2016", "12 december, 2013", "vecka 41, 2013"; in brackets behind a text it is that of another
     [GeneratedRegex(
-        @"(?<!\(\s*)\b(?:\d{1,2}\s+\p{L}{3,9},?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\b",
-        RegexOptions.CultureInvariant,
+        @"(?<!\(\s*)\b(?:\d{1,2}\s+\p{L}{3,9},?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|vecka\s+\d{1,2},?\s+(?:19|20)\d\d)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
     private static partial Regex Date();
+
+    // "Nr 9 • December 2004"
+    [GeneratedRegex(
+        @"(?:^|[•·|,–-])\s*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+(?:19|20)\d\d\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex IssueOf();
 
     // "2015-05-28 Nordvik får 517 poäng", "2015-05-28 16:42 · 6 kommentarer"
     [GeneratedRegex(

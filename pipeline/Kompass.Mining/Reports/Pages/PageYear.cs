@@ -58,7 +58,14 @@ internal static partial class PageYear
             : past;
         if (title is not { } year)
         {
-            return told.Count > 0 ? told.Max() : null;
+            if (told.Count > 0)
+            {
+                return told.Max();
+            }
+
+            var any = AnyMonth(dates, blocks, figures, swedish);
+            doubt = any is null ? null : OnlyAnyMonth;
+            return any;
         }
 
         if (told.Count > 0 && !told.Contains(year) && told.Max() == year - 1)
@@ -100,6 +107,32 @@ internal static partial class PageYear
         List<int> Until(IEnumerable<int> years) => [.. years.Where(y => !(y > dates.Latest))];
     }
 
+    // "I november 2014 tittade SKL på …", "Den gjordes i februari 2013": no word tells that it was an evaluation, and no other month and year stand on the page.
+    private static int? AnyMonth(
+        PageDates dates,
+        IReadOnlyList<Block> blocks,
+        FigureLabels figures,
+        Swedish swedish
+    ) =>
+        SentencesOf(blocks, swedish)
+            .Where(s =>
+                !ToCome().IsMatch(s)
+                && !Again().IsMatch(s)
+                && figures.Of(s)
+                    is {
+                        Meaning: not (FigureMeaning.Goal or FigureMeaning.Mean),
+                        Whose: not Whose.Other
+                    }
+            )
+            .SelectMany(s => MonthAndYear().Matches(s))
+            .Select(m => int.Parse(m.Groups["year"].ValueSpan, CultureInfo.InvariantCulture))
+            .Where(y => !(y > dates.Latest))
+            .Distinct()
+            .ToList()
+            is [var only]
+            ? only
+            : null;
+
     // "Planen är att göra om utvärderingen 2015", "En förnyad utvärdering görs under 2013"
     [GeneratedRegex(
         @"\b(?:göra om|görs om|(?:ny|nästa|förnyad|kommande)\s+(?:utvärdering|mätning|granskning))",
@@ -110,7 +143,7 @@ internal static partial class PageYear
 
     // "Vid den första utvärderingen, 2013"
     [GeneratedRegex(
-        @"\bförsta\s+(?:utvärderingen|gången|mätningen|granskningen)\b",
+        @"\bförsta\s+(?:utvärderingen|gången|mätningen|granskningen|kommunkompass\p{L}*)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
@@ -211,6 +244,9 @@ internal static partial class PageYear
     )]
     private static partial Regex ToCome();
 
+    private const string OnlyAnyMonth =
+        "no sentence says when the evaluation was made; the year is the only one that the page names with a month";
+
     private const string OnlyMonth =
         "the page names no more than the month of the evaluation; the year is that of the page's own date";
 
@@ -295,7 +331,7 @@ internal static partial class PageYear
 
     // "utvärderades i oktober 2014", "resultatet av 2014 års Kommunkompass", "deltog 2014", "genomfördes hösten 2014"
     [GeneratedRegex(
-        @"utvärder\p{L}*|intervju\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|utfråg\p{L}*|frågades\s+ut|förhör\p{L}*|svara(?:t|de|r)?\s+på\s+frågor|besökte\p{L}*|besök\p{L}*\b(?=.*\b(?:SKL|Sveriges Kommuner))|besöket\s+(?:gjordes|skedde|genomfördes|ägde)|bedömdes|bedömning\p{L}*|\bundersökningen\b(?=.*\bpoäng\b)",
+        @"utvärder\p{L}*|intervju\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|\bkom\s+(?:SKL|SKR)\b|(?:SKL|SKR)\s+(?:kom|tittade)\b|utfråg\p{L}*|frågades\s+ut|förhör\p{L}*|svara(?:t|de|r)?\s+på\s+frågor|besökte\p{L}*|besök\p{L}*\b(?=.*\b(?:SKL|Sveriges Kommuner|Svenska Kommunförbundet))|\bbesök\s+\d|besöket\s+(?:gjordes|skedde|genomfördes|ägde)|bedömdes|bedömning\p{L}*|\bundersökningen\b(?=.*\bpoäng\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

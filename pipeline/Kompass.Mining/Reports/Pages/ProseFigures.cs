@@ -140,7 +140,12 @@ internal sealed partial class ProseFigures(
                 Inserted().Match(number.Left).Groups["who"].Value + " " + number.Before
             );
             whose = named == Whose.Nobody ? whose : named;
-            if (isNoScore || whose == Whose.Other || figures.WhoseIs(number.After) == Whose.Other)
+            if (
+                isNoScore
+                || whose == Whose.Other
+                || figures.WhoseIs(number.After) == Whose.Other
+                || (!isScore && !NamesPoints(sentence) && WithinBrackets().IsMatch(number.Left))
+            )
             {
                 continue;
             }
@@ -176,6 +181,10 @@ internal sealed partial class ProseFigures(
             }
         }
     }
+
+    // "412 (388)", "sändlistan (214 mottagare)": what stands in brackets is what stands before them.
+    [GeneratedRegex(@"\([^()]*$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    private static partial Regex WithinBrackets();
 
     // "434 (399)", where the brackets below hold the figures of one evaluation before
     private static bool IsInBrackets(SentenceNumber number) =>
