@@ -440,14 +440,22 @@ public sealed class FetcherTests : IDisposable
         Assert.Equal(3, _server.Requests.Count);
     }
 
-    [Fact]
-    public async Task RequestsToOneHost_KeepTheirPause()
+    [Theory]
+    [InlineData(300, null)]
+    // What robots.txt asks for counts where it is longer.
+    [InlineData(0, "User-agent: *\nCrawl-delay: 0.3")]
+    public async Task RequestsToOneHost_KeepTheirPause(int milliseconds, string? robots)
     {
         _server.On("/a.pdf", Ok(Pdf));
+        if (robots is not null)
+        {
+            _server.On("/robots.txt", Ok(robots));
+        }
+
         using var fetcher = new Fetcher(
             Options with
             {
-                Pause = TimeSpan.FromMilliseconds(300),
+                Pause = TimeSpan.FromMilliseconds(milliseconds),
             },
             _folder.File("t"),
             TimeProvider.System

@@ -14,8 +14,17 @@ internal sealed record FlatList(Passage Heading, FindingKind Kind, Passage Text)
 /// <param name="reader">Reads lists.</param>
 /// <param name="words">The document's words.</param>
 /// <param name="style">How all lists of the document are set; told from those of the area where it is not given.</param>
-internal sealed class FlatFindings(ListReader reader, WordStatistics words, ListStyle? style = null)
+/// <param name="standApart">Whether the document's lists follow each other and stand in no table.</param>
+internal sealed class FlatFindings(
+    ListReader reader,
+    WordStatistics words,
+    ListStyle? style = null,
+    bool standApart = false
+)
 {
+    // One page break between two lists is all that may tell, and a heading may be missed.
+    private const double OddsOfStandingApart = 3;
+
     // Where another list is that probable, a reader is told that the list is in doubt.
     private const double SureOfColumn = 0.95;
 
@@ -57,7 +66,7 @@ internal sealed class FlatFindings(ListReader reader, WordStatistics words, List
 
     // After headings printed together the items belong to those; after a page break in the last list to any column, for a table goes on in all of its
     // columns; elsewhere only the list goes on whose heading was last. Where the next page repeats the heads, each column may begin with the rest of an item.
-    private static IEnumerable<(Passage Text, Stretch Stretch)> Parts(
+    private IEnumerable<(Passage Text, Stretch Stretch)> Parts(
         IReadOnlyList<FlatList> lists,
         List<FindingKind> kinds
     )
@@ -95,6 +104,10 @@ internal sealed class FlatFindings(ListReader reader, WordStatistics words, List
                         BeforeBreak: number < filled[^1].number
                             || (pages.Count > 1 && Follows(lists, i, columns, kinds))
                     )
+                    {
+                        LastColumnOdds =
+                            standApart && columns[^1] == column ? OddsOfStandingApart : 0,
+                    }
                 );
             }
 
@@ -105,6 +118,15 @@ internal sealed class FlatFindings(ListReader reader, WordStatistics words, List
             }
         }
     }
+
+    /// <summary>
+    /// Whether a page breaks before another list's heading: in a table all headings stand above the break, and the lists go on below it in their order.
+    /// </summary>
+    public static bool StandApart(IReadOnlyList<FlatList> lists) =>
+        lists.DistinctBy(l => l.Kind).Count() == lists.Count
+        && lists
+            .SkipLast(1)
+            .Any(l => !l.Text.IsBlank && l.Text.Text.Contains('\f', StringComparison.Ordinal));
 
     // Whether one of the columns has its heading once more.
     private static bool Follows(

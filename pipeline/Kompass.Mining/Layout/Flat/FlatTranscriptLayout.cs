@@ -57,7 +57,18 @@ internal sealed class FlatTranscriptLayout
     private void Run()
     {
         var anchors = FlatAnchors.Find(_text, _labels, _swedish);
-        var findings = new FlatFindings(_lists, _words, StyleOf(anchors));
+        var findings = new FlatFindings(
+            _lists,
+            _words,
+            StyleOf(anchors),
+            Enumerable
+                .Range(0, anchors.Count)
+                .Where(i =>
+                    anchors[i].Kind == AnchorKind.Findings
+                    && (i == 0 || anchors[i - 1].Kind != AnchorKind.Findings)
+                )
+                .Any(i => FlatFindings.StandApart(ListsOf(anchors, i, EndOfLists(anchors, i))))
+        );
         var from = 0;
         for (var i = 0; i < anchors.Count; )
         {
@@ -79,7 +90,7 @@ internal sealed class FlatTranscriptLayout
                     );
                     break;
                 case AnchorKind.Findings:
-                    next = anchors.FindIndex(next, a => a.Kind != AnchorKind.Findings);
+                    next = EndOfLists(anchors, i);
                     read = (findings.Read(ListsOf(anchors, i, next)), StartOf(anchors, next));
                     break;
                 case AnchorKind.QuestionTable:
@@ -109,6 +120,10 @@ internal sealed class FlatTranscriptLayout
     // Where an anchor begins, or the text ends.
     private int StartOf(List<Anchor> anchors, int index) =>
         index >= 0 && index < anchors.Count ? anchors[index].Start : _text.Length;
+
+    // The anchor behind an area's lists, or -1.
+    private static int EndOfLists(List<Anchor> anchors, int first) =>
+        anchors.FindIndex(first + 1, a => a.Kind != AnchorKind.Findings);
 
     // How the document sets its lists, told from all that stands behind their headings.
     private ListStyle StyleOf(List<Anchor> anchors) =>

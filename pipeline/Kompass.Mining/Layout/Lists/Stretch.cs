@@ -16,6 +16,9 @@ internal sealed record Stretch(
     public static Stretch Of(IReadOnlyList<ListToken> tokens) =>
         new(tokens, [0], AfterBreak: false, BeforeBreak: false);
 
+    /// <summary>How much likelier all of it goes on in its last column than in any before, in log-odds.</summary>
+    public double LastColumnOdds { get; init; }
+
     /// <summary>Whether bullets mark its items.</summary>
     public bool HasBullets { get; } = Tokens.Any(t => t.HasBullet);
 

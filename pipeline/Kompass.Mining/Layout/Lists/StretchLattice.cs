@@ -130,7 +130,12 @@ internal sealed class StretchLattice
                 var entry = new Entry(at, column, goesOn);
                 if (at == 0)
                 {
-                    entry.Come(null, SkipBetween(-1, column) + Begin(column, 0, goesOn));
+                    entry.Come(
+                        null,
+                        SkipBetween(-1, column)
+                            + Begin(column, 0, goesOn)
+                            - (column + 1 < _columns.Count ? _stretch.LastColumnOdds : 0)
+                    );
                 }
 
                 foreach (var node in _endingAt[at])

@@ -116,6 +116,57 @@ public sealed class FlatFindingsTests
         );
 
     [Theory]
+    [InlineData(
+        false,
+        "Styrkor | Förbättringsmöjligheter // • Tydliga mål • Nätverk för chefer | • Fler dialoger"
+    )]
+    [InlineData(
+        true,
+        "Styrkor | Förbättringsmöjligheter // • Tydliga mål | • Fler dialoger • Nätverk för chefer"
+    )]
+    public void RestBehindAPage_IsOfTheLastListWhereListsStandApart(
+        bool standApart,
+        string shown
+    ) =>
+        Assert.Equal(
+            shown,
+            Blocks.Show(
+                Read(
+                    standApart,
+                    ("Styrkor", "Tydliga mål"),
+                    ("Förbättringsmöjligheter", "Fler dialoger\fNätverk för chefer")
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData(true, "Tydliga mål\fGod dialog", "Dyrt")]
+    [InlineData(true, "Tydliga mål \f", "Dyrt")]
+    [InlineData(false, "Tydliga mål", "Ingen plan\fDyrt")]
+    [InlineData(false, "\f", "Ingen plan")]
+    public void ListsStandApart_WhereAPageBreaksBeforeTheNextHeading(
+        bool apart,
+        string first,
+        string last
+    ) =>
+        Assert.Equal(
+            apart,
+            FlatFindings.StandApart(Lists(("Styrkor", first), ("Svagheter", last)))
+        );
+
+    [Fact]
+    public void ListsWhoseHeadingsAreRepeated_AreOfATable() =>
+        Assert.False(
+            FlatFindings.StandApart(
+                Lists(
+                    ("Styrkor", "Tydliga mål\f"),
+                    ("Svagheter", "Dyrt\f"),
+                    ("Styrkor", "God dialog")
+                )
+            )
+        );
+
+    [Theory]
     [InlineData("")]
     [InlineData(" \f ")]
     [InlineData("• • ")]
@@ -135,16 +186,25 @@ public sealed class FlatFindingsTests
     private static string Show(params (string Heading, string Text)[] lists) =>
         Blocks.Show(Read(lists));
 
-    private static Block.FindingsTable Read(params (string Heading, string Text)[] lists)
+    private static Block.FindingsTable Read(params (string Heading, string Text)[] lists) =>
+        Read(false, lists);
+
+    private static Block.FindingsTable Read(
+        bool standApart,
+        params (string Heading, string Text)[] lists
+    )
     {
         var words = Subject.Words("");
-        var findings = new FlatFindings(Subject.Lists(words), words);
-        return findings.Read([
+        var findings = new FlatFindings(Subject.Lists(words), words, standApart: standApart);
+        return findings.Read(Lists(lists));
+    }
+
+    private static List<FlatList> Lists(params (string Heading, string Text)[] lists) =>
+        [
             .. lists.Select(l => new FlatList(
                 Subject.Passage(l.Heading),
                 Subject.Labels.ListHeading(l.Heading)!.Value,
                 Subject.Passage(l.Text)
             )),
-        ]);
-    }
+        ];
 }

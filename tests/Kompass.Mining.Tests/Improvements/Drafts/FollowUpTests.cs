@@ -1,0 +1,93 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Profiles;
+
+namespace Kompass.Mining.Tests.Improvements.Drafts;
+
+/// <summary>What became of an earlier report: <see cref="FollowUp"/>.</summary>
+public sealed class FollowUpTests
+{
+    private static readonly Municipality Own = Subject.Knowledge.Municipalities.FindByName(
+        "Kalmar"
+    )!;
+
+    // Every sub-question had two fifths of its points in 2010.
+    private const decimal Then = 0.4m;
+
+    [Fact]
+    public void WhatWasAskedFor_HasItsPointsThenAndNow()
+    {
+        var followUp = FollowUp.Of(Now(), Known(2010))!;
+
+        Assert.Equal(2010, followUp.Year);
+        Assert.Null(followUp.ReportId);
+        Assert.Equal(
+            [
+                ("1.1", FollowUpState.Reached),
+                ("1.2", FollowUpState.Risen),
+                ("1.3", FollowUpState.Unchanged),
+                ("1.4", FollowUpState.Fallen),
+                ("1.5", FollowUpState.Unknown),
+            ],
+            followUp.Asked.Select(i => (i.Question, i.State))
+        );
+        Assert.All(followUp.Asked, i => Assert.Equal(Math.Round(i.Max * Then), i.Then));
+        Assert.Null(followUp.Asked[4].Now);
+    }
+
+    [Fact]
+    public void Strengths_AreToldWhereTheyHaveFewerPointsNow() =>
+        Assert.Equal("2.2", Assert.Single(FollowUp.Of(Now(), Known(2010))!.LostStrengths).Question);
+
+    [Theory]
+    [InlineData(2013)]
+    [InlineData(2014)]
+    public void ReportThatIsNotEarlier_IsNotFollowedUp(int year) =>
+        Assert.Null(FollowUp.Of(Now(), Known(year)));
+
+    [Fact]
+    public void OfSeveralReports_TheLatestIsFollowedUp() =>
+        Assert.Equal(2012, FollowUp.Of(Now(), Known(2010, 2012, 2011))?.Year);
+
+    private static ScoreProfile Now()
+    {
+        var points = Profile.Questions.ToDictionary(
+            q => q.Code,
+            q =>
+                q.Code switch
+                {
+                    "1.1" => q.Max,
+                    "1.2" => Math.Round(q.Max * Then) + 1,
+                    "1.4" or "2.2" => Math.Round(q.Max * Then) - 1,
+                    _ => Math.Round(q.Max * Then),
+                },
+            StringComparer.Ordinal
+        );
+        points.Remove("1.5");
+        return Profile.Of([], points, Own.Name, Own.Code);
+    }
+
+    private static KnownEvaluations Known(params int[] years) =>
+        KnownEvaluations.Of(
+            Subject.Knowledge,
+            [
+                .. from year in years
+                from question in Profile.Questions
+                select new QuestionOutcome(
+                    $"kalmar-{year}",
+                    Own.Code,
+                    year,
+                    "2010",
+                    question.Code,
+                    Math.Round(question.Max * Then),
+                    question.Max,
+                    question.Code.StartsWith("1.", StringComparison.Ordinal)
+                        && question.Code is not "1.6",
+                    question.Code is "2.1" or "2.2",
+                    Doubt: false,
+                    "report"
+                ),
+            ],
+            []
+        );
+}
