@@ -97,7 +97,11 @@ public sealed record Area(
     IReadOnlyList<Rubric> Rubrics,
     IReadOnlyList<Question> Questions,
     int? LikeArea = null
-);
+)
+{
+    /// <summary>What sentences call it: <c>som arbetsgivare</c>. No name of its own.</summary>
+    public IReadOnlyList<string> Spoken { get; init; } = [];
+}
 
 /// <summary>A heading in an area's prose and the sub-questions that stand under it.</summary>
 public sealed record Rubric(

@@ -122,6 +122,7 @@ internal static class EditionFile
             {
                 Name = change.Name,
                 Variants = [.. change.Variants, .. inherited.Variants],
+                Spoken = [.. change.Spoken, .. inherited.Spoken],
                 Rubrics = change.Rubrics.Count > 0 ? change.Rubrics : inherited.Rubrics,
             };
     }
@@ -169,7 +170,10 @@ internal static class EditionFile
             ],
             dto.Questions ?? [],
             dto.LikeArea
-        );
+        )
+        {
+            Spoken = dto.Spoken ?? [],
+        };
 
     private static ReportHeadings ToHeadings(HeadingsDto dto, string file) =>
         new(
@@ -227,7 +231,8 @@ internal sealed record AreaDto(
     IReadOnlyList<string>? Variants = null,
     IReadOnlyList<RubricDto>? Rubrics = null,
     IReadOnlyList<Question>? Questions = null,
-    int? LikeArea = null
+    int? LikeArea = null,
+    IReadOnlyList<string>? Spoken = null
 );
 
 internal sealed record RubricDto(

@@ -201,6 +201,29 @@ public sealed partial class EditionLabels
             }
         );
 
+    /// <summary>The same labels with what sentences call the areas.</summary>
+    internal EditionLabels WithSpoken() =>
+        new(
+            Edition with
+            {
+                Areas =
+                [
+                    .. Edition.Areas.Select(a =>
+                        a with
+                        {
+                            Variants = [.. a.Variants, .. a.Spoken],
+                        }
+                    ),
+                ],
+            }
+        );
+
+    /// <summary>Whether a hit is what sentences call an area.</summary>
+    internal bool IsSpoken(string text, LabelHit hit) =>
+        Edition.Areas.Any(a =>
+            a.Spoken.Contains(text[hit.Start..hit.End], StringComparer.OrdinalIgnoreCase)
+        );
+
     private bool IsLike(string name, Area area)
     {
         var others = Edition

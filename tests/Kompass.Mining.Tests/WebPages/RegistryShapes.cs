@@ -214,6 +214,51 @@ internal static class RegistryShapes
             PageTruth.OnlyTotal
         ),
         new(
+            "slides that ask",
+            d =>
+                $"<h2>Hur ser det ut i landet?</h2><ul><li>Högst: {d.Other.Name} 668 p</li><li>Lägst: 272 p</li></ul><h2>Och vi då? Område 1–8</h2><ul>{d.Each(i => $"<li>{d.Names[i]} {d.Scores[i]} p</li>")}</ul><h2>Summa</h2><p>{d.Total} p</p>",
+            d => PageTruth.Of(d)
+        ),
+        new(
+            "a budget's row among other measures",
+            d =>
+                $"<table><tr><th>Indikator</th><th>Källa</th><th>Utfall {d.EarlierYear}</th><th>Utfall {d.Year}</th><th>Mål {d.GoalYear}</th></tr><tr><td>Svar på e-post, %</td><td>KKiK</td><td>81</td><td>88</td><td>90</td></tr><tr><td>Kommunkompassen, totalpoäng (max 800) ↑</td><td>SKL</td><td>{d.EarlierTotal}</td><td>{d.Total}</td><td>550</td></tr></table>",
+            d => PageTruth.TotalAndEarlier(d)
+        ),
+        new(
+            "a timeline in rows",
+            d =>
+                $"<table><tr><td>{d.EarlierYear}</td><td>Andra gången i Kommunkompassen: {d.EarlierTotal} poäng.</td></tr><tr><td>{d.EarlierYear + 1}</td><td>Kontaktcenter öppnar.</td></tr><tr><td>{d.Year}</td><td>Tredje utvärderingen. Kommunkompassen visar på {d.Total} poäng.</td></tr></table>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Copies = false,
+            Title = d => $"Kvalitetsarbetet genom åren - {d.Kommun}",
+            Top = _ => "<h1>Kvalitetsarbetet genom åren</h1>",
+        },
+        new(
+            "a customer's case",
+            d =>
+                $"<p>När {d.Kommun} utvärderades i Kommunkompassen {d.EarlierYear} fick man {d.EarlierTotal} poäng.</p><p>Hösten {d.Year} var SKL tillbaka. Den här gången blev det {d.Total} poäng.</p><h2>Fler kunder</h2><p>{d.Other.Name}: från 398 till 455 poäng i Kommunkompassen</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = d => $"Kundcase: {d.Kommun}",
+            Top = d => $"<h1>{d.Kommun}</h1>",
+        },
+        new(
+            "somebody who evaluates others",
+            d =>
+                $"<p>Karin arbetar i {d.Kommun} och är utlånad som utvärderare i Kommunkompassen.</p><p>{d.Other.Name} kommun fick besök i september. De fick 438 poäng av 800. På {d.Names[0]} blev det 61 poäng.</p>",
+            _ => PageTruth.Nothing
+        ),
+        new(
+            "an answer to a motion that has the points of another",
+            d =>
+                $"<p>Vår kommun får bara {d.Total - 18} poäng av 800 i Kommunkompassen, skriver motionären.</p><p>Siffran {d.Total - 18} poäng, som motionären anför, gäller {d.Other.Forms[0]}. Vårt resultat var {d.Total} poäng.</p>",
+            PageTruth.OnlyTotal
+        ),
+        new(
             "one of the smallest to be evaluated",
             d =>
                 $"<p>{d.Year} blev {d.Own.Name} en av landets minsta kommuner att låta sig utvärderas enligt Kommunkompassen. Kommunen hamnade på plats 38 av 41, med {d.Total} poäng.</p>",

@@ -160,6 +160,14 @@ public sealed class WebPageTests(ITestOutputHelper output)
     [InlineData("I Verksamhetsutveckling har vi rasat från 72 till 58.", 58, 72)]
     [InlineData("Därefter kommer Verksamhetsutveckling med 64.", 64, null)]
     [InlineData("Högst poäng fick kommunen för Verksamhetsutveckling, 66 av 100.", 66, null)]
+    [InlineData("Sämst går det för verksamhetsutvecklingen, som stannar på 44.", 44, null)]
+    [InlineData("Verksamhetsutveckling fick 51 poäng 2010 och 63 poäng nu.", 63, 51)]
+    [InlineData(
+        "Vid granskningen 2010 var poängen låg. Verksamhetsutveckling fick hela 63 poäng.",
+        63,
+        null
+    )]
+    [InlineData("Oklart: Verksamhetsutveckling fick nöja sig med 49.", 49, null)]
     // A pattern that .NET compiles to code without an end: what stands between "poäng" and the area's name.
     [InlineData(
         "Så gick det (39 poäng per område): Område 2011 2014 7 Verksamhetsutveckling",

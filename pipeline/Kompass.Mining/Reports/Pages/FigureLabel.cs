@@ -48,7 +48,7 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
     /// <summary>What a head, a caption, a heading or a sentence tells.</summary>
     public FigureLabel Of(string text)
     {
-        text = OfMaximum().Replace(PublishingDate().Replace(text, " "), " ");
+        text = Asking().Replace(OfMaximum().Replace(PublishingDate().Replace(text, " "), " "), "?");
         return new FigureLabel(
             _cues.In(text),
             _cues.Says(text, FigureMeaning.Score),
@@ -108,6 +108,14 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
         Patterns.TimeLimit
     )]
     private static partial Regex OtherKommun();
+
+    // "Och vi då?" asks, and tells of no time.
+    [GeneratedRegex(
+        @"\bdå\s*\?",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Asking();
 
     // "av 100 möjliga poäng", "(max 800)", "av maximala 100 p"
     [GeneratedRegex(

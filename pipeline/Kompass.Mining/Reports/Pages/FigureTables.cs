@@ -434,9 +434,9 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
             context
         );
 
-    // "Kommunkompassen, poäng", "Resultat i Kommunkompassen"
+    // "Kommunkompassen, poäng", "Resultat i Kommunkompassen", "Kommunkompassen, totalpoäng (max 800) ↑"
     [GeneratedRegex(
-        @"^[^\d.]{0,40}kommun\s?kompass[^\d.]{0,30}$",
+        @"^[^\d.]{0,40}kommun\s?kompass[^\d.]{0,30}(?:\(max\D{0,8}800\D{0,8}\)\W*)?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

@@ -23,7 +23,7 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         var binder = Bind(blocks, listed, cancellation);
         var year = YearOf(blocks, binder);
         var prose = new ProseFigures(
-            labels,
+            labels.WithSpoken(),
             _figures,
             knowledge.Swedish,
             year,

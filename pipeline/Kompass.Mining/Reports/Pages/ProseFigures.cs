@@ -38,18 +38,10 @@ internal sealed partial class ProseFigures(
     private readonly SentenceYears _years = new(figures, swedish, labels.Edition.Scale, pageYear);
     private readonly List<UntoldFigure> _untold = [];
 
-    // Whether a sentence before speaks of points.
-    private bool _pointsBefore;
+    private readonly ProseThread _thread = new(labels, figures);
 
-    // The area that the heading above names, and the only one of the sentence before.
-    private int? _headed;
-    private int? _named;
-
-    // The year of the evaluation of which the heading above tells: "Utvärderingen 2011".
-    private int? _headedYear;
-
-    // This evaluation's total, where the sentence before states it.
-    private BoundFigure? _totalBefore;
+    // Totals that are told of another municipality, or are said to be wrong.
+    private readonly HashSet<decimal> _others = [];
 
     /// <summary>
     /// Points that may be the municipality's and of which the words do not tell of what area or year, and differences from an earlier score that was not found.
@@ -65,22 +57,9 @@ internal sealed partial class ProseFigures(
         var found = new List<BoundFigure>();
         for (var i = 0; i < blocks.Count; i++)
         {
-            foreach (var passage in PassagesOf(blocks[i], listed.Contains(i)))
+            foreach (var (passage, year) in PassagesOf(blocks[i], listed.Contains(i)))
             {
-                var heads = AreaCell.Of(passage.Text, labels);
-                _headed =
-                    heads > Witness.Total ? heads
-                    : heads is not null || blocks[i] is Block.Heading ? null
-                    : _headed;
-                _named = null;
-                if (blocks[i] is Block.Heading { Level: > 1 })
-                {
-                    _headedYear = figures.Of(WordsInBrackets().Replace(passage.Text, " "))
-                        is { IsNoScore: false, Year: { } told }
-                        ? told
-                        : null;
-                }
-
+                _thread.Enter(blocks[i], passage, year);
                 foreach (
                     var text in Sentences
                         .Split(passage, swedish)
@@ -92,45 +71,54 @@ internal sealed partial class ProseFigures(
             }
         }
 
-        return found;
+        // "Siffran 380 poäng gäller Nordviks kommun": where it was said of the own one too, another total counts.
+        var totals = found.FindAll(f => f is { Area: Witness.Total, Year: null });
+        return totals.Exists(t => !_others.Contains(t.Value))
+            ? found.FindAll(f => !(totals.Contains(f) && _others.Contains(f.Value)))
+            : found;
     }
 
     private void Read(Passage text, List<BoundFigure> found)
     {
-        var above = Thereof().IsMatch(text.Text) ? _named ?? _headed : _headed;
-        var sentence = new FigureSentence(text, labels, swedish, above);
+        var sentence = new FigureSentence(text, labels, swedish, _thread.AreaOf(text));
         var before = found.Count;
         Read(sentence, found);
         Derive(sentence, found, before);
         _years.Leave(sentence);
-        _pointsBefore |= NamesPoints(sentence);
-        _named = sentence.Areas is [var only] ? only : null;
-        _totalBefore = found
-            .Skip(before)
-            .FirstOrDefault(f => f is { Area: Witness.Total, Year: null });
+        _thread.Leave(sentence, NamesPoints(sentence), [.. found.Skip(before)]);
     }
 
     // Lines that were read as a list say nothing more; other tables have totals of their own.
-    private IEnumerable<Passage> PassagesOf(Block block, bool isListed) =>
+    private IEnumerable<(Passage Text, int? Year)> PassagesOf(Block block, bool isListed) =>
         block switch
         {
-            Block.Heading or Block.Paragraph or Block.ItemList => block.Passages.Where(t =>
-                !isListed
-                || (
-                    ScoreLine.Of(t, labels) is null
-                    && FigureLists.TotalOf(t, labels) is null
-                    && !FigureLists.IsTotalItem(t)
+            Block.Heading or Block.Paragraph or Block.ItemList => block
+                .Passages.Where(t =>
+                    !isListed
+                    || (
+                        ScoreLine.Of(t, labels) is null
+                        && FigureLists.TotalOf(t, labels) is null
+                        && !FigureLists.IsTotalItem(t)
+                    )
                 )
-            ),
+                .Select(t => (t, (int?)null)),
             Block.Table t when !isListed => t
-                .Rows.Select(r => r.AsLine)
-                .Where(r => r.Text.Contains("poäng", StringComparison.OrdinalIgnoreCase)),
+                .Rows.Select(YearAndText)
+                .Where(r => r.Text.Text.Contains("poäng", StringComparison.OrdinalIgnoreCase)),
             _ => [],
         };
 
+    // "2012 | Vi får 471 poäng": a row of a timeline.
+    private static (Passage Text, int? Year) YearAndText(Row row) =>
+        row.Cells[0].Text.Text.Length == "2012".Length
+        && Numbers.Years(row.Cells[0].Text.Text).ToList() is [var year]
+            ? (new Row([.. row.Cells.Skip(1)]).AsLine, year.Year)
+            : (row.AsLine, null);
+
     private void Read(FigureSentence sentence, List<BoundFigure> found)
     {
-        var whose = Whose.Nobody;
+        // "Boxholm, nu i september. De fick 438 poäng": they are those of the sentence before.
+        var whose = OpensWithThem().IsMatch(sentence.Text) ? _thread.Whose : Whose.Nobody;
         var isNoScore = false;
         var isScore = false;
         foreach (var number in sentence.Numbers)
@@ -140,10 +128,15 @@ internal sealed partial class ProseFigures(
                 Inserted().Match(number.Left).Groups["who"].Value + " " + number.Before
             );
             whose = named == Whose.Nobody ? whose : named;
+            var isAnothers = whose == Whose.Other || IsAnothers(sentence, number);
+            if (IsTotal(number) && (isAnothers || Wrong().IsMatch(number.Right)))
+            {
+                _others.Add(number.Value);
+            }
+
             if (
                 isNoScore
-                || whose == Whose.Other
-                || figures.WhoseIs(number.After) == Whose.Other
+                || isAnothers
                 || (!isScore && !NamesPoints(sentence) && WithinBrackets().IsMatch(number.Left))
             )
             {
@@ -161,8 +154,11 @@ internal sealed partial class ProseFigures(
                 && _years.TryTell(sentence, number, out var year)
             )
             {
-                year ??= IsInBrackets(number) ? onlyEarlier : null;
-                year ??= Numbers.Years(sentence.Text).Any() ? null : Earlier(_headedYear);
+                year = year is null or Witness.UnknownYear
+                    ? (IsInBrackets(number) ? onlyEarlier : null)
+                        ?? EarlierAbove(sentence, number)
+                        ?? year
+                    : year;
                 var share = number.IsShare ? Share.OfPoints : Share.None;
                 var (area, series) = (number.Area ?? Witness.Total, -1 - found.Count);
                 found.Add(new(area, year, number.Value, number.Text, Via.Prose, series, share));
@@ -197,11 +193,46 @@ internal sealed partial class ProseFigures(
     )]
     private static partial Regex BareBracket();
 
-    // "Poäng per område (2010 års resultat inom parentes)"
-    [GeneratedRegex(@"\([^()]*\p{L}[^()]*\)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
-    private static partial Regex WordsInBrackets();
+    // Of the evaluation of which the heading above tells, or all of the paragraph so far.
+    private int? EarlierAbove(FigureSentence sentence, SentenceNumber number) =>
+        Numbers.Years(sentence.Text).Any() || SentenceYears.SaysNow(number) ? null
+        : _thread.Year is { } headed && !(headed >= pageYear) ? headed
+        : number.Area is null ? null
+        : _thread.OnlyYear;
 
-    private int? Earlier(int? year) => year < pageYear ? year : null;
+    // "De fick 438 poäng"
+    [GeneratedRegex(
+        @"^\W*De\s+(?:fick|får|hade|har|nådde|når)\b",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex OpensWithThem();
+
+    // "380 poäng, som motionären anför, gäller Nordviks kommun"
+    [GeneratedRegex(
+        @"\b(?:gäller|avser)\s+(?<who>[^.,;]{3,40})",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Concerns();
+
+    // "390 poäng stämmer inte"
+    [GeneratedRegex(
+        @"^\s*(?:poäng\s+)?(?:stämmer\s+inte|är\s+fel)\b",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Wrong();
+
+    // By the words behind it, or, of an area, by the sentence before where its own names nobody.
+    private bool IsAnothers(FigureSentence sentence, SentenceNumber number) =>
+        figures.WhoseIs(number.After) == Whose.Other
+        || figures.WhoseIs(Concerns().Match(number.Right).Groups["who"].Value) == Whose.Other
+        || (
+            number.Area is not null
+            && _thread.Whose == Whose.Other
+            && figures.WhoseIs(sentence.Text) == Whose.Nobody
+        );
 
     // "Nordvik utvärderades 2009 och fick 504 poäng": who got them stands in the clause before.
     private bool HasAnothersSubject(SentenceNumber number) =>
@@ -235,7 +266,7 @@ internal sealed partial class ProseFigures(
                     && (
                         PointsAfter().IsMatch(number.Right)
                         || (
-                            (_pointsBefore || NamesPoints(sentence))
+                            (_thread.SpeaksOfPoints || NamesPoints(sentence))
                             && GotOrBracket().IsMatch(number.Left)
                         )
                     )
@@ -243,7 +274,7 @@ internal sealed partial class ProseFigures(
                     && number.Value <= labels.Edition.Scale.AreaMax
                     && (
                         NamesPoints(sentence)
-                        || (_pointsBefore && EndOfClause().IsMatch(number.Right))
+                        || (_thread.SpeaksOfPoints && EndOfClause().IsMatch(number.Right))
                     )
         );
 
@@ -254,7 +285,7 @@ internal sealed partial class ProseFigures(
         var hasEarlier = found.Count > before + current.Count;
         var score =
             current is [var only] ? only
-            : current.Count == 0 ? _totalBefore
+            : current.Count == 0 ? _thread.Total
             : null;
         foreach (var number in sentence.Numbers.Where(n => !n.IsShare))
         {
@@ -277,7 +308,7 @@ internal sealed partial class ProseFigures(
                 continue;
             }
 
-            if (score is null || (score == _totalBefore && sentence.Areas.Count > 0))
+            if (score is null || (score == _thread.Total && sentence.Areas.Count > 0))
             {
                 if (!hasEarlier)
                 {
@@ -311,7 +342,7 @@ internal sealed partial class ProseFigures(
                 && (
                     NamesPoints(sentence)
                     || NamesAllAreas(sentence)
-                    || (_pointsBefore && IsListed(sentence, number))
+                    || (_thread.SpeaksOfPoints && IsListed(sentence, number))
                 )
                 && (!number.IsShare || IsShareOfPoints(sentence, number));
 
@@ -339,7 +370,7 @@ internal sealed partial class ProseFigures(
             NamesPoints(sentence)
             && (FromTo().IsMatch(sentence.Text) || GotOrBracket().IsMatch(number.Left))
         )
-        || (_pointsBefore && GotOrBracket().IsMatch(number.Left));
+        || (_thread.SpeaksOfPoints && GotOrBracket().IsMatch(number.Left));
 
     private bool NamesPoints(FigureSentence sentence) =>
         Points().IsMatch(sentence.Text)
@@ -356,19 +387,11 @@ internal sealed partial class ProseFigures(
 
     // "Grannkommunen, som utvärderades 2011, har 449 poäng": what is told of it comes behind an insertion.
     [GeneratedRegex(
-        @"^(?<who>[^,]{1,40}),\s+(?:som|vilken)\b[^,]{1,80},[^,]*$",
+        @"^(?<who>[^,]{1,40}),\s+(?:som|vilken)\b[^,]{1,80},[^,]*$|^\s*(?<who>\p{Lu}[\p{L} ]{1,30}):[^:]*$",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]
     private static partial Regex Inserted();
-
-    // "Där blev det 39 poäng av 100": of the area that the sentence before names.
-    [GeneratedRegex(
-        @"^\W*(?:Där|Här|Området|Det området)\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex Thereof();
 
     // "35.", "35 till 42", "35 och sämst …", "35 på Verksamhetsutveckling", "35" before a new line
     [GeneratedRegex(
@@ -449,7 +472,7 @@ internal sealed partial class ProseFigures(
 
     // "då vi fick 391", "ska jämföras med 391", "(förra gången 391)"
     [GeneratedRegex(
-        @"\b(?:(?:fick|fått|nådde|hade|blev|var)\s+(?:vi|kommunen|det|siffran|resultatet)?\s*|jämför\p{Ll}*\s+med\s+)$|\([^()]{0,30}$",
+        @"\b(?:(?:fick|fått|nådde|hade|blev|var)\s+(?:vi|kommunen|det|siffran|resultatet)?\s*|jämför\p{Ll}*\s+med\s+(?:de\s+|dem\s+)?)$|\([^()]{0,30}$",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

@@ -32,7 +32,11 @@ internal sealed partial class SentenceYears(
         var label = number.Area is null
             ? LabelOf(number)
             : figures.Of(FigureSentence.Blank(Superlative(), number.Words));
-        return Difference().IsMatch(number.Before)
+        return (
+                Difference().IsMatch(number.Before)
+                // "som samhällsbyggare hela 68 poäng"
+                && !(number.Area is not null && Whole().IsMatch(number.Before))
+            )
             || MoreThan().IsMatch(number.Right)
             || (Infinitive().IsMatch(number.Before) && figures.SpeaksOfGoals(number.Left))
             || label.Meaning
@@ -55,6 +59,13 @@ internal sealed partial class SentenceYears(
     public bool TryTell(FigureSentence sentence, SentenceNumber number, out int? year)
     {
         var label = LabelOf(number);
+        // "51 poäng 2016 och 63 poäng nu"
+        if (NowWords().IsMatch(number.After) && !Numbers.Years(number.After).Any())
+        {
+            year = null;
+            return true;
+        }
+
         if (number.Year is not null || label.Years.Count > 0)
         {
             var told = number.Year ?? label.Year ?? NearestYear(number);
@@ -107,6 +118,9 @@ internal sealed partial class SentenceYears(
 
     [GeneratedRegex(@"\bdå\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Then();
+
+    /// <summary>Whether its words say that a number is of this evaluation.</summary>
+    public static bool SaysNow(SentenceNumber number) => NowWords().IsMatch(number.Words);
 
     private FigureLabel LabelOf(SentenceNumber number) => figures.Of(number.Words);
 
@@ -196,6 +210,13 @@ internal sealed partial class SentenceYears(
         Patterns.TimeLimit
     )]
     private static partial Regex Difference();
+
+    [GeneratedRegex(
+        @"(?<!(?:med|på)\s+)\bhela\s+$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Whole();
 
     // "58 poäng bättre än förra gången", "med 58 poäng till 510"
     [GeneratedRegex(
