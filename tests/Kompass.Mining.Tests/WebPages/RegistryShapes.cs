@@ -259,6 +259,100 @@ internal static class RegistryShapes
             PageTruth.OnlyTotal
         ),
         new(
+            "a guess before the visit",
+            d =>
+                $"<p>I mars {d.Year} kommer SKL:s utvärderare hit. På ledningsdagen gissade vi själva:</p><table><tr><th>Område</th><th>Vår gissning</th><th>Mål {d.GoalYear}</th></tr>{d.Each(i => $"<tr><td>{d.Names[i]}</td><td>{d.Scores[i]}</td><td>{d.Goals[i]}</td></tr>")}</table>",
+            _ => PageTruth.Nothing
+        )
+        {
+            Title = d => $"Inför Kommunkompassen - {d.Kommun}",
+            Top = _ => "<h1>Inför Kommunkompassen</h1>",
+        },
+        new(
+            "a mean in the sentence before the one on brackets",
+            d =>
+                $"<p>Resultatet blev {d.Total} poäng. Medelvärdet för dem som utvärderats är 512. Medelvärdet per område anges inom parentes.</p><ul>{d.Each(i => $"<li>{d.Names[i]} {d.Scores[i]} ({d.Means[i]})</li>")}</ul>",
+            d => PageTruth.Of(d)
+        ),
+        new(
+            "fields and values",
+            d =>
+                $"<p>Utvärderad: april {d.Year}</p><table><tr><td>Utförd av:</td><td>SKL</td></tr>{d.Each(i => $"<tr><td>{d.Names[i]}:</td><td>{d.Scores[i]}</td></tr>")}</table>",
+            d => PageTruth.Of(d, total: false)
+        )
+        {
+            Copies = false,
+        },
+        new(
+            "areas abbreviated to their numbers",
+            d =>
+                $"<table><tr><th>År</th>{d.Each(i => $"<th>Omr {i + 1}</th>")}<th>Totalt</th></tr><tr><td>{d.EarlierYear}</td>{d.Each(i => $"<td>{d.Earlier[i]}</td>")}<td>{d.EarlierTotal}</td></tr><tr><td>{d.Year}</td>{d.Each(i => $"<td>{d.Scores[i]}</td>")}<td>{d.Total}</td></tr></table>",
+            WithTotals
+        ),
+        new(
+            "a name and its points in one cell, before what is said of it",
+            d =>
+                $"<p>Poängen för {d.EarlierYear} står inom parentes.</p><dl>{d.Each(i => $"<dt>{i + 1}. {d.Names[i]}: {d.Scores[i]} poäng ({d.Earlier[i]})</dt><dd>Tre av {20 + i} enheter har en plan, och 48 procent känner till den.</dd>")}</dl>",
+            d => PageTruth.WithEarlier(d, total: false)
+        )
+        {
+            Copies = false,
+        },
+        new(
+            "measures of one year, areas among them",
+            d =>
+                $"<table><tr><th>Mätning</th><th>År</th><th>{d.Own.Name}</th><th>Riket</th></tr><tr><td>Nöjd-Medborgar-Index</td><td>{d.Year}</td><td>48</td><td>54</td></tr><tr><td>Kommunkompassen, totalpoäng</td><td>{d.Year}</td><td>{d.Total}</td><td>460</td></tr>{d.Each(i => $"<tr><td>Kommunkompassen, {d.Names[i]}</td><td>{d.Year}</td><td>{d.Scores[i]}</td><td>{d.Means[i]}</td></tr>")}</table>",
+            d => PageTruth.Of(d)
+        )
+        {
+            Title = d => $"Resultat - {d.Kommun}",
+            Top = _ => "<h1>Resultat och jämförelser</h1>",
+        },
+        new(
+            "a budget's rows for areas",
+            d =>
+                $"<table><tr><th>Indikator</th><th>Utfall {d.EarlierYear}</th><th>Utfall {d.Year}</th><th>Mål {d.GoalYear}</th></tr><tr><td>Sjukfrånvaro, %</td><td>6</td><td>7</td><td>5</td></tr><tr><td>Kommunkompassen, totalpoäng</td><td>{d.EarlierTotal}</td><td>{d.Total}</td><td>{d.Goals.Sum()}</td></tr>{d.Each(i => $"<tr><td>– varav område {i + 1}, {d.Names[i].ToLowerInvariant()}</td><td>{d.Earlier[i]}</td><td>{d.Scores[i]}</td><td>{d.Goals[i]}</td></tr>")}</table>",
+            WithTotals
+        ),
+        new(
+            "a chart whose names stand in two lines below its bars",
+            d =>
+                $"<svg>{string.Concat(Enumerable.Range(0, 6).Select(i => $"<text x=\"20\" y=\"{304 - (50 * i)}\">{20 * i}</text>"))}{d.Each(i => $"<text x=\"{62 + (72 * i)}\" y=\"{290 - (2 * d.Scores[i])}\">{d.Scores[i]}</text>")}{d.Each(i => $"<text x=\"{50 + (72 * i)}\" y=\"312\">{string.Concat(d.Names[i].Split(' ').Select(w => $"<tspan x=\"{50 + (72 * i)}\" dy=\"9\">{w}</tspan>"))}</text>")}</svg>",
+            d => PageTruth.Of(d, total: false)
+        )
+        {
+            Copies = false,
+        },
+        new(
+            "a chart with the areas' numbers, and their names below it",
+            d =>
+                $"<p>I diagrammet visas poängen för de åtta områdena.</p><svg>{d.Each(i => $"<text x=\"{95 + (80 * i)}\" y=\"{290 - (2 * d.Scores[i])}\">{d.Scores[i]}</text>")}{d.Each(i => $"<text x=\"{95 + (80 * i)}\" y=\"320\">{i + 1}</text>")}</svg><p>{string.Join(", ", d.Names.Select((n, i) => $"{i + 1} {n}"))}</p>",
+            d => PageTruth.Of(d, total: false)
+        )
+        {
+            Copies = false,
+        },
+        new(
+            "a timeline in lines",
+            d =>
+                $"<p>{d.EarlierYear} Tredje Kommunkompassen, nu i ny version: {d.EarlierTotal} poäng.</p><p>{d.EarlierYear + 1} Kontaktcenter öppnar.</p><p>{d.Year} Fjärde Kommunkompassen: {d.Total} poäng.</p><p>Mål {d.GoalYear}: fler än 600 poäng.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = d => $"Vägen hit - {d.Kommun}",
+            Top = _ => "<h1>Vägen hit</h1>",
+        },
+        new(
+            "a press service's dates",
+            d =>
+                $"<p>Pressmeddelande • Jun 14, {d.Year} 10:05 CEST</p><p>{d.Total} poäng av 800 möjliga. Det är resultatet när SKL har granskat {d.Kommun}. Utvärderarna besökte kommunen i april i år.</p><h2>Relaterat</h2><ul><li>{d.Own.Name} fick {d.EarlierTotal} poäng i Kommunkompassen Nov 12, {d.EarlierYear}</li></ul>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = Untitled,
+            Top = _ => "<h1>Vi klättrar i Kommunkompassen</h1>",
+        },
+        new(
             "one of the smallest to be evaluated",
             d =>
                 $"<p>{d.Year} blev {d.Own.Name} en av landets minsta kommuner att låta sig utvärderas enligt Kommunkompassen. Kommunen hamnade på plats 38 av 41, med {d.Total} poäng.</p>",

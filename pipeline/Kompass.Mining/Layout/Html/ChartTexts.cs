@@ -20,8 +20,62 @@ internal static partial class ChartTexts
         var texts = chart.QuerySelectorAll("text").Select(PlaceOf).ToList();
         var rows = Together(texts, t => t.Y, t => t.X);
         var columns = Together(texts, t => t.X, t => -t.Y);
-        return rows.Count >= columns.Count ? rows : columns;
+        var best = rows.Count >= columns.Count ? rows : columns;
+        return UnderBars(texts) is var bars && bars.Count > best.Count ? bars : best;
     }
+
+    // A row of names, or of the areas' numbers, each with the one figure that stands nearest above it; the figures of an axis stand above each other.
+    private static List<IReadOnlyList<IElement>> UnderBars(List<Placed> texts)
+    {
+        var figures = texts
+            .Where(t => Numbers.Points(t.Text.TextContent) is not null)
+            .GroupBy(t => Math.Round(t.X))
+            .Where(g => g.Count() < FewestBars)
+            .SelectMany(g => g)
+            .ToList();
+        foreach (
+            var row in texts.GroupBy(t => Math.Round(t.Y)).Select(g => g.OrderBy(t => t.X).ToList())
+        )
+        {
+            var names = row.FindAll(t => t.Text.TextContent.Any(char.IsLetter));
+            names = names.Count > 0 ? names : row;
+            if (
+                names.Count < FewestBars
+                || (
+                    names.TrueForAll(n => !n.Text.TextContent.Any(char.IsLetter))
+                    && !names
+                        .Select(n => n.Text.TextContent.Trim())
+                        .SequenceEqual(
+                            Enumerable
+                                .Range(1, names.Count)
+                                .Select(n => n.ToString(CultureInfo.InvariantCulture)),
+                            StringComparer.Ordinal
+                        )
+                )
+            )
+            {
+                continue;
+            }
+
+            var apart = names.Zip(names.Skip(1), (a, b) => b.X - a.X).Min();
+            var pairs = names.ConvertAll(n =>
+                (
+                    Name: n.Text,
+                    Figures: figures.FindAll(f =>
+                        Math.Abs(f.X - n.X) < apart / 2 && Math.Abs(f.Y - n.Y) > Near
+                    )
+                )
+            );
+            if (pairs.TrueForAll(p => p.Figures.Count == 1))
+            {
+                return pairs.ConvertAll(p => (IReadOnlyList<IElement>)[p.Name, p.Figures[0].Text]);
+            }
+        }
+
+        return [];
+    }
+
+    private const int FewestBars = 3;
 
     // Lines that have a name and a figure: those of an axis have no name.
     private static List<IReadOnlyList<IElement>> Together(

@@ -152,7 +152,8 @@ internal static class HtmlText
                     text.Append(' ').Append(shown).Append(' ');
                     break;
                 case IElement e:
-                    var apart = IsBlock(e) || e.LocalName is "td" or "th";
+                    // The parts of a drawn text stand on lines of their own.
+                    var apart = IsBlock(e) || e.LocalName is "td" or "th" or "tspan";
                     text.Append(apart ? " " : "");
                     Append(e, text);
                     text.Append(apart ? " " : "");

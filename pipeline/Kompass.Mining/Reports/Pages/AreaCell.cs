@@ -60,7 +60,9 @@ internal static partial class AreaCell
 
     private static string Plain(string text)
     {
-        var plain = EditionLabels.Spelled(Brackets().Replace(text, " "));
+        var plain = EditionLabels.Spelled(
+            OfArea().Replace(Prefix().Replace(Brackets().Replace(text, " "), ""), "${number} ")
+        );
         plain = Number().Match(plain) is { Success: true } number
             ? $"{number.Groups["number"].Value} {plain[number.Length..]}"
             : plain;
@@ -74,6 +76,22 @@ internal static partial class AreaCell
 
     [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Brackets();
+
+    // "Kommunkompassen, Verksamhetsutveckling", "– varav verksamhetsutveckling"
+    [GeneratedRegex(
+        @"^\W*(?:kommun\s?kompassen\s*[,:–-]\s*|(?:var|där)av\s+)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Prefix();
+
+    // "område 1, offentlighet och demokrati"
+    [GeneratedRegex(
+        @"^\s*(?:område|omr\.?)\s*(?<number>[1-9])\s*,\s*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex OfArea();
 
     // "1. ", "1.", "1) ", "1 – "
     [GeneratedRegex(

@@ -418,7 +418,7 @@ internal sealed partial class FigureSentence
 
     // "(2013)", "(år 2013)", "poäng (2013)", "poäng i Kommunkompassen (2013-06-08)"
     [GeneratedRegex(
-        @"^\s*(?:poäng|p)?(?:\s+i\s+(?i:kommun\s?kompassen))?\s*\(\s*(?:år\s+|i\s+)?(?:19|20)\d\d(?:-\d\d-\d\d)?\s*\)",
+        @"^\s*(?:poäng|p)?(?:\s+i\s+(?i:kommun\s?kompassen))?\s*\(\s*(?:år\s+|i\s+)?(?:19|20)\d\d(?:-\d\d-\d\d)?\s*\)|^\s*(?:poäng|p)?\s+i\s+(?i:kommun\s?kompassen)\s*[·•|–-]?\s*(?:(?:19|20)\d\d-\d\d-\d\d|\p{L}{3,9}\s+\d{1,2},\s+(?:19|20)\d\d)\s*$",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

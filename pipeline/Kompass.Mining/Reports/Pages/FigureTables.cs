@@ -17,7 +17,7 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
     public IEnumerable<FigureGrid> Read(Block.Table table, FigureContext context)
     {
         context = context with { Caption = table.Caption?.Text ?? context.Caption };
-        var cells = WithAreasNamed(Filled(table), context);
+        var cells = WithAreasNamed(WithScoresApart(Filled(table)), context);
         cells = cells.Count == 0 ? cells : Transposed(WithAreasNamed(Transposed(cells), context));
         var columns = cells.Count == 0 ? 0 : cells[0].Count;
         var byColumn = Enumerable
@@ -103,21 +103,33 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
                 cell.Items.Select(i => i.Text).Prepend(cell.Text).Where(t => !t.IsBlank)
             );
 
+    // "1. Verksamhetsutveckling: 59 poäng (47) | Ett kvalitetspris delas ut …": name and score in one cell before a text.
+    private List<List<Passage>> WithScoresApart(List<List<Passage>> cells)
+    {
+        var lines = cells.ConvertAll(r => ScoreLine.Of(r[0], labels));
+        return
+            lines.Count(l => l is not null) >= FewestAreas
+            && lines.Count(l => l is not null) * 2 > lines.Count
+            ? lines.ConvertAll(l =>
+                l is null ? [Passage.Empty, Passage.Empty] : new List<Passage> { l.Name, l.Score }
+            )
+            : cells;
+    }
+
     // Heads "1" to "8" name areas where the head before them, caption, sentence or heading speaks of areas.
     private List<List<Passage>> WithAreasNamed(List<List<Passage>> cells, FigureContext context)
     {
         var numbers = labels
             .Edition.Areas.Select(a => a.Number.ToString(CultureInfo.InvariantCulture))
             .ToList();
-        var from = cells.Count == 0 ? -1 : cells[0].FindIndex(c => c.Text == numbers[0]);
+        var plain =
+            cells.Count == 0 ? [] : cells[0].ConvertAll(c => Abbreviated().Replace(c.Text, ""));
+        var from = plain.IndexOf(numbers[0]);
         if (
             from < 0
-            || !cells[0]
-                .Skip(from)
-                .Take(numbers.Count)
-                .Select(c => c.Text)
-                .SequenceEqual(numbers, StringComparer.Ordinal)
-            || !context.HasLegend
+            || !plain.Skip(from).Take(numbers.Count).SequenceEqual(numbers, StringComparer.Ordinal)
+            || plain[from] == cells[0][from].Text
+                && !context.HasLegend
                 && !context
                     .All.Concat(cells[0].Take(from).Select(c => c.Text))
                     .Any(t => t.Contains("område", StringComparison.OrdinalIgnoreCase))
@@ -127,14 +139,23 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
         }
 
         var heads = cells[0]
-            .Select(c =>
-                numbers.Contains(c.Text, StringComparer.Ordinal)
-                    ? Passage.At($"Område {c.Text}", c.Place)
-                    : c
+            .Select(
+                (c, i) =>
+                    numbers.Contains(plain[i], StringComparer.Ordinal)
+                        ? Passage.At($"Område {plain[i]}", c.Place)
+                        : c
             )
             .ToList();
         return [heads, .. cells.Skip(1)];
     }
+
+    // "Omr 1"
+    [GeneratedRegex(
+        @"^omr(?:åde|\.)?\s*(?=\d$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Abbreviated();
 
     private static List<List<Passage>> Transposed(List<List<Passage>> cells) =>
         [.. Enumerable.Range(0, cells[0].Count).Select(c => cells.Select(r => r[c]).ToList())];
@@ -166,7 +187,13 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
         foreach (var (from, rows) in Sections(axis))
         {
             // Where nothing stands above a section, the title and the heads of the one before are its own.
+            // "Utförd av: | SKL" above "Verksamhetsutveckling: | 50" is a line as they are, and no head.
             var above = cells.GetRange(from, rows[0] - from);
+            if (rows.TrueForAll(r => cells[r][column].Text.EndsWith(':')))
+            {
+                above.RemoveAll(r => r[column].Text.EndsWith(':'));
+            }
+
             if (above.Count > 0)
             {
                 caption =
@@ -233,6 +260,21 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
     )
     {
         var areas = lines.ConvertAll(l => l.Area);
+        // "Mätning | År | Nordvik | Riket": the year of all rows.
+        var years = Enumerable
+            .Range(0, lines[0].Cells.Count)
+            .Select(c =>
+                lines.Select(l => l.Cells[c].Text).Distinct(StringComparer.Ordinal).ToList()
+            )
+            .Where(t => t is [{ Length: 4 } only] && Numbers.Years(only).Any())
+            .Select(t => t[0])
+            .ToList();
+        context = years is [var year]
+            ? context with
+            {
+                Caption = $"{context.Caption} {year}".Trim(),
+            }
+            : context;
         return new FigureGrid(
             areas,
             [

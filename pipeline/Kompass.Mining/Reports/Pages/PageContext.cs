@@ -116,7 +116,10 @@ internal sealed partial class PageContext(
         var sentences = Sentences.Split(paragraph.Text, swedish).Select(s => s.Text).ToList();
         if (sentences.Count > 1 && SpeaksOfBrackets(sentences[^1]))
         {
-            return sentences[^2];
+            // "Medelvärdet är 512. Medelvärdet per område anges inom parentes.": what states a figure leads to none.
+            return figures.Of(sentences[^2]).Meaning is FigureMeaning.Mean or FigureMeaning.Goal
+                ? null
+                : sentences[^2];
         }
 
         var last = sentences.LastOrDefault();

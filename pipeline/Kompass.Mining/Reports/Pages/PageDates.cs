@@ -39,8 +39,9 @@ internal sealed partial record PageDates((int Year, int? Month)? Published, int?
     /// <summary>A sentence without the date of the news at its head.</summary>
     public static string WithoutOpening(string sentence) => AtStart().Replace(sentence, " ");
 
-    /// <summary>A sentence without dates of numbers alone, <c>2013-02-11</c>.</summary>
-    public static string WithoutDates(string sentence) => Iso().Replace(sentence, " ");
+    /// <summary>A sentence without whole dates, <c>2013-02-11</c>, <c>Nov 12, 2012</c>.</summary>
+    public static string WithoutDates(string sentence) =>
+        Press().Replace(Iso().Replace(sentence, " "), " ");
 
     /// <summary>Whether a title is that of what was written of a year.</summary>
     public static bool IsOfAYear(string title) => OfAYear().IsMatch(title);
@@ -52,6 +53,21 @@ internal sealed partial record PageDates((int Year, int? Month)? Published, int?
             .Select(w =>
                 swedish.MonthNumber(w.ValueSpan)
                 ?? (swedish.Seasons.TryGetValue(w.Value, out var month) ? month : null)
+            )
+            .FirstOrDefault(m => m is not null);
+
+    // "Jun 14, 2016", as services for press releases write it.
+    private static int? Abbreviated(string date, Swedish swedish) =>
+        Word()
+            .Matches(date)
+            .Where(w => w.Length == 3)
+            .Select(w =>
+                swedish
+                    .Months.Select((m, i) => (Name: m, Number: (int?)i + 1))
+                    .FirstOrDefault(m =>
+                        m.Name.StartsWith(w.Value, StringComparison.OrdinalIgnoreCase)
+                    )
+                    .Number
             )
             .FirstOrDefault(m => m is not null);
 
@@ -68,30 +84,40 @@ internal sealed partial record PageDates((int Year, int? Month)? Published, int?
         var own =
             line.Length <= LongestLine
             && !line.EndsWith('.')
-            && Date().Match(line) is { Success: true } date
-                ? date
+            && Date().Matches(line) is { Count: > 0 } found
+                // "Medlem sedan 2009-03-11 … 2015-10-14, 20:31": of several that with a time.
+                ? found.FirstOrDefault(d => Time().IsMatch(line, d.Index + d.Length)) ?? found[0]
             : IssueOf().Match(line) is { Success: true } issue ? issue
             : AtStart().Match(line);
         foreach (
-            var found in own.Success ? [own] : FigureLabels.PublishingDate().Matches(line).ToList()
+            var date in own.Success ? [own] : FigureLabels.PublishingDate().Matches(line).ToList()
         )
         {
-            var iso = Iso().Match(found.Value).Groups["month"];
-            foreach (var year in Numbers.Years(found.Value).Take(1))
+            var iso = date.Groups["month"] is { Success: true } month
+                ? month
+                : Iso().Match(date.Value).Groups["month"];
+            foreach (var year in Numbers.Years(date.Value).Take(1))
             {
                 yield return (
                     year.Year,
                     iso.Success
                         ? int.Parse(iso.ValueSpan, CultureInfo.InvariantCulture)
-                        : MonthIn(found.Value, swedish)
+                        : MonthIn(date.Value, swedish) ?? Abbreviated(date.Value, swedish)
                 );
             }
         }
     }
 
-    // "2014-10-09", "12 maj 2016", "12 december, 2013", "vecka 41, 2013"; in brackets behind a text it is that of another
     [GeneratedRegex(
-        @"(?<!\(\s*)\b(?:\d{1,2}\s+\p{L}{3,9},?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|vecka\s+\d{1,2},?\s+(?:19|20)\d\d)\b",
+        @"\G,?\s+(?:kl\.?\s*)?\d{1,2}[.:]\d\d",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Time();
+
+    // "2014-10-09", "12 maj 2016", "12 december, 2013", "Juni 4, 2015", "vecka 41, 2013"; in brackets behind a text it is that of another
+    [GeneratedRegex(
+        @"(?<!\(\s*)\b(?:\d{1,2}\s+\p{L}{3,9},?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|vecka\s+\d{1,2},?\s+(?:19|20)\d\d|\p{L}{3,9}\s+\d{1,2},\s+(?:19|20)\d\d|\d{1,2}/(?<month>\d{1,2})\s+(?:19|20)\d\d)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
@@ -99,7 +125,7 @@ internal sealed partial record PageDates((int Year, int? Month)? Published, int?
 
     // "Nr 9 • December 2004"
     [GeneratedRegex(
-        @"(?:^|[•·|,–-])\s*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+(?:19|20)\d\d\s*$",
+        @"(?:^|[•·|,–-])\s*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+(?:19|20)\d\d\s*(?:$|[•·|])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
@@ -119,6 +145,13 @@ internal sealed partial record PageDates((int Year, int? Month)? Published, int?
         Patterns.TimeLimit
     )]
     private static partial Regex Iso();
+
+    [GeneratedRegex(
+        @"\b\p{Lu}\p{Ll}{2,8}\s+\d{1,2},\s+(?:19|20)\d\d\b",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Press();
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Word();

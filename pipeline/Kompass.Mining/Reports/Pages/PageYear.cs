@@ -28,9 +28,7 @@ internal static partial class PageYear
         var thisYear = ThisYear(dates, blocks, swedish);
         var texts = SentencesOf(blocks, swedish)
             .Where(s => Evaluated().IsMatch(s) && !(thisYear is not null && Latest().IsMatch(s)))
-            .Select(s =>
-                Compared().Replace(SinceYear().Replace(PageDates.WithoutOpening(s), " "), "")
-            )
+            .Select(Bare)
             .ToList();
         // "genomfördes i december 2012, och rapporten inkom 2013-02-11": a whole date is one of papers, unless there is no other.
         var (told, before) = Told(texts.Select(PageDates.WithoutDates), figures, dates);
@@ -54,7 +52,10 @@ internal static partial class PageYear
         told =
             told.Count > 0 ? told
             : before.Count > 0 ? before
-            : Told(texts, figures, dates) is var (whole, past) && whole.Count > 0 ? whole
+            : Told(texts.Where(t => !EndsWithDate().IsMatch(t)), figures, dates)
+                is var (whole, past)
+            && whole.Count > 0
+                ? whole
             : past;
         if (title is not { } year)
         {
@@ -77,6 +78,15 @@ internal static partial class PageYear
         return year;
     }
 
+    // A sentence without the years of something else: of the news, of the evaluation before, of the instrument.
+    private static string Bare(string sentence) =>
+        Compared()
+            .Replace(
+                SinceYear()
+                    .Replace(FromYear().Replace(PageDates.WithoutOpening(sentence), " "), " "),
+                ""
+            );
+
     // The years that sentences tell, and those that they tell of an evaluation before: "Förra året vi deltog, 2011", "Vid den första utvärderingen, 2013". One beside
     // its month is when it was made; one after the page's own is to come.
     private static (List<int> Told, List<int> Before) Told(
@@ -96,8 +106,16 @@ internal static partial class PageYear
             )
             .ToLookup(s => s.Label.Meaning == FigureMeaning.Earlier || First().IsMatch(s.Text));
         var told = labels[false].ToList();
-        var visits = told.SelectMany(s => MonthAndYear().Matches(s.Text))
-            .Select(m => int.Parse(m.Groups["year"].ValueSpan, CultureInfo.InvariantCulture))
+        // "Besöket ägde rum i november 2012 och rapporten kom i mars 2013": of several in a sentence the first.
+        var visits = told.Select(s =>
+                MonthAndYear()
+                    .Matches(s.Text)
+                    .Select(m =>
+                        (int?)int.Parse(m.Groups["year"].ValueSpan, CultureInfo.InvariantCulture)
+                    )
+                    .Min()
+            )
+            .OfType<int>()
             .ToList();
         return (
             Until(visits.Count > 0 ? visits : told.SelectMany(s => s.Label.Years)),
@@ -190,6 +208,22 @@ internal static partial class PageYear
     )]
     private static partial Regex Since();
 
+    // "från 402 poäng 2011 till 467"
+    [GeneratedRegex(
+        @"\bfrån\s+\d{2,3}\s+(?:poäng\s+)?\(?(?:år\s+|i\s+)?(?:19|20)\d\d\)?(?=\s+till\b)",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex FromYear();
+
+    // "462 poäng i Kommunkompassen 2010-11-02": a link to older news.
+    [GeneratedRegex(
+        @"(?:19|20)\d\d-\d\d-\d\d\)?\s*$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex EndsWithDate();
+
     // "Sedan 2002 har 240 utvärderingar gjorts"
     [GeneratedRegex(
         @"\b(?:sedan|sen)\s+(?:år\s+)?(?:19|20)\d\d",
@@ -217,7 +251,7 @@ internal static partial class PageYear
     ) =>
         dates.Published is (var year, { } month)
         && SentencesOf(blocks, swedish)
-            .Select(s => Compared().Replace(PageDates.WithoutOpening(s), ""))
+            .Select(Bare)
             .Where(s =>
                 Evaluated().IsMatch(s)
                 && !ToCome().IsMatch(s)
@@ -262,7 +296,7 @@ internal static partial class PageYear
     private static partial Regex Latest();
 
     [GeneratedRegex(
-        @"\b(?:i år|årets|under året|i ?går|i ?dag|i veckan)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets|under året|i ?går|i ?dag|i veckan)\b|\d{3}\s+(?:poäng\s+)?i år\b|\bi år\b.*\b\d{3}\s+poäng",
+        @"\b(?:i år|årets|under året|i ?går|i ?dag|i veckan)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets|under året|i ?går|i ?dag|i veckan)\b|\d{2,3}\s+(?:poäng\s+)?i år\b|\bi år\b.*\b\d{3}\s+poäng",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
@@ -331,7 +365,7 @@ internal static partial class PageYear
 
     // "utvärderades i oktober 2014", "resultatet av 2014 års Kommunkompass", "deltog 2014", "genomfördes hösten 2014"
     [GeneratedRegex(
-        @"utvärder\p{L}*|intervju\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|\b(?:kom|var)\s+(?:SKL|SKR)\b|(?:SKL|SKR)\s+(?:kom|tittade|var)\b|utfråg\p{L}*|frågades\s+ut|förhör\p{L}*|svara(?:t|de|r)?\s+på\s+frågor|besökte\p{L}*|besök\p{L}*\b(?=.*\b(?:SKL|Sveriges Kommuner|Svenska Kommunförbundet))|\bbesök\s+\d|besöket\s+(?:gjordes|skedde|genomfördes|ägde)|bedömdes|bedömning\p{L}*|\bundersökningen\b(?=.*\bpoäng\b)",
+        @"utvärder\p{L}*|intervju\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|\b(?:kom|var)\s+(?:SKL|SKR)\b|(?:SKL|SKR)\s+(?:\p{L}+\s+){0,2}(?:kom|tittade|var|gick)\b|utfråg\p{L}*|frågades\s+ut|förhör\p{L}*|svara(?:t|de|r)?\s+på\s+frågor|besökte\p{L}*|besök\p{L}*\b(?=.*\b(?:SKL|Sveriges Kommuner|Svenska Kommunförbundet))|\bbesök\s+\d|besöket\s+(?:gjordes|skedde|genomfördes|ägde)|bedömdes|bedömning\p{L}*|\bundersökningen\b(?=.*\bpoäng\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

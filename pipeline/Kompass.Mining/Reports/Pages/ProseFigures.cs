@@ -101,12 +101,28 @@ internal sealed partial class ProseFigures(
                         && !FigureLists.IsTotalItem(t)
                     )
                 )
-                .Select(t => (t, (int?)null)),
+                .Select(YearAndText),
             Block.Table t when !isListed => t
                 .Rows.Select(YearAndText)
                 .Where(r => r.Text.Text.Contains("poäng", StringComparison.OrdinalIgnoreCase)),
             _ => [],
         };
+
+    // "2012 Fjärde Kommunkompassen: 563 poäng": a line of a timeline.
+    private static (Passage Text, int? Year) YearAndText(Passage line) =>
+        LineOfAYear().Match(line.Text) is { Success: true } match
+            ? (
+                line.Slice(match.Length, line.Text.Length),
+                int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture)
+            )
+            : (line, null);
+
+    [GeneratedRegex(
+        @"^\s*(?<year>(?:19|20)\d\d)\s*[:–-]?\s+(?=\p{Lu})",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex LineOfAYear();
 
     // "2012 | Vi får 471 poäng": a row of a timeline.
     private static (Passage Text, int? Year) YearAndText(Row row) =>
@@ -195,18 +211,28 @@ internal sealed partial class ProseFigures(
 
     // Of the evaluation of which the heading above tells, or all of the paragraph so far.
     private int? EarlierAbove(FigureSentence sentence, SentenceNumber number) =>
-        Numbers.Years(sentence.Text).Any() || SentenceYears.SaysNow(number) ? null
+        Numbers.Years(sentence.Text).Any() ? null
+        : _thread.RowYear is { } row ? (row >= pageYear ? null : row)
+        : SentenceYears.SaysNow(number) ? null
         : _thread.Year is { } headed && !(headed >= pageYear) ? headed
         : number.Area is null ? null
         : _thread.OnlyYear;
 
     // "De fick 438 poäng"
     [GeneratedRegex(
-        @"^\W*De\s+(?:fick|får|hade|har|nådde|når)\b",
+        @"^\W*(?:Där\s+blev|De\s+(?:fick|får|hade|har|nådde|når))\b",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]
     private static partial Regex OpensWithThem();
+
+    // "Nordvik har ett fint ledarskap, de fick 66 poäng"
+    [GeneratedRegex(
+        @"\bde\s+(?:fick|får|hade|har|nådde|når)\s+$",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Them();
 
     // "380 poäng, som motionären anför, gäller Nordviks kommun"
     [GeneratedRegex(
@@ -227,6 +253,7 @@ internal sealed partial class ProseFigures(
     // By the words behind it, or, of an area, by the sentence before where its own names nobody.
     private bool IsAnothers(FigureSentence sentence, SentenceNumber number) =>
         figures.WhoseIs(number.After) == Whose.Other
+        || (Them().IsMatch(number.Left) && figures.WhoseIs(number.Left) == Whose.Other)
         || figures.WhoseIs(Concerns().Match(number.Right).Groups["who"].Value) == Whose.Other
         || (
             number.Area is not null
@@ -250,7 +277,7 @@ internal sealed partial class ProseFigures(
         number.Value % 10 == 0 && Roughly().IsMatch(number.Left);
 
     [GeneratedRegex(
-        @"\b(?:drygt|knappt|nästan|omkring|runt|cirka|ca\.?|ungefär|över|närmare)\s+$",
+        @"\b(?:fler\s+än|mer\s+än|minst|drygt|knappt|nästan|omkring|runt|cirka|ca\.?|ungefär|över|närmare)\s+$",
         AnyCase,
         Patterns.TimeLimit
     )]

@@ -13,7 +13,6 @@ internal sealed partial class ProseThread(EditionLabels labels, FigureLabels fig
     private int? _named;
 
     private int? _headedYear;
-    private int? _rowYear;
 
     private readonly List<int?> _years = [];
 
@@ -26,8 +25,11 @@ internal sealed partial class ProseThread(EditionLabels labels, FigureLabels fig
     /// <summary>This evaluation's total, where the sentence before states it.</summary>
     public BoundFigure? Total { get; private set; }
 
-    /// <summary>The year of the evaluation of which the row or the heading above tells, <c>Utvärderingen 2011</c>, or null.</summary>
-    public int? Year => _rowYear ?? _headedYear;
+    /// <summary>The year before the text, of which all of it tells, or null.</summary>
+    public int? RowYear { get; private set; }
+
+    /// <summary>The year of the evaluation of which the heading above tells, <c>Utvärderingen 2011</c>, or null.</summary>
+    public int? Year => _headedYear;
 
     /// <summary>The year of all figures of the paragraph so far, where they are of one earlier evaluation; else null.</summary>
     public int? OnlyYear => _years.Distinct().ToList() is [var only] ? only : null;
@@ -43,7 +45,7 @@ internal sealed partial class ProseThread(EditionLabels labels, FigureLabels fig
             heads > Witness.Total ? heads
             : heads is not null || block is Block.Heading ? null
             : _headed;
-        _rowYear = year;
+        RowYear = year;
         Whose = Whose.Nobody;
         _years.Clear();
         if (block is Block.Heading heading)
