@@ -102,7 +102,7 @@ internal sealed partial class FigureLists(
     private string Kommun(string who) =>
         AreaCell.Of(who, labels) is null
         && figures.Of(who) is { Meaning: null, Years.Count: 0, Whose: not Whose.Own }
-            ? FigureTables.Kommun(who)
+            ? TotalTables.Kommun(who)
             : who;
 
     private List<Line> Lines()

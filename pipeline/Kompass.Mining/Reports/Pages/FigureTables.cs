@@ -8,7 +8,7 @@ namespace Kompass.Mining.Reports.Pages;
 /// <summary>Makes grids of figures of the tables that name areas, whichever way round they stand.</summary>
 internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish)
 {
-    private readonly FigureCues _cues = new(swedish);
+    private readonly TotalTables _totals = new(labels, swedish);
 
     // Fewer areas are no overview of an evaluation.
     public const int FewestAreas = 3;
@@ -46,7 +46,7 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
                 : Grids(cells, byColumn.Column, context, fewest);
         }
 
-        return TotalsByYear(cells, context) is { } totals ? [totals] : [];
+        return _totals.Read(cells, context) is { } totals ? [totals] : [];
     }
 
     // As many areas as an overview has, or fewer with their sum or their sub-questions.
@@ -157,7 +157,8 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
     )]
     private static partial Regex Abbreviated();
 
-    private static List<List<Passage>> Transposed(List<List<Passage>> cells) =>
+    /// <summary>Rows as columns.</summary>
+    public static List<List<Passage>> Transposed(List<List<Passage>> cells) =>
         [.. Enumerable.Range(0, cells[0].Count).Select(c => cells.Select(r => r[c]).ToList())];
 
     private int AreasOf(IEnumerable<Passage> cells) =>
@@ -382,105 +383,4 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
                     == times[0]
                 );
     }
-
-    // Municipality, year and total.
-    private const int MostKeys = 3;
-
-    // "År | Totalpoäng", "Kommun | År | Poäng": a row for every year or municipality, or a column, and nothing else; or a row "Kommunkompassen, poäng" among
-    // other measures.
-    private FigureGrid? TotalsByYear(List<List<Passage>> cells, FigureContext context)
-    {
-        var measures = cells
-            .Skip(1)
-            .Where(r => OfInstrument().IsMatch(r[0].Text) && r.Skip(1).Any(IsTotal))
-            .ToList();
-        if (measures is [var measure])
-        {
-            return OfTotals(cells[0].Skip(1).Select(c => c.Text), measure.Skip(1), context);
-        }
-
-        foreach (
-            var way in cells.Count == 0
-                ? []
-                : new[] { KeysAndScores(cells), KeysAndScores(Transposed(cells)) }
-        )
-        {
-            var total = way[0].FindIndex(IsOfTotal);
-            if (total < 0)
-            {
-                total = way[0].FindIndex(c => _cues.In(c.Text) == FigureMeaning.Score);
-                total = total > 0 && way.Skip(1).All(r => IsTotal(r[total])) ? total : -1;
-            }
-
-            if (
-                way.Count > 1
-                && total > 0
-                && way[0].Count <= MostKeys
-                && way.Skip(1)
-                    .All(r =>
-                        !r[0].IsBlank
-                        && r.Where((_, c) => c != total).All(c => FigureCell.Of(c, swedish) is null)
-                    )
-            )
-            {
-                return OfTotals(
-                    way.Skip(1)
-                        .Select(r =>
-                            string.Join(
-                                ' ',
-                                r.Select((c, i) => NamesKommun(way[0][i]) ? Kommun(c.Text) : c.Text)
-                                    .Where((_, i) => i != total)
-                            )
-                        ),
-                    way.Skip(1).Select(r => r[total]),
-                    context
-                );
-            }
-        }
-
-        return null;
-    }
-
-    // "Plats | Kommun | Poäng | Snitt": what a head calls a place, a goal or a mean says nothing of the others.
-    private List<List<Passage>> KeysAndScores(List<List<Passage>> cells) =>
-        cells.ConvertAll(r =>
-            r.Where(
-                    (_, c) =>
-                        _cues.In(cells[0][c].Text)
-                            is null
-                                or FigureMeaning.Score
-                                or FigureMeaning.Earlier
-                        || _cues.Says(cells[0][c].Text, FigureMeaning.Score)
-                )
-                .ToList()
-        );
-
-    private bool IsTotal(Passage cell) =>
-        FigureCell.Of(cell, swedish) is { IsShare: false, Value: >= ProseFigures.LowestTotal };
-
-    private static bool NamesKommun(Passage head) =>
-        head.Text.StartsWith("kommun", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>A municipality's name as words tell it from any other: <c>Nordviks</c> below the head <c>Kommun</c> is one, also where it is none of the 290.</summary>
-    public static string Kommun(string name) =>
-        name.Contains("kommun", StringComparison.OrdinalIgnoreCase) ? name : $"{name} kommun";
-
-    private FigureGrid OfTotals(
-        IEnumerable<string> heads,
-        IEnumerable<Passage> totals,
-        FigureContext context
-    ) =>
-        new(
-            [Witness.Total],
-            [.. heads.Zip(totals, (head, total) => FigureSeries.Of(head, [total], swedish))],
-            context
-        );
-
-    // "Kommunkompassen, poäng", "Resultat i Kommunkompassen", "Kommunkompassen, totalpoäng (max 800) ↑"
-    [GeneratedRegex(
-        @"^[^\d.]{0,40}kommun\s?kompass[^\d.]{0,30}(?:\(max\D{0,8}800\D{0,8}\)\W*)?$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
-    private static partial Regex OfInstrument();
 }
