@@ -353,6 +353,16 @@ internal static class RegistryShapes
             Top = _ => "<h1>Vi klättrar i Kommunkompassen</h1>",
         },
         new(
+            "a tool that was made anew, and two totals with their years",
+            d =>
+                $"<p>{d.Kommun} har granskats. Totalresultatet {d.Year} blev {d.Total} poäng, jämfört med {d.EarlierTotal} poäng {d.EarlierYear}.</p><p>Verktyget gjordes om {d.EarlierYear - 1} och går inte att jämföra rakt av med det före.</p><p>Publicerad {d.Year + 1}-01-28</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = Untitled,
+            Top = _ => "<h1>Kommunkompassen</h1>",
+        },
+        new(
             "one of the smallest to be evaluated",
             d =>
                 $"<p>{d.Year} blev {d.Own.Name} en av landets minsta kommuner att låta sig utvärderas enligt Kommunkompassen. Kommunen hamnade på plats 38 av 41, med {d.Total} poäng.</p>",

@@ -188,10 +188,23 @@ internal sealed partial class SentenceYears(
 
     private static int? NearestYear(SentenceNumber number)
     {
+        // "Resultatet 2013 blev 461 poäng, jämfört med 423 poäng 2010": the year right behind it.
+        if (RightBehind().Match(number.After) is { Success: true } behind)
+        {
+            return LastYear(behind.Value);
+        }
+
         var before = LastYear(number.Before);
         var after = Numbers.Years(number.After).Select(y => (int?)y.Year).FirstOrDefault();
         return before is not null && after is not null ? null : before ?? after;
     }
+
+    [GeneratedRegex(
+        @"^\s*(?:poäng\s+|p\s+)?(?:år\s+|i\s+)?(?:19|20)\d\d\b",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex RightBehind();
 
     private static int? LastYear(string text) =>
         Numbers.Years(text).Select(y => (int?)y.Year).LastOrDefault();
