@@ -363,6 +363,27 @@ internal static class RegistryShapes
             Top = _ => "<h1>Kommunkompassen</h1>",
         },
         new(
+            "questions and answers",
+            d =>
+                $"<h2>När var vi med senast?</h2><p>I april {d.Year}. Dessförinnan deltog vi {d.EarlierYear}.</p><h2>Hur många poäng fick vi?</h2><p>{d.Total} poäng. {d.EarlierYear} fick vi {d.EarlierTotal}.</p>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = d => $"Frågor och svar om Kommunkompassen - {d.Kommun}",
+            Top = _ => "<h1>Frågor och svar om Kommunkompassen</h1>",
+        },
+        new(
+            "a budget's head of two rows",
+            d =>
+                $"<table><tr><th rowspan=\"2\">Indikator</th><th colspan=\"2\">Utfall</th><th colspan=\"2\">Mål</th></tr><tr><th>{d.EarlierYear}</th><th>{d.Year}</th><th>{d.GoalYear}</th><th>{d.GoalYear + 1}</th></tr><tr><td>Nöjd-Region-Index</td><td>70</td><td>73</td><td>74</td><td>75</td></tr><tr><td>Kommunkompassen, totalpoäng</td><td>{d.EarlierTotal}</td><td>{d.Total}</td><td>–</td><td>560</td></tr></table>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Copies = false,
+            Title = d => $"Budget - {d.Kommun}",
+            Top = _ => "<h1>Mål och nyckeltal</h1>",
+        },
+        new(
             "one of the smallest to be evaluated",
             d =>
                 $"<p>{d.Year} blev {d.Own.Name} en av landets minsta kommuner att låta sig utvärderas enligt Kommunkompassen. Kommunen hamnade på plats 38 av 41, med {d.Total} poäng.</p>",

@@ -167,6 +167,12 @@ public sealed class WebPageTests(ITestOutputHelper output)
         63,
         null
     )]
+    [InlineData("Även verksamhetsutvecklingen ligger bra till med 62.", 62, null)]
+    [InlineData(
+        "Störst steg tas inom Verksamhetsutveckling som nu får 74 poäng mot 59 vid granskningen 2010.",
+        74,
+        59
+    )]
     [InlineData("Oklart: Verksamhetsutveckling fick nöja sig med 49.", 49, null)]
     // A pattern that .NET compiles to code without an end: what stands between "poäng" and the area's name.
     [InlineData(

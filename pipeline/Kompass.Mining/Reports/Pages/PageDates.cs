@@ -158,7 +158,7 @@ internal sealed partial record PageDates((int Year, int? Month)? Published, int?
 
     // "Årsredovisning 2014", "Verksamhetsberättelse för 2014": what was written of a year.
     [GeneratedRegex(
-        @"\b(?:årsredovisning\p{L}*|årsrapport\p{L}*|årsberättelse\p{L}*|verksamhetsberättelse\p{L}*|(?:års)?bokslut\p{L}*)\s+(?:för\s+)?(?:år\s+)?(?:19|20)\d\d\b",
+        @"\b(?:årsredovisning\p{L}*|kvalitets(?:redovisning|bokslut|rapport)\p{L}*|årsrapport\p{L}*|årsberättelse\p{L}*|verksamhetsberättelse\p{L}*|(?:års)?bokslut\p{L}*)\s+(?:för\s+)?(?:år\s+)?(?:19|20)\d\d\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

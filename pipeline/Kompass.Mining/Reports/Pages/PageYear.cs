@@ -49,6 +49,18 @@ internal static partial class PageYear
             return dated;
         }
 
+        // "I april 2018. Dessförinnan deltog vi 2015."
+        if (
+            title is null
+            && told.Count == 0
+            && AnyMonth(dates, blocks, figures, swedish) is { } visit
+            && before.TrueForAll(y => y < visit)
+        )
+        {
+            doubt = OnlyAnyMonth;
+            return visit;
+        }
+
         told =
             told.Count > 0 ? told
             : before.Count > 0 ? before
@@ -59,14 +71,7 @@ internal static partial class PageYear
             : past;
         if (title is not { } year)
         {
-            if (told.Count > 0)
-            {
-                return told.Max();
-            }
-
-            var any = AnyMonth(dates, blocks, figures, swedish);
-            doubt = any is null ? null : OnlyAnyMonth;
-            return any;
+            return told.Count > 0 ? told.Max() : null;
         }
 
         if (told.Count > 0 && !told.Contains(year) && told.Max() == year - 1)

@@ -26,7 +26,7 @@ internal sealed partial class TotalTables(EditionLabels labels, Swedish swedish)
             .ToList();
         if (measures is [var measure])
         {
-            return OfTotals(cells[0].Skip(1).Select(c => c.Text), measure.Skip(1), context);
+            return OfMeasure(cells, measure, context);
         }
 
         foreach (
@@ -69,6 +69,28 @@ internal sealed partial class TotalTables(EditionLabels labels, Swedish swedish)
         }
 
         return null;
+    }
+
+    // "Utfall | Mål" above "2012 | 2015 | 2017 | 2018": all rows above the first figures head them.
+    private FigureGrid OfMeasure(
+        List<List<Passage>> cells,
+        List<Passage> measure,
+        FigureContext context
+    )
+    {
+        var heads = cells
+            .TakeWhile(r => r.TrueForAll(c => FigureCell.Of(c, swedish) is null))
+            .DefaultIfEmpty(cells[0])
+            .ToList();
+        return OfTotals(
+            Enumerable
+                .Range(1, measure.Count - 1)
+                .Select(c =>
+                    string.Join(' ', heads.Select(h => h[c].Text).Distinct(StringComparer.Ordinal))
+                ),
+            measure.Skip(1),
+            context
+        );
     }
 
     // "Plats | Kommun | Poäng | Snitt": what a head calls a place, a goal or a mean says nothing of the others.
