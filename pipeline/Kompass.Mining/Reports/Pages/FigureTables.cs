@@ -106,7 +106,9 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
     // "1. Verksamhetsutveckling: 59 poäng (47) | Ett kvalitetspris delas ut …": name and score in one cell before a text.
     private List<List<Passage>> WithScoresApart(List<List<Passage>> cells)
     {
-        var lines = cells.ConvertAll(r => ScoreLine.Of(r[0], labels));
+        var lines = cells.ConvertAll(r =>
+            r is [var first, ..] ? ScoreLine.Of(first, labels) : null
+        );
         return
             lines.Count(l => l is not null) >= FewestAreas
             && lines.Count(l => l is not null) * 2 > lines.Count

@@ -126,8 +126,8 @@ internal sealed partial class ProseFigures(
 
     // "2012 | Vi får 471 poäng": a row of a timeline.
     private static (Passage Text, int? Year) YearAndText(Row row) =>
-        row.Cells[0].Text.Text.Length == "2012".Length
-        && Numbers.Years(row.Cells[0].Text.Text).ToList() is [var year]
+        row.Cells is [{ Text.Text: { Length: 4 } first }, ..]
+        && Numbers.Years(first).ToList() is [var year]
             ? (new Row([.. row.Cells.Skip(1)]).AsLine, year.Year)
             : (row.AsLine, null);
 
