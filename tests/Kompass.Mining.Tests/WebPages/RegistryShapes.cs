@@ -27,6 +27,9 @@ internal static class RegistryShapes
     private static PageTruth WithTotals(PageDraft d) =>
         new(d.Scores, d.Total, [(d.EarlierYear, d.Earlier, d.EarlierTotal)]);
 
+    private static PageTruth WithTotalOnly(PageDraft d) =>
+        new(d.Scores, d.Total, [(d.EarlierYear, d.Earlier, null)]);
+
     public static IReadOnlyList<PageShape> All { get; } =
     [
         new("typed minutes with columns", Typed, WithTotals)
@@ -382,6 +385,72 @@ internal static class RegistryShapes
             Copies = false,
             Title = d => $"Budget - {d.Kommun}",
             Top = _ => "<h1>Mål och nyckeltal</h1>",
+        },
+        new(
+            "seasons with their totals",
+            d =>
+                $"<p>{d.Kommun} har deltagit tre gånger i Kommunkompassen.</p><ul><li>Hösten {d.Year} – {d.Total} poäng</li><li>Hösten {d.EarlierYear} – {d.EarlierTotal} poäng</li><li>Hösten 2006 – 341 poäng</li></ul>",
+            d => new(null, d.Total, [(d.EarlierYear, null, d.EarlierTotal), (2006, null, 341)])
+        )
+        {
+            Title = Untitled,
+            Top = _ => "<h1>Kommunkompassen</h1>",
+        },
+        new(
+            "tables without heads below their months, a sum over all rows",
+            d =>
+                $"<h2>Första utvärderingen (november {d.EarlierYear})</h2><table>{d.Each(i => $"<tr><td>{d.Names[i]}</td><td>{d.Earlier[i]}</td>{(i == 0 ? "<td rowspan=\"8\">Alla åtta</td>" : "")}</tr>")}</table><h2>Andra utvärderingen (maj {d.Year})</h2><table>{d.Each(i => $"<tr><td>{d.Names[i]}</td><td>{d.Scores[i]}</td>{(i == 0 ? $"<td rowspan=\"8\">Summa: {d.Total}</td>" : "")}</tr>")}</table><p>Totalt fick vi {d.Total} poäng i den andra.</p>",
+            WithTotalOnly
+        )
+        {
+            Copies = false,
+            Title = d => $"Utvärderingar - {d.Kommun}",
+            Top = _ => "<h1>Utvärderingar</h1><p>Här samlar vi resultat från Kommunkompassen.</p>",
+        },
+        new(
+            "two years in one sentence, one of them that of the brackets",
+            d =>
+                $"<p>Kommunen har prövats mot Kommunkompassen två gånger: i oktober {d.EarlierYear} och i oktober {d.Year}. Värdena från {d.EarlierYear} står inom parentes.</p><table>{d.Each(i => $"<tr><td>{i + 1}</td><td>{d.Names[i]}</td><td>{d.Scores[i]} ({d.Earlier[i]})</td></tr>")}</table>",
+            d => PageTruth.WithEarlier(d, total: false)
+        )
+        {
+            Copies = false,
+            Title = Untitled,
+            Top = _ => "<h1>Kommunkompassen</h1>",
+        },
+        new(
+            "the mean behind a stroke",
+            d =>
+                $"<p>Siffran efter snedstrecket är medelvärdet i landet.</p><table>{d.Each(i => $"<tr><td>{d.Names[i]}</td><td>{d.Scores[i]} / {d.Means[i]}</td></tr>")}</table>",
+            d => PageTruth.Of(d, total: false)
+        )
+        {
+            Copies = false,
+        },
+        new(
+            "areas in another order, two of them by other words",
+            d =>
+                $"<table><tr><td>Samhällsbyggare</td><td>{d.Scores[7]}</td></tr><tr><td>Arbetsgivare/personalpolitik</td><td>{d.Scores[5]}</td></tr>{string.Concat(new[] { 2, 1, 3, 0, 4, 6 }.Select(i => $"<tr><td>{d.Names[i]}</td><td>{d.Scores[i]}</td></tr>"))}</table>",
+            d => PageTruth.Of(d, total: false)
+        )
+        {
+            Copies = false,
+        },
+        new(
+            "scores against those who were evaluated since a year",
+            d =>
+                $"<p>I tabellen ställs våra poäng mot genomsnittet för alla som utvärderats sedan {d.EarlierYear}.</p><table><tr><th>Område</th><th>Genomsnitt</th><th>{d.Own.Name}</th></tr>{d.Each(i => $"<tr><td>{d.Names[i]}</td><td>{d.Means[i]}</td><td>{d.Scores[i]}</td></tr>")}</table>",
+            d => PageTruth.Of(d, total: false)
+        ),
+        new(
+            "this autumn's points, and a link to those of before",
+            d =>
+                $"<p>Publicerad: {d.Year}-11-22</p><p>{d.Kommun} får {d.Total} poäng i höstens Kommunkompass, det vill säga fler än {d.EarlierYear} då det blev {d.EarlierTotal}.</p><h2>Läs också</h2><ul><li>Kommunkompassen {d.EarlierYear}: {d.EarlierTotal} poäng till {d.Own.Name}</li></ul>",
+            d => PageTruth.TotalAndEarlier(d)
+        )
+        {
+            Title = d => $"{d.Own.Name} höjer sig",
+            Top = _ => "<h1>Vi höjer oss</h1>",
         },
         new(
             "one of the smallest to be evaluated",

@@ -480,7 +480,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     private static partial Regex TablesShow();
 
     [GeneratedRegex(
-        @"\b(?!(?:Vår|Varje|Denna|Din|Er|Ingen|Årets|Sveriges|En|Hela|Bästa)\b)(?<name>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (?:kommun|stad|KOMMUN|STAD)\b",
+        @"\b(?!(?:Vår|Varje|Denna|Din|Er|Ingen|Årets|Sveriges|En|Hela|Bästa|Kommunkompassen)\b)(?<name>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (?:kommun|stad|KOMMUN|STAD)\b",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

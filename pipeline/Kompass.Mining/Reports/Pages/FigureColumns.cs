@@ -44,7 +44,7 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
     public List<FigureColumn> Of(FigureGrid grid)
     {
         var columns = grid
-            .Columns.Where(s => s.IsFilled || IsOnlyTotal(grid, s))
+            .Columns.Where(s => (s.IsFilled || IsOnlyTotal(grid, s)) && !IsSumOverRows(grid, s))
             .Select(s => Judge(grid, s))
             // A bar that shows the figure beside it says nothing new.
             .DistinctBy(c => (c.Series.Head, c.Share, string.Join(' ', c.Series.Values)))
@@ -101,6 +101,12 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
 
         return columns;
     }
+
+    // "Summa: 413" in a cell over all rows
+    private bool IsSumOverRows(FigureGrid grid, FigureSeries series) =>
+        grid.Areas.Count(a => a > Witness.Total) > 1
+        && series.Values.Distinct().ToList() is [{ } only]
+        && only > labels.Edition.Scale.AreaMax;
 
     // Of an evaluation long ago nothing but the total is left.
     private bool IsOnlyTotal(FigureGrid grid, FigureSeries series) =>
@@ -212,7 +218,11 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
 
             if (year is null && label.Years.Count > 0)
             {
-                if (label.Year is not { } told)
+                // "2005 och 2009" before "Värdena från 2005 står inom parentes"
+                var years = label
+                    .Years.Except(figures.Of(grid.Context.Brackets ?? "").Years)
+                    .ToList();
+                if ((years is [var other] ? other : label.Year) is not { } told)
                 {
                     // "2010 och 2014" over one column: whose year it is cannot be told.
                     return column with { Verdict = Verdict.Uncertain };
@@ -232,6 +242,8 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
     {
         // "Poäng per område (2010 års resultat inom parentes)": the brackets speak of brackets.
         var bare = InBrackets().Replace(hasChanges ? SinceThen().Replace(text, " ") : text, " ");
+        // "mot genomsnittet för alla som utvärderats sedan 2010"
+        bare = hasChanges ? bare : SinceYear().Replace(bare, " ");
         var label = figures.Of(share == Share.None ? bare : ShareWords().Replace(bare, " "));
         if (label.Years.Count > 0 || hasBrackets)
         {
@@ -258,6 +270,13 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
     [GeneratedRegex(@"[(\[][^()\[\]]*[)\]]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex InBrackets();
 
+    [GeneratedRegex(
+        @"\b(?:sedan|sen)\s+(?:år\s+)?(?:19|20)\d\d",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex SinceYear();
+
     // "Poäng 2016 och förändring sedan förra utvärderingen 2012": what stands in brackets.
     [GeneratedRegex(
         @"\b(?:och|med|samt)\s+(?:\p{L}+\s+){0,2}(?:förändring|skillnad|ökning|utveckling)\p{L}*\b.*$",
@@ -267,7 +286,7 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
     private static partial Regex SinceThen();
 
     [GeneratedRegex(
-        @"\(\s*(?:år\s+)?(?:19|20)\d\d\s*\)",
+        @"\(\s*(?:\p{L}+\s+)?(?:19|20)\d\d\s*\)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

@@ -109,9 +109,9 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
     )]
     private static partial Regex OtherKommun();
 
-    // "Och vi då?" asks, and tells of no time.
+    // "Och vi då?" asks, and tells of no time; "det vill säga" wishes nothing.
     [GeneratedRegex(
-        @"\bdå\s*\?",
+        @"\bdå\s*\?|\bdet\s+vill\s+säga\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

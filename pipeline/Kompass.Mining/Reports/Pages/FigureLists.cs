@@ -100,7 +100,10 @@ internal sealed partial class FigureLists(
 
     // A name that nothing else tells of is a municipality's, known or not.
     private string Kommun(string who) =>
-        AreaCell.Of(who, labels) is null
+        // "Hösten 2018 – 588 poäng"
+        !swedish.Seasons.ContainsKey(who.Trim())
+        && swedish.MonthNumber(who.Trim()) is null
+        && AreaCell.Of(who, labels) is null
         && figures.Of(who) is { Meaning: null, Years.Count: 0, Whose: not Whose.Own }
             ? TotalTables.Kommun(who)
             : who;

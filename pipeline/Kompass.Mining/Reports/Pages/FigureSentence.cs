@@ -425,7 +425,7 @@ internal sealed partial class FigureSentence
     private static partial Regex YearInBrackets();
 
     [GeneratedRegex(
-        @"^(?:\s|[:,–()-]|\b(?:med|vi|stannade|stannar|nöjer|nöja|sig|landade|landar|uppgick|uppgår|går|gick|gått|fick|får|fått|gav|ger|gavs|har|hade|nådde|når|nått|blev|blir|är|var|på|från|hela|endast|bara|ligger|bra|nu|vid|hamnar|hamnade|hamnat|bedömdes|värderades|tilldelades|erhåller|erhöll|ökade|ökat|ökar|steg|stiger|stigit|höjdes|sjunker|sjönk|sjunkit|minskar|minskade|minskat|till|resultatet|poängen|poäng|området|kommunen|det|högst|lägst|högsta|där|som|totalt|cirka|ca|av|man|etta|tvåa|trea|fyra|femma|(?-i:\p{Lu}\p{Ll}+))\b){0,12}$",
+        @"^(?:\s|[:,–()-]|\b(?:med|vi|stannade|stannar|nöjer|nöja|sig|landade|landar|uppgick|uppgår|går|gick|gått|fick|får|fått|gav|ger|gavs|har|hade|nådde|når|nått|blev|blir|är|var|på|från|hela|endast|bara|ligger|bra|nu|vid|hamnar|hamnade|hamnat|bedömdes|värderades|tilldelades|erhåller|erhöll|ökade|ökat|ökar|steg|stiger|stigit|höjdes|sjunker|sjönk|sjunkit|minskar|minskade|minskat|till|resultatet|betyget|poängen|poäng|området|kommunen|det|högst|lägst|högsta|där|som|totalt|cirka|ca|av|man|etta|tvåa|trea|fyra|femma|(?-i:\p{Lu}\p{Ll}+))\b){0,12}$",
         AnyCase,
         Patterns.TimeLimit
     )]

@@ -178,7 +178,11 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
         int fewest
     )
     {
-        var axis = cells.ConvertAll(r => AreaCell.OfCell(r[column].Text, labels));
+        var axis = WithLikeNames(
+            cells.ConvertAll(r => AreaCell.OfCell(r[column].Text, labels)),
+            cells,
+            column
+        );
         if (LongForm(cells, axis, column, context) is { } pivoted)
         {
             yield return pivoted;
@@ -217,6 +221,32 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
                 );
             }
         }
+    }
+
+    // "Samhällsbyggare | 70" among areas by their names, where no other row is that one's.
+    private List<int?> WithLikeNames(List<int?> axis, List<List<Passage>> cells, int column)
+    {
+        if (axis.Count(a => a > Witness.Total) * 2 < axis.Count)
+        {
+            return axis;
+        }
+
+        for (var row = 0; row < axis.Count; row++)
+        {
+            if (
+                axis[row] is null
+                && cells[row]
+                    .Where((_, c) => c != column)
+                    .Any(c => FigureCell.Of(c, swedish) is not null)
+                && labels.AreaLike(cells[row][column].Text) is { } like
+                && !axis.Contains(like)
+            )
+            {
+                axis[row] = like;
+            }
+        }
+
+        return axis;
     }
 
     // The rows of areas up to one that comes again, and from which row on there is what stands above them.

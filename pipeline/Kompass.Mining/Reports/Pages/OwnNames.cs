@@ -26,7 +26,7 @@ internal static partial class OwnNames
         var count = labels.Edition.Areas.Count;
         foreach (var lines in Rows(blocks))
         {
-            var names = lines.Select(NameOf).ToList();
+            var names = lines.Select(l => NameOf(l, labels)).ToList();
             for (var first = 0; first + count <= names.Count; first++)
             {
                 var run = names.GetRange(first, count);
@@ -90,12 +90,16 @@ internal static partial class OwnNames
         );
     }
 
-    // A number says that what follows is a name, however long.
-    private static string NameOf(string line) =>
+    // A number says that what follows is a name, however long, and so does an edition.
+    private static string NameOf(string line, EditionLabels labels) =>
         line.Length <= LongestLine
         && Name().Match(line) is { Success: true } match
         && match.Groups["name"].Value is var name
-        && (name.Length <= LongestName || char.IsDigit(line.TrimStart()[0]))
+        && (
+            name.Length <= LongestName
+            || char.IsDigit(line.TrimStart()[0])
+            || AreaCell.Of(name, labels) is not null
+        )
             ? name
             : "";
 

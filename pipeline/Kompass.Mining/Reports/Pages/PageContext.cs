@@ -96,7 +96,8 @@ internal sealed partial class PageContext(
             .Select(s => s.Text);
 
     private static bool SpeaksOfBrackets(string sentence) =>
-        sentence.Contains("parentes", StringComparison.OrdinalIgnoreCase);
+        sentence.Contains("parentes", StringComparison.OrdinalIgnoreCase)
+        || sentence.Contains("snedstreck", StringComparison.OrdinalIgnoreCase);
 
     private bool IsBare(string heading) =>
         !heading.Contains(' ', StringComparison.Ordinal)

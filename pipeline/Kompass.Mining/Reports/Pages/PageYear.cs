@@ -41,8 +41,8 @@ internal static partial class PageYear
 
         if (
             title is null
-            && told.Count == 0
             && YearOfMonth(dates, blocks, figures, swedish) is { } dated
+            && told.TrueForAll(y => y < dated - 1)
         )
         {
             doubt = OnlyMonth;
@@ -111,23 +111,25 @@ internal static partial class PageYear
             )
             .ToLookup(s => s.Label.Meaning == FigureMeaning.Earlier || First().IsMatch(s.Text));
         var told = labels[false].ToList();
-        // "Besöket ägde rum i november 2012 och rapporten kom i mars 2013": of several in a sentence the first.
-        var visits = told.Select(s =>
-                MonthAndYear()
-                    .Matches(s.Text)
-                    .Select(m =>
-                        (int?)int.Parse(m.Groups["year"].ValueSpan, CultureInfo.InvariantCulture)
-                    )
-                    .Min()
-            )
-            .OfType<int>()
-            .ToList();
+        var visits = told.Select(s => VisitIn(s.Text)).OfType<int>().ToList();
         return (
             Until(visits.Count > 0 ? visits : told.SelectMany(s => s.Label.Years)),
             Until(labels[true].SelectMany(s => s.Label.Years))
         );
 
         List<int> Until(IEnumerable<int> years) => [.. years.Where(y => !(y > dates.Latest))];
+    }
+
+    // "Besöket ägde rum i november 2012 och rapporten kom i mars 2013": the report is the later one.
+    private static int? VisitIn(string sentence)
+    {
+        var years = MonthAndYear()
+            .Matches(sentence)
+            .Select(m => int.Parse(m.Groups["year"].ValueSpan, CultureInfo.InvariantCulture))
+            .ToList();
+        return years.Count == 0 ? null
+            : sentence.Contains("rapport", StringComparison.OrdinalIgnoreCase) ? years.Min()
+            : years.Max();
     }
 
     // "I november 2014 tittade SKL på …", "Den gjordes i februari 2013": no word tells that it was an evaluation, and no other month and year stand on the page.

@@ -368,6 +368,7 @@ internal sealed partial class ProseFigures(
             : number.Value <= labels.Edition.Scale.AreaMax
                 && (
                     NamesPoints(sentence)
+                    || OfHundred().IsMatch(number.Right)
                     || NamesAllAreas(sentence)
                     || (_thread.SpeaksOfPoints && IsListed(sentence, number))
                 )
@@ -405,6 +406,14 @@ internal sealed partial class ProseFigures(
 
     [GeneratedRegex(@"^\s*till\s+$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex OtherEnd();
+
+    // "79 av 100"
+    [GeneratedRegex(
+        @"^\s*av\s+(?:100|hundra)\b",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex OfHundred();
 
     // "av 800", "av totalt åttahundra"
     private bool IsOfHighest(string right) =>
