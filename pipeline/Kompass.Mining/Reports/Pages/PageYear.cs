@@ -139,16 +139,8 @@ internal static partial class PageYear
         FigureLabels figures,
         Swedish swedish
     ) =>
-        SentencesOf(blocks, swedish)
-            .Where(s =>
-                !ToCome().IsMatch(s)
-                && !Again().IsMatch(s)
-                && figures.Of(s)
-                    is {
-                        Meaning: not (FigureMeaning.Goal or FigureMeaning.Mean),
-                        Whose: not Whose.Other
-                    }
-            )
+        Past(SentencesOf(blocks, swedish), figures)
+            .Where(s => !Again().IsMatch(s))
             .SelectMany(s => MonthAndYear().Matches(s))
             .Select(m => int.Parse(m.Groups["year"].ValueSpan, CultureInfo.InvariantCulture))
             .Where(y => !(y > dates.Latest))
@@ -249,6 +241,17 @@ internal static partial class PageYear
             ? dates.Published?.Year
             : null;
 
+    // Sentences of what was, and not of what is wished for, of a mean or of another municipality.
+    private static IEnumerable<string> Past(IEnumerable<string> sentences, FigureLabels figures) =>
+        sentences.Where(s =>
+            !ToCome().IsMatch(s)
+            && figures.Of(s)
+                is {
+                    Meaning: not (FigureMeaning.Goal or FigureMeaning.Mean),
+                    Whose: not Whose.Other
+                }
+        );
+
     // "I oktober granskades kommunen" on a page of 12 December 2014, "i november" on one of January.
     private static int? YearOfMonth(
         PageDates dates,
@@ -257,18 +260,8 @@ internal static partial class PageYear
         Swedish swedish
     ) =>
         dates.Published is (var year, { } month)
-        && SentencesOf(blocks, swedish)
-            .Select(Bare)
-            .Where(s =>
-                Evaluated().IsMatch(s)
-                && !ToCome().IsMatch(s)
-                && figures.Of(s)
-                    is {
-                        Years.Count: 0,
-                        Whose: not Whose.Other,
-                        Meaning: not (FigureMeaning.Goal or FigureMeaning.Mean)
-                    }
-            )
+        && Past(SentencesOf(blocks, swedish).Select(Bare), figures)
+            .Where(s => Evaluated().IsMatch(s) && figures.Of(s).Years.Count == 0)
             .Select(s => PageDates.MonthIn(s, swedish))
             .FirstOrDefault(m => m is not null)
             is { } told
