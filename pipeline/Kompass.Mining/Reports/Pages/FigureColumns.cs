@@ -142,6 +142,11 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
             cells.Exists(c => c.IsSigned) ? Verdict.Change
             // Some in percent and some not: neither can be told.
             : shares > 0 && shares < cells.Count ? Verdict.Uncertain
+            // "62 / 63", of which the page does not say what stands behind the stroke
+            : series.Texts.Any(t => Stroke().IsMatch(t.Text))
+            && grid.Context.Brackets?.Contains("snedstreck", StringComparison.OrdinalIgnoreCase)
+                is not true
+                ? Verdict.Uncertain
             : head.Whose == Whose.Other ? Verdict.Passed
             : head.Meaning == FigureMeaning.Change && head.Years.Count != 1 ? Verdict.Change
             : head.IsNoScore ? Verdict.Passed
@@ -173,6 +178,13 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
         Patterns.TimeLimit
     )]
     private static partial Regex OldVersion();
+
+    [GeneratedRegex(
+        @"^\s*\d{1,3}(?:,\d)?\s*/\s*(?!100\b|800\b)\d",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Stroke();
 
     private static bool IsPageWord(string head) =>
         head.Contains("kompass", StringComparison.OrdinalIgnoreCase);

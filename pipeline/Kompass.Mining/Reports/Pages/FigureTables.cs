@@ -223,6 +223,9 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
         }
     }
 
+    // A longer name is that of another measure: "Effektivitet i kommunens förskolor".
+    private const int MostWords = 2;
+
     // "Samhällsbyggare | 70" among areas by their names, where no other row is that one's.
     private List<int?> WithLikeNames(List<int?> axis, List<List<Passage>> cells, int column)
     {
@@ -238,7 +241,9 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
                 && cells[row]
                     .Where((_, c) => c != column)
                     .Any(c => FigureCell.Of(c, swedish) is not null)
-                && labels.AreaLike(cells[row][column].Text) is { } like
+                && cells[row][column].Text is var name
+                && name.Split([' ', '/']).Length <= MostWords
+                && labels.AreaLike(name) is { } like
                 && !axis.Contains(like)
             )
             {

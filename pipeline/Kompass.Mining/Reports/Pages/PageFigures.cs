@@ -81,11 +81,13 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         {
             year = OnlyToldByFigures(binder.Bound);
         }
-        else if (
+        else if (latest > year && PageYear.TitleYear(blocks, _figures) is null)
+        {
             // "Första gången var 2009" beside a table of 2009 and 2013
-            (latest > year && PageYear.TitleYear(blocks, _figures) is null)
-            || (!hasCurrent && latest < year && binder.Left.Count == 0)
-        )
+            doubt ??= PageYear.TablesTellALater;
+            year = latest;
+        }
+        else if (!hasCurrent && latest < year && binder.Left.Count == 0)
         {
             doubt ??= PageYear.TitleNamesAnother;
             year = latest;

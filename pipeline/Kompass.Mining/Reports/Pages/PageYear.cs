@@ -235,6 +235,10 @@ internal static partial class PageYear
     public const string TitleNamesAnother =
         "the title names another year than the evaluation; the one of which sentences or tables tell was taken";
 
+    /// <summary>The doubt where figures are of a later year than any sentence tells.</summary>
+    public const string TablesTellALater =
+        "figures are of a later evaluation than that of which sentences tell; their year was taken";
+
     // "I år har kommunen utvärderats", "I går fick vi resultatet av Kommunkompassen", "till 402 poäng i år": the year in which the page was published.
     private static int? ThisYear(PageDates dates, IReadOnlyList<Block> blocks, Swedish swedish) =>
         SentencesOf(blocks, swedish).Any(s => InThisYear().IsMatch(s))

@@ -135,8 +135,7 @@ internal sealed partial class ProseFigures(
     {
         // "Boxholm, nu i september. De fick 438 poäng": they are those of the sentence before.
         var whose = OpensWithThem().IsMatch(sentence.Text) ? _thread.Whose : Whose.Nobody;
-        var isNoScore = false;
-        var isScore = false;
+        var (isNoScore, isScore) = (false, false);
         foreach (var number in sentence.Numbers)
         {
             isNoScore = _years.IsNoScore(number) || (number.GoesOn && isNoScore);
@@ -144,7 +143,7 @@ internal sealed partial class ProseFigures(
                 Inserted().Match(number.Left).Groups["who"].Value + " " + number.Before
             );
             whose = named == Whose.Nobody ? whose : named;
-            var isAnothers = whose == Whose.Other || IsAnothers(sentence, number);
+            var isAnothers = whose == Whose.Other || IsAnothers(number);
             if (IsTotal(number) && (isAnothers || Wrong().IsMatch(number.Right)))
             {
                 _others.Add(number.Value);
@@ -167,6 +166,7 @@ internal sealed partial class ProseFigures(
                 isScore
                 && !IsRounded(number)
                 && !(named == Whose.Nobody && HasAnothersSubject(number))
+                && !(number.Area is not null && MayBeAnothers(sentence))
                 && _years.TryTell(sentence, number, out var year)
             )
             {
@@ -250,16 +250,15 @@ internal sealed partial class ProseFigures(
     )]
     private static partial Regex Wrong();
 
-    // By the words behind it, or, of an area, by the sentence before where its own names nobody.
-    private bool IsAnothers(FigureSentence sentence, SentenceNumber number) =>
+    // "Nacka har 644. Verksamhetsutveckling fick 63 poäng.": whose that is cannot be told.
+    private bool MayBeAnothers(FigureSentence sentence) =>
+        _thread.Whose == Whose.Other && figures.WhoseIs(sentence.Text) == Whose.Nobody;
+
+    // By the words behind it.
+    private bool IsAnothers(SentenceNumber number) =>
         figures.WhoseIs(number.After) == Whose.Other
         || (Them().IsMatch(number.Left) && figures.WhoseIs(number.Left) == Whose.Other)
-        || figures.WhoseIs(Concerns().Match(number.Right).Groups["who"].Value) == Whose.Other
-        || (
-            number.Area is not null
-            && _thread.Whose == Whose.Other
-            && figures.WhoseIs(sentence.Text) == Whose.Nobody
-        );
+        || figures.WhoseIs(Concerns().Match(number.Right).Groups["who"].Value) == Whose.Other;
 
     // "Nordvik utvärderades 2009 och fick 504 poäng": who got them stands in the clause before.
     private bool HasAnothersSubject(SentenceNumber number) =>

@@ -53,10 +53,14 @@ internal sealed partial class ProseThread(EditionLabels labels, FigureLabels fig
             _named = null;
             if (heading.Level > 1)
             {
-                _headedYear = figures.Of(WordsInBrackets().Replace(text.Text, " "))
-                    is { IsNoScore: false, Year: { } told }
-                    ? told
-                    : null;
+                _headedYear =
+                    year
+                    ?? (
+                        figures.Of(WordsInBrackets().Replace(text.Text, " "))
+                            is { IsNoScore: false, Year: { } told }
+                            ? told
+                            : null
+                    );
             }
         }
     }
