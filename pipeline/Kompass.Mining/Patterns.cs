@@ -8,4 +8,8 @@ internal static class Patterns
     /// shorter limits set documents aside on machines that are only busy.
     /// </summary>
     public const int TimeLimit = 20_000;
+
+    /// <summary>The names of the months, in small letters: alternatives, to stand in a group.</summary>
+    public const string Months =
+        "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december";
 }

@@ -154,7 +154,9 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
     }
 
     [GeneratedRegex(
-        @"(?is)^(?<before>.*?)(?:kommun\s?kompassen\s+)?(?:analys\s+av\b\.?\s*(?:\S+\s+){1,3}?(?:kommun|stad)\b\.?|region\s+\p{L}+)(?:\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))?(?:\s+(?:19|20)\d\d\b(?!-))?",
+        @"(?is)^(?<before>.*?)(?:kommun\s?kompassen\s+)?(?:analys\s+av\b\.?\s*(?:\S+\s+){1,3}?(?:kommun|stad)\b\.?|region\s+\p{L}+)(?:\s+(?:"
+            + Patterns.Months
+            + @"))?(?:\s+(?:19|20)\d\d\b(?!-))?",
         RegexOptions.CultureInvariant,
         Patterns.TimeLimit
     )]

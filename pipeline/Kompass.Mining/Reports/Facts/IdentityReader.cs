@@ -442,8 +442,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         + Months
         + @"\s+)?)?(?<year>(?:19|20)\d\d)\b(?!-\d))?";
 
-    private const string Months =
-        "(?i:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)";
+    private const string Months = "(?i:" + Patterns.Months + ")";
 
     // ANALYS AV / VÄSTERÅS STAD / 2012; Analys av Varbergs kommun
     [GeneratedRegex(

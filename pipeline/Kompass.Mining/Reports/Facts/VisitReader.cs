@@ -104,7 +104,9 @@ internal sealed partial class VisitReader(Swedish swedish)
 
     // "genomfördes i december 2012", "gjordes under tre dagar i maj år 2013", "i september 2009 och nu i maj 2013", "genomfördes den 12-14 december 2012", "besökte Ekdal i november 2012"
     [GeneratedRegex(
-        @"(?:genomfördes|gjordes|ägde rum|utfördes|utvärderades|besöktes|besökte(?:\s+vi)?(?:\s+\p{Lu}\p{L}+)?|prövades|(?:för|vid)\s+\p{Ll}+\s+gången|\b(?:nu|under\s+\p{L}+\s+dagar)(?=\s+i\s))\s+(?:\p{Ll}+\s+){0,2}?(?:(?:den\s+)?\d{1,2}\s*(?:[-–]+|och|till)\s*\d{1,2}\s+|den\s+\d{1,2}\s+)?(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+(?:år\s+)?(?<year>(?:19|20)\d\d)",
+        @"(?:genomfördes|gjordes|ägde rum|utfördes|utvärderades|besöktes|besökte(?:\s+vi)?(?:\s+\p{Lu}\p{L}+)?|prövades|(?:för|vid)\s+\p{Ll}+\s+gången|\b(?:nu|under\s+\p{L}+\s+dagar)(?=\s+i\s))\s+(?:\p{Ll}+\s+){0,2}?(?:(?:den\s+)?\d{1,2}\s*(?:[-–]+|och|till)\s*\d{1,2}\s+|den\s+\d{1,2}\s+)?(?<month>"
+            + Patterns.Months
+            + @")\s+(?:år\s+)?(?<year>(?:19|20)\d\d)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
@@ -112,7 +114,7 @@ internal sealed partial class VisitReader(Swedish swedish)
 
     // "12 – 14 december 2012"
     [GeneratedRegex(
-        @"\d{1,2}\s*[-–]+\s*\d{1,2}\s+(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+(?<year>(?:19|20)\d\d)",
+        @"\d{1,2}\s*[-–]+\s*\d{1,2}\s+(?<month>" + Patterns.Months + @")\s+(?<year>(?:19|20)\d\d)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

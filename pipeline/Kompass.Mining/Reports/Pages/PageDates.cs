@@ -125,7 +125,7 @@ internal sealed partial record PageDates((int Year, int? Month)? Published, int?
 
     // "Nr 9 • December 2004"
     [GeneratedRegex(
-        @"(?:^|[•·|,–-])\s*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+(?:19|20)\d\d\s*(?:$|[•·|])",
+        @"(?:^|[•·|,–-])\s*(?:" + Patterns.Months + @")\s+(?:19|20)\d\d\s*(?:$|[•·|])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

@@ -168,7 +168,9 @@ internal static partial class PageYear
 
     // "i november 2020", "hösten 2014"
     [GeneratedRegex(
-        @"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|våren|sommaren|hösten|vintern)\s+(?:år\s+)?(?<year>(?:19|20)\d\d)\b",
+        @"\b(?:"
+            + Patterns.Months
+            + @"|våren|sommaren|hösten|vintern)\s+(?:år\s+)?(?<year>(?:19|20)\d\d)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
