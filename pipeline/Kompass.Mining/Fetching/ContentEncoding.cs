@@ -52,7 +52,8 @@ internal static class ContentEncoding
             File.Move(unpacked, file, overwrite: true);
             return null;
         }
-        catch (InvalidDataException e)
+        // BrotliStream throws the second.
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
             return $"it says that it is packed, and cannot be unpacked: {e.Message}";
         }

@@ -4,12 +4,19 @@ using System.Net.Http.Headers;
 namespace Kompass.Mining.Fetching;
 
 /// <summary>One address on its way into a temporary file. A try that breaks off leaves what it has, and the next one goes on from there.</summary>
+/// <param name="http">Sends.</param>
+/// <param name="options">How long a try may take, and who asks.</param>
+/// <param name="clock">Measures it.</param>
+/// <param name="file">The temporary file.</param>
+/// <param name="maxBytes">Largest content.</param>
+/// <param name="takesStart">Whether the start of larger content is taken, instead of nothing.</param>
 internal sealed class Download(
     HttpMessageInvoker http,
     FetchOptions options,
     TimeProvider clock,
     string file,
-    long maxBytes
+    long maxBytes,
+    bool takesStart = false
 )
 {
     private const int BufferBytes = 64 * 1024;
@@ -117,9 +124,12 @@ internal sealed class Download(
             return await BodyAsync(response, status, headers, cancellation);
         }
 
-        if (status is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location)
+        if (
+            status is 301 or 302 or 303 or 307 or 308
+            && Uri.TryCreate(address, response.Headers.Location, out var location)
+        )
         {
-            return new Answer(status, headers, Location: new Uri(address, location));
+            return new Answer(status, headers, Location: location);
         }
 
         if (status == 416)
@@ -153,7 +163,7 @@ internal sealed class Download(
 
         _have = status == 206 ? _have : 0;
         _strongTag = response.Headers.ETag is { IsWeak: false } tag ? tag.Tag : null;
-        if (_have + response.Content.Headers.ContentLength > maxBytes)
+        if (!takesStart && _have + response.Content.Headers.ContentLength > maxBytes)
         {
             return new Answer(status, headers, Refusal: TooLarge());
         }
@@ -171,13 +181,18 @@ internal sealed class Download(
         var buffer = new byte[BufferBytes];
         while (await body.ReadAsync(buffer, cancellation) is > 0 and var read)
         {
-            if (_have + read > maxBytes)
+            if (_have + read > maxBytes && !takesStart)
             {
                 return new Answer(status, headers, Refusal: TooLarge());
             }
 
-            await target.WriteAsync(buffer.AsMemory(0, read), cancellation);
-            _have += read;
+            var taken = (int)Math.Min(read, maxBytes - _have);
+            await target.WriteAsync(buffer.AsMemory(0, taken), cancellation);
+            _have += taken;
+            if (taken < read)
+            {
+                break;
+            }
         }
 
         return new Answer(status, headers);

@@ -278,7 +278,15 @@ public sealed class Fetcher : IDisposable
             var way = new Way(new Uri(asked.Now, "/robots.txt"), asked.Deadline);
             while (true)
             {
-                var download = new Download(_http, _options, _clock, file, RobotsTxt.MaxBytes);
+                // RFC 9309, 2.5: of a longer one the start counts.
+                var download = new Download(
+                    _http,
+                    _options,
+                    _clock,
+                    file,
+                    RobotsTxt.MaxBytes,
+                    takesStart: true
+                );
                 var answer = await AskAsync(GateOf(way.Now), download, way, null, cancellation);
                 if (
                     answer.Location is { } next

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Fetching;
 
@@ -75,9 +76,11 @@ public sealed record Listing(
     /// <param name="address">Where it came from; relative links start there, or at its base element.</param>
     /// <param name="pattern">What a link, or its text, must match.</param>
     /// <param name="most">Most links that are taken.</param>
+    /// <exception cref="InvalidDataException">The page passes a bound; the message tells which.</exception>
+    /// <exception cref="RegexMatchTimeoutException">The pattern takes longer than a second on a link.</exception>
     public static Listing OfPage(string html, Uri address, string? pattern, int most)
     {
-        using var page = new HtmlParser().ParseDocument(html);
+        using var page = Parsed(html);
         var start =
             page.QuerySelector("base[href]")?.GetAttribute("href") is { } href
             && Uri.TryCreate(address, href, out var moved)
@@ -101,6 +104,7 @@ public sealed record Listing(
 
     /// <summary>Reads a sitemap or an index of sitemaps.</summary>
     /// <exception cref="XmlException">It is no XML.</exception>
+    /// <exception cref="RegexMatchTimeoutException">The pattern takes longer than a second on an address.</exception>
     public static Listing OfSitemap(Stream xml, Uri address, string? pattern, int most)
     {
         var regex = Pattern(pattern);
@@ -138,11 +142,17 @@ public sealed record Listing(
     }
 
     /// <summary>What a web page is that should have been a document.</summary>
+    /// <exception cref="InvalidDataException">The page passes a bound; the message tells which.</exception>
     public static ListingKind KindOf(string html)
     {
-        using var page = new HtmlParser().ParseDocument(html);
+        using var page = Parsed(html);
         return KindOf(page);
     }
+
+    private static IDocument Parsed(string html) =>
+        HtmlBounds.Passed(html) is { } passed
+            ? throw new InvalidDataException(passed)
+            : new HtmlParser().ParseDocument(html);
 
     private static string TextOf(XmlReader reader) =>
         reader.Read() && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA

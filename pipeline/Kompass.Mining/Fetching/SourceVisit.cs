@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using Kompass.Mining.Documents;
 
@@ -124,15 +125,10 @@ internal sealed class SourceVisit(
                 found.AddRange(listing.Documents);
                 listing.Sitemaps.ToList().ForEach(left.Enqueue);
             }
-            catch (XmlException e)
+            catch (Exception e) when (Unlistable(e) is { } message)
             {
                 Count(FetchOutcome.Refused);
-                Note(
-                    address,
-                    FetchNotice.WrongType,
-                    $"is no sitemap: {e.Message}",
-                    state.MostListed > 0
-                );
+                Note(address, FetchNotice.WrongType, message, state.MostListed > 0);
                 return null;
             }
             finally
@@ -148,6 +144,17 @@ internal sealed class SourceVisit(
 
         return [.. found.Take(options.MaxLinks)];
     }
+
+    // Why a listing that was fetched yields nothing; null where it is a fault.
+    private static string? Unlistable(Exception e) =>
+        e switch
+        {
+            XmlException => $"is no sitemap: {e.Message}",
+            InvalidDataException => e.Message,
+            RegexMatchTimeoutException =>
+                "has a link on which the pattern of the source takes longer than a second",
+            _ => null,
+        };
 
     private Listing Read(FetchResult result)
     {
@@ -350,7 +357,16 @@ internal sealed class SourceVisit(
             return null;
         }
 
-        var page = Listing.KindOf(Encoding.UTF8.GetString(bytes));
+        ListingKind page;
+        try
+        {
+            page = Listing.KindOf(Encoding.UTF8.GetString(bytes));
+        }
+        catch (InvalidDataException e)
+        {
+            return (FetchNotice.WrongType, e.Message);
+        }
+
         var promisesPdf =
             result.Type == "application/pdf"
             || result.Asked.AbsolutePath.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);

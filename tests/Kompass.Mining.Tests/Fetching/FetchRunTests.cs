@@ -185,6 +185,31 @@ public sealed class FetchRunTests : IDisposable
         Assert.Equal(new FetchBalance(1, 1, 0, 0, 0, 0), summary.Balance);
     }
 
+    [Fact]
+    public async Task PageOfNestedElements_IsSaidAndTheOthersAreFetched()
+    {
+        var nested = "<html>" + string.Concat(Enumerable.Repeat("<div>", 60_000));
+        _server.On("/sida", Ok(nested)).On("/b.html", Ok(nested)).On("/a.pdf", Ok(Pdf));
+
+        var summary = await RunAsync(true, Page(), Document("b.html"), Document("a.pdf"));
+
+        Assert.Equal(new FetchBalance(3, 1, 0, 0, 2, 0), summary.Balance);
+        Assert.All(
+            summary.Events.Where(e => e.Notice != FetchNotice.New),
+            e => Assert.Contains("elements within one another", e.Message, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task PatternThatTakesTooLong_IsSaid()
+    {
+        _server.On("/sida", Ok($"<a href='{new string('a', 60)}!'>A</a>"));
+
+        var summary = await RunAsync(Page("(a+)+$"));
+
+        Assert.Contains("pattern", Assert.Single(summary.Events).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(
         "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><urlset><url><loc>&x;</loc></url></urlset>"

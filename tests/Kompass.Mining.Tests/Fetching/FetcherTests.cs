@@ -289,6 +289,16 @@ public sealed class FetcherTests : IDisposable
     }
 
     [Theory]
+    [InlineData("//")]
+    [InlineData("http://")]
+    public async Task RedirectToNoAddress_Fails(string to)
+    {
+        _server.On("/a.pdf", Status("302 Found", $"Location: {to}"));
+
+        Assert.Equal(FetchOutcome.Failed, (await FetchAsync("a.pdf")).Outcome);
+    }
+
+    [Theory]
     [InlineData("http://localhost:1/a.pdf", "private network")]
     [InlineData("http://[::1]:1/a.pdf", "private network")]
     [InlineData("http://10.0.0.1/a.pdf", "private network")]
@@ -336,12 +346,23 @@ public sealed class FetcherTests : IDisposable
             gzip.Write(Pdf);
         }
 
-        _server
-            .On("/a.pdf", Ok(packed.ToArray(), "Content-Encoding: gzip"))
-            .On("/b.pdf", Ok("ingen gzip", "Content-Encoding: gzip"));
+        _server.On("/a.pdf", Ok(packed.ToArray(), "Content-Encoding: gzip"));
 
         Assert.Equal(Pdf, File.ReadAllBytes((await FetchAsync("a.pdf")).File!));
-        Assert.Equal(FetchOutcome.Refused, (await FetchAsync("b.pdf")).Outcome);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task PackedOnlyByItsWord_IsRefused(string encoding)
+    {
+        _server.On("/a.pdf", Ok("ingenting packat", $"Content-Encoding: {encoding}"));
+
+        var result = await FetchAsync("a.pdf");
+
+        Assert.Equal(FetchOutcome.Refused, result.Outcome);
+        Assert.Contains("cannot be unpacked", result.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -401,6 +422,25 @@ public sealed class FetcherTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Single(_server.Requests);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RobotsTxtWithoutEnd_IsObeyedAsFarAsItIsRead(bool says)
+    {
+        var text = Encoding.UTF8.GetBytes(
+            "User-agent: *\nDisallow: /slutet/\n" + new string('#', 600 * 1024)
+        );
+        _server
+            .On(
+                "/robots.txt",
+                says ? Ok(text) : e => e.SendAsync("200 OK", ["Connection: close"], text)
+            )
+            .On("/a.pdf", Ok(Pdf));
+
+        Assert.Equal(FetchOutcome.Fetched, (await FetchAsync("a.pdf")).Outcome);
+        Assert.Equal(FetchOutcome.Refused, (await FetchAsync("slutet/a.pdf")).Outcome);
     }
 
     [Fact]
