@@ -176,9 +176,18 @@ internal sealed class SearchParser
                 Skip();
                 distance = Number();
                 Skip();
+                if (!IsAtEnd && _text[_at] != ')')
+                {
+                    throw Wrong(
+                        "the closing bracket was expected here",
+                        "slutet på parentesen väntades här"
+                    );
+                }
+
+                continue;
             }
 
-            if (!IsAtEnd && _text[_at] == ')')
+            if (_text[_at] == ')')
             {
                 _at++;
                 return words.Count >= 2

@@ -37,6 +37,9 @@ public sealed class SearchQueryTests
     [InlineData("*", "a word with letters or digits was expected here")]
     [InlineData("NEAR(a)", "NEAR takes two words or more")]
     [InlineData("NEAR(a b", "this NEAR( is not closed (character 1)")]
+    [InlineData("NEAR(a b, 5", "this NEAR( is not closed (character 1)")]
+    [InlineData("NEAR(a b,", "the most words between was expected here, a number")]
+    [InlineData("NEAR(a, 5 b)", "the closing bracket was expected here (character 11)")]
     [InlineData("NEAR(a b, x)", "the most words between was expected here, a number")]
     [InlineData("(a OR b) NEAR c", "NEAR stands between two words or quoted phrases")]
     public void WhatIsNoSearch_IsRefusedWithItsPlace(string text, string message)
