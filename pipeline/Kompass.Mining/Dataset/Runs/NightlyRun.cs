@@ -93,7 +93,6 @@ public sealed class NightlyRun(
             written = Build(
                 ledger,
                 inbox,
-                isOtherReading: last?.Reader != reader,
                 lastInbox: !resumed && IsMadeAlike(last) ? last!.Inbox : null,
                 DateOnly.FromDateTime(started.UtcDateTime),
                 cancellation
@@ -132,7 +131,6 @@ public sealed class NightlyRun(
     private int Build(
         Ledger ledger,
         IReadOnlyList<string> inbox,
-        bool isOtherReading,
         IReadOnlyList<string>? lastInbox,
         DateOnly date,
         CancellationToken cancellation
@@ -141,7 +139,7 @@ public sealed class NightlyRun(
         var maker = new RecordMaker(_readings, _records, _history, _options, inbox);
         DatasetBuild.Of(
             data,
-            build => maker.Make(build, ledger, isOtherReading, lastInbox, cancellation),
+            build => maker.Make(build, ledger, lastInbox, cancellation),
             extractor.Knowledge,
             date,
             cancellation

@@ -8,15 +8,10 @@ internal static class RecordDiff
     /// <summary>The values that differ, in order of path.</summary>
     /// <param name="old">As the last run left it.</param>
     /// <param name="new">As it is now.</param>
-    /// <param name="isOtherReading">Whether the extraction is another than in the last run.</param>
-    public static IReadOnlyList<ValueChange> Of(
-        ReportRecord old,
-        ReportRecord @new,
-        bool isOtherReading
-    )
+    public static IReadOnlyList<ValueChange> Of(ReportRecord old, ReportRecord @new)
     {
         var (before, after) = (Values(old), Values(@new));
-        var reasons = new Reasons(old, @new, isOtherReading);
+        var reasons = new Reasons(old, @new);
         return
         [
             .. before
@@ -71,11 +66,11 @@ internal static class RecordDiff
         number?.ToString("0.####", CultureInfo.InvariantCulture);
 
     // A label may change for the model alone; all else for what was read.
-    private sealed class Reasons(ReportRecord old, ReportRecord @new, bool isOtherReading)
+    private sealed class Reasons(ReportRecord old, ReportRecord @new)
     {
         private readonly bool _otherDocuments = !Hashes(old).SetEquals(Hashes(@new));
 
-        // Corrections name a finding by its place (findings/3/strength/2/theme) and a score with its field (areas/3/score).
+        // Corrections name a finding by its place or its content (findings/3/strength/2/theme) and a score with its field (areas/3/score).
         private readonly HashSet<string> _corrected =
         [
             .. Applied(old)
@@ -87,7 +82,6 @@ internal static class RecordDiff
         public ChangeReason Of(string path) =>
             _corrected.Contains(path) ? ChangeReason.Correction
             : _otherDocuments ? ChangeReason.Document
-            : isOtherReading && !IsLabel(path) ? ChangeReason.Reading
             : IsLabel(path) ? ChangeReason.Model
             : ChangeReason.Reading;
 
@@ -95,12 +89,8 @@ internal static class RecordDiff
             correction.Split('/') switch
             {
                 [var list and ("areas" or "questions"), var key, _] => [$"{list}/{key}"],
-                ["findings", var area, var kind, var order, var field] => record
-                    .Findings.Where(f =>
-                        f.Area.ToString(CultureInfo.InvariantCulture) == area
-                        && f.Kind.ToString().Equals(kind, StringComparison.OrdinalIgnoreCase)
-                        && f.Order.ToString(CultureInfo.InvariantCulture) == order
-                    )
+                ["findings", .. var place, var field] => record
+                    .Findings.Where(f => ContentId.Means(f, record.Id, string.Join('/', place)))
                     .Select(f => $"findings/{f.Id}{(field == "text" ? "" : "/" + field)}"),
                 _ => [correction],
             };

@@ -34,13 +34,11 @@ internal sealed class RecordMaker(
     /// <summary>Makes the records on all processors, writes those that changed, and hands over all, by id, a few at a time.</summary>
     /// <param name="build">Where they go.</param>
     /// <param name="ledger">What is known of the documents.</param>
-    /// <param name="isOtherReading">Whether the last run read otherwise.</param>
     /// <param name="lastInbox">The inbox of the last run, where that came to its end and made records as this one does; else null.</param>
     /// <param name="cancellation">Stops between reports.</param>
     public IEnumerable<ReportPart> Make(
         DatasetBuild build,
         Ledger ledger,
-        bool isOtherReading,
         IReadOnlyList<string>? lastInbox,
         CancellationToken cancellation
     )
@@ -58,9 +56,8 @@ internal sealed class RecordMaker(
                         () =>
                             old.TryGetValue(id, out var before)
                             && IsSame(before, lastInbox!, documents)
-                                ? Kept(build, id, reports)
-                                    ?? MadeOf(build, documents, isOtherReading, cancellation)
-                                : MadeOf(build, documents, isOtherReading, cancellation),
+                                ? Kept(build, id, reports) ?? MadeOf(build, documents, cancellation)
+                                : MadeOf(build, documents, cancellation),
                         cancellation
                     )
                 );
@@ -160,7 +157,6 @@ internal sealed class RecordMaker(
     private List<ReportPart> MadeOf(
         DatasetBuild build,
         IReadOnlyList<LedgerEntry> documents,
-        bool isOtherReading,
         CancellationToken cancellation
     )
     {
@@ -179,7 +175,7 @@ internal sealed class RecordMaker(
                     record.Id,
                     json,
                     build.FileOf(part),
-                    before => history.Announce(ChangeOf(before, record, isOtherReading))
+                    before => history.Announce(ChangeOf(before, record))
                 )
             )
             {
@@ -197,16 +193,8 @@ internal sealed class RecordMaker(
         : options.Labeller is { } labeller ? labeller.Label(record)
         : record;
 
-    private static ReportChange ChangeOf(
-        ReportRecord? before,
-        ReportRecord record,
-        bool isOtherReading
-    ) =>
+    private static ReportChange ChangeOf(ReportRecord? before, ReportRecord record) =>
         before is null
             ? new ReportChange(record.Id, ReportChangeKind.New, [])
-            : new ReportChange(
-                record.Id,
-                ReportChangeKind.Changed,
-                RecordDiff.Of(before, record, isOtherReading)
-            );
+            : new ReportChange(record.Id, ReportChangeKind.Changed, RecordDiff.Of(before, record));
 }

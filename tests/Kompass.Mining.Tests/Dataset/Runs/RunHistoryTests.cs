@@ -2,6 +2,7 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Dataset.Runs;
+using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Dataset.Runs;
 
@@ -94,6 +95,35 @@ public sealed class RunHistoryTests : IDisposable
             v => v.Path == $"areas/{area.Area}"
         );
         Assert.Equal(("12", ChangeReason.Correction), (value.New, value.Reason));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void CorrectedLabel_IsNoChangeOfTheModel(bool byContent)
+    {
+        File.Copy(
+            Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"),
+            _folder.Write("in/a.txt", ""),
+            overwrite: true
+        );
+        Run();
+        var finding = new RecordStore(Data.Records).Find("bjorkvallen-2012")!.Findings[0];
+        var place = byContent
+            ? finding.Id["bjorkvallen-2012/".Length..]
+            : $"{finding.Area}/{ContentId.NameOf(finding.Kind)}/{finding.Order}";
+        var file = _folder.Write(
+            "corrections.csv",
+            $"report,path,value,reason,date\nbjorkvallen-2012,findings/{place}/theme,values,prövning,2026-01-02\n"
+        );
+
+        var changes = Run(corrections: Corrections.Read(file));
+
+        var value = Assert.Single(
+            Assert.Single(changes.Reports).Values,
+            v => v.Path == $"findings/{finding.Id}/theme"
+        );
+        Assert.Equal(("values", ChangeReason.Correction), (value.New, value.Reason));
     }
 
     [Fact]
