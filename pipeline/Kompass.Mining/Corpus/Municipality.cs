@@ -30,6 +30,22 @@ public sealed record Municipality(
     /// <summary>Its population, or null where <c>corpus/populations.csv</c> has none.</summary>
     public Population? Population { get; init; }
 
+    /// <summary>Whether a person who wrote this meant its county: the code, the name, or how the name of a <c>län</c> begins (<c>Dalarna</c>).</summary>
+    public bool IsInCounty(string county)
+    {
+        ArgumentNullException.ThrowIfNull(county);
+        return CountyCode == county
+            || County.Equals(county, StringComparison.OrdinalIgnoreCase)
+            || county.Length > 1
+                && County.StartsWith(county, StringComparison.OrdinalIgnoreCase)
+                && County.EndsWith(" län", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a person who wrote this meant its group of 2011: the number or the name.</summary>
+    public bool IsInGroup(string group) =>
+        Group2011.ToString(CultureInfo.InvariantCulture) == group
+        || string.Equals(Group?.Name, group, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Lower case, a for å and ä, o for ö, e for é, a hyphen for whatever is neither letter nor digit.</summary>
     public static string SlugOf(string name)
     {

@@ -58,17 +58,11 @@ internal static class FacetKeys
                         v.Label.Equals(given, StringComparison.OrdinalIgnoreCase)
                     )
                     ?.Key,
-            "county" => values
-                .All.FirstOrDefault(v =>
-                    v.Label.Equals(given, StringComparison.OrdinalIgnoreCase)
-                    || (
-                        given.Length > 1
-                        && v.Label.StartsWith(given, StringComparison.OrdinalIgnoreCase)
-                        && v.Label.EndsWith(" län", StringComparison.Ordinal)
-                    )
-                )
-                ?.Key,
-            "group" or "theme" => values
+            "county" => municipalities.All.FirstOrDefault(m => m.IsInCounty(given))?.CountyCode,
+            "group" => municipalities
+                .All.FirstOrDefault(m => m.IsInGroup(given))
+                ?.Group2011.ToString(CultureInfo.InvariantCulture),
+            "theme" => values
                 .All.FirstOrDefault(v => v.Label.Equals(given, StringComparison.OrdinalIgnoreCase))
                 ?.Key,
             _ => null,

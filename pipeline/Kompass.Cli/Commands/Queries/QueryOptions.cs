@@ -155,12 +155,12 @@ internal sealed class QueryOptions
                 )
                 .Select(r => $"no edition has an area {r}"),
             .. filter
-                .Groups.Where(g => !all.Any(m => IsGroup(m, g)))
+                .Groups.Where(g => !all.Any(m => m.IsInGroup(g)))
                 .Select(g =>
                     $"there is no group {g}; the groups are {string.Join(", ", all.Select(m => m.Group).Distinct().OrderBy(m => m?.Number).Select(m => $"{m?.Number} {m?.Name}"))}"
                 ),
             .. filter
-                .Counties.Where(c => !all.Any(m => IsCounty(m, c)))
+                .Counties.Where(c => !all.Any(m => m.IsInCounty(c)))
                 .Select(c =>
                     $"there is no county {c}; the counties are {string.Join(", ", all.Select(m => m.County).Distinct(StringComparer.Ordinal))}"
                 ),
@@ -175,17 +175,6 @@ internal sealed class QueryOptions
         values
             .Where(v => !known.Contains(v, StringComparer.Ordinal))
             .Select(v => $"there is no {what} {v}; known are {string.Join(", ", known)}");
-
-    private static bool IsGroup(Municipality municipality, string group) =>
-        municipality.Group2011.ToString(CultureInfo.InvariantCulture) == group
-        || string.Equals(municipality.Group?.Name, group, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsCounty(Municipality municipality, string county) =>
-        municipality.CountyCode == county
-        || municipality.County.Equals(county, StringComparison.OrdinalIgnoreCase)
-        || municipality.County.EndsWith(" län", StringComparison.Ordinal)
-            && municipality.County.StartsWith(county, StringComparison.OrdinalIgnoreCase)
-            && county.Length > 1;
 
     private static Option<string[]> Several(
         string name,

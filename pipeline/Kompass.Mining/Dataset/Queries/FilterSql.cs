@@ -71,16 +71,8 @@ public sealed class FilterSql
         AnyOf(_filter.Municipalities, Municipality);
         Ranges("year", _filter.Years);
         In("edition", _filter.Editions);
-        AnyOf(
-            _filter.Counties,
-            county =>
-                $"t.municipality_code IN (SELECT code FROM municipalities WHERE county_code = {Value(county)} OR county = {Value(county)} COLLATE {SqliteStore.AnyCase} OR county LIKE {Value(CountyLike(county))})"
-        );
-        AnyOf(
-            _filter.Groups,
-            group =>
-                $"t.municipality_code IN (SELECT code FROM municipalities WHERE group_2011 = {Value(GroupNumber(group))} OR group_name = {Value(group)} COLLATE {SqliteStore.AnyCase})"
-        );
+        AnyOf(_filter.Counties, county => OneOf(m => m.IsInCounty(county)));
+        AnyOf(_filter.Groups, group => OneOf(m => m.IsInGroup(group)));
         var report = _table.Name == "reports" ? "id" : "report_id";
         AnyOf(
             _filter.Populations,
@@ -119,16 +111,8 @@ public sealed class FilterSql
             : $"t.municipality_code = {Value(known.Code)}";
     }
 
-    // "Dalarna" is "Dalarnas län", "Skåne" "Skåne län".
-    private static string CountyLike(string county) =>
-        string.Concat(county.Where(c => c is not ('%' or '_'))) is { Length: > 1 } plain
-            ? plain + "% län"
-            : "-";
-
-    private static object GroupNumber(string group) =>
-        int.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : DBNull.Value;
+    private string OneOf(Func<Municipality, bool> isMeant) =>
+        $"t.municipality_code IN ({Values([.. _municipalities.All.Where(isMeant).Select(m => m.Code)])})";
 
     private void In(string column, IReadOnlyList<string> values)
     {

@@ -114,6 +114,10 @@ public sealed class StoreQueriesTests : IDisposable
                 3
             },
             {
+                new() { Counties = ["STOCKHOLM"] },
+                3
+            },
+            {
                 new() { Counties = ["01"] },
                 3
             },
