@@ -108,10 +108,10 @@ internal static class ReviewCommand
 
     private static int Take(Terminal terminal, string file, string corrections)
     {
-        var taken = ReviewedLabels.Take(file, corrections);
+        var taken = ReviewedLabels.Take(file, corrections, Home.Knowledge());
         terminal.Say(
             taken == 0
-                ? $"{file}: no row has a value; nothing was taken in"
+                ? $"{file}: no row has a value that {corrections} has not; nothing was taken in"
                 : $"{taken} corrections were added to {corrections}; kompass nightly applies them"
         );
         return taken == 0 ? ExitCode.Partly : ExitCode.Done;

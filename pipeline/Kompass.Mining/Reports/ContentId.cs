@@ -55,23 +55,43 @@ public static class ContentId
                     }
                 ),
             ],
-            Notes =
-            [
-                .. record.Notes.Select(n =>
-                    n with
-                    {
-                        Id = Of($"note", $"{n.Code} {n.About} {n.Area} {n.Question} {n.Message}"),
-                    }
-                ),
-            ],
+            Notes = NotesOf(record.Id, record.Notes),
         };
 
-        string Of(FormattableString place, string content)
-        {
-            var id = $"{record.Id}/{FormattableString.Invariant(place)}/{HashOf(content)}";
-            var times = taken[id] = taken.GetValueOrDefault(id) + 1;
-            return times == 1 ? id : $"{id}-{times.ToString(CultureInfo.InvariantCulture)}";
-        }
+        string Of(FormattableString place, string content) =>
+            IdOf(record.Id, place, content, taken);
+    }
+
+    /// <summary>A report's notes with their ids.</summary>
+    internal static IReadOnlyList<Note> NotesOf(string report, IEnumerable<Note> notes)
+    {
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
+        return
+        [
+            .. notes.Select(n =>
+                n with
+                {
+                    Id = IdOf(
+                        report,
+                        $"note",
+                        $"{n.Code} {n.About} {n.Area} {n.Question} {n.Message}",
+                        taken
+                    ),
+                }
+            ),
+        ];
+    }
+
+    private static string IdOf(
+        string report,
+        FormattableString place,
+        string content,
+        Dictionary<string, int> taken
+    )
+    {
+        var id = $"{report}/{FormattableString.Invariant(place)}/{HashOf(content)}";
+        var times = taken[id] = taken.GetValueOrDefault(id) + 1;
+        return times == 1 ? id : $"{id}-{times.ToString(CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>

@@ -240,6 +240,12 @@ public sealed record QuestionScore(
     /// <summary>How probable it is that points, maximum and percentage are the printed ones, 0 to 1; below <see cref="Finding.DoubtBelow"/> a note says so.</summary>
     public double Confidence { get; init; } = 1;
 
+    /// <summary>The points as a whole percentage of the highest points; null where one is not known.</summary>
+    internal decimal? Share =>
+        this is { Achieved: { } achieved, Max: { } max } && max > 0
+            ? Math.Round(100 * achieved / max, MidpointRounding.AwayFromZero)
+            : null;
+
     /// <summary>The sub-questions by code, with percentages worked out for areas whose tables print none.</summary>
     internal static IReadOnlyList<QuestionScore> WithPercentages(
         IEnumerable<QuestionScore> questions
@@ -250,17 +256,7 @@ public sealed record QuestionScore(
                 .SelectMany(area =>
                     area.Any(q => q.Percent is not null)
                         ? area
-                        : area.Select(q =>
-                            q is { Achieved: { } achieved, Max: { } max } && max > 0
-                                ? q with
-                                {
-                                    Percent = Math.Round(
-                                        100 * achieved / max,
-                                        MidpointRounding.AwayFromZero
-                                    ),
-                                }
-                                : q
-                        )
+                        : area.Select(q => q.Share is { } share ? q with { Percent = share } : q)
                 )
                 .OrderBy(q => q.Code, StringComparer.Ordinal),
         ];

@@ -48,13 +48,17 @@ public sealed class LabelReviewTests
             "report,path,value,reason,date\nekdal-2012,areas/3/score,61,misprint,2026-01-01\n"
         );
 
-        Assert.Equal(1, ReviewedLabels.Take(reviewed, corrections));
+        Assert.Equal(1, ReviewedLabels.Take(reviewed, corrections, Subject.Knowledge));
+        Assert.Equal(0, ReviewedLabels.Take(reviewed, corrections, Subject.Knowledge));
 
         Assert.Equal(
             [("areas/3/score", "61"), ("findings/1/strength/1a2b3c4d/theme", "dialogue")],
-            Corrections.Read(corrections).All.Select(c => (c.Path, c.Value))
+            Corrections.Read(corrections, Subject.Knowledge).All.Select(c => (c.Path, c.Value))
         );
-        Assert.Equal("möten, inte webb", Corrections.Read(corrections).All[1].Reason);
+        Assert.Equal(
+            "möten, inte webb",
+            Corrections.Read(corrections, Subject.Knowledge).All[1].Reason
+        );
     }
 
     [Fact]
@@ -67,7 +71,9 @@ public sealed class LabelReviewTests
             "report,path,value,reason,date\nekdal-2012,findings/1/strength/1/theme,dialogue,,2026-01-02\n"
         );
 
-        var e = Assert.Throws<CorpusException>(() => ReviewedLabels.Take(reviewed, corrections));
+        var e = Assert.Throws<CorpusException>(() =>
+            ReviewedLabels.Take(reviewed, corrections, Subject.Knowledge)
+        );
 
         Assert.Contains("review.csv: line 2", e.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(corrections));

@@ -45,7 +45,7 @@ internal sealed class ThemeData
         var distant = TrainingData.Distant(reports);
         var corrected = CorrectedLabels.Read(
             new RecordStore(Home.Data(result).Records),
-            Corrections.Read(result.GetValue(_corrections) ?? Home.CorrectionsFile),
+            Corrections.Read(result.GetValue(_corrections) ?? Home.CorrectionsFile, knowledge),
             knowledge
         );
         terminal.Say(

@@ -197,7 +197,7 @@ internal sealed record NightlyJob(
                 labels
                     ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning)
                     : null,
-                Corrections.Read(CorrectionsFile ?? Home.CorrectionsFile),
+                Corrections.Read(CorrectionsFile ?? Home.CorrectionsFile, knowledge),
                 retry,
                 WithCsv
             )

@@ -1,3 +1,4 @@
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset.Records;
@@ -13,7 +14,10 @@ internal abstract record CorrectedValue
     /// <summary>It is not there, or the new value cannot be.</summary>
     public sealed record Wrong(string Problem) : CorrectedValue;
 
-    public static CorrectedValue Find(ReportRecord record, Correction correction)
+    /// <param name="record">The record.</param>
+    /// <param name="correction">What an analyst says of it.</param>
+    /// <param name="edition">The record's, which bounds what can be.</param>
+    public static CorrectedValue Find(ReportRecord record, Correction correction, Edition edition)
     {
         var parts = correction.Path.Split('/');
         return parts[0] switch
@@ -22,17 +26,20 @@ internal abstract record CorrectedValue
                 record,
                 string.Join('/', parts[^4..^1]),
                 parts[^1],
-                correction
+                correction,
+                edition
             ),
+            "total" when parts.Length == 1 => OfTotal(record, correction, edition),
             "areas" when parts is [_, var area, "score"] => OfArea(record, area, correction),
             "questions" when parts is [_, var code, var field] => OfQuestion(
                 record,
                 code,
                 field,
-                correction
+                correction,
+                edition
             ),
             _ => new Wrong(
-                $"path \"{correction.Path}\" is unknown; findings/1/strength/1/theme, areas/3/score or questions/1.2/achieved were expected"
+                $"path \"{correction.Path}\" is unknown; findings/1/strength/1/theme, areas/3/score, questions/1.2/achieved or total were expected"
             ),
         };
     }
@@ -41,7 +48,8 @@ internal abstract record CorrectedValue
         ReportRecord record,
         string place,
         string field,
-        Correction correction
+        Correction correction,
+        Edition edition
     )
     {
         var at = record.Findings.ToList().FindIndex(f => ContentId.Means(f, record.Id, place));
@@ -56,7 +64,7 @@ internal abstract record CorrectedValue
         {
             case "text" when value.Length > 0:
                 return Replace(finding.Text, finding with { Text = value, Confidence = 1 });
-            case "question" when IsQuestion(value, finding.Area):
+            case "question" when IsQuestion(value, finding.Area, edition):
                 return Replace(
                     finding.Question,
                     finding with
@@ -135,7 +143,8 @@ internal abstract record CorrectedValue
         ReportRecord record,
         string code,
         string field,
-        Correction correction
+        Correction correction,
+        Edition edition
     )
     {
         var at = record.Questions.ToList().FindIndex(q => q.Code == code);
@@ -144,15 +153,33 @@ internal abstract record CorrectedValue
             return new Wrong($"{record.Id} has no sub-question {code}");
         }
 
-        if (Number(correction.Value) is not { } value || value < 0)
+        var old = record.Questions[at];
+        var most = field switch
         {
-            return new Wrong($"\"{correction.Value}\" is no number from 0");
+            "achieved" => old.Max ?? edition.FindQuestion(code)?.Max,
+            "percent" => 100,
+            _ => edition.Scale.AreaMax,
+        };
+        if (Number(correction.Value) is not { } value || value < 0 || value > most)
+        {
+            return new Wrong($"\"{correction.Value}\" is no number from 0 to {most}");
         }
 
-        var old = record.Questions[at];
         return field switch
         {
-            "achieved" => Replace(old.Achieved, old with { Achieved = value, Confidence = 1 }),
+            "achieved" => Replace(
+                old.Achieved,
+                old with
+                {
+                    Achieved = value,
+                    // A percentage that was that of the points before follows them; one that was printed otherwise stays.
+                    Percent =
+                        old.Percent == old.Share
+                            ? (old with { Achieved = value }).Share
+                            : old.Percent,
+                    Confidence = 1,
+                }
+            ),
             "max" => Replace(old.Max, old with { Max = value }),
             "percent" => Replace(old.Percent, old with { Percent = value }),
             _ => new Wrong($"a sub-question has no {field}; achieved, max or percent was expected"),
@@ -168,16 +195,41 @@ internal abstract record CorrectedValue
             );
     }
 
-    private static bool IsQuestion(string code, int area) =>
-        code.Length == 3
-        && code.StartsWith(
-            area.ToString(CultureInfo.InvariantCulture) + ".",
-            StringComparison.Ordinal
-        )
-        && char.IsAsciiDigit(code[2]);
+    private static CorrectedValue OfTotal(
+        ReportRecord record,
+        Correction correction,
+        Edition edition
+    )
+    {
+        if (record.Total is not { } total)
+        {
+            return new Wrong($"{record.Id} has no total");
+        }
 
+        return
+            Number(correction.Value) is { } value && value >= 0 && value <= edition.Scale.TotalMax
+            ? new Found(
+                Text(total.Value),
+                record with
+                {
+                    Total = total with { Value = value, Confidence = 1 },
+                }
+            )
+            : new Wrong($"\"{correction.Value}\" is no total from 0 to {edition.Scale.TotalMax}");
+    }
+
+    private static bool IsQuestion(string code, int area, Edition edition) =>
+        edition.FindQuestion(code) is not null && QuestionCode.AreaOf(code) == area
+        || code == string.Create(CultureInfo.InvariantCulture, $"{area}.0");
+
+    // "53.5" and, as Swedes write, "53,5"
     private static decimal? Number(string value) =>
-        decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+        decimal.TryParse(
+            value.Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
             ? number
             : null;
 

@@ -7,76 +7,101 @@ using Kompass.Mining.Themes;
 namespace Kompass.Mining.Dataset.Records;
 
 /// <summary>
-/// The corrections of a dataset. What a correction replaces stays in the record beside it (<see cref="ReportRecord.Corrections"/>); one that names a report or
-/// a value that is not there is a problem with its line, and the others are applied.
+/// The corrections of a dataset. What a correction replaces stays in the record beside it (<see cref="ReportRecord.Corrections"/>); one that is wrongly written, or
+/// names a report or a value that is not there, is a problem with its line, and the others are applied.
 /// </summary>
 public sealed partial class Corrections
 {
     private readonly string _file;
+    private readonly Knowledge _knowledge;
     private readonly ILookup<string, Correction> _byReport;
 
-    private Corrections(string file, IReadOnlyList<Correction> all, string fingerprint)
+    private Corrections(
+        string file,
+        Knowledge knowledge,
+        IReadOnlyList<Correction> all,
+        IReadOnlyList<string> refused,
+        string fingerprint
+    )
     {
-        _file = file;
+        (_file, _knowledge, Refused) = (file, knowledge, refused);
         All = all;
         _byReport = all.ToLookup(c => c.Report, StringComparer.Ordinal);
         Fingerprint = fingerprint;
     }
 
-    /// <summary>All rows, in the file's order.</summary>
+    /// <summary>All rows that can be meant, in the file's order.</summary>
     public IReadOnlyList<Correction> All { get; }
+
+    /// <summary>Rows that are wrongly written, whatever the dataset holds: one message each, with its line.</summary>
+    internal IReadOnlyList<string> Refused { get; }
 
     /// <summary>A short hash of the rows; empty without any.</summary>
     public string Fingerprint { get; }
 
     /// <summary>Reads the file; none where it is not there.</summary>
-    /// <exception cref="CorpusException">A row is wrong; the message names its line.</exception>
-    public static Corrections Read(string file) =>
-        File.Exists(file) ? Read(file, isFilledIn: _ => true) : new Corrections(file, [], "");
+    /// <exception cref="CorpusException">It is no such list; the message names the line.</exception>
+    public static Corrections Read(string file, Knowledge knowledge)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        return File.Exists(file)
+            ? Read(file, knowledge, isFilledIn: _ => true)
+            : new Corrections(file, knowledge, [], [], "");
+    }
 
     /// <summary>Reads a list of which only the rows with a value of a kind are meant.</summary>
-    internal static Corrections Read(string file, Func<string, bool> isFilledIn)
+    internal static Corrections Read(
+        string file,
+        Knowledge knowledge,
+        Func<string, bool> isFilledIn
+    )
     {
-        var all = CsvRows.Read(
-            file,
-            row => new Correction(
-                row.Text("report"),
-                row.Text("path"),
-                row.Text("value"),
-                row.Text("reason"),
-                row.Text("date"),
-                (int)row.LineNumber
-            )
-        );
-        var rows = all.Where(r => isFilledIn(r.Value)).ToList();
-        foreach (var row in rows)
-        {
-            if (
-                row.Reason.Length == 0
-                || !DateOnly.TryParseExact(
-                    row.Date,
-                    "yyyy-MM-dd",
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.None,
-                    out _
+        var rows = CsvRows
+            .Read(
+                file,
+                row => new Correction(
+                    row.Text("report"),
+                    row.Text("path"),
+                    row.Text("value"),
+                    row.Text("reason"),
+                    row.Text("date"),
+                    (int)row.LineNumber
                 )
             )
-            {
-                throw new CorpusException(
-                    file,
-                    $"line {row.Line}: a correction needs a reason and a date (yyyy-MM-dd); found \"{row.Reason}\" and \"{row.Date}\""
-                );
-            }
-        }
-
+            .Where(r => isFilledIn(r.Value))
+            .Select(r => (Row: r, Problem: ProblemOf(r, knowledge)))
+            .ToList();
         return new Corrections(
             file,
-            rows,
+            knowledge,
+            [.. rows.Where(r => r.Problem is null).Select(r => r.Row)],
+            [
+                .. rows.Where(r => r.Problem is not null)
+                    .Select(r => $"line {r.Row.Line}: {r.Problem}"),
+            ],
             rows.Count == 0
                 ? ""
                 : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..8]
         );
     }
+
+    private static string? ProblemOf(Correction row, Knowledge knowledge) =>
+        row.Reason.Length == 0 || !IsDate(row.Date)
+            ? $"a correction needs a reason and a date (yyyy-MM-dd); found \"{row.Reason}\" and \"{row.Date}\""
+        : ThemePath().IsMatch(row.Path)
+        && row.Value.Length > 0
+        && !knowledge.Themes.Any(t => t.Code == row.Value)
+            ? $"\"{row.Value}\" is no theme; known are {string.Join(", ", knowledge.Themes.Select(t => t.Code))}"
+        : null;
+
+    private static bool IsDate(string text) =>
+        DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out _
+        );
 
     /// <summary>The record with its values corrected and labelled: texts and scores first, then the labels of a model, then those of the analysts.</summary>
     /// <param name="record">As reconciled.</param>
@@ -86,6 +111,16 @@ public sealed partial class Corrections
         ArgumentNullException.ThrowIfNull(record);
         var applied = new List<AppliedCorrection>();
         var corrected = Apply(record, isLabel: false, applied);
+        if (applied.Count > 0)
+        {
+            corrected = CorrectedScores.Follow(
+                record,
+                corrected,
+                _knowledge.Edition(record.Edition),
+                [.. applied.Select(a => a.Path)]
+            );
+        }
+
         corrected = labeller?.Label(corrected) ?? corrected;
         corrected = Apply(corrected, isLabel: true, applied);
         return applied.Count == 0 ? corrected : corrected with { Corrections = applied };
@@ -98,19 +133,24 @@ public sealed partial class Corrections
         ArgumentNullException.ThrowIfNull(records);
         return
         [
-            .. All.Select(c => (Correction: c, Problem: ProblemOf(c, records)))
-                .Where(p => p.Problem is not null)
-                .Select(p =>
-                    $"{_file}: line {p.Correction.Line}: {p.Problem}; the correction was not applied"
-                ),
+            .. Refused
+                .Concat(
+                    All.Select(c => (c.Line, Problem: ProblemOf(c, records)))
+                        .Where(p => p.Problem is not null)
+                        .Select(p => $"line {p.Line}: {p.Problem}")
+                )
+                .Select(p => $"{_file}: {p}; the correction was not applied"),
         ];
     }
 
-    private static string? ProblemOf(Correction correction, RecordStore records) =>
+    private string? ProblemOf(Correction correction, RecordStore records) =>
         records.Find(correction.Report) is not { } record
             ? $"there is no report {correction.Report} in the dataset"
-        : CorrectedValue.Find(record, correction) is CorrectedValue.Wrong wrong ? wrong.Problem
+        : Find(record, correction) is CorrectedValue.Wrong wrong ? wrong.Problem
         : null;
+
+    private CorrectedValue Find(ReportRecord record, Correction correction) =>
+        CorrectedValue.Find(record, correction, _knowledge.Edition(record.Edition));
 
     private ReportRecord Apply(ReportRecord record, bool isLabel, List<AppliedCorrection> applied)
     {
@@ -118,7 +158,7 @@ public sealed partial class Corrections
         {
             if (
                 LabelPath().IsMatch(correction.Path) == isLabel
-                && CorrectedValue.Find(record, correction) is CorrectedValue.Found found
+                && Find(record, correction) is CorrectedValue.Found found
             )
             {
                 record = found.Corrected;
@@ -144,4 +184,7 @@ public sealed partial class Corrections
         Patterns.TimeLimit
     )]
     private static partial Regex LabelPath();
+
+    [GeneratedRegex("^findings/.*/theme2?$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    private static partial Regex ThemePath();
 }

@@ -75,7 +75,7 @@ internal static class QualityReport
             ## Set aside
 
             {SetAside(run)}
-
+            {NotApplied(run)}
             ## Reports
 
             | report | edition | total | areas | sub-questions | findings | in doubt | warnings | rounding | read from |
@@ -130,6 +130,11 @@ internal static class QualityReport
                     .Prepend("|---|---|---|")
                     .Prepend("| file | cause | what was found |")
             );
+
+    private static string NotApplied(RunSummary run) =>
+        run.Problems is { Count: > 0 } problems
+            ? $"\n## Corrections that were not applied\n\n{string.Concat(problems.Select(p => $"- {Cell(p)}\n"))}"
+            : "";
 
     private static void WriteFeedback(StringBuilder text, IReadOnlyList<FeedbackRecord> feedback)
     {

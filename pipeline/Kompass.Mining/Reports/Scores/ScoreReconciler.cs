@@ -11,37 +11,42 @@ internal sealed record ReconciledScores(
     IReadOnlyList<Note> Notes
 );
 
-/// <summary>
-/// Makes one value of what the witnesses state. Points are printed as whole numbers and percentages of the points before rounding: 9.75 of 15 is
-/// printed as 10 and 65 %. So a sum may differ from the printed one by as much as the percentages explain, and no more.
-/// </summary>
-internal sealed class ScoreReconciler(
-    Knowledge knowledge,
-    Edition edition,
-    int? year,
-    bool isReport
-)
+/// <summary>Makes one value of what the witnesses state.</summary>
+internal sealed class ScoreReconciler
 {
     // Less than a witness: the sum of the sub-questions decides between two, and sooner where it is equal than where only rounding parts it from the value.
     private const double EqualSum = 0.5;
     private const double NearSum = 0.4;
 
+    private readonly Knowledge _knowledge;
+    private readonly Edition _edition;
+    private readonly int? _year;
+    private readonly bool _isReport;
     private readonly NoteList _notes = new();
+    private readonly Sums _sums;
+
+    public ScoreReconciler(Knowledge knowledge, Edition edition, int? year, bool isReport)
+    {
+        (_knowledge, _edition, _year, _isReport) = (knowledge, edition, year, isReport);
+        _sums = new Sums(edition, _notes);
+    }
 
     /// <param name="stated">What the document states.</param>
     /// <param name="summaryIsCut">Whether pages of the summary are missing, so that totals and earlier years may have stood there.</param>
     public ReconciledScores Reconcile(StatedScores stated, bool summaryIsCut)
     {
-        var scores = new QuestionReconciler(edition, isReport, _notes).Reconcile(
+        var scores = new QuestionReconciler(_edition, _isReport, _notes).Reconcile(
             stated.Tables,
             area => WitnessVote.Best([.. OfArea(stated, area).Where(IsOnScale)])
         );
-        var areas = edition
+        var areas = _edition
             .Areas.Select(a => AreaScore(a, stated, scores))
             .OfType<AreaScore>()
             .ToList();
         var total = TotalOf(stated, areas, summaryIsCut);
-        var previous = new PreviousReconciler(knowledge, edition, year, _notes).Reconcile(stated);
+        var previous = new PreviousReconciler(_knowledge, _edition, _year, _notes).Reconcile(
+            stated
+        );
         if (summaryIsCut && previous.Count == 0)
         {
             _notes.Warn(
@@ -63,41 +68,36 @@ internal sealed class ScoreReconciler(
     private static List<Witness> OfArea(StatedScores stated, int area) =>
         [.. stated.Witnesses.Where(w => w.Area == area && w.Year is null)];
 
-    private bool IsOnScale(Witness witness) => witness.Value <= edition.Scale.AreaMax;
+    private bool IsOnScale(Witness witness) => witness.Value <= _edition.Scale.AreaMax;
 
     private AreaScore? AreaScore(Area area, StatedScores stated, List<QuestionScore> questions)
     {
         var witnesses = OfArea(stated, area.Number);
         var own = questions.Where(q => QuestionCode.AreaOf(q.Code) == area.Number).ToList();
-        decimal? sum =
-            area.Questions.Count > 0
-            && own.Count == area.Questions.Count
-            && own.TrueForAll(q => q.Achieved is not null)
-                ? own.Sum(q => q.Achieved!.Value)
-                : null;
+        var sum = Sums.Of(area, own);
         // A number above the scale was misread or misprinted, whatever else states it.
         var best = WitnessVote.Best(
             [.. witnesses.Where(IsOnScale)],
             value =>
                 sum is not { } added ? 0
                 : added == value ? EqualSum
-                : RoundingExplains(added, value, own) ? NearSum
+                : _sums.Explains(added, value, own) ? NearSum
                 : 0
         );
         if (best is null)
         {
             // A page that tells of no area is missing none.
-            return isReport || stated.Witnesses.Any(w => w.Area > 0 && w.Year is null)
-                ? Unprinted(area, witnesses.Find(w => w.Value > edition.Scale.AreaMax), sum, own)
+            return _isReport || stated.Witnesses.Any(w => w.Area > 0 && w.Year is null)
+                ? Unprinted(area, witnesses.Find(w => w.Value > _edition.Scale.AreaMax), sum, own)
                 : null;
         }
 
-        Check(area, best, witnesses, sum, own);
+        Check(area, best, witnesses, own);
         return new AreaScore(
             area.Number,
             area.Name,
             best.Value,
-            edition.Scale.AreaMax,
+            _edition.Scale.AreaMax,
             best.Source,
             [.. witnesses.Select(w => new ScoreWitness(w.Value, w.Source))]
         )
@@ -112,7 +112,7 @@ internal sealed class ScoreReconciler(
         var subject = new Subject(About.Area, area.Number);
         FormattableString printed = tooHigh is null
             ? (FormattableString)$"its score is printed nowhere"
-            : $"{tooHigh.Via} states {tooHigh.Value}, more than the highest score, {edition.Scale.AreaMax}";
+            : $"{tooHigh.Via} states {tooHigh.Value}, more than the highest score, {_edition.Scale.AreaMax}";
         if (sum is { } score)
         {
             _notes.Warn(
@@ -125,7 +125,7 @@ internal sealed class ScoreReconciler(
                 area.Number,
                 area.Name,
                 score,
-                edition.Scale.AreaMax,
+                _edition.Scale.AreaMax,
                 own[0].Source.AddedUp,
                 []
             );
@@ -142,54 +142,28 @@ internal sealed class ScoreReconciler(
         return null;
     }
 
-    private void Check(
-        Area area,
-        Witness best,
-        List<Witness> witnesses,
-        decimal? sum,
-        List<QuestionScore> own
-    )
+    private void Check(Area area, Witness best, List<Witness> witnesses, List<QuestionScore> own)
     {
-        var subject = new Subject(About.Area, area.Number);
         if (witnesses.Exists(w => w.Value != best.Value))
         {
             _notes.Warn(
                 NoteCode.ScoreDiffers,
-                subject,
+                new Subject(About.Area, area.Number),
                 $"area {area.Number}: {WitnessVote.Said(witnesses)}; {best.Value} was taken",
                 best.Source
             );
             return;
         }
 
-        if (sum is { } added && added != best.Value)
-        {
-            _notes.Sum(
-                (NoteCode.SumRounding, NoteCode.SumDiffers),
-                RoundingExplains(added, best.Value, own),
-                subject,
-                $"area {area.Number}: the sub-questions",
-                added,
-                best.Value,
-                best.Source
-            );
-        }
+        _sums.Check(area, best.Value, best.Source, own);
     }
-
-    // Percentages tell the points before rounding. Half a point for the printed score, half a percentage point of all points for the percentages, half for
-    // scores rounded twice.
-    private bool RoundingExplains(decimal sum, decimal printed, List<QuestionScore> own) =>
-        own.TrueForAll(q => q is { Percent: not null, Max: not null })
-            ? Math.Abs(own.Sum(q => q.Percent!.Value * q.Max!.Value / 100) - printed)
-                <= (2 * Rounding.OfPoints) + (Rounding.OfShare * edition.Scale.AreaMax)
-            : Rounding.Explains(sum, printed, own.Count);
 
     private Total? TotalOf(StatedScores stated, List<AreaScore> areas, bool summaryIsCut)
     {
         var printed = stated
             .Witnesses.Where(w => w.Area == Witness.Total && w.Year is null)
             .ToList();
-        decimal? sum = areas.Count == edition.Areas.Count ? areas.Sum(a => a.Score) : null;
+        var sum = _sums.Of(areas);
         // A sentence may speak of another evaluation; where a table or a chart states the total it is believed last.
         var nonProse = printed.FindAll(w => w.Via != Via.Prose);
         var best = WitnessVote.Best(nonProse.Count > 0 ? nonProse : printed);
@@ -204,6 +178,10 @@ internal sealed class ScoreReconciler(
             best = printed.Find(w => Explains(w.Value)) ?? best;
         }
 
+        var total = new Total(best.Value, _edition.Scale.TotalMax, best.Source)
+        {
+            Confidence = best.Confidence,
+        };
         if (printed.Exists(w => w.Value != best.Value && w.Via != Via.Prose))
         {
             _notes.Warn(
@@ -213,23 +191,12 @@ internal sealed class ScoreReconciler(
                 best.Source
             );
         }
-        else if (sum is { } added && best.Value != added)
+        else
         {
-            _notes.Sum(
-                (NoteCode.TotalRounding, NoteCode.TotalDiffers),
-                Explains(best.Value),
-                Subject.Total,
-                "the areas",
-                added,
-                best.Value,
-                best.Source
-            );
+            _sums.Check(total, areas);
         }
 
-        return new Total(best.Value, edition.Scale.TotalMax, best.Source)
-        {
-            Confidence = best.Confidence,
-        };
+        return total;
 
         bool Explains(decimal value) => Rounding.Explains(sum!.Value, value, areas.Count);
     }
@@ -258,7 +225,7 @@ internal sealed class ScoreReconciler(
             );
         }
 
-        return new Total(total, edition.Scale.TotalMax, areas[0].Source.AddedUp)
+        return new Total(total, _edition.Scale.TotalMax, areas[0].Source.AddedUp)
         {
             Confidence = areas.Min(a => a.Confidence),
         };

@@ -57,6 +57,10 @@ public sealed class CorrectionsTests : IDisposable
     [InlineData("ekmossen-2014,findings/1/strength/1/colour,red", "a finding has no colour")]
     [InlineData("ekmossen-2014,findings/1/strength/1/question,2.1", "cannot be the question")]
     [InlineData("ekmossen-2014,questions/9.9/achieved,1", "has no sub-question 9.9")]
+    [InlineData("ekmossen-2014,questions/1.1/achieved,99", "no number from 0 to 15")]
+    [InlineData("ekmossen-2014,questions/1.1/percent,101", "no number from 0 to 100")]
+    [InlineData("ekmossen-2014,findings/1/strength/1/question,1.9", "cannot be the question")]
+    [InlineData("ekmossen-2014,total,801", "no total from 0 to 800")]
     [InlineData("ekmossen-2014,score,1", "path \"score\" is unknown")]
     public void Problems_NameFileLineAndWhatIsWrong(string row, string expected)
     {
@@ -70,13 +74,87 @@ public sealed class CorrectionsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ekmossen-2014,areas/3/score,61,,2026-01-02")]
-    [InlineData("ekmossen-2014,areas/3/score,61,why,yesterday")]
-    public void Read_WithoutReasonOrDate_IsRefusedWithItsLine(string row)
+    [InlineData("ekmossen-2014,areas/3/score,61,,2026-01-02", "needs a reason and a date")]
+    [InlineData("ekmossen-2014,areas/3/score,61,why,30/11-2026", "needs a reason and a date")]
+    [InlineData("ekmossen-2014,findings/1/strength/1/theme,dialog,why,2026-01-02", "is no theme")]
+    public void RowThatIsWronglyWritten_IsNamedAndTheOthersAreApplied(string row, string expected)
     {
-        var e = Assert.Throws<CorpusException>(() => Read(row));
+        var records = new RecordStore(_folder.File("records"));
+        records.Write(Sample.Id, Sample);
+        var corrections = Read(row, "ekmossen-2014,areas/4/score,61,why,2026-01-02");
 
-        Assert.Contains("line 2", e.Message, StringComparison.Ordinal);
+        var problem = Assert.Single(corrections.Problems(records));
+        Assert.StartsWith(
+            _folder.File("corrections.csv") + ": line 2: ",
+            problem,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(expected, problem, StringComparison.Ordinal);
+        Assert.Equal(
+            "areas/4/score",
+            Assert.Single(corrections.Apply(Sample, null).Corrections!).Path
+        );
+    }
+
+    [Fact]
+    public void CorrectedScore_TakesTheAddedUpTotalAlong()
+    {
+        var read = Sample with
+        {
+            Total = Sample.Total! with
+            {
+                Value = Sample.Areas.Sum(a => a.Score),
+                Source = Sample.Total!.Source with { Via = Via.Sum },
+            },
+        };
+        var old = Sample.Areas.Single(a => a.Area == 3).Score;
+
+        var corrected = Read("ekmossen-2014,areas/3/score,1,why,2026-01-02").Apply(read, null);
+
+        Assert.Equal(read.Total.Value - old + 1, corrected.Total!.Value);
+    }
+
+    [Fact]
+    public void CorrectedScores_HaveTheNotesThatFitThem()
+    {
+        var first = Sample.Questions[0];
+        var corrected = Apply(
+            $"ekmossen-2014,questions/{first.Code}/achieved,0,why,2026-01-02",
+            "ekmossen-2014,areas/3/score,1,why,2026-01-02"
+        );
+
+        var added = corrected.Notes.Where(n => !Sample.Notes.Contains(n)).ToList();
+        Assert.Contains(
+            added,
+            n => n is { Code: NoteCode.SumDiffers, Area: 1, Severity: Severity.Warning }
+        );
+        Assert.Contains(added, n => n is { Code: NoteCode.SumDiffers, Area: 3 });
+        Assert.Contains(added, n => n.Code == NoteCode.TotalDiffers);
+        Assert.All(
+            corrected.Notes,
+            n => Assert.StartsWith("ekmossen-2014/note/", n.Id, StringComparison.Ordinal)
+        );
+        Assert.Equal(0, corrected.Questions[0].Percent);
+
+        // Set right again there is nothing to note.
+        var back = Read(
+                $"ekmossen-2014,questions/{first.Code}/achieved,{first.Achieved},why,2026-01-02",
+                $"ekmossen-2014,areas/3/score,{Sample.Areas.Single(a => a.Area == 3).Score},why,2026-01-02"
+            )
+            .Apply(corrected, null);
+        Assert.Equal(Sample.Notes, back.Notes);
+    }
+
+    [Fact]
+    public void Figures_MayBeWrittenAsSwedesDo()
+    {
+        var corrected = Apply(
+            "ekmossen-2014,areas/3/score,\"53,5\",why,2026-01-02",
+            "ekmossen-2014,total,480,why,2026-01-02"
+        );
+
+        Assert.Equal(53.5m, corrected.Areas.Single(a => a.Area == 3).Score);
+        Assert.Equal(480, corrected.Total!.Value);
     }
 
     [Fact]
@@ -124,6 +202,6 @@ public sealed class CorrectionsTests : IDisposable
     {
         var file = _folder.File("corrections.csv");
         File.WriteAllLines(file, rows.Prepend("report,path,value,reason,date"));
-        return Corrections.Read(file);
+        return Corrections.Read(file, Subject.Knowledge);
     }
 }

@@ -88,7 +88,7 @@ public sealed class RunHistoryTests : IDisposable
             $"report,path,value,reason,date\nlovhamra-2016,areas/{area.Area}/score,12,prövning,2026-01-02\n"
         );
 
-        var changes = Run(corrections: Corrections.Read(file));
+        var changes = Run(corrections: Corrections.Read(file, Subject.Knowledge));
 
         var value = Assert.Single(
             Assert.Single(changes.Reports).Values,
@@ -117,7 +117,7 @@ public sealed class RunHistoryTests : IDisposable
             $"report,path,value,reason,date\nbjorkvallen-2012,findings/{place}/theme,values,prövning,2026-01-02\n"
         );
 
-        var changes = Run(corrections: Corrections.Read(file));
+        var changes = Run(corrections: Corrections.Read(file, Subject.Knowledge));
 
         var value = Assert.Single(
             Assert.Single(changes.Reports).Values,

@@ -1,0 +1,87 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Reports;
+using Kompass.Mining.Reports.Scores;
+
+namespace Kompass.Mining.Dataset.Records;
+
+/// <summary>What follows from corrected scores: a total that was added up, and the notes on sums and on what was in doubt.</summary>
+internal static class CorrectedScores
+{
+    /// <summary>The corrected record with a total and notes that fit it.</summary>
+    /// <param name="read">The record before.</param>
+    /// <param name="corrected">With its corrected values.</param>
+    /// <param name="edition">The record's.</param>
+    /// <param name="paths">What was corrected.</param>
+    public static ReportRecord Follow(
+        ReportRecord read,
+        ReportRecord corrected,
+        Edition edition,
+        IReadOnlyCollection<string> paths
+    )
+    {
+        if (
+            corrected.Total is { Source.Via: Via.Sum } total
+            && !paths.Contains(Total, StringComparer.Ordinal)
+            && new Sums(edition, new NoteList()).Of(corrected.Areas) is { } sum
+        )
+        {
+            corrected = corrected with { Total = total with { Value = sum } };
+        }
+
+        var (before, after) = (Notes(read, edition), Notes(corrected, edition));
+        var notes = corrected
+            .Notes.Where(n =>
+                !paths.Any(p => IsOf(n, p)) && (!IsAmong(n, before) || IsAmong(n, after))
+            )
+            .Concat(after.Where(n => !IsAmong(n, before)))
+            .ToList();
+        return notes.SequenceEqual(corrected.Notes)
+            ? corrected
+            : corrected with
+            {
+                Notes = ContentId.NotesOf(corrected.Id, notes),
+            };
+    }
+
+    private const string Total = "total";
+
+    // Sums that are not what is printed.
+    private static IReadOnlyList<Note> Notes(ReportRecord record, Edition edition)
+    {
+        var notes = new NoteList();
+        var sums = new Sums(edition, notes);
+        foreach (var score in record.Areas)
+        {
+            if (edition.FindArea(score.Area) is { } area)
+            {
+                sums.Check(
+                    area,
+                    score.Score,
+                    score.Source,
+                    [.. record.Questions.Where(q => QuestionCode.AreaOf(q.Code) == score.Area)]
+                );
+            }
+        }
+
+        if (record.Total is { } total)
+        {
+            sums.Check(total, record.Areas);
+        }
+
+        return notes.All;
+    }
+
+    private static bool IsAmong(Note note, IReadOnlyList<Note> notes) =>
+        notes.Any(n => n.Code == note.Code && n.Message == note.Message);
+
+    // What an analyst has looked at is in doubt no longer.
+    private static bool IsOf(Note note, string path) =>
+        path.Split('/') switch
+        {
+            ["areas", var area, ..] => note.About == About.Area
+                && note.Area?.ToString(CultureInfo.InvariantCulture) == area,
+            ["questions", var code, ..] => note.About == About.Question && note.Question == code,
+            [Total] => note.About == About.Total,
+            _ => false,
+        };
+}
