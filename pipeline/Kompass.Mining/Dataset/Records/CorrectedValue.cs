@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
+using Kompass.Mining.Reports.Scores;
 
 namespace Kompass.Mining.Dataset.Records;
 
@@ -169,16 +170,7 @@ internal abstract record CorrectedValue
         {
             "achieved" => Replace(
                 old.Achieved,
-                old with
-                {
-                    Achieved = value,
-                    // A percentage that was that of the points before follows them; one that was printed otherwise stays.
-                    Percent =
-                        old.Percent == old.Share
-                            ? (old with { Achieved = value }).Share
-                            : old.Percent,
-                    Confidence = 1,
-                }
+                Following(old with { Achieved = value, Confidence = 1 })
             ),
             "max" => Replace(old.Max, old with { Max = value }),
             "percent" => Replace(old.Percent, old with { Percent = value }),
@@ -194,6 +186,16 @@ internal abstract record CorrectedValue
                 }
             );
     }
+
+    // A percentage that was printed of these points stays; one of the points before does not.
+    private static QuestionScore Following(QuestionScore score) =>
+        score is { Achieved: { } points, Max: { } max, Percent: { } percent }
+        && !QuestionReconciler.Fits(points, max, percent)
+            ? score with
+            {
+                Percent = score.Share,
+            }
+            : score;
 
     private static CorrectedValue OfTotal(
         ReportRecord record,
