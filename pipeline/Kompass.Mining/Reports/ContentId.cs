@@ -121,7 +121,7 @@ public static class ContentId
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     // What hyphenation, capitals, signs and blanks do not change.
-    private static string Words(string text)
+    internal static string Words(string text)
     {
         var words = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormC))

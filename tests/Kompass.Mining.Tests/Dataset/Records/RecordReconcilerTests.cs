@@ -67,6 +67,56 @@ public sealed class RecordReconcilerTests
     }
 
     [Fact]
+    public void PlaceOnAPage_IsKeptBesideATextThatSaysMore()
+    {
+        var ends = WrittenRecords.Finding(3, FindingKind.Strength, 2, "Mål följs upp");
+        var record = Merge(
+            WrittenRecords.Of(
+                "a.txt",
+                findings: [Mål, ends],
+                questions: [WrittenRecords.Question("3.1", 8)],
+                total: WrittenRecords.Total(480, Via.SummaryTable)
+            ),
+            OnPage(
+                4,
+                WrittenRecords.Of(
+                    "b.pdf",
+                    findings: [Mål with { Text = "TYDLIGA MÅL." }],
+                    questions: [WrittenRecords.Question("3.1", 8)],
+                    total: WrittenRecords.Total(480, Via.SummaryTable)
+                )
+            )
+        );
+
+        Assert.Equal("a.txt", record.Document.File);
+        Assert.Equal(
+            [("Tydliga mål", 4, 1), ("Mål följs upp", null, null)],
+            record.Findings.Select(f => (f.Text, f.Source.Page, f.Source.Document))
+        );
+        Assert.Equal((4, 1), (record.Total!.Source.Page, record.Total.Source.Document));
+        Assert.Equal(4, record.Questions[0].Source.Page);
+        Assert.All(record.Areas, a => Assert.Equal(4, a.Source.Page));
+    }
+
+    private static ReportRecord OnPage(int page, ReportRecord record) =>
+        record with
+        {
+            Total = record.Total! with { Source = record.Total.Source with { Page = page } },
+            Areas =
+            [
+                .. record.Areas.Select(a => a with { Source = a.Source with { Page = page } }),
+            ],
+            Questions =
+            [
+                .. record.Questions.Select(q => q with { Source = q.Source with { Page = page } }),
+            ],
+            Findings =
+            [
+                .. record.Findings.Select(f => f with { Source = f.Source with { Page = page } }),
+            ],
+        };
+
+    [Fact]
     public void Order_OfTheDocumentsDoesNotMatter()
     {
         var a = WrittenRecords.Of("a", findings: [Mål]);
