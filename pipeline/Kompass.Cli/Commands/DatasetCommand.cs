@@ -30,7 +30,8 @@ internal static class DatasetCommand
         new Command("versions", "All versions, the oldest first.").Does(
             (result, _) =>
             {
-                var versions = new VersionStore(Home.Data(result)).All();
+                var store = new VersionStore(Home.Data(result));
+                var versions = store.All();
                 terminal.Table(
                     versions,
                     ("number", v => v.Number),
@@ -40,7 +41,17 @@ internal static class DatasetCommand
                     ("program", v => v.Code),
                     ("models", v => string.Join(' ', v.Models))
                 );
-                terminal.Say(Terminal.Counted(versions.Count, "versions"));
+                terminal.Say(
+                    Terminal.Counted(versions.Count, "versions")
+                        + (
+                            store.Current(versions) is { } current
+                                ? string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"; the dataset is in number {current.Number}"
+                                )
+                                : ""
+                        )
+                );
                 return versions.Count > 0 ? ExitCode.Done : ExitCode.Partly;
             }
         );

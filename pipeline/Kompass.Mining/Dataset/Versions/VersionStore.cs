@@ -42,18 +42,35 @@ public sealed class VersionStore
             ? [.. Directory.EnumerateFiles(Folder, "*.json").Select(Read).OrderBy(v => v.Number)]
             : [];
 
-    /// <summary>The version that a person means: the beginning of its hash, its number, or <c>latest</c>.</summary>
+    /// <summary>The one in which the dataset is, which is not the last to be made where a run came back to an earlier state; the last where there is no store.</summary>
+    /// <param name="all">All versions, the oldest first.</param>
+    public DatasetVersion? Current(IReadOnlyList<DatasetVersion> all)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        var now = all.Count > 0 ? SqliteStore.VersionOf(_data) : null;
+        return all.FirstOrDefault(v => v.Version == now) ?? all.LastOrDefault();
+    }
+
+    /// <summary>The version that a person means: the beginning of its hash, its number, or <c>latest</c> for the one in which the dataset is.</summary>
     /// <exception cref="DatasetException">There is none, or several begin so; the message names those there are.</exception>
     public DatasetVersion Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         var all = All();
         List<DatasetVersion> meant =
-            name == "latest" ? [.. all.TakeLast(1)]
-            : int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && name.Length < 5
-                ? [.. all.Where(v => v.Number == number)]
-            : [.. all.Where(v => v.Version.StartsWith(name, StringComparison.Ordinal))];
+            name == "latest"
+                ? Current(all) is { } current
+                    ? [current]
+                    : []
+                : int.TryParse(
+                    name,
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                )
+                && name.Length < 5
+                    ? [.. all.Where(v => v.Number == number)]
+                    : [.. all.Where(v => v.Version.StartsWith(name, StringComparison.Ordinal))];
         return meant is [var one]
             ? one
             : throw new DatasetException(

@@ -82,6 +82,18 @@ public sealed class VersionStoreTests : IDisposable
     }
 
     [Fact]
+    public void Latest_IsTheStateThatTheDatasetIsIn()
+    {
+        var first = Build(1, "Tydliga mål");
+        Build(2, "Otydliga mål");
+        Build(3, "Tydliga mål");
+
+        Assert.Equal(first.Version, Versions.Find("latest").Version);
+        File.Delete(Data.Store);
+        Assert.Equal(2, Versions.Find("latest").Number);
+    }
+
+    [Fact]
     public void DamagedObject_IsNamed()
     {
         var version = Build(1, "Tydliga mål");
