@@ -13,8 +13,15 @@ internal static class DocumentChanges
     {
         var changes = new List<DocumentChange>();
         var names = found.Select(e => e.File).ToHashSet(StringComparer.Ordinal);
+        // A copy that was there before is not what another became.
         var byContent = found
-            .Where(e => e.Sha256.Length > 0)
+            .Where(e =>
+                e.Sha256.Length > 0
+                && !(
+                    ledger.FindWritten(e.File) is { IsGone: false } known
+                    && known.Sha256 == e.Sha256
+                )
+            )
             .GroupBy(e => e.Sha256, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().File, StringComparer.Ordinal);
         foreach (

@@ -141,6 +141,19 @@ public sealed class RunHistoryTests : IDisposable
     }
 
     [Fact]
+    public void CopyThatIsGone_BecameNoOtherThatWasThereBefore()
+    {
+        Sample("a.html");
+        Sample("b.html");
+        Run();
+        File.Delete(_folder.File("in/b.html"));
+
+        var change = Assert.Single(Run().Documents);
+
+        Assert.Equal((DocumentChangeKind.Gone, null), (change.Kind, change.NewName));
+    }
+
+    [Fact]
     public void DocumentThatIsRenamed_IsSaidAndItsReportNamesTheNewFile()
     {
         Sample("a.html");
