@@ -63,8 +63,9 @@ public sealed class DocumentReader(
     /// <summary>What that time is told by.</summary>
     internal TimeProvider Clock { get; } = clock ?? TimeProvider.System;
 
-    /// <summary>Changes with the engines of this machine and the limits: another reading of the same file may then be had.</summary>
-    public string Fingerprint => Hash($"{_options} {_pdf.Value.Fingerprint}");
+    /// <summary>Changes with the engines of this machine and, behind a <c>+</c>, the limits: another reading of the same file may then be had.</summary>
+    public string Fingerprint =>
+        Hash(_pdf.Value.Engines) + "+" + Hash($"{_options} {_pdf.Value.Limits}");
 
     /// <summary>Reads a file. Bad input is a value, never an exception; cancellation passes through.</summary>
     public DocumentReading Read(string file, CancellationToken cancellation = default)

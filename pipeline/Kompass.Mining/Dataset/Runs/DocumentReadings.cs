@@ -140,7 +140,7 @@ internal sealed class DocumentReadings(
         if (
             known.Cause == SetAsideCause.Unreadable
             || (known.Cause is { } cause && options.Retry?.Contains(cause) == true)
-            || known.Reader != reader
+            || !known.IsOf(reader)
             || !IsKnown(known)
             || known.Length != stamp.Length
         )

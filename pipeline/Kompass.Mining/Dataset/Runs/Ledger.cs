@@ -24,7 +24,14 @@ public sealed record LedgerEntry(
     SetAsideCause? Cause,
     string? Message,
     bool IsGone = false
-);
+)
+{
+    /// <summary>Whether this reader would find the same. Limits, behind the <c>+</c>, part only what they set aside: what was read within them is read within others, too.</summary>
+    internal bool IsOf(string reader) =>
+        Cause is null ? WithoutLimits(Reader) == WithoutLimits(reader) : Reader == reader;
+
+    private static string WithoutLimits(string reader) => reader.Split('+')[0];
+}
 
 /// <summary>
 /// Which documents the dataset knows, by path. While a run goes on, each outcome is also appended to a journal: a run that dies is taken up where it was.

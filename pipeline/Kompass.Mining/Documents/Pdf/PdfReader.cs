@@ -8,8 +8,11 @@ namespace Kompass.Mining.Documents.Pdf;
 /// <param name="limits">Bounds.</param>
 public sealed class PdfReader(IPdfEngine? engine, RecognitionEngine? recognition, PdfLimits limits)
 {
-    /// <summary>Changes with what another reading may come of: engines, their versions, limits.</summary>
-    public string Fingerprint => $"{engine?.Name} {recognition?.Name} {limits}";
+    /// <summary>The programs that read, with their versions.</summary>
+    internal string Engines => $"{engine?.Name} {recognition?.Name}";
+
+    /// <summary>What bounds them.</summary>
+    internal PdfLimits Limits => limits;
 
     /// <summary>Reads the pages of a file.</summary>
     /// <param name="file">Its path.</param>

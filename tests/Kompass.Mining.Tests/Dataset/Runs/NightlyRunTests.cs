@@ -469,6 +469,40 @@ public sealed class NightlyRunTests : IDisposable
     }
 
     [Fact]
+    public void OtherLimits_ReadAgainOnlyWhatWasSetAside()
+    {
+        CopySamples();
+        _folder.Write("inbox/brev.txt", "Ett brev om annat.");
+        Assert.Equal(new LedgerBalance(10, 9, 0, 1), Run("1+a").Ledger);
+        _folder.Write(
+            "inbox/brev.txt",
+            File.ReadAllText(Path.Combine(Inbox, "bjorkvallen-2012.txt"))
+        );
+
+        Assert.Equal(new LedgerBalance(10, 1, 9, 0), Run("1+b").Ledger);
+        Assert.Equal(new LedgerBalance(10, 0, 10, 0), Run("1+a").Ledger);
+        Assert.Equal(new LedgerBalance(10, 10, 0, 0), Run("2+a").Ledger);
+    }
+
+    [Theory]
+    [InlineData("1+a", "1+b", null, true)]
+    [InlineData("1+a", "2+a", null, false)]
+    [InlineData("1+a", "1+b", SetAsideCause.LimitPassed, false)]
+    [InlineData("1+a", "1+a", SetAsideCause.LimitPassed, true)]
+    public void WhatWasRead_IsKnownUnderOtherLimits(
+        string then,
+        string now,
+        SetAsideCause? cause,
+        bool isKnown
+    ) =>
+        Assert.Equal(
+            isKnown,
+            new LedgerEntry("a", "", 1, 1, then, cause is null ? "a-2012" : null, cause, null).IsOf(
+                now
+            )
+        );
+
+    [Fact]
     public void Csv_WithCellsASpreadsheetWouldRun_NeutralisesThem()
     {
         Directory.CreateDirectory(Inbox);
