@@ -39,9 +39,10 @@ internal static partial class DigitRepair
             : pages;
 
     // A pattern's \d takes them for digits, a number's parser does not.
-    private static bool IsOther(char c) => !char.IsAscii(c) && char.IsDigit(c);
+    internal static bool IsOther(char c) => !char.IsAscii(c) && char.IsDigit(c);
 
-    private static string Written(string text) =>
+    /// <summary>The text with such digits as 0 to 9.</summary>
+    public static string Written(string text) =>
         string.Concat(
             text.Select(c => IsOther(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c)
         );

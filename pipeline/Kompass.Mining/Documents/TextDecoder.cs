@@ -19,8 +19,9 @@ internal static partial class TextDecoder
 
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The characters alone.</summary>
-    public static string Decode(ReadOnlySpan<byte> bytes) => Read(bytes).Text;
+    /// <summary>The characters alone, as <see cref="DocumentReader"/> reads them: places in a document are places in these.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes) =>
+        Read(bytes, FileSignature.Of("", bytes) == FileSignature.Kind.Html).Text;
 
     /// <summary>
     /// Decodes UTF-8 (with or without BOM, also when a cut at the end splits a character), UTF-16 with or without BOM, and else Windows-1252, Mac Roman or
@@ -32,10 +33,22 @@ internal static partial class TextDecoder
         var repairs = new List<string>();
         var text = MistakenEncoding.Undo(Characters(bytes, repairs), repairs);
         text = isHtml ? text : WithoutEntities(text, repairs);
-        text = DigitRepair.OtherDigits(text, repairs);
+        text = DigitRepair.OtherDigits(WithDigits(text), repairs);
         text = DigitRepair.LettersForZeros(text, repairs);
         return new DecodedText(text, repairs, LostLetters.In(text));
     }
+
+    // Digits of other scripts that are written as references: a parser of HTML writes them out when all digits are mended already.
+    private static string WithDigits(string text) =>
+        Reference()
+            .Replace(
+                text,
+                m =>
+                    System.Net.WebUtility.HtmlDecode($"{m.Value.TrimEnd(';')};") is [var sign]
+                    && DigitRepair.IsOther(sign)
+                        ? $"{sign}"
+                        : m.Value
+            );
 
     // A page saved as text with its letters still as HTML writes them: "&aring;ret".
     private static string WithoutEntities(string text, List<string> repairs)
@@ -64,6 +77,14 @@ internal static partial class TextDecoder
         Patterns.TimeLimit
     )]
     private static partial Regex Entity();
+
+    // "&#1633;", "&#x0661"
+    [GeneratedRegex(
+        @"&#(?:\d{4,7}|[xX][0-9a-fA-F]{3,6});?",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Reference();
 
     private static string Characters(ReadOnlySpan<byte> bytes, List<string> repairs)
     {

@@ -87,7 +87,7 @@ internal static partial class Markup
         };
 
     private static string EntityText(Match entity) =>
-        System.Net.WebUtility.HtmlDecode(entity.Value).Replace('\u00A0', ' ');
+        SourceText.From(DigitRepair.Written(System.Net.WebUtility.HtmlDecode(entity.Value))).Text;
 
     // "> ", "> > ", ">>"
     [GeneratedRegex(

@@ -23,6 +23,28 @@ public sealed class TextDecoderTests
         );
     }
 
+    [Theory]
+    [InlineData("fick &#1637;&#x6F8; av 100", "fick 58 av 100")]
+    [InlineData("fick &#1637&#X06F8 av 100", "fick 58 av 100")]
+    // The parser of HTML knows better.
+    [InlineData("&#0133; &#229; &amp; &lt; &#8209; &bull; &#9999999;", null)]
+    [InlineData("R&D och &#; &#x; &#1632a", "R&D och &#; &#x; 0a")]
+    public void DigitsOfOtherScripts_AreReadWhereTheyAreReferences(string text, string? read) =>
+        Assert.Equal(
+            read ?? text,
+            TextDecoder.Read(Encoding.UTF8.GetBytes(text), isHtml: true).Text
+        );
+
+    [Fact]
+    public void Decode_GivesThePageAsItIsRead()
+    {
+        var page = Encoding.UTF8.GetBytes(
+            "<html><p>F&ouml;rb&auml;ttra &aring;terkopplingen och m&aring;len &#229;r &#1633;"
+        );
+
+        Assert.Equal(TextDecoder.Read(page, isHtml: true).Text, TextDecoder.Decode(page));
+    }
+
     [Fact]
     public void LettersAsHtmlWritesThem_AreLettersInATextThatIsNoHtml()
     {

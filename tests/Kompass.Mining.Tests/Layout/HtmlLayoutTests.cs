@@ -4,6 +4,24 @@ namespace Kompass.Mining.Tests.Layout;
 
 public sealed class HtmlLayoutTests
 {
+    [Fact]
+    public void References_AreReadAsTheSignsThemselvesAre() =>
+        Assert.Equal(
+            "en profil - översyn åren 1 2",
+            Assert
+                .IsType<Block.Paragraph>(
+                    Assert.Single(
+                        Subject
+                            .Lay(
+                                "<html><p>en pro&#64257;l &#8209; över&shy;s&zwnj;yn a&#778;ren&emsp;1&nbsp;2</p></html>",
+                                "a.html"
+                            )
+                            .Blocks
+                    )
+                )
+                .Text.Text
+        );
+
     [Theory]
     [InlineData("<p>Ett stycke.</p><p>Ett till.</p>", "Ett stycke.\nEtt till.")]
     [InlineData(

@@ -23,6 +23,7 @@ public sealed class MarkupTests
     [InlineData("[Kommunen](https://ekdal.example/om?x=1)", "Kommunen")]
     [InlineData("[fotnot] står kvar", "[fotnot] står kvar")]
     [InlineData("Kultur &amp; fritid&nbsp;&#229;&#xE4;", "Kultur & fritid åä")]
+    [InlineData("&#1637;&#1640; p, pro&#64257;l &#8209; över&shy;syn", "58 p, profil - översyn")]
     [InlineData("R&D; och AT&T", "R&D; och AT&T")]
     [InlineData("<3 och <= 4", "<3 och <= 4")]
     [InlineData("<", "<")]

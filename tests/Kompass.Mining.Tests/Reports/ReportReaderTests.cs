@@ -3,7 +3,7 @@ using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Reports;
 
-public sealed class ReportReaderTests
+public sealed partial class ReportReaderTests
 {
     [Theory]
     [InlineData(
@@ -236,4 +236,52 @@ public sealed class ReportReaderTests
             RecordJson.Write(Subject.Record(Draft.Flat)),
             RecordJson.Write(Subject.Record(Draft.Flat))
         );
+
+    [Fact]
+    public void DigitsOfAnotherScriptAsReferences_AreDigits()
+    {
+        var row = Subject.Record(
+            Draft.With(
+                "1.1\tFinns en plan/strategi för demokratiutveckling och information?\t9\t",
+                "1.1\tFinns en plan/strategi för demokratiutveckling och information?\t&#1641;\t"
+            )
+        );
+        var page = File.ReadAllText(Path.Combine(Repository.Samples, "tallvik-2014.html"));
+
+        Assert.Equal(9, row.Questions.Single(q => q.Code == "1.1").Achieved);
+        Assert.Equal(
+            Figures(Subject.Record(page, "a.html")),
+            Figures(
+                Subject.Record(
+                    string.Concat(
+                        page.Split("<main>") is [var head, var main]
+                            ? [head, "<main>", InTags().Replace(main, Referred)]
+                            : (string[])[]
+                    ),
+                    "a.html"
+                )
+            )
+        );
+
+        static string Figures(ReportRecord record) =>
+            $"{record.Year} {record.Total?.Value} "
+            + string.Join(' ', record.Areas.Select(a => $"{a.Area}:{a.Score}"))
+            + string.Join(' ', record.Previous.Select(p => p.Year));
+
+        static string Referred(System.Text.RegularExpressions.Match text) =>
+            string.Concat(
+                text.Value.Select(c =>
+                    char.IsAsciiDigit(c)
+                        ? string.Create(CultureInfo.InvariantCulture, $"&#{0x660 + c - '0'};")
+                        : $"{c}"
+                )
+            );
+    }
+
+    // "<td>55</td>"
+    [System.Text.RegularExpressions.GeneratedRegex(
+        @"(?<=>)[^<&]+(?=<)",
+        System.Text.RegularExpressions.RegexOptions.CultureInvariant
+    )]
+    private static partial System.Text.RegularExpressions.Regex InTags();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Layout.Html;
 
@@ -52,19 +53,6 @@ internal static class HtmlText
         "ul",
     };
 
-    private static readonly char[] Blanks =
-    [
-        ' ',
-        '\n',
-        '\t',
-        '\r',
-        '\f',
-        '\u00A0',
-        '\u2007',
-        '\u2009',
-        '\u202F',
-    ];
-
     /// <summary>Whether an element is a list, by its name or by the role that a page's script gave it.</summary>
     public static bool IsList(IElement element) =>
         element.LocalName is "ul" or "ol" or "menu" || element.GetAttribute("role") is "list";
@@ -105,15 +93,12 @@ internal static class HtmlText
         return text.ToString();
     }
 
-    /// <summary>Blanks of all kinds become one, soft hyphens and marks without width go.</summary>
-    public static string SingleBlanks(string text)
-    {
-        var clean =
-            text.AsSpan().IndexOfAny('\u00AD', '\u200B', '\uFEFF') < 0
-                ? text
-                : string.Concat(text.Where(c => c is not ('\u00AD' or '\u200B' or '\uFEFF')));
-        return string.Join(' ', clean.Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
-    }
+    /// <summary>A text as <see cref="SourceText"/> has it, also what the page wrote as references, with single blanks.</summary>
+    public static string SingleBlanks(string text) =>
+        string.Join(
+            ' ',
+            SourceText.From(text).Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
     /// <summary>
     /// Adds the text of the next element to a line: a letter and a digit that different elements show (<c>&lt;span&gt;Etik&lt;/span&gt;&lt;span&gt;58&lt;/span&gt;</c>)
