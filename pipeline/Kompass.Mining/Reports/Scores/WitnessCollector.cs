@@ -434,7 +434,7 @@ internal sealed partial class WitnessCollector(
     private static partial Regex AreaInProse();
 
     [GeneratedRegex(
-        @"medel|målet|minst|genomsnitt|snittet|högsta|rekord|riket|kommuner(?:na)? som|förra|föregående|tidigare|senaste|jämfört|jämförelse|för\s+\d{4}|(?:19|20)\d\d|maximal|möjlig(?:a)?\s+(?:total)?poäng(?:en)?\s+är|lägga|för \p{Lu}",
+        @"medel|målet|minst|genomsnitt|snittet|högsta|rekord|riket|kommuner(?:na)? som|förra|föregående|tidigare|senaste|jämfört|jämförelse|för\s+\d{4}|(?:19|20)\d\d|maximal|möjlig(?:a)?\s+(?:total)?poäng(?:en)?\s+är|lägga|för (?-i:\p{Lu})",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

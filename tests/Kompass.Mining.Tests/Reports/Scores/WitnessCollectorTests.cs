@@ -235,6 +235,8 @@ public sealed class WitnessCollectorTests
     [InlineData("Ekdals kommun 2013 - 513 p", "0:513")]
     [InlineData("Ekdals kommun 2010 - 413 p", "")]
     [InlineData("Nacka kommun 2013 - 613 p", "")]
+    [InlineData("Resultatet är gott för kommunen, som når sammanlagt 513 poäng.", "0:513")]
+    [InlineData("Resultatet för Nacka är 613 poäng.", "")]
     public void Sentence_StatesTheTotalOnlyWhereItIsThisOne(string sentence, string witnesses) =>
         Assert.Equal(
             witnesses,
