@@ -419,7 +419,7 @@ internal sealed partial class WitnessCollector(
     private static partial Regex ChartTotal();
 
     [GeneratedRegex(
-        @"(?:totalt|sammanlagt|sammantaget|totalpoäng(?:en)?|slutresultat(?:et)?|når(?: upp)?(?: till)?|uppnår|får|fick|erhåller|hamnar på|blev|är|samlar(?: ihop)?)\s+(?:\p{Ll}+\s+){0,3}?(?<points>\d{3}|\p{Ll}+hundra\p{Ll}*)(?:\s+poäng|\s+p\b|\s+av\s+(?:de\s+|totalt\s+|maximalt\s+|maximala\s+)?[1-9]00|\s+(?:\p{Ll}+\s+){0,2}poäng)",
+        @"(?:totalt|sammanlagt|sammantaget|totalpoäng(?:en)?|slutresultat(?:et)?|når(?: upp)?(?: till)?|uppnår|får|fick|erhåller|hamnar på|blev|är|samlar(?: ihop)?)\s+(?:\p{Ll}+\s+){0,3}?(?<!\bav\s+(?:(?:de|totalt|maximal[ta])\s+)?)(?<points>\d{3}|\p{Ll}+hundra\p{Ll}*)(?:\s+poäng|\s+p\b|\s+av\s+(?:de\s+|totalt\s+|maximalt\s+|maximala\s+)?[1-9]00|\s+(?:\p{Ll}+\s+){0,2}poäng)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]
@@ -434,7 +434,7 @@ internal sealed partial class WitnessCollector(
     private static partial Regex AreaInProse();
 
     [GeneratedRegex(
-        @"medel|målet|minst|genomsnitt|snittet|högsta|rekord|riket|kommuner(?:na)? som|förra|föregående|tidigare|senaste|jämfört|jämförelse|för\s+\d{4}|(?:19|20)\d\d|maximal|möjlig(?:a)?\s+(?:total)?poäng(?:en)?\s+är|lägga|för (?-i:\p{Lu})",
+        @"medel|målet|minst|genomsnitt|snittet|högsta|rekord|riket|kommuner(?:na)? som|förra|föregående|tidigare|senaste|jämfört|jämförelse|för\s+\d{4}|(?:19|20)\d\d|(?<!\bav\s+)maximal|möjlig(?:a)?\s+(?:total)?poäng(?:en)?\s+är|lägga|för (?-i:\p{Lu})",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Patterns.TimeLimit
     )]

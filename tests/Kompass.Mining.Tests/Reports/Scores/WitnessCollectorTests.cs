@@ -237,6 +237,10 @@ public sealed class WitnessCollectorTests
     [InlineData("Nacka kommun 2013 - 613 p", "")]
     [InlineData("Resultatet är gott för kommunen, som når sammanlagt 513 poäng.", "0:513")]
     [InlineData("Resultatet för Nacka är 613 poäng.", "")]
+    [InlineData("Ekdal når 513 av maximalt 800 poäng.", "0:513")]
+    [InlineData("Ekdal får 513 poäng av totalt 800 poäng.", "0:513")]
+    [InlineData("Av maximalt 800 poäng når Ekdal 513 poäng.", "0:513")]
+    [InlineData("Det maximala är 800 poäng.", "")]
     public void Sentence_StatesTheTotalOnlyWhereItIsThisOne(string sentence, string witnesses) =>
         Assert.Equal(
             witnesses,
