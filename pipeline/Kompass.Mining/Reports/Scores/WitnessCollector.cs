@@ -341,34 +341,30 @@ internal sealed partial class WitnessCollector(
     // Only sentences that say whose points they are: "totalt 650 poäng", "650 av 800 möjliga poäng". Means, earlier years and others' points say so too.
     private void InProse(int area, Passage prose, Regex pattern, decimal max)
     {
-        foreach (Match match in pattern.Matches(prose.Text))
+        foreach (var sentence in Sentences.Split(prose, swedish))
         {
-            var group = match.Groups["points"];
-            var value = int.TryParse(group.ValueSpan, CultureInfo.InvariantCulture, out var figure)
-                ? figure
-                : SwedishNumbers.Of(group.Value, swedish);
-            if (
-                value is { } points
-                && points <= max
-                && !OtherTotal().IsMatch(SentenceAround(prose.Text, group.Index))
-            )
+            foreach (Match match in pattern.Matches(sentence.Text))
             {
-                Add(
-                    area,
-                    null,
-                    points,
-                    prose.Slice(group.Index, group.Index + group.Length),
-                    Via.Prose
-                );
+                var group = match.Groups["points"];
+                var value = int.TryParse(
+                    group.ValueSpan,
+                    CultureInfo.InvariantCulture,
+                    out var figure
+                )
+                    ? figure
+                    : SwedishNumbers.Of(group.Value, swedish);
+                if (value is { } points && points <= max && !OtherTotal().IsMatch(sentence.Text))
+                {
+                    Add(
+                        area,
+                        null,
+                        points,
+                        sentence.Slice(group.Index, group.Index + group.Length),
+                        Via.Prose
+                    );
+                }
             }
         }
-    }
-
-    private static string SentenceAround(string text, int at)
-    {
-        var start = text.LastIndexOf(". ", at, StringComparison.Ordinal);
-        var end = text.IndexOf(". ", at, StringComparison.Ordinal);
-        return text[(start < 0 ? 0 : start)..(end < 0 ? text.Length : end)];
     }
 
     private void Appendix(AppendixSection appendix)

@@ -241,6 +241,8 @@ public sealed class WitnessCollectorTests
     [InlineData("Ekdal får 513 poäng av totalt 800 poäng.", "0:513")]
     [InlineData("Av maximalt 800 poäng når Ekdal 513 poäng.", "0:513")]
     [InlineData("Det maximala är 800 poäng.", "")]
+    [InlineData("I genomsnitt för bl.a. större kommuner är resultatet 514 poäng.", "")]
+    [InlineData("Medelvärdet, dvs. det vanliga, är ca. 461 poäng. Ekdal når 513 poäng.", "0:513")]
     public void Sentence_StatesTheTotalOnlyWhereItIsThisOne(string sentence, string witnesses) =>
         Assert.Equal(
             witnesses,
