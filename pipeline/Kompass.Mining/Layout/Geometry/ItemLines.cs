@@ -83,6 +83,13 @@ internal sealed class ItemLines
             )
         );
 
+    /// <summary>
+    /// Whether the lines of a cell are items. One in which dashes serve as bullets begins with one; within a text a line may begin with that of a range:
+    /// <c>50.000</c> over <c>– 200.000 invånare</c>.
+    /// </summary>
+    public static bool AreList(IReadOnlyList<VisualLine> lines) =>
+        IsBulleted(lines[0]) || lines.Any(l => IsBulleted(l) && !IsDash(l.Words[0].Text));
+
     /// <summary>The number of one or two digits with a point or a bracket before a line's text: 1 of "1. Text" and "1) Text"; null where there is none.</summary>
     public static int? NumberOf(VisualLine line) =>
         line.Words.Count > 1

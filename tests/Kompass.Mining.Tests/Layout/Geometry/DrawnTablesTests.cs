@@ -231,6 +231,29 @@ public sealed class DrawnTablesTests
     }
 
     [Fact]
+    public void CellOfFacts_GoesOnWithADashBeforeANumber()
+    {
+        var paper = new Paper().Usual();
+        var top = paper.Y;
+        paper.Rows(
+            Two,
+            "Kommungrupp enligt|9. Kommuner med 50.000",
+            "definitionerna|– 200.000 invånare",
+            "Folkmängd|140.499"
+        );
+
+        Assert.Equal(
+            "Kommungrupp enligt definitionerna | 9. Kommuner med 50.000 – 200.000 invånare // Folkmängd | 140.499",
+            Blocks.Show(
+                paper
+                    .Usual()
+                    .Lay(p => p with { Lines = RulesOf(Two, top, -0.1, 1.9, 2.9) })
+                    .Blocks.Where(Blocks.IsTable)
+            )
+        );
+    }
+
+    [Fact]
     public void ProseBetweenRules_IsNoTable() =>
         Assert.DoesNotContain(
             new Paper().Usual().Lay(p => p with { Lines = Rules(100, 0.9, 1.9, 2.9) }).Blocks,

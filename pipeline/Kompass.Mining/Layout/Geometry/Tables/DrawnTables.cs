@@ -359,7 +359,7 @@ internal sealed class DrawnTables
             return Cell.Of(Passage.Empty) with { Columns = cell.Columns };
         }
 
-        var read = cell.Lines.Any(ItemLines.IsBulleted)
+        var read = ItemLines.AreList(cell.Lines)
             ? new Cell(Passage.Empty, ItemLines.Read(cell.Lines, cell.Right, _context))
             : Cell.Of(
                 _context
