@@ -120,7 +120,7 @@ public sealed class PdfPigEngine : IPdfEngine, IDisposable
             child.Dispose();
         }
 
-        return PdfOutcome.Of(outcome, parser, limits, "dotnet");
+        return PdfOutcome.Of(outcome, parser, limits);
     }
 
     private ServingChild Start(PdfLimits limits) =>

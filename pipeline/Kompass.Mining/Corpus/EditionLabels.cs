@@ -9,6 +9,9 @@ public sealed partial class EditionLabels
     // Characters of the shortest label that is found in running text: sizeof(ulong) / sizeof(char), see BeginningOf.
     private const int Shortest = 4;
 
+    /// <summary>What names fewer areas is no overview of them: a table of something else, a heading of the prose.</summary>
+    internal const int FewestAreas = 3;
+
     private readonly List<(string Key, Chapter Chapter, List<Label> Labels)> _chapters;
     private readonly Dictionary<string, List<Label>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _nameByKey = new(StringComparer.Ordinal);
@@ -81,6 +84,19 @@ public sealed partial class EditionLabels
     /// <summary>The list of findings that a line heads, or null.</summary>
     public FindingKind? ListHeading(string line) =>
         Lookup(line).OfType<Label.FindingsHeading>().FirstOrDefault()?.Kind;
+
+    /// <summary>The area that a line names and nothing else, or null.</summary>
+    public int? AreaOf(string line) => AreaIn(Lookup(line));
+
+    /// <summary>The same of a heading that may have something behind its area's name (<see cref="LookupHeading"/>).</summary>
+    internal int? AreaOfHeading(string heading) => AreaIn(LookupHeading(heading));
+
+    private static int? AreaIn(IEnumerable<Label> labels) =>
+        labels.OfType<Label.AreaName>().FirstOrDefault()?.Area;
+
+    /// <summary>Whether a text is what the rows of totals are called, and nothing else.</summary>
+    internal bool IsTotal(string text) =>
+        Edition.Headings.SummaryTotal.Contains(text, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// What a line means when it is a heading: numbers before it (<c>3 </c>, <c>4.</c>, <c>Område 1</c>) are read or passed over. Empty where it is

@@ -39,6 +39,9 @@ public abstract record Label
 /// <summary>A label found in running text at character offsets <paramref name="Start"/> (inclusive) to <paramref name="End"/> (exclusive).</summary>
 public readonly record struct LabelHit(IReadOnlyList<Label> Labels, int Start, int End)
 {
+    /// <summary>The area that it names, or null.</summary>
+    public int? Area => As<Label.AreaName>()?.Area;
+
     /// <summary>The first meaning of a kind, or null.</summary>
     public T? As<T>()
         where T : Label => Labels.OfType<T>().FirstOrDefault();

@@ -30,21 +30,7 @@ internal sealed class SquashedText
             isInWord = isOfWord;
         }
 
-        Key = string.Create(
-            letters,
-            text,
-            static (key, text) =>
-            {
-                var at = 0;
-                foreach (var c in text)
-                {
-                    if (char.IsLetterOrDigit(c))
-                    {
-                        key[at++] = char.ToLowerInvariant(c);
-                    }
-                }
-            }
-        );
+        Key = LabelKey.Of(text);
     }
 
     /// <summary>The letters and digits.</summary>

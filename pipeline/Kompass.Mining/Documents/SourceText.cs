@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Kompass.Mining.Documents;
@@ -67,7 +68,7 @@ public sealed class SourceText
     public static SourceText From(string decoded)
     {
         ArgumentNullException.ThrowIfNull(decoded);
-        if (!NeedsWork(decoded))
+        if (!decoded.AsSpan().ContainsAny(Rewritten))
         {
             return new SourceText(decoded, null, null, decoded.Length);
         }
@@ -78,27 +79,28 @@ public sealed class SourceText
             var c = decoded[i];
             switch (c)
             {
-                case '\r' when i + 1 < decoded.Length && decoded[i + 1] == '\n':
-                case '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF':
+                case var _ when !Rewritten.Contains(c):
+                    made.Put(c, i);
                     break;
-                case '\r' or '\v' or '\u0085' or '\u2028' or '\u2029':
+                case '\r' when i + 1 < decoded.Length && decoded[i + 1] == '\n':
+                case var _ when Unseen.Contains(c):
+                    break;
+                case var _ when LineEnds.Contains(c):
                     made.Put('\n', i);
                     break;
-                case '\u0308' or '\u030A' or '\u0301' or '\u0300' or '\u0302':
+                case var _ when Marks.Contains(c):
                     made.Compose(c, i);
                     break;
                 case >= '\uFB00' and <= '\uFB06':
-                    foreach (var letter in Ligature(c))
+                    // FormKC of a ligature is its letters.
+                    foreach (var letter in $"{c}".Normalize(NormalizationForm.FormKC))
                     {
                         made.Put(letter, i);
                     }
 
                     break;
-                case '\u2010' or '\u2011':
-                    made.Put('-', i);
-                    break;
                 default:
-                    made.Put(IsBlank(c) ? ' ' : c, i);
+                    made.Put(Hyphens.Contains(c) ? '-' : ' ', i);
                     break;
             }
         }
@@ -144,51 +146,15 @@ public sealed class SourceText
             new(_text.ToString(), [.. _offsets], [.. _ends], originalLength);
     }
 
-    private static bool NeedsWork(string text)
-    {
-        foreach (var c in text)
-        {
-            if (c is '\r' or '\v' || (c > '\u007F' && IsRewritten(c)))
-            {
-                return true;
-            }
-        }
+    private const string Unseen = "\u00AD\u200B\u200C\u200D\u2060\uFEFF";
+    private const string Marks = "\u0308\u030A\u0301\u0300\u0302";
+    private const string Hyphens = "\u2010\u2011";
+    private const string LineEnds = "\r\v\u0085\u2028\u2029";
+    private const string Ligatures = "\uFB00\uFB01\uFB02\uFB03\uFB04\uFB05\uFB06";
+    private const string Blanks =
+        "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000";
 
-        return false;
-    }
-
-    private static bool IsRewritten(char c) =>
-        IsBlank(c)
-        || c
-            is '\u00AD'
-                or (>= '\u0300' and <= '\u036F')
-                or (>= '\u200B' and <= '\u200D')
-                or '\u2010'
-                or '\u2011'
-                or '\u0085'
-                or '\u2028'
-                or '\u2029'
-                or '\u2060'
-                or '\uFEFF'
-                or (>= '\uFB00' and <= '\uFB06');
-
-    private static bool IsBlank(char c) =>
-        c
-            is '\u00A0'
-                or '\u1680'
-                or (>= '\u2000' and <= '\u200A')
-                or '\u202F'
-                or '\u205F'
-                or '\u3000';
-
-    private static string Ligature(char c) =>
-        c switch
-        {
-            '\uFB00' => "ff",
-            '\uFB01' => "fi",
-            '\uFB02' => "fl",
-            '\uFB03' => "ffi",
-            '\uFB04' => "ffl",
-            _ => "st",
-        };
+    private static readonly SearchValues<char> Rewritten = SearchValues.Create(
+        Unseen + Marks + Hyphens + LineEnds + Ligatures + Blanks
+    );
 }

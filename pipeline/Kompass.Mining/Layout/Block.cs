@@ -60,6 +60,15 @@ public abstract record Block
     /// <summary>The numbers of a bar chart, axis ticks removed, in the order of its bars.</summary>
     public sealed record Figure(Passage Title, IReadOnlyList<ChartNumber> Numbers) : Block;
 
+    /// <summary>The text of a heading or a paragraph; null for all others.</summary>
+    internal Passage? Line =>
+        this switch
+        {
+            Heading h => h.Text,
+            Paragraph p => p.Text,
+            _ => null,
+        };
+
     /// <summary>All text of the block, in reading order.</summary>
     public IEnumerable<Passage> Passages =>
         this switch
@@ -180,6 +189,9 @@ public sealed record Item(Passage Text, double Confidence = 1, ItemDoubt Doubt =
 {
     /// <summary>An item of less confidence is in doubt.</summary>
     public const double DoubtBelow = 0.8;
+
+    /// <summary>The item, in doubt about the list in which it stands.</summary>
+    internal Item DoubtedColumn => this with { Doubt = Doubt | UncertainColumn };
 
     internal const ItemDoubt UncertainCut = ItemDoubt.Cut | ItemDoubt.ByRule;
     internal const ItemDoubt UncertainColumn = ItemDoubt.Column | ItemDoubt.ByRule;

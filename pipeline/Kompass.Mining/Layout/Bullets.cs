@@ -29,7 +29,6 @@ internal static partial class Bullets
     /// <summary>A text with dots in place of the letters that stand for them, as Word's hollow bullet is copied: <c>o Tydlig styrkedja</c>.</summary>
     public static SourceText Written(SourceText source)
     {
-        ArgumentNullException.ThrowIfNull(source);
         return Ring().Count(source.Text) < FewestRings
             ? source
             : source.With(Ring().Replace(source.Text, "•"));
@@ -44,10 +43,7 @@ internal static partial class Bullets
     /// <summary>The number before a line's text, as of an item, and how many characters it takes; 0 and 0 where it has none.</summary>
     public static (int Number, int Length) NumberIn(string line) =>
         ItemNumber().Match(line) is { Success: true } match
-            ? (
-                int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture),
-                match.Length
-            )
+            ? (match.Groups["number"].AsNumber(), match.Length)
             : (0, 0);
 
     [GeneratedRegex(

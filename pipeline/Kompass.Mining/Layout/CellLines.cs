@@ -194,7 +194,7 @@ internal static partial class CellLines
         if (
             width == 0
             || heads.Count is not 0 && heads.Count != width
-            || rows.Count(r => IsArea(r[0])) < FewestAreas
+            || rows.Count(r => IsArea(r[0])) < EditionLabels.FewestAreas
             || !rows.TrueForAll(r =>
                 r.Count == width + 1
                 && !Figure().IsMatch(r[0].Text)
@@ -213,10 +213,8 @@ internal static partial class CellLines
                 .. rows,
             ];
 
-        bool IsArea(Passage line) => labels.Lookup(line.Text).OfType<Label.AreaName>().Any();
+        bool IsArea(Passage line) => labels.AreaOf(line.Text) is not null;
     }
-
-    private const int FewestAreas = 3;
 
     [GeneratedRegex(@"^[1-9]\.\d{1,2}\.?$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Code();

@@ -23,7 +23,12 @@ internal static partial class CellReader
     public static Passage Join(Passage passage, WordStatistics words)
     {
         var text = new PassageBuilder();
-        foreach (var line in Lines(passage))
+        foreach (
+            var line in passage
+                .Split('\n', '\f')
+                .Select(l => l.Trim())
+                .Where(l => l.Text.Length > 0)
+        )
         {
             Hyphenation.AppendLine(text, Hyphenation.Heal(SingleBlanks(line), words), words);
         }
@@ -95,24 +100,6 @@ internal static partial class CellReader
             : char.IsUpper(left.Value[0])
                 && item[..left.Index].Any(char.IsLetter)
                 && words.LowerCase(right) == 0;
-    }
-
-    private static IEnumerable<Passage> Lines(Passage passage)
-    {
-        var start = 0;
-        for (var i = 0; i <= passage.Text.Length; i++)
-        {
-            if (i == passage.Text.Length || passage.Text[i] is '\n' or '\f')
-            {
-                var line = passage.Slice(start, i).Trim();
-                if (line.Text.Length > 0)
-                {
-                    yield return line;
-                }
-
-                start = i + 1;
-            }
-        }
     }
 
     private static Passage SingleBlanks(Passage line) =>

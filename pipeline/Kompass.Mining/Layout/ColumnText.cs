@@ -30,7 +30,6 @@ internal static partial class ColumnText
     /// <summary>Its pages, or null where a text is of another shape.</summary>
     public static IReadOnlyList<Page>? PagesOf(SourceText source)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var gaps = Gap().Count(source.Text);
         if (
             gaps < FewestGaps

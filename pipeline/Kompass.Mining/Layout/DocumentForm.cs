@@ -66,7 +66,7 @@ internal static partial class DocumentForms
         int? area = null;
         foreach (var block in blocks)
         {
-            var text = block is Block.Heading or Block.Paragraph ? block.Passages.First().Text : "";
+            var text = block.Line?.Text ?? "";
             if (labels.ListHeading(text) is not null)
             {
                 return false;
@@ -74,9 +74,7 @@ internal static partial class DocumentForms
 
             if (block is Block.Heading)
             {
-                area =
-                    labels.LookupHeading(text).OfType<Label.AreaName>().FirstOrDefault()?.Area
-                    ?? area;
+                area = labels.AreaOfHeading(text) ?? area;
             }
 
             if (area is { } of && PointsLine().IsMatch(text))
@@ -107,8 +105,7 @@ internal static partial class DocumentForms
             );
 
     private static bool IsAreaHeading(string heading, EditionLabels labels) =>
-        EditionLabels.BeginsAsArea(heading)
-        && labels.LookupHeading(heading).OfType<Label.AreaName>().Any();
+        EditionLabels.BeginsAsArea(heading) && labels.AreaOfHeading(heading) is not null;
 
     // Prose, a list of findings or another heading of an area; a bare number is a figure of a page.
     private static bool OpensAnArea(Block below, EditionLabels labels) =>

@@ -38,7 +38,7 @@ internal static class EditionDetector
     private static int NameScore(string text, Edition edition, IEnumerable<LabelHit> hits)
     {
         var named = hits.Where(h => char.IsUpper(text[h.Start]))
-            .Select(h => (h.As<Label.AreaName>()?.Area, Key: KeyOf(text, h)))
+            .Select(h => (h.Area, Key: KeyOf(text, h)))
             .Where(h => h.Area is not null)
             .ToHashSet();
         var areas = named.Select(n => n.Area).Distinct().Count();

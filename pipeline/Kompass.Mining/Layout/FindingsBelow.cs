@@ -27,9 +27,5 @@ internal static class FindingsBelow
 
     /// <summary>The area that a heading names, with its score or without it; null where it names none.</summary>
     public static int? AreaOf(Block.Heading heading, EditionLabels labels) =>
-        labels
-            .LookupHeading(ScoreLine.Of(heading.Text, labels)?.Name.Text ?? heading.Text.Text)
-            .OfType<Label.AreaName>()
-            .FirstOrDefault()
-            ?.Area;
+        labels.AreaOfHeading(ScoreLine.Of(heading.Text, labels)?.Name.Text ?? heading.Text.Text);
 }

@@ -142,26 +142,9 @@ internal sealed class HeadingPlace(string text, Swedish swedish)
             );
     }
 
-    private int LastBefore(int start)
-    {
-        var before = start - 1;
-        while (before >= 0 && text[before] == ' ')
-        {
-            before--;
-        }
+    private int LastBefore(int start) => text.AsSpan(0, start).TrimEnd(' ').Length - 1;
 
-        return before;
-    }
-
-    private int FirstAfter(int end)
-    {
-        while (end < text.Length && text[end] == ' ')
-        {
-            end++;
-        }
-
-        return end;
-    }
+    private int FirstAfter(int end) => text.Length - text.AsSpan(end).TrimStart(' ').Length;
 
     private string WordFrom(int start)
     {

@@ -19,13 +19,7 @@ internal static class Hyphenation
     /// <summary>Adds a line to what stands before it, with a blank, or without where a hyphen was there.</summary>
     public static void AppendLine(PassageBuilder text, Passage line, WordStatistics words)
     {
-        if (text.Length == 0 || line.Text.Length == 0)
-        {
-            text.Append(line);
-            return;
-        }
-
-        if (text.Last == '/' || line.Text[0] == '/')
+        if (text.Length == 0 || line.Text.Length == 0 || text.Last == '/' || line.Text[0] == '/')
         {
             text.Append(line);
             return;
@@ -117,19 +111,18 @@ internal static class Hyphenation
             return Fate.Suspended;
         }
 
-        if (IsJoiner(stem, right) && !words.Contains(stem + right))
-        {
-            return Fate.Suspended;
-        }
-
         // "efter-" + "som" is one word, and so is what the text has elsewhere; "mål-" + "som resultatstyrning" is not.
-        if (right is "som" && stem is not ("efter" or "Efter") && !words.Contains(stem + right))
+        var joined = words.Contains(stem + right);
+        if (
+            !joined
+            && (IsJoiner(stem, right) || (right is "som" && stem is not ("efter" or "Efter")))
+        )
         {
             return Fate.Suspended;
         }
 
         if (
-            stem.Length == 0
+            stem.Length < 2
             || char.IsDigit(stem[^1])
             || char.IsUpper(stem[^1])
             || char.IsUpper(right[0])
@@ -138,12 +131,6 @@ internal static class Hyphenation
             return Fate.Kept;
         }
 
-        if (stem.Length == 1)
-        {
-            return Fate.Kept;
-        }
-
-        var joined = words.Contains(stem + right);
         var hyphenated = words.Contains(stem + "-" + right);
         return !joined && (hyphenated || !MayPart(stem, right)) ? Fate.Kept : Fate.Removed;
     }

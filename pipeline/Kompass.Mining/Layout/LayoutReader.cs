@@ -152,7 +152,7 @@ public sealed class LayoutReader(Knowledge knowledge)
                     h.Pages is not null || !source.Text.AsSpan(h.Start..h.End).Contains('\n')
                 ) >= FewestPages;
         var flat = FlatText.Of(source, edition, _headers[edition.Id]);
-        if (TextShape.Of(source.Text, hasPages) == TextShape.Shape.Structured)
+        if (TextShape.IsStructured(source.Text, hasPages))
         {
             var blocks = StructuredTextLayout.Lay(source, words, labels, _headers[edition.Id]);
             var form = DocumentForms.Of(blocks, labels);

@@ -9,7 +9,6 @@ internal static partial class Markup
     /// <summary>A text most of whose lines are quoted, as in an answered or forwarded e-mail, without the signs that say so; all else keeps its place.</summary>
     public static SourceText WithoutQuoting(SourceText source)
     {
-        ArgumentNullException.ThrowIfNull(source);
         return QuotedLine().Count(source.Text) * 2 > WrittenLine().Count(source.Text)
             ? source.With(QuotedLine().Replace(source.Text, m => new string(' ', m.Length)))
             : source;

@@ -45,11 +45,7 @@ internal static partial class Numbers
     {
         foreach (Match match in Year().Matches(text))
         {
-            yield return (
-                int.Parse(match.ValueSpan, CultureInfo.InvariantCulture),
-                match.Index,
-                match.Index + match.Length
-            );
+            yield return (match.AsNumber(), match.Index, match.Index + match.Length);
         }
     }
 
@@ -62,8 +58,17 @@ internal static partial class Numbers
         }
     }
 
-    private static decimal Parse(string text) =>
-        decimal.Parse(text.Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture);
+    /// <summary>A number that a pattern found, with a decimal comma or point, blanks in it or not.</summary>
+    public static decimal Parse(string text) =>
+        decimal.Parse(
+            text.Replace(',', '.').Replace(" ", "", StringComparison.Ordinal),
+            NumberStyles.Number,
+            CultureInfo.InvariantCulture
+        );
+
+    /// <summary>The whole number that a pattern found.</summary>
+    public static int AsNumber(this Capture digits) =>
+        int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
         @"^\s*(?<number>\d{1,3}(?:[,.]\d{1,2})?)\s*(?:p|poäng)?\.?\s*$",

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Layout;
@@ -79,6 +80,21 @@ public sealed class Passage
             Text[start..end],
             [.. Within(start, end).Select(s => s with { Start = s.Start - start })]
         );
+
+    /// <summary>What a pattern found in <see cref="Text"/>.</summary>
+    internal Passage Slice(Capture found) => Slice(found.Index, found.Index + found.Length);
+
+    /// <summary>What stands between signs, nothing where two follow each other.</summary>
+    internal IEnumerable<Passage> Split(params char[] signs)
+    {
+        var start = 0;
+        for (int at; (at = Text.IndexOfAny(signs, start)) >= 0; start = at + 1)
+        {
+            yield return Slice(start, at);
+        }
+
+        yield return Slice(start, Text.Length);
+    }
 
     /// <summary>Without blanks at its ends.</summary>
     public Passage Trim()

@@ -31,12 +31,7 @@ internal static partial class RowLine
     {
         var match = Columns().Match(line.Text);
         return match.Success
-            ?
-            [
-                .. match
-                    .Groups["cell"]
-                    .Captures.Select(c => Markup.Clean(line.Slice(c.Index, c.Index + c.Length))),
-            ]
+            ? [.. match.Groups["cell"].Captures.Select(c => Markup.Clean(line.Slice(c)))]
             : [];
     }
 
@@ -56,18 +51,8 @@ internal static partial class RowLine
         && line.Contains('-', StringComparison.Ordinal)
         && IsRule(line);
 
-    private static IEnumerable<Passage> Cells(Passage line, char between)
-    {
-        var start = 0;
-        for (var i = 0; i <= line.Text.Length; i++)
-        {
-            if (i == line.Text.Length || line.Text[i] == between)
-            {
-                yield return Markup.Clean(line.Slice(start, i)).Trim();
-                start = i + 1;
-            }
-        }
-    }
+    private static IEnumerable<Passage> Cells(Passage line, char between) =>
+        line.Split(between).Select(c => Markup.Clean(c).Trim());
 
     private static bool IsBetweenBars(string line)
     {

@@ -195,11 +195,34 @@ internal sealed partial class RunningHeaders
             ];
     }
 
+    /// <summary>Headers in the order of the text, those that touch, overlap or have blanks alone between them as one.</summary>
+    internal static List<RunningHeader> Merged(IEnumerable<RunningHeader> headers, string text)
+    {
+        var merged = new List<RunningHeader>();
+        foreach (var header in headers.OrderBy(h => h.Start))
+        {
+            if (
+                merged is [.., var last]
+                && (
+                    header.Start < last.End
+                    || string.IsNullOrWhiteSpace(text[last.End..header.Start])
+                )
+            )
+            {
+                merged[^1] = last with { End = Math.Max(last.End, header.End) };
+            }
+            else
+            {
+                merged.Add(header);
+            }
+        }
+
+        return merged;
+    }
+
     /// <summary>The number that a group of a match holds, or null where it holds none.</summary>
     internal static int? Number(Match match, string group) =>
-        match.Groups[group] is { Success: true } g
-            ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture)
-            : null;
+        match.Groups[group] is { Success: true } g ? g.AsNumber() : null;
 
     [GeneratedRegex(
         @"(?m)^\d{4}-\d\d-\d\d(?=[^\S\n]*$)",

@@ -30,25 +30,16 @@ internal sealed partial record ScoreLine(Passage Name, Passage Score)
         var plain = EditionLabels.Spelled(name.Value);
         // "1 Offentlighet och demokrati": the area's own number is no score.
         return
-            (
-                labels.Lookup(plain).OfType<Label.AreaName>().FirstOrDefault()?.Area
-                ?? labels.NumberedArea(plain)
-            )
-                is { } area
+            (labels.AreaOf(plain) ?? labels.NumberedArea(plain)) is { } area
             && score.Value.Trim() != area.ToString(CultureInfo.InvariantCulture)
-            ? new ScoreLine(
-                line.Slice(name.Index, name.Index + name.Length).Trim(),
-                line.Slice(score.Index, score.Index + score.Length)
-            )
+            ? new ScoreLine(line.Slice(name).Trim(), line.Slice(score))
             : null;
     }
 
     /// <summary>Whether a line gives the sum of such lines: <c>Totalt 487 (455)</c>.</summary>
     public static bool IsTotal(string line, EditionLabels labels) =>
         Total().Match(line) is { Success: true } match
-        && labels.Edition.Headings.SummaryTotal.Any(t =>
-            match.Groups["name"].Value.Equals(t, StringComparison.OrdinalIgnoreCase)
-        );
+        && labels.IsTotal(match.Groups["name"].Value);
 
     /// <summary>Whether a text, as below the name of an area, begins with what tells its score: <c>Poäng inom området: 56 (av 100)</c>.</summary>
     public static bool OpensArea(ReadOnlySpan<char> text) =>

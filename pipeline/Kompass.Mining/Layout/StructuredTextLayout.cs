@@ -139,7 +139,7 @@ internal sealed partial class StructuredTextLayout
                 || (CellLines.IsWholeBox(lines, _labels) && !CellLines.AreFigures([line, line]))
                 || (
                     lines.Exists(l => CellLines.IsCoded(l.Text))
-                    && _labels.Lookup(line.Text).OfType<Label.AreaName>().Any()
+                    && _labels.AreaOf(line.Text) is not null
                 )
             )
             {
@@ -274,12 +274,9 @@ internal sealed partial class StructuredTextLayout
         RowLine.ColumnsOf(line) is { Count: > 0 } cells
         && (
             cells.Skip(1).All(c => Numbers.Years(c.Text).Any())
-            || _labels.LookupHeading(cells[0].Text).OfType<Label.AreaName>().Any()
+            || _labels.AreaOfHeading(cells[0].Text) is not null
             || _labels.NumberedArea(cells[0].Text) is not null
-            || _labels.Edition.Headings.SummaryTotal.Contains(
-                cells[0].Text,
-                StringComparer.OrdinalIgnoreCase
-            )
+            || _labels.IsTotal(cells[0].Text)
         )
             ? cells
             : [];
@@ -313,7 +310,7 @@ internal sealed partial class StructuredTextLayout
             return;
         }
 
-        _afterArea = _labels.Lookup(line.Text).OfType<Label.AreaName>().Any();
+        _afterArea = _labels.AreaOf(line.Text) is not null;
         // A web page's list of scores: no line of it goes on in the next.
         if (
             bullet > 0

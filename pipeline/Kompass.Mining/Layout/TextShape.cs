@@ -2,23 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Kompass.Mining.Layout;
 
-/// <summary>In which of the shapes a text stands, told from its lines.</summary>
+/// <summary>Tells structured texts from flat ones by their lines.</summary>
 internal static partial class TextShape
 {
-    /// <summary>Shapes of text.</summary>
-    internal enum Shape
-    {
-        /// <summary>Headings on lines of their own, tables as rows of tab-separated cells or dashes, a paragraph a line.</summary>
-        Structured,
-
-        /// <summary>Line breaks gone (a paragraph a page), or each line of print a line and paragraphs broken over them.</summary>
-        Flat,
-    }
-
-    /// <summary>The shape of a text.</summary>
+    /// <summary>
+    /// Whether a text has its headings on lines of their own, tables as rows of tab-separated cells or dashes, and a paragraph a line. In a flat one line breaks
+    /// are gone (a paragraph a page), or each line of print is a line and paragraphs are broken over them.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="hasPages">Whether the headers of its pages are known: as a flat text it keeps them.</param>
-    public static Shape Of(string text, bool hasPages = false)
+    public static bool IsStructured(string text, bool hasPages = false)
     {
         var characters = 0;
         var inLongLines = 0;
@@ -62,21 +55,18 @@ internal static partial class TextShape
 
         if (rows >= 10 && rows * 8 > lines)
         {
-            return Shape.Structured;
+            return true;
         }
 
         var pageLines = PageLines().Count(text) >= 3;
         // Where items have their bullets and blank lines part what they do not stand in, lines that the page's width broke are put together again without a guess.
-        return
-            inLongLines * 2 > characters
-            || pageLines
-            || (
+        return inLongLines * 2 <= characters
+            && !pageLines
+            && !(
                 wide > 15
                 && broken * 3 > wide
                 && (hasPages || items < FewestItems || blank * LinesOfParagraph < lines)
-            )
-            ? Shape.Flat
-            : Shape.Structured;
+            );
     }
 
     // More lines than paragraphs, lists, headings and tables have in the mean.

@@ -5,14 +5,9 @@ namespace Kompass.Mining.Documents.Pdf;
 /// <summary>What the end of a child process means for the file it was reading.</summary>
 internal static class PdfOutcome
 {
-    public static PdfReading Of(
-        ChildOutcome outcome,
-        BboxParser parser,
-        PdfLimits limits,
-        string program
-    )
+    public static PdfReading Of(ChildOutcome outcome, BboxParser parser, PdfLimits limits)
     {
-        if (Unfinished(outcome.End, parser, limits, program) is { } unfinished)
+        if (Unfinished(outcome.End, parser, limits) is { } unfinished)
         {
             return unfinished;
         }
@@ -60,14 +55,13 @@ internal static class PdfOutcome
     private static PdfReading.NotRead? Unfinished(
         ChildEnd end,
         BboxParser parser,
-        PdfLimits limits,
-        string program
+        PdfLimits limits
     ) =>
         end switch
         {
             ChildEnd.NotFound => new PdfReading.NotRead(
                 SetAsideCause.ToolMissing,
-                $"cannot be read: {program} is not installed; kompass doctor tells what is missing"
+                "cannot be read: dotnet is not installed; kompass doctor tells what is missing"
             ),
             ChildEnd.OutOfTime => LimitPassed(
                 $"reading it took longer than {limits.Seconds} s (limit seconds)"

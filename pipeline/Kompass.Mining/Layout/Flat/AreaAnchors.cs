@@ -41,15 +41,14 @@ internal static partial class AreaAnchors
     )
     {
         var isCalledArea = hits.Any(h =>
-            h.As<Label.AreaName>() is not null
-            && AreaWord().IsMatch(text[Math.Max(0, h.Start - 24)..h.Start])
+            h.Area is not null && AreaWord().IsMatch(text[Math.Max(0, h.Start - 24)..h.Start])
         );
         var anchors = new Dictionary<int, Anchor?>();
         for (var i = 0; i < hits.Count; i++)
         {
             var (hit, next) = (hits[i], i + 1 < hits.Count ? hits[i + 1] : default);
             if (
-                hit.As<Label.AreaName>() is { Area: var area }
+                hit.Area is { } area
                 && NumberBefore().Match(text[Math.Max(0, hit.Start - 8)..hit.Start])
                     is { Success: true } number
                 && number.Value.Trim(' ', '.') == area.ToString(CultureInfo.InvariantCulture)

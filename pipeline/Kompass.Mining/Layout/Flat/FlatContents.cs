@@ -56,7 +56,7 @@ internal static partial class FlatContents
             .Where(l => l.Leaders.Success)
             .ToList();
         return
-            led.Count(l => l.Hit.As<Label.AreaName>() is not null) >= LeastAreas
+            led.Count(l => l.Hit.Area is not null) >= LeastAreas
             && led[^1].Leaders.Index - led[0].Hit.Start < LongestContents
             ? (led[0].Hit.Start, led[^1].Leaders.Index + led[^1].Leaders.Length)
             : null;
@@ -71,7 +71,7 @@ internal static partial class FlatContents
     private static (int Start, int End)? DenseAreas(string text, IReadOnlyList<LabelHit> hits)
     {
         var areas = hits.Where(h =>
-                h.As<Label.AreaName>() is not null
+                h.Area is not null
                 && AreaAnchors.AreaWord().IsMatch(text[Math.Max(0, h.Start - 24)..h.Start])
             )
             .ToList();

@@ -31,7 +31,6 @@ internal sealed class FlatFindings(
     /// <summary>One table of all lists.</summary>
     public Block.FindingsTable Read(IReadOnlyList<FlatList> lists)
     {
-        ArgumentNullException.ThrowIfNull(lists);
         var heads = lists.DistinctBy(l => l.Kind).ToList();
         var parts = Parts(lists, heads.ConvertAll(h => h.Kind)).ToList();
         var read = reader.Read(
@@ -85,7 +84,7 @@ internal sealed class FlatFindings(
                 continue;
             }
 
-            var pages = Pages(lists[i].Text).Select((text, number) => (text, number)).ToList();
+            var pages = lists[i].Text.Split('\f').Select((text, number) => (text, number)).ToList();
             var filled = pages.FindAll(p => !p.text.IsBlank);
             foreach (var (text, number) in filled)
             {
@@ -135,19 +134,6 @@ internal sealed class FlatFindings(
         List<int> columns,
         List<FindingKind> kinds
     ) => lists.Skip(at + 1).Any(l => columns.Contains(kinds.IndexOf(l.Kind)));
-
-    private static IEnumerable<Passage> Pages(Passage text)
-    {
-        var start = 0;
-        for (var i = 0; i <= text.Text.Length; i++)
-        {
-            if (i == text.Text.Length || text.Text[i] == '\f')
-            {
-                yield return text.Slice(start, i);
-                start = i + 1;
-            }
-        }
-    }
 
     private Item ItemOf(
         ListItem item,

@@ -26,7 +26,7 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
     {
         var names = labels
             .FindAll(_text[start..end])
-            .Select(h => (h.As<Label.AreaName>()?.Area, Start: start + h.Start, End: start + h.End))
+            .Select(h => (h.Area, Start: start + h.Start, End: start + h.End))
             .Where(h => h.Area is not null)
             .Select(h => new AreaRow(h.Area!.Value, NumberBefore(h.Start, start), h.End, []))
             .ToList();

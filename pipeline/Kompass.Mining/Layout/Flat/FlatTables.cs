@@ -124,16 +124,7 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
         {
             var numbers = Number()
                 .Matches(run.Value)
-                .Select(m =>
-                    (
-                        Value: decimal.Parse(
-                            m.ValueSpan.ToString().Replace(',', '.'),
-                            CultureInfo.InvariantCulture
-                        ),
-                        m.Index,
-                        m.Length
-                    )
-                )
+                .Select(m => (Value: Numbers.Parse(m.Value), m.Index, m.Length))
                 .ToList();
             // The number of the first label may follow the bars directly: any stretch of the run may be the chart.
             var size = labels.Edition.Areas.Count + Ticks.Length;

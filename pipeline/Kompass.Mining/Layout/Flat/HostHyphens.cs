@@ -11,7 +11,6 @@ internal static partial class HostHyphens
     /// <summary>The text without such hyphens; itself where its host did not keep them. A word that always has its hyphen keeps it.</summary>
     public static Passage Without(Passage body, WordStatistics words)
     {
-        ArgumentNullException.ThrowIfNull(words);
         var hyphened = Hyphened()
             .Matches(body.Text)
             .Where(m => Hyphenation.MayPart(m.Groups["left"].Value, m.Groups["right"].Value))

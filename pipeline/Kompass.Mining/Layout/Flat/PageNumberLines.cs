@@ -18,39 +18,18 @@ internal static partial class PageNumberLines
     private const int LongestPage = 9000;
 
     /// <summary>One header for each page that begins behind a number; none where numbers do not count up so.</summary>
-    public static IReadOnlyList<RunningHeader> Find(string text)
-    {
-        var headers = new List<RunningHeader>();
-        foreach (
-            var header in NumberLine()
+    public static IReadOnlyList<RunningHeader> Find(string text) =>
+        // A line between two numbers may be counted to both.
+        RunningHeaders.Merged(
+            NumberLine()
                 .Matches(text)
                 .GroupBy(
                     m => (m.Groups["before"].Value, m.Groups["after"].Value),
                     (_, lines) => Pages([.. lines], text)
                 )
-                .SelectMany(h => h)
-                .OrderBy(h => h.Start)
-        )
-        {
-            if (
-                headers is [.., var last]
-                && (
-                    // A line between two numbers may be counted to both.
-                    header.Start <= last.End
-                    || string.IsNullOrWhiteSpace(text[last.End..header.Start])
-                )
-            )
-            {
-                headers[^1] = last with { End = Math.Max(last.End, header.End) };
-            }
-            else
-            {
-                headers.Add(header);
-            }
-        }
-
-        return headers;
-    }
+                .SelectMany(h => h),
+            text
+        );
 
     // The lines of one wording that count pages.
     private static IEnumerable<RunningHeader> Pages(List<Match> lines, string text)
@@ -132,8 +111,7 @@ internal static partial class PageNumberLines
     private static bool Follows(Match before, Match number) =>
         number.Index - before.Index is >= ShortestPage and <= LongestPage;
 
-    private static int PageOf(Match number) =>
-        int.Parse(number.Groups["page"].ValueSpan, CultureInfo.InvariantCulture);
+    private static int PageOf(Match number) => number.Groups["page"].AsNumber();
 
     // "12", "Kommunkompassen i Ekdal Sida 12 av 30", "Kommunkompassen 2015 12", "12 (30)", "12 Rapport om Ekdal"; the eight areas are counted too
     [GeneratedRegex(

@@ -71,8 +71,7 @@ internal static partial class QuestionTableAnchors
         );
 
     private static IEnumerable<int> NumbersOf(Match row, string group) =>
-        row.Groups[group]
-            .Captures.Select(n => int.Parse(n.ValueSpan, CultureInfo.InvariantCulture));
+        row.Groups[group].Captures.Select(n => n.AsNumber());
 
     [GeneratedRegex(
         @"(?<![\d.,])[1-9]\s?\.\s?1(?![\d.,])",

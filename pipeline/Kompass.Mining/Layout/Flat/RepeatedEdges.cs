@@ -38,27 +38,12 @@ internal static partial class RepeatedEdges
 
         List<List<Match>> all = [.. pages.Select(p => p.Words)];
         var footers = Common(whole, all, fromEnd: true).ToList();
-        var edges = new List<RunningHeader>();
-        foreach (
-            var edge in Common(whole, all, fromEnd: false)
-                .Concat(footers.Count > 0 ? footers : PageNumbers(text, whole.Count))
-                .OrderBy(e => e.Start)
-        )
-        {
-            // On a page that holds nothing else header and footer may be the same words.
-            if (
-                edges is [.., var last]
-                && (edge.Start < last.End || string.IsNullOrWhiteSpace(text[last.End..edge.Start]))
-            )
-            {
-                edges[^1] = last with { End = Math.Max(last.End, edge.End) };
-            }
-            else
-            {
-                edges.Add(edge);
-            }
-        }
-
+        // On a page that holds nothing else header and footer may be the same words.
+        var edges = RunningHeaders.Merged(
+            Common(whole, all, fromEnd: false)
+                .Concat(footers.Count > 0 ? footers : PageNumbers(text, whole.Count)),
+            text
+        );
         return WithNumbersBehind(edges, text);
     }
 

@@ -104,7 +104,7 @@ internal sealed class HeadingFinder
             EditionLabels.BeginsAsArea(_lines[index].Text.Text)
             || (
                 char.IsDigit(_lines[index].Text.Text[0])
-                && _labels.Lookup(_lines[index].Text.Text).Any(l => l is Label.AreaName)
+                && _labels.AreaOf(_lines[index].Text.Text) is not null
             )
             || (
                 index + 1 < _lines.Count
@@ -123,7 +123,7 @@ internal sealed class HeadingFinder
             || 2 * _lines[index - 1].Box.Right < _lines[index - 1].Sheet.Width
         )
         && !(index + 1 < _lines.Count && char.IsLower(_lines[index + 1].Text.Text[0]))
-        && _labels.Lookup(_lines[index].Text.Text).Any(l => l is Label.AreaName);
+        && _labels.AreaOf(_lines[index].Text.Text) is not null;
 
     // "Område 3 Politisk styrning och kontroll" over "Rubriker" or "Allmänt", or "3. Politisk styrning och kontroll" over its score, where no space is set above.
     private bool IsAreaAboveItsParts(int index) =>

@@ -211,12 +211,8 @@ internal sealed class HtmlBlocks(
                 continue;
             }
 
-            var own = new StringBuilder();
-            var inner = new List<IElement>();
-            OwnText(child, own, inner);
-            var text = HtmlText.SingleBlanks(own.ToString());
-            text = text[Bullets.LengthIn(text)..];
-
+            var (own, inner) = HtmlText.OwnOf(child);
+            var text = own[Bullets.LengthIn(own)..];
             if (text.Length > 0)
             {
                 yield return new Item(PassageOf(text, StartOf(child)));
@@ -225,36 +221,6 @@ internal sealed class HtmlBlocks(
             foreach (var nested in inner.SelectMany(ItemsOf))
             {
                 yield return nested;
-            }
-        }
-    }
-
-    // The text of an item without the lists within it.
-    private static void OwnText(INode node, StringBuilder text, List<IElement> lists)
-    {
-        foreach (var child in node.ChildNodes)
-        {
-            switch (child)
-            {
-                case IText t:
-                    HtmlText.AppendApart(text, t.Data);
-                    break;
-                case IElement list when HtmlText.IsList(list):
-                    lists.Add(list);
-                    break;
-                case IElement { LocalName: "br" }:
-                    text.Append(' ');
-                    break;
-                case IElement e when HtmlText.ShownBy(e) is { } shown:
-                    text.Append(' ').Append(shown).Append(' ');
-                    break;
-                case IElement e:
-                    text.Append(HtmlText.IsBlock(e) ? " " : "");
-                    OwnText(e, text, lists);
-                    text.Append(HtmlText.IsBlock(e) ? " " : "");
-                    break;
-                default:
-                    break;
             }
         }
     }

@@ -65,12 +65,12 @@ internal static class HtmlLayout
 
     // A report's own running headers or area headings, several times over.
     private static bool CarriesTranscript(string text) =>
-        Count(text, "Sveriges Kommuner och Landsting 20")
-            + Count(text, "Sveriges Kommuner och Landsting (")
+        text.AsSpan().Count("Sveriges Kommuner och Landsting 20")
+            + text.AsSpan().Count("Sveriges Kommuner och Landsting (")
             >= SignsOfATranscript
         || (
-            Count(text, "Rubriker") >= SignsOfATranscript
-            && Count(text, "Område ") >= 2 * SignsOfATranscript
+            text.AsSpan().Count("Rubriker") >= SignsOfATranscript
+            && text.AsSpan().Count("Område ") >= 2 * SignsOfATranscript
         );
 
     // Score boxes or headed areas that the page's own elements tell.
@@ -78,25 +78,10 @@ internal static class HtmlLayout
         blocks
             .OfType<Block.Heading>()
             .Where(h => h.Text.Text.StartsWith("Område", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(h => labels.Lookup(h.Text.Text).OfType<Label.AreaName>())
-            .Select(a => a.Area)
+            .Select(h => labels.AreaOf(h.Text.Text))
+            .OfType<int>()
             .Distinct()
             .Count() >= SignsOfATranscript
         || blocks.OfType<Block.Table>().Count(t => ScoreBoxes.Of(t, labels) is not null)
             >= SignsOfATranscript;
-
-    private static int Count(string text, string part)
-    {
-        var count = 0;
-        for (
-            var at = 0;
-            (at = text.IndexOf(part, at, StringComparison.Ordinal)) >= 0;
-            at += part.Length
-        )
-        {
-            count++;
-        }
-
-        return count;
-    }
 }

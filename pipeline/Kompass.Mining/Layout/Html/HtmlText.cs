@@ -85,6 +85,15 @@ internal static class HtmlText
         return SingleBlanks(text.ToString());
     }
 
+    /// <summary>The text of an item on one line without the lists within it, and these.</summary>
+    public static (string Text, IReadOnlyList<IElement> Lists) OwnOf(IElement item)
+    {
+        var text = new StringBuilder();
+        var lists = new List<IElement>();
+        Append(item, text, lists);
+        return (SingleBlanks(text.ToString()), lists);
+    }
+
     /// <summary>All text of a node, a paragraph for every block, cells of a row parted by tabs.</summary>
     public static string Lines(INode node)
     {
@@ -121,7 +130,7 @@ internal static class HtmlText
         line.Append(text);
     }
 
-    private static void Append(INode node, StringBuilder text)
+    private static void Append(INode node, StringBuilder text, List<IElement>? lists = null)
     {
         foreach (var child in node.ChildNodes)
         {
@@ -129,6 +138,9 @@ internal static class HtmlText
             {
                 case IText t:
                     AppendApart(text, t.Data);
+                    break;
+                case IElement list when lists is not null && IsList(list):
+                    lists.Add(list);
                     break;
                 case IElement { LocalName: "br" or "wbr" } br:
                     text.Append(br.LocalName is "br" ? " " : "");
@@ -140,7 +152,7 @@ internal static class HtmlText
                     // The parts of a drawn text stand on lines of their own.
                     var apart = IsBlock(e) || e.LocalName is "td" or "th" or "tspan";
                     text.Append(apart ? " " : "");
-                    Append(e, text);
+                    Append(e, text, lists);
                     text.Append(apart ? " " : "");
                     break;
                 default:

@@ -104,30 +104,13 @@ internal static class RowsOfBoxes
             : null;
 
     /// <summary>The boxes of a row, two or more; null where an element is no row of short boxes.</summary>
-    public static IReadOnlyList<IElement>? CellsOf(IElement row)
-    {
-        if (row.ChildElementCount is < 2 or > MostCells)
-        {
-            return null;
-        }
-
-        foreach (var node in row.ChildNodes)
-        {
-            if (
-                node switch
-                {
-                    IText text => !string.IsNullOrWhiteSpace(text.Data),
-                    IElement cell => !IsShort(cell),
-                    _ => false,
-                }
-            )
-            {
-                return null;
-            }
-        }
-
-        return IsTable(row) ? null : [.. row.Children];
-    }
+    public static IReadOnlyList<IElement>? CellsOf(IElement row) =>
+        row.ChildElementCount is >= 2 and <= MostCells
+        && HasOnlyElements(row)
+        && row.Children.All(IsShort)
+        && !IsTable(row)
+            ? [.. row.Children]
+            : null;
 
     // What looks like a row of cells may be a short table: rows below a head.
     private static bool IsTable(IElement element)

@@ -59,25 +59,10 @@ internal sealed class WordFacts(
     private static float Is(bool value) => value ? 1 : 0;
 }
 
-/// <summary>What is known of a word; yes is 1, no is 0.</summary>
-/// <param name="IsAdjective">See <see cref="WordTraits.IsVerbOrAdjective"/>.</param>
-/// <param name="IsDefinite">See <see cref="WordTraits.IsDefinite"/>.</param>
-/// <param name="IsNoNoun">See <see cref="WordTraits.CannotBeNoun"/>.</param>
-/// <param name="IsSwedish">Whether it is built like a Swedish word.</param>
-/// <param name="IsPlace">Whether it names a municipality.</param>
-/// <param name="IsPlaceAndWord">Whether it does and is a word beside.</param>
-/// <param name="IsAcronym">See <see cref="WordTraits.IsAcronym"/>.</param>
-/// <param name="IsKnown">Whether the lexicon has it.</param>
-/// <param name="IsOpen">Whether something must follow it.</param>
-/// <param name="IsVerb">Whether it is a verb in the present tense.</param>
-/// <param name="Lower">Logarithm of how often the document writes it in lower case.</param>
-/// <param name="Capital">The same for a capital within sentences.</param>
-/// <param name="Start">The same for the start of sentences.</param>
-/// <param name="Opens">See <see cref="WordPlaces.Opens(string)"/>.</param>
-/// <param name="EndingOpens">See <see cref="WordPlaces.OpensByEnding"/>.</param>
-/// <param name="Closes">See <see cref="WordPlaces.Closes(string)"/>.</param>
-/// <param name="EndingCloses">See <see cref="WordPlaces.ClosesByEnding"/>.</param>
-/// <param name="Met">See <see cref="WordPlaces.Met"/>.</param>
+/// <summary>
+/// What is known of a word, by <see cref="WordTraits"/>, <see cref="Lexicon"/> and <see cref="WordPlaces"/>: yes is 1, no is 0. How often the document writes it
+/// (<paramref name="Lower"/>, <paramref name="Capital"/> within sentences, <paramref name="Start"/> of sentences) is a logarithm.
+/// </summary>
 internal sealed record WordFact(
     float IsAdjective,
     float IsDefinite,

@@ -7,13 +7,10 @@ namespace Kompass.Mining.Layout.Tables;
 /// <param name="Rest">The columns without findings: names and, it may be, scores.</param>
 internal sealed record AreaMatrix(IReadOnlyList<Block.FindingsTable> Findings, Block.Table Rest)
 {
-    // Fewer areas are a table of something else.
-    private const int FewestAreas = 3;
-
     /// <summary>Reads a table; null where it is none of this kind.</summary>
     public static AreaMatrix? Of(Block.Table table, EditionLabels labels, WordStatistics words)
     {
-        if (table.Rows.Count <= FewestAreas)
+        if (table.Rows.Count <= EditionLabels.FewestAreas)
         {
             return null;
         }
@@ -31,12 +28,12 @@ internal sealed record AreaMatrix(IReadOnlyList<Block.FindingsTable> Findings, B
         {
             if (
                 rest.Rows[i]
-                    .Cells.SelectMany(c => labels.Lookup(c.Text.Text).OfType<Label.AreaName>())
-                    .FirstOrDefault() is
-                { } name
+                    .Cells.Select(c => labels.AreaOf(c.Text.Text))
+                    .FirstOrDefault(a => a is not null) is
+                { } area
             )
             {
-                areas.Add((name.Area, []));
+                areas.Add((area, []));
             }
             else if (areas.Count == 0 || rest.Rows[i].Cells.Any(c => !c.Text.IsBlank))
             {
@@ -47,7 +44,7 @@ internal sealed record AreaMatrix(IReadOnlyList<Block.FindingsTable> Findings, B
             areas[^1].Rows.Add(ListsOf(table.Rows[i]));
         }
 
-        return lists.Count > 0 && areas.Count >= FewestAreas
+        return lists.Count > 0 && areas.Count >= EditionLabels.FewestAreas
             ? new AreaMatrix([.. areas.Select(a => FindingsOf(a.Area, a.Rows))], rest)
             : null;
 

@@ -85,16 +85,10 @@ internal static class ColumnwiseTables
         block is Block.Heading heading ? FindingsBelow.AreaOf(heading, labels) : null;
 
     private static bool IsBetween(Block block, EditionLabels labels) =>
-        block is Block.Heading or Block.Paragraph
-        && block.Passages.First().Text is { Length: <= LongestBetween } text
-        && labels.Lookup(text).Count == 0;
+        block.Line?.Text is { Length: <= LongestBetween } text && labels.Lookup(text).Count == 0;
 
     private static bool IsTotal(Block block, EditionLabels labels) =>
-        block is Block.Heading or Block.Paragraph
-        && block.Passages.First().Text.Trim() is var text
-        && labels.Edition.Headings.SummaryTotal.Any(t =>
-            t.Equals(text, StringComparison.OrdinalIgnoreCase)
-        );
+        block.Line is { } line && labels.IsTotal(line.Text.Trim());
 
     // Figures and nothing else: one an area, with the total's behind them or without, with the year before them or without.
     private static List<Passage>? FiguresOf(Block block, int areas)

@@ -42,7 +42,9 @@ internal sealed class FindingsTables(EditionLabels labels, WordStatistics words)
         {
             columns[i]
                 .Items.AddRange(
-                    columns[i].IsDoubtful ? known[i].Items.Select(Doubted) : known[i].Items
+                    columns[i].IsDoubtful
+                        ? known[i].Items.Select(i => i.DoubtedColumn)
+                        : known[i].Items
                 );
         }
 
@@ -174,7 +176,7 @@ internal sealed class FindingsTables(EditionLabels labels, WordStatistics words)
             );
         }
 
-        list.AddRange(isCertain ? cell.Items : cell.Items.Select(Doubted));
+        list.AddRange(isCertain ? cell.Items : cell.Items.Select(i => i.DoubtedColumn));
         list.RemoveAll(i => !i.Text.Text.Any(char.IsLetterOrDigit));
     }
 
@@ -183,12 +185,6 @@ internal sealed class FindingsTables(EditionLabels labels, WordStatistics words)
         || !char.IsLetter(text[0])
         || above[^1] is '-' or ',' or '/'
         || (rowHasBullets && above[^1] is not ('.' or '!' or '?'));
-
-    private static Item Doubted(Item item) =>
-        item with
-        {
-            Doubt = item.Doubt | Item.UncertainColumn,
-        };
 
     // Headings in the first column, each with its items on its own and the rows below.
     private bool HasRowHeads(Block.Table table)

@@ -8,9 +8,6 @@ namespace Kompass.Mining.Layout.Tables;
 /// </summary>
 internal static class ListsByPlace
 {
-    // In fewer areas it may be a heading of the prose.
-    private const int FewestAreas = 3;
-
     /// <summary>The blocks with each such heading and its list as a table of one column; as they are where a list of that kind has a known heading.</summary>
     public static IReadOnlyList<Block> Read(IReadOnlyList<Block> blocks, EditionLabels labels)
     {
@@ -20,7 +17,7 @@ internal static class ListsByPlace
             .Select(at => (At: at, Kind: KindAt(blocks, known, at, labels)))
             .Where(t => t.Kind is { } kind && !known.Contains(kind))
             .GroupBy(t => (t.Kind, Key: KeyOf((Block.Heading)blocks[t.At])))
-            .Where(g => g.Count() >= FewestAreas)
+            .Where(g => g.Count() >= EditionLabels.FewestAreas)
             .SelectMany(g => g)
             .ToDictionary(t => t.At, t => t.Kind!.Value);
         if (told.Count == 0)
@@ -39,14 +36,7 @@ internal static class ListsByPlace
                         new FindingsColumn(
                             kind,
                             ((Block.Heading)blocks[at]).Text,
-                            [
-                                .. items.Select(i =>
-                                    i with
-                                    {
-                                        Doubt = i.Doubt | Item.UncertainColumn,
-                                    }
-                                ),
-                            ]
+                            [.. items.Select(i => i.DoubtedColumn)]
                         ),
                     ])
                 );

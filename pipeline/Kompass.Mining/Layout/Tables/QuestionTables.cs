@@ -26,7 +26,7 @@ internal static partial class QuestionTables
             if (
                 cells.Count > 1
                 && Code().IsMatch(cells[1].Text)
-                && labels.Lookup(cells[0].Text).OfType<Label.AreaName>().Any()
+                && labels.AreaOf(cells[0].Text) is not null
             )
             {
                 cells.RemoveAt(0);
@@ -45,7 +45,7 @@ internal static partial class QuestionTables
                     ? null
                     : cells
                         .SelectMany(c => labels.FindAll(c.Text))
-                        .Select(h => h.As<Label.AreaName>()?.Area)
+                        .Select(h => h.Area)
                         .FirstOrDefault(a => a is not null)
                         ?? uncoded;
             }

@@ -55,9 +55,7 @@ internal static partial class RowNumbers
 
     /// <summary>The numbers of a cell that holds nothing else: <c>10</c>, <c>93 %</c>, <c>10 15 67%</c>, <c>10 av 15</c>, <c>10 (15)</c>, <c>10 av 15 (67 %)</c>.</summary>
     public static IEnumerable<Passage> In(Passage cell) =>
-        Only().IsMatch(cell.Text)
-            ? One().Matches(cell.Text).Select(m => cell.Slice(m.Index, m.Index + m.Length))
-            : [];
+        Only().IsMatch(cell.Text) ? One().Matches(cell.Text).Select(m => cell.Slice(m)) : [];
 
     /// <summary>Whether nothing but what parts numbers of a row stands between two of them: blanks, <c>/</c>, <c>av</c>, brackets.</summary>
     public static bool IsBetween(ReadOnlySpan<char> text) =>

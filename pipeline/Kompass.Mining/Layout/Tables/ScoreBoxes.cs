@@ -93,7 +93,7 @@ internal static partial class ScoreBoxes
                     : most.Success
             )
             && (!most.Success || Numbers.Points(most.Value) == labels.Edition.Scale.AreaMax)
-            ? Of([], [line.Slice(score.Index, score.Index + score.Length)])
+            ? Of([], [line.Slice(score)])
             : null;
     }
 
@@ -107,7 +107,7 @@ internal static partial class ScoreBoxes
     ) =>
         ScoreLine.Of(line, labels) is { } scored
         && AsPoints().Match(scored.Score.Text).Groups["score"] is { Success: true } score
-            ? (scored.Name, Of([], [scored.Score.Slice(score.Index, score.Index + score.Length)]))
+            ? (scored.Name, Of([], [scored.Score.Slice(score)]))
             : null;
 
     [GeneratedRegex(

@@ -34,7 +34,7 @@ internal static partial class ScoredHeadings
                 [
                     new QuestionRow(
                         code.Value,
-                        line.Slice(wording.Index, wording.Index + wording.Length),
+                        line.Slice(wording),
                         Number(match.Groups["achieved"]),
                         max,
                         null,

@@ -7,9 +7,6 @@ namespace Kompass.Mining.Layout.Tables;
 /// </summary>
 internal static class SummaryTables
 {
-    // Fewer areas are no overview of an evaluation.
-    private const int FewestAreas = 3;
-
     /// <summary>The table that names areas in its rows, or null.</summary>
     /// <param name="table">Rows of cells.</param>
     /// <param name="above">What stands above it: its heads, where a page breaks below them.</param>
@@ -31,13 +28,14 @@ internal static class SummaryTables
         var from = table
             .Rows.Select((r, i) => (Row: r, At: i))
             .FirstOrDefault(r =>
-                r.Row.Cells.Count(IsYear) > 1
-                && table.Rows.Skip(r.At).Count(a => AreaOf(a, labels) is not null) >= FewestAreas
+                r.Row.Cells.Count(c => Numbers.IsYear(c.Text.Text)) > 1
+                && table.Rows.Skip(r.At).Count(a => AreaOf(a, labels) is not null)
+                    >= EditionLabels.FewestAreas
             )
             .At;
         var rows = Straight([.. table.Rows.Skip(from)])
             .ConvertAll(r => (Row: r, Area: AreaOf(r, labels)));
-        if (rows.Select(r => r.Area).OfType<int>().Distinct().Count() < FewestAreas)
+        if (rows.Select(r => r.Area).OfType<int>().Distinct().Count() < EditionLabels.FewestAreas)
         {
             return null;
         }
@@ -70,9 +68,6 @@ internal static class SummaryTables
         ];
         return series.Count > 0 ? new Block.SummaryTable(series) : null;
     }
-
-    private static bool IsYear(Cell cell) =>
-        cell.Text.Text.Length == 4 && Numbers.Years(cell.Text.Text).Any();
 
     // A year set left over numbers set right, and a total in bold type between, stand in columns of their own: those behind the names of which no row has two are one.
     private static List<Row> Straight(IReadOnlyList<Row> rows)
@@ -216,9 +211,8 @@ internal static class SummaryTables
         row
             .Cells.Where(c => !c.Text.IsBlank)
             .Take(2)
-            .SelectMany(c => labels.Lookup(c.Text.Text).OfType<Label.AreaName>())
-            .FirstOrDefault()
-            ?.Area;
+            .Select(c => labels.AreaOf(c.Text.Text))
+            .FirstOrDefault(a => a is not null);
 
     // "Medel 2013" is a mean before it is a year; "Förändring 2010-2013" a change.
     private static (SummaryColumn Kind, int? Year) HeadOf(string head, ReportHeadings headings) =>

@@ -78,8 +78,7 @@ internal sealed class TableRecogniser
             ? (above with { Rows = [.. above.Rows, .. below.Rows] }, 2)
             : null;
 
-        int? AreaIn(Row row) =>
-            labels.Lookup(row.Text(0)).OfType<Label.AreaName>().FirstOrDefault()?.Area;
+        int? AreaIn(Row row) => labels.AreaOf(row.Text(0));
     }
 
     private void Take(Block block, DocumentForm form)
@@ -179,7 +178,7 @@ internal sealed class TableRecogniser
     }
 
     private bool NamesAreas(Block.Table table) =>
-        table.Rows.Any(r => _labels.Lookup(r.Text(0)).OfType<Label.AreaName>().Any());
+        table.Rows.Any(r => _labels.AreaOf(r.Text(0)) is not null);
 
     private void Add(Block block)
     {
@@ -202,10 +201,11 @@ internal sealed class TableRecogniser
     {
         var areas = table
             .Rows.Where(r => EditionLabels.BeginsAsArea(r.Text(0)))
-            .SelectMany(r => labels.Lookup(r.Text(0)).OfType<Label.AreaName>())
+            .Select(r => labels.AreaOf(r.Text(0)))
+            .OfType<int>()
             .ToList();
         return areas is [var only] && EditionLabels.BeginsAsArea(table.Rows[0].Text(0))
-            ? only.Area
+            ? only
             : null;
     }
 

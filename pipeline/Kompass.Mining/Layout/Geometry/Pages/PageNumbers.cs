@@ -23,13 +23,7 @@ internal static partial class PageNumbers
                 .DistinctBy(l => l.Sheet)
                 .OrderBy(l => l.Sheet)
                 .Select(l =>
-                    (
-                        l.Sheet,
-                        Values: Number()
-                            .Matches(l.Text)
-                            .Select(m => int.Parse(m.ValueSpan, CultureInfo.InvariantCulture))
-                            .ToList()
-                    )
+                    (l.Sheet, Values: Number().Matches(l.Text).Select(m => m.AsNumber()).ToList())
                 )
                 .ToList();
             for (var place = 0; place < lines.Max(l => l.Values.Count); place++)

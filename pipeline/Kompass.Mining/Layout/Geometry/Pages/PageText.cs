@@ -5,46 +5,21 @@ using Kompass.Mining.Layout.Geometry.Tables;
 namespace Kompass.Mining.Layout.Geometry.Pages;
 
 /// <summary>The lines of a document's pages in reading order, without what is not its text: running headers and footers, contents, footnotes, charts.</summary>
-internal sealed partial class PageText
+/// <param name="Lines">The lines.</param>
+/// <param name="Figures">Charts by the line before which they stand.</param>
+/// <param name="Measures">What is usual in the document.</param>
+/// <param name="Words">Its words.</param>
+/// <param name="Headers">The headers that the edition knows, as met.</param>
+/// <param name="Skipped">Page numbers that the headers skip, each with the file's page before which its page stood.</param>
+internal sealed partial record PageText(
+    IReadOnlyList<VisualLine> Lines,
+    Dictionary<VisualLine, Block.Figure> Figures,
+    Measures Measures,
+    WordStatistics Words,
+    IReadOnlyList<RunningHeader> Headers,
+    IReadOnlyList<(int Number, int BeforePage)> Skipped
+)
 {
-    private PageText(
-        IReadOnlyList<VisualLine> lines,
-        Dictionary<VisualLine, Block.Figure> figures,
-        Measures measures,
-        WordStatistics words,
-        IReadOnlyList<RunningHeader> headers,
-        IReadOnlyList<(int Number, int BeforePage)> skipped
-    )
-    {
-        Lines = lines;
-        Figures = figures;
-        Measures = measures;
-        Words = words;
-        Headers = headers;
-        Skipped = skipped;
-    }
-
-    public IReadOnlyList<VisualLine> Lines { get; }
-
-    /// <summary>Charts by the line before which they stand.</summary>
-    public Dictionary<VisualLine, Block.Figure> Figures { get; }
-
-    public Measures Measures { get; }
-
-    public WordStatistics Words { get; }
-
-    /// <summary>The headers that the edition knows, as met.</summary>
-    public IReadOnlyList<RunningHeader> Headers { get; }
-
-    /// <summary>Page numbers that the headers skip, each with the file's page before which its page stood.</summary>
-    public IReadOnlyList<(int Number, int BeforePage)> Skipped { get; }
-
-    /// <summary>The same pages with their lines in another order.</summary>
-    public PageText With(
-        IReadOnlyList<VisualLine> lines,
-        Dictionary<VisualLine, Block.Figure> figures
-    ) => new(lines, figures, Measures, Words, Headers, Skipped);
-
     public static PageText Of(
         IReadOnlyList<Sheet> sheets,
         RunningHeaders running,
@@ -141,9 +116,7 @@ internal sealed partial class PageText
             && lines[first - 1].Size < 0.93 * measures.Body
             && !lines[first - 1].Sheet.IsRecognised
             // "1 Offentlighet och demokrati 58" in a table of small type is none.
-            && !labels
-                .FindAll(lines[first - 1].Text.Text)
-                .Any(h => h.As<Label.AreaName>() is not null)
+            && !labels.FindAll(lines[first - 1].Text.Text).Any(h => h.Area is not null)
         )
         {
             first--;

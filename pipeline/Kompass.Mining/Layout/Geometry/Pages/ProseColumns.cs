@@ -75,7 +75,7 @@ internal static class ProseColumns
             start = end;
         }
 
-        return parted < FewestInDocument ? null : pages.With(lines, figures);
+        return parted < FewestInDocument ? null : pages with { Lines = lines, Figures = figures };
     }
 
     private static int PartSheet(

@@ -42,8 +42,8 @@ internal sealed record DrawnTable(
             return [];
         }
 
-        var level = Merged(lines.Where(l => l.Width >= l.Height), l => l, l => l);
-        var upright = Merged(lines.Where(l => l.Width < l.Height), Turned, Turned);
+        var level = Merged(lines.Where(l => l.Width >= l.Height), l => l);
+        var upright = Merged(lines.Where(l => l.Width < l.Height), Turned);
         var tables = Groups(level, upright)
             .Select(g => Lattice(g.Level, g.Upright))
             .OfType<DrawnTable>()
@@ -72,24 +72,14 @@ internal sealed record DrawnTable(
 
     private static Box Turned(Box box) => new(box.Top, box.Left, box.Bottom, box.Right);
 
-    private static double Middle(double from, double to) => (from + to) / 2;
-
     // Pieces of one line put together. Seen as level lines, whichever way they run.
-    private static List<Box> Merged(
-        IEnumerable<Box> lines,
-        Func<Box, Box> toLevel,
-        Func<Box, Box> back
-    )
+    private static List<Box> Merged(IEnumerable<Box> lines, Func<Box, Box> turn)
     {
         var merged = new List<Box>();
         var atHeight = new List<Box>();
-        foreach (var line in lines.Select(toLevel).OrderBy(l => Middle(l.Top, l.Bottom)))
+        foreach (var line in lines.Select(turn).OrderBy(l => l.CenterY))
         {
-            if (
-                atHeight.Count > 0
-                && Middle(line.Top, line.Bottom) - Middle(atHeight[0].Top, atHeight[0].Bottom)
-                    > Near / 2
-            )
+            if (atHeight.Count > 0 && line.CenterY - atHeight[0].CenterY > Near / 2)
             {
                 Close();
             }
@@ -98,7 +88,7 @@ internal sealed record DrawnTable(
         }
 
         Close();
-        return [.. merged.Select(back)];
+        return [.. merged.Select(turn)];
 
         void Close()
         {
@@ -166,8 +156,8 @@ internal sealed record DrawnTable(
         }
 
         var box = level.Concat(upright).Aggregate((a, b) => a.Union(b));
-        var xs = Edges(upright.Select(l => Middle(l.Left, l.Right)), box.Left, box.Right);
-        var ys = Edges(level.Select(l => Middle(l.Top, l.Bottom)), box.Top, box.Bottom);
+        var xs = Edges(upright.Select(l => l.CenterX), box.Left, box.Right);
+        var ys = Edges(level.Select(l => l.CenterY), box.Top, box.Bottom);
         var (columns, rows) = (xs.Count - 1, ys.Count - 1);
         // Which cell of the lattice belongs to which: the first of its cell.
         var first = Enumerable.Range(0, Math.Max(0, columns * rows)).ToArray();
@@ -243,7 +233,7 @@ internal sealed record DrawnTable(
     // Whether level lines at a height cover what lies between two places.
     private static bool IsWall(IEnumerable<Box> level, double height, double from, double to) =>
         level
-            .Where(l => Math.Abs(Middle(l.Top, l.Bottom) - height) <= ThinnestCell)
+            .Where(l => Math.Abs(l.CenterY - height) <= ThinnestCell)
             .Sum(l => Math.Max(0, Math.Min(l.Right, to) - Math.Max(l.Left, from)))
         >= LeastOfWall * (to - from);
 }

@@ -233,7 +233,7 @@ internal sealed class Grid(LayoutContext context, Func<int, bool> isOtherTable)
     }
 
     private bool IsAreaName(Row first, Row second) =>
-        _labels.Lookup(first.Text(0) + " " + second.Text(0)).OfType<Label.AreaName>().Any();
+        _labels.AreaOf(first.Text(0) + " " + second.Text(0)) is not null;
 
     private static Row Joined(Row first, Row second, Row numbers) =>
         new([

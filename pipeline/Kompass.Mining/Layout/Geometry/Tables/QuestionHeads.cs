@@ -35,10 +35,7 @@ internal sealed partial class QuestionHeads
 
     /// <summary>The area that a line names, or null.</summary>
     public int? AreaOf(VisualLine line) =>
-        _labels
-            .FindAll(line.Text.Text)
-            .Select(h => h.As<Label.AreaName>()?.Area)
-            .FirstOrDefault(a => a is not null);
+        _labels.FindAll(line.Text.Text).Select(h => h.Area).FirstOrDefault(a => a is not null);
 
     /// <summary>
     /// Whether a line is the rest of the head above it: <c>poäng</c> below <c>Uppnådd</c>, <c>personalpolitik</c> below <c>6. Kommunen som arbetsgivare –</c>.
@@ -56,10 +53,7 @@ internal sealed partial class QuestionHeads
                 || (
                     AreaOf(head) is { } area
                     && head.Words.Where(w => ColumnOf(w) is null).ToList() is { Count: > 0 } name
-                    && _labels
-                        .Lookup(VisualLine.PassageOf([.. name, .. line.Words]).Text)
-                        .OfType<Label.AreaName>()
-                        .Any(a => a.Area == area)
+                    && _labels.AreaOf(VisualLine.PassageOf([.. name, .. line.Words]).Text) == area
                 )
             );
     }

@@ -73,7 +73,11 @@ internal static class SideHeads
             }
         }
 
-        return pages.With(lines, figures);
+        return pages with
+        {
+            Lines = lines,
+            Figures = figures,
+        };
     }
 
     // Where the text begins beside a head that begins a line; null where there is no such head.

@@ -67,7 +67,6 @@ internal static class Ligatures
     /// <summary>A text, copied from such a document, with the signs written out; the same text where there are none.</summary>
     public static SourceText WriteOut(SourceText source, Lexicon lexicon)
     {
-        ArgumentNullException.ThrowIfNull(source);
         return
             source.Text.Any(IsStrange)
             && LettersIn(

@@ -21,7 +21,6 @@ internal static partial class LostLigatures
     /// <summary>The text with the letters put back; the same text where none are missing.</summary>
     public static SourceText WriteOut(SourceText source, Lexicon lexicon)
     {
-        ArgumentNullException.ThrowIfNull(source);
         if (source.Text.Length < ShortestText || Pair().Count(source.Text) > MostLeft)
         {
             return source;
