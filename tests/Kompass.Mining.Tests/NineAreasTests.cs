@@ -81,7 +81,6 @@ public sealed class NineAreasTests : IDisposable
         var prose = new ProseFigures(
             _knowledge.Labels(_knowledge.Edition("2031")),
             figures,
-            _knowledge.Swedish,
             pageYear: 2032
         );
 

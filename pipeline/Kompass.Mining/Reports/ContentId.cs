@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Reports;
 
@@ -121,19 +122,8 @@ public static class ContentId
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     // What hyphenation, capitals, signs and blanks do not change.
-    internal static string Words(string text)
-    {
-        var words = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormC))
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                words.Append(char.ToLowerInvariant(c));
-            }
-        }
-
-        return words.ToString();
-    }
+    internal static string Words(string text) =>
+        LabelKey.Of(text.Normalize(NormalizationForm.FormC));
 
     private static string HashOf(string content) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..HashDigits];

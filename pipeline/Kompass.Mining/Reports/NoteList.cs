@@ -28,12 +28,8 @@ internal sealed class NoteList
     ) => Add(code, Severity.Warning, subject, message, source);
 
     /// <summary>What is worth knowing of a value that is in no doubt.</summary>
-    public void Inform(
-        string code,
-        Subject subject,
-        FormattableString message,
-        Source? source = null
-    ) => Add(code, Severity.Info, subject, message, source);
+    public void Inform(string code, Subject subject, FormattableString message) =>
+        Add(code, Severity.Info, subject, message, null);
 
     /// <summary>A sum that is not the printed value, which rounding explains or does not.</summary>
     /// <param name="codes">Where rounding explains it, and where it does not.</param>

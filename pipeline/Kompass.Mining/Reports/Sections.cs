@@ -267,9 +267,8 @@ internal sealed class SectionSplitter
         _rest
             .OfType<Block.Heading>()
             .Where(h => EditionLabels.BeginsAsArea(h.Text.Text))
-            .SelectMany(h => _labels.Lookup(h.Text.Text).OfType<Label.AreaName>())
-            .FirstOrDefault()
-            ?.Area;
+            .Select(h => _labels.AreaOf(h.Text.Text))
+            .FirstOrDefault(a => a is not null);
 
     // The area whose rubrics a box has, where it is another than that whose blocks are taken.
     private int? OpensArea(Block.ScoreBox box) =>

@@ -68,15 +68,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
             : identity;
 
     private static IEnumerable<string> TextsOf(IReadOnlyList<Block> blocks) =>
-        blocks.Select(TextOf).Where(t => t.Length > 0);
-
-    private static string TextOf(Block block) =>
-        block switch
-        {
-            Block.Heading h => h.Text.Text,
-            Block.Paragraph p => p.Text.Text,
-            _ => "",
-        };
+        blocks.Select(b => b.Line?.Text).OfType<string>().Where(t => t.Length > 0);
 
     // "VÄSTERÅS STAD", "REGION GOTLAND", "Varbergs kommun", with or without a year or a month and a year after it
     private static IEnumerable<Match> TitleMatches(string cover) =>
@@ -230,7 +222,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     {
         foreach (var block in blocks)
         {
-            var text = TextOf(block);
+            var text = block.Line?.Text ?? "";
             if (
                 block is Block.Heading
                 && (
@@ -315,7 +307,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     {
         if (title?.Groups["year"] is { Success: true } year)
         {
-            return int.Parse(year.ValueSpan, CultureInfo.InvariantCulture);
+            return year.AsNumber();
         }
 
         // The host's own title may come before the cover's.
@@ -333,13 +325,13 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
                 is { } dated
         )
         {
-            return int.Parse(dated.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
+            return dated.Groups["year"].AsNumber();
         }
 
         // Else the first year of the cover that is no part of a date, then the year of the cover's or the header's date.
         if (BareYear().Match(cover) is { Success: true } bare)
         {
-            return int.Parse(bare.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
+            return bare.Groups["year"].AsNumber();
         }
 
         if (Numbers.Years(cover).Select(y => (int?)y.Year).FirstOrDefault() is { } any)
@@ -353,7 +345,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
                 is { Success: true } hostYear
         )
         {
-            return int.Parse(hostYear.ValueSpan, CultureInfo.InvariantCulture);
+            return hostYear.AsNumber();
         }
 
         return layout.HeaderDate is { Length: 10 } date
@@ -400,10 +392,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
             );
             if (match.Success)
             {
-                return YearOf(
-                    int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture),
-                    $"the name \"{name}\""
-                );
+                return YearOf(match.Groups["year"].AsNumber(), $"the name \"{name}\"");
             }
         }
 

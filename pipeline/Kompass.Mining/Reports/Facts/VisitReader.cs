@@ -31,13 +31,9 @@ internal sealed partial class VisitReader(Swedish swedish)
 
     private string? CoverMonth(IEnumerable<Block> cover)
     {
-        foreach (var block in cover)
+        foreach (var line in cover.Select(b => b.Line).OfType<Passage>())
         {
-            var text =
-                block is Block.Heading h ? h.Text.Text
-                : block is Block.Paragraph p ? p.Text.Text
-                : "";
-            var match = VisitDays().Match(text);
+            var match = VisitDays().Match(line.Text);
             if (match.Success && swedish.MonthNumber(match.Groups["month"].ValueSpan) is { } month)
             {
                 return $"{match.Groups["year"].Value}-{month:00}";
@@ -90,7 +86,7 @@ internal sealed partial class VisitReader(Swedish swedish)
         {
             if (match.Groups["digits"].Success)
             {
-                return int.Parse(match.Groups["digits"].ValueSpan, CultureInfo.InvariantCulture);
+                return match.Groups["digits"].AsNumber();
             }
 
             if (swedish.NumberWords.TryGetValue(match.Groups["word"].Value, out var number))

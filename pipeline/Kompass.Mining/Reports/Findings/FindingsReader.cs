@@ -41,7 +41,6 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
     /// <summary>Reads the findings of an area's blocks.</summary>
     public AreaFindings Read(IReadOnlyList<Block> blocks)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
         for (var at = 0; at < blocks.Count; at++)
         {
             switch (blocks[at])

@@ -19,9 +19,9 @@ internal static partial class AreaCell
         }
 
         var name = Plain(text);
-        return labels.Lookup(name).OfType<Label.AreaName>().FirstOrDefault()?.Area
+        return labels.AreaOf(name)
             ?? labels.NumberedArea(name)
-            ?? (IsTotal(name, labels) ? Witness.Total : null);
+            ?? (labels.IsTotal(name) || TotalName().IsMatch(name) ? Witness.Total : null);
     }
 
     /// <summary>
@@ -37,13 +37,13 @@ internal static partial class AreaCell
         var number = Number().Match(text);
         var first = labels
             .FindAll(text)
-            .Where(h => h.As<Label.AreaName>() is not null && labels.HasItsCapital(text, h))
+            .Where(h => h.Area is not null && labels.HasItsCapital(text, h))
             .FirstOrDefault();
         return
             first.Labels is not null
             && first.Start <= number.Length
             && Below().IsMatch(text[first.End..])
-            ? first.As<Label.AreaName>()!.Area
+            ? first.Area
             : null;
     }
 
@@ -68,11 +68,6 @@ internal static partial class AreaCell
             : plain;
         return plain.Trim(' ', ':', '.', '–', '-', '*', '\t');
     }
-
-    private static bool IsTotal(string name, EditionLabels labels) =>
-        labels.Edition.Headings.SummaryTotal.Any(t =>
-            name.Equals(t, StringComparison.OrdinalIgnoreCase)
-        ) || TotalName().IsMatch(name);
 
     [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
     private static partial Regex Brackets();

@@ -43,7 +43,7 @@ internal enum Share
 /// Binds the figures of a grid to municipality, year and meaning, each told by what stands nearest to it: the head of the column, the caption, the sentence
 /// that leads to it, the headings above. A figure whose binding is not certain is left out, and a note says so.
 /// </summary>
-internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures, Swedish swedish)
+internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures)
 {
     private readonly List<BoundFigure> _bound = [];
     private readonly List<(Passage Where, string What)> _left = [];
@@ -187,7 +187,11 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures, S
             .Areas.Zip(scores.Series.Figures, (area, cell) => (Area: area, cell?.Bracket))
             .Where(l => l.Bracket is { Text.Length: > 0 })
             .Select(l =>
-                (l.Area, Bracket: l.Bracket!, Number: FigureCell.Of(Bare(l.Bracket!), swedish))
+                (
+                    l.Area,
+                    Bracket: l.Bracket!,
+                    Number: FigureCell.Of(Bare(l.Bracket!), figures.Swedish)
+                )
             )
             .Where(l => l.Number is not null)
             .ToList();

@@ -38,12 +38,12 @@ internal sealed partial record FigureCell(
         {
             var number = match.Groups["number"];
             var sign = match.Groups["sign"];
-            var value = Parse(number.Value);
+            var value = Numbers.Parse(number.Value);
             var change = match.Groups["change"];
             var bracket = match.Groups["bracket"];
             return new FigureCell(
                 sign.Value is "-" or "−" or "–" ? -value : value,
-                cell.Slice(number.Index, number.Index + number.Length),
+                cell.Slice(number),
                 sign.Success,
                 match.Groups["percent"].Success,
                 // "63 (+5 %)" tells no points.
@@ -51,9 +51,7 @@ internal sealed partial record FigureCell(
                 && (!match.Groups["relative"].Success || match.Groups["percent"].Success)
                     ? Signed(change.Value)
                     : null,
-                bracket.Success
-                    ? cell.Slice(bracket.Index, bracket.Index + bracket.Length)
-                    : Passage.Empty
+                bracket.Success ? cell.Slice(bracket) : Passage.Empty
             );
         }
 
@@ -61,10 +59,7 @@ internal sealed partial record FigureCell(
         return word.Success && SwedishNumbers.Of(word.Groups["word"].Value, swedish) is { } written
             ? new FigureCell(
                 written,
-                cell.Slice(
-                    word.Groups["word"].Index,
-                    word.Groups["word"].Index + word.Groups["word"].Length
-                ),
+                cell.Slice(word.Groups["word"]),
                 false,
                 false,
                 null,
@@ -73,17 +68,10 @@ internal sealed partial record FigureCell(
             : null;
     }
 
-    internal static decimal Parse(string text) =>
-        decimal.Parse(
-            text.Replace(',', '.').Replace(" ", "", StringComparison.Ordinal),
-            NumberStyles.Number,
-            CultureInfo.InvariantCulture
-        );
-
     private static decimal Signed(string text) =>
-        text[0] is '+' or '±' ? Parse(text[1..].Trim())
+        text[0] is '+' or '±' ? Numbers.Parse(text[1..].Trim())
         : text[0] is '0' ? 0
-        : -Parse(text[1..].Trim());
+        : -Numbers.Parse(text[1..].Trim());
 
     // 63 | 63* | ca 63 p | 63 poäng av 100 (58) | 68 (+16) | 68 +16 | 52 (±0) | sextiotre (63) | +16 | 12 %
     [GeneratedRegex(

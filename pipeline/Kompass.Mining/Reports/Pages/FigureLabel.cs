@@ -45,6 +45,9 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
 {
     private readonly FigureCues _cues = new(knowledge.Swedish);
 
+    /// <summary>Of the language, for cutting sentences and for numbers in words.</summary>
+    public Swedish Swedish => knowledge.Swedish;
+
     /// <summary>What a head, a caption, a heading or a sentence tells.</summary>
     public FigureLabel Of(string text)
     {

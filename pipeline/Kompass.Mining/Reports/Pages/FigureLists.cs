@@ -13,8 +13,7 @@ internal sealed partial class FigureLists(
     IReadOnlyList<Block> blocks,
     EditionLabels labels,
     PageContext context,
-    FigureLabels figures,
-    Swedish swedish
+    FigureLabels figures
 )
 {
     // Figures of one area on lines of their own.
@@ -47,7 +46,7 @@ internal sealed partial class FigureLists(
         var lines = Lines();
         foreach (var entries in Runs(Entries(lines)))
         {
-            if (entries.Count(e => e.Area > 0) >= FigureTables.FewestAreas && !IsContents(entries))
+            if (entries.Count(e => e.Area > 0) >= EditionLabels.FewestAreas && !IsContents(entries))
             {
                 yield return (GridOf(entries, lines), entries.Select(e => e.Block));
             }
@@ -61,10 +60,10 @@ internal sealed partial class FigureLists(
             .Items.Select(i => (i.Text, Match: TotalItem().Match(i.Text.Text)))
             .ToList();
         return
-            items.Count >= FigureTables.FewestAreas
+            items.Count >= EditionLabels.FewestAreas
             && items.TrueForAll(i =>
                 i.Match.Success
-                && FigureCell.Parse(i.Match.Groups["total"].Value) >= ProseFigures.LowestTotal
+                && Numbers.Parse(i.Match.Groups["total"].Value) >= ProseFigures.LowestTotal
             )
             ? new FigureGrid(
                 [Witness.Total],
@@ -78,7 +77,7 @@ internal sealed partial class FigureLists(
                                     i.Match.Groups["total"].Index + 3
                                 ),
                             ],
-                            swedish
+                            figures.Swedish
                         )
                     ),
                 ],
@@ -101,8 +100,8 @@ internal sealed partial class FigureLists(
     // A name that nothing else tells of is a municipality's, known or not.
     private string Kommun(string who) =>
         // "Hösten 2018 – 588 poäng"
-        !swedish.Seasons.ContainsKey(who.Trim())
-        && swedish.MonthNumber(who.Trim()) is null
+        !figures.Swedish.Seasons.ContainsKey(who.Trim())
+        && figures.Swedish.MonthNumber(who.Trim()) is null
         && AreaCell.Of(who, labels) is null
         && figures.Of(who) is { Meaning: null, Years.Count: 0, Whose: not Whose.Own }
             ? TotalTables.Kommun(who)
@@ -135,7 +134,7 @@ internal sealed partial class FigureLists(
         var numbers = ItemNumber().Matches(paragraph.Text);
         if (
             !numbers
-                .Select(n => int.Parse(n.Groups["number"].ValueSpan, CultureInfo.InvariantCulture))
+                .Select(n => n.Groups["number"].AsNumber())
                 .SequenceEqual(Enumerable.Range(1, count))
         )
         {
@@ -216,7 +215,7 @@ internal sealed partial class FigureLists(
         DatedFigures(line.Text) is { } dated
             ? new Entry(dated.Area, dated.Cells, dated.Heads, line.Block, at)
         : ScoreLine.Of(line.Text, labels) is { } scored
-        && FigureCell.Of(scored.Score, swedish) is not null
+        && FigureCell.Of(scored.Score, figures.Swedish) is not null
             ? new Entry(
                 AreaCell.Of(scored.Name.Text, labels)!.Value,
                 [scored.Score],
@@ -243,11 +242,7 @@ internal sealed partial class FigureLists(
 
         return (
             area,
-            [
-                .. match
-                    .Groups["figure"]
-                    .Captures.Select(c => line.Slice(c.Index, c.Index + c.Length)),
-            ],
+            [.. match.Groups["figure"].Captures.Select(c => line.Slice(c))],
             [.. match.Groups["head"].Captures.Select(c => c.Value)]
         );
     }
@@ -272,18 +267,18 @@ internal sealed partial class FigureLists(
         var match = TotalLine().Match(line.Text);
         var figure = match.Groups["figure"];
         return match.Success && AreaCell.Of(match.Groups["head"].Value, labels) == Witness.Total
-            ? line.Slice(figure.Index, figure.Index + figure.Length)
+            ? line.Slice(figure)
             : null;
     }
 
     // "63" over "Offentlighet och demokrati": the first name has a figure above it, and the last none below.
     private bool FiguresStandAbove(List<Line> lines, List<int> names) =>
-        names.Count >= FigureTables.FewestAreas
+        names.Count >= EditionLabels.FewestAreas
         && names[0] > 0
         && IsFigure(lines[names[0] - 1].Text)
         && !(names[^1] + 1 < lines.Count && IsFigure(lines[names[^1] + 1].Text));
 
-    private bool IsFigure(Passage line) => FigureCell.Of(line, swedish) is not null;
+    private bool IsFigure(Passage line) => FigureCell.Of(line, figures.Swedish) is not null;
 
     private (List<Passage> Cells, List<string> Heads) FiguresBelow(List<Line> lines, int from)
     {
@@ -294,7 +289,10 @@ internal sealed partial class FigureLists(
             if (
                 LabelledFigure.Of(lines[i].Text) is { } labelled
                 && AreaCell.Of(labelled.Head, labels) is null
-                && !(FigureCell.Of(labelled.Figure, swedish)?.Value > labels.Edition.Scale.AreaMax)
+                && !(
+                    FigureCell.Of(labelled.Figure, figures.Swedish)?.Value
+                    > labels.Edition.Scale.AreaMax
+                )
             )
             {
                 cells.Add(labelled.Figure);
@@ -379,7 +377,7 @@ internal sealed partial class FigureLists(
                     b is Block.Heading h
                     && !(last.Area > 0 && figures.Of(h.Text.Text).IsSilent)
                     && AreaCell.Of(h.Text.Text, labels) is null
-                    && FigureCell.Of(h.Text, swedish) is null
+                    && FigureCell.Of(h.Text, figures.Swedish) is null
                     && LabelledFigure.Of(h.Text) is null
                 )
             );
@@ -409,7 +407,11 @@ internal sealed partial class FigureLists(
                     .Take(columns)
                     .Select(
                         (head, c) =>
-                            FigureSeries.Of(head, entries.ConvertAll(e => e.Cells[c]), swedish)
+                            FigureSeries.Of(
+                                head,
+                                entries.ConvertAll(e => e.Cells[c]),
+                                figures.Swedish
+                            )
                     ),
             ],
             context.At(at),
@@ -444,7 +446,9 @@ internal sealed partial class FigureLists(
     // Numbers that only grow from area to area are pages of a table of contents.
     private bool IsContents(List<Entry> entries)
     {
-        var numbers = entries.Select(e => FigureCell.Of(e.Cells[0], swedish)?.Value).ToList();
+        var numbers = entries
+            .Select(e => FigureCell.Of(e.Cells[0], figures.Swedish)?.Value)
+            .ToList();
         return entries.Count > 3
             && entries[0].Cells.Count == 1
             && numbers.Zip(numbers.Skip(1)).All(n => n.First < n.Second)

@@ -74,7 +74,8 @@ internal sealed partial class FigureSentence
                 // "501/800" is a total, "12/10" a date.
                 && (
                     f.Match.Groups["of"] is { Success: false }
-                    || FigureCell.Parse(f.Match.Groups["of"].Value) == labels.Edition.Scale.TotalMax
+                    || Layout.Numbers.Parse(f.Match.Groups["of"].Value)
+                        == labels.Edition.Scale.TotalMax
                 )
             )
             .ToList();
@@ -85,7 +86,7 @@ internal sealed partial class FigureSentence
             || found.TrueForAll(f => f.Match.Index < list.Index);
         Text = isList ? Blank(YearList(), sentence.Text) : sentence.Text;
         var named = labels.FindAll(Text).Where(h => IsArea(Text, h)).ToList();
-        Areas = [.. named.Select(h => h.As<Label.AreaName>()!.Area).Distinct()];
+        Areas = [.. named.Select(h => h.Area!.Value).Distinct()];
         BeforeAreas = named.Count == 0 ? Text : Text[..named[0].Start];
         var words = named.Aggregate(Text, WithoutName);
         var numbers = new List<SentenceNumber>();
@@ -175,7 +176,7 @@ internal sealed partial class FigureSentence
             points.IndexOf(n) is >= 0 and var i
                 ? n with
                 {
-                    Area = names.Count == points.Count ? names[i].As<Label.AreaName>()!.Area : null,
+                    Area = names.Count == points.Count ? names[i].Area : null,
                 }
                 : n
         );
@@ -304,7 +305,7 @@ internal sealed partial class FigureSentence
     private static int EndOf(Match match) => match.Index + match.Length;
 
     private static decimal? ValueOf(Match match, Swedish swedish) =>
-        char.IsDigit(match.Value[0]) ? FigureCell.Parse(match.Groups["number"].Value)
+        char.IsDigit(match.Value[0]) ? Layout.Numbers.Parse(match.Groups["number"].Value)
         : SwedishNumbers.Of(match.Value, swedish) is >= LowestNumber and var value ? value
         : null;
 
@@ -352,17 +353,15 @@ internal sealed partial class FigureSentence
         var next = _labels.FindAll(after).FirstOrDefault(h => IsArea(after, h));
         if (next.Labels is not null && ForArea().IsMatch(after[..next.Start]))
         {
-            return next.As<Label.AreaName>()!.Area;
+            return next.Area;
         }
 
         var last = _labels.FindAll(before).LastOrDefault(h => IsArea(before, h));
-        return last.Labels is not null && Filling().IsMatch(before[last.End..])
-            ? last.As<Label.AreaName>()!.Area
-            : null;
+        return last.Labels is not null && Filling().IsMatch(before[last.End..]) ? last.Area : null;
     }
 
     private bool IsArea(string text, LabelHit hit) =>
-        hit.As<Label.AreaName>() is not null
+        hit.Area is not null
         && (
             _labels.HasItsCapital(text, hit)
             || hit.End - hit.Start >= ShortestPlainName

@@ -10,9 +10,6 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
 {
     private readonly TotalTables _totals = new(labels, swedish);
 
-    // Fewer areas are no overview of an evaluation.
-    public const int FewestAreas = 3;
-
     /// <summary>The grids of a table; empty where it names too few areas and no total beside years.</summary>
     public IEnumerable<FigureGrid> Read(Block.Table table, FigureContext context)
     {
@@ -40,7 +37,7 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
         var most = Math.Max(byColumn.Areas, byRow.Areas);
         if (IsOverview(most, cells))
         {
-            var fewest = Math.Min(most, FewestAreas);
+            var fewest = Math.Min(most, EditionLabels.FewestAreas);
             return byRow.Areas > byColumn.Areas
                 ? Grids(Transposed(cells), byRow.Row, context, fewest)
                 : Grids(cells, byColumn.Column, context, fewest);
@@ -51,12 +48,12 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
 
     // As many areas as an overview has, or fewer with their sum or their sub-questions.
     private bool IsOverview(int areas, List<List<Passage>> cells) =>
-        areas >= FewestAreas
+        areas >= EditionLabels.FewestAreas
         || (
             areas > 0
             && (
                 (areas > 1 && cells.SelectMany(r => r).Any(IsOfTotal))
-                || cells.Count(r => CellLines.IsCoded(r[0].Text)) >= FewestAreas
+                || cells.Count(r => CellLines.IsCoded(r[0].Text)) >= EditionLabels.FewestAreas
             )
         );
 
@@ -110,7 +107,7 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
             r is [var first, ..] ? ScoreLine.Of(first, labels) : null
         );
         return
-            lines.Count(l => l is not null) >= FewestAreas
+            lines.Count(l => l is not null) >= EditionLabels.FewestAreas
             && lines.Count(l => l is not null) * 2 > lines.Count
             ? lines.ConvertAll(l =>
                 l is null ? [Passage.Empty, Passage.Empty] : new List<Passage> { l.Name, l.Score }

@@ -14,10 +14,7 @@ internal sealed partial record LabelledFigure(string Head, Passage Figure)
         var match = Labelled().Match(line.Text);
         var figure = match.Groups["figure"];
         return match.Success
-            ? new LabelledFigure(
-                match.Groups["head"].Value.Trim(),
-                line.Slice(figure.Index, figure.Index + figure.Length)
-            )
+            ? new LabelledFigure(match.Groups["head"].Value.Trim(), line.Slice(figure))
             : null;
     }
 

@@ -4,7 +4,7 @@ using Kompass.Mining.Layout;
 namespace Kompass.Mining.Reports.Pages;
 
 /// <summary>Finds figures that stand beside areas in a way that nothing could read, so that a page on which they stand is not silent.</summary>
-internal sealed class LooseFigures(EditionLabels labels, FigureLabels figures, Swedish swedish)
+internal sealed class LooseFigures(EditionLabels labels, FigureLabels figures)
 {
     /// <summary>The areas that have such figures; none where they are fewer than an overview has.</summary>
     /// <param name="blocks">The page.</param>
@@ -17,10 +17,10 @@ internal sealed class LooseFigures(EditionLabels labels, FigureLabels figures, S
             var text in blocks
                 .Where((_, i) => !listed.Contains(i))
                 .SelectMany(b => b is Block.Table t ? t.Rows.Select(r => r.AsLine) : b.Passages)
-                .SelectMany(p => Sentences.Split(p, swedish))
+                .SelectMany(p => Sentences.Split(p, figures.Swedish))
         )
         {
-            var sentence = new FigureSentence(text, labels, swedish);
+            var sentence = new FigureSentence(text, labels, figures.Swedish);
             var areas = sentence.Areas;
             if (sentence.Numbers.Any(MayBeScore))
             {
@@ -31,7 +31,7 @@ internal sealed class LooseFigures(EditionLabels labels, FigureLabels figures, S
             above = areas is [var only] && AreaCell.Of(text.Text, labels) == only ? only : null;
         }
 
-        return found.Count >= FigureTables.FewestAreas ? found : new HashSet<int>();
+        return found.Count >= EditionLabels.FewestAreas ? found : new HashSet<int>();
     }
 
     // What its words call a goal, a mean or another's is no score that was missed.

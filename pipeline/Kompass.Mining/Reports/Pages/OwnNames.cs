@@ -80,14 +80,7 @@ internal static partial class OwnNames
             }
         }
 
-        yield return blocks.Select(b =>
-            b switch
-            {
-                Block.Heading h => h.Text.Text,
-                Block.Paragraph p => p.Text.Text,
-                _ => "",
-            }
-        );
+        yield return blocks.Select(b => b.Line?.Text ?? "");
     }
 
     // A number says that what follows is a name, however long, and so does an edition.

@@ -8,8 +8,7 @@ namespace Kompass.Mining.Reports.Pages;
 internal sealed partial class PageContext(
     IReadOnlyList<Block> blocks,
     EditionLabels labels,
-    FigureLabels figures,
-    Swedish swedish
+    FigureLabels figures
 )
 {
     // Blocks that are looked back over: a heading further up heads something else.
@@ -79,12 +78,8 @@ internal sealed partial class PageContext(
             .Take((2 * NearBlocks) + 1)
             .OfType<Block.Paragraph>()
             .Any(p =>
-                labels
-                    .FindAll(p.Text.Text)
-                    .Select(h => h.As<Label.AreaName>()?.Area)
-                    .OfType<int>()
-                    .Distinct()
-                    .Count() == labels.Edition.Areas.Count
+                labels.FindAll(p.Text.Text).Select(h => h.Area).OfType<int>().Distinct().Count()
+                == labels.Edition.Areas.Count
             );
 
     private IEnumerable<string> NearSentences(int index) =>
@@ -92,7 +87,7 @@ internal sealed partial class PageContext(
             .Skip(Math.Max(0, index - NearBlocks))
             .Take((2 * NearBlocks) + 1)
             .OfType<Block.Paragraph>()
-            .SelectMany(p => Sentences.Split(p.Text, swedish))
+            .SelectMany(p => Sentences.Split(p.Text, figures.Swedish))
             .Select(s => s.Text);
 
     private static bool SpeaksOfBrackets(string sentence) =>
@@ -114,7 +109,10 @@ internal sealed partial class PageContext(
             return null;
         }
 
-        var sentences = Sentences.Split(paragraph.Text, swedish).Select(s => s.Text).ToList();
+        var sentences = Sentences
+            .Split(paragraph.Text, figures.Swedish)
+            .Select(s => s.Text)
+            .ToList();
         if (sentences.Count > 1 && SpeaksOfBrackets(sentences[^1]))
         {
             // "Medelvärdet är 512. Medelvärdet per område anges inom parentes.": what states a figure leads to none.
@@ -133,7 +131,7 @@ internal sealed partial class PageContext(
                 || (
                     last.Length <= LongestTitle
                     && last[^1] is not ('.' or '!' or '?')
-                    && FigureCell.Of(paragraph.Text, swedish) is null
+                    && FigureCell.Of(paragraph.Text, figures.Swedish) is null
                 )
             )
             ? last

@@ -101,7 +101,7 @@ internal sealed partial record PageDates((int Year, int? Month)? Published, int?
                 yield return (
                     year.Year,
                     iso.Success
-                        ? int.Parse(iso.ValueSpan, CultureInfo.InvariantCulture)
+                        ? iso.AsNumber()
                         : MonthIn(date.Value, swedish) ?? Abbreviated(date.Value, swedish)
                 );
             }

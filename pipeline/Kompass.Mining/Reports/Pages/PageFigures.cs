@@ -21,20 +21,17 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
     {
         var listed = new HashSet<int>();
         var binder = Bind(blocks, listed, cancellation);
-        var year = YearOf(blocks, binder);
+        var told = new PageYear(blocks, _figures);
+        var year = YearOf(told, binder);
         var prose = new ProseFigures(
             labels.WithSpoken(),
             _figures,
-            knowledge.Swedish,
             year,
             EarlierIn(binder.Bound, year) is [var only] ? only : null
         );
         List<BoundFigure> all = [.. binder.Bound, .. prose.Read(blocks, listed)];
         year ??= OnlyToldByFigures(all);
-        var figures = WithEarlierYear(
-            Dated(all, year),
-            PageYear.Earlier(blocks, _figures, knowledge.Swedish, year)
-        );
+        var figures = WithEarlierYear(Dated(all, year), told.Earlier(year));
         NoteLeft(binder.Left);
         var kept = new FigureChoice(labels.Edition, _notes).Of(figures);
         var untold = prose.Untold.Where(u => !IsExplained(u, figures)).ToList();
@@ -43,9 +40,7 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         {
             NoteUnread(
                 binder
-                    .Unread.Union(
-                        new LooseFigures(labels, _figures, knowledge.Swedish).Of(blocks, listed)
-                    )
+                    .Unread.Union(new LooseFigures(labels, _figures).Of(blocks, listed))
                     .Except(kept.Select(f => f.Area))
                     .Except(untold.SelectMany(u => u.Areas))
             );
@@ -60,8 +55,8 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
         CancellationToken cancellation
     )
     {
-        var context = new PageContext(blocks, labels, _figures, knowledge.Swedish);
-        var binder = new FigureBinder(labels, _figures, knowledge.Swedish);
+        var context = new PageContext(blocks, labels, _figures);
+        var binder = new FigureBinder(labels, _figures);
         foreach (var grid in Grids(blocks, context, listed))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -72,16 +67,16 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
     }
 
     // Where a column beside the areas is of no known evaluation, it may be this one's.
-    private int? YearOf(IReadOnlyList<Block> blocks, FigureBinder binder)
+    private int? YearOf(PageYear told, FigureBinder binder)
     {
-        var year = PageYear.Of(blocks, _figures, knowledge.Swedish, out var doubt);
+        var year = told.Of(out var doubt);
         var latest = binder.Bound.Select(f => f.Year).Where(y => y > Witness.UnknownYear).Max();
         var hasCurrent = binder.Bound.Any(f => f.Year is null || f.Year == year);
         if (year is null)
         {
             year = OnlyToldByFigures(binder.Bound);
         }
-        else if (latest > year && PageYear.TitleYear(blocks, _figures) is null)
+        else if (latest > year && told.InTitle is null)
         {
             // "Första gången var 2009" beside a table of 2009 and 2013
             doubt ??= PageYear.TablesTellALater;
@@ -200,15 +195,7 @@ internal sealed class PageFigures(Knowledge knowledge, EditionLabels labels, Mun
             }
         }
 
-        foreach (
-            var (grid, from) in new FigureLists(
-                blocks,
-                labels,
-                context,
-                _figures,
-                knowledge.Swedish
-            ).Read()
-        )
+        foreach (var (grid, from) in new FigureLists(blocks, labels, context, _figures).Read())
         {
             listed.UnionWith(from);
             yield return grid;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout;
 
 namespace Kompass.Mining.Reports.Pages;
@@ -8,30 +7,42 @@ namespace Kompass.Mining.Reports.Pages;
 /// Of which evaluation a page tells: the year of the evaluation, not that of publishing. The title says it, or the sentence that says when the evaluation
 /// was made; a heading further down only heads its own part.
 /// </summary>
-internal static partial class PageYear
+/// <param name="blocks">The page.</param>
+/// <param name="figures">Reads the words beside years.</param>
+internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels figures)
 {
+    private readonly PageDates _dates = PageDates.Of(blocks, figures.Swedish);
+    private readonly List<string> _sentences =
+    [
+        .. blocks
+            .SelectMany(b =>
+                b switch
+                {
+                    Block.Paragraph p => [p.Text],
+                    Block.ItemList l => l.Items.Select(i => i.Text),
+                    _ => Enumerable.Empty<Passage>(),
+                }
+            )
+            .SelectMany(p => Sentences.Split(p, figures.Swedish))
+            .Select(s => s.Text),
+    ];
+
+    /// <summary>The year that the page's title names, or null.</summary>
+    public int? InTitle { get; } = TitleYear(blocks, figures);
+
     /// <summary>The year, or null where neither title nor sentences tell one.</summary>
-    /// <param name="blocks">The page.</param>
-    /// <param name="figures">Reads the words beside years.</param>
-    /// <param name="swedish">For cutting sentences.</param>
     /// <param name="doubt">Why the year may be another, in words, or null.</param>
-    public static int? Of(
-        IReadOnlyList<Block> blocks,
-        FigureLabels figures,
-        Swedish swedish,
-        out string? doubt
-    )
+    public int? Of(out string? doubt)
     {
         doubt = null;
-        var title = TitleYear(blocks, figures);
-        var dates = PageDates.Of(blocks, swedish);
-        var thisYear = ThisYear(dates, blocks, swedish);
-        var texts = SentencesOf(blocks, swedish)
+        var title = InTitle;
+        var thisYear = ThisYear();
+        var texts = _sentences
             .Where(s => Evaluated().IsMatch(s) && !(thisYear is not null && Latest().IsMatch(s)))
             .Select(Bare)
             .ToList();
         // "genomfördes i december 2012, och rapporten inkom 2013-02-11": a whole date is one of papers, unless there is no other.
-        var (told, before) = Told(texts.Select(PageDates.WithoutDates), figures, dates);
+        var (told, before) = Told(texts.Select(PageDates.WithoutDates));
         // A year two or more before "årets utvärdering" is another's; the year before may be that in which it was made.
         if (title is null && thisYear is { } published && told.TrueForAll(y => y < published - 1))
         {
@@ -39,11 +50,7 @@ internal static partial class PageYear
             return published;
         }
 
-        if (
-            title is null
-            && YearOfMonth(dates, blocks, figures, swedish) is { } dated
-            && told.TrueForAll(y => y < dated - 1)
-        )
+        if (title is null && YearOfMonth() is { } dated && told.TrueForAll(y => y < dated - 1))
         {
             doubt = OnlyMonth;
             return dated;
@@ -53,7 +60,7 @@ internal static partial class PageYear
         if (
             title is null
             && told.Count == 0
-            && AnyMonth(dates, blocks, figures, swedish) is { } visit
+            && AnyMonth() is { } visit
             && before.TrueForAll(y => y < visit)
         )
         {
@@ -64,8 +71,7 @@ internal static partial class PageYear
         told =
             told.Count > 0 ? told
             : before.Count > 0 ? before
-            : Told(texts.Where(t => !EndsWithDate().IsMatch(t)), figures, dates)
-                is var (whole, past)
+            : Told(texts.Where(t => !EndsWithDate().IsMatch(t))) is var (whole, past)
             && whole.Count > 0
                 ? whole
             : past;
@@ -94,11 +100,7 @@ internal static partial class PageYear
 
     // The years that sentences tell, and those that they tell of an evaluation before: "Förra året vi deltog, 2011", "Vid den första utvärderingen, 2013". One beside
     // its month is when it was made; one after the page's own is to come.
-    private static (List<int> Told, List<int> Before) Told(
-        IEnumerable<string> sentences,
-        FigureLabels figures,
-        PageDates dates
-    )
+    private (List<int> Told, List<int> Before) Told(IEnumerable<string> sentences)
     {
         var labels = sentences
             .Select(s => (Text: s, Label: figures.Of(s)))
@@ -117,7 +119,7 @@ internal static partial class PageYear
             Until(labels[true].SelectMany(s => s.Label.Years))
         );
 
-        List<int> Until(IEnumerable<int> years) => [.. years.Where(y => !(y > dates.Latest))];
+        List<int> Until(IEnumerable<int> years) => [.. years.Where(y => !(y > _dates.Latest))];
     }
 
     // "Besöket ägde rum i november 2012 och rapporten kom i mars 2013": the report is the later one.
@@ -125,7 +127,7 @@ internal static partial class PageYear
     {
         var years = MonthAndYear()
             .Matches(sentence)
-            .Select(m => int.Parse(m.Groups["year"].ValueSpan, CultureInfo.InvariantCulture))
+            .Select(m => m.Groups["year"].AsNumber())
             .ToList();
         return years.Count == 0 ? null
             : sentence.Contains("rapport", StringComparison.OrdinalIgnoreCase) ? years.Min()
@@ -133,17 +135,12 @@ internal static partial class PageYear
     }
 
     // "I november 2014 tittade SKL på …", "Den gjordes i februari 2013": no word tells that it was an evaluation, and no other month and year stand on the page.
-    private static int? AnyMonth(
-        PageDates dates,
-        IReadOnlyList<Block> blocks,
-        FigureLabels figures,
-        Swedish swedish
-    ) =>
-        Past(SentencesOf(blocks, swedish), figures)
+    private int? AnyMonth() =>
+        Past(_sentences)
             .Where(s => !Again().IsMatch(s))
             .SelectMany(s => MonthAndYear().Matches(s))
-            .Select(m => int.Parse(m.Groups["year"].ValueSpan, CultureInfo.InvariantCulture))
-            .Where(y => !(y > dates.Latest))
+            .Select(m => m.Groups["year"].AsNumber())
+            .Where(y => !(y > _dates.Latest))
             .Distinct()
             .ToList()
             is [var only]
@@ -177,18 +174,10 @@ internal static partial class PageYear
     private static partial Regex MonthAndYear();
 
     /// <summary>The years before this evaluation's in which the page says that the municipality was evaluated too: <c>har utvärderats 2009 och 2013</c>.</summary>
-    /// <param name="blocks">The page.</param>
-    /// <param name="figures">Reads the words beside years.</param>
-    /// <param name="swedish">For cutting sentences.</param>
     /// <param name="year">The evaluation's year.</param>
-    public static IReadOnlyList<int> Earlier(
-        IReadOnlyList<Block> blocks,
-        FigureLabels figures,
-        Swedish swedish,
-        int? year
-    ) =>
+    public IReadOnlyList<int> Earlier(int? year) =>
         [
-            .. SentencesOf(blocks, swedish)
+            .. _sentences
                 .Where(s => Evaluated().IsMatch(s))
                 .Select(s => figures.Of(Since().Replace(s, " ")))
                 .Where(l =>
@@ -242,13 +231,11 @@ internal static partial class PageYear
         "figures are of a later evaluation than that of which sentences tell; their year was taken";
 
     // "I år har kommunen utvärderats", "I går fick vi resultatet av Kommunkompassen", "till 402 poäng i år": the year in which the page was published.
-    private static int? ThisYear(PageDates dates, IReadOnlyList<Block> blocks, Swedish swedish) =>
-        SentencesOf(blocks, swedish).Any(s => InThisYear().IsMatch(s))
-            ? dates.Published?.Year
-            : null;
+    private int? ThisYear() =>
+        _sentences.Exists(s => InThisYear().IsMatch(s)) ? _dates.Published?.Year : null;
 
     // Sentences of what was, and not of what is wished for, of a mean or of another municipality.
-    private static IEnumerable<string> Past(IEnumerable<string> sentences, FigureLabels figures) =>
+    private IEnumerable<string> Past(IEnumerable<string> sentences) =>
         sentences.Where(s =>
             !ToCome().IsMatch(s)
             && figures.Of(s)
@@ -259,16 +246,11 @@ internal static partial class PageYear
         );
 
     // "I oktober granskades kommunen" on a page of 12 December 2014, "i november" on one of January.
-    private static int? YearOfMonth(
-        PageDates dates,
-        IReadOnlyList<Block> blocks,
-        FigureLabels figures,
-        Swedish swedish
-    ) =>
-        dates.Published is (var year, { } month)
-        && Past(SentencesOf(blocks, swedish).Select(Bare), figures)
+    private int? YearOfMonth() =>
+        _dates.Published is (var year, { } month)
+        && Past(_sentences.Select(Bare))
             .Where(s => Evaluated().IsMatch(s) && figures.Of(s).Years.Count == 0)
-            .Select(s => PageDates.MonthIn(s, swedish))
+            .Select(s => PageDates.MonthIn(s, figures.Swedish))
             .FirstOrDefault(m => m is not null)
             is { } told
             ? told <= month
@@ -308,9 +290,8 @@ internal static partial class PageYear
     )]
     private static partial Regex InThisYear();
 
-    /// <summary>The year that the page's title names, or null.</summary>
     // The latest year beside the instrument's name, or beside a word for its result, in the title or a main heading, before the first figures.
-    public static int? TitleYear(IReadOnlyList<Block> blocks, FigureLabels figures)
+    private static int? TitleYear(IReadOnlyList<Block> blocks, FigureLabels figures)
     {
         foreach (
             var text in blocks
@@ -347,19 +328,6 @@ internal static partial class PageYear
 
         return null;
     }
-
-    private static IEnumerable<string> SentencesOf(IReadOnlyList<Block> blocks, Swedish swedish) =>
-        blocks
-            .SelectMany(b =>
-                b switch
-                {
-                    Block.Paragraph p => [p.Text],
-                    Block.ItemList l => l.Items.Select(i => i.Text),
-                    _ => Enumerable.Empty<Passage>(),
-                }
-            )
-            .SelectMany(p => Sentences.Split(p, swedish))
-            .Select(s => s.Text);
 
     // "438 poäng, jämfört med 391 poäng vid mätningen 2013"
     [GeneratedRegex(

@@ -18,7 +18,6 @@ internal sealed record UntoldFigure(IReadOnlyList<int> Areas, decimal Value, Pas
 internal sealed partial class ProseFigures(
     EditionLabels labels,
     FigureLabels figures,
-    Swedish swedish,
     int? pageYear,
     int? onlyEarlier = null
 )
@@ -35,7 +34,7 @@ internal sealed partial class ProseFigures(
         CultureInfo.InvariantCulture,
         $"av {labels.Edition.Scale.TotalMax}"
     );
-    private readonly SentenceYears _years = new(figures, swedish, labels.Edition.Scale, pageYear);
+    private readonly SentenceYears _years = new(figures, labels.Edition.Scale, pageYear);
     private readonly List<UntoldFigure> _untold = [];
 
     private readonly ProseThread _thread = new(labels, figures);
@@ -62,7 +61,7 @@ internal sealed partial class ProseFigures(
                 _thread.Enter(blocks[i], passage, year);
                 foreach (
                     var text in Sentences
-                        .Split(passage, swedish)
+                        .Split(passage, figures.Swedish)
                         .Where(s => s.Text.Length < LongestSentence)
                 )
                 {
@@ -80,7 +79,7 @@ internal sealed partial class ProseFigures(
 
     private void Read(Passage text, List<BoundFigure> found)
     {
-        var sentence = new FigureSentence(text, labels, swedish, _thread.AreaOf(text));
+        var sentence = new FigureSentence(text, labels, figures.Swedish, _thread.AreaOf(text));
         var before = found.Count;
         Read(sentence, found);
         Derive(sentence, found, before);
@@ -111,10 +110,7 @@ internal sealed partial class ProseFigures(
     // "2012 Fjärde Kommunkompassen: 563 poäng": a line of a timeline.
     private static (Passage Text, int? Year) YearAndText(Passage line) =>
         LineOfAYear().Match(line.Text) is { Success: true } match
-            ? (
-                line.Slice(match.Length, line.Text.Length),
-                int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture)
-            )
+            ? (line.Slice(match.Length, line.Text.Length), match.Groups["year"].AsNumber())
             : (line, null);
 
     [GeneratedRegex(
@@ -375,7 +371,7 @@ internal sealed partial class ProseFigures(
 
     // "Hur fördelar sig poängen?" "Offentlighet och demokrati 72; …", or the last word of a clause: "Svagast är Verksamhetsutveckling med 35."
     private static bool IsListed(FigureSentence sentence, SentenceNumber number) =>
-        sentence.Numbers.Count(n => n.Area is not null) >= FigureTables.FewestAreas
+        sentence.Numbers.Count(n => n.Area is not null) >= EditionLabels.FewestAreas
         || EndOfClause().IsMatch(number.Right);
 
     // "Diagram över resultatet: offentlighet och demokrati 71, …": a figure for every area is its points.
@@ -387,7 +383,7 @@ internal sealed partial class ProseFigures(
     // "63 procent av poängen", or a row of areas each with its percent; of a total its points are not known.
     private static bool IsShareOfPoints(FigureSentence sentence, SentenceNumber number) =>
         OfThePoints().IsMatch(number.Right)
-        || sentence.Numbers.Count(n => n.IsShare) >= FigureTables.FewestAreas;
+        || sentence.Numbers.Count(n => n.IsShare) >= EditionLabels.FewestAreas;
 
     private bool SpeaksOfPoints(FigureSentence sentence, SentenceNumber number) =>
         PointsAfter().IsMatch(number.Right)
@@ -417,8 +413,11 @@ internal sealed partial class ProseFigures(
     // "av 800", "av totalt åttahundra"
     private bool IsOfHighest(string right) =>
         OfNumber().Match(right).Groups["number"] is { Success: true, Value: var number }
-        && (char.IsDigit(number[0]) ? FigureCell.Parse(number) : SwedishNumbers.Of(number, swedish))
-            == labels.Edition.Scale.TotalMax;
+        && (
+            char.IsDigit(number[0])
+                ? Numbers.Parse(number)
+                : SwedishNumbers.Of(number, figures.Swedish)
+        ) == labels.Edition.Scale.TotalMax;
 
     // "Grannkommunen, som utvärderades 2011, har 449 poäng": what is told of it comes behind an insertion.
     [GeneratedRegex(

@@ -7,15 +7,9 @@ namespace Kompass.Mining.Reports.Pages;
 
 /// <summary>Tells of which evaluation a number of a sentence is, by the words of its own clause.</summary>
 /// <param name="figures">Reads the words beside figures.</param>
-/// <param name="swedish">For numbers in words.</param>
 /// <param name="scale">The instrument's.</param>
 /// <param name="pageYear">The year of the page's evaluation, or null.</param>
-internal sealed partial class SentenceYears(
-    FigureLabels figures,
-    Swedish swedish,
-    Scale scale,
-    int? pageYear
-)
+internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, int? pageYear)
 {
     private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
@@ -162,7 +156,7 @@ internal sealed partial class SentenceYears(
         && (
             int.TryParse(ago.Groups["years"].Value, CultureInfo.InvariantCulture, out var years)
                 ? years
-                : SwedishNumbers.Of(ago.Groups["years"].Value, swedish)
+                : SwedishNumbers.Of(ago.Groups["years"].Value, figures.Swedish)
         )
             is { } past
             ? pageYear - past

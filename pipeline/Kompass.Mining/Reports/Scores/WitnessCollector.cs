@@ -310,7 +310,7 @@ internal sealed partial class WitnessCollector(
                 Witness.Total,
                 null,
                 decimal.Parse(group.ValueSpan, CultureInfo.InvariantCulture),
-                figure.Title.Slice(group.Index, group.Index + group.Length),
+                figure.Title.Slice(group),
                 Via.Chart
             );
         }
@@ -320,8 +320,7 @@ internal sealed partial class WitnessCollector(
     private void TitledTotal(Block block)
     {
         if (
-            block is Block.Heading or Block.Paragraph
-            && block.Passages.First() is var text
+            block.Line is { } text
             && TitleTotal().Match(text.Text) is { Success: true } title
             && title.Groups["year"].Value == year?.ToString(CultureInfo.InvariantCulture)
             && !namesAnother(title.Groups["name"].Value)
@@ -332,7 +331,7 @@ internal sealed partial class WitnessCollector(
                 Witness.Total,
                 null,
                 decimal.Parse(points.ValueSpan, CultureInfo.InvariantCulture),
-                text.Slice(points.Index, points.Index + points.Length),
+                text.Slice(points),
                 Via.Chart
             );
         }
@@ -355,13 +354,7 @@ internal sealed partial class WitnessCollector(
                     : SwedishNumbers.Of(group.Value, swedish);
                 if (value is { } points && points <= max && !OtherTotal().IsMatch(sentence.Text))
                 {
-                    Add(
-                        area,
-                        null,
-                        points,
-                        sentence.Slice(group.Index, group.Index + group.Length),
-                        Via.Prose
-                    );
+                    Add(area, null, points, sentence.Slice(group), Via.Prose);
                 }
             }
         }
