@@ -104,18 +104,47 @@ public sealed class ReportReader(Knowledge knowledge)
         }
         else
         {
-            stated = new WitnessCollector(
-                labels,
-                knowledge.Swedish,
-                identity.Year,
-                head =>
-                    knowledge.Municipalities.FindMentions(head).ToList() is { Count: > 0 } named
-                    && !named.Exists(m => m.Municipality.Name == municipality.Name)
-            ).Collect(sections);
+            stated = StatedIn(sections, labels, municipality, identity.Year);
         }
 
         cancellation.ThrowIfCancellationRequested();
         return RecordOf(document, layout, sections, identity, stated, cancellation);
+    }
+
+    private StatedScores StatedIn(
+        Sections sections,
+        EditionLabels labels,
+        MunicipalityName municipality,
+        int? year
+    )
+    {
+        var stated = new WitnessCollector(
+            labels,
+            knowledge.Swedish,
+            year,
+            head =>
+                knowledge.Municipalities.FindMentions(head).ToList() is { Count: > 0 } named
+                && !named.Exists(m => m.Municipality.Name == municipality.Name)
+        ).Collect(sections);
+        // "Den andra, 2011, stannade vid 436 poäng": totals of earlier evaluations that only the summary's sentences tell.
+        var told = new ProseFigures(
+            labels.WithSpoken(),
+            new FigureLabels(knowledge, municipality),
+            year
+        )
+            .Read([.. sections.Summary.OfType<Block.Paragraph>()], new HashSet<int>())
+            .Where(f =>
+                f is { Area: Witness.Total, Share: Share.None, Year: > Witness.UnknownYear }
+                && f.Year < year
+            )
+            .Select(f => f.AsWitness())
+            .GroupBy(f => f.Year)
+            .Where(f =>
+                f.DistinctBy(t => t.Value).Count() == 1
+                && !stated.Witnesses.Any(w => w.Year == f.Key && w.Area == Witness.Total)
+            )
+            .Select(f => f.First());
+        return stated with { Witnesses = [.. stated.Witnesses, .. told] };
     }
 
     private ReportReading.Read RecordOf(
@@ -216,7 +245,7 @@ public sealed class ReportReader(Knowledge knowledge)
 
         var named = labels
             .FindAll(text)
-            .Select(h => h.As<Label.AreaName>()?.Area)
+            .Select(h => h.Area)
             .OfType<int>()
             .Concat(layout.Blocks.OfType<Block.QuestionTable>().Select(t => t.Area))
             .Distinct()

@@ -278,6 +278,35 @@ public sealed partial class ReportReaderTests
             );
     }
 
+    [Theory]
+    [InlineData("Den förra utvärderingen, 2010, gav 413 poäng.", "2010 413")]
+    [InlineData(
+        "Den första utvärderingen gjordes 2008 med det äldre verktyget och gav 351 poäng. Den andra, 2011, stannade vid 436 poäng.",
+        "2011 436, 2008 351"
+    )]
+    [InlineData("Nacka fick 613 poäng 2010.", "")]
+    [InlineData("Medelvärdet 2010 var 440 poäng.", "")]
+    [InlineData("Den förra utvärderingen, 2010, gav 413 poäng eller 2010 415 poäng.", "")]
+    [InlineData("Målet är att nå 550 poäng 2016.", "")]
+    public void TotalOfAnEarlierEvaluation_IsReadFromTheSummarysProse(
+        string prose,
+        string previous
+    ) =>
+        Assert.Equal(
+            previous,
+            string.Join(
+                ", ",
+                Subject
+                    .Record(
+                        Draft.With(
+                            "Sammanfattning av resultat\n\n",
+                            $"Sammanfattning av resultat\n\n{prose}\n\n"
+                        )
+                    )
+                    .Previous.Select(p => $"{p.Year} {p.Total}")
+            )
+        );
+
     // "<td>55</td>"
     [System.Text.RegularExpressions.GeneratedRegex(
         @"(?<=>)[^<&]+(?=<)",
