@@ -7,7 +7,7 @@ internal static class Routes
 {
     private static readonly ViewParameter[] Filters =
     [
-        new("q", "Words to search for, in any form and within compounds", "medborgardialog"),
+        new("q", "Words to search for, in their forms and within compounds", "medborgardialog"),
         new("in", "Where to look: lists, remarks, prose", "lists"),
         new("kind", "strength, improvement, weakness; several parted by commas", "strength"),
         new("area", "Areas: 3, 1-4", "1-4"),

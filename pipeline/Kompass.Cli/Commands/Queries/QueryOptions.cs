@@ -74,7 +74,7 @@ internal sealed class QueryOptions
         .Of<string?>(
             "--text",
             "WORDS",
-            "Words that must occur, in any form and within compounds; \"as written\", AND, OR, NOT, NEAR(a b, 5), begin*"
+            "Words that must occur, in any form and within compounds of known words; \"as written\", AND, OR, NOT, NEAR(a b, 5), begin*"
         )
         .Unless(text =>
         {

@@ -25,9 +25,9 @@ internal static class StoreQueryCommands
             """
             Query the findings of all reports, and with --in the remarks and paragraphs of their prose.
 
-            Words are found in any form and within compounds: "medborgardialoger" finds medborgardialog, "dialog" finds medborgardialogen. Words in
-            double quotes are found as written. What was understood stands on standard error. CSV and JSON have all columns, with the document, the
-            page and a link to it.
+            Words are found in their forms and within compounds: "medborgardialoger" finds medborgardialog, "dialog" finds medborgardialogen, "bok"
+            finds böcker. Uncommon forms, and compounds of parts that no list knows, may be missed: try "begin*". Words in double quotes are found
+            as written. What was understood stands on standard error. CSV and JSON have all columns, with the document, the page and a link to it.
 
             Examples:
               kompass findings --text servicedeklaration --csv > declarations.csv

@@ -1,14 +1,13 @@
 using System.Collections;
 using System.Text;
 using Kompass.Mining.Dataset.Tables;
-using Kompass.Mining.Themes.Language;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Kompass.Mining.Dataset.Search;
 
 /// <summary>
-/// The full-text index of a table: of each text its words as written, their stems, and the stems of the parts of its compounds. The rows are those of the
+/// The full-text index of a table: of each text its words as written, their stems, and the stems of the parts of its compounds and of words that hyphens join. The rows are those of the
 /// table, by rowid.
 /// </summary>
 internal sealed class SearchIndex
@@ -16,9 +15,7 @@ internal sealed class SearchIndex
     // A part that occurs once is as likely a slip of the pen as a word.
     private const int LeastOccurrences = 2;
 
-    // The last part of a compound whose first part is no known word (kartdialog): so long that it is hardly an ending, after at least three letters.
-    private const int ShortestLast = 5;
-    private const int ShortestUnknownFirst = 3;
+    private const int ShortestPart = 3;
 
     private const int TextsAhead = 256;
 
@@ -97,7 +94,7 @@ internal sealed class SearchIndex
         return (long)count.ExecuteScalar()! <= most;
     }
 
-    /// <summary>Builds the indexes of all searched tables in a store whose tables are filled. Compounds are split into words that occur twice in its texts.</summary>
+    /// <summary>Builds the indexes of all searched tables in a store whose tables are filled. Compounds are split into words that occur twice in its texts or stand in the lexicon.</summary>
     public void Build(SqliteConnection connection, CancellationToken cancellation)
     {
         Ahead(
@@ -115,15 +112,38 @@ internal sealed class SearchIndex
             cancellation
         );
 
-        var splitter = new CompoundSplitter(
-            _stems
-                .Where(s => s.Value.Count >= LeastOccurrences)
-                .ToDictionary(s => s.Key, s => s.Value.Count, StringComparer.Ordinal)
-        );
+        var parts = new CompoundParts(Parts());
         foreach (var table in TableCatalogue.Searched)
         {
-            Build(connection, table, splitter, cancellation);
+            Build(connection, table, parts, cancellation);
         }
+    }
+
+    // A dataset of few reports has parts that stand nowhere alone.
+    private Dictionary<string, int> Parts()
+    {
+        var counts = _stems
+            .Where(s => s.Value.Count >= LeastOccurrences)
+            .ToDictionary(s => s.Key, s => s.Value.Count, StringComparer.Ordinal);
+        using var lexicon = new StreamReader(
+            typeof(SearchIndex).Assembly.GetManifestResourceStream(
+                "Kompass.Mining.Corpus.lexicon.txt"
+            )!
+        );
+        while (lexicon.ReadLine() is { } word)
+        {
+            if (word.Length >= ShortestPart)
+            {
+                counts.TryAdd(SearchWords.Stem(word), 1);
+            }
+        }
+
+        foreach (var stem in WordForms.Stems)
+        {
+            counts.TryAdd(stem, 1);
+        }
+
+        return counts;
     }
 
     // The wording of the instrument has the words that its compounds are made of.
@@ -151,7 +171,7 @@ internal sealed class SearchIndex
     private void Build(
         SqliteConnection connection,
         Table table,
-        CompoundSplitter splitter,
+        CompoundParts compounds,
         CancellationToken cancellation
     )
     {
@@ -163,13 +183,13 @@ internal sealed class SearchIndex
         using var insert = SqliteInsert.Into(connection, $"{name}(rowid, words, stems, parts)", 4);
         Ahead(
             Texts(connection, table.Name, "text"),
-            text => RowOf(text, splitter),
+            text => RowOf(text, compounds),
             row => insert.Write(row),
             cancellation
         );
     }
 
-    private object?[] RowOf((long RowId, string Text) text, CompoundSplitter splitter)
+    private object?[] RowOf((long RowId, string Text) text, CompoundParts compounds)
     {
         var (words, stems, parts) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
         var met = new HashSet<Stem>();
@@ -179,12 +199,17 @@ internal sealed class SearchIndex
             stems.Append(word.Stem.Text).Append(' ');
             if (
                 met.Add(word.Stem)
-                && (word.Stem.Parts ??= string.Join(' ', PartsOf(word.Stem.Text, splitter)))
+                && (word.Stem.Parts ??= string.Join(' ', compounds.Of(word.Stem.Text)))
                     is { Length: > 0 } some
             )
             {
                 parts.Append(some).Append(' ');
             }
+        }
+
+        foreach (var joined in SearchWords.Joined(text.Text))
+        {
+            parts.Append(SearchWords.Stem(joined)).Append(' ');
         }
 
         return [text.RowId, words.ToString(), stems.ToString(), parts.ToString()];
@@ -216,26 +241,6 @@ internal sealed class SearchIndex
             // Words are known to one thread at a time.
             Task.WaitAny([ahead], CancellationToken.None);
         }
-    }
-
-    // Of "kommunikation" the first part is no part: only what a compound is at its end is taken without the rest.
-    private static IEnumerable<string> PartsOf(string stem, CompoundSplitter splitter)
-    {
-        var parts = splitter.Split(stem);
-        if (parts.Count > 1)
-        {
-            return parts;
-        }
-
-        for (var cut = ShortestUnknownFirst; cut <= stem.Length - ShortestLast; cut++)
-        {
-            if (splitter.Counts.ContainsKey(stem[cut..]))
-            {
-                return [stem[cut..]];
-            }
-        }
-
-        return [];
     }
 
     private IEnumerable<Word> WordsOf(string text) =>

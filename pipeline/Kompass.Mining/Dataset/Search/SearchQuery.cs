@@ -5,6 +5,9 @@ namespace Kompass.Mining.Dataset.Search;
 /// <summary>A search in Swedish texts: what was understood, the store's form of it, and where a text has what it seeks.</summary>
 public sealed class SearchQuery
 {
+    // Letters of the longest word that hyphens part.
+    private const int MostJoined = 40;
+
     private readonly IReadOnlyList<SearchTerm.Phrase> _sought;
     private readonly Dictionary<string, string> _stems = new(StringComparer.Ordinal);
 
@@ -42,11 +45,7 @@ public sealed class SearchQuery
         var marks = new List<(int Start, int Length)>();
         for (var i = 0; i < words.Count; i++)
         {
-            var length = _sought
-                .Where(p => Holds(words, i, p))
-                .Select(p => p.Words.Count)
-                .DefaultIfEmpty(0)
-                .Max();
+            var length = _sought.Select(p => Held(words, i, p)).DefaultIfEmpty(0).Max();
             if (length > 0)
             {
                 var last = words[i + length - 1];
@@ -56,6 +55,32 @@ public sealed class SearchQuery
         }
 
         return marks;
+    }
+
+    // How many words from one on are what a phrase seeks, 0 for none.
+    private int Held(List<SearchWord> words, int at, SearchTerm.Phrase phrase)
+    {
+        if (phrase.Form == SearchForm.AnyForm)
+        {
+            // "e-tjänst" is "etjänst" too.
+            var sought = StemOf(string.Concat(phrase.Words));
+            var joined = "";
+            for (var i = at; i < words.Count && joined.Length < MostJoined; i++)
+            {
+                if (i > at && words[i].Start != words[i - 1].Start + words[i - 1].Length + 1)
+                {
+                    break;
+                }
+
+                joined += words[i].Text;
+                if (StemOf(joined) == sought)
+                {
+                    return i - at + 1;
+                }
+            }
+        }
+
+        return Holds(words, at, phrase) ? phrase.Words.Count : 0;
     }
 
     private bool Holds(List<SearchWord> words, int at, SearchTerm.Phrase phrase)
@@ -79,7 +104,10 @@ public sealed class SearchQuery
                 _ => StemOf(word) == StemOf(sought)
                     || (
                         phrase.Words.Count == 1
-                        && word.Contains(StemOf(sought), StringComparison.Ordinal)
+                        && (
+                            word.Contains(StemOf(sought), StringComparison.Ordinal)
+                            || StemOf(word).Contains(StemOf(sought), StringComparison.Ordinal)
+                        )
                     ),
             };
             if (!holds)
@@ -131,7 +159,9 @@ public sealed class SearchQuery
             SearchTerm.Phrase { Form: SearchForm.Prefix } p => $"words : \"{Joined(p.Words)}\" *",
             SearchTerm.Phrase { Words: [var only] } =>
                 $"{{stems parts}} : \"{SearchWords.Stem(only)}\"",
-            SearchTerm.Phrase p => $"stems : \"{Stems(p)}\"",
+            // A hyphen joins them: they may be written as one.
+            SearchTerm.Phrase p =>
+                $"(stems : \"{Stems(p)}\" OR {{stems parts}} : \"{SearchWords.Stem(string.Concat(p.Words))}\")",
             SearchTerm.Near n => Fts(n),
             SearchTerm.And a => $"({Fts(a.Left)} AND {Fts(a.Right)})",
             SearchTerm.Or o => $"({Fts(o.Left)} OR {Fts(o.Right)})",

@@ -12,8 +12,8 @@ public readonly record struct SearchWord(string Text, int Start, int Length);
 /// <summary>Cuts texts into the words that search knows, and brings words to the form in which inflections are one.</summary>
 public static class SearchWords
 {
-    // "in" and "yn" of strategin and policyn: the definite ending of nouns in -i and -y, which Snowball leaves.
-    private const int ShortestBeforeN = 5;
+    // Of a stem that has still an ending which Snowball leaves: "in" and "yn" of strategin and policyn, "an" and "et" of skolan and barnet.
+    private const int ShortestWithEnding = 5;
 
     /// <summary>The words in order: runs of letters and digits in lower case; <c>IT-stöd</c> is two.</summary>
     public static IEnumerable<SearchWord> Of(string text) =>
@@ -43,26 +43,58 @@ public static class SearchWords
         }
     }
 
-    /// <summary>The stem of a word: <c>strategierna</c>, <c>strategin</c> and <c>strategi</c> have one.</summary>
+    /// <summary>The words that hyphens join, written as one: <c>etjänst</c> of <c>e-tjänst</c>.</summary>
+    internal static IEnumerable<string> Joined(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var (from, to) = (0, 0);
+        var words = 0;
+        foreach (var (start, length) in Places(text).Append((text.Length + 1, 0)))
+        {
+            if (words > 0 && start == to + 1 && start <= text.Length && text[to] == '-')
+            {
+                words++;
+            }
+            else
+            {
+                if (words > 1)
+                {
+                    yield return Normal(text[from..to].Replace("-", "", StringComparison.Ordinal));
+                }
+
+                (from, words) = (start, 1);
+            }
+
+            to = start + length;
+        }
+    }
+
+    /// <summary>The stem of a word: <c>strategierna</c>, <c>strategin</c> and <c>strategi</c> have one, <c>böcker</c> and <c>bok</c> too.</summary>
     /// <param name="word">In lower case.</param>
     public static string Stem(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        // Until nothing is left to cut: "webbplatsen" first becomes "webbplats", which alone would be cut to "webbplat".
+        if (WordForms.Stem(word) is { } known)
+        {
+            return known;
+        }
+
+        // Until nothing is left to cut: "webbplatserna" first becomes "webbplats", which alone would be cut to "webbplat".
         var stem = word;
         for (var next = SnowballStemmer.Stem(stem); next != stem; next = SnowballStemmer.Stem(stem))
         {
             stem = next;
         }
 
-        return
-            stem.Length >= ShortestBeforeN
-            && (
-                stem.EndsWith("in", StringComparison.Ordinal)
-                || stem.EndsWith("yn", StringComparison.Ordinal)
-            )
-            ? stem[..^1]
-            : stem;
+        // A function of the stem: it brings forms together and parts none.
+        return stem switch
+        {
+            [.., 'm', 'm'] => stem[..^1],
+            { Length: < ShortestWithEnding } => stem,
+            [.., 'i' or 'y', 'n'] => stem[..^1],
+            [.., 'a', 'n'] or [.., 'e', 't'] => stem[..^2],
+            _ => stem,
+        };
     }
 
     private static bool IsPartOfWord(char c) =>

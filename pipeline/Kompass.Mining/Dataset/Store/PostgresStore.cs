@@ -43,7 +43,12 @@ public static class PostgresStore
                 using var transaction = database.BeginTransaction();
                 // One writer at a time; the lock goes with the transaction.
                 Execute(database, "SELECT pg_advisory_xact_lock(hashtext('kompass.store'))");
-                if (HasStore(database) && MetaOf(database)["version"] == version)
+                if (
+                    HasStore(database)
+                    && MetaOf(database) is var about
+                    && about["version"] == version
+                    && about.GetValueOrDefault("schema") == SqliteStore.Schema
+                )
                 {
                     return false;
                 }

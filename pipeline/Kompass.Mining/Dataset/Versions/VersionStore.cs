@@ -30,7 +30,7 @@ public sealed class VersionStore
     public static string CacheOf(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Path.Combine(data.Root, "versions", "cache");
+        return Path.Combine(data.Root, "versions", "cache", "schema-" + SqliteStore.Schema);
     }
 
     private string Folder => Path.Combine(_data.Root, "versions");
