@@ -120,6 +120,10 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         Assert.Contains("edition 2010", page.QuerySelector("tbody")!.TextContent);
         Assert.NotEmpty(page.QuerySelectorAll(".chart .dash"));
         Assert.Empty(page.QuerySelectorAll(".chart polyline.s1"));
+        var chart = page.QuerySelector(".chart svg")!;
+        Assert.Equal(8 * 2, chart.QuerySelectorAll("circle").Length);
+        Assert.Contains(chart.QuerySelectorAll("text"), t => t.TextContent == "59\u00a0%");
+        Assert.Contains("Poäng nu", page.QuerySelector("thead")!.TextContent);
     }
 
     [Fact]

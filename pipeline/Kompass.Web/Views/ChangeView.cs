@@ -30,7 +30,7 @@ public sealed record ChangeRow(
     string? Reason
 );
 
-/// <summary>How points changed between evaluations that follow one another: of one municipality as slopes, of all as a list.</summary>
+/// <summary>How points changed between evaluations that follow one another: of one municipality as a chart, of all as a list.</summary>
 public sealed record ChangeView()
     : View("Förändring mellan två utvärderingar", "Change between two evaluations")
 {
