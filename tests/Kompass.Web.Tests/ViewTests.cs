@@ -44,6 +44,88 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_link_of_the_heat_map_says_alone_what_it_leads_to()
+    {
+        var page = await site.Page("/charts/heatmap?kind=strength&edition=2010");
+
+        Assert.Contains(
+            page.QuerySelectorAll(".heat td a"),
+            a =>
+                a.GetAttribute("aria-label")
+                == "33\u00A0%: Dialog och delaktighet i område 1 Offentlighet och demokrati, 1 av 3 rapporter, 1 punkter"
+        );
+        Assert.Contains(page.QuerySelectorAll(".heat td"), d => d.TextContent.Trim() == "0\u00A0%");
+    }
+
+    [Fact]
+    public async Task Weaknesses_and_the_bases_of_each_list_are_counted_too()
+    {
+        var page = await site.Page("/areas/2");
+        var csv = await site.Client.GetStringAsync(
+            "/areas/2?format=csv&table=questions",
+            Cancellation
+        );
+
+        Assert.Contains("i rapporter (av 1)", page.QuerySelector("main")!.TextContent);
+        Assert.StartsWith(
+            "value,label,strengths,reports_with_strength,improvements,reports_with_improvement,weaknesses,reports_with_weakness,"
+                + "reports_with_strength_list,reports_with_improvement_list,reports_with_weakness_list",
+            csv
+        );
+        Assert.Contains(
+            csv.Split('\n'),
+            l =>
+                l.StartsWith("2.1,", StringComparison.Ordinal)
+                && l.Trim().EndsWith(",0,0,0,0,1,1,4,2,1", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task The_example_of_themes_counts_as_the_page_of_themes()
+    {
+        var link = (await site.Page("/sql")).QuerySelector("main ul.list a")!;
+
+        var counted = await Rows(link.GetAttribute("href") + "&format=json", "rows");
+        var themes = await Rows("/themes?format=json", "themes");
+
+        Assert.Equal(
+            themes
+                .Where(t => t.GetProperty("strengths").GetInt32() > 0)
+                .Select(t =>
+                    $"{t.GetProperty("label")} {t.GetProperty("strengths")} {t.GetProperty("reports_with_strength")}"
+                )
+                .Order(StringComparer.Ordinal),
+            counted
+                .Where(r => r.GetProperty("kind").GetString() == "strength")
+                .Select(r =>
+                    $"{r.GetProperty("label")} {r.GetProperty("findings")} {r.GetProperty("reports")}"
+                )
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Contains(
+            themes,
+            t =>
+                t.GetProperty("value").GetString() == "goals"
+                && t.GetProperty("strengths").GetInt32() == 1
+        );
+    }
+
+    private async Task<List<JsonElement>> Rows(string address, string table)
+    {
+        using var json = JsonDocument.Parse(
+            await site.Client.GetStringAsync(address, Cancellation)
+        );
+        return
+        [
+            .. json
+                .RootElement.GetProperty("tables")
+                .GetProperty(table)
+                .EnumerateArray()
+                .Select(e => e.Clone()),
+        ];
+    }
+
+    [Fact]
     public async Task Profiles_of_editions_on_different_scales_are_warned_of()
     {
         Assert.Null(

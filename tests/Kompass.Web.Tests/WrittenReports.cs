@@ -44,8 +44,27 @@ internal static class WrittenReports
                 "3.2",
                 "follow-up",
                 0.9
-            )
-        );
+            ) with
+            {
+                Theme2 = "goals",
+            }
+        ) with
+        {
+            Evaluated = "2012-05",
+            Ordinal = 2,
+            Interviewees = 34,
+            Facts = new MunicipalityFacts(139_000, 1200, null, null, "S, V", Place(0, 1)),
+            Previous =
+            [
+                new PreviousEvaluation(
+                    2008,
+                    false,
+                    new SortedDictionary<int, decimal> { [1] = 47 },
+                    null,
+                    Place(0, 1)
+                ),
+            ],
+        };
         yield return Report(
             "1980",
             "Västerås",

@@ -50,16 +50,26 @@ public sealed record AreasView(IReadOnlyList<AreaNames> Areas) : View("Områden"
     internal static AreasView Load(ViewRequest request) => new(AreaNames.Of(request.Snapshot));
 }
 
-/// <summary>How often something is praised and asked for.</summary>
+/// <summary>How often something is in the lists of a kind.</summary>
+/// <param name="Kind">Which lists.</param>
+/// <param name="Texts">Findings.</param>
+/// <param name="Reports">In how many reports.</param>
+/// <param name="Base">Of how many that have such a list at all.</param>
+public readonly record struct KindCount(FindingKind Kind, int Texts, int Reports, int Base);
+
+/// <summary>How often something is praised, asked for, and called weak.</summary>
 /// <param name="Value">What.</param>
-/// <param name="Strengths">Strengths, and in how many reports.</param>
-/// <param name="Improvements">Improvement areas, and in how many reports.</param>
-public sealed record PraisedAndAsked(
-    FacetValue Value,
-    (int Texts, int Reports) Strengths,
-    (int Texts, int Reports) Improvements
-)
+/// <param name="Kinds">By kind of list.</param>
+public sealed record PraisedAndAsked(FacetValue Value, IReadOnlyList<KindCount> Kinds)
 {
+    // Their plurals are names of columns.
+    private static readonly (FindingKind Kind, string Name, string Plural)[] All =
+    [
+        (FindingKind.Strength, "strength", "strengths"),
+        (FindingKind.Improvement, "improvement", "improvements"),
+        (FindingKind.Weakness, "weakness", "weaknesses"),
+    ];
+
     /// <summary>Of each value of a facet, among findings that pass a filter.</summary>
     internal static IReadOnlyList<PraisedAndAsked> Of(
         Snapshot snapshot,
@@ -68,22 +78,21 @@ public sealed record PraisedAndAsked(
     )
     {
         var counts = CrossCount.Of(snapshot, filter, Facet.Kind, facet);
+        var bases = All.Select(k =>
+                (k.Kind, k.Name, Reports: snapshot.Reports.All.Count(r => r.HasList(k.Kind)))
+            )
+            .ToList();
         return
         [
             .. counts.Columns.Values.All.Select(
-                (v, i) =>
-                    new PraisedAndAsked(
-                        v,
-                        Count(FindingKind.Strength, i + 1),
-                        Count(FindingKind.Improvement, i + 1)
-                    )
+                (v, i) => new PraisedAndAsked(v, [.. bases.Select(b => Count(b, i + 1))])
             ),
         ];
 
-        (int, int) Count(FindingKind kind, int code)
+        KindCount Count((FindingKind Kind, string Name, int Reports) of, int code)
         {
-            var row = counts.Rows.Values.CodeOf(kind.ToString().ToLowerInvariant());
-            return counts.At(row, code);
+            var (texts, reports) = counts.At(counts.Rows.Values.CodeOf(of.Name), code);
+            return new KindCount(of.Kind, texts, reports, of.Reports);
         }
     }
 
@@ -91,12 +100,25 @@ public sealed record PraisedAndAsked(
         ViewTables.Of(
             name,
             rows,
-            ("value", r => r.Value.Key),
-            ("label", r => r.Value.Label),
-            ("strengths", r => r.Strengths.Texts),
-            ("reports_with_strength", r => r.Strengths.Reports),
-            ("improvements", r => r.Improvements.Texts),
-            ("reports_with_improvement", r => r.Improvements.Reports)
+            [
+                ("value", r => r.Value.Key),
+                ("label", r => r.Value.Label),
+                .. All.SelectMany(
+                    (k, i) =>
+                        new (string, Func<PraisedAndAsked, object?>)[]
+                        {
+                            (k.Plural, r => r.Kinds[i].Texts),
+                            ($"reports_with_{k.Name}", r => r.Kinds[i].Reports),
+                        }
+                ),
+                .. All.Select(
+                    (k, i) =>
+                        (
+                            $"reports_with_{k.Name}_list",
+                            (Func<PraisedAndAsked, object?>)(r => r.Kinds[i].Base)
+                        )
+                ),
+            ]
         );
 }
 
