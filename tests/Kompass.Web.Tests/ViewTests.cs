@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kompass.Mining.Publishing;
 using Kompass.Web.Charts;
 using Kompass.Web.Hosting;
 
@@ -140,7 +141,15 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         var page = await site.Page("/quality");
 
         Assert.Contains("sum-rounding", page.QuerySelector("#codes")!.ParentElement!.TextContent);
-        Assert.NotEmpty(page.QuerySelectorAll("details tbody tr"));
+        var known = Gaps.Known(Site.Knowledge).ToList();
+        var here = known.Count(k =>
+            k.Id is "vasteras-2012" or "vasteras-2021" or "orsa-2013" or "habo-2014"
+        );
+        Assert.Equal(known.Count - here, page.QuerySelectorAll("details tbody tr").Length);
+        Assert.Contains(
+            $"{here} av {known.Count} utvärderingar",
+            page.QuerySelector(".facts")!.TextContent
+        );
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using Kompass.Mining.Dataset.Store;
-using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Publishing;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Web.Store;
@@ -7,11 +7,10 @@ namespace Kompass.Web.Store;
 /// <summary>What is in the dataset and what is not.</summary>
 /// <param name="Reports">Reports.</param>
 /// <param name="Municipalities">Municipalities that they are about.</param>
-/// <param name="Known">Evaluations that are known to have been published (<c>corpus/catalogue.csv</c>).</param>
+/// <param name="Known">Evaluations that are known by municipality and year (<c>corpus/catalogue.csv</c>), as in the <c>gaps.csv</c> of what is published.</param>
 /// <param name="KnownHere">How many of those are in the dataset.</param>
 /// <param name="Editions">Reports by edition.</param>
 /// <param name="Years">First and last year, or null.</param>
-/// <param name="Texts">Texts by place.</param>
 /// <param name="Meta">What the store says of itself: version, models, date.</param>
 public sealed record DatasetFacts(
     int Reports,
@@ -20,7 +19,6 @@ public sealed record DatasetFacts(
     int KnownHere,
     IReadOnlyList<(string Edition, int Reports)> Editions,
     (int First, int Last)? Years,
-    IReadOnlyDictionary<TextPlace, long> Texts,
     IReadOnlyDictionary<string, string> Meta
 )
 {
@@ -45,8 +43,8 @@ public sealed record DatasetFacts(
         new(
             reports.All.Count,
             reports.All.Select(r => r.MunicipalityKey).Distinct(StringComparer.Ordinal).Count(),
-            knowledge.Catalogue.Count,
-            knowledge.Catalogue.Count(e => IsHere(e, reports)),
+            Gaps.Known(knowledge).Count(),
+            Gaps.Known(knowledge).Count(e => reports.Find(e.Id) is not null),
             [
                 .. reports
                     .All.GroupBy(r => r.Edition, StringComparer.Ordinal)
@@ -54,20 +52,6 @@ public sealed record DatasetFacts(
                     .Select(g => (g.Key, g.Count())),
             ],
             reports.Years,
-            Enum.GetValues<TextPlace>()
-                .ToDictionary(p => p, p => Count(connection, StoreQueries.TableOf(p))),
             SqliteStore.Meta(connection)
         );
-
-    /// <summary>Whether an evaluation of the catalogue is in the dataset.</summary>
-    internal static bool IsHere(PublishedEvaluation evaluation, ReportList reports) =>
-        evaluation is { MunicipalityCode: { } code, Year: { } year }
-        && reports.All.Any(r => r.MunicipalityCode == code && r.Year == year);
-
-    private static long Count(SqliteConnection connection, Table table)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT count(*) FROM {table.Name}";
-        return (long)command.ExecuteScalar()!;
-    }
 }

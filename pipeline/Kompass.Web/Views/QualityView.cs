@@ -1,3 +1,5 @@
+using Kompass.Mining.Publishing;
+
 namespace Kompass.Web.Views;
 
 /// <summary>A kind of note and how often it occurs.</summary>
@@ -18,8 +20,11 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
     /// <summary>Reports with warnings, the most first, and how many.</summary>
     public required IReadOnlyList<(ReportHead Report, int Warnings)> Warned { get; init; }
 
-    /// <summary>Evaluations of the catalogue that are not in the dataset.</summary>
+    /// <summary>Evaluations that are known by municipality and year and not in the dataset.</summary>
     public required IReadOnlyList<PublishedEvaluation> Missing { get; init; }
+
+    /// <summary>Rows of the catalogue without municipality or year: whether they are here nobody can tell.</summary>
+    public required int Unclear { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<ViewTable> Tables =>
@@ -69,10 +74,13 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
             ],
             Missing =
             [
-                .. request.Knowledge.Catalogue.Where(e =>
-                    !DatasetFacts.IsHere(e, snapshot.Reports)
-                ),
+                .. Gaps.Known(request.Knowledge)
+                    .Where(e => snapshot.Reports.Find(e.Id) is null)
+                    .Select(e => e.Evaluation),
             ],
+            Unclear = request.Knowledge.Catalogue.Count(e =>
+                e is not { Municipality: not null, Year: not null }
+            ),
         };
     }
 
