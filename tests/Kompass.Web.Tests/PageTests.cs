@@ -187,6 +187,12 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     [InlineData("/?q=dialog+AND&format=json", "q")]
     [InlineData("/?q=dialog+AND&format=csv&table=facets", "q")]
     [InlineData("/?population=many", "population")]
+    [InlineData("/?area=12", "area")]
+    [InlineData("/charts/share?area=12", "area")]
+    [InlineData("/?nosuch=1", "nosuch")]
+    [InlineData("/?text=hemsida&format=csv", "text")]
+    [InlineData("/suggest?report=nosuch", "report")]
+    [InlineData("/charts/share?q=%22a", "q")]
     public async Task An_address_that_cannot_be_answered_says_what_was_expected(
         string address,
         string parameter
@@ -270,12 +276,13 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Where_the_words_are_no_search_everything_is_shown()
+    public async Task Where_the_words_are_no_search_nothing_passes_for_the_answer()
     {
-        var page = await site.Page("/?q=%22halv");
+        var page = await site.Page("/?q=%22halv", HttpStatusCode.BadRequest);
 
-        Assert.NotEmpty(page.QuerySelectorAll(".hit"));
+        Assert.Empty(page.QuerySelectorAll(".hit"));
         Assert.NotNull(page.QuerySelector(".problem"));
+        Assert.Equal("\"halv", page.QuerySelector("#q")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -291,7 +298,7 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_search_that_is_none_says_where()
     {
-        var page = await site.Page("/?q=dialog+AND");
+        var page = await site.Page("/?q=dialog+AND", HttpStatusCode.BadRequest);
 
         var problem = page.QuerySelector(".problem")!;
         Assert.StartsWith(

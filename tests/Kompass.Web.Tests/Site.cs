@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Kompass.Mining.Corpus;
@@ -66,11 +67,11 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A page that must be there.</summary>
-    public async Task<IHtmlDocument> Page(string address)
+    public async Task<IHtmlDocument> Page(string address, HttpStatusCode status = HttpStatusCode.OK)
     {
         using var response = await Client.GetAsync(address, TestContext.Current.CancellationToken);
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(response.IsSuccessStatusCode, $"{address}: {response.StatusCode}\n{html}");
+        Assert.True(response.StatusCode == status, $"{address}: {response.StatusCode}\n{html}");
         return new HtmlParser().ParseDocument(html);
     }
 }

@@ -21,6 +21,7 @@ internal sealed class ViewEndpoint(
         try
         {
             var request = new ViewRequest(context, snapshots.Current(), options);
+            request.Knows([.. route.Parameters.Select(p => p.Name), "format", "table"]);
             var format = request.OneOf("format", Formats);
             if (route.Load(request) is not { } view)
             {
@@ -102,7 +103,7 @@ internal sealed class ViewEndpoint(
     public Task Draw(HttpContext context, Type component, View view) =>
         Draw(
             context,
-            StatusCodes.Status200OK,
+            view.IsRefused ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
             component,
             new(StringComparer.Ordinal)
             {

@@ -18,27 +18,29 @@ internal static class FacetKeys
 
         if (facet == Facet.Year || facet == Facet.Area)
         {
-            return NumberRange.TryParse(given) is { } range
-                ? InRange(range, given, values)
-                : throw Unknown(facet, given, values);
+            var keys = NumberRange.TryParse(given) is { } range ? InRange(range, values) : null;
+            return keys switch
+            {
+                { Count: > 0 } => keys,
+                // A year that no report has finds nothing, and that is the answer; another area there is not.
+                { } when facet == Facet.Year => [given],
+                _ => throw Unknown(facet, given, values),
+            };
         }
 
         return [ByName(facet, given, values, request) ?? throw Unknown(facet, given, values)];
     }
 
-    // A year that no report has stays: it finds nothing, and that is the answer.
-    private static IEnumerable<string> InRange(NumberRange range, string given, FacetValues values)
-    {
-        var keys = values
-            .All.Select(v => v.Key)
-            .Where(k =>
-                int.Parse(k, CultureInfo.InvariantCulture) is var number
-                && (range.From ?? number) <= number
-                && number <= (range.To ?? number)
-            )
-            .ToList();
-        return keys.Count > 0 ? keys : [given];
-    }
+    private static List<string> InRange(NumberRange range, FacetValues values) =>
+        [
+            .. values
+                .All.Select(v => v.Key)
+                .Where(k =>
+                    int.Parse(k, CultureInfo.InvariantCulture) is var number
+                    && (range.From ?? number) <= number
+                    && number <= (range.To ?? number)
+                ),
+        ];
 
     private static string? ByName(
         Facet facet,

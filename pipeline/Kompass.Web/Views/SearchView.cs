@@ -26,6 +26,9 @@ public sealed record SearchView : View
     /// <summary>Why the words are no search, or null.</summary>
     public SearchException? Problem { get; init; }
 
+    /// <inheritdoc/>
+    public override bool IsRefused => Problem is not null;
+
     public required ScanResult Result { get; init; }
 
     public required IReadOnlyList<TextRow> Hits { get; init; }
@@ -39,7 +42,7 @@ public sealed record SearchView : View
     public int Pages => Math.Max(1, (Result.Texts + HitsOfPage - 1) / HitsOfPage);
 
     /// <inheritdoc/>
-    /// <exception cref="BadAddressException">The words are no search: the page says so beside all texts, a program must not take these for the answer.</exception>
+    /// <exception cref="BadAddressException">The words are no search.</exception>
     public override IReadOnlyList<ViewTable> Tables =>
         Problem is { } problem
             ? throw NoSearch(problem)

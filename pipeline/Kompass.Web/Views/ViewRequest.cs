@@ -17,6 +17,25 @@ internal sealed class ViewRequest(HttpContext context, Snapshot snapshot, Explor
     /// <summary>A part of the path.</summary>
     public string Route(string name) => context.Request.RouteValues[name] as string ?? "";
 
+    /// <summary>Checks that the address has no other parameters: one that is ignored would let all rows pass for the answer.</summary>
+    /// <exception cref="BadAddressException">It has one.</exception>
+    public void Knows(IReadOnlyList<string> names)
+    {
+        if (
+            context.Request.Query.Keys.FirstOrDefault(k =>
+                !names.Contains(k, StringComparer.OrdinalIgnoreCase)
+            ) is
+            { } unknown
+        )
+        {
+            var known = string.Join(", ", names);
+            throw new BadAddressException(
+                $"{unknown}: sidan har ingen sådan parameter; kända är {known}",
+                $"{unknown}: the page has no such parameter; known are {known}"
+            );
+        }
+    }
+
     /// <summary>A parameter's value, or null where it is missing or empty.</summary>
     public string? One(string name)
     {
