@@ -286,6 +286,58 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task After_the_last_page_the_last_one_is_named()
+    {
+        var main = (await site.Page("/?page=999")).QuerySelector("main")!;
+
+        Assert.Contains("träffarna ryms på 1 sida", main.TextContent);
+        Assert.DoesNotContain("Ta bort ett filter", main.TextContent);
+    }
+
+    [Fact]
+    public async Task A_report_tells_what_its_record_has()
+    {
+        var page = await site.Page("/reports/vasteras-2012");
+
+        var told = page.QuerySelector("dl.pairs")!.TextContent;
+        foreach (
+            var text in (string[])
+                ["2010 (Kommunkompassen 2.0)", "2012-05", "34", "139\u00a0000", "S, V"]
+        )
+        {
+            Assert.Contains(text, told);
+        }
+
+        Assert.DoesNotContain("Anställda", told);
+        Assert.Contains(
+            "2008 (annan skala): område 1 47 poäng",
+            page.QuerySelector("#previous")!.ParentElement!.TextContent
+        );
+    }
+
+    [Fact]
+    public async Task What_a_note_means_stands_first_in_swedish()
+    {
+        var note = (await site.Page("/reports/orsa-2013")).QuerySelector("#notes + div td.both")!;
+
+        Assert.StartsWith(
+            "Delfrågorna ger inte områdets poäng; avrundning förklarar det",
+            note.TextContent.Trim()
+        );
+        Assert.Equal("rounded", note.QuerySelector("[lang=en]")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData(null, "–")]
+    [InlineData(0.0, "0\u00a0%")]
+    [InlineData(0.001, "<\u00a01\u00a0%")]
+    [InlineData(0.994, "99\u00a0%")]
+    [InlineData(0.999, ">\u00a099\u00a0%")]
+    [InlineData(1.0, "100\u00a0%")]
+    public void What_is_not_quite_all_is_not_a_hundred_percent(double? share, string expected) =>
+        Assert.Equal(expected, Words.Percent(share));
+
+    [Fact]
     public void Every_kind_of_note_is_explained() =>
         Assert.Equal(
             typeof(NoteCode)

@@ -42,7 +42,7 @@ public sealed class SqlTests(Site site) : IClassFixture<Site>
     {
         var page = await site.Page("/sql?query=" + Uri.EscapeDataString(sql));
 
-        Assert.NotNull(page.QuerySelector(".problem"));
+        Assert.StartsWith("Frågan kördes inte: ", page.QuerySelector(".problem")!.TextContent);
         Assert.Equal(
             "8",
             (await site.Page("/sql?query=SELECT+count(*)+FROM+findings"))
@@ -59,6 +59,7 @@ public sealed class SqlTests(Site site) : IClassFixture<Site>
 
         var page = await site.Page("/sql?query=" + Uri.EscapeDataString(Endless));
 
+        Assert.Contains("längre än 1 sekund", page.QuerySelector(".problem")!.TextContent);
         Assert.Contains("longer than 1 second", page.QuerySelector(".problem")!.TextContent);
     }
 

@@ -48,6 +48,18 @@ public sealed class SuggestTests(Site site, Browser browser)
     }
 
     [Fact]
+    public async Task Areas_are_called_as_in_the_edition_of_the_year()
+    {
+        using var response = await Post("page", ("kommun", "Ekdal"), ("år", "2013"));
+        var page = await Parse(response);
+
+        Assert.Contains(
+            page.QuerySelectorAll("legend"),
+            l => l.TextContent.Trim() == "7 Verksamhetsutveckling"
+        );
+    }
+
+    [Fact]
     public async Task What_cannot_be_is_told_by_field()
     {
         using var response = await Post("page", ("kommun", "Borrås"), ("1.4", "31"));

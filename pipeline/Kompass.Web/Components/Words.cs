@@ -15,9 +15,15 @@ public static class Words
     /// <summary>52.5 as <c>52,5</c>; a dash where there is none.</summary>
     public static string Points(double? number) => number?.ToString("0.#", Swedish) ?? "–";
 
-    /// <summary>0.873 as <c>87 %</c>.</summary>
+    /// <summary>0.873 as <c>87 %</c>; what is not quite all is not 100, and what is something is not 0.</summary>
     public static string Percent(double? share) =>
-        share is { } s ? $"{(100 * s).ToString("0", Swedish)}\u00A0%" : "–";
+        share switch
+        {
+            null => "–",
+            < 1 and >= 0.995 => ">\u00A099\u00A0%",
+            > 0 and < 0.005 => "<\u00A01\u00A0%",
+            { } s => $"{(100 * s).ToString("0", Swedish)}\u00A0%",
+        };
 
     /// <summary>What a text of a list is.</summary>
     public static (string Swedish, string English) Kind(string? kind) =>

@@ -8,16 +8,20 @@ namespace Kompass.Web.Sql;
 /// <param name="Columns">Names of the columns.</param>
 /// <param name="Rows">The rows.</param>
 /// <param name="IsCut">Whether there were more.</param>
-/// <param name="Seconds">How long it took.</param>
 public sealed record SqlResult(
     IReadOnlyList<string> Columns,
     IReadOnlyList<IReadOnlyList<object?>> Rows,
-    bool IsCut,
-    double Seconds
+    bool IsCut
 );
 
 /// <summary>SQL that is no single SELECT, takes too long, or is wrong.</summary>
-public sealed class SqlRefusedException(string message) : Exception(message);
+/// <param name="swedish">Why.</param>
+/// <param name="english">Why.</param>
+public sealed class SqlRefusedException(string swedish, string english) : Exception(english)
+{
+    /// <summary>The message in Swedish.</summary>
+    public string Swedish => swedish;
+}
 
 /// <summary>
 /// Runs a stranger's SELECT. SQLite itself is asked what a statement would do, and whatever is not reading tables and calling functions is refused before it
@@ -68,32 +72,37 @@ internal static class ReadOnlySql
         );
         try
         {
-            return Read(connection, sql, clock);
+            return Read(connection, sql);
         }
         catch (SqliteException e)
         {
-            throw new SqlRefusedException(
-                e.SqliteErrorCode switch
-                {
-                    raw.SQLITE_INTERRUPT =>
-                        $"it took longer than {MostSeconds} second and was stopped",
-                    raw.SQLITE_AUTH =>
-                        "nothing but SELECT is allowed, on the tables of the dataset",
-                    raw.SQLITE_TOOBIG => $"a value is longer than {MostBytes} bytes",
-                    _ => e.Message,
-                }
-            );
+            throw e.SqliteErrorCode switch
+            {
+                raw.SQLITE_INTERRUPT => new SqlRefusedException(
+                    $"den tog längre än {MostSeconds} sekund och avbröts",
+                    $"it took longer than {MostSeconds} second and was stopped"
+                ),
+                raw.SQLITE_AUTH => new SqlRefusedException(
+                    "bara SELECT är tillåtet, på datamängdens tabeller",
+                    "nothing but SELECT is allowed, on the tables of the dataset"
+                ),
+                raw.SQLITE_TOOBIG => new SqlRefusedException(
+                    $"ett värde är längre än {MostBytes} byte",
+                    $"a value is longer than {MostBytes} bytes"
+                ),
+                _ => new SqlRefusedException("SQLite förstår den inte", e.Message),
+            };
         }
     }
 
-    private static SqlResult Read(SqliteConnection connection, string sql, Stopwatch clock)
+    private static SqlResult Read(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         if (reader.FieldCount == 0)
         {
-            throw new SqlRefusedException("a SELECT was expected");
+            throw new SqlRefusedException("en SELECT väntades", "a SELECT was expected");
         }
 
         var rows = new List<IReadOnlyList<object?>>();
@@ -122,10 +131,13 @@ internal static class ReadOnlySql
         // What comes after it is looked at too, and refused: first by SQLite where it is no SELECT.
         if (reader.NextResult())
         {
-            throw new SqlRefusedException("one SELECT at a time was expected");
+            throw new SqlRefusedException(
+                "en SELECT i taget väntades",
+                "one SELECT at a time was expected"
+            );
         }
 
-        return new SqlResult(columns, rows, isCut, clock.Elapsed.TotalSeconds);
+        return new SqlResult(columns, rows, isCut);
     }
 
     private static IReadOnlyList<string> Columns(SqliteDataReader reader) =>

@@ -39,6 +39,22 @@ public sealed record DocumentRow(
 /// <summary>Who evaluated.</summary>
 public sealed record EvaluatorRow(string Name, string? Affiliation);
 
+/// <summary>What else the report tells of its making and of the municipality; null what it does not.</summary>
+public sealed record ReportFacts(
+    string? Evaluated,
+    string? ReportDate,
+    int? Ordinal,
+    int? Interviewees,
+    int? Population,
+    int? PopulationChange,
+    int? Employees,
+    string? MunicipalityGroup,
+    string? Governing
+);
+
+/// <summary>A score of an earlier evaluation that the report quotes; of the total without an area.</summary>
+public sealed record PreviousRow(int? Year, bool Comparable, int? Area, double? Score);
+
 /// <summary>A report: its scores, its lists, what it holds up, and what a reader must be warned of.</summary>
 public sealed record ReportView(ReportHead Report)
     : View($"{Report.MunicipalityName} {Report.Year}", "Report")
@@ -57,6 +73,11 @@ public sealed record ReportView(ReportHead Report)
 
     public required IReadOnlyList<EvaluatorRow> Evaluators { get; init; }
 
+    public required ReportFacts Facts { get; init; }
+
+    /// <summary>Scores of earlier evaluations that it quotes.</summary>
+    public required IReadOnlyList<PreviousRow> Previous { get; init; }
+
     /// <summary>Other reports on the municipality.</summary>
     public required IReadOnlyList<ReportHead> Others { get; init; }
 
@@ -71,6 +92,8 @@ public sealed record ReportView(ReportHead Report)
             ViewTables.OfRecords("scores", Areas.Concat(Questions)),
             ViewTables.OfRecords("notes", Notes),
             ViewTables.OfRecords("documents", Documents),
+            ViewTables.OfRecords("facts", [Facts]),
+            ViewTables.OfRecords("previous", Previous),
         ];
 
     internal static ReportView? Load(ViewRequest request)
@@ -107,6 +130,14 @@ public sealed record ReportView(ReportHead Report)
                     "SELECT name, affiliation FROM evaluators WHERE report_id = $id ORDER BY rowid",
                     report.Id
                 ),
+            Facts = snapshot.Rows<ReportFacts>(
+                $"SELECT {string.Join(", ", StoreRow<ReportFacts>.Columns)} FROM reports WHERE id = $id",
+                report.Id
+            )[0],
+            Previous = snapshot.Rows<PreviousRow>(
+                "SELECT year, comparable, area, score FROM previous WHERE report_id = $id ORDER BY rowid",
+                report.Id
+            ),
             Others =
             [
                 .. snapshot.Reports.All.Where(r =>

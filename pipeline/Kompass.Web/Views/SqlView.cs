@@ -13,13 +13,16 @@ public sealed record SqlView() : View("SQL", "SQL, read only")
     public SqlResult? Result { get; init; }
 
     /// <summary>Why it gave nothing, or null.</summary>
-    public string? Problem { get; init; }
+    public SqlRefusedException? Problem { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<ViewTable> Tables =>
         Result is { } result ? [new ViewTable("rows", result.Columns, result.Rows)]
         : Problem is { } problem
-            ? throw new BadAddressException($"query: {problem}", $"query: {problem}")
+            ? throw new BadAddressException(
+                $"query: {problem.Swedish}",
+                $"query: {problem.Message}"
+            )
         : [];
 
     internal static SqlView Load(ViewRequest request)
@@ -42,7 +45,7 @@ public sealed record SqlView() : View("SQL", "SQL, read only")
         }
         catch (SqlRefusedException e)
         {
-            return new SqlView { Query = query, Problem = e.Message };
+            return new SqlView { Query = query, Problem = e };
         }
     }
 }
