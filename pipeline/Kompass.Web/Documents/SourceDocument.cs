@@ -10,14 +10,7 @@ namespace Kompass.Web.Documents;
 /// <param name="File">Its name from the inbox on.</param>
 /// <param name="Sha256">Its hash.</param>
 /// <param name="Pages">Number of pages, or null for text.</param>
-/// <param name="Kind"><c>pdf</c>, <c>scan</c>, <c>text</c> or <c>html</c>.</param>
-internal sealed record SourceDocument(
-    string Id,
-    string File,
-    string Sha256,
-    int? Pages,
-    string Kind
-)
+internal sealed record SourceDocument(string Id, string File, string Sha256, int? Pages)
 {
     /// <summary>Finds it where it lies now.</summary>
     public DocumentFinder Finder { get; private init; } = null!;
@@ -26,7 +19,7 @@ internal sealed record SourceDocument(
     public static SourceDocument? Find(Snapshot snapshot, string id) =>
         snapshot
             .Rows<SourceDocument>(
-                "SELECT id, file, sha256, pages, kind FROM documents WHERE id = $id LIMIT 1",
+                "SELECT id, file, sha256, pages FROM documents WHERE id = $id LIMIT 1",
                 id
             )
             .Select(d => d with { Finder = DocumentFinder.Of(snapshot.Data) })

@@ -83,10 +83,7 @@ internal sealed class FacetScan
         );
     }
 
-    private List<int> Page(int[] ranked, int skip, int take)
-    {
-        var reportOf = new Dictionary<int, int>();
-        return
+    private List<int> Page(int[] ranked, int skip, int take) =>
         [
             .. ranked
                 .Where(row => _selection.Passes(row) && _selection.Reports[ReportOf(row)] == 0)
@@ -94,28 +91,21 @@ internal sealed class FacetScan
                 .Take(take),
         ];
 
-        int ReportOf(int row)
+    private int ReportOf(int row)
+    {
+        var report = Array.BinarySearch(_index.Starts, row);
+        if (report < 0)
         {
-            if (!reportOf.TryGetValue(row, out var report))
-            {
-                var at = Array.BinarySearch(_index.Starts, row);
-                // Of reports without texts, which start where the next does, the last is the one.
-                report = at < 0 ? ~at - 1 : Last(at);
-                reportOf[row] = report;
-            }
-
-            return report;
+            return ~report - 1;
         }
 
-        int Last(int at)
+        // Of reports without texts, which start where the next does, the last is the one.
+        while (_index.Starts[report + 1] == row)
         {
-            while (at + 1 < _index.Starts.Length - 1 && _index.Starts[at + 1] == _index.Starts[at])
-            {
-                at++;
-            }
-
-            return at;
+            report++;
         }
+
+        return report;
     }
 
     private void Reports()

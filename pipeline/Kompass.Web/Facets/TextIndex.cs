@@ -22,20 +22,15 @@ public sealed record FacetColumn(
 public sealed class TextIndex
 {
     private TextIndex(
-        TextPlace place,
         int[] starts,
         IReadOnlyList<FacetColumn> texts,
         IReadOnlyList<FacetColumn> reports
     )
     {
-        Place = place;
         Starts = starts;
         Texts = texts;
         Reports = reports;
     }
-
-    /// <summary>Where the texts stand.</summary>
-    public TextPlace Place { get; }
 
     /// <summary>How many texts there are.</summary>
     public int Count => Starts[^1];
@@ -60,7 +55,6 @@ public sealed class TextIndex
         var columns = new StoreColumns(connection);
         var names = StoreColumns.NamesOf(table);
         return new TextIndex(
-            place,
             columns.StartsOf(table),
             [
                 .. Facet

@@ -5,9 +5,8 @@ namespace Kompass.Web.Facets;
 
 /// <summary>Which texts of a place hold the words sought.</summary>
 /// <param name="Rows">A bit a row of the index.</param>
-/// <param name="Count">How many are set.</param>
 /// <param name="ByRelevance">The rows, those that speak most of the words first; null where they are more than <see cref="StoreQueries.MostRanked"/>.</param>
-internal sealed record TextMatches(BitArray Rows, int Count, int[]? ByRelevance)
+internal sealed record TextMatches(BitArray Rows, int[]? ByRelevance)
 {
     public static TextMatches Find(Snapshot snapshot, TextPlace place, SearchQuery query)
     {
@@ -29,12 +28,12 @@ internal sealed record TextMatches(BitArray Rows, int Count, int[]? ByRelevance)
             );
             if (count > StoreQueries.MostRanked)
             {
-                return new TextMatches(rows, count, null);
+                return new TextMatches(rows, null);
             }
 
             var ranked = new List<int>(count);
             SearchIndex.Each(connection, table, query, byRelevance: true, ranked.Add);
-            return new TextMatches(rows, count, [.. ranked]);
+            return new TextMatches(rows, [.. ranked]);
         });
     }
 }

@@ -123,14 +123,7 @@ public sealed record SearchState
         };
 
     /// <summary>The name of a place in addresses.</summary>
-    public static string NameOf(TextPlace place) =>
-        place switch
-        {
-            TextPlace.Lists => "lists",
-            TextPlace.Remarks => "remarks",
-            TextPlace.Prose => "prose",
-            _ => throw new ArgumentOutOfRangeException(nameof(place), place, "no such place"),
-        };
+    public static string NameOf(TextPlace place) => place.ToString().ToLowerInvariant();
 
     internal static SearchState Of(ViewRequest request)
     {
@@ -166,12 +159,10 @@ public sealed record SearchState
         return new SearchState
         {
             Written = request.One("q") ?? "",
-            Place = request.OneOf("in", "lists", "remarks", "prose") switch
-            {
-                "remarks" => TextPlace.Remarks,
-                "prose" => TextPlace.Prose,
-                _ => TextPlace.Lists,
-            },
+            Place = Enum.Parse<TextPlace>(
+                request.OneOf("in", [.. Enum.GetValues<TextPlace>().Select(NameOf)]),
+                ignoreCase: true
+            ),
             Chosen = chosen,
             InReportOrder = request.OneOf("order", "relevance", "report") == "report",
             Page = request.Number("page", 1, 1, 1_000_000),

@@ -38,8 +38,8 @@ public sealed record PageInfo(DatasetFacts? Facts, string Path, string Query)
     public string Address => Path + Query;
 
     /// <summary>The address of the same view in another form.</summary>
-    public string As(string format, string? table = null) =>
-        $"{Path}{(Query.Length > 0 ? Query + "&" : "?")}format={format}{(table is null ? "" : $"&table={Uri.EscapeDataString(table)}")}";
+    public string As(string format) =>
+        $"{Path}{(Query.Length > 0 ? Query + "&" : "?")}format={format}";
 }
 
 /// <summary>An address that asks for what cannot be. The message says what was expected.</summary>
