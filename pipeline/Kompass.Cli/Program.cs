@@ -67,12 +67,13 @@ namespace Kompass.Cli
             }
 
             var result = root.Parse(args);
-            if (result.Errors.Count > 0)
+            var misspelt = Misspelling.Of(args, result);
+            if (misspelt is not null || result.Errors.Count > 0)
             {
                 foreach (
-                    var problem in WhereItWent(args) is { } gone
-                        ? [gone]
-                        : result.Errors.Select(e => e.Message)
+                    var problem in misspelt is null
+                        ? result.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)
+                        : [misspelt]
                 )
                 {
                     terminal.Say(problem);
@@ -108,12 +109,6 @@ namespace Kompass.Cli
                 return Failures.Say(terminal, e, args);
             }
         }
-
-        // A command of an earlier version, for scripts and habits.
-        private static string? WhereItWent(string[] args) =>
-            args is ["themes", ..]
-                ? "kompass themes is gone: kompass counts --by theme kind counts the same, with base and interval"
-                : null;
 
         // "train themes " of kompass train themes.
         static string PathOf(CommandResult command) =>

@@ -61,9 +61,7 @@ internal static class ExtractCommand
         var there = paths.ToLookup(p => File.Exists(p) || Directory.Exists(p));
         foreach (var path in there[false])
         {
-            terminal.Say(
-                $"{path}: there is no such file or folder{(path.StartsWith("--", StringComparison.Ordinal) ? ", nor such an option (kompass extract --help)" : "")}"
-            );
+            terminal.Say($"{path}: there is no such file or folder");
         }
 
         if (!there[true].Any())

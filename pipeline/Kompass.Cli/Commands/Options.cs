@@ -23,6 +23,15 @@ internal sealed class FormatOptions
 
     public Option<bool> Csv { get; } = Options.Flag("--csv", "CSV (RFC 4180)");
 
+    public FormatOptions() =>
+        Csv.Validators.Add(result =>
+        {
+            if (!result.Implicit && result.GetResult(Json) is { Implicit: false })
+            {
+                result.AddError("--json or --csv, not both");
+            }
+        });
+
     public Format Of(ParseResult result) =>
         result.GetValue(Json) ? Format.Json
         : result.GetValue(Csv) ? Format.Csv
@@ -66,14 +75,76 @@ internal static class Options
         return option;
     }
 
-    /// <summary>Refuses a number out of range, naming the option.</summary>
+    /// <summary>Takes whole numbers of a range; whatever else is given is refused with what was expected.</summary>
     public static Option<T> Within<T>(this Option<T> option, int least, int most) =>
         option.Unless(text =>
-            int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)
-            && (value < least || value > most)
-                ? $"{option.Name} takes a number from {least} to {most}, not {value}"
-                : null
+            int.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
+            && value >= least
+            && value <= most
+                ? null
+                : $"{option.Name} takes a number from {least}{(most == int.MaxValue ? "" : $" to {most}")}, not {text}"
         );
+
+    /// <summary>Takes some words only.</summary>
+    public static Option<string> Among(this Option<string> option, IEnumerable<string> known) =>
+        option.Unless(text =>
+            known.Contains(text, StringComparer.Ordinal) ? null : NotAmong(option.Name, known, text)
+        );
+
+    /// <summary>An option that takes one of a closed set of values, by name in any case.</summary>
+    /// <inheritdoc cref="Of{T}(string, string, string, T)"/>
+    public static Option<T> OneOf<T>(string name, string value, string description, T otherwise)
+        where T : struct, Enum
+    {
+        var option = Of(name, value, description, otherwise);
+        option.CustomParser = result => Values<T>(name, result, [result.Tokens[^1].Value])[0];
+        return option;
+    }
+
+    /// <summary>An option that takes several of them, one by one or parted by commas.</summary>
+    public static Option<T[]> Several<T>(string name, string description)
+        where T : struct, Enum =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "WHAT",
+            AllowMultipleArgumentsPerToken = true,
+            // Enum.Parse would take several in one token for one value made of bits.
+            CustomParser = result =>
+                Values<T>(name, result, result.Tokens.SelectMany(t => t.Value.Split(','))),
+        };
+
+    /// <summary>The values that words name; a word that names none is an error of the result.</summary>
+    public static T[] Values<T>(string name, ArgumentResult result, IEnumerable<string> words)
+        where T : struct, Enum
+    {
+        var known = Enum.GetNames<T>();
+        return
+        [
+            .. words.Select(word =>
+            {
+                if (!known.Contains(word, StringComparer.OrdinalIgnoreCase))
+                {
+                    result.AddError(NotAmong(name, known.Select(Written), word));
+                    return default;
+                }
+
+                return Enum.Parse<T>(word, ignoreCase: true);
+            }),
+        ];
+    }
+
+    // LimitPassed is hard to read without its capitals.
+    private static string Written(string name) =>
+        name.Skip(1).Any(char.IsUpper) ? name : name.ToLowerInvariant();
+
+    private static string NotAmong(string name, IEnumerable<string> known, string given) =>
+        $"{name} takes {string.Join(", ", known)}, not {given}";
 
     /// <summary>Refuses those of an option's values that a rule has something against.</summary>
     public static void Refuse(
@@ -100,9 +171,18 @@ internal static class Options
     }
 
     /// <summary>The command, doing this.</summary>
-    public static Command Does(this Command command, Func<ParseResult, CancellationToken, int> run)
+    public static Command Does(
+        this Command command,
+        Func<ParseResult, CancellationToken, int> run
+    ) => command.Does((result, cancellation) => Task.FromResult(run(result, cancellation)));
+
+    /// <inheritdoc cref="Does(Command, Func{ParseResult, CancellationToken, int})"/>
+    public static Command Does(
+        this Command command,
+        Func<ParseResult, CancellationToken, Task<int>> run
+    )
     {
-        command.SetAction((result, cancellation) => Task.FromResult(run(result, cancellation)));
+        command.SetAction(run);
         return command;
     }
 }

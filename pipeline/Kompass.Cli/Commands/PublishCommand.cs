@@ -54,7 +54,7 @@ internal sealed class PublishCommand(Terminal terminal)
             "What kind of publisher, as data portals ask",
             Default.PublisherType
         )
-        .AcceptOnlyFromAmong([.. PublicationOptions.PublisherTypes]);
+        .Among(PublicationOptions.PublisherTypes);
 
     private readonly Option<string> _license = Options
         .Of(
@@ -63,7 +63,7 @@ internal sealed class PublishCommand(Terminal terminal)
             string.Join(" or ", License.All.Select(l => l.Id)),
             License.All[0].Id
         )
-        .AcceptOnlyFromAmong([.. License.All.Select(l => l.Id)]);
+        .Among(License.All.Select(l => l.Id));
 
     private readonly Option<bool> _withoutNames = Options.Flag(
         "--without-names",
@@ -78,14 +78,7 @@ internal sealed class PublishCommand(Terminal terminal)
     public static Command Make(Terminal terminal)
     {
         var publish = new PublishCommand(terminal);
-        publish._folder.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 0 && result.GetResult(publish._site) is null)
-            {
-                result.AddError("a folder was expected, or --site with one");
-            }
-        });
-        var command = new Command(
+        return new Command(
             "publish",
             """
             Write the dataset as open data: a Data Package (CSV with Table Schema), Parquet, an Excel workbook, CSV for Swedish Excel, SQLite; a code book in
@@ -109,13 +102,17 @@ internal sealed class PublishCommand(Terminal terminal)
             publish._license,
             publish._withoutNames,
             publish._withoutProse,
-        };
-        command.SetAction((result, cancellation) => publish.Run(result, cancellation));
-        return command;
+        }.Does(publish.Run);
     }
 
     private async Task<int> Run(ParseResult result, CancellationToken cancellation)
     {
+        if (result.GetValue(_folder) is null && result.GetValue(_site) is null)
+        {
+            terminal.Say("a folder was expected, or --site with one");
+            return ExitCode.Usage;
+        }
+
         var data = Home.Data(result);
         var version = new VersionStore(data).Find(result.GetValue(_version)!);
         if (result.GetValue(_site) is { } pages)

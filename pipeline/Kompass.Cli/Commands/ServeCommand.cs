@@ -14,7 +14,7 @@ internal static class ServeCommand
             .Of("--port", "N", "Port of 127.0.0.1; 0 takes a free one", ExplorerOptions.DefaultPort)
             .Within(0, 65535);
         var limits = new LimitOption();
-        var command = new Command(
+        return new Command(
             "serve",
             $"""
             Show the dataset in a browser, on this machine only: search with counts, reports with their pages, charts, SQL, downloads.
@@ -32,8 +32,7 @@ internal static class ServeCommand
         {
             port,
             limits.Option,
-        };
-        command.SetAction(
+        }.Does(
             (result, cancellation) =>
                 Run(
                     terminal,
@@ -46,7 +45,6 @@ internal static class ServeCommand
                     cancellation
                 )
         );
-        return command;
     }
 
     private static async Task<int> Run(

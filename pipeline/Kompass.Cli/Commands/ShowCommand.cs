@@ -9,9 +9,6 @@ namespace Kompass.Cli.Commands;
 /// <summary><c>kompass show ID</c>: a record of the dataset.</summary>
 internal sealed class ShowCommand(Terminal terminal)
 {
-    // Ids that a wrong one may have meant.
-    private const int MostGuesses = 5;
-
     private readonly Argument<string> _id = new("ID")
     {
         Description = "Id of a report: vasteras-2012",
@@ -125,10 +122,7 @@ internal sealed class ShowCommand(Terminal terminal)
         }
 
         var names = store.Names();
-        var like = names
-            .Where(n => n.Contains(id.Split('-')[0], StringComparison.OrdinalIgnoreCase))
-            .Take(MostGuesses)
-            .ToList();
+        var like = Misspelling.ReportsLike(id, names);
         var hint =
             like.Count > 0 ? $"; did you mean {string.Join(", ", like)}?"
             : names.Count == 0 ? "; run kompass nightly first"

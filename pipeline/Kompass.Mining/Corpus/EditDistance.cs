@@ -1,7 +1,7 @@
 namespace Kompass.Mining.Corpus;
 
 /// <summary>Levenshtein's distance (1966): the fewest letters to insert, remove or exchange that make two texts equal.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>The distance, or null where it is more than <paramref name="most"/>.</summary>
     public static int? Within(string a, string b, int most)

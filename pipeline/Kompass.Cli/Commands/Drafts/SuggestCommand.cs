@@ -162,6 +162,8 @@ internal static class SuggestCommand
                     ? $"{id}: rapporten har inga poäng i någon känd utgåva"
                     : $"{id}: rapporten finns inte i datamängden; kör kompass nightly först, eller ange --municipality eller --profile"
             );
+            var ids = source.Records.Select(r => r.Id).ToList();
+            var like = Misspelling.ReportsLike(id, ids);
         }
 
         return profile;

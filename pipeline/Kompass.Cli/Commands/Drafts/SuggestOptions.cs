@@ -57,9 +57,9 @@ internal sealed class SuggestOptions
             )
             .Unless(text =>
                 double.TryParse(text, CultureInfo.InvariantCulture, out var least)
-                && least is < 0 or > 1
-                    ? $"--least: {text}: a number from 0 to 1 was expected"
-                    : null
+                && least is >= 0 and <= 1
+                    ? null
+                    : $"--least takes a number from 0 to 1, not {text}"
             );
 
     public Option<string?> Peers { get; } =
@@ -148,12 +148,22 @@ internal sealed class SuggestOptions
         if (sources != 1)
         {
             result.AddError(
-                "one of --report, --profile, --municipality or --template was expected"
+                $"one of --report, --profile, --municipality or --template was expected{(sources == 0 ? "" : $", not {sources} of them")}"
             );
         }
         else if (result.GetResult(Year) is not null && result.GetResult(Municipality) is null)
         {
             result.AddError("--year goes with --municipality");
         }
+
+        var isWhole = Given(Out) || Given(Json);
+        foreach (var option in new Option[] { Top, Area }.Where(o => isWhole && Given(o)))
+        {
+            result.AddError(
+                $"{option.Name} is of the list at the terminal; with --out and --json all areas stand, and --least sets how much is suggested"
+            );
+        }
+
+        bool Given(Option option) => result.GetResult(option) is { Implicit: false };
     }
 }

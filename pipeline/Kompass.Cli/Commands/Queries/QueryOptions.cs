@@ -213,7 +213,7 @@ internal sealed class QueryOptions
                 && IsWithin(range.From)
                 && IsWithin(range.To)
                     ? null
-                    : $"{name} takes numbers from {least} to {most} or ranges of them, as 2010-2014, not {given}"
+                    : $"{name} takes numbers from {least}{(most == int.MaxValue ? "" : $" to {most}")} or ranges of them ({description}), not {given}"
         );
 
         bool IsWithin(int? number) => number is null || (number >= least && number <= most);

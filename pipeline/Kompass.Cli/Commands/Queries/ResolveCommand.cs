@@ -16,7 +16,7 @@ internal static class ResolveCommand
         {
             Description = "Id of a citation, or a file with its text",
         };
-        var command = new Command(
+        return new Command(
             "resolve",
             """
             Print the rows that were cited, as CSV, byte for byte as they were then; and say what differs today.
@@ -33,12 +33,10 @@ internal static class ResolveCommand
         )
         {
             citation,
-        };
-        command.SetAction(
+        }.Does(
             (result, cancellation) =>
                 Run(terminal, Home.Data(result), result.GetValue(citation)!, cancellation)
         );
-        return command;
     }
 
     private static async Task<int> Run(

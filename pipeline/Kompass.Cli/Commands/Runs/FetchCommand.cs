@@ -7,46 +7,34 @@ namespace Kompass.Cli.Commands.Runs;
 /// <summary>Options of fetching, which <c>fetch</c> and <c>nightly</c> share.</summary>
 internal sealed class FetchSettings
 {
-    public FetchSettings() =>
-        AllowHost.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(t => !IsHost(t.Value)))
-            {
-                result.AddError(
-                    $"--allow-host takes HOST:PORT as 127.0.0.1:8080, not {token.Value}"
-                );
-            }
-        });
-
     public Option<string?> Sources { get; } =
-        new("--sources")
-        {
-            Description = "Where reports are published (default: corpus/sources.csv)",
-            HelpName = "FILE",
-        };
+        Options.Of<string?>(
+            "--sources",
+            "FILE",
+            "Where reports are published (default: corpus/sources.csv)"
+        );
 
-    public Option<string[]> AllowHost { get; } =
-        new("--allow-host")
-        {
-            Description =
-                "A host on a private network or this machine that may be asked; may be given several times",
-            HelpName = "HOST:PORT",
-            Arity = ArgumentArity.OneOrMore,
-        };
+    private Option<string[]> AllowHost { get; } =
+        Options
+            .Of<string[]>(
+                "--allow-host",
+                "HOST:PORT",
+                "A host on a private network or this machine that may be asked; may be given several times"
+            )
+            .Unless(given =>
+                IsHost(given)
+                    ? null
+                    : $"--allow-host takes HOST:PORT as 127.0.0.1:8080, not {given}"
+            );
 
-    public Option<string?> Contact { get; } =
-        new("--contact")
-        {
-            Description = "An address that site owners can write to; sent with every request",
-            HelpName = "ADDRESS",
-        };
+    private Option<string?> Contact { get; } =
+        Options.Of<string?>(
+            "--contact",
+            "ADDRESS",
+            "An address that site owners can write to; sent with every request"
+        );
 
-    public void AddTo(Command command)
-    {
-        command.Options.Add(Sources);
-        command.Options.Add(AllowHost);
-        command.Options.Add(Contact);
-    }
+    public IEnumerable<Option> All => [Sources, AllowHost, Contact];
 
     public FetchOptions Of(ParseResult result)
     {
@@ -77,9 +65,9 @@ internal static class FetchCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var all = new Option<bool>("--all") { Description = "Visit every source, due or not" };
+        var all = Options.Flag("--all", "Visit every source, due or not");
         var settings = new FetchSettings();
-        var command = new Command(
+        return new Command(
             "fetch",
             """
             Fetch what is published at the known sources into the dataset's folder, politely: one request a host at a time,
@@ -96,36 +84,35 @@ internal static class FetchCommand
         )
         {
             all,
-        };
-        settings.AddTo(command);
-        command.SetAction(
-            async (result, cancellation) =>
-            {
-                var data = Home.Data(result);
-                var summary = await RunAsync(
-                    terminal,
-                    data,
-                    result.GetValue(settings.Sources),
-                    settings.Of(result),
-                    result.GetValue(all),
-                    cancellation
-                );
-                Report(terminal, terminal, summary);
-                if (summary.Visited == 0)
+        }
+            .With(settings.All)
+            .Does(
+                async (result, cancellation) =>
                 {
-                    terminal.Say("no source is due yet (every_days); --all visits them now");
-                }
-                else if (summary.Balance.New > 0)
-                {
-                    terminal.Say(
-                        $"what is new lies in {new FetchedStore(data.Fetched).Documents}; kompass nightly reads it from there"
+                    var data = Home.Data(result);
+                    var summary = await RunAsync(
+                        terminal,
+                        data,
+                        result.GetValue(settings.Sources),
+                        settings.Of(result),
+                        result.GetValue(all),
+                        cancellation
                     );
-                }
+                    Report(terminal, terminal, summary);
+                    if (summary.Visited == 0)
+                    {
+                        terminal.Say("no source is due yet (every_days); --all visits them now");
+                    }
+                    else if (summary.Balance.New > 0)
+                    {
+                        terminal.Say(
+                            $"what is new lies in {new FetchedStore(data.Fetched).Documents}; kompass nightly reads it from there"
+                        );
+                    }
 
-                return summary.HasProblems ? ExitCode.Partly : ExitCode.Done;
-            }
-        );
-        return command;
+                    return summary.HasProblems ? ExitCode.Partly : ExitCode.Done;
+                }
+            );
     }
 
     /// <summary>Fetches.</summary>

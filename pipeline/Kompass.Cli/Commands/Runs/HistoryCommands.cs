@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Runs;
 
 namespace Kompass.Cli.Commands.Runs;
@@ -9,11 +10,8 @@ internal static class RunsCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var json = new Option<bool>("--json")
-        {
-            Description = "JSON Lines, with all that is known of a run",
-        };
-        var command = new Command(
+        var json = Options.Flag("--json", "JSON Lines, with all that is known of a run");
+        return new Command(
             "runs",
             """
             List the runs of a dataset, the newest first.
@@ -27,35 +25,38 @@ internal static class RunsCommand
         )
         {
             json,
-        };
-        command.SetAction(result =>
-        {
-            var history = new RunHistory(Home.Data(result));
-            var ids = history.Ids().Reverse().ToList();
-            var runs = ids.Select(i => history.Find(i)).OfType<PastRun>();
-            if (result.GetValue(json))
-            {
-                foreach (var run in runs)
-                {
-                    terminal.Output.WriteLine(
-                        JsonSerializer.Serialize(run, HistoryLines.Default.PastRun)
-                    );
-                }
-            }
-            else if (ids.Count > 0)
-            {
-                Write(terminal, runs);
-            }
-
-            if (ids.Count == 0)
-            {
-                terminal.Say("there is no run yet; kompass nightly makes the first one");
-            }
-
-            return ids.Count > 0 ? ExitCode.Done : ExitCode.Partly;
-        });
-        return command;
+        }.Does((result, _) => Run(terminal, Home.Data(result), result.GetValue(json)));
     }
+
+    private static int Run(Terminal terminal, DataFolder data, bool json)
+    {
+        var history = new RunHistory(data);
+        var ids = history.Ids().Reverse().ToList();
+        if (ids.Count == 0)
+        {
+            terminal.Say(NoRun(data));
+            return ExitCode.Partly;
+        }
+
+        var runs = ids.Select(i => history.Find(i)).OfType<PastRun>();
+        if (json)
+        {
+            foreach (var run in runs)
+            {
+                terminal.Output.WriteLine(HistoryLines.Of(run));
+            }
+        }
+        else
+        {
+            Write(terminal, runs);
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>What is said where nothing ran.</summary>
+    public static string NoRun(DataFolder data) =>
+        $"{data.Root}: there is no run yet; kompass nightly makes the first one";
 
     private static void Write(Terminal terminal, IEnumerable<PastRun> runs)
     {
@@ -83,13 +84,13 @@ internal static class ChangesCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var since = new Option<string?>("--since")
-        {
-            Description = "All runs after this one (default: the last run only)",
-            HelpName = "RUN",
-        };
-        var json = new Option<bool>("--json") { Description = "JSON Lines, one run a line" };
-        var command = new Command(
+        var since = Options.Of<string?>(
+            "--since",
+            "RUN",
+            "All runs after this one (default: the last run only)"
+        );
+        var json = Options.Flag("--json", "JSON Lines, one run a line");
+        return new Command(
             "changes",
             """
             Tell what the last run changed: documents that are new, changed, gone or renamed, and every value that is another, with the reason:
@@ -105,37 +106,42 @@ internal static class ChangesCommand
         {
             since,
             json,
-        };
-        command.SetAction(result =>
+        }.Does(
+            (result, _) =>
+                Run(terminal, Home.Data(result), result.GetValue(since), result.GetValue(json))
+        );
+    }
+
+    private static int Run(Terminal terminal, DataFolder data, string? since, bool json)
+    {
+        var history = new RunHistory(data);
+        var ids = history.Ids();
+        if (since is not null && !ids.Contains(since, StringComparer.Ordinal))
         {
-            var history = new RunHistory(Home.Data(result));
-            var ids = history.Ids();
-            if (result.GetValue(since) is { } id && !ids.Contains(id, StringComparer.Ordinal))
-            {
-                terminal.Say($"{id}: there is no such run; kompass runs lists them");
-                return ExitCode.Usage;
-            }
+            terminal.Say($"{since}: there is no such run; kompass runs lists them");
+            return ExitCode.Usage;
+        }
 
-            var after = result.GetValue(since) ?? ids.SkipLast(1).LastOrDefault();
-            var changed = false;
-            foreach (var run in history.After(after))
-            {
-                changed |= run.Changes.Documents.Count + run.Changes.Reports.Count > 0;
-                if (result.GetValue(json))
-                {
-                    terminal.Output.WriteLine(
-                        JsonSerializer.Serialize(run, HistoryLines.Default.PastRun)
-                    );
-                }
-                else
-                {
-                    Write(terminal, run);
-                }
-            }
+        if (ids.Count == 0)
+        {
+            terminal.Say(RunsCommand.NoRun(data));
+        }
 
-            return changed ? ExitCode.Done : ExitCode.Partly;
-        });
-        return command;
+        var changed = false;
+        foreach (var run in history.After(since ?? ids.SkipLast(1).LastOrDefault()))
+        {
+            changed |= run.Changes.Documents.Count + run.Changes.Reports.Count > 0;
+            if (json)
+            {
+                terminal.Output.WriteLine(HistoryLines.Of(run));
+            }
+            else
+            {
+                Write(terminal, run);
+            }
+        }
+
+        return changed ? ExitCode.Done : ExitCode.Partly;
     }
 
     private static void Write(Terminal terminal, PastRun run)
@@ -211,4 +217,7 @@ internal static class ChangesCommand
     DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull
 )]
 [System.Text.Json.Serialization.JsonSerializable(typeof(PastRun))]
-internal sealed partial class HistoryLines : System.Text.Json.Serialization.JsonSerializerContext;
+internal sealed partial class HistoryLines : System.Text.Json.Serialization.JsonSerializerContext
+{
+    public static string Of(PastRun run) => JsonSerializer.Serialize(run, Default.PastRun);
+}

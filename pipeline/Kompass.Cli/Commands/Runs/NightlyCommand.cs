@@ -16,28 +16,32 @@ internal sealed class NightlyCommand(Terminal terminal)
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<bool> _fetch = new("--fetch")
-    {
-        Description = "Fetch first what is published (see kompass fetch)",
-    };
+    private readonly Option<bool> _fetch = Options.Flag(
+        "--fetch",
+        "Fetch first what is published (see kompass fetch)"
+    );
 
-    private readonly Option<bool> _dryRun = new("--dry-run")
-    {
-        Description = "Say what would be read, and write nothing",
-    };
+    private readonly Option<bool> _dryRun = Options.Flag(
+        "--dry-run",
+        "Say what would be read, and write nothing"
+    );
 
-    private readonly Option<string?> _shard = new("--shard")
-    {
-        Description =
-            "Read only part K of N of the documents, by their content; several machines may read parts into one folder at a time",
-        HelpName = "K/N",
-    };
+    private readonly Option<string?> _shard = Options
+        .Of<string?>(
+            "--shard",
+            "K/N",
+            "Read only part K of N of the documents, by their content; several machines may read parts into one folder at a time"
+        )
+        .Unless(text =>
+            Shard.Parse(text) is null
+                ? $"--shard takes K/N as 3/8, with K from 1 to N and N up to {Shard.Most}, not {text}"
+                : null
+        );
 
-    private readonly Option<bool> _merge = new("--merge")
-    {
-        Description =
-            "Make the dataset of what the shards read (any run does; this one reads no new documents but those that no shard read)",
-    };
+    private readonly Option<bool> _merge = Options.Flag(
+        "--merge",
+        "Make the dataset of what the shards read (any run does; this one reads no new documents but those that no shard read)"
+    );
 
     private readonly FetchSettings _fetching = new();
     private readonly NightlySettings _settings = new();
@@ -45,16 +49,7 @@ internal sealed class NightlyCommand(Terminal terminal)
     public static Command Make(Terminal terminal)
     {
         var nightly = new NightlyCommand(terminal);
-        nightly._shard.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } text && Shard.Parse(text) is null)
-            {
-                result.AddError(
-                    $"--shard takes K/N as 3/8, with K from 1 to N and N up to {Shard.Most}, not {text}"
-                );
-            }
-        });
-        var command = new Command(
+        return new Command(
             "nightly",
             """
             Read every new or changed document under the inbox into the dataset.
@@ -77,11 +72,9 @@ internal sealed class NightlyCommand(Terminal terminal)
             nightly._dryRun,
             nightly._shard,
             nightly._merge,
-        };
-        nightly._settings.AddTo(command);
-        nightly._fetching.AddTo(command);
-        command.SetAction(nightly.RunAsync);
-        return command;
+        }
+            .With([.. nightly._settings.All, .. nightly._fetching.All])
+            .Does(nightly.RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
@@ -153,9 +146,11 @@ internal static class RetryCommand
                 $"Only what was set aside for this cause: {string.Join(", ", Enum.GetNames<SetAsideCause>())}",
             Arity = ArgumentArity.ZeroOrOne,
             HelpName = "CAUSE",
+            CustomParser = result =>
+                Options.Values<SetAsideCause>("CAUSE", result, [result.Tokens[0].Value])[0],
         };
         var settings = new NightlySettings();
-        var command = new Command(
+        return new Command(
             "retry",
             """
             Read again what was set aside, though it did not change: after a tool was installed, a limit raised, a busy night.
@@ -169,19 +164,18 @@ internal static class RetryCommand
         )
         {
             cause,
-        };
-        settings.AddTo(command);
-        command.SetAction(
-            async (result, cancellation) =>
-            {
-                var data = Home.Data(result);
-                var job = settings.Of(terminal, data, result);
-                return await job.GuardedAsync(() =>
-                    Task.FromResult(Retry(job, data, result.GetValue(cause), cancellation))
-                );
-            }
-        );
-        return command;
+        }
+            .With(settings.All)
+            .Does(
+                (result, cancellation) =>
+                {
+                    var data = Home.Data(result);
+                    var job = settings.Of(terminal, data, result);
+                    return job.GuardedAsync(() =>
+                        Task.FromResult(Retry(job, data, result.GetValue(cause), cancellation))
+                    );
+                }
+            );
     }
 
     private static int Retry(

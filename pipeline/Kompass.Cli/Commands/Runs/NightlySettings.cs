@@ -6,82 +6,65 @@ namespace Kompass.Cli.Commands.Runs;
 /// <summary>Options that <c>nightly</c> and <c>retry</c> share.</summary>
 internal sealed class NightlySettings
 {
-    private readonly Option<int> _jobs = new("--jobs")
-    {
-        Description = "Documents read at a time (default: all processors)",
-        HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    private readonly Option<int> _jobs = Options
+        .Of(
+            "--jobs",
+            "N",
+            "Documents read at a time (default: all processors)",
+            Environment.ProcessorCount
+        )
+        .Within(1, 256);
 
     private readonly LimitOption _limits = new();
     private readonly Option<bool> _noLabels = Home.NoLabelsOption();
     private readonly Option<string?> _corrections = Home.CorrectionsOption();
 
-    private readonly Option<bool> _quiet = new("--quiet")
-    {
-        Description = "Say nothing where all is well; only what was set aside and what went wrong",
-    };
+    private readonly Option<bool> _quiet = Options.Flag(
+        "--quiet",
+        "Say nothing where all is well; only what was set aside and what went wrong"
+    );
 
-    private readonly Option<LogForm> _log = new("--log")
-    {
-        Description = "text, or json: one event a line on standard error",
-        HelpName = "FORM",
-    };
+    private readonly Option<LogForm> _log = Options.OneOf(
+        "--log",
+        "FORM",
+        "text, or json: one event a line on standard error",
+        LogForm.Text
+    );
 
-    private readonly Option<string?> _onAlarm = new("--on-alarm")
-    {
-        Description =
-            "A command that is run where the exit status is not 0, with the run's summary as JSON on its standard input",
-        HelpName = "COMMAND",
-    };
+    private readonly Option<string?> _onAlarm = Options.Of<string?>(
+        "--on-alarm",
+        "COMMAND",
+        "A command that is run where the exit status is not 0, with the run's summary as JSON on its standard input"
+    );
 
-    private readonly Option<string?> _lineage = new("--lineage")
-    {
-        Description =
-            "Append how the run began and ended to this file, as events of OpenLineage 2, one a line",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _lineage = Options.Of<string?>(
+        "--lineage",
+        "FILE",
+        "Append how the run began and ended to this file, as events of OpenLineage 2, one a line"
+    );
 
-    private readonly Option<bool> _csv = new("--csv")
-    {
-        Description =
-            "Write the tables as CSV too, into csv/; from then on every run keeps them as the store is",
-    };
+    private readonly Option<bool> _csv = Options.Flag(
+        "--csv",
+        "Write the tables as CSV too, into csv/; from then on every run keeps them as the store is"
+    );
 
     private readonly Option<string?> _store = Home.StoreOption(
         "Put the dataset into this PostgreSQL database too, schema kompass: postgres://user@host/database"
     );
 
-    public NightlySettings() =>
-        _jobs.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 256)
-            {
-                result.AddError("--jobs takes a number from 1 to 256");
-            }
-        });
-
-    public void AddTo(Command command)
-    {
-        foreach (
-            Option option in new Option[]
-            {
-                _jobs,
-                _limits.Option,
-                _noLabels,
-                _corrections,
-                _quiet,
-                _log,
-                _onAlarm,
-                _lineage,
-                _csv,
-                _store,
-            }
-        )
-        {
-            command.Options.Add(option);
-        }
-    }
+    public IEnumerable<Option> All =>
+        [
+            _jobs,
+            _limits.Option,
+            _noLabels,
+            _corrections,
+            _quiet,
+            _log,
+            _onAlarm,
+            _lineage,
+            _csv,
+            _store,
+        ];
 
     public NightlyJob Of(Terminal terminal, DataFolder data, ParseResult result) =>
         new(
