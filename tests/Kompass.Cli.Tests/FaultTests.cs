@@ -127,16 +127,20 @@ public sealed class FaultTests : IDisposable
         Assert.Contains("4\t", File.ReadAllText(_folder.File("second")), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void StandardOutputThatIsFull_IsOneLineAndExit3()
+    [Theory]
+    [InlineData("extract --json in")]
+    [InlineData("findings --csv --data d")]
+    [InlineData("findings --json --data d")]
+    public void StandardOutputThatIsFull_IsOneLineAndExit3(string command)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "/dev/full is a device of Linux");
         Sample("in/good.txt");
+        Run("nightly", "in", "--data", "d", "--no-labels");
 
-        IsOneLine(
-            3,
-            Shell($"dotnet {CommandLine.Program} extract --json in > /dev/full", check: false)
-        );
+        var result = Shell($"dotnet {CommandLine.Program} {command} > /dev/full", check: false);
+
+        IsOneLine(3, result);
+        Assert.Contains("No space left on device", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Kompass.Cli.Commands.Queries;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Themes;
@@ -10,8 +9,6 @@ namespace Kompass.Cli.Commands;
 internal static class ReviewCommand
 {
     private const int Most = 50;
-
-    private const int Buffer = 1 << 16;
 
     private static readonly string[] Columns =
     [
@@ -75,33 +72,29 @@ internal static class ReviewCommand
             return ExitCode.Partly;
         }
 
-        using (var stream = new TextStream(terminal.Output, Buffer))
-        {
-            CsvExport.WriteRows(
-                stream,
-                Columns,
-                labels
-                    .Take(most)
-                    .Select(l =>
-                        new object?[]
-                        {
-                            l.Report,
-                            l.Path,
-                            "",
-                            "",
-                            "",
-                            l.Given,
-                            l.Probability,
-                            l.Or,
-                            l.Area,
-                            l.List.ToString().ToLowerInvariant(),
-                            l.Text,
-                        }
-                    )
-            );
-            stream.Flush();
-        }
-
+        CsvExport.WriteRows(
+            terminal.Output,
+            Columns,
+            labels
+                .Take(most)
+                .Select(l =>
+                    new object?[]
+                    {
+                        l.Report,
+                        l.Path,
+                        "",
+                        "",
+                        "",
+                        l.Given,
+                        l.Probability,
+                        l.Or,
+                        l.Area,
+                        l.List.ToString().ToLowerInvariant(),
+                        l.Text,
+                    }
+                )
+        );
+        terminal.Output.Flush();
         terminal.Say($"{Math.Min(most, labels.Count)} of {labels.Count} labels in doubt");
         return ExitCode.Done;
     }

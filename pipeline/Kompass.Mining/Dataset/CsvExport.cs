@@ -20,20 +20,34 @@ public static class CsvExport
         Stream stream,
         IReadOnlyList<string> columns,
         IEnumerable<IReadOnlyList<object?>> rows
+    ) => WriteRows(CsvWriter.Create(stream, Options, leaveOpen: true), columns, rows);
+
+    /// <summary>The same to a writer.</summary>
+    public static void WriteRows(
+        TextWriter writer,
+        IReadOnlyList<string> columns,
+        IEnumerable<IReadOnlyList<object?>> rows
+    ) => WriteRows(CsvWriter.Create(writer, Options, leaveOpen: true), columns, rows);
+
+    private static void WriteRows(
+        CsvWriter csv,
+        IReadOnlyList<string> columns,
+        IEnumerable<IReadOnlyList<object?>> rows
     )
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(rows);
-        using var csv = Open(stream, columns, leaveOpen: true);
+        using var closed = csv;
+        csv.WriteHeader([.. columns]);
         foreach (var row in rows)
         {
-            WriteRow(csv, row);
+            WriteRow(csv, row, CultureInfo.InvariantCulture);
         }
 
         csv.Flush();
     }
 
-    /// <summary>Hash of rows as <see cref="WriteRows"/> writes them, 64 hexadecimal digits, and how many they are.</summary>
+    /// <summary>Hash of rows as <c>WriteRows</c> writes them, 64 hexadecimal digits, and how many they are.</summary>
     public static (string Sha256, long Rows) Hash(
         IReadOnlyList<string> columns,
         IEnumerable<IReadOnlyList<object?>> rows
@@ -64,17 +78,25 @@ public static class CsvExport
         return csv;
     }
 
-    internal static void WriteRow(CsvWriter csv, IReadOnlyList<object?> row)
+    /// <summary>Writes a row; numbers are no texts, so that a minus is not taken for the beginning of a formula.</summary>
+    /// <param name="csv">Where to.</param>
+    /// <param name="row">The values.</param>
+    /// <param name="numbers">How numbers are written; null as the invariant culture does.</param>
+    internal static void WriteRow(
+        CsvWriter csv,
+        IReadOnlyList<object?> row,
+        IFormatProvider? numbers = null
+    )
     {
         foreach (var value in row)
         {
-            WriteValue(csv, value);
+            WriteValue(csv, value, numbers ?? CultureInfo.InvariantCulture);
         }
 
         csv.EndRecord();
     }
 
-    private static void WriteValue(CsvWriter csv, object? value)
+    private static void WriteValue(CsvWriter csv, object? value, IFormatProvider numbers)
     {
         switch (value)
         {
@@ -82,19 +104,19 @@ public static class CsvExport
                 csv.WriteField("");
                 break;
             case decimal number:
-                csv.WriteField(number, "0.####", CultureInfo.InvariantCulture);
+                csv.WriteField(number, "0.####", numbers);
                 break;
             case double number:
-                csv.WriteField(number, "0.####", CultureInfo.InvariantCulture);
+                csv.WriteField(number, "0.####", numbers);
                 break;
             case int number:
-                csv.WriteField(number, default, CultureInfo.InvariantCulture);
+                csv.WriteField(number, default, numbers);
                 break;
             case long number:
-                csv.WriteField(number, default, CultureInfo.InvariantCulture);
+                csv.WriteField(number, default, numbers);
                 break;
             case bool flag:
-                csv.WriteField(flag ? 1 : 0, default, CultureInfo.InvariantCulture);
+                csv.WriteField(flag ? 1 : 0, default, numbers);
                 break;
             case Enum name:
                 csv.WriteField(name.ToString().ToLowerInvariant());

@@ -9,7 +9,7 @@ namespace Kompass.Mining.Publishing;
 /// <summary>A table as CSV that a Swedish Excel opens by double click: byte order mark, semicolons, decimal commas.</summary>
 internal static class ExcelCsv
 {
-    private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
+    private static readonly CultureInfo Swedish = WithHyphen();
 
     private static readonly CsvWriterOptions Options = new()
     {
@@ -18,6 +18,14 @@ internal static class ExcelCsv
         Injection = CsvInjection.Escape,
         FormatProvider = Swedish,
     };
+
+    // The culture's own minus, U+2212, makes a text of a number in every spreadsheet.
+    private static CultureInfo WithHyphen()
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo("sv-SE").Clone();
+        culture.NumberFormat.NegativeSign = "-";
+        return CultureInfo.ReadOnly(culture);
+    }
 
     public static void Write(string file, Table table, SqliteConnection connection) =>
         AtomicFile.Write(
@@ -28,19 +36,7 @@ internal static class ExcelCsv
                 csv.WriteHeader([.. table.Columns.Select(c => c.Name)]);
                 foreach (var row in StoreRows.Read(table, connection))
                 {
-                    foreach (var value in row)
-                    {
-                        csv.WriteField(
-                            value switch
-                            {
-                                null => "",
-                                double number => number.ToString("0.####", Swedish),
-                                var other => Convert.ToString(other, Swedish),
-                            }
-                        );
-                    }
-
-                    csv.EndRecord();
+                    CsvExport.WriteRow(csv, row, Swedish);
                 }
 
                 csv.Flush();

@@ -145,6 +145,16 @@ public sealed class PublicationTests(PublicationTests.Published published)
     }
 
     [Fact]
+    public void ExcelCsv_WritesNegativeNumbersWithTheHyphenThatSpreadsheetsRead()
+    {
+        var text = File.ReadAllText(published.File("csv-excel/reports.csv"));
+
+        Assert.Contains(";-", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u2212', text);
+        Assert.DoesNotContain(";'-", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void CodeBooks_HaveEveryColumn()
     {
         var swedish = File.ReadAllText(published.File("codebook.sv.md"));

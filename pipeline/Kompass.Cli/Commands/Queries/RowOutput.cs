@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -31,22 +32,25 @@ internal static class RowOutput
         CancellationToken cancellation
     )
     {
-        using var stream = new TextStream(terminal.Output, Buffer);
         var rows = result.Rows().TakeWhile(_ => !cancellation.IsCancellationRequested);
         if (format == Format.Csv)
         {
-            CsvExport.WriteRows(stream, [.. result.Columns.Select(c => c.Name)], rows);
+            CsvExport.WriteRows(terminal.Output, [.. result.Columns.Select(c => c.Name)], rows);
         }
         else
         {
-            WriteJson(stream, result, rows);
+            WriteJson(terminal.Output, result, rows);
         }
 
-        stream.Flush();
+        terminal.Output.Flush();
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private static void WriteJson(Stream stream, QueryResult result, IEnumerable<object?[]> rows)
+    private static void WriteJson(
+        TextWriter output,
+        QueryResult result,
+        IEnumerable<object?[]> rows
+    )
     {
         var names = result.Columns.Select(c => JsonEncodedText.Encode(Camel(c.Name))).ToArray();
         var buffer = new ArrayBufferWriter<byte>(Buffer);
@@ -62,10 +66,20 @@ internal static class RowOutput
 
             writer.WriteEndObject();
             writer.Flush();
-            stream.Write(buffer.WrittenSpan);
-            stream.Write("\n"u8);
-            buffer.ResetWrittenCount();
+            buffer.Write("\n"u8);
             writer.Reset();
+            if (buffer.WrittenCount > Buffer)
+            {
+                Hand();
+            }
+        }
+
+        Hand();
+
+        void Hand()
+        {
+            output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+            buffer.ResetWrittenCount();
         }
     }
 
