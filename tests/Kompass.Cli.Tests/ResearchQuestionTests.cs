@@ -119,7 +119,7 @@ public sealed class ResearchQuestionTests(ResearchQuestionTests.Samples samples)
         var result = Ask("together", "--within", "report", "--csv");
 
         Assert.StartsWith(
-            "theme_a,theme_b,both,a,b,base,lift,jaccard",
+            "edition,theme_a,theme_b,both,a,b,base,lift,jaccard",
             result.Output,
             StringComparison.Ordinal
         );

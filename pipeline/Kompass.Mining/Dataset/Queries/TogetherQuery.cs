@@ -24,31 +24,72 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
     // Bits of a set.
     private const int MostThemes = 64;
 
-    private static readonly ResultColumn[] Columns =
-    [
-        new("theme_a", ColumnType.Text),
-        new("theme_b", ColumnType.Text),
-        new("both", ColumnType.Integer),
-        new("a", ColumnType.Integer),
-        new("b", ColumnType.Integer),
-        new("base", ColumnType.Integer),
-        new("lift", ColumnType.Number),
-        new("jaccard", ColumnType.Number),
-    ];
+    private static ResultColumn[] Columns(bool acrossEditions) =>
+        [
+            new(acrossEditions ? "editions" : "edition", ColumnType.Text),
+            new("theme_a", ColumnType.Text),
+            new("theme_b", ColumnType.Text),
+            new("both", ColumnType.Integer),
+            new("a", ColumnType.Integer),
+            new("b", ColumnType.Integer),
+            new("base", ColumnType.Integer),
+            new("lift", ColumnType.Number),
+            new("jaccard", ColumnType.Number),
+        ];
 
     /// <summary>
-    /// Pairs of themes, those that most often occur together first: <c>both</c> of <c>base</c> have the two, <c>a</c> and <c>b</c> have each; <c>lift</c> is how many
-    /// times as often as by chance, <c>jaccard</c> the share of those with either that have both.
+    /// Pairs of themes, of each edition those that most often occur together first: <c>both</c> of <c>base</c> have the two, <c>a</c> and <c>b</c> have each;
+    /// <c>lift</c> is how many times as often as by chance, <c>jaccard</c> the share of those with either that have both.
     /// </summary>
-    public QueryResult Pairs(QueryFilter filter, TogetherWithin within, int? limit = null)
+    /// <param name="filter">Which findings; its themes are those of which a pair must have one, and narrow nothing else.</param>
+    /// <param name="within">Within what both must occur.</param>
+    /// <param name="limit">Most pairs, or null for all.</param>
+    /// <param name="acrossEditions">Whether editions are put together.</param>
+    public QueryResult Pairs(
+        QueryFilter filter,
+        TogetherWithin within,
+        int? limit = null,
+        bool acrossEditions = false
+    )
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return new QueryResult(Columns, Rows(filter, within), limit);
+        return new QueryResult(
+            Columns(acrossEditions),
+            Rows(filter, within, acrossEditions),
+            limit
+        );
     }
 
-    private IEnumerable<object?[]> Rows(QueryFilter filter, TogetherWithin within)
+    private IEnumerable<object?[]> Rows(
+        QueryFilter filter,
+        TogetherWithin within,
+        bool acrossEditions
+    )
     {
-        var (themes, sets) = Sets(filter, within);
+        var selection = new ColumnSelection(
+            connection,
+            municipalities,
+            filter with
+            {
+                Themes = [],
+            }
+        );
+        return ReportGroup
+            .Of(selection, [], acrossEditions)
+            .SelectMany(group =>
+            {
+                var (themes, sets) = Sets(selection, group.Reports, within);
+                return Pairs(themes, sets)
+                    .Where(pair =>
+                        filter.Themes.Count == 0
+                        || filter.Themes.Intersect([pair.A, pair.B], StringComparer.Ordinal).Any()
+                    )
+                    .Select(pair => pair.Row(string.Join(' ', group.Editions)));
+            });
+    }
+
+    private static IEnumerable<Pair> Pairs(List<string> themes, Dictionary<ulong, long> sets)
+    {
         var single = new long[themes.Count];
         var pairs = new Dictionary<(int A, int B), long>();
         foreach (var (set, count) in sets)
@@ -70,32 +111,25 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
         return pairs
             .OrderByDescending(p => p.Value)
             .ThenBy(p => p.Key)
-            .Select(p =>
-            {
-                var (a, b) = (single[p.Key.A], single[p.Key.B]);
-                return (object?[])
-                    [
-                        themes[p.Key.A],
-                        themes[p.Key.B],
-                        p.Value,
-                        a,
-                        b,
-                        units,
-                        Math.Round(p.Value * (double)units / (a * (double)b), 3),
-                        Math.Round(p.Value / (double)(a + b - p.Value), 4),
-                    ];
-            });
+            .Select(p => new Pair(
+                themes[p.Key.A],
+                themes[p.Key.B],
+                p.Value,
+                single[p.Key.A],
+                single[p.Key.B],
+                units
+            ));
     }
 
     private static bool Has(ulong set, int theme) => (set & (1UL << theme)) != 0;
 
     // The themes that occur, and how many findings, lists or reports have each set of them: a bit a theme.
-    private (List<string> Themes, Dictionary<ulong, long> Sets) Sets(
-        QueryFilter filter,
+    private static (List<string> Themes, Dictionary<ulong, long> Sets) Sets(
+        ColumnSelection selection,
+        IReadOnlyList<int> reports,
         TogetherWithin within
     )
     {
-        var selection = new ColumnSelection(connection, municipalities, filter);
         var (area, kind) = (selection.Column("area"), selection.Column("kind"));
         var (theme, theme2) = (selection.Column("theme"), selection.Column("theme2"));
         var themes = theme
@@ -109,7 +143,7 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
 
         var (first, second) = (Bits(theme), Bits(theme2));
         var sets = new Dictionary<ulong, long>();
-        foreach (var report in selection.Reports)
+        foreach (var report in reports)
         {
             var units = new Dictionary<int, ulong>();
             selection.Each(
@@ -139,5 +173,21 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
 
         ulong[] Bits(CodeColumn column) =>
             [0, .. column.Keys.Select(k => 1UL << themes.IndexOf(k))];
+    }
+
+    private sealed record Pair(string A, string B, long Both, long OfA, long OfB, long Units)
+    {
+        public object?[] Row(string editions) =>
+            [
+                editions,
+                A,
+                B,
+                Both,
+                OfA,
+                OfB,
+                Units,
+                Math.Round(Both * (double)Units / (OfA * (double)OfB), 3),
+                Math.Round(Both / (double)(OfA + OfB - Both), 4),
+            ];
     }
 }
