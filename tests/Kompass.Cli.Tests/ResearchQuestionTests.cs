@@ -232,6 +232,84 @@ public sealed class ResearchQuestionTests(ResearchQuestionTests.Samples samples)
         );
     }
 
+    [Theory]
+    [InlineData("findings")]
+    [InlineData("findings", "--json")]
+    [InlineData("findings", "--csv")]
+    [InlineData("counts", "--by", "theme")]
+    public void LimitHint_SaysWhatShowsMore(params string[] arguments)
+    {
+        var result = Ask([.. arguments, "--limit", "2"]);
+
+        Assert.Contains(
+            " shown, and there are more: --limit N shows more, all without it",
+            result.Error,
+            StringComparison.Ordinal
+        );
+        Assert.InRange(result.Lines.Length, 2, 3);
+    }
+
+    [Fact]
+    public void FindingsAsCsv_HaveEveryColumnOfTheirTable()
+    {
+        var columns = Ask("findings", "--csv").Lines[0].TrimEnd().Split(',');
+
+        Assert.Empty(
+            Mining
+                .Dataset.Tables.TableCatalogue.Find("findings")
+                .Columns.Select(c => c.Name)
+                .Except(columns, StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("--questions", 45)]
+    [InlineData("--question=3.2", 1)]
+    [InlineData("--question=3.2,1.4", 2)]
+    [InlineData("--area=3 --questions", 5)]
+    public void PointsOfSubQuestions_AreAskedByCode(string options, int rows)
+    {
+        var result = Ask(["scores", "--municipality", "Sandfors", "--csv", .. options.Split(' ')]);
+
+        Assert.Equal(
+            "report_id,municipality_code,municipality_name,year,edition,code,area,text,achieved,max,percent,confidence",
+            string.Join(',', result.Lines[0].Split(',')[..12])
+        );
+        Assert.Equal(rows + 1, result.Lines.Length);
+    }
+
+    [Fact]
+    public void Scores_HaveTheirConfidence()
+    {
+        var result = Ask("scores", "--area", "3", "--csv");
+
+        Assert.Equal(
+            "id,municipality_code,municipality_name,year,edition,area3,total_value,total_max,area3_confidence,total_confidence",
+            result.Lines[0].TrimEnd()
+        );
+    }
+
+    [Theory]
+    // Of the 290, and without a report here.
+    [InlineData("Borås", 1, "0 texts")]
+    [InlineData("1490", 1, "0 texts")]
+    // An invented one of the dataset.
+    [InlineData("SANDFORS", 0, "texts")]
+    [InlineData(
+        "Borrås",
+        2,
+        "there is no municipality Borrås, neither of the 290 nor in the dataset; did you mean Borås?"
+    )]
+    [InlineData("Sandfor", 2, "did you mean Sandfors?")]
+    [InlineData("9999", 2, "there is no municipality 9999")]
+    public void Municipality_ThatNobodyKnows_IsRefused(string name, int exit, string message)
+    {
+        var result = samples.Run(["findings", "--municipality", name, "--csv"]);
+
+        Assert.Equal(exit, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void LimitThatCut_SaysSo() =>
         Assert.Contains(

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
+using Microsoft.Data.Sqlite;
 
 namespace Kompass.Cli.Commands.Queries;
 
@@ -93,8 +94,11 @@ internal sealed class QueryOptions
     public IEnumerable<Option> OfReports =>
         [_municipality, _year, _edition, _county, _group, _population, _area];
 
+    /// <summary>What points can be asked by.</summary>
+    public IEnumerable<Option> OfPoints => [.. OfReports, _question];
+
     /// <summary>All filters.</summary>
-    public IEnumerable<Option> All => [.. OfReports, _kind, _question, _theme, _certainty, _text];
+    public IEnumerable<Option> All => [.. OfPoints, _kind, _theme, _certainty, _text];
 
     /// <summary>What was asked for, or null where a value is none that the pipeline knows; the message is on standard error.</summary>
     public QueryFilter? Of(ParseResult result, Knowledge knowledge, Terminal terminal)
@@ -126,6 +130,33 @@ internal sealed class QueryOptions
         }
 
         return filter;
+    }
+
+    /// <summary>Whether a municipality is neither one of the 290 nor in the dataset, which is then said.</summary>
+    public static bool IsUnknown(
+        QueryFilter filter,
+        SqliteConnection connection,
+        Knowledge knowledge,
+        Terminal terminal
+    )
+    {
+        var all = knowledge.Municipalities;
+        var names = new StoreQueries(connection, all).Municipalities();
+        var unknown = filter
+            .Municipalities.Where(m =>
+                all.FindByName(m) is null
+                && all.FindByCode(m) is null
+                && !names.Contains(m, StringComparer.InvariantCultureIgnoreCase)
+            )
+            .ToList();
+        foreach (var name in unknown)
+        {
+            terminal.Say(
+                $"there is no municipality {name}, neither of the 290 nor in the dataset{Misspelling.Hint(name, [.. all.All.Select(m => m.Name), .. names])}"
+            );
+        }
+
+        return unknown.Count > 0;
     }
 
     private static IEnumerable<string> Problems(QueryFilter filter, Knowledge knowledge)

@@ -103,6 +103,11 @@ internal sealed class QueryRunner
                 ? PostgresStore.Copy(address, VersionStore.CacheOf(Home.Data(parsed)), cancellation)
                 : Home.Data(parsed)
         );
+        if (QueryOptions.IsUnknown(filter, connection, knowledge, _terminal))
+        {
+            return ExitCode.Usage;
+        }
+
         var cites = parsed.GetValue(_cite);
         if (
             Ask(parsed, connection, knowledge, filter, format == Format.Table && !cites)
@@ -127,7 +132,7 @@ internal sealed class QueryRunner
 
         _terminal.Say(
             asked.Result.IsCut
-                ? $"{Terminal.Counted(asked.Result.Count, _query.Found)} shown, and there are more: --limit N shows more, --csv and --json all"
+                ? $"{Terminal.Counted(asked.Result.Count, _query.Found)} shown, and there are more: {(parsed.GetValue(_limit) is null ? "--limit N shows more, --csv and --json all" : "--limit N shows more, all without it")}"
                 : Terminal.Counted(asked.Result.Count, _query.Found)
         );
         _query.Then?.Invoke(asked.Context);
@@ -230,7 +235,7 @@ internal sealed class QueryRunner
 
     private void WriteTable(QueryResult result, CancellationToken cancellation)
     {
-        var shown = (_query.Shown ?? [.. result.Columns.Select(c => (c.Name, c.Name))])
+        var shown = (_query.Shown ?? AllOf(result))
             .Where(s => result.Columns.Any(c => c.Name == s.Column))
             .Select(s => (At: result.IndexOf(s.Column), s.Head))
             .ToList();
@@ -245,6 +250,21 @@ internal sealed class QueryRunner
                 })
         );
     }
+
+    // Piped tables are read by programs: they have all columns, by their names.
+    private List<(string Column, string Head)> AllOf(QueryResult result) =>
+        [
+            .. result
+                .Columns.Select(c =>
+                    (
+                        c.Name,
+                        Head: _terminal.IsPlain
+                            ? c.Name
+                            : _query.Heads.GetValueOrDefault(c.Name, c.Name)
+                    )
+                )
+                .Where(c => c.Head.Length > 0),
+        ];
 
     private static string Shown(QueryResult result, object?[] row, int at) =>
         (row[at], result.Columns[at]) switch

@@ -25,6 +25,10 @@ internal sealed record StoreQuery(
     /// <summary>The columns of the table for people, and what stands above them; all where it is null.</summary>
     public IReadOnlyList<(string Column, string Head)>? Shown { get; init; }
 
+    /// <summary>Short heads of the table at a terminal, where all columns are shown; what has none, "", is left to CSV and JSON.</summary>
+    public IReadOnlyDictionary<string, string> Heads { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Most rows of the table for people; CSV and JSON have no limit of their own.</summary>
     public int? MostRowsOfATable { get; init; }
 

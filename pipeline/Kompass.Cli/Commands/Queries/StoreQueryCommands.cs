@@ -69,27 +69,43 @@ internal static class StoreQueryCommands
         };
     }
 
-    private static StoreQuery Scores() =>
-        new(
+    private static StoreQuery Scores()
+    {
+        var questions = Options.Flag(
+            "--questions",
+            "The points of the sub-questions, a row each; --question CODE only those"
+        );
+        return new StoreQuery(
             "scores",
             """
-            Query the scores of all reports.
+            Query the scores of all reports: of the areas, a row a report, or of the sub-questions.
 
             Examples:
               kompass scores
               kompass scores --year 2013-2015 --edition 2010 --csv > scores.csv
               kompass scores --county Dalarna --area 3,5
+              kompass scores --question 3.2
+              kompass scores --questions --municipality Avesta --csv
             """,
-            f => f.OfReports,
-            [],
-            context => context.Queries.Scores(context.Filter, context.Limit),
-            "reports"
+            f => f.OfPoints,
+            [questions],
+            context =>
+                context.Parsed.GetValue(questions) || context.Filter.Questions.Count > 0
+                    ? context.Queries.Questions(context.Filter, context.Limit)
+                    : context.Queries.Scores(context.Filter, context.Limit),
+            "rows"
         )
         {
             Shown =
             [
                 ("municipality_name", "municipality"),
                 ("year", "year"),
+                ("edition", "edition"),
+                ("code", "question"),
+                ("achieved", "points"),
+                ("max", "of"),
+                ("confidence", "confidence"),
+                ("text", "text"),
                 .. Enumerable
                     .Range(1, 99)
                     .Select(a => a.ToString(CultureInfo.InvariantCulture))
@@ -97,22 +113,21 @@ internal static class StoreQueryCommands
                 ("total_value", "total"),
             ],
         };
+    }
 
     private static StoreQuery Counts()
     {
-        var by = Several<CountDimension>(
+        var by = Options.Several<CountDimension>(
             "--by",
             "theme, question, area, kind, year, county, group, population, municipality; default: theme kind"
         );
-        var across = Options.Flag(
-            "--across-editions",
-            "Put editions together; each asked other questions, so take care"
-        );
+        var across = AcrossEditions();
         return new StoreQuery(
             "counts",
             """
             Count findings: how many, in how many reports (n), and of how many reports that have such a list at all (base), with the share and its 95 %
             interval (Wilson). What never occurs is a row of zeros. Labels in doubt are counted apart (doubtful; reports_certain leaves them out).
+            At a terminal reports_certain and per_report are left out; piped, as CSV and as JSON all columns stand.
 
             Examples:
               kompass counts --question 1.4 --by kind year          how often citizen dialogue is praised and asked for
@@ -129,16 +144,26 @@ internal static class StoreQueryCommands
                     context.Parsed.GetValue(by) is { Length: > 0 } given
                         ? [.. given.Distinct()]
                         : [CountDimension.Theme, CountDimension.Kind],
-                    context.Parsed.GetValue(across)
+                    context.Parsed.GetValue(across),
+                    context.Limit
                 ),
             "rows"
         )
         {
+            Heads = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["doubtful"] = "doubt",
+                ["reports"] = "n",
+                ["reports_certain"] = "",
+                ["share_low"] = "low",
+                ["share_high"] = "high",
+                ["per_report"] = "",
+            },
             Then = context =>
-                context.Terminal.Say(
-                    context.Parsed.GetValue(across)
-                        ? "editions are put together: before 2010 the scale was another, and each edition asked other questions"
-                        : "of each edition apart; intervals tell the chance of the draw, not whether these reports are like those that are missing"
+                TellEditions(
+                    context,
+                    across,
+                    "; intervals tell the chance of the draw, not whether these reports are like those that are missing"
                 ),
         };
     }
@@ -179,31 +204,38 @@ internal static class StoreQueryCommands
 
     private static StoreQuery Together()
     {
-        var within = Options.Of(
+        var within = Options.OneOf(
             "--within",
             "WHAT",
             "finding, list (of one area and kind), report; default: list",
             TogetherWithin.List
         );
+        var across = AcrossEditions();
         return new StoreQuery(
             "together",
             """
-            Which themes come together: in how many lists (or findings, or reports) both occur, and how many times as often as by chance (lift).
+            Which themes come together: in how many lists (or findings, or reports) both occur, and how many times as often as by chance (lift). With --theme
+            the pairs that have it; whatever else is asked by narrows the findings that are counted.
 
             Examples:
               kompass together
+              kompass together --theme dialogue
               kompass together --kind improvement --within report --csv
             """,
             f => f.All,
-            [within],
+            [within, across],
             context =>
                 new TogetherQuery(context.Connection, context.Knowledge.Municipalities).Pairs(
                     context.Filter,
                     context.Parsed.GetValue(within),
-                    context.Limit
+                    context.Limit,
+                    context.Parsed.GetValue(across)
                 ),
             "pairs"
-        );
+        )
+        {
+            Then = context => TellEditions(context, across),
+        };
     }
 
     private static StoreQuery Concordance()
@@ -256,7 +288,7 @@ internal static class StoreQueryCommands
     }
 
     private static Option<TextPlace[]> Places() =>
-        Several<TextPlace>("--in", "Where to look: lists (the findings), remarks, prose");
+        Options.Several<TextPlace>("--in", "Where to look: lists (the findings), remarks, prose");
 
     private static TextPlace[] PlacesOf(
         QueryContext context,
@@ -267,38 +299,22 @@ internal static class StoreQueryCommands
             ? [.. given.Distinct().Order()]
             : otherwise;
 
-    // Several in one token, parted by commas, are several too; Enum.Parse would take them for one value made of bits.
-    private static Option<T[]> Several<T>(string name, string description)
-        where T : struct, Enum =>
-        new(name)
-        {
-            Description = description,
-            HelpName = "WHAT",
-            AllowMultipleArgumentsPerToken = true,
-            CustomParser = result =>
-            {
-                var values = new List<T>();
-                foreach (var word in result.Tokens.SelectMany(t => t.Value.Split(',')))
-                {
-                    if (
-                        Enum.TryParse<T>(word, ignoreCase: true, out var value)
-                        && Enum.IsDefined(value)
-                        && !char.IsAsciiDigit(word[0])
-                    )
-                    {
-                        values.Add(value);
-                    }
-                    else
-                    {
-                        result.AddError(
-                            $"{name} takes {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}, not {word}"
-                        );
-                    }
-                }
+    private static Option<bool> AcrossEditions() =>
+        Options.Flag(
+            "--across-editions",
+            "Put editions together; each asked other questions, so take care"
+        );
 
-                return [.. values];
-            },
-        };
+    private static void TellEditions(
+        QueryContext context,
+        Option<bool> across,
+        string beside = ""
+    ) =>
+        context.Terminal.Say(
+            context.Parsed.GetValue(across)
+                ? "editions are put together: before 2010 the scale was another, and each edition asked other questions"
+                : $"of each edition apart{beside}"
+        );
 
     private static void TellUnranked(QueryContext context, TextPlace[] places)
     {

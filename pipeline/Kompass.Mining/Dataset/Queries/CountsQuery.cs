@@ -26,10 +26,12 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
     /// <param name="filter">Which findings.</param>
     /// <param name="by">By what; each at most once.</param>
     /// <param name="acrossEditions">Whether editions are put together.</param>
+    /// <param name="limit">Most rows, or null for all.</param>
     public QueryResult Count(
         QueryFilter filter,
         IReadOnlyList<CountDimension> by,
-        bool acrossEditions = false
+        bool acrossEditions = false,
+        int? limit = null
     )
     {
         ArgumentNullException.ThrowIfNull(filter);
@@ -53,7 +55,8 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
                 new("share_high", ColumnType.Number),
                 new("per_report", ColumnType.Number),
             ],
-            Rows(filter, by, acrossEditions)
+            Rows(filter, by, acrossEditions),
+            limit
         );
     }
 

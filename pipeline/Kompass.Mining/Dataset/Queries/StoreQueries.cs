@@ -35,9 +35,14 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
         "certainty",
         "question_probability",
         "theme_probability",
+        "question_or",
+        "theme_or",
+        "labels",
         "source_document",
         "source_page",
         "source_box",
+        "source_start",
+        "source_end",
         "source_via",
     ];
 
@@ -79,7 +84,18 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
     public (long Texts, long Reports) Count(QueryFilter filter, TextPlace place) =>
         new ColumnSelection(connection, municipalities, filter, TableOf(place)).Count();
 
-    /// <summary>Scores of the reports that match, a row each: the areas' as <c>area1</c>, <c>area2</c> …, and the total.</summary>
+    /// <summary>The municipalities of all reports, by name.</summary>
+    public IReadOnlyList<string> Municipalities() =>
+        [
+            .. QueryResult
+                .Read(
+                    connection,
+                    "SELECT DISTINCT municipality_name FROM reports ORDER BY municipality_name"
+                )
+                .Select(r => (string)r[0]!),
+        ];
+
+    /// <summary>Scores of the reports that match, a row each: the areas' as <c>area1</c>, <c>area2</c> …, the total, and how sure each was read.</summary>
     /// <param name="filter">Which reports; areas narrow the columns.</param>
     /// <param name="limit">Most rows, or null for all.</param>
     public QueryResult Scores(QueryFilter filter, int? limit = null)
@@ -95,14 +111,8 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
             TableCatalogue.Find("reports")
         );
         var command = connection.CreateCommand();
-        var scores = areas.Select(a =>
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"(SELECT score FROM area_scores WHERE report_id = t.id AND area = {a})"
-            )
-        );
         command.CommandText =
-            $"SELECT {string.Join(", ", [.. ReportColumns.Select(c => "t." + c), .. scores, "t.total_value", "t.total_max"])} FROM {sql.From} WHERE {sql.Conditions} ORDER BY t.rowid{LimitSql(limit)}";
+            $"SELECT {string.Join(", ", [.. ReportColumns.Select(c => "t." + c), .. areas.Select(a => OfArea("score", a)), "t.total_value", "t.total_max", .. areas.Select(a => OfArea("confidence", a)), "t.total_confidence"])} FROM {sql.From} WHERE {sql.Conditions} ORDER BY t.rowid{LimitSql(limit)}";
         sql.AddTo(command);
         return new QueryResult(
             [
@@ -110,13 +120,43 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
                     c,
                     c == "year" ? ColumnType.Integer : ColumnType.Text
                 )),
-                .. areas.Select(a => new ResultColumn(
-                    string.Create(CultureInfo.InvariantCulture, $"area{a}"),
-                    ColumnType.Number
-                )),
+                .. areas.Select(a => Number(a, "")),
                 new ResultColumn("total_value", ColumnType.Number),
                 new ResultColumn("total_max", ColumnType.Integer),
+                .. areas.Select(a => Number(a, "_confidence")),
+                new ResultColumn("total_confidence", ColumnType.Number),
             ],
+            QueryResult.Read(command),
+            limit
+        );
+
+        static string OfArea(string column, int area) =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"(SELECT {column} FROM area_scores WHERE report_id = t.id AND area = {area})"
+            );
+
+        static ResultColumn Number(int area, string what) =>
+            new(
+                string.Create(CultureInfo.InvariantCulture, $"area{area}{what}"),
+                ColumnType.Number
+            );
+    }
+
+    /// <summary>Points of sub-questions in the reports that match, a row each.</summary>
+    /// <param name="filter">Which reports, areas and sub-questions.</param>
+    /// <param name="limit">Most rows, or null for all.</param>
+    public QueryResult Questions(QueryFilter filter, int? limit = null)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var table = TableCatalogue.Find("question_scores");
+        var sql = FilterSql.Of(filter, municipalities, table);
+        var command = connection.CreateCommand();
+        command.CommandText =
+            $"SELECT {string.Join(", ", table.Columns.Select(c => $"t.\"{c.Name}\""))} FROM {sql.From} WHERE {sql.Conditions} ORDER BY t.rowid{LimitSql(limit)}";
+        sql.AddTo(command);
+        return new QueryResult(
+            [.. table.Columns.Select(c => new ResultColumn(c.Name, c.Type))],
             QueryResult.Read(command),
             limit
         );

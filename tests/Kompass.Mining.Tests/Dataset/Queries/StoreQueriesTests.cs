@@ -301,7 +301,7 @@ public sealed class StoreQueriesTests : IDisposable
         Assert.Single(result.Rows());
         Assert.True(result.IsCut);
         Assert.Equal(
-            ["area3"],
+            ["area3", "area3_confidence"],
             result
                 .Columns.Select(c => c.Name)
                 .Where(n => n.StartsWith("area", StringComparison.Ordinal))
