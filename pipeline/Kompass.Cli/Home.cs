@@ -25,13 +25,16 @@ internal static class Home
     /// <summary>The trained models.</summary>
     public static string Models => Path.Combine(Root, "models");
 
+    /// <summary>The dataset's folder where none is named.</summary>
+    public const string DefaultData = "data";
+
     /// <summary><c>--data DIR</c>.</summary>
     public static Option<string> DataOption { get; } =
         new("--data")
         {
             Description = "Folder of the dataset (default: ./data)",
             HelpName = "DIR",
-            DefaultValueFactory = _ => "data",
+            DefaultValueFactory = _ => DefaultData,
             Recursive = true,
         };
 

@@ -81,10 +81,11 @@ internal sealed class Terminal
     /// <summary>The same of rows that are written already.</summary>
     public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
+        var shown = rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Visible)]);
         if (IsPlain)
         {
             Output.WriteLine(string.Join('\t', columns));
-            foreach (var row in rows)
+            foreach (var row in shown)
             {
                 Output.WriteLine(string.Join('\t', row));
             }
@@ -92,25 +93,8 @@ internal sealed class Terminal
             return;
         }
 
-        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
-        var cells = rows.ToList();
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var column = new TableColumn(Markup.Escape(columns[i]));
-            table.AddColumn(cells.TrueForAll(r => IsNumber(r[i])) ? column.RightAligned() : column);
-        }
-
-        foreach (var row in cells)
-        {
-            table.AddRow([.. row.Select(Markup.Escape)]);
-        }
-
-        Out.Write(table);
+        new TableLayout(columns, [.. shown]).Write(Out);
     }
-
-    // "12", "-3.5", "61.0 %", "–"; a cell without a value stands with the numbers.
-    private static bool IsNumber(string cell) =>
-        cell.All(c => char.IsAsciiDigit(c) || "+-–., %".Contains(c, StringComparison.Ordinal));
 
     private static IAnsiConsole Make(TextWriter writer, bool isTerminal)
     {

@@ -342,3 +342,27 @@ public sealed class CommandLineTests : IDisposable
 
     private Result Run(params string[] arguments) => CommandLine.Run(_folder.Path, arguments);
 }
+    [Fact]
+    public void FileNameWithALineBreak_StaysInItsRow()
+    {
+        _folder.Write("in/ta\tbell\n.txt", "ingenting");
+
+        var plan = Run("nightly", "in", "--dry-run");
+        Run("nightly", "in", "--data", "d2");
+        var changes = Run("changes", "--data", "d2");
+
+        Assert.Equal(2, plan.Lines.Length);
+        Assert.Contains("ta\\u0009bell\\u000a.txt", plan.Lines[1], StringComparison.Ordinal);
+        Assert.All(changes.Lines, l => Assert.Equal(6, l.Count(c => c == '\t')));
+    }
+
+    [Fact]
+    public void NightlyOfAnotherFolder_NamesItInTheCommandThatItRecommends()
+    {
+        Assert.Contains(
+            "; kompass changes --data d2 tells",
+            Run("nightly", Repository.Samples, "--data", "d2", "--no-labels").Error,
+            StringComparison.Ordinal
+        );
+    }
+

@@ -276,6 +276,9 @@ internal sealed record NightlyJob(
     // Of a folder that was moved every document is elsewhere.
     private const int MostNamed = 20;
 
+    // Of a command that is to be typed.
+    private string OfData => Data.Root == Home.DefaultData ? "" : $" --data {Data.Root}";
+
     private void Summarise(RunSummary summary)
     {
         Terminal.Table(
@@ -301,12 +304,12 @@ internal sealed record NightlyJob(
         if (elsewhere.Count > MostNamed)
         {
             Terminal.Say(
-                $"and {elsewhere.Count - MostNamed} more documents that are renamed or gone; kompass changes names them"
+                $"and {elsewhere.Count - MostNamed} more documents that are renamed or gone; kompass changes{OfData} names them"
             );
         }
 
         Terminal.Say(
-            $"records and store are in {Data.Root}; start with {Data.Quality}; kompass changes tells what is other than before"
+            $"records and store are in {Data.Root}; start with {Data.Quality}; kompass changes{OfData} tells what is other than before"
         );
     }
 
