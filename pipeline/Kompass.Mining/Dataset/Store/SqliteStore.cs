@@ -73,8 +73,11 @@ public static class SqliteStore
         }
         catch (SqliteException e)
         {
+            // SQLITE_PERM, SQLITE_CANTOPEN: the file may be whole.
             throw new DatasetException(
-                $"{data.Store}: cannot be read: {e.Message}; run kompass nightly to rebuild it from the records",
+                e.SqliteErrorCode is 3 or 14
+                    ? $"{data.Store}: cannot be opened: {e.Message}; may this user read the file and enter its folder?"
+                    : $"{data.Store}: cannot be read: {e.Message}; run kompass nightly to rebuild it from the records",
                 e
             );
         }
