@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Profiles;
 
 /// <summary>Makes a profile of filled-in entries, or says of every cell that is wrong what was expected there.</summary>
-internal sealed class ProfileBuilder(Knowledge knowledge, string file)
+internal sealed partial class ProfileBuilder(Knowledge knowledge, string file)
 {
     private const int FirstYear = 1990;
     private const int LastYear = 2100;
@@ -34,7 +35,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         var population = (int?)Number(ProfileFields.Population, 1, 3_000_000);
         var total = Number(ProfileFields.Total, 0, edition.Scale.TotalMax);
         var (areas, questions) = PointsOf(edition, "");
-        CheckTotal(edition, areas, total);
+        CheckTotal(edition, areas, questions, total);
         var previous = Previous(edition, year);
         Unknown(edition);
         var name = municipality ?? new MunicipalityName(null, "?");
@@ -230,7 +231,7 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         }
 
         var isNumber = decimal.TryParse(
-            entry.Text.Replace(',', '.'),
+            Thousands().Replace(entry.Text, "").Replace(',', '.'),
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture,
             out var value
@@ -252,18 +253,31 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
         return null;
     }
 
-    private void CheckTotal(Edition edition, SortedDictionary<int, decimal> areas, decimal? total)
+    // Of an area that is not filled in its sub-questions tell the least and the most that it can have.
+    private void CheckTotal(
+        Edition edition,
+        SortedDictionary<int, decimal> areas,
+        SortedDictionary<string, decimal> questions,
+        decimal? total
+    )
     {
-        if (total is { } value && areas.Count == edition.Areas.Count)
+        var least = edition.Areas.Sum(a =>
+            areas.TryGetValue(a.Number, out var score)
+                ? score
+                : a.Questions.Sum(q => questions.GetValueOrDefault(q.Code))
+        );
+        var most = edition.Areas.Sum(a =>
+            areas.TryGetValue(a.Number, out var score) ? score
+            : a.Questions.Count == 0 ? edition.Scale.AreaMax
+            : a.Questions.Sum(q => questions.TryGetValue(q.Code, out var points) ? points : q.Max)
+        );
+        var rounding = 0.5m * edition.Areas.Count;
+        if (total is { } value && (value < least - rounding || value > most + rounding))
         {
-            var sum = areas.Values.Sum();
-            if (Math.Abs(sum - value) > 0.5m * areas.Count)
-            {
-                Problem(
-                    _entries[ProfileFields.Total],
-                    $"här står {Points(value)}, men områdena ger summan {Points(sum)}"
-                );
-            }
+            Problem(
+                _entries[ProfileFields.Total],
+                $"här står {Points(value)}, men {(areas.Count == edition.Areas.Count ? $"områdena ger summan {Points(least)}" : $"det som är ifyllt tillåter {Points(least)} till {Points(most)}")}"
+            );
         }
     }
 
@@ -291,6 +305,14 @@ internal sealed class ProfileBuilder(Knowledge knowledge, string file)
             );
         }
     }
+
+    // 104 106, with a space of any kind.
+    [GeneratedRegex(
+        @"(?<=^\d{1,3}(?:\s\d{3})*)\s(?=\d{3}(?:\s|,|\.|$))",
+        RegexOptions.CultureInvariant,
+        Patterns.TimeLimit
+    )]
+    private static partial Regex Thousands();
 
     private void Problem(ProfileEntry entry, string message) => Problem(entry.Cell, message);
 

@@ -45,8 +45,18 @@ public sealed record ScoreProfile(
     /// <summary>Whether it tells anything at all.</summary>
     public bool IsEmpty => Questions.Count == 0 && Areas.Count == 0;
 
-    /// <summary>The municipality's own level, 0 to 1: the mean share of its areas.</summary>
-    public double Level => Shares.LevelOf(Edition, Areas, Questions) ?? 0.5;
+    /// <summary>The municipality's own level, 0 to 1: the mean share of its areas. Where some are not known the total tells it better than the others do.</summary>
+    public double Level =>
+        Total is { } total && Areas.Count < Edition.Areas.Count
+            ? (double)total / Edition.Scale.TotalMax
+            : Shares.LevelOf(Edition, Areas, Questions) ?? 0.5;
+
+    /// <summary>Whether anything is known of an area: its score, or points of a sub-question of it.</summary>
+    public bool Knows(Area area)
+    {
+        ArgumentNullException.ThrowIfNull(area);
+        return Shares.Of(Edition, Areas, Questions, area) is not null;
+    }
 
     /// <summary>The share of points on a sub-question, 0 to 1, or null where its points are not known.</summary>
     public double? ShareOf(Question question)

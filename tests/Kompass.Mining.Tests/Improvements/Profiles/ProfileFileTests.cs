@@ -38,6 +38,33 @@ public sealed class ProfileFileTests : IDisposable
     public void Csv_AsSpreadsheetsWriteIt_IsRead(string text) =>
         Assert.Equal(67.5m, Accepted("p.csv", text).Areas[1]);
 
+    [Theory]
+    [InlineData("104 106")]
+    [InlineData("104\u00a0106")]
+    [InlineData("104\u202f106")]
+    [InlineData("104106")]
+    public void Population_WithASpaceBetweenThousands_IsRead(string written) =>
+        Assert.Equal(
+            104106,
+            Accepted(
+                "p.csv",
+                $"field;value\nkommun;Borås\ninvånare;{written}\nområde 1;67,5\n"
+            ).Population
+        );
+
+    [Theory]
+    [InlineData("10 41 06")]
+    [InlineData("1 0")]
+    public void Number_WithSpacesElsewhere_IsRefused(string written) =>
+        Assert.Contains(
+            Refused("p.csv", $"field;value\nkommun;Borås\ninvånare;{written}\nområde 1;67\n"),
+            p => p.Message.Contains(written, StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void Level_OfAProfileWithoutAllAreas_IsThatOfTheTotal() =>
+        Assert.Equal(0.5, Accepted("p.csv", Head + "total,400\narea 1,90\n").Level);
+
     [Fact]
     public void Area_WhoseSubQuestionsAreAllFilledIn_HasTheirSum()
     {
@@ -140,6 +167,16 @@ public sealed class ProfileFileTests : IDisposable
         "total,700\narea 1,50\narea 2,50\narea 3,50\narea 4,50\narea 5,50\narea 6,50\narea 7,50\narea 8,50",
         "B4 (total)",
         "här står 700, men områdena ger summan 400"
+    )]
+    [InlineData(
+        "area 1,67\narea 2,5\ntotal,700",
+        "B6 (total)",
+        "här står 700, men det som är ifyllt tillåter 72 till 672"
+    )]
+    [InlineData(
+        "1.1,3\n1.2,16\ntotal,10",
+        "B6 (total)",
+        "här står 10, men det som är ifyllt tillåter 19 till 784"
     )]
     // earlier evaluation
     [InlineData("previous area 1,50", "förra år", "den förra utvärderingens år saknas")]
