@@ -96,7 +96,7 @@ internal static class SuggestionView
         var points = item.Achieved is { } achieved
             ? $"{achieved.ToString("0.##", Invariant)}/{item.Max.ToString(Invariant)}"
             : $"–/{item.Max.ToString(Invariant)}";
-        yield return $"[bold]{item.Question}[/] {Markup.Escape(item.QuestionText)} [grey]({points})[/]  [blue]{item.Probability?.ToString("0%", Invariant)}[/] {Markup.Escape(item.ProbabilityWords ?? "")}";
+        yield return $"[bold]{item.Question}[/] {Markup.Escape(item.QuestionText)} [grey]({points})[/]  [blue]{(item.Achieved is null ? "" : item.Probability?.ToString("0%", Invariant))}[/] {Markup.Escape(item.ProbabilityWords ?? "")}";
         yield return Markup.Escape(item.Sentence);
         yield return $"[grey]{Markup.Escape(string.Join(" ", item.Reasons))}[/]";
         foreach (var finding in item.Evidence.Findings.Take(1))

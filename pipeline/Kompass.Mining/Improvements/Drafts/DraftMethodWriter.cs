@@ -10,6 +10,9 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
 {
     private const FindingKind Improvement = FindingKind.Improvement;
 
+    // From this share on the profile is like those that the model was measured on.
+    private const double MostlyKnown = 0.9;
+
     private readonly CaseMetrics? _measured = isRanked
         ? model.Metrics.Find(Improvement, profile.Kind)
         : null;
@@ -33,7 +36,7 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
                 BasisKind.Model,
                 model.Id,
                 "regulariserad logistisk regression",
-                $"Modellen rangordnar delfrågorna bättre än den bästa tumregeln när en kommun i taget lämnas utanför{DifferenceNote()}."
+                ModelNote()
             );
         }
 
@@ -77,7 +80,12 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
             profile.Edition.Areas.SelectMany(a => a.Questions).Any(q => profile.ShareOf(q) is null)
         )
         {
-            yield return "Några delfrågor saknar poäng; där står områdets poäng i deras ställe.";
+            yield return "Några delfrågor saknar poäng; där står områdets poäng i deras ställe, eller kommunens nivå.";
+        }
+
+        if (profile.Edition.Areas.SelectMany(a => a.Questions).Any(q => profile.ShareOf(q) is null))
+        {
+            yield return "Om en delfråga vars egna poäng inte är kända sägs högst ”sannolikt”, och högst ”möjligt” där inte heller områdets är det: starkare ord finns inget mätt stöd för.";
         }
 
         if (model.Reports.Contains(profile.Id, StringComparer.Ordinal))
@@ -87,6 +95,16 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
 
         yield return "Styrkor är svårare att förutse än förbättringsområden.";
         yield return "Förslagen säger vad utvärderare brukar lyfta fram vid sådana poäng, inte vad som är viktigast för kommunen. Meningarna är skrivna i förväg, efter var poängen står; bedömningen är utvärderarens.";
+    }
+
+    // What was measured is measured on profiles that have all points.
+    private string ModelNote()
+    {
+        var all = profile.Edition.Areas.SelectMany(a => a.Questions).ToList();
+        var known = all.Count(q => profile.ShareOf(q) is not null);
+        return known >= MostlyKnown * all.Count
+            ? $"Modellen rangordnar delfrågorna bättre än den bästa tumregeln när en kommun i taget lämnas utanför{DifferenceNote()}.{(known == all.Count ? "" : $" Här har {Plain(known)} av {Plain(all.Count)} delfrågor poäng.")}"
+            : $"{(2 * known < all.Count ? "Bara " : "")}{Plain(known)} av {Plain(all.Count)} delfrågor har poäng. Modellen är mätt på profiler där alla har det; för de andra delfrågorna går den efter områdets poäng eller kommunens nivå, och där är rangordningen inte säkrare än när bara områdespoäng finns.";
     }
 
     private string Range(Figure figure, double unseen) =>

@@ -161,7 +161,7 @@ public sealed record RankedQuestion(int Rank, string Question, double Improvemen
 /// <param name="Achieved">Points on the sub-question, or null.</param>
 /// <param name="Max">Highest points.</param>
 /// <param name="Probability">Probability that a report names the sub-question so, 0 to 1; null where there is nothing to learn it from.</param>
-/// <param name="ProbabilityWords">The same in Swedish words: <c>sannolikt</c>; null with it.</param>
+/// <param name="ProbabilityWords">The same in Swedish words: <c>sannolikt</c>, with caution where its points are not known; null with it.</param>
 /// <param name="Sentence">Our own Swedish sentence for the list; of a strength the question that the evaluator answers.</param>
 /// <param name="Reasons">What carried it, in plain Swedish, the weightiest first; at least one.</param>
 /// <param name="Evidence">What is known of others.</param>

@@ -1,3 +1,6 @@
+using Kompass.Mining.Corpus;
+using Kompass.Mining.Improvements.Profiles;
+
 namespace Kompass.Mining.Improvements.Drafts;
 
 /// <summary>
@@ -15,7 +18,29 @@ public static class ProbabilityWords
         (0.00, "mindre sannolikt"),
     ];
 
-    /// <summary>The words for a probability, 0 to 1.</summary>
-    public static string Of(double probability) =>
-        Scale.First(s => probability >= s.Least || s.Least == 0).Words;
+    /// <summary>The words for a probability, 0 to 1: those of the whole per cent that is shown beside them.</summary>
+    public static string Of(double probability)
+    {
+        var shown = (double)Math.Round((decimal)probability, 2, MidpointRounding.AwayFromZero);
+        return Scale.First(s => shown >= s.Least || s.Least == 0).Words;
+    }
+
+    /// <summary>
+    /// The same, with caution where a profile does not give the sub-question's points: no figure measured bears out more than that it is likely, or, where its area's are
+    /// not known either, possible.
+    /// </summary>
+    public static string Of(double probability, ScoreProfile profile, Area area, Question question)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(area);
+        ArgumentNullException.ThrowIfNull(question);
+        var most =
+            profile.ShareOf(question) is not null ? 1
+            : profile.Knows(area) ? MostOfArea
+            : MostOfLevel;
+        return Of(Math.Min(probability, most));
+    }
+
+    private const double MostOfArea = 0.89;
+    private const double MostOfLevel = 0.65;
 }

@@ -246,7 +246,7 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
             profile.Questions.TryGetValue(question.Code, out var points) ? points : null,
             question.Max,
             probability,
-            ProbabilityWords.Of(probability),
+            ProbabilityWords.Of(probability, profile, proposal.Prediction.Area, question),
             sentence.Text,
             reasons,
             evidence

@@ -71,6 +71,6 @@ internal static class AnnexPages
 
     private static string Likely(string list, IReadOnlyList<DraftItem> items) =>
         items.Any(i => i.Probability is not null)
-            ? $" {list}: {string.Join(", ", items.Select(i => $"{i.Question} {i.ProbabilityWords} ({Percent(i.Probability)})"))}."
+            ? $" {list}: {string.Join(", ", items.Select(i => $"{i.Question} {i.ProbabilityWords}{(i.Achieved is null ? "" : $" ({Percent(i.Probability)})")}"))}."
             : "";
 }

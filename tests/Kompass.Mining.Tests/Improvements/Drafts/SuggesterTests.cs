@@ -206,6 +206,43 @@ public sealed class SuggesterTests
         Assert.Equal("mycket sannolikt", item.ProbabilityWords);
     }
 
+    [Theory]
+    // Of neither the sub-question nor its area is anything known, or of the area only.
+    [InlineData("1.1", "5.1", "möjligt", "Bara 2 av 45 delfrågor har poäng")]
+    [InlineData("1.1", "1.3", "sannolikt", "Bara 2 av 45 delfrågor har poäng")]
+    public void SubQuestionsWithoutPoints_AreSpokenOfWithCaution(
+        string given,
+        string other,
+        string most,
+        string header
+    )
+    {
+        var draft = Suggest(
+            Profile.Of(
+                [],
+                new Dictionary<string, decimal>(StringComparer.Ordinal)
+                {
+                    [given] = 0,
+                    [given == "1.1" ? "1.2" : "1.1"] = 0,
+                }
+            )
+        );
+
+        var item = draft
+            .Areas.SelectMany(a => a.Improvements)
+            .Where(i => i.Question[0] == other[0] && i.Achieved is null)
+            .MaxBy(i => i.Probability)!;
+
+        Assert.InRange(item.Probability!.Value, 0.66, 1);
+        Assert.Equal(most, item.ProbabilityWords);
+        Assert.StartsWith(header, draft.Basis.Explanation, StringComparison.Ordinal);
+        Assert.DoesNotContain("bättre", draft.Basis.Explanation, StringComparison.Ordinal);
+        Assert.Contains(
+            draft.Method.Limits,
+            l => l.Contains("högst ”sannolikt”", StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public void Findings_AreQuotedWithTheirSource_FromRecordsOfTheMachineOnly()
     {

@@ -11,11 +11,13 @@ public sealed partial class WordingTests
     [Theory]
     [InlineData(1, "mycket sannolikt")]
     [InlineData(0.9, "mycket sannolikt")]
-    [InlineData(0.8999, "sannolikt")]
+    [InlineData(0.8950, "mycket sannolikt")]
+    [InlineData(0.8949, "sannolikt")]
     [InlineData(0.66, "sannolikt")]
-    [InlineData(0.6599, "möjligt")]
+    [InlineData(0.6550, "sannolikt")]
+    [InlineData(0.6549, "möjligt")]
     [InlineData(0.33, "möjligt")]
-    [InlineData(0.3299, "mindre sannolikt")]
+    [InlineData(0.3249, "mindre sannolikt")]
     [InlineData(0, "mindre sannolikt")]
     public void Probability_InWords(double probability, string words) =>
         Assert.Equal(words, ProbabilityWords.Of(probability));
