@@ -212,7 +212,7 @@ public sealed class CommandLineTests : IDisposable
         Run("suggest", "--municipality", "Karlskrona", "--out", "u.docx");
         _folder.Write("annat.docx", "hej");
 
-        var result = Run("feedback", "u.docx", "annat.docx", "--data", "d");
+        var result = Run("feedback", "u.docx", "annat.docx", "borta.docx", "--data", "d");
         var again = Run("feedback", "u.docx", "--data", "d", "--json");
 
         Assert.Equal(1, result.ExitCode);
@@ -221,6 +221,9 @@ public sealed class CommandLineTests : IDisposable
             result.Error,
             StringComparison.Ordinal
         );
+        Assert.Contains("borta.docx: filen finns inte", result.Error, StringComparison.Ordinal);
+        Assert.Contains("u.docx: utkastet är orört", result.Error, StringComparison.Ordinal);
+        Assert.Contains("d: mappen fanns inte och skapas", result.Error, StringComparison.Ordinal);
         Assert.Equal(2, result.Lines.Length);
         var file = Assert.Single(Directory.GetFiles(_folder.File("d/feedback"), "*.json"));
         Assert.Equal(0, again.ExitCode);
@@ -340,8 +343,6 @@ public sealed class CommandLineTests : IDisposable
         Assert.Single(result.Error.Trim().Split('\n'));
     }
 
-    private Result Run(params string[] arguments) => CommandLine.Run(_folder.Path, arguments);
-}
     [Fact]
     public void FileNameWithALineBreak_StaysInItsRow()
     {
@@ -366,3 +367,5 @@ public sealed class CommandLineTests : IDisposable
         );
     }
 
+    private Result Run(params string[] arguments) => CommandLine.Run(_folder.Path, arguments);
+}

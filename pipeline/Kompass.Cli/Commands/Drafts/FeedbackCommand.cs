@@ -67,22 +67,27 @@ internal static class FeedbackCommand
         CancellationToken cancellation
     )
     {
-        foreach (var file in files.Where(f => !File.Exists(f)))
+        var there = files.ToLookup(File.Exists);
+        foreach (var file in there[false])
         {
             terminal.Say($"{file}: filen finns inte");
+        }
+
+        if (!there[true].Any())
+        {
             return ExitCode.Usage;
         }
 
         var reader = new FeedbackReader(Home.Knowledge(), TimeProvider.System);
         var feedback = new List<FeedbackRecord>();
-        foreach (var file in files)
+        foreach (var file in there[true])
         {
             cancellation.ThrowIfCancellationRequested();
             switch (reader.Read(file, evaluator, cancellation))
             {
                 case FeedbackReadout.Read read:
                     feedback.Add(read.Feedback);
-                    if (read.Doubt is { } doubt)
+                    foreach (var doubt in read.Doubts)
                     {
                         terminal.Say($"{file}: {doubt}");
                     }
@@ -94,6 +99,13 @@ internal static class FeedbackCommand
                 default:
                     throw new System.Diagnostics.UnreachableException();
             }
+        }
+
+        if (feedback.Count > 0 && !Directory.Exists(data.Root))
+        {
+            terminal.Say(
+                $"{data.Root}: mappen fanns inte och skapas; --data säger var datamängden ligger"
+            );
         }
 
         IReadOnlyList<bool> added =

@@ -88,8 +88,7 @@ internal static class SuggestCommand
         );
         if (path is not null)
         {
-            DraftFile.Write(path, draft, own is null ? null : OwnTemplate.Read(own, found.Edition));
-            terminal.Say($"utkastet finns i {path}");
+            WriteFile(terminal, path, draft, own, found.Edition);
         }
         else if (isWhole)
         {
@@ -101,6 +100,23 @@ internal static class SuggestCommand
         }
 
         return notes is { NotRead.Count: > 0 } ? ExitCode.Partly : ExitCode.Done;
+    }
+
+    private static void WriteFile(
+        Terminal terminal,
+        string path,
+        ImprovementDraft draft,
+        string? own,
+        Edition edition
+    )
+    {
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
+        {
+            terminal.Say($"{folder}: mappen fanns inte och skapas");
+        }
+
+        DraftFile.Write(path, draft, own is null ? null : OwnTemplate.Read(own, edition));
+        terminal.Say($"utkastet finns i {path}");
     }
 
     private static NotesReading? ReadNotes(
@@ -157,13 +173,15 @@ internal static class SuggestCommand
         var profile = source.FindReport(id);
         if (profile is null)
         {
-            terminal.Say(
-                source.Records.Any(r => r.Id == id)
-                    ? $"{id}: rapporten har inga poäng i någon känd utgåva"
-                    : $"{id}: rapporten finns inte i datamängden; kör kompass nightly först, eller ange --municipality eller --profile"
-            );
             var ids = source.Records.Select(r => r.Id).ToList();
             var like = Misspelling.ReportsLike(id, ids);
+            terminal.Say(
+                ids.Contains(id, StringComparer.Ordinal)
+                    ? $"{id}: rapporten har inga poäng i någon känd utgåva"
+                : like.Count > 0
+                    ? $"{id}: rapporten finns inte i datamängden; menade du {string.Join(", ", like)}?"
+                : $"{id}: rapporten finns inte i datamängden; kör kompass nightly först, eller ange --municipality eller --profile"
+            );
         }
 
         return profile;

@@ -23,7 +23,8 @@ internal sealed class DraftComparer(
     public (
         IReadOnlyList<SuggestionOutcome> Outcomes,
         IReadOnlyList<AddedFinding> Added,
-        IReadOnlyList<OwnWords> OwnWords
+        IReadOnlyList<OwnWords> OwnWords,
+        IReadOnlyList<int> NotLookedAt
     ) Compare()
     {
         var added = Moved().Concat(Added()).ToList();
@@ -50,7 +51,14 @@ internal sealed class DraftComparer(
                 ),
             ],
             added,
-            ownWords
+            ownWords,
+            [
+                .. baseline
+                    .Suggestions.Select(s => s.Area)
+                    .Distinct()
+                    .Order()
+                    .Where(a => !lookedAt.Contains(a)),
+            ]
         );
     }
 
@@ -146,14 +154,9 @@ internal sealed class DraftComparer(
                 .Select(g => new OwnWords(g.Key, string.Join('\n', g.Select(l => l.Text)))),
         ];
 
-    // The box before the line was crossed, by a click or by an x.
     private IEnumerable<int> Reviewed() =>
         lines
-            .Where(l =>
-                SuggestionMark.IsReviewed(l.Mark)
-                && l.Text.TrimStart('[', '(', ' ') is { Length: > 0 } text
-                && AreaPages.Crosses.Contains(text[0], StringComparison.Ordinal)
-            )
+            .Where(l => SuggestionMark.IsReviewed(l.Mark) && ReviewBox.IsCrossed(l.Text))
             .Select(l => SuggestionMark.ReviewedArea(l.Mark!));
 
     private static string WithoutPrompt(string text) =>

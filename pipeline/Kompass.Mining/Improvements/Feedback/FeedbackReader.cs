@@ -13,13 +13,29 @@ public abstract record FeedbackReadout
 
     /// <summary>It is an edited draft.</summary>
     /// <param name="Feedback">What it says, as one reading.</param>
-    public sealed record Read(FeedbackRecord Feedback) : FeedbackReadout
+    /// <param name="NotLookedAt">The areas of which nothing says that anybody looked at them.</param>
+    public sealed record Read(FeedbackRecord Feedback, IReadOnlyList<int> NotLookedAt)
+        : FeedbackReadout
     {
-        /// <summary>What cannot be told, in Swedish; null where all can.</summary>
-        public string? Doubt =>
-            Unsure(Feedback.Readings[^1].Outcomes) is { Count: > 0 } unsure
-                ? $"osäkert vad som blivit av {Named(unsure, unsure.Count)}; om det antecknas inget"
-                : null;
+        /// <summary>What cannot be told, in Swedish; nothing where all can.</summary>
+        public IEnumerable<string> Doubts
+        {
+            get
+            {
+                var reading = Feedback.Readings[^1];
+                if (Unsure(reading.Outcomes) is { Count: > 0 } unsure)
+                {
+                    yield return $"osäkert vad som blivit av {Named(unsure, unsure.Count)}; om det antecknas inget";
+                }
+
+                if (NotLookedAt.Count > 0)
+                {
+                    yield return reading.Outcomes.All(o => NotLookedAt.Contains(o.Area))
+                        ? "utkastet är orört: inget är ändrat och ingen ruta kryssad, så inget kan läras av det"
+                        : $"ingen ruta är kryssad och inget ändrat i område {string.Join(", ", NotLookedAt)}; förslagen där räknas som överhoppade";
+                }
+            }
+        }
     }
 
     /// <summary>It is none, or cannot be read for sure.</summary>
@@ -102,7 +118,7 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
     )
     {
         var baseline = edited.Baseline;
-        var (outcomes, added, ownWords) = new DraftComparer(
+        var (outcomes, added, ownWords, notLookedAt) = new DraftComparer(
             baseline,
             edited.Lines,
             edited.Edition
@@ -142,7 +158,8 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
                 baseline.Year,
                 baseline.Edition,
                 [reading]
-            )
+            ),
+            notLookedAt
         );
     }
 

@@ -16,9 +16,8 @@ internal static class AreaPages
     /// <summary>What stands beside the box that an evaluator crosses when she has gone through an area.</summary>
     public const string ReviewedLabel = "Jag har gått igenom området";
 
-    /// <summary>The empty box, and what crosses it.</summary>
+    /// <summary>The empty box.</summary>
     public const string Box = "☐";
-    public const string Crosses = "☒☑✓✔xX";
 
     /// <summary>The head of the score box's first column.</summary>
     public const string RubricsHead = "Rubriker";

@@ -357,6 +357,57 @@ public sealed class FeedbackReaderTests : IDisposable
         Assert.All(Read(draft).Outcomes, o => Assert.Equal(SuggestionFate.Kept, o.Fate));
     }
 
+    [Theory]
+    [InlineData("☒ Jag har gått igenom området.", true)]
+    [InlineData("x Jag har gått igenom området.", true)]
+    [InlineData("X ☐ Jag har gått igenom området.", true)]
+    [InlineData("☐X Jag har gått igenom området.", true)]
+    [InlineData("☐ X Jag har gått igenom området.", true)]
+    [InlineData("☐ Jag har gått igenom området. X", true)]
+    [InlineData("☐ JA Jag har gått igenom området.", true)]
+    [InlineData("☐ Jag har gått igenom området. Anna Ek 12/3", true)]
+    [InlineData("■ Jag har gått igenom området.", true)]
+    [InlineData("🗹 Jag har gått igenom området.", true)]
+    [InlineData("🗸 Jag har gått igenom området.", true)]
+    [InlineData("✓ Jag har gått igenom området.", true)]
+    [InlineData("[x] Jag har gått igenom området.", true)]
+    [InlineData("(x) Jag har gått igenom området.", true)]
+    [InlineData("X", true)]
+    [InlineData("☐ Jag har gått igenom området.", false)]
+    [InlineData("☐\u00a0Jag har gått igenom området", false)]
+    [InlineData("☐ Jag har inte gått igenom området.", false)]
+    [InlineData("☐ Jag har gått igenom området. Nej", false)]
+    [InlineData("☐ Jag har granskat området.", false)]
+    [InlineData("☐ – Jag har gått igenom området.", false)]
+    [InlineData("[ ] Jag har gått igenom området.", false)]
+    [InlineData("", false)]
+    public void Box_IsCrossedByAnySignInItOrBesideIt(string line, bool isCrossed) =>
+        Assert.Equal(isCrossed, ReviewBox.IsCrossed(line));
+
+    [Fact]
+    public void UntouchedDraft_SaysSo() =>
+        Assert.Contains(
+            "utkastet är orört",
+            Assert.Single(Readout(new ReturnedDraft("full")).Doubts),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void AreasWithoutACross_AreNamed()
+    {
+        var draft = new ReturnedDraft("full");
+        draft
+            .Text.Descendants(W + "t")
+            .First(t => t.Value.StartsWith(AreaPages.Box, StringComparison.Ordinal))
+            .Value += " X";
+
+        Assert.Equal(
+            "ingen ruta är kryssad och inget ändrat i område 2, 3, 4, 5, 6, 7, 8; förslagen där räknas som överhoppade",
+            Assert.Single(Readout(draft).Doubts)
+        );
+        Assert.Empty(Readout(new ReturnedDraft("full").Reviewed()).Doubts);
+    }
+
     [Fact]
     public void BoxOfOneArea_SaysThatItWasGoneThrough()
     {
@@ -571,15 +622,15 @@ public sealed class FeedbackReaderTests : IDisposable
 
     private FeedbackReading Read(ReturnedDraft draft) => ReadRecord(draft).Readings[0];
 
-    private FeedbackRecord ReadRecord(ReturnedDraft draft)
+    private FeedbackRecord ReadRecord(ReturnedDraft draft) => Readout(draft).Feedback;
+
+    private FeedbackReadout.Read Readout(ReturnedDraft draft)
     {
         var file = _folder.File("utkast.docx");
         File.WriteAllBytes(file, draft.Save());
-        return Assert
-            .IsType<FeedbackReadout.Read>(
-                new FeedbackReader(Subject.Knowledge, new FixedTime()).Read(file)
-            )
-            .Feedback;
+        return Assert.IsType<FeedbackReadout.Read>(
+            new FeedbackReader(Subject.Knowledge, new FixedTime()).Read(file)
+        );
     }
 
     private string Refuse(ReturnedDraft draft)
