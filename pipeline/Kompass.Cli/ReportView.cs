@@ -9,7 +9,11 @@ internal static class ReportView
 {
     private const int BarWidth = 25;
 
-    public static void Write(Terminal terminal, ReportRecord record)
+    /// <summary>Writes it.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="withQuestions">Whether the sub-questions' points stand below each area.</param>
+    public static void Write(Terminal terminal, ReportRecord record, bool withQuestions = false)
     {
         var o = terminal.Out;
         o.WriteLine();
@@ -20,10 +24,11 @@ internal static class ReportView
         }
 
         o.WriteLine();
-        Scores(o, record);
+        Scores(o, record, withQuestions);
         Previous(o, record);
         Findings(o, record);
         Notes(o, record);
+        Corrections(o, record);
     }
 
     private static string Title(ReportRecord record) =>
@@ -59,7 +64,7 @@ internal static class ReportView
         }
     }
 
-    private static void Scores(IAnsiConsole o, ReportRecord record)
+    private static void Scores(IAnsiConsole o, ReportRecord record, bool withQuestions)
     {
         var width = record.Areas.Select(a => a.Name.Length).DefaultIfEmpty(10).Max();
         foreach (var area in record.Areas)
@@ -69,8 +74,18 @@ internal static class ReportView
                 n.About == About.Area && n.Area == area.Area && n.Severity == Severity.Warning
             );
             o.MarkupLine(
-                $"  {area.Area} {Markup.Escape(area.Name.PadRight(width))} [blue]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/] {area.Score.ToString("0.#", CultureInfo.InvariantCulture), 5}{(doubted ? " [yellow]?[/]" : "")}"
+                $"  {area.Area} {Markup.Escape(area.Name.PadRight(width))} [blue]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/] {area.Score.ToString("0.#", CultureInfo.InvariantCulture), 5}{(doubted ? " [yellow]?[/]" : "")}{Corrected(record, $"areas/{area.Area}")}"
             );
+            foreach (
+                var question in record.Questions.Where(q =>
+                    withQuestions && QuestionCode.AreaOf(q.Code) == area.Area
+                )
+            )
+            {
+                o.MarkupLine(
+                    $"      {question.Code} {Points(question.Achieved), 5} of {Points(question.Max), -4} [grey]{Markup.Escape(question.Text)}[/]{(question.Confidence < Finding.DoubtBelow ? " [yellow]?[/]" : "")}{Corrected(record, $"questions/{question.Code}")}"
+                );
+            }
         }
 
         if (record.Total is { } total)
@@ -127,7 +142,7 @@ internal static class ReportView
                 );
                 var shown = labels.Length > 0 ? $" [grey]({labels})[/]" : "";
                 o.MarkupLine(
-                    $"    [{colour}]{sign}[/] {Markup.Escape(finding.Text)}{shown}{(finding.Confidence < Finding.DoubtBelow ? " [yellow]?[/]" : "")}"
+                    $"    [{colour}]{sign}[/] {Markup.Escape(finding.Text)}{shown}{(finding.Confidence < Finding.DoubtBelow ? " [yellow]?[/]" : "")}{Corrected(record, finding)}"
                 );
             }
         }
@@ -152,4 +167,22 @@ internal static class ReportView
             );
         }
     }
+
+    // What an analyst has set right, as it was read and why it was changed.
+    private static void Corrections(IAnsiConsole o, ReportRecord record)
+    {
+        foreach (var correction in record.Corrections ?? [])
+        {
+            o.MarkupLine($"  [green]*[/] {Markup.Escape(CorrectionsOf.Words(correction))}");
+        }
+    }
+
+    private static string Corrected(ReportRecord record, string path) =>
+        CorrectionsOf.Value(record, path).Any() ? " [green]*[/]" : "";
+
+    private static string Corrected(ReportRecord record, Finding finding) =>
+        CorrectionsOf.Value(record, $"findings/{finding.Id}").Any() ? " [green]*[/]" : "";
+
+    private static string Points(decimal? points) =>
+        points?.ToString("0.##", CultureInfo.InvariantCulture) ?? "?";
 }

@@ -1,5 +1,8 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Records;
+using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Reports;
 using Spectre.Console;
@@ -7,8 +10,10 @@ using Spectre.Console;
 namespace Kompass.Cli.Commands;
 
 /// <summary>Shows where a value of a record stands: the passage of a text, or a picture of the page with the place marked.</summary>
-internal static class EvidenceView
+internal static partial class EvidenceView
 {
+    private const int MostMilliseconds = 20_000;
+
     public static int Write(
         Terminal terminal,
         ReportRecord record,
@@ -41,13 +46,30 @@ internal static class EvidenceView
                     throw new DatasetException($"{picture}: cannot be written: {e.Message}");
                 }
 
-                terminal.Say($"{value.Shown}");
+                About(terminal, record, value);
                 terminal.Say($"{document}, page {page}");
                 terminal.Output.WriteLine(picture);
                 return ExitCode.Done;
             case Evidence.Passage passage:
-                terminal.Say(value.Shown);
+                About(terminal, record, value);
                 terminal.Say($"{passage.File}, line {passage.Line}");
+                if (file is not null)
+                {
+                    terminal.Say(
+                        $"{file} is not written: the document is text, and the passage stands here"
+                    );
+                }
+
+                if (DocumentOf(record, value).Kind == DocumentKind.Html)
+                {
+                    passage = passage with
+                    {
+                        Before = Visible(passage.Before),
+                        Text = Visible(passage.Text),
+                        After = Visible(passage.After),
+                    };
+                }
+
                 terminal.Out.MarkupLine(
                     terminal.IsPlain
                         ? Markup.Escape($"{passage.Before}>>{passage.Text}<<{passage.After}")
@@ -58,4 +80,39 @@ internal static class EvidenceView
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    // The value, and why the place may say another.
+    private static void About(Terminal terminal, ReportRecord record, NamedValue value)
+    {
+        terminal.Say(value.Shown);
+        foreach (var correction in CorrectionsOf.Value(record, value.Path))
+        {
+            terminal.Say(
+                $"corrected; the document says what stood before: {CorrectionsOf.Words(correction)}"
+            );
+        }
+
+        if (value.Source.Via is Via.Sum or Via.Derived)
+        {
+            terminal.Say(
+                value.Source.Via == Via.Sum
+                    ? "printed nowhere: it was added up, and the place is where the first of its parts stands"
+                    : "printed nowhere: it was worked out from what stands at the place"
+            );
+        }
+    }
+
+    private static DocumentInfo DocumentOf(ReportRecord record, NamedValue value) =>
+        (record.Documents ?? [record.Document])[value.Source.Document ?? 0];
+
+    // What a browser shows of a piece of HTML, whose first and last tag may be cut.
+    private static string Visible(string html) =>
+        Blanks().Replace(WebUtility.HtmlDecode(Tags().Replace(html, " ")), " ");
+
+    // </td><td class="points">, and pieces of tags at either end
+    [GeneratedRegex("^[^<>]*>|<[^>]*(?:>|$)", RegexOptions.CultureInvariant, MostMilliseconds)]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, MostMilliseconds)]
+    private static partial Regex Blanks();
 }

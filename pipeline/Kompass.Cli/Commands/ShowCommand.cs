@@ -16,6 +16,11 @@ internal sealed class ShowCommand(Terminal terminal)
 
     private readonly Option<bool> _json = Options.Flag("--json", "The record as JSON");
 
+    private readonly Option<bool> _questions = Options.Flag(
+        "--questions",
+        "The points of the sub-questions too"
+    );
+
     private readonly Option<string?> _evidence = Options.Of<string?>(
         "--evidence",
         "VALUE",
@@ -46,6 +51,7 @@ internal sealed class ShowCommand(Terminal terminal)
 
             Examples:
               kompass show bjorkvallen-2012
+              kompass show bjorkvallen-2012 --questions
               kompass show bjorkvallen-2012 --json
               kompass show bjorkvallen-2012 --evidence areas/3          (a PNG of the page, or the passage of a text)
               kompass show bjorkvallen-2012 --evidence 3/improvement/2 --out here.png
@@ -56,6 +62,7 @@ internal sealed class ShowCommand(Terminal terminal)
         {
             show._id,
             show._json,
+            show._questions,
             show._evidence,
             show._file,
             show._inbox,
@@ -65,6 +72,14 @@ internal sealed class ShowCommand(Terminal terminal)
 
     private int Run(ParseResult result, CancellationToken cancellation)
     {
+        if (result.GetValue(_json) && result.GetValue(_evidence) is not null)
+        {
+            terminal.Say(
+                "--json writes the record, --evidence shows a place: one of them was expected"
+            );
+            return ExitCode.Usage;
+        }
+
         var data = Home.Data(result);
         if (Find(result.GetValue(_id)!, data) is not { } record)
         {
@@ -92,7 +107,7 @@ internal sealed class ShowCommand(Terminal terminal)
         }
         else
         {
-            ReportView.Write(terminal, record);
+            ReportView.Write(terminal, record, result.GetValue(_questions));
             var fetched = new FetchedStore(data.Fetched);
             foreach (
                 var place in (record.Documents ?? [record.Document])
