@@ -7,21 +7,6 @@ namespace Kompass.Mining.Improvements.Drafts;
 /// <summary>The profile as a draft shows it.</summary>
 internal static class DraftProfileWriter
 {
-    // Sveriges Kommuner och Landsting, Kommungruppsindelning 2011.
-    private static readonly string[] Groups =
-    [
-        "Storstäder",
-        "Förortskommuner till storstäderna",
-        "Större städer",
-        "Förortskommuner till större städer",
-        "Pendlingskommuner",
-        "Turism- och besöksnäringskommuner",
-        "Varuproducerande kommuner",
-        "Glesbygdkommuner",
-        "Kommuner i tätbefolkad region",
-        "Kommuner i glesbefolkad region",
-    ];
-
     public static DraftProfile Of(
         ScoreProfile profile,
         Reference reference,
@@ -53,7 +38,7 @@ internal static class DraftProfileWriter
                     )),
             ],
             municipality?.County,
-            municipality is null ? null : GroupOf(municipality),
+            municipality?.Group?.Name,
             profile.Population,
             profile.Previous,
             peers
@@ -67,10 +52,6 @@ internal static class DraftProfileWriter
             .Where(r => r.Questions.Count == 1)
             .GroupBy(r => r.Questions[0], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Heading, StringComparer.Ordinal);
-
-    /// <summary>Swedish name of a municipality's group, or null.</summary>
-    public static string? GroupOf(Municipality municipality) =>
-        municipality.Group2011 is >= 1 and <= 10 ? Groups[municipality.Group2011 - 1] : null;
 
     private static ProfileArea AreaOf(ScoreProfile profile, Area area, Reference reference)
     {

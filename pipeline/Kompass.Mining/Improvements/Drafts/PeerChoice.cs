@@ -71,7 +71,7 @@ public sealed record PeerChoice(string Name, IReadOnlyList<KnownEvaluation> Eval
         {
             case "grupp" when own is not null:
                 return (
-                    $"utvärderingar i kommungruppen {DraftProfileWriter.GroupOf(own)}",
+                    $"utvärderingar i kommungruppen {own.Group?.Name}",
                     m => m.Group2011 == own.Group2011
                 );
             case "län" when own is not null:

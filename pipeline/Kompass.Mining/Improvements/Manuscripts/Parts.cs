@@ -8,9 +8,6 @@ internal static class Parts
     /// <summary>A paragraph of running text.</summary>
     public static Part.Paragraph Body(string text) => new(ParagraphRole.Body, text);
 
-    /// <summary>An item of a list without mark.</summary>
-    public static Bullet Item(string text) => new([new Inline(text)]);
-
     /// <summary>A municipality and a year, as reports are spoken of.</summary>
     public static string NameOf(string municipality, int? year) =>
         year is { } y ? $"{municipality}\u00a0{Plain(y)}" : $"{municipality}, okänt år";

@@ -23,7 +23,7 @@ public sealed class PeerChoiceTests
     public void Group_HasItsMunicipalitiesWithoutTheOwn() =>
         Check(
             "grupp",
-            $"utvärderingar i kommungruppen {DraftProfileWriter.GroupOf(Own)}",
+            $"utvärderingar i kommungruppen {Own.Group?.Name}",
             m => m.Group2011 == Own.Group2011
         );
 
