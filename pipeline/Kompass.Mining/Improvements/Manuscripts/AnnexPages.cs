@@ -53,12 +53,15 @@ internal static class AnnexPages
         var notes = new EvidenceNotes(draft.Profile);
         foreach (var area in draft.Areas.Where(a => a.Strengths.Count + a.Improvements.Count > 0))
         {
-            yield return Small(
-                new Inline($"{Plain(area.Area)} {area.Name}.", Tone.Strong),
-                new Inline(
-                    Likely("Som styrka", area.Strengths)
-                        + Likely("Som förbättringsmöjlighet", area.Improvements)
-                )
+            yield return new Part.Paragraph(
+                ParagraphRole.SmallFirst,
+                [
+                    new Inline($"{Plain(area.Area)} {area.Name}.", Tone.Strong),
+                    new Inline(
+                        Likely("Som styrka", area.Strengths)
+                            + Likely("Som förbättringsmöjlighet", area.Improvements)
+                    ),
+                ]
             );
             foreach (var text in area.Improvements.Select(notes.Of).OfType<IReadOnlyList<Inline>>())
             {

@@ -109,6 +109,9 @@ internal enum ParagraphRole
     /// <summary>Text of the annex.</summary>
     Small,
 
+    /// <summary>The first of an area's in the annex; a heading would begin the area anew for whoever reads the draft back.</summary>
+    SmallFirst,
+
     /// <summary>Text of a table's cell.</summary>
     Cell,
 

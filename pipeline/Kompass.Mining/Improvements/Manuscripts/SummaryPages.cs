@@ -68,11 +68,11 @@ internal static class SummaryPages
             TableRole.Figures,
             $"{head}, och poängen då och nu",
             [
-                new Column("Delfråga", 0.27),
-                new Column(head, 0.43),
+                new Column("Delfråga", 0.34),
+                new Column(head, 0.35),
                 new Column(Plain(followUp.Year), 0.08, IsNumber: true),
                 new Column(draft.Year is { } now ? Plain(now) : "Nu", 0.08, IsNumber: true),
-                new Column("Läget", 0.14),
+                new Column("Läget", 0.15),
             ],
             [
                 .. items.Select(i => new Row([

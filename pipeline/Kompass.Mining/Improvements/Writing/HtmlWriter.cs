@@ -162,6 +162,7 @@ internal static class HtmlWriter
         role switch
         {
             ParagraphRole.Small => Class("small"),
+            ParagraphRole.SmallFirst => Class("small first"),
             ParagraphRole.Notice => Class("notice"),
             ParagraphRole.Score => Class("score"),
             ParagraphRole.ScoreNote => Class("score-note"),

@@ -73,6 +73,7 @@ internal sealed class WordBody(MainDocumentPart main, int width)
                 ParagraphRole.AreaText => "AreaText",
                 ParagraphRole.Notice => "Notice",
                 ParagraphRole.Small => "Small",
+                ParagraphRole.SmallFirst => "SmallFirst",
                 ParagraphRole.Cell => "CellText",
                 ParagraphRole.Number => "CellNumber",
                 ParagraphRole.Score => "Score",

@@ -12,7 +12,7 @@ namespace Kompass.Mining.Improvements.Writing;
 /// <summary>A figure as a native chart in the line, with its description as alternative text and its data as a workbook that can be edited.</summary>
 internal static class WordChart
 {
-    private const long Height = 8 * Centimetre;
+    private const long Height = 11 * Centimetre;
 
     // English Metric Units: 635 to a twentieth of a point, 360 000 to a centimetre.
     private const long Twip = 635;
