@@ -25,6 +25,7 @@ public static class TrainingData
                 ("informed-area-*.csv", LabelSource.Informed),
                 ("written-area-*.csv", LabelSource.Authored),
                 ("listed-area-*.csv", LabelSource.Authored),
+                ("gathered-*.csv", LabelSource.Authored),
             }.SelectMany(f =>
                 TrainingExample.ReadAll(folder, f.Item1).Select(e => LabelledFinding.Of(e, f.Item2))
             ),
