@@ -61,9 +61,10 @@ internal sealed class Sums(Edition edition, NoteList notes)
         }
     }
 
-    // Percentages tell the points before rounding. Half a point for the printed score, half a percentage point of all points for the percentages, half for
-    // scores rounded twice.
-    /// <summary>Whether rounding explains that the sub-questions of an area do not add up to its score.</summary>
+    /// <summary>
+    /// Whether rounding explains that the sub-questions of an area do not add up to its score. Percentages tell the points before rounding: half a point for the
+    /// printed score, half a percentage point of all points for the percentages, half for scores rounded twice.
+    /// </summary>
     public bool Explains(decimal sum, decimal printed, IReadOnlyCollection<QuestionScore> own) =>
         own.All(q => q is { Percent: not null, Max: not null })
             ? Math.Abs(own.Sum(q => q.Percent!.Value * q.Max!.Value / 100) - printed)
