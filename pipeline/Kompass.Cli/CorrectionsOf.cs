@@ -9,11 +9,15 @@ internal static class CorrectionsOf
     public static IEnumerable<AppliedCorrection> Value(ReportRecord record, string name) =>
         ValuePath.Find(record, name) is { } value
             ? (record.Corrections ?? []).Where(c =>
-                ValuePath.Find(record, c.Path[..c.Path.LastIndexOf('/')]) is { } corrected
+                ValuePath.Find(record, NameOf(c.Path)) is { } corrected
                 && ReferenceEquals(corrected.Source, value.Source)
                 && corrected.Shown == value.Shown
             )
             : [];
+
+    // "areas/3" of areas/3/score; the total has no fields.
+    private static string NameOf(string path) =>
+        path.LastIndexOf('/') is > 0 and var field ? path[..field] : path;
 
     /// <summary><c>areas/3/score: 52 set right to 54 on 2026-01-02: misprinted</c>.</summary>
     public static string Words(AppliedCorrection correction) =>

@@ -92,7 +92,7 @@ internal static class ReportView
         {
             var how = total.Source.Via == Via.Sum ? " (added up)" : "";
             o.MarkupLine(
-                $"  {"".PadRight(width + 2)} {"".PadRight(BarWidth)} [bold]{total.Value.ToString("0.#", CultureInfo.InvariantCulture), 5}[/] of {total.Max}{how}"
+                $"  {"".PadRight(width + 2)} {"".PadRight(BarWidth)} [bold]{total.Value.ToString("0.#", CultureInfo.InvariantCulture), 5}[/] of {total.Max}{how}{Corrected(record, "total")}"
             );
         }
 

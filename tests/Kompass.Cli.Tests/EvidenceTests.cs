@@ -31,6 +31,13 @@ public sealed class EvidenceTests(EvidenceTests.Corrected corrected)
     }
 
     [Fact]
+    public void Report_MarksACorrectedTotal() =>
+        Assert.Contains(
+            corrected.Run("show", "sandfors-2015").Lines,
+            l => l.EndsWith("490 of 800 *", StringComparison.Ordinal)
+        );
+
+    [Fact]
     public void Report_WithItsSubQuestions_HasTheirPoints() =>
         Assert.Contains(
             corrected.Run("show", "sandfors-2015", "--questions").Lines,
@@ -69,7 +76,7 @@ public sealed class EvidenceTests(EvidenceTests.Corrected corrected)
         {
             _folder.Write(
                 "c.csv",
-                "report,path,value,reason,date\nbjorkvallen-2012,areas/3/score,71,misprint,2026-01-02\n"
+                "report,path,value,reason,date\nbjorkvallen-2012,areas/3/score,71,misprint,2026-01-02\nsandfors-2015,total,490,misprint,2026-01-02\n"
             );
             Run("nightly", Repository.Samples, "--corrections", "c.csv", "--no-labels");
         }

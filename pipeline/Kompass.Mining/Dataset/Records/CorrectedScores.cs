@@ -4,10 +4,10 @@ using Kompass.Mining.Reports.Scores;
 
 namespace Kompass.Mining.Dataset.Records;
 
-/// <summary>What follows from corrected scores: a total that was added up, and the notes on sums and on what was in doubt.</summary>
+/// <summary>What follows from corrected scores: areas and totals that were added up, and the notes on sums and on what was in doubt.</summary>
 internal static class CorrectedScores
 {
-    /// <summary>The corrected record with a total and notes that fit it.</summary>
+    /// <summary>The corrected record with sums and notes that fit it.</summary>
     /// <param name="read">The record before.</param>
     /// <param name="corrected">With its corrected values.</param>
     /// <param name="edition">The record's.</param>
@@ -19,13 +19,32 @@ internal static class CorrectedScores
         IReadOnlyCollection<string> paths
     )
     {
+        corrected = corrected with
+        {
+            Areas =
+            [
+                .. corrected.Areas.Select(a =>
+                    a.Source.Via == Via.Sum
+                    && paths.Any(p => IsQuestionOf(a.Area, p))
+                    && !paths.Contains(PathOf(a.Area), StringComparer.Ordinal)
+                    && edition.FindArea(a.Area) is { } area
+                    && Sums.Of(area, Own(corrected, area.Number)) is { } sum
+                        ? a with
+                        {
+                            Score = sum,
+                        }
+                        : a
+                ),
+            ],
+        };
         if (
             corrected.Total is { Source.Via: Via.Sum } total
             && !paths.Contains(Total, StringComparer.Ordinal)
-            && new Sums(edition, new NoteList()).Of(corrected.Areas) is { } sum
+            && !corrected.Areas.Select(a => a.Score).SequenceEqual(read.Areas.Select(a => a.Score))
+            && Sums.Of(edition, corrected.Areas) is { } points
         )
         {
-            corrected = corrected with { Total = total with { Value = sum } };
+            corrected = corrected with { Total = total with { Value = points } };
         }
 
         var (before, after) = (Notes(read, edition), Notes(corrected, edition));
@@ -45,6 +64,18 @@ internal static class CorrectedScores
 
     private const string Total = "total";
 
+    private static string PathOf(int area) =>
+        string.Create(CultureInfo.InvariantCulture, $"areas/{area}/score");
+
+    private static bool IsQuestionOf(int area, string path) =>
+        path.StartsWith(
+            string.Create(CultureInfo.InvariantCulture, $"questions/{area}."),
+            StringComparison.Ordinal
+        );
+
+    private static List<QuestionScore> Own(ReportRecord record, int area) =>
+        [.. record.Questions.Where(q => QuestionCode.AreaOf(q.Code) == area)];
+
     // Sums that are not what is printed.
     private static IReadOnlyList<Note> Notes(ReportRecord record, Edition edition)
     {
@@ -54,12 +85,7 @@ internal static class CorrectedScores
         {
             if (edition.FindArea(score.Area) is { } area)
             {
-                sums.Check(
-                    area,
-                    score.Score,
-                    score.Source,
-                    [.. record.Questions.Where(q => QuestionCode.AreaOf(q.Code) == score.Area)]
-                );
+                sums.Check(area, score.Score, score.Source, Own(record, score.Area));
             }
         }
 

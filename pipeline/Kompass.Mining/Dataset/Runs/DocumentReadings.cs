@@ -140,8 +140,8 @@ internal sealed class DocumentReadings(
         if (
             known.Cause == SetAsideCause.Unreadable
             || (known.Cause is { } cause && options.Retry?.Contains(cause) == true)
-            || !known.IsOf(reader)
             || !IsKnown(known)
+            || !IsAsReadNow(known)
             || known.Length != stamp.Length
         )
         {
@@ -154,8 +154,27 @@ internal sealed class DocumentReadings(
             {
                 Written = stamp.Written,
                 IsGone = false,
+                Reader = reader,
             }
             : null;
+    }
+
+    // Pages that a limit kept unread may be read within another.
+    private bool IsAsReadNow(LedgerEntry known) =>
+        known.Reader == reader || known.IsOf(reader) && IsWhole(known);
+
+    private bool IsWhole(LedgerEntry known)
+    {
+        try
+        {
+            return _readings.Find(NameOf(known)) is { } read
+                && !read.Notes.Any(n => n.Code == NoteCode.PageUnreadable);
+        }
+        catch (DatasetException)
+        {
+            // A damaged one is read anew.
+            return false;
+        }
     }
 
     // Same length and time is the same content.

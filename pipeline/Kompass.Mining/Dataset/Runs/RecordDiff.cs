@@ -1,3 +1,4 @@
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset.Runs;
@@ -88,7 +89,14 @@ internal static class RecordDiff
         private static IEnumerable<string> PathsOf(string correction, ReportRecord record) =>
             correction.Split('/') switch
             {
-                [var list and ("areas" or "questions"), var key, _] => [$"{list}/{key}"],
+                // What was added up follows.
+                ["areas", var area, _] => [$"areas/{area}", "total"],
+                ["questions", var code, _] =>
+                [
+                    $"questions/{code}",
+                    $"areas/{QuestionCode.AreaOf(code)}",
+                    "total",
+                ],
                 ["findings", .. var place, var field] => record
                     .Findings.Where(f => ContentId.Means(f, record.Id, string.Join('/', place)))
                     .Select(f => $"findings/{f.Id}{(field == "text" ? "" : "/" + field)}"),

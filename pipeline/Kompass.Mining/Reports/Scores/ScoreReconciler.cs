@@ -163,7 +163,7 @@ internal sealed class ScoreReconciler
         var printed = stated
             .Witnesses.Where(w => w.Area == Witness.Total && w.Year is null)
             .ToList();
-        var sum = _sums.Of(areas);
+        var sum = Sums.Of(_edition, areas);
         // A sentence may speak of another evaluation; where a table or a chart states the total it is believed last.
         var nonProse = printed.FindAll(w => w.Via != Via.Prose);
         var best = WitnessVote.Best(nonProse.Count > 0 ? nonProse : printed);

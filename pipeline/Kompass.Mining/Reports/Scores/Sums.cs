@@ -19,7 +19,9 @@ internal sealed class Sums(Edition edition, NoteList notes)
             : null;
 
     /// <summary>The points of all areas; null where not all of them are known.</summary>
-    public decimal? Of(IReadOnlyCollection<AreaScore> areas) =>
+    /// <param name="edition">Tells which areas there are.</param>
+    /// <param name="areas">The areas that were read.</param>
+    public static decimal? Of(Edition edition, IReadOnlyCollection<AreaScore> areas) =>
         areas.Count == edition.Areas.Count ? areas.Sum(a => a.Score) : null;
 
     /// <summary>Notes where an area's sub-questions do not add up to its score.</summary>
@@ -47,7 +49,7 @@ internal sealed class Sums(Edition edition, NoteList notes)
     /// <summary>Notes where the areas do not add up to the total.</summary>
     public void Check(Total total, IReadOnlyCollection<AreaScore> areas)
     {
-        if (Of(areas) is { } sum && sum != total.Value)
+        if (Of(edition, areas) is { } sum && sum != total.Value)
         {
             notes.Sum(
                 (NoteCode.TotalRounding, NoteCode.TotalDiffers),

@@ -115,6 +115,31 @@ public sealed class CorrectionsTests : IDisposable
     }
 
     [Fact]
+    public void CorrectedPoints_TakeAnAddedUpAreaAlong()
+    {
+        var area = Sample.Areas.Single(a => a.Area == 3);
+        var read = Sample with
+        {
+            Areas =
+            [
+                .. Sample.Areas.Select(a =>
+                    a.Area == 3 ? a with { Source = a.Source with { Via = Via.Sum } } : a
+                ),
+            ],
+        };
+        var first = Sample.Questions.First(q => q.Code == "3.1");
+        var sum = Sample.Questions.Where(q => q.Code[0] == '3').Sum(q => q.Achieved!.Value);
+
+        var corrected = Read("ekmossen-2014,questions/3.1/achieved,0,why,2026-01-02")
+            .Apply(read, null);
+        var text = Read("ekmossen-2014,findings/1/strength/2/text,Rättad,why,2026-01-02")
+            .Apply(read, null);
+
+        Assert.Equal(sum - first.Achieved, corrected.Areas.Single(a => a.Area == 3).Score);
+        Assert.Equal(area.Score, text.Areas.Single(a => a.Area == 3).Score);
+    }
+
+    [Fact]
     public void CorrectedScores_HaveTheNotesThatFitThem()
     {
         var first = Sample.Questions[0];

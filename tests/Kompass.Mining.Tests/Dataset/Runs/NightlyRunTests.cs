@@ -484,6 +484,40 @@ public sealed class NightlyRunTests : IDisposable
         Assert.Equal(new LedgerBalance(10, 10, 0, 0), Run("2+a").Ledger);
     }
 
+    [Fact]
+    public void OtherLimits_ReadAgainWhatHasPagesThatWereNotRead()
+    {
+        _folder.Write(
+            "inbox/a.txt",
+            File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"))
+        );
+        Run("1+a");
+        var readings = new RecordStore(Data.Documents);
+        var name = Assert.Single(readings.Names());
+        var read = readings.Find(name)!;
+        readings.Write(
+            name,
+            read with
+            {
+                Notes =
+                [
+                    new Note(
+                        NoteCode.PageUnreadable,
+                        Severity.Warning,
+                        About.Document,
+                        null,
+                        null,
+                        "page 2",
+                        null
+                    ),
+                ],
+            }
+        );
+
+        Assert.Equal(new LedgerBalance(1, 1, 0, 0), Run("1+b").Ledger);
+        Assert.Equal(new LedgerBalance(1, 0, 1, 0), Run("1+a").Ledger);
+    }
+
     [Theory]
     [InlineData("1+a", "1+b", null, true)]
     [InlineData("1+a", "2+a", null, false)]
