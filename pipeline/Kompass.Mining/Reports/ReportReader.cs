@@ -126,24 +126,32 @@ public sealed class ReportReader(Knowledge knowledge)
                 knowledge.Municipalities.FindMentions(head).ToList() is { Count: > 0 } named
                 && !named.Exists(m => m.Municipality.Name == municipality.Name)
         ).Collect(sections);
-        // "Den andra, 2011, stannade vid 436 poäng": totals of earlier evaluations that only the summary's sentences tell.
+        // "Den andra, 2011, stannade vid 436 poäng": scores of earlier evaluations that only the summary's sentences tell.
         var told = new ProseFigures(
             labels.WithSpoken(),
             new FigureLabels(knowledge, municipality),
             year
         )
             .Read([.. sections.Summary.OfType<Block.Paragraph>()], new HashSet<int>())
-            .Where(f =>
-                f is { Area: Witness.Total, Share: Share.None, Year: > Witness.UnknownYear }
-                && f.Year < year
-            )
+            .Where(f => f.Share == Share.None && f.Year < year)
             .Select(f => f.AsWitness())
-            .GroupBy(f => f.Year)
+            .GroupBy(f => (f.Year, f.Area))
             .Where(f =>
                 f.DistinctBy(t => t.Value).Count() == 1
-                && !stated.Witnesses.Any(w => w.Year == f.Key && w.Area == Witness.Total)
+                && !stated.Witnesses.Any(w => (w.Year, w.Area) == f.Key)
             )
-            .Select(f => f.First());
+            .Select(f => f.First())
+            .ToList();
+        // "601 poäng (förra gången 536)": it may be of a year that is told elsewhere.
+        told.RemoveAll(t =>
+            t.Year == Witness.UnknownYear
+            && (
+                t.Area != Witness.Total
+                || stated
+                    .Witnesses.Concat(told)
+                    .Any(w => w.Year > Witness.UnknownYear && w.Year < year)
+            )
+        );
         return stated with { Witnesses = [.. stated.Witnesses, .. told] };
     }
 

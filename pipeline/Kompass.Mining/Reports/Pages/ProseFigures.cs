@@ -211,7 +211,7 @@ internal sealed partial class ProseFigures(
         : _thread.RowYear is { } row ? (row >= pageYear ? null : row)
         : SentenceYears.SaysNow(number) ? null
         : _thread.Year is { } headed && !(headed >= pageYear) ? headed
-        : number.Area is null ? null
+        : number.Area is null || SentenceYears.IsReached(number) ? null
         : _thread.OnlyYear;
 
     // "De fick 438 poäng"

@@ -100,12 +100,8 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
             return true;
         }
 
-        // "från 438 till 510": what it came to is this evaluation's.
         year = null;
-        return (
-                To().IsMatch(number.Before)
-                && number.Left.Contains("från ", StringComparison.OrdinalIgnoreCase)
-            )
+        return IsReached(number)
             || NowWords().IsMatch(number.Words)
             || TryYearOfSentence(sentence, number, out year);
     }
@@ -115,6 +111,11 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
 
     /// <summary>Whether its words say that a number is of this evaluation.</summary>
     public static bool SaysNow(SentenceNumber number) => NowWords().IsMatch(number.Words);
+
+    /// <summary>Whether it is what a score came to, "från 438 till 510": this evaluation's.</summary>
+    public static bool IsReached(SentenceNumber number) =>
+        To().IsMatch(number.Before)
+        && number.Left.Contains("från ", StringComparison.OrdinalIgnoreCase);
 
     private FigureLabel LabelOf(SentenceNumber number) => figures.Of(number.Words);
 

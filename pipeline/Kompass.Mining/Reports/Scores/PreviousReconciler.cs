@@ -53,7 +53,7 @@ internal sealed class PreviousReconciler(
             return null;
         }
 
-        Check(name, areas, total, witnesses[0].Source);
+        Check(name, areas, total, witnesses);
         var comparable =
             (
                 earlier == Witness.UnknownYear
@@ -75,7 +75,7 @@ internal sealed class PreviousReconciler(
         string earlier,
         SortedDictionary<int, decimal> areas,
         Witness? total,
-        Source source
+        List<Witness> witnesses
     )
     {
         var lacking = edition
@@ -96,14 +96,14 @@ internal sealed class PreviousReconciler(
             );
         }
 
-        // Where only a total is stated, no area is missing.
-        if (lacking.Count > 0 && areas.Count > 0)
+        // Where only a total is stated, or sentences tell of single areas, none is missing.
+        if (lacking.Count > 0 && witnesses.Exists(w => w.Area > 0 && w.Via != Via.Prose))
         {
             notes.Warn(
                 NoteCode.PreviousUnclear,
                 new Subject(About.Previous),
                 $"{earlier}: no score could be read for area {string.Join(", ", lacking)}",
-                source
+                witnesses[0].Source
             );
         }
     }
