@@ -267,7 +267,7 @@ public sealed record QuestionScore(
 /// <param name="Comparable">False where the scale was another.</param>
 /// <param name="Areas">Score by area number.</param>
 /// <param name="Total">Its printed total.</param>
-/// <param name="Source">Where it stands.</param>
+/// <param name="Source">Where the first of its scores stands.</param>
 public sealed record PreviousEvaluation(
     int? Year,
     bool Comparable,
@@ -276,6 +276,23 @@ public sealed record PreviousEvaluation(
     Source Source
 )
 {
+    /// <summary>Where each score stands, by area number, and by <c>total</c>; empty in records of earlier versions.</summary>
+    public IReadOnlyDictionary<string, Source> Sources { get; init; } =
+        new Dictionary<string, Source>(StringComparer.Ordinal);
+
+    /// <summary>The scores of the areas, and the total (null) where it is told.</summary>
+    public IEnumerable<(int? Area, decimal Score)> Scores() =>
+        Total is { } total
+            ? Areas.Select(a => ((int?)a.Key, a.Value)).Append((null, total))
+            : Areas.Select(a => ((int?)a.Key, a.Value));
+
+    /// <summary>Where the score of an area stands, or the total (null).</summary>
+    public Source SourceOf(int? area) => Sources.GetValueOrDefault(KeyOf(area)) ?? Source;
+
+    /// <summary>The key of an area, or of the total (null), in <see cref="Sources"/>.</summary>
+    internal static string KeyOf(int? area) =>
+        area?.ToString(CultureInfo.InvariantCulture) ?? "total";
+
     /// <summary>How probable it is that all of its figures are the printed ones, 0 to 1; below <see cref="Finding.DoubtBelow"/> a note says so.</summary>
     public double Confidence { get; init; } = 1;
 }

@@ -10,15 +10,15 @@ namespace Kompass.Mining.Reports;
 public sealed record NamedValue(string Path, string Shown, Source Source);
 
 /// <summary>
-/// Names the values of a record as people write them: <c>total</c>, <c>areas/3</c>, <c>questions/3.2</c> (or only <c>3.2</c>), <c>previous/2010</c>,
-/// <c>findings/3/strength/2</c> (or the finding's id, or <c>3/strength/2</c>), <c>facts</c>, and by their order from 1 <c>exemplars/4</c>, <c>remarks/2</c>
+/// Names the values of a record as people write them: <c>total</c>, <c>areas/3</c>, <c>questions/3.2</c> (or only <c>3.2</c>), <c>previous/2010/3</c>,
+/// <c>previous/2010/total</c>, <c>findings/3/strength/2</c> (or the finding's id, or <c>3/strength/2</c>), <c>facts</c>, and by their order from 1 <c>exemplars/4</c>, <c>remarks/2</c>
 /// and <c>notes/1</c>.
 /// </summary>
 public static partial class ValuePath
 {
     /// <summary>The forms, for messages.</summary>
     public const string Expected =
-        "total, areas/3, questions/3.2, previous/2010, findings/3/strength/2, facts, exemplars/4, remarks/2 or notes/1";
+        "total, areas/3, questions/3.2, previous/2010/3, findings/3/strength/2, facts, exemplars/4, remarks/2 or notes/1";
 
     /// <summary>The value of this name, or null where the record has none.</summary>
     public static NamedValue? Find(ReportRecord record, string name)
@@ -51,14 +51,7 @@ public static partial class ValuePath
                     q.Source
                 ))
                 .FirstOrDefault(),
-            "previous" => record
-                .Previous.Where(p => Number(p.Year) == key)
-                .Select(p => new NamedValue(
-                    path,
-                    $"evaluation of {key}: {p.Areas.Count} area scores",
-                    p.Source
-                ))
-                .FirstOrDefault(),
+            "previous" => Quoted(record, path, key),
             "findings" => record
                 .Findings.Where(f => ContentId.Means(f, record.Id, key))
                 .Select(f => new NamedValue(path, f.Text, f.Source))
@@ -73,6 +66,30 @@ public static partial class ValuePath
                 : null,
             _ => null,
         };
+    }
+
+    // "2010" is the evaluation, "2010/3" its third area, "2010/total" its total.
+    private static NamedValue? Quoted(ReportRecord record, string path, string key)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        var (year, score) = slash < 0 ? (key, null) : (key[..slash], key[(slash + 1)..]);
+        return record.Previous.FirstOrDefault(p => Number(p.Year) == year) is not { } evaluation
+                ? null
+            : score is null
+                ? new(
+                    path,
+                    $"evaluation of {year}: {evaluation.Areas.Count} area scores",
+                    evaluation.Source
+                )
+            : evaluation
+                .Scores()
+                .Where(s => PreviousEvaluation.KeyOf(s.Area) == score)
+                .Select(s => new NamedValue(
+                    path,
+                    $"evaluation of {year}, {(s.Area is null ? score : $"area {score}")}: {Number(s.Score)}",
+                    evaluation.SourceOf(s.Area)
+                ))
+                .FirstOrDefault();
     }
 
     private static string Full(ReportRecord record, string name) =>

@@ -1,3 +1,4 @@
+using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Reports;
@@ -44,6 +45,34 @@ public class ValuePathTests
     }
 
     [Theory]
+    [InlineData("mossebo-2010.txt", 9)]
+    [InlineData("halleby-2017.txt", 1)]
+    public void EarlierScore_StandsWhereItsNameSays(string file, int scores)
+    {
+        var path = Path.Combine(Repository.Samples, file);
+        var text = TextDecoder.Decode(File.ReadAllBytes(path));
+        var record = Subject.Extract(path);
+
+        var found = record.Previous.SelectMany(p =>
+            p.Scores()
+                .Select(s =>
+                {
+                    var key = s.Area?.ToString(CultureInfo.InvariantCulture) ?? "total";
+                    var source = ValuePath.Find(record, $"previous/{p.Year}/{key}")!.Source;
+                    return (s.Score, Printed: text[source.Start!.Value..source.End!.Value]);
+                })
+        );
+
+        Assert.Equal(scores, found.Count());
+        Assert.All(
+            found,
+            f => Assert.Equal(f.Score, decimal.Parse(f.Printed, new CultureInfo("sv-SE")))
+        );
+    }
+
+    [Theory]
+    [InlineData("previous/1999")]
+    [InlineData("previous/2017/9")]
     [InlineData("")]
     [InlineData("areas")]
     [InlineData("areas/9")]

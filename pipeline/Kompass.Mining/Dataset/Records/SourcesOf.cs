@@ -22,7 +22,20 @@ internal static class SourcesOf
                 ),
             ],
             Questions = [.. record.Questions.Select(q => q with { Source = Of(q.Source) })],
-            Previous = [.. record.Previous.Select(p => p with { Source = Of(p.Source) })],
+            Previous =
+            [
+                .. record.Previous.Select(p =>
+                    p with
+                    {
+                        Source = Of(p.Source),
+                        Sources = p.Sources.ToDictionary(
+                            s => s.Key,
+                            s => Of(s.Value),
+                            StringComparer.Ordinal
+                        ),
+                    }
+                ),
+            ],
             Findings = [.. record.Findings.Select(f => f with { Source = Of(f.Source) })],
             Exemplars = [.. record.Exemplars.Select(e => e with { Source = Of(e.Source) })],
             Remarks = [.. record.Remarks.Select(r => r with { Source = Of(r.Source) })],

@@ -54,9 +54,9 @@ internal static class ScoreTables
                 Cells<InReport<Quoted>>.Integer("area", x => x.Item.Area),
                 Cells<InReport<Quoted>>.Number("score", x => (double)x.Item.Score),
                 CommonCells.Confidence<Quoted>(q => q.Evaluation.Confidence),
-                .. CommonCells.Where<Quoted>(q => q.Evaluation.Source),
+                .. CommonCells.Where<Quoted>(q => q.Evaluation.SourceOf(q.Area)),
             ],
-            r => r.Previous.SelectMany(QuotedIn)
+            r => r.Previous.SelectMany(p => p.Scores().Select(s => new Quoted(p, s.Area, s.Score)))
         );
 
     /// <summary>The area of a sub-question's code.</summary>
@@ -65,19 +65,6 @@ internal static class ScoreTables
             code.AsSpan(0, code.IndexOf('.', StringComparison.Ordinal)),
             CultureInfo.InvariantCulture
         );
-
-    private static IEnumerable<Quoted> QuotedIn(PreviousEvaluation evaluation)
-    {
-        foreach (var (area, score) in evaluation.Areas)
-        {
-            yield return new Quoted(evaluation, area, score);
-        }
-
-        if (evaluation.Total is { } total)
-        {
-            yield return new Quoted(evaluation, null, total);
-        }
-    }
 
     // A score of an earlier evaluation: an area's, or the total.
     private readonly record struct Quoted(PreviousEvaluation Evaluation, int? Area, decimal Score);

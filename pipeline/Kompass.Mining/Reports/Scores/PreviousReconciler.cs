@@ -28,6 +28,7 @@ internal sealed class PreviousReconciler(
                 ? "an earlier evaluation without a year"
                 : earlier.ToString(CultureInfo.InvariantCulture);
         var areas = new SortedDictionary<int, decimal>();
+        var sources = new SortedDictionary<string, Source>(StringComparer.Ordinal);
         foreach (var area in witnesses.Where(w => w.Area > 0).GroupBy(w => w.Area))
         {
             if (
@@ -35,6 +36,7 @@ internal sealed class PreviousReconciler(
             )
             {
                 areas[area.Key] = best.Value;
+                sources[PreviousEvaluation.KeyOf(area.Key)] = best.Source;
                 if (area.Any(w => w.Value != best.Value))
                 {
                     notes.Warn(
@@ -53,6 +55,11 @@ internal sealed class PreviousReconciler(
             return null;
         }
 
+        if (total is not null)
+        {
+            sources[PreviousEvaluation.KeyOf(null)] = total.Source;
+        }
+
         Check(name, areas, total, witnesses);
         var comparable =
             (
@@ -67,6 +74,7 @@ internal sealed class PreviousReconciler(
             witnesses[0].Source
         )
         {
+            Sources = sources,
             Confidence = witnesses.Min(w => w.Confidence),
         };
     }
