@@ -99,6 +99,7 @@ internal sealed class DocumentReadings(
                     WasRead: true
                 );
             case ReportReading.NotRead aside:
+                var kept = known?.Used;
                 return new Outcome(
                     new LedgerEntry(
                         file,
@@ -108,7 +109,10 @@ internal sealed class DocumentReadings(
                         reader,
                         null,
                         aside.SetAside.Cause,
-                        aside.SetAside.Message
+                        kept is null
+                            ? aside.SetAside.Message
+                            : $"{aside.SetAside.Message}; what was read of it before stays ({kept.RecordId})",
+                        Kept: kept is null ? null : kept with { IsGone = true }
                     ),
                     WasRead: known is null || known.RecordId is not null || known.Reader != reader
                 );
@@ -223,7 +227,8 @@ internal sealed class DocumentReadings(
     public void KeepOnly(IEnumerable<LedgerEntry> entries) =>
         _readings.KeepOnly(
             entries
-                .Where(e => e.RecordId is not null)
+                .Select(e => e.Used)
+                .OfType<LedgerEntry>()
                 .Select(NameOf)
                 .ToHashSet(StringComparer.Ordinal)
         );

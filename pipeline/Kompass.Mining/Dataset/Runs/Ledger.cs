@@ -14,6 +14,7 @@ namespace Kompass.Mining.Dataset.Runs;
 /// <param name="Cause">Why it was set aside, or null.</param>
 /// <param name="Message">The message of the cause.</param>
 /// <param name="IsGone">Whether the file is there no longer; what was read from it stays.</param>
+/// <param name="Kept">What was read of this file before, where it cannot be read any more: that stays. As gone, for that content is.</param>
 public sealed record LedgerEntry(
     string File,
     string Sha256,
@@ -23,9 +24,13 @@ public sealed record LedgerEntry(
     string? RecordId,
     SetAsideCause? Cause,
     string? Message,
-    bool IsGone = false
+    bool IsGone = false,
+    LedgerEntry? Kept = null
 )
 {
+    /// <summary>What the dataset has of the file: itself, or what stays of it; null where nothing was ever read.</summary>
+    internal LedgerEntry? Used => RecordId is null ? Kept : this;
+
     /// <summary>Whether this reader would find the same. Limits, behind the <c>+</c>, part only what they set aside: what was read within them is read within others, too.</summary>
     internal bool IsOf(string reader) =>
         Cause is null ? WithoutLimits(Reader) == WithoutLimits(reader) : Reader == reader;
@@ -70,14 +75,12 @@ internal sealed class Ledger
         Dictionary<string, LedgerEntry> entries
     )
     {
-        var there = entries
-            .Values.Where(e => !e.IsGone)
+        var used = entries.Values.Select(e => e.Used).OfType<LedgerEntry>().ToList();
+        var there = used.Where(e => !e.IsGone)
             .Select(e => e.Sha256)
             .ToHashSet(StringComparer.Ordinal);
         return new(
-            entries
-                .Values.Where(e => e.RecordId is not null)
-                .Where(e => !e.IsGone || !there.Contains(e.Sha256))
+            used.Where(e => !e.IsGone || !there.Contains(e.Sha256))
                 // When a file was written is nothing that its record tells.
                 .Select(e => e with { Written = 0 })
                 .GroupBy(e => e.RecordId!, StringComparer.Ordinal)

@@ -48,16 +48,9 @@ public sealed class PdfReader(IPdfEngine? engine, RecognitionEngine? recognition
             return (DocumentKind.Pdf, engine.Name, reading);
         }
 
-        if (wanting.Count > limits.RecognisedPages)
+        if (Unread(wanting.Count, pages.Count) is { } unread)
         {
-            return (
-                DocumentKind.Scan,
-                engine.Name,
-                new PdfReading.NotRead(
-                    SetAsideCause.LimitPassed,
-                    $"{wanting.Count} of its pages have no usable text, more than {limits.RecognisedPages} are not read by character recognition (limit ocr-pages)"
-                )
-            );
+            return (DocumentKind.Scan, engine.Name, unread);
         }
 
         var read = pages.ToArray();
@@ -76,6 +69,20 @@ public sealed class PdfReader(IPdfEngine? engine, RecognitionEngine? recognition
             }
         );
     }
+
+    // Why pages without usable text are not read at all.
+    private PdfReading.NotRead? Unread(int wanting, int pages) =>
+        recognition is null && wanting * 2 > pages
+            ? new(
+                SetAsideCause.ToolMissing,
+                $"{wanting} of its {pages} pages are pictures, and what reads them (tesseract-ocr, tesseract-ocr-swe, poppler-utils) is not installed; kompass doctor tells what is missing"
+            )
+        : wanting > limits.RecognisedPages
+            ? new(
+                SetAsideCause.LimitPassed,
+                $"{wanting} of its pages have no usable text, more than {limits.RecognisedPages} are not read by character recognition (limit ocr-pages)"
+            )
+        : null;
 
     /// <summary>
     /// The pages of a file of which some are looked at again: where recognition surely sees another number than the file says, it is exchanged. The same list where

@@ -267,6 +267,28 @@ public sealed class NightlyRunTests : IDisposable
     }
 
     [Fact]
+    public void DocumentThatCannotBeReadAnyMore_KeepsItsRecordUntilItCan()
+    {
+        CopySamples();
+        Run();
+        var records = DatasetFiles.Hashes(Data.Records);
+        var good = File.ReadAllText(Path.Combine(Inbox, "ekmossen-2014.txt"));
+        _folder.Write("inbox/ekmossen-2014.txt", "<html>Logga in</html>");
+
+        var summary = Run();
+        File.Delete(Path.Combine(Inbox, "ekmossen-2014.txt"));
+        var gone = Run();
+        Run("2");
+
+        var aside = Assert.Single(summary.SetAside);
+        Assert.Contains("before stays (ekmossen-2014)", aside.Message, StringComparison.Ordinal);
+        Assert.Equal((9, 9), (summary.Reports, gone.Reports));
+        Assert.Equal(records, DatasetFiles.Hashes(Data.Records));
+        _folder.Write("inbox/ekmossen-2014.txt", good + "\n");
+        Assert.Equal(new LedgerBalance(9, 1, 8, 0), Run("2").Ledger);
+    }
+
+    [Fact]
     public void Run_WithBadFiles_SetsEachAsideWithItsCauseAndGoesOn()
     {
         CopySamples();

@@ -30,12 +30,32 @@ public sealed class PdfReaderTests
             [.. Text.Split(' ').Select(w => new Word(w, new Box(0, 0, 10, 10), 10))]
         );
 
-        var (_, reading) = Read(new Engine(new PdfReading.Read([unparsed, empty, whole])));
+        var (_, reading) = Read(
+            new Engine(new PdfReading.Read([unparsed, empty, whole, whole with { Number = 4 }]))
+        );
 
         Assert.Equal(
-            [PageOrigin.Unreadable, PageOrigin.Unreadable, PageOrigin.TextLayer],
+            [
+                PageOrigin.Unreadable,
+                PageOrigin.Unreadable,
+                PageOrigin.TextLayer,
+                PageOrigin.TextLayer,
+            ],
             Assert.IsType<PdfReading.Read>(reading).Pages.Select(p => p.Origin)
         );
+    }
+
+    [Fact]
+    public void ScanWithoutRecognition_LacksATool()
+    {
+        var (_, reading) = Read(
+            new Engine(new PdfReading.Read([new Page(1, 595, 842, []), new Page(2, 595, 842, [])]))
+        );
+
+        var aside = Assert.IsType<PdfReading.NotRead>(reading);
+        Assert.Equal(SetAsideCause.ToolMissing, aside.Cause);
+        Assert.Contains("2 of its 2 pages", aside.Message, StringComparison.Ordinal);
+        Assert.Contains("tesseract-ocr-swe", aside.Message, StringComparison.Ordinal);
     }
 
     [Fact]
