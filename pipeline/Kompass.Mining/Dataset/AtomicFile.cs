@@ -152,7 +152,7 @@ public static class AtomicFile
         }
     }
 
-    private static string FullMessage(string path, long position)
+    internal static string FullMessage(string path, long position = 0)
     {
         var needed =
             position > 0

@@ -1,3 +1,5 @@
+using Kompass.Mining.Documents;
+
 namespace Kompass.Mining.Dataset.Runs;
 
 /// <summary>What became of the documents that the ledger knew, and which are new.</summary>
@@ -11,38 +13,7 @@ internal static class DocumentChanges
         IReadOnlyList<LedgerEntry> found
     )
     {
-        var changes = new List<DocumentChange>();
-        var names = found.Select(e => e.File).ToHashSet(StringComparer.Ordinal);
-        // A copy that was there before is not what another became.
-        var byContent = found
-            .Where(e =>
-                e.Sha256.Length > 0
-                && !(
-                    ledger.FindWritten(e.File) is { IsGone: false } known
-                    && known.Sha256 == e.Sha256
-                )
-            )
-            .GroupBy(e => e.Sha256, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.First().File, StringComparer.Ordinal);
-        foreach (
-            var entry in ledger.Entries.Where(e => !names.Contains(e.File) && !e.IsGone).ToList()
-        )
-        {
-            // What lies elsewhere and was only not named this time is not gone.
-            if (!File.Exists(entry.File))
-            {
-                var renamed = byContent.GetValueOrDefault(entry.Sha256);
-                changes.Add(
-                    new DocumentChange(
-                        entry.File,
-                        renamed is null ? DocumentChangeKind.Gone : DocumentChangeKind.Renamed,
-                        renamed
-                    )
-                );
-                ledger.Set(entry with { IsGone = true });
-            }
-        }
-
+        var changes = Lost(ledger, found);
         var newNames = changes.Select(c => c.NewName).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in found)
         {
@@ -60,5 +31,56 @@ internal static class DocumentChanges
         }
 
         return [.. changes.OrderBy(c => c.File, StringComparer.Ordinal)];
+    }
+
+    // What was there and is no longer, under another name or gone.
+    private static List<DocumentChange> Lost(Ledger ledger, IReadOnlyList<LedgerEntry> found)
+    {
+        var changes = new List<DocumentChange>();
+        var names = found.Select(e => e.File).ToHashSet(StringComparer.Ordinal);
+        var unlisted = found
+            .Where(e => e.Cause == SetAsideCause.Unreadable && e.Sha256.Length == 0)
+            .Select(e => e.File)
+            .Where(Directory.Exists)
+            .ToList();
+        // A copy that was there before is not what another became.
+        var byContent = found
+            .Where(e =>
+                e.Sha256.Length > 0
+                && !(
+                    ledger.FindWritten(e.File) is { IsGone: false } known
+                    && known.Sha256 == e.Sha256
+                )
+            )
+            .GroupBy(e => e.Sha256, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().File, StringComparer.Ordinal);
+        foreach (
+            var entry in ledger.Entries.Where(e => !names.Contains(e.File) && !e.IsGone).ToList()
+        )
+        {
+            // What lies elsewhere and was only not named this time is not gone, nor is what lies in a folder that cannot be listed.
+            if (Directory.Exists(entry.File))
+            {
+                // A folder that was set aside and is in order again.
+                ledger.Set(entry with { IsGone = true });
+            }
+            else if (
+                !File.Exists(entry.File)
+                && !unlisted.Exists(f => entry.File.StartsWith(f + "/", StringComparison.Ordinal))
+            )
+            {
+                var renamed = byContent.GetValueOrDefault(entry.Sha256);
+                changes.Add(
+                    new DocumentChange(
+                        entry.File,
+                        renamed is null ? DocumentChangeKind.Gone : DocumentChangeKind.Renamed,
+                        renamed
+                    )
+                );
+                ledger.Set(entry with { IsGone = true });
+            }
+        }
+
+        return changes;
     }
 }

@@ -48,7 +48,12 @@ public static class Inbox
     }
 
     private static EnumerationOptions Visible { get; } =
-        new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+        new()
+        {
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+            // A folder that may not be entered is said, not passed over.
+            IgnoreInaccessible = false,
+        };
 
     // A path that leads through links, as the place where it ends. A link to nothing ends where it stands.
     private static string RealPath(string path)

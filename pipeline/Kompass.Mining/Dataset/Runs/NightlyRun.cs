@@ -40,6 +40,7 @@ public sealed class NightlyRun(
         CancellationToken cancellation = default
     )
     {
+        Apart(inbox);
         using var held = data.Lock();
         using var shards = data.LockShards();
         try
@@ -73,6 +74,7 @@ public sealed class NightlyRun(
             .. _readings.ReadAll(listing.Files, ledger, progress, cancellation),
             .. listing.NotFollowed.Select(NotFollowed),
         ];
+        var emptied = Emptied(inbox, listing, ledger);
         var documents = DocumentChanges.Take(ledger, [.. outcomes.Select(o => o.Entry)]);
         foreach (var outcome in outcomes)
         {
@@ -105,8 +107,8 @@ public sealed class NightlyRun(
         }
 
         var seconds = Math.Round(clock.GetElapsedTime(watch).TotalSeconds, 2);
-        var summary = Summary(started, seconds, inbox, outcomes, documents, written);
-        if (changed || !File.Exists(data.Quality))
+        var summary = Summary(started, seconds, inbox, outcomes, documents, emptied, written);
+        if (changed || emptied.Count > 0 || !File.Exists(data.Quality))
         {
             QualityReport.Write(data, summary);
         }
@@ -156,6 +158,7 @@ public sealed class NightlyRun(
         IReadOnlyList<string> inbox,
         List<Outcome> outcomes,
         IReadOnlyList<DocumentChange> documents,
+        IReadOnlyList<string> emptied,
         int written
     ) =>
         new(
@@ -177,7 +180,7 @@ public sealed class NightlyRun(
             written,
             _options.Labeller?.Model,
             _options.Corrections?.Fingerprint,
-            _options.Corrections?.Problems(_records) ?? [],
+            [.. emptied, .. _options.Corrections?.Problems(_records) ?? []],
             [
                 .. documents.Where(d =>
                     d.Kind is DocumentChangeKind.Gone or DocumentChangeKind.Renamed
@@ -264,6 +267,7 @@ public sealed class NightlyRun(
         CancellationToken cancellation = default
     )
     {
+        Apart(inbox);
         using var held = data.Lock(shard);
         // A merge takes the folder first and asks for the shards then, a shard the other way about: one of them sees the other.
         data.Lock().Dispose();
@@ -285,6 +289,41 @@ public sealed class NightlyRun(
         }
     }
 
+    // A share that is not mounted is an empty folder. Said on the night it happens: who empties the inbox on purpose has read it then.
+    private static List<string> Emptied(
+        IReadOnlyList<string> inbox,
+        InboxListing listing,
+        Ledger ledger
+    ) =>
+        [
+            .. from folder in inbox
+            where !listing.Files.Any(f => IsBelow(folder, f))
+            let known = ledger.Entries.Count(e =>
+                e is { IsGone: false, Sha256.Length: > 0 } && IsBelow(folder, e.File)
+            )
+            where known > 0
+            select $"{folder}: holds no document, where the last run knew {known}: is it the right folder, and mounted? what was read of them stays",
+        ];
+
+    // A dataset that lies in its own inbox would read itself.
+    private void Apart(IEnumerable<string> inbox)
+    {
+        var root = Path.GetFullPath(data.Root);
+        if (
+            Whole(inbox)
+                .FirstOrDefault(i => IsBelow(i, root) || i.TrimEnd('/') == root.TrimEnd('/')) is
+            { } folder
+        )
+        {
+            throw new DatasetException(
+                $"{data.Root}: the dataset's folder lies in the inbox {folder} and would be read as documents; name another folder with --data, or another inbox"
+            );
+        }
+    }
+
+    private static bool IsBelow(string folder, string file) =>
+        file.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+
     // The next run may be started in another folder.
     private static IReadOnlyList<string> Whole(IEnumerable<string> inbox) =>
         [.. inbox.Select(Path.GetFullPath)];
@@ -301,7 +340,8 @@ public sealed class NightlyRun(
         && last.Reader == reader
         && IsMadeAlike(last)
         && File.Exists(data.Store)
-        && File.Exists(data.Ledger);
+        && File.Exists(data.Ledger)
+        && _records.IsAsLeft(last.Reports, File.GetLastWriteTimeUtc(data.Store));
 
     // Whether the last run made the same records of the same readings.
     private bool IsMadeAlike(RunSummary? last) =>

@@ -75,7 +75,7 @@ internal static class QualityReport
             ## Set aside
 
             {SetAside(run)}
-            {NotApplied(run)}
+            {ProblemsOf(run)}
             ## Reports
 
             | report | edition | total | areas | sub-questions | findings | in doubt | warnings | rounding | read from |
@@ -131,9 +131,9 @@ internal static class QualityReport
                     .Prepend("| file | cause | what was found |")
             );
 
-    private static string NotApplied(RunSummary run) =>
+    private static string ProblemsOf(RunSummary run) =>
         run.Problems is { Count: > 0 } problems
-            ? $"\n## Corrections that were not applied\n\n{string.Concat(problems.Select(p => $"- {Cell(p)}\n"))}"
+            ? $"\n## Problems\n\n{string.Concat(problems.Select(p => $"- {Cell(p)}\n"))}"
             : "";
 
     private static void WriteFeedback(StringBuilder text, IReadOnlyList<FeedbackRecord> feedback)

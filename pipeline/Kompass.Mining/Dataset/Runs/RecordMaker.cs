@@ -175,7 +175,14 @@ internal sealed class RecordMaker(
                     record.Id,
                     json,
                     build.FileOf(part),
-                    before => history.Announce(ChangeOf(before, record))
+                    before =>
+                    {
+                        // A file that was lost or damaged has its record again: nothing is new.
+                        if (before is not null || part.Record is not null)
+                        {
+                            history.Announce(ChangeOf(before, record));
+                        }
+                    }
                 )
             )
             {

@@ -144,8 +144,12 @@ public static class SqliteStore
                         or UnauthorizedAccessException
             )
         {
+            // SQLITE_FULL
+            var why = e is SqliteException { SqliteErrorCode: 13 }
+                ? AtomicFile.FullMessage(data.Store)
+                : e.Message;
             throw new DatasetException(
-                $"{data.Root}: the dataset could not be written: {e.Message}; the store is that of the last run",
+                $"{data.Root}: the dataset could not be written: {why}; {(File.Exists(data.Store) ? "the store is that of the last run" : "there is no store yet")}",
                 e
             );
         }

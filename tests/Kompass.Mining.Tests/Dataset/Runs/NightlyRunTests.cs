@@ -288,6 +288,65 @@ public sealed class NightlyRunTests : IDisposable
         Assert.Equal(new LedgerBalance(9, 1, 8, 0), Run("2").Ledger);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void RecordThatIsLostOrDamaged_IsMadeAgain(bool lost)
+    {
+        CopySamples();
+        Run();
+        var before = Snapshot();
+        var file = Path.Combine(Data.Records, "ekmossen-2014.json.gz");
+        if (lost)
+        {
+            File.Delete(file);
+        }
+        else
+        {
+            using var stream = File.OpenWrite(file);
+            stream.Position = 200;
+            stream.Write("xxxx"u8);
+        }
+
+        File.SetLastWriteTimeUtc(
+            Data.Store,
+            TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-1)
+        );
+        var summary = Run();
+
+        Assert.Equal((9, 1), (summary.Reports, summary.Written));
+        Assert.Equal(before, Snapshot());
+    }
+
+    [Fact]
+    public void InboxThatHoldsNothingAnyMore_IsSaid()
+    {
+        CopySamples();
+        Run();
+        foreach (var file in Directory.GetFiles(Inbox))
+        {
+            File.Delete(file);
+        }
+
+        var problem = Assert.Single(Run().Problems!);
+
+        Assert.Contains("where the last run knew 9", problem, StringComparison.Ordinal);
+        Assert.Empty(Run().Problems!);
+        CopySamples();
+        Assert.Equal((9, 0), (Run().Reports, Run().Problems!.Count));
+    }
+
+    [Fact]
+    public void DatasetInItsOwnInbox_IsRefused()
+    {
+        CopySamples();
+
+        var refused = Assert.Throws<DatasetException>(() => RunOver(_folder.File(".")));
+
+        Assert.Contains("lies in the inbox", refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Data.Root));
+    }
+
     [Fact]
     public void Run_WithBadFiles_SetsEachAsideWithItsCauseAndGoesOn()
     {
