@@ -44,28 +44,10 @@ internal sealed partial class FlatQuestionTable(
         var table = new QuestionTableBuilder(labels);
         table.Head(heads);
         var width = Width(rows.ConvertAll(r => r.Groups), heads.Count);
+        PutTogether(rows, width);
         foreach (var row in rows)
         {
-            var isLast = row == rows[^1];
-            var own = OwnNumbers(row.Groups, width);
-            // The last row and the sum lack a number between them: which one is not known, so that all are handed on as the row's, to be doubted.
-            if (isLast && row.Groups.Find(g => g.Count > width && g.Count < 2 * width) is { } mixed)
-            {
-                own = mixed;
-            }
-
-            var sum = isLast ? SumNumbers(row.Groups, own, width) : [];
-            var end =
-                sum.Count > 0 ? sum[0].Start
-                : isLast && own.Count > 0 ? own[^1].End
-                : row.End;
-            table.Row(
-                row.Code,
-                body.Slice(row.Start, row.TextStart).Trim(),
-                Wording(row.TextStart, end, own),
-                PassagesOf(own)
-            );
-            table.Sum(PassagesOf(sum));
+            Add(table, row, row == rows[^1], width);
         }
 
         // "2 Tillgänglighet och brukarorientering 38 100 2.1 …": the area's own row comes first.
@@ -76,6 +58,55 @@ internal sealed partial class FlatQuestionTable(
 
         return table.Tables().FirstOrDefault();
     }
+
+    private void Add(QuestionTableBuilder table, FlatRow row, bool isLast, int width)
+    {
+        var own = OwnNumbers(row.Groups, width);
+        // The last row and the sum lack a number between them: which one is not known, so that all are handed on as the row's, to be doubted.
+        if (
+            isLast
+            && row.Groups.Find(g => g.Count > width && g.Count < 2 * width && g.Contains(own[0]))
+                is { } mixed
+        )
+        {
+            own = mixed;
+        }
+
+        var sum = isLast ? SumNumbers(row, own, width) : [];
+        var end =
+            sum.Count > 0 ? sum[0].Start
+            : isLast && own.Count > 0 ? own[^1].End
+            : row.End;
+        table.Row(
+            row.Code,
+            body.Slice(row.Start, row.TextStart).Trim(),
+            Wording(row.TextStart, end, own),
+            PassagesOf(own)
+        );
+        table.Sum(PassagesOf(sum));
+    }
+
+    // "3.5 Hur främjas … roller 11 och spelregler …? 15 73 % 70 100 70 %": a row's first number was copied within its wording, the others behind it, and behind the last row's the sum.
+    private void PutTogether(List<FlatRow> rows, int width)
+    {
+        foreach (var groups in rows.Where(_ => width == 3).Select(r => r.Groups))
+        {
+            if (
+                groups is [.., [var first], { Count: 2 or 5 } rest]
+                && ValueOf(first) is var achieved
+                && ValueOf(rest[0]) is > 0 and var max
+                && achieved <= max
+                && Math.Abs((100 * achieved / max) - ValueOf(rest[1])) < 1
+            )
+            {
+                groups.RemoveAt(groups.Count - 2);
+                rest.Insert(0, first);
+            }
+        }
+    }
+
+    private decimal ValueOf((int Start, int End) number) =>
+        Numbers.Parse(_text[number.Start..number.End].TrimEnd('%').TrimEnd());
 
     // "1.1 Finns en plan …? 1.2 Uppnått Max Procent 14 15 93% Hur informeras …? 13 20 65%": what stands at the left was copied as far as the heads' line, the second code too.
     private void TakeBack(List<FlatRow> rows)
@@ -197,16 +228,18 @@ internal sealed partial class FlatQuestionTable(
         return groups;
     }
 
-    // How many numbers a row has: as most rows do, for a head may be lost.
-    private static int Width(List<List<List<(int Start, int End)>>> rows, int heads) =>
-        rows.SkipLast(1)
+    // How many numbers a row has: as the heads say where any row bears them out, for the first number of many may stand within the wording; else as most rows do, for a head may be lost.
+    private static int Width(List<List<List<(int Start, int End)>>> rows, int heads)
+    {
+        var widths = rows.SkipLast(1)
             .Select(r => r.Count > 0 ? r.Max(g => g.Count) : 0)
             .Where(n => n is 2 or 3)
-            .GroupBy(n => n)
-            .OrderByDescending(g => g.Count())
-            .FirstOrDefault()
-            ?.Key
-        ?? Math.Max(2, heads);
+            .ToList();
+        return widths.Contains(heads)
+            ? heads
+            : widths.GroupBy(n => n).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key
+                ?? Math.Max(2, heads);
+    }
 
     // The first group that has a number for each column; the numbers may stand within the wording where the row was wrapped.
     private static List<(int Start, int End)> OwnNumbers(
@@ -223,8 +256,8 @@ internal sealed partial class FlatQuestionTable(
     }
 
     // The sum stands right after the last row's numbers, or after the rest of its wording.
-    private static List<(int Start, int End)> SumNumbers(
-        List<List<(int Start, int End)>> groups,
+    private List<(int Start, int End)> SumNumbers(
+        FlatRow row,
         List<(int Start, int End)> own,
         int columns
     )
@@ -234,10 +267,20 @@ internal sealed partial class FlatQuestionTable(
             return [];
         }
 
+        var groups = row.Groups;
         var at = groups.FindIndex(g => g.Contains(own[0]));
         var rest = groups[at].Skip(own.Count).ToList();
-        return rest.Count > 0 ? rest.Take(columns).ToList()
-            : at + 1 < groups.Count && groups[at + 1].Count == columns ? groups[at + 1]
+        if (rest.Count > 0 || at + 1 == groups.Count)
+        {
+            return rest.Take(columns).ToList();
+        }
+
+        // "Summa område 1 100 50 50"
+        var next = groups[at + 1];
+        return next.Count == columns ? next
+            : next.Count == columns + 1
+            && _text.AsSpan(next[0].Start..next[0].End).SequenceEqual(row.Code.AsSpan(0, 1))
+                ? next.GetRange(1, columns)
             : [];
     }
 
@@ -255,7 +298,20 @@ internal sealed partial class FlatQuestionTable(
             after = after.Slice(1, after.Text.Length);
         }
 
-        return OneLine(!after.IsBlank ? Passage.Join("\n", [before, after]) : before);
+        // Numbers that were put together have the rest of the wording between them.
+        var between =
+            numbers.Count > 1 ? body.Slice(numbers[0].End, numbers[1].Start).Trim() : Passage.Empty;
+        return OneLine(
+            Passage.Join(
+                "\n",
+                [
+                    before,
+                    .. new[] { between, after }.Where(p =>
+                        !p.IsBlank && !RowNumbers.IsBetween(p.Text)
+                    ),
+                ]
+            )
+        );
     }
 
     private Passage OneLine(Passage text) => CellReader.Join(text, words);

@@ -93,6 +93,15 @@ public sealed class FlatTablesTests
         "6.1 Finns en strategi? 10/15 (67 %) 6.2 Hur rekryteras? 12 av 20 60 % 22/100 22 %",
         "6.1 | Finns en strategi? | 10 | 15 | 67 // 6.2 | Hur rekryteras? | 12 | 20 | 60 // = 22"
     )]
+    [InlineData(
+        "6.1 Finns en strategi? 10 15 67% 6.2 Hur rekryteras? 12 20 60% Summa område 6 22 100 22",
+        "6.1 | Finns en strategi? | 10 | 15 | 67 // 6.2 | Hur rekryteras? Summa område 6 | 12 | 20 | 60 // = 22"
+    )]
+    // The first number of most rows was copied within their wording, the last row's too.
+    [InlineData(
+        "6.1 Finns en strategi? 10 15 67 % 6.2 Hur rekryteras 12 nya? 20 60 % 6.3 Hur utvecklas 20 alla? 25 80 % 6.4 Hur sätts 9 lön? 15 60 % 51 100 51 %",
+        "6.1 | Finns en strategi? | 10 | 15 | 67 // 6.2 | Hur rekryteras nya? | 12 | 20 | 60 // 6.3 | Hur utvecklas alla? | 20 | 25 | 80 // 6.4 | Hur sätts lön? | 9 | 15 | 60 // = 51"
+    )]
     [InlineData("inga koder alls 10 15 67%", "nothing")]
     public void Questions_BecomeRowsWhateverIsWrapped(string table, string rows)
     {
