@@ -3,7 +3,6 @@ using Kompass.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Kompass.Web;
 
@@ -92,7 +91,7 @@ public static class Explorer
 
     private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 
-    // The one place where all that goes wrong ends: a page that says so, and the reason on the server's log.
+    // The one place where all that goes wrong ends: a page that says so, and the reason where the server was started.
     private static async Task Guard(HttpContext context, RequestDelegate next)
     {
         Headers.Add(context);
@@ -106,10 +105,11 @@ public static class Explorer
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            context
-                .RequestServices.GetRequiredService<ILoggerFactory>()
-                .CreateLogger("Kompass.Web")
-                .LogError(e, "{Path} could not be answered", context.Request.Path);
+            await context
+                .RequestServices.GetRequiredService<ExplorerOptions>()
+                .Log.WriteLineAsync(
+                    $"{context.Request.Path}{context.Request.QueryString} could not be answered: {e}"
+                );
             context.Response.Clear();
             Headers.Add(context);
             await context
@@ -119,8 +119,8 @@ public static class Explorer
                     StatusCodes.Status500InternalServerError,
                     "Något gick fel",
                     "Something went wrong",
-                    "Felet står i serverns logg.",
-                    "The error stands in the server's log."
+                    "Felet står där kompass serve startades.",
+                    "The error stands where kompass serve was started."
                 );
         }
     }

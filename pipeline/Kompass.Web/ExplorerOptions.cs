@@ -24,6 +24,9 @@ public sealed record ExplorerOptions(DataFolder Data, Knowledge Knowledge)
     /// <summary>Tells the date of a citation.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Where it is written what went wrong at the server.</summary>
+    public TextWriter Log { get; init; } = Console.Error;
+
     internal DateOnly Today() => DateOnly.FromDateTime(Clock.GetUtcNow().DateTime);
 
     /// <summary>Bounds for drawing a page of a report.</summary>

@@ -354,10 +354,54 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
 
         var problem = page.QuerySelector(".problem")!;
         Assert.StartsWith(
-            "”dialog AND” är ingen sökning: ett ord väntades här (tecken 11).",
+            "Sökningen ”dialog AND” går inte att tolka: ett ord väntades här (tecken 11).",
             problem.TextContent.Trim()
         );
         Assert.Contains("a word was expected", problem.QuerySelector("[lang=en]")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("dialog, – & 😀", null)]
+    [InlineData("dialog eller strategi", "skriv OR")]
+    public async Task Punctuation_is_passed_over_and_lower_case_operators_are_hinted_at(
+        string words,
+        string? hint
+    )
+    {
+        var page = await site.Page("/?q=" + Uri.EscapeDataString(words));
+
+        Assert.Contains(
+            "alla former av dialog",
+            page.QuerySelector(".understood")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            hint is not null,
+            page.QuerySelector(".understood + .hint")?.TextContent.Contains(hint!) ?? false
+        );
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_at_the_server_is_written_where_it_was_started()
+    {
+        await using var broken = new Site();
+        await broken.InitializeAsync();
+        using (
+            var store = new Microsoft.Data.Sqlite.SqliteConnection(
+                $"Data Source={broken.Data.Store}"
+            )
+        )
+        {
+            store.Open();
+            using var drop = store.CreateCommand();
+            drop.CommandText = "DROP TABLE notes";
+            drop.ExecuteNonQuery();
+        }
+
+        await broken.Page("/quality", HttpStatusCode.InternalServerError);
+
+        Assert.Contains("/quality could not be answered", broken.Log.ToString());
+        Assert.Contains("no such table: notes", broken.Log.ToString());
     }
 
     [Fact]

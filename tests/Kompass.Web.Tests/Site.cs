@@ -24,6 +24,9 @@ public sealed class Site : IAsyncLifetime
 
     internal DataFolder Data => new(_folder.File("data"));
 
+    /// <summary>What the site wrote of what went wrong.</summary>
+    internal StringWriter Log { get; } = new();
+
     /// <summary>Asks the site.</summary>
     public HttpClient Client { get; private set; } = null!;
 
@@ -40,6 +43,7 @@ public sealed class Site : IAsyncLifetime
             new ExplorerOptions(Data, Knowledge)
             {
                 Port = 0,
+                Log = Log,
                 Suggestions = new(() =>
                     new SuggestionTools(
                         ImprovementModel.Read(ModelFile("improvements"), Knowledge.Edition("2010")),

@@ -75,7 +75,7 @@ internal sealed class QueryOptions
         .Of<string?>(
             "--text",
             "WORDS",
-            "Words that must occur, in any form and within compounds of known words; \"as written\", AND, OR, NOT, NEAR(a b, 5), begin*"
+            "Words that must occur, in any form and within compounds of known words; \"as written\", AND, OR, NOT (or -word), NEAR(a b, 5), begin*"
         )
         .Unless(text =>
         {
@@ -127,6 +127,12 @@ internal sealed class QueryOptions
         if (filter.Text is { } query)
         {
             terminal.Say($"understood: {query.Understood}");
+            foreach (var (word, operation) in query.MeantAsOperators)
+            {
+                terminal.Say(
+                    $"\"{word}\" is sought as a word; write {operation} in capitals if that was meant"
+                );
+            }
         }
 
         return filter;

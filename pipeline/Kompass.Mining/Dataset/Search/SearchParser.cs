@@ -3,15 +3,27 @@ namespace Kompass.Mining.Dataset.Search;
 /// <summary>
 /// Reads a search: words side by side must all occur; <c>AND</c>, <c>OR</c>, <c>NOT</c> and round brackets combine them (NOT binds closest, then AND, then OR);
 /// double quotes take words as written; <c>*</c> at the end of a word finds all that begin so; <c>NEAR(a b, 5)</c> or <c>a NEAR/5 b</c> finds words near
-/// each other. Nothing is dropped: what cannot be understood is refused with its place.
+/// each other; a minus right before a word is NOT. Other punctuation means nothing and is passed over; no word is dropped: what cannot be understood is
+/// refused with its place.
 /// </summary>
 internal sealed class SearchParser
 {
     // As FTS5 has it.
     private const int DefaultDistance = 10;
 
+    // FTS5 reads an expression with a stack of 100 symbols; a level of brackets behind OR, AND and NOT takes nine of them.
+    private const int MostNested = 8;
+
+    // Beside each other FTS5 takes tens of thousands; an expression tree may be 256 deep, and NOT after NOT makes it deeper by one.
+    private const int MostTerms = 100;
+
+    // Characters of a search that a message repeats.
+    private const int MostShown = 80;
+
     private readonly string _text;
     private int _at;
+    private int _nested;
+    private int _terms;
 
     private SearchParser(string text) => _text = text;
 
@@ -22,7 +34,10 @@ internal sealed class SearchParser
         parser.Skip();
         if (parser.IsAtEnd)
         {
-            throw parser.Wrong("words to search for were expected", "ord att söka efter väntades");
+            parser._at = 0;
+            throw string.IsNullOrWhiteSpace(text)
+                ? parser.Wrong("words to search for were expected", "ord att söka efter väntades")
+                : parser.NoWord();
         }
 
         var term = parser.Any();
@@ -50,7 +65,15 @@ internal sealed class SearchParser
 
     private SearchTerm All()
     {
-        var left = Without();
+        // "-föreningar dialog" is "dialog -föreningar".
+        var leftOut = new List<SearchTerm>();
+        while (TakesMinus())
+        {
+            leftOut.Add(Close());
+        }
+
+        var left = leftOut.Count > 0 && IsAtClose() ? throw NothingBefore() : Without();
+        left = leftOut.Aggregate(left, (all, term) => new SearchTerm.Not(all, term));
         while (true)
         {
             if (!Takes("AND") && (IsNext("OR") || IsAtClose()))
@@ -58,7 +81,9 @@ internal sealed class SearchParser
                 return left;
             }
 
-            left = new SearchTerm.And(left, Without());
+            left = TakesNot()
+                ? new SearchTerm.Not(left, Close())
+                : new SearchTerm.And(left, Without());
         }
     }
 
@@ -66,20 +91,23 @@ internal sealed class SearchParser
     {
         if (IsNext("NOT"))
         {
-            throw Wrong(
-                "NOT leaves out from what stands before it: \"dialog NOT föreningar\" was expected",
-                "NOT tar bort ur det som står före: ”dialog NOT föreningar” väntades"
-            );
+            throw NothingBefore();
         }
 
         var left = Close();
-        while (Takes("NOT"))
+        while (TakesNot())
         {
             left = new SearchTerm.Not(left, Close());
         }
 
         return left;
     }
+
+    private SearchException NothingBefore() =>
+        Wrong(
+            "NOT leaves out from other words: \"dialog NOT föreningar\" was expected",
+            "NOT tar bort ur andra ord: ”dialog NOT föreningar” väntades"
+        );
 
     private SearchTerm Close()
     {
@@ -141,8 +169,17 @@ internal sealed class SearchParser
 
     private SearchTerm Bracketed()
     {
+        if (++_nested > MostNested)
+        {
+            throw Wrong(
+                $"no more than {MostNested} brackets stand within one another",
+                $"högst {MostNested} parenteser får stå i varandra"
+            );
+        }
+
         var open = _at++;
         var inner = Any();
+        _nested--;
         Skip();
         if (IsAtEnd)
         {
@@ -163,7 +200,7 @@ internal sealed class SearchParser
         var distance = DefaultDistance;
         while (true)
         {
-            Skip();
+            Skip(before: ',');
             if (IsAtEnd)
             {
                 _at = open;
@@ -205,7 +242,15 @@ internal sealed class SearchParser
     private SearchTerm.Phrase Phrase()
     {
         var start = _at;
-        var quoted = _text[_at] is '"' or '”' or '“' or '„';
+        if (++_terms > MostTerms)
+        {
+            throw Wrong(
+                $"no more than {MostTerms} words are searched at once",
+                $"högst {MostTerms} ord söks på en gång"
+            );
+        }
+
+        var quoted = IsQuote(_text[_at]);
         string written;
         if (quoted)
         {
@@ -226,7 +271,8 @@ internal sealed class SearchParser
             while (
                 !IsAtEnd
                 && !char.IsWhiteSpace(_text[_at])
-                && _text[_at] is not ('(' or ')' or '"' or ',' or '*' or '”' or '“' or '„')
+                && _text[_at] is not ('(' or ')' or ',' or '*')
+                && !IsQuote(_text[_at])
             )
             {
                 _at++;
@@ -241,10 +287,7 @@ internal sealed class SearchParser
         if (words.Count == 0)
         {
             _at = start;
-            throw Wrong(
-                "a word with letters or digits was expected here",
-                "ett ord med bokstäver eller siffror väntades här"
-            );
+            throw NoWord();
         }
 
         return new SearchTerm.Phrase(
@@ -305,6 +348,28 @@ internal sealed class SearchParser
         return true;
     }
 
+    private bool TakesNot() => Takes("NOT") || TakesMinus();
+
+    private bool TakesMinus()
+    {
+        Skip();
+        var takes = IsAtMinus();
+        _at += takes ? 1 : 0;
+        return takes;
+    }
+
+    // Right before a word, and not within one as in e-tjänst.
+    private bool IsAtMinus() =>
+        !IsAtEnd
+        && _text[_at] == '-'
+        && (_at == 0 || char.IsWhiteSpace(_text[_at - 1]) || _text[_at - 1] == '(')
+        && _at + 1 < _text.Length
+        && (
+            SearchWords.IsPartOfWord(_text[_at + 1])
+            || _text[_at + 1] == '('
+            || IsQuote(_text[_at + 1])
+        );
+
     // Operators are words in capitals; "NEAR(" is a group.
     private bool IsNext(string operation)
     {
@@ -324,23 +389,41 @@ internal sealed class SearchParser
         return IsAtEnd || _text[_at] == ')';
     }
 
-    private void Skip()
+    // Passes over blanks and over punctuation that means nothing.
+    private void Skip(char? before = null)
     {
-        while (!IsAtEnd && char.IsWhiteSpace(_text[_at]))
+        while (
+            !IsAtEnd
+            && !SearchWords.IsPartOfWord(_text[_at])
+            && _text[_at] is not ('(' or ')')
+            && _text[_at] != before
+            && !IsQuote(_text[_at])
+            && !IsAtMinus()
+        )
         {
             _at++;
         }
     }
 
+    private static bool IsQuote(char c) => c is '"' or '”' or '“' or '„';
+
+    private SearchException NoWord() =>
+        Wrong(
+            "a word with letters or digits was expected here",
+            "ett ord med bokstäver eller siffror väntades här"
+        );
+
+    private string Shown => _text.Length > MostShown ? _text[..MostShown] + "…" : _text;
+
     private SearchException Wrong(string expected, string swedish) =>
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"\"{_text}\" is no search: {expected} (character {_at + 1})"
+                $"\"{Shown}\" is no search: {expected} (character {_at + 1})"
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"”{_text}” är ingen sökning: {swedish} (tecken {_at + 1})"
+                $"Sökningen ”{Shown}” går inte att tolka: {swedish} (tecken {_at + 1})"
             )
         );
 }

@@ -97,7 +97,8 @@ public static class SearchWords
         };
     }
 
-    private static bool IsPartOfWord(char c) =>
+    /// <summary>Whether a character is one of words.</summary>
+    internal static bool IsPartOfWord(char c) =>
         char.IsLetterOrDigit(c)
         || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 

@@ -53,6 +53,25 @@ public sealed class StoreQueriesTests : IDisposable
         _folder.Dispose();
     }
 
+    public static TheoryData<string> LongestSearches =>
+        [
+            string.Join(" OR ", Enumerable.Repeat("mål", 100)),
+            string.Join(" ", Enumerable.Repeat("e-mål", 100)),
+            "mål " + string.Join(" ", Enumerable.Repeat("-e-tjänst", 99)),
+            string.Join(" ", Enumerable.Repeat("mål OR e-tjänst budget -plan", 25)),
+            string.Concat(Enumerable.Repeat("a-b OR a-b a-b -(", 8)) + "a-b" + new string(')', 8),
+            string.Concat(Enumerable.Repeat("(", 8))
+                + "a-b"
+                + string.Concat(Enumerable.Repeat(" OR a-b) a-b", 8)),
+            $"NEAR({string.Join(" ", Enumerable.Repeat("mål", 100))})",
+            $"\"{string.Join(" ", Enumerable.Repeat("mål", 400))}\"",
+        ];
+
+    [Theory]
+    [MemberData(nameof(LongestSearches))]
+    public void TheLongestSearches_AreRead(string search) =>
+        Assert.NotNull(Column(new QueryFilter { Text = SearchQuery.Parse(search) }, "report_id"));
+
     [Fact]
     public void Texts_WithoutAFilter_StandInTheDatasetsOrder() =>
         Assert.Equal(

@@ -19,6 +19,23 @@ public sealed class SearchQueryTests
     [InlineData("or", "any form of or")]
     [InlineData("ORD", "any form of ord")]
     [InlineData("2014", "any form of 2014")]
+    [InlineData("kund, valfrihet.", "any form of kund AND any form of valfrihet")]
+    [InlineData("mål & budget", "any form of mål AND any form of budget")]
+    [InlineData("12 %", "any form of 12")]
+    [InlineData("a %&", "any form of a")]
+    [InlineData("a – b", "any form of a AND any form of b")]
+    [InlineData("a - b", "any form of a AND any form of b")]
+    [InlineData("säljstöd 😀", "any form of säljstöd")]
+    [InlineData("* mål, OR budget", "any form of mål OR any form of budget")]
+    [InlineData("a -b", "any form of a NOT any form of b")]
+    [InlineData("-b a", "any form of a NOT any form of b")]
+    [InlineData("a -\"b c\" d", "any form of a NOT exactly \"b c\" AND any form of d")]
+    [InlineData("a -(b OR c)", "any form of a NOT (any form of b OR any form of c)")]
+    [InlineData("a AND NOT b", "any form of a NOT any form of b")]
+    [InlineData(
+        "in- och utflyttning",
+        "any form of in AND any form of och AND any form of utflyttning"
+    )]
     public void Search_IsUnderstood(string text, string understood) =>
         Assert.Equal(understood, SearchQuery.Parse(text).Understood);
 
@@ -29,12 +46,18 @@ public sealed class SearchQueryTests
     [InlineData("a AND", "a word was expected here (character 6)")]
     [InlineData("OR a", "a word was expected before OR (character 1)")]
     [InlineData("a OR OR b", "a word was expected before OR (character 6)")]
-    [InlineData("NOT a", "NOT leaves out from what stands before it")]
+    [InlineData("NOT a", "NOT leaves out from other words")]
     [InlineData("(a OR b", "this bracket is not closed (character 1)")]
     [InlineData("a)", "this closing bracket was not opened (character 2)")]
     [InlineData("()", "a word was expected before this bracket (character 2)")]
-    [InlineData("a %&", "a word with letters or digits was expected here (character 3)")]
+    [InlineData("%& – 😀", "a word with letters or digits was expected here (character 1)")]
     [InlineData("*", "a word with letters or digits was expected here")]
+    [InlineData("-a", "NOT leaves out from other words")]
+    [InlineData("a OR -b", "NOT leaves out from other words")]
+    [InlineData(
+        "(((((((((a)))))))))",
+        "no more than 8 brackets stand within one another (character 9)"
+    )]
     [InlineData("NEAR(a)", "NEAR takes two words or more")]
     [InlineData("NEAR(a b", "this NEAR( is not closed (character 1)")]
     [InlineData("NEAR(a b, 5", "this NEAR( is not closed (character 1)")]
@@ -50,13 +73,46 @@ public sealed class SearchQueryTests
     }
 
     [Theory]
-    [InlineData("", "”” är ingen sökning: ord att söka efter väntades (tecken 1)")]
-    [InlineData("a OR OR b", "”a OR OR b” är ingen sökning: ett ord väntades före OR (tecken 6)")]
-    [InlineData("(a", "”(a” är ingen sökning: den här parentesen har inget slut (tecken 1)")]
+    [InlineData("", "Sökningen ”” går inte att tolka: ord att söka efter väntades (tecken 1)")]
+    [InlineData(
+        "a OR OR b",
+        "Sökningen ”a OR OR b” går inte att tolka: ett ord väntades före OR (tecken 6)"
+    )]
+    [InlineData(
+        "(a",
+        "Sökningen ”(a” går inte att tolka: den här parentesen har inget slut (tecken 1)"
+    )]
     public void WhatIsNoSearch_IsRefusedInSwedishToo(string text, string message) =>
         Assert.Equal(
             message,
             Assert.Throws<SearchException>(() => SearchQuery.Parse(text)).Swedish
+        );
+
+    [Fact]
+    public void MoreThanAHundredWords_AreRefusedWithTheNumber()
+    {
+        var e = Assert.Throws<SearchException>(() =>
+            SearchQuery.Parse(string.Join(" OR ", Enumerable.Repeat("mål", 101)))
+        );
+
+        Assert.Contains("no more than 100 words", e.Message, StringComparison.Ordinal);
+        Assert.Contains("…", e.Message, StringComparison.Ordinal);
+        Assert.InRange(e.Message.Length, 1, 200);
+    }
+
+    [Theory]
+    [InlineData("mål eller budget", "eller OR")]
+    [InlineData("mål och budget inte plan", "och AND|inte NOT")]
+    [InlineData("mål OR budget", "")]
+    [InlineData("eller", "")]
+    [InlineData("\"mål eller budget\"", "")]
+    public void LowerCaseOperators_StayWordsAndAreNamed(string search, string meant) =>
+        Assert.Equal(
+            meant,
+            string.Join(
+                '|',
+                SearchQuery.Parse(search).MeantAsOperators.Select(m => $"{m.Word} {m.Operator}")
+            )
         );
 
     [Theory]
