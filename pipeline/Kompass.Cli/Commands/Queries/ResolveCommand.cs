@@ -131,7 +131,7 @@ internal static class ResolveCommand
         terminal.Say(
             gone + added == 0
                 ? "the same query gives the same rows today"
-                : $"today the same query gives {current.Count - 1} rows: {gone} of then are gone or changed, {added} are new or changed"
+                : $"today the same query gives {current.Count - 1} rows: of the rows cited, {gone} {(gone == 1 ? "is" : "are")} gone or changed; {added} {(added == 1 ? "is" : "are")} new or changed"
         );
     }
 

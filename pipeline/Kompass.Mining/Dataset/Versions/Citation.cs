@@ -30,7 +30,6 @@ public sealed record Citation(
 
     // In braces of their own: BibTeX neither parts them into names nor changes their capitals.
     private const string Author = "{Kompass Mining}";
-    private const string Title = "{Kompass Mining: findings of Kommunkompassen evaluations}";
 
     /// <summary>Hash of the query in normal form.</summary>
     [JsonIgnore]
@@ -45,7 +44,8 @@ public sealed record Citation(
 
     /// <summary>For a paper: everything, and BibTeX.</summary>
     /// <param name="again">What <c>kompass resolve</c> is given to have the rows again; null for the id, of a citation that is kept beside the dataset.</param>
-    public string ToText(string? again = null) =>
+    /// <param name="view">What a view of the explorer is called; null of a query.</param>
+    public string ToText(string? again = null, string? view = null) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $$"""
@@ -60,17 +60,42 @@ public sealed record Citation(
 
             @misc{kompass-{{Id}},
               author       = {{{Author}}},
-              title        = {{{Title}}},
+              title        = {{{Title(view)}}},
               year         = {{{VersionDate[..4]}}},
               version      = {{{Version}}},
-              howpublished = {Query {{Escaped(
-                QueryJson
-            )}}, {{Rows}} rows, result sha256 {{ResultSha256}}},
-              note         = {kompass resolve {{again ?? Id}}, {{Date}}},
+              howpublished = {{{Escaped(
+                Asked
+            )}}, {{Rows}} rows},
+              note         = {Retrieved {{Date}}, {{(
+                again is null ? $"kompass resolve {Id}" : $"citation {Id}"
+            )}}, result sha256 {{ResultSha256}}},
             }
 
             """
         );
+
+    // As a person would ask: an address, or a command.
+    private string Asked =>
+        Query is ["view", var address]
+            ? $"View {Uri.UnescapeDataString(address)}"
+            : "kompass "
+                + string.Join(
+                    ' ',
+                    Query.Select(q => q.Contains(' ', StringComparison.Ordinal) ? $"'{q}'" : q)
+                );
+
+    private string Title(string? view)
+    {
+        var what = Query[0] switch
+        {
+            "view" => view ?? "a view",
+            "progress" => "change",
+            "together" => "themes that come together",
+            "concordance" => "words in context",
+            var command => command,
+        };
+        return $"{{Kompass Mining: {Escaped(what)} of Kommunkompassen evaluations}}";
+    }
 
     /// <summary>Reads what <see cref="ToText"/> wrote, or null where it is no such text.</summary>
     public static Citation? Parse(string text)
@@ -113,12 +138,19 @@ public sealed record Citation(
 
     // What BibTeX takes for its own.
     private static string Escaped(string text) =>
-        text.Replace("\\", "\\textbackslash ", StringComparison.Ordinal)
-            .Replace("{", "\\{", StringComparison.Ordinal)
-            .Replace("}", "\\}", StringComparison.Ordinal)
-            .Replace("&", "\\&", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
+        string.Concat(
+            text.ReplaceLineEndings(" ")
+                .Select(c =>
+                    c switch
+                    {
+                        '\\' => @"\textbackslash{}",
+                        '~' => @"\textasciitilde{}",
+                        '^' => @"\textasciicircum{}",
+                        '{' or '}' or '&' or '%' or '_' or '#' or '$' => $@"\{c}",
+                        _ => c.ToString(),
+                    }
+                )
+        );
 }
 
 [JsonSerializable(typeof(IReadOnlyList<string>))]

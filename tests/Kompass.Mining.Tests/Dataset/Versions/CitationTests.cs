@@ -30,6 +30,35 @@ public sealed class CitationTests : IDisposable
         Assert.Contains("NOT \\{x\\}", Cited.ToText(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(
+        new[] { "view", "/sql?query=SELECT%201%20%26%20x_y&a=b" },
+        "SQL query",
+        "howpublished = {View /sql?query=SELECT 1 \\& x\\_y\\&a=b, 12 rows}"
+    )]
+    [InlineData(
+        new[] { "view", "/sql?query=1" },
+        "SQL query",
+        "title        = {{Kompass Mining: SQL query of Kommunkompassen evaluations}}"
+    )]
+    [InlineData(
+        new[] { "scores", "--municipality", "Upplands Väsby" },
+        null,
+        "howpublished = {kompass scores --municipality 'Upplands Väsby', 12 rows}"
+    )]
+    [InlineData(
+        new[] { "scores" },
+        null,
+        "title        = {{Kompass Mining: scores of Kommunkompassen evaluations}}"
+    )]
+    [InlineData(new[] { "findings" }, null, "note         = {Retrieved 2026-11-29, citation ")]
+    public void BibTeX_NamesWhatWasAskedAsAPersonWould(string[] query, string? view, string line) =>
+        Assert.Contains(
+            line,
+            (Cited with { Query = query }).ToText("FILE", view),
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void Id_IsOfVersionQueryAndResult_NotOfTheDay()
     {
