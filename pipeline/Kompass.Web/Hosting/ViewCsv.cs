@@ -22,6 +22,13 @@ internal static class ViewCsv
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition =
             $"attachment; filename=\"kompass-{table.Name}.csv\"";
+        if (view.CutAt is { } limit)
+        {
+            context.Response.Headers["X-Kompass-Cut-At"] = limit.ToString(
+                CultureInfo.InvariantCulture
+            );
+        }
+
         await using var buffer = new BufferedStream(
             context.Response.BodyWriter.AsStream(leaveOpen: true),
             1 << 16
@@ -58,7 +65,15 @@ internal static class ViewCsv
                 rows,
                 hash,
                 today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            ).ToText("FILE (a file with this text)"),
+            ).ToText("FILE (a file with this text)", view.English)
+                + (
+                    view.CutAt is { } limit
+                        ? string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"cut:           the statement has more rows; these are the first {limit}\n"
+                        )
+                        : ""
+                ),
             context.RequestAborted
         );
     }

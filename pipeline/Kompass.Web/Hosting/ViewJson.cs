@@ -29,6 +29,12 @@ internal static class ViewJson
         json.WriteEndObject();
         json.WriteString("title", view.English);
         json.WriteString("address", info.Address);
+        if (view.CutAt is { } limit)
+        {
+            json.WriteBoolean("cut", true);
+            json.WriteNumber("limit", limit);
+        }
+
         json.WriteStartObject("tables");
         foreach (var table in tables)
         {

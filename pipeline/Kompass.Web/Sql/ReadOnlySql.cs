@@ -7,12 +7,17 @@ namespace Kompass.Web.Sql;
 /// <summary>What a person's SQL gave.</summary>
 /// <param name="Columns">Names of the columns.</param>
 /// <param name="Rows">The rows.</param>
-/// <param name="IsCut">Whether there were more.</param>
+/// <param name="CutAt">How many rows are the most, where there were more; null where these are all.</param>
 public sealed record SqlResult(
     IReadOnlyList<string> Columns,
     IReadOnlyList<IReadOnlyList<object?>> Rows,
-    bool IsCut
+    int? CutAt
 );
+
+/// <summary>What a statement may take.</summary>
+/// <param name="Rows">Most rows.</param>
+/// <param name="Seconds">Most seconds.</param>
+internal sealed record SqlBounds(int Rows, int Seconds);
 
 /// <summary>SQL that is no single SELECT, takes too long, or is wrong.</summary>
 /// <param name="swedish">Why.</param>
@@ -29,11 +34,17 @@ public sealed class SqlRefusedException(string swedish, string english) : Except
 /// </summary>
 internal static class ReadOnlySql
 {
-    public const int MostRows = 1000;
-    public const int MostSeconds = 1;
+    /// <summary>What a page shows.</summary>
+    public static SqlBounds Page { get; } = new(1000, 1);
+
+    /// <summary>What is handed out as CSV or JSON, and hashed when it is cited.</summary>
+    public static SqlBounds Download { get; } = new(100_000, 10);
 
     // Of a value, and of the statement: 1 MB.
     private const int MostBytes = 1_000_000;
+
+    // Of all texts of an answer, which is held in memory.
+    private const int MostCharacters = 50_000_000;
 
     // Virtual-machine steps between two looks at the clock: about a millisecond.
     private const int Steps = 10_000;
@@ -49,10 +60,15 @@ internal static class ReadOnlySql
     private const int ActionFunction = 31;
     private const int ActionRecursive = 33;
 
+    /// <param name="connection">For this statement alone.</param>
+    /// <param name="sql">It.</param>
+    /// <param name="bounds">Rows and seconds.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="SqlRefusedException">The message says why.</exception>
     public static SqlResult Run(
         SqliteConnection connection,
         string sql,
+        SqlBounds bounds,
         CancellationToken cancellation
     )
     {
@@ -65,22 +81,22 @@ internal static class ReadOnlySql
             db,
             Steps,
             _ =>
-                clock.Elapsed.TotalSeconds > MostSeconds || cancellation.IsCancellationRequested
+                clock.Elapsed.TotalSeconds > bounds.Seconds || cancellation.IsCancellationRequested
                     ? 1
                     : 0,
             null
         );
         try
         {
-            return Read(connection, sql);
+            return Read(connection, sql, bounds.Rows);
         }
         catch (SqliteException e)
         {
             throw e.SqliteErrorCode switch
             {
                 raw.SQLITE_INTERRUPT => new SqlRefusedException(
-                    $"den tog längre än {MostSeconds} sekund och avbröts",
-                    $"it took longer than {MostSeconds} second and was stopped"
+                    $"den tog längre än {bounds.Seconds} s och avbröts",
+                    $"it took longer than {bounds.Seconds} s and was stopped"
                 ),
                 raw.SQLITE_AUTH => new SqlRefusedException(
                     "bara SELECT är tillåtet, på datamängdens tabeller",
@@ -90,12 +106,16 @@ internal static class ReadOnlySql
                     $"ett värde är längre än {MostBytes} byte",
                     $"a value is longer than {MostBytes} bytes"
                 ),
-                _ => new SqlRefusedException("SQLite förstår den inte", e.Message),
+                _ => new SqlRefusedException($"SQLite säger: {Said(e)}", $"SQLite says: {Said(e)}"),
             };
         }
     }
 
-    private static SqlResult Read(SqliteConnection connection, string sql)
+    // Of "SQLite Error 1: 'no such table: x'." what SQLite says itself.
+    private static string Said(SqliteException e) =>
+        e.Message.Split('\'', 2) is [_, var said] ? said.TrimEnd('.', '\'') : e.Message;
+
+    private static SqlResult Read(SqliteConnection connection, string sql, int most)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -107,9 +127,10 @@ internal static class ReadOnlySql
 
         var rows = new List<IReadOnlyList<object?>>();
         var isCut = false;
+        var characters = 0L;
         while (reader.Read())
         {
-            if (rows.Count == MostRows)
+            if (rows.Count == most)
             {
                 isCut = true;
                 break;
@@ -122,6 +143,15 @@ internal static class ReadOnlySql
                     reader.IsDBNull(i) ? null
                     : reader.GetValue(i) is byte[] bytes ? $"({bytes.Length} bytes)"
                     : reader.GetValue(i);
+                characters += (row[i] as string)?.Length ?? 0;
+            }
+
+            if (characters > MostCharacters)
+            {
+                throw new SqlRefusedException(
+                    $"svaret är längre än {MostCharacters} tecken",
+                    $"the answer is longer than {MostCharacters} characters"
+                );
             }
 
             rows.Add(row);
@@ -137,7 +167,7 @@ internal static class ReadOnlySql
             );
         }
 
-        return new SqlResult(columns, rows, isCut);
+        return new SqlResult(columns, rows, isCut ? most : null);
     }
 
     private static IReadOnlyList<string> Columns(SqliteDataReader reader) =>

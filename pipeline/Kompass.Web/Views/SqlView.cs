@@ -4,7 +4,7 @@ using Kompass.Web.Sql;
 namespace Kompass.Web.Views;
 
 /// <summary>SQL on the dataset, read only.</summary>
-public sealed record SqlView() : View("SQL", "SQL, read only")
+public sealed record SqlView() : View("SQL", "SQL query")
 {
     /// <summary>What was asked, or empty.</summary>
     public required string Query { get; init; }
@@ -14,6 +14,12 @@ public sealed record SqlView() : View("SQL", "SQL, read only")
 
     /// <summary>Why it gave nothing, or null.</summary>
     public SqlRefusedException? Problem { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsRefused => Problem is not null;
+
+    /// <inheritdoc/>
+    public override int? CutAt => Result?.CutAt;
 
     /// <inheritdoc/>
     public override IReadOnlyList<ViewTable> Tables =>
@@ -40,7 +46,14 @@ public sealed record SqlView() : View("SQL", "SQL, read only")
             return new SqlView
             {
                 Query = query,
-                Result = ReadOnlySql.Run(connection, query, request.Cancellation),
+                Result = ReadOnlySql.Run(
+                    connection,
+                    query,
+                    request.One("format") is null or "html"
+                        ? ReadOnlySql.Page
+                        : ReadOnlySql.Download,
+                    request.Cancellation
+                ),
             };
         }
         catch (SqlRefusedException e)

@@ -11,6 +11,9 @@ public abstract record View(string Swedish, string English)
     /// <summary>Whether it says what cannot be answered; then its page is one of status 400.</summary>
     public virtual bool IsRefused => false;
 
+    /// <summary>At how many rows its tables were cut, where there were more; null where they are whole.</summary>
+    public virtual int? CutAt => null;
+
     /// <summary>What is downloaded as CSV and hashed when the view is cited: its first table, or all rows of which that has a page. Null where it has none.</summary>
     public virtual ViewTable? Download => Tables.Count > 0 ? Tables[0] : null;
 
