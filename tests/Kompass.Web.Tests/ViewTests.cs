@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kompass.Mining.Publishing;
 using Kompass.Web.Charts;
 using Kompass.Web.Hosting;
+using Kompass.Web.Store;
 
 namespace Kompass.Web.Tests;
 
@@ -215,6 +216,85 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         Assert.Equal(8 * 2, chart.QuerySelectorAll("circle").Length);
         Assert.Contains(chart.QuerySelectorAll("text"), t => t.TextContent == "59\u00a0%");
         Assert.Contains("Poäng nu", page.QuerySelector("thead")!.TextContent);
+    }
+
+    [Fact]
+    public async Task An_earlier_score_in_doubt_is_marked_wherever_it_stands()
+    {
+        var change = await site.Page("/charts/change?municipality=1980");
+        var report = await site.Page("/reports/vasteras-2012");
+
+        Assert.Equal(
+            "47 (2008) osäkert",
+            Assert
+                .Single(change.QuerySelectorAll("td.doubt"), d => d.TextContent.Contains('('))
+                .TextContent
+        );
+        Assert.Contains(
+            change.QuerySelectorAll(".chart svg text"),
+            t => t.TextContent == "47\u00a0% ?"
+        );
+        Assert.Equal("osäkert, 60\u00a0%", report.QuerySelector("p .doubt")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Charts_across_editions_name_them_and_what_their_areas_are_called()
+    {
+        var change = (await site.Page("/charts/change?municipality=1980")).QuerySelector("main")!;
+        var profile = (await site.Page("/municipalities/1980")).QuerySelector("main")!;
+
+        Assert.Contains("2012 utgåva 2010, 2021 utgåva 2020", change.TextContent);
+        Assert.Contains("Åtta nya områden", change.TextContent);
+        Assert.Contains("2008 som rapporten 2012 återger det", change.TextContent);
+        Assert.Contains(
+            "1 Samspel mellan förtroendevalda och medborgare (då Offentlighet och demokrati)",
+            change.TextContent
+        );
+        Assert.Contains("Västerås 2021 (utgåva 2020)", profile.TextContent);
+        Assert.Contains("Åtta nya områden", profile.TextContent);
+        Assert.Contains(
+            "1 Samspel mellan förtroendevalda och medborgare (utgåva 2010: Offentlighet och demokrati)",
+            profile.TextContent
+        );
+    }
+
+    [Fact]
+    public async Task Shares_by_year_are_of_something_that_was_chosen()
+    {
+        var none = await site.Page("/charts/share");
+
+        Assert.Null(none.QuerySelector(".chart"));
+        Assert.Contains("Välj ett tema", none.QuerySelector("main")!.TextContent);
+        Assert.NotNull(
+            (await site.Page("/charts/share?theme=dialogue")).QuerySelector(".chart svg")
+        );
+    }
+
+    [Fact]
+    public void A_document_is_named_with_its_folder_where_another_is_called_the_same()
+    {
+        var facts = new DatasetFacts(
+            1,
+            1,
+            1,
+            1,
+            [],
+            null,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+        )
+        {
+            Alike = new HashSet<string>(StringComparer.Ordinal) { "rapport.pdf" },
+        };
+
+        Assert.Equal("a/rapport.pdf", facts.NameOf("a/rapport.pdf"));
+        Assert.Equal("b.pdf", facts.NameOf("a/b.pdf"));
+    }
+
+    [Fact]
+    public async Task A_title_begins_with_what_was_sought()
+    {
+        Assert.StartsWith("”dialog” – Sök", (await site.Page("/?q=dialog")).Title);
+        Assert.StartsWith("Sök", (await site.Page("/")).Title);
     }
 
     [Fact]

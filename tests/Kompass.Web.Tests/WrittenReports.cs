@@ -62,7 +62,10 @@ internal static class WrittenReports
                     new SortedDictionary<int, decimal> { [1] = 47 },
                     null,
                     Place(0, 1)
-                ),
+                )
+                {
+                    Confidence = 0.6,
+                },
             ],
         };
         yield return Report(

@@ -8,7 +8,14 @@ namespace Kompass.Web.Charts;
 /// <param name="Then">The earlier share of the highest points, or null.</param>
 /// <param name="Now">The later, or null.</param>
 /// <param name="IsComparable">Whether both stand on one scale.</param>
-internal sealed record ValueChange(string Name, double? Then, double? Now, bool IsComparable);
+internal sealed record ValueChange(string Name, double? Then, double? Now, bool IsComparable)
+{
+    /// <summary>Whether the earlier may be misread.</summary>
+    public bool IsThenDoubtful { get; init; }
+
+    /// <summary>Whether the later may be misread.</summary>
+    public bool IsNowDoubtful { get; init; }
+}
 
 /// <summary>A row an area, from a ring (then) to a dot (now), each with its value; grey and dashed where the two cannot be compared.</summary>
 internal static class ChangeChart
@@ -60,21 +67,21 @@ internal static class ChangeChart
             // What has not changed has its value once.
             if (row.Now != then)
             {
-                Label(then, !isUp);
+                Label(then, !isUp, row.IsThenDoubtful);
             }
         }
 
         if (row.Now is { } now)
         {
             svg.Circle(X(now), y, row.Then == now ? Radius - 2 : Radius, style);
-            Label(now, isUp);
+            Label(now, isUp, row.IsNowDoubtful || (row.Now == row.Then && row.IsThenDoubtful));
         }
 
-        void Label(double share, bool isRight) =>
+        void Label(double share, bool isRight, bool isDoubtful) =>
             svg.Text(
                 X(share) + (isRight ? Aside : -Aside),
                 y + 4,
-                Words.Percent(share),
+                Words.Percent(share) + (isDoubtful ? " ?" : ""),
                 isRight ? "start" : "end",
                 "over"
             );

@@ -1,4 +1,5 @@
 using Kompass.Mining.Dataset.Store;
+using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Publishing;
 using Microsoft.Data.Sqlite;
 
@@ -35,6 +36,15 @@ public sealed record DatasetFacts(
     public string? ShortVersion =>
         Version is { Length: > ShownDigits } version ? version[..ShownDigits] : Version;
 
+    /// <summary>Names of files that several documents have, in folders of their own.</summary>
+    internal IReadOnlySet<string> Alike { get; init; } =
+        new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The name of a document's file; with its folder where others are called the same.</summary>
+    /// <param name="file">As in the dataset: from the inbox on.</param>
+    public string NameOf(string file) =>
+        Path.GetFileName(file) is var name && Alike.Contains(name) ? file : name;
+
     internal static DatasetFacts Load(
         SqliteConnection connection,
         Knowledge knowledge,
@@ -53,5 +63,13 @@ public sealed record DatasetFacts(
             ],
             reports.Years,
             SqliteStore.Meta(connection)
-        );
+        )
+        {
+            Alike = QueryResult
+                .Read(connection, "SELECT DISTINCT file FROM documents")
+                .CountBy(r => Path.GetFileName((string)r[0]!), StringComparer.Ordinal)
+                .Where(n => n.Value > 1)
+                .Select(n => n.Key)
+                .ToHashSet(StringComparer.Ordinal),
+        };
 }

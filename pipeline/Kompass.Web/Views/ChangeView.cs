@@ -1,14 +1,20 @@
+using Kompass.Mining.Reports;
+
 namespace Kompass.Web.Views;
 
 /// <summary>Two evaluations of a municipality that follow one another.</summary>
 /// <param name="FromYear">Of the earlier.</param>
 /// <param name="ToYear">Of the later.</param>
+/// <param name="FromEdition">Of the earlier; null where it is only quoted by the later.</param>
+/// <param name="ToEdition">Of the later.</param>
 /// <param name="IsComparable">Whether both stand on one scale.</param>
 /// <param name="Reason">Why not, or null.</param>
 /// <param name="Areas">The areas' points then and now, of the highest points of the edition.</param>
 public sealed record EvaluationPair(
     int? FromYear,
     int? ToYear,
+    string? FromEdition,
+    string ToEdition,
     bool IsComparable,
     string? Reason,
     IReadOnlyList<ChangeRow> Areas
@@ -27,8 +33,17 @@ public sealed record ChangeRow(
     double? ToScore,
     double? Change,
     bool Comparable,
-    string? Reason
-);
+    string? Reason,
+    string? FromSource,
+    string? ToSource,
+    double? FromConfidence,
+    double? ToConfidence
+)
+{
+    /// <summary>Whether one of the two may not be the printed one.</summary>
+    public bool IsDoubtful =>
+        FromConfidence is < Finding.DoubtBelow || ToConfidence is < Finding.DoubtBelow;
+}
 
 /// <summary>How points changed between evaluations that follow one another: of one municipality as a chart, of all as a list.</summary>
 public sealed record ChangeView()
@@ -64,6 +79,8 @@ public sealed record ChangeView()
                     .Select(g => new EvaluationPair(
                         g.Key.FromYear,
                         g.Key.ToYear,
+                        g.First().FromEdition,
+                        g.First().ToEdition,
                         g.Any(r => r.Comparable),
                         g.All(r => !r.Comparable) ? g.First().Reason : null,
                         [.. g.OrderBy(r => r.Area ?? int.MaxValue)]

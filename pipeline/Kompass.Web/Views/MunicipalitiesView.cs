@@ -67,11 +67,11 @@ public sealed record MunicipalityView(string Name, Municipality? Known) : View(N
 }
 
 /// <summary>The shares of the highest points that evaluations reach in each area.</summary>
-/// <param name="Areas">The areas, by number.</param>
+/// <param name="Areas">The areas, by number, as the first evaluation's edition names them; and what the others' call them that name them otherwise, or empty.</param>
 /// <param name="Reports">The evaluations.</param>
 /// <param name="Shares">By evaluation and area.</param>
 public sealed record Profile(
-    IReadOnlyList<(int Number, string Name)> Areas,
+    IReadOnlyList<(int Number, string Name, string Elsewhere)> Areas,
     IReadOnlyList<ReportHead> Reports,
     IReadOnlyList<IReadOnlyList<double?>> Shares
 )
@@ -79,15 +79,32 @@ public sealed record Profile(
     /// <summary>Whether the evaluations are of editions on different scales.</summary>
     public required bool IsMixed { get; init; }
 
+    /// <summary>Their editions, that of the first evaluation first.</summary>
+    public required IReadOnlyList<Edition> Editions { get; init; }
+
     internal static Profile Of(Snapshot snapshot, IReadOnlyList<ReportHead> reports)
     {
-        // In the words of the first evaluation's edition.
-        var own = snapshot.Knowledge.Editions.FirstOrDefault(e =>
-            e.Id == reports.FirstOrDefault()?.Edition
-        );
+        var editions = reports
+            .Select(r => r.Edition)
+            .Distinct(StringComparer.Ordinal)
+            .Select(id => snapshot.Knowledge.Editions.FirstOrDefault(e => e.Id == id))
+            .OfType<Edition>()
+            .ToList();
         var areas = AreaNames
             .Of(snapshot)
-            .Select(a => (a.Number, own?.FindArea(a.Number)?.Name ?? a.Name))
+            .Select(a =>
+            {
+                var names = editions
+                    .Select(e => (e.Id, e.FindArea(a.Number)?.Name))
+                    .Where(n => n.Name is not null)
+                    .DistinctBy(n => n.Name, StringComparer.Ordinal)
+                    .ToList();
+                return (
+                    a.Number,
+                    names.Count == 0 ? a.Name : names[0].Name!,
+                    string.Join("; ", names.Skip(1).Select(n => $"utgåva {n.Id}: {n.Name}"))
+                );
+            })
             .ToList();
         return new Profile(
             areas,
@@ -95,19 +112,12 @@ public sealed record Profile(
             [.. reports.Select(r => SharesOf(snapshot, r, areas.ConvertAll(a => a.Number)))]
         )
         {
-            IsMixed =
-                reports
-                    .Select(r => snapshot.Knowledge.Editions.FirstOrDefault(e => e.Id == r.Edition))
-                    .OfType<Edition>()
-                    .DistinctBy(e => e.Id, StringComparer.Ordinal)
-                    .ToList()
-                    is { Count: > 1 } editions
-                && editions.Any(e =>
-                    editions.Any(o =>
-                        o.Id != e.Id
-                        && !e.Scale.ComparableWith.Contains(o.Id, StringComparer.Ordinal)
-                    )
-                ),
+            IsMixed = editions.Any(e =>
+                editions.Any(o =>
+                    o.Id != e.Id && !e.Scale.ComparableWith.Contains(o.Id, StringComparer.Ordinal)
+                )
+            ),
+            Editions = editions,
         };
     }
 

@@ -53,7 +53,13 @@ public sealed record ReportFacts(
 );
 
 /// <summary>A score of an earlier evaluation that the report quotes; of the total without an area.</summary>
-public sealed record PreviousRow(int? Year, bool Comparable, int? Area, double? Score);
+public sealed record PreviousRow(
+    int? Year,
+    bool Comparable,
+    int? Area,
+    double? Score,
+    double? Confidence
+);
 
 /// <summary>A report: its scores, its lists, what it holds up, and what a reader must be warned of.</summary>
 public sealed record ReportView(ReportHead Report)
@@ -135,7 +141,7 @@ public sealed record ReportView(ReportHead Report)
                 report.Id
             )[0],
             Previous = snapshot.Rows<PreviousRow>(
-                "SELECT year, comparable, area, score FROM previous WHERE report_id = $id ORDER BY rowid",
+                "SELECT year, comparable, area, score, confidence FROM previous WHERE report_id = $id ORDER BY rowid",
                 report.Id
             ),
             Others =

@@ -122,6 +122,9 @@ public sealed record ShareView() : View("Andel av rapporterna per år", "Share o
 
     public required string Words { get; init; }
 
+    /// <summary>Whether anything was chosen to count; of all findings nearly every report has one.</summary>
+    public required bool IsChosen { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<ViewTable> Tables => [Shares.Table()];
 
@@ -138,6 +141,7 @@ public sealed record ShareView() : View("Andel av rapporterna per år", "Share o
                 Theme = theme,
                 Question = question,
                 Words = words,
+                IsChosen = words.Length > 0 || state.Chosen.Keys.Any(k => k != "edition"),
                 Shares = ShareByYear.Of(request, state.Filter),
             };
         }

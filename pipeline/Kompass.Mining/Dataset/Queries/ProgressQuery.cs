@@ -23,6 +23,8 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
         new("reason", ColumnType.Text),
         new("from_source", ColumnType.Text),
         new("to_source", ColumnType.Text),
+        new("from_confidence", ColumnType.Number),
+        new("to_confidence", ColumnType.Number),
     ];
 
     /// <summary>
@@ -125,6 +127,8 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                 why,
                 earlier.Id,
                 later.Id,
+                Confidence(earlier, area),
+                Confidence(later, area),
             ];
         }
     }
@@ -149,13 +153,16 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
         filter.Areas.Count == 0 || (area != Total && filter.HasArea(area));
 
     private static double? Score(Evaluated evaluation, int area) =>
-        evaluation.Scores.TryGetValue(area, out var score) ? score : null;
+        evaluation.Scores.TryGetValue(area, out var score) ? score.Points : null;
+
+    private static double? Confidence(Evaluated evaluation, int area) =>
+        evaluation.Scores.TryGetValue(area, out var score) ? score.Confidence : null;
 
     // Those on the municipalities that are wanted, of whatever year, with the scores that are.
     private List<Evaluated> Reports(QueryFilter filter)
     {
         var reports = Read(
-                "SELECT t.id, t.municipality_code, t.municipality_name, t.year, t.edition, t.total_value",
+                "SELECT t.id, t.municipality_code, t.municipality_name, t.year, t.edition, t.total_value, t.total_confidence",
                 filter.OfReports() with
                 {
                     Years = [],
@@ -172,7 +179,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                     (long?)r[3],
                     (string)r[4]!,
                     true
-                ).With(Total, (double?)r[5])
+                ).With(Total, (double?)r[5], (double?)r[6])
             )
             .ToList();
         var byId = reports.ToDictionary(r => r.Id, StringComparer.Ordinal);
@@ -183,18 +190,19 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
         };
         foreach (
             var r in Read(
-                "SELECT t.report_id, t.area, t.score",
+                "SELECT t.report_id, t.area, t.score, t.confidence",
                 ofAreas,
                 TableCatalogue.Find("area_scores")
             )
         )
         {
-            byId.GetValueOrDefault((string)r[0]!)?.With((int)(long)r[1]!, (double?)r[2]);
+            byId.GetValueOrDefault((string)r[0]!)
+                ?.With((int)(long)r[1]!, (double?)r[2], (double?)r[3]);
         }
 
         foreach (
             var r in Read(
-                "SELECT t.report_id, t.year, t.comparable, t.area, t.score",
+                "SELECT t.report_id, t.year, t.comparable, t.area, t.score, t.confidence",
                 ofAreas with
                 {
                     Areas = [],
@@ -245,7 +253,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
         bool Comparable
     )
     {
-        public Dictionary<int, double> Scores { get; } = [];
+        public Dictionary<int, (double Points, double? Confidence)> Scores { get; } = [];
 
         public List<Evaluated> Quoted { get; } = [];
 
@@ -260,14 +268,14 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                 Quoted.Add(quoted);
             }
 
-            quoted.With((int)((long?)row[3] ?? Total), (double?)row[4]);
+            quoted.With((int)((long?)row[3] ?? Total), (double?)row[4], (double?)row[5]);
         }
 
-        public Evaluated With(int area, double? score)
+        public Evaluated With(int area, double? score, double? confidence)
         {
             if (score is { } known)
             {
-                Scores[area] = known;
+                Scores[area] = (known, confidence);
             }
 
             return this;
