@@ -338,16 +338,6 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         Assert.Equal(expected, Words.Percent(share));
 
     [Fact]
-    public void Every_kind_of_note_is_explained() =>
-        Assert.Equal(
-            typeof(NoteCode)
-                .GetFields()
-                .Select(f => (string)f.GetRawConstantValue()!)
-                .Order(StringComparer.Ordinal),
-            Words.Notes.Keys.Order(StringComparer.Ordinal)
-        );
-
-    [Fact]
     public async Task A_search_that_is_none_says_where()
     {
         var page = await site.Page("/?q=dialog+AND", HttpStatusCode.BadRequest);

@@ -72,7 +72,7 @@ internal sealed class PublishCommand(Terminal terminal)
 
     private readonly Option<bool> _withoutProse = Options.Flag(
         "--without-prose",
-        "Leave the paragraphs of the reports' prose out"
+        "Leave the paragraphs of the reports' prose out, and the sentences quoted from it (remarks, exemplars)"
     );
 
     public static Command Make(Terminal terminal)
@@ -175,6 +175,13 @@ internal sealed class PublishCommand(Terminal terminal)
             },
             cancellation
         );
+        if (Publication.UnknownMunicipalities(target) is { Count: > 0 } unknown)
+        {
+            terminal.Say(
+                $"warning: {unknown.Count} of the reports are of municipalities that are none of the 290, as samples are ({string.Join(", ", unknown.Take(3))}{(unknown.Count > 3 ? " …" : "")}); README.md names them"
+            );
+        }
+
         terminal.Say(
             $"{files.Count} files of version {version.Short} in {target}; begin with README.md"
         );

@@ -29,9 +29,10 @@ internal static class Croissant
                 ["name"] = options.Publisher,
             },
             ["distribution"] = new JsonArray([
-                .. TableCatalogue.All.Select(t =>
-                    FileObject(PublishedFile.Csv(folder, t), options)
-                ),
+                .. TableCatalogue
+                    .All.Select(t => PublishedFile.Csv(folder, t))
+                    .Concat(TableCatalogue.All.Select(t => PublishedFile.Parquet(folder, t)))
+                    .Select(f => FileObject(f, options)),
             ]),
             ["recordSet"] = new JsonArray([.. TableCatalogue.All.Select(RecordSet)]),
         }.ToJsonString(DataPackage.Readable) + "\n";

@@ -115,9 +115,20 @@ internal static class DataPackage
             field["falseValues"] = new JsonArray("0");
         }
 
+        var constraints = new JsonObject();
         if (column.IsRequired)
         {
-            field["constraints"] = new JsonObject { ["required"] = true };
+            constraints["required"] = true;
+        }
+
+        if (column.Values.Count > 0)
+        {
+            constraints["enum"] = Names([.. column.Values.Select(v => v.Value)]);
+        }
+
+        if (constraints.Count > 0)
+        {
+            field["constraints"] = constraints;
         }
 
         return field;

@@ -20,6 +20,7 @@ internal static class Dcat
     {
         var files = TableCatalogue
             .All.Select(t => PublishedFile.Csv(folder, t))
+            .Concat(TableCatalogue.All.Select(t => PublishedFile.Parquet(folder, t)))
             .Concat(PublishedFile.Whole(folder))
             .ToList();
         var text = new StringBuilder(Prefixes).Append(

@@ -49,13 +49,17 @@ public static class Publication
             );
         }
 
-        WriteForms(folder, store, cancellation);
+        WriteForms(folder, store, version, options, cancellation);
         Write(folder, "codebook.sv.md", CodeBook.Swedish());
         Write(folder, "codebook.en.md", CodeBook.English());
         Write(folder, "gaps.csv", Gaps.Csv(knowledge, version));
         Write(folder, "changes.csv", Changes.Csv(versions, version));
         Write(folder, "LICENSE.txt", $"{options.License.Title}\n{options.License.Url}\n");
-        Write(folder, "README.md", Readme.Text(version, options, knowledge));
+        Write(
+            folder,
+            "README.md",
+            Readme.Text(version, options, knowledge, UnknownMunicipalities(folder))
+        );
         Write(folder, "datapackage.json", DataPackage.Json(folder, version, options));
         Write(folder, "croissant.json", Croissant.Json(folder, version, options));
         Write(folder, "dcat-ap-se.ttl", Dcat.Turtle(folder, version, options));
@@ -68,8 +72,32 @@ public static class Publication
         ];
     }
 
+    /// <summary>The published reports on municipalities that are none of the 290: samples, or misread names.</summary>
+    public static IReadOnlyList<string> UnknownMunicipalities(string folder)
+    {
+        using var connection = SqliteStore.Open(
+            Path.Combine(folder, "kompass.db"),
+            SqliteOpenMode.ReadOnly
+        );
+        return
+        [
+            .. QueryResult
+                .Read(
+                    connection,
+                    "SELECT id FROM reports WHERE municipality_code IS NULL ORDER BY id"
+                )
+                .Select(r => (string)r[0]!),
+        ];
+    }
+
     // CSV, Parquet, and what Excel opens: made of the store.
-    private static void WriteForms(string folder, string store, CancellationToken cancellation)
+    private static void WriteForms(
+        string folder,
+        string store,
+        DatasetVersion version,
+        PublicationOptions options,
+        CancellationToken cancellation
+    )
     {
         using var connection = SqliteStore.Open(store, SqliteOpenMode.ReadOnly);
         CsvFolder.Write(connection, Path.Combine(folder, "csv"), TableCatalogue.All, cancellation);
@@ -88,7 +116,12 @@ public static class Publication
             );
         }
 
-        Workbook.Write(Path.Combine(folder, "kompass.xlsx"), connection, cancellation);
+        Workbook.Write(
+            Path.Combine(folder, "kompass.xlsx"),
+            Readme.Facts(version, options),
+            connection,
+            cancellation
+        );
     }
 
     private static ReportRecord Published(ReportRecord record, PublicationOptions options) =>
@@ -96,6 +129,8 @@ public static class Publication
         {
             Evaluators = options.WithoutNames ? [] : record.Evaluators,
             Prose = options.WithoutProse ? [] : record.Prose,
+            Remarks = options.WithoutProse ? [] : record.Remarks,
+            Exemplars = options.WithoutProse ? [] : record.Exemplars,
         };
 
     private static void Write(string folder, string name, string text) =>

@@ -34,7 +34,7 @@ public sealed record PublicationOptions
     /// <summary>Leaves out the evaluators' names.</summary>
     public bool WithoutNames { get; init; }
 
-    /// <summary>Leaves out the paragraphs of the reports' prose.</summary>
+    /// <summary>Leaves out the paragraphs of the reports' prose, and the sentences quoted from it: remarks and exemplars.</summary>
     public bool WithoutProse { get; init; }
 }
 

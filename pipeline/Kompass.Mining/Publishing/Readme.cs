@@ -9,7 +9,8 @@ internal static class Readme
     public static string Text(
         DatasetVersion version,
         PublicationOptions options,
-        Knowledge knowledge
+        Knowledge knowledge,
+        IReadOnlyList<string> unknown
     )
     {
         var known = Gaps.Known(knowledge).Count();
@@ -37,10 +38,38 @@ internal static class Readme
             Scores and lists were read from published reports by a program. What is uncertain is marked (`certainty`, `notes`); sub-questions and themes are
             given by a model, with probabilities. The reports that could be had are not a random draw of those that were made. Scores of 2009 and earlier stand on
             another scale. {(options.WithoutNames ? "Names of evaluators are left out." : "")} {(
-                options.WithoutProse ? "The reports' prose is left out." : ""
-            )}
+                options.WithoutProse
+                    ? "The reports' prose is left out, and so are the sentences quoted from it (remarks, exemplars)."
+                    : ""
+            )}{Warning(unknown)}
 
             """
         );
     }
+
+    /// <summary>What the publication is, each with its name: title, version, licence, publisher.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Facts(
+        DatasetVersion version,
+        PublicationOptions options
+    ) =>
+        [
+            ("title", "Kommunkompassen: findings and scores"),
+            ("version", $"{version.Version} ({version.Date})"),
+            ("evaluations", version.Records.Count.ToString(CultureInfo.InvariantCulture)),
+            ("licence", $"{options.License.Title}, {options.License.Url}"),
+            ("publisher", options.Publisher),
+            ("address", options.Url),
+            ("read first", "README.md, codebook.sv.md, codebook.en.md; sheet codebook"),
+        ];
+
+    private static string Warning(IReadOnlyList<string> unknown) =>
+        unknown.Count == 0
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"\n\n{unknown.Count} of the evaluations are of municipalities that are none of Sweden's 290, as samples are: {string.Join(", ", unknown.Take(MostNamed))}{(unknown.Count > MostNamed ? " …" : "")}. Leave them out of what you count (`municipality_code` is empty)."
+            );
+
+    // Of reports, as many as a reader looks through.
+    private const int MostNamed = 20;
 }

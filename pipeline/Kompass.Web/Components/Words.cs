@@ -1,6 +1,5 @@
 using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Tables;
-using Kompass.Mining.Reports;
 
 namespace Kompass.Web.Components;
 
@@ -30,7 +29,7 @@ public static class Words
         kind switch
         {
             "strength" => ("Styrka", "Strength"),
-            "improvement" => ("Förbättringsområde", "Improvement area"),
+            "improvement" => ("Förbättringsmöjlighet", "Improvement area"),
             "weakness" => ("Svaghet", "Weakness"),
             _ => ("Stycke", "Paragraph"),
         };
@@ -40,7 +39,7 @@ public static class Words
         kind switch
         {
             "strength" => ("Styrkor", "Strengths"),
-            "improvement" => ("Förbättringsområden", "Improvement areas"),
+            "improvement" => ("Förbättringsmöjligheter", "Improvement areas"),
             _ => ("Svagheter", "Weaknesses"),
         };
 
@@ -104,69 +103,19 @@ public static class Words
 
     /// <summary>By way of what a value was read.</summary>
     public static (string Swedish, string English) Via(string via) =>
-        via switch
-        {
-            "findings-table" => ("listornas tabell", "the table of the lists"),
-            "findings-list" => ("listan under en rubrik", "the list under a heading"),
-            "flat-run" => (
-                "löpande text, delad där punkterna slutar",
-                "running text, cut where items end"
-            ),
-            "web-list" => ("en lista på en webbsida", "a list of a web page"),
-            "prose" => ("löptexten", "the prose"),
-            "appendix" => (
-                "kapitlet om en tidigare utvärdering",
-                "the chapter on an earlier evaluation"
-            ),
-            _ => (via, ""),
-        };
+        Value("findings", "source_via", via) is { } value
+            ? (value.Swedish, value.English)
+            : (via, "");
 
     /// <summary>What a kind of note says.</summary>
-    public static string Note(string code) => Notes.GetValueOrDefault(code) ?? code;
+    public static string Note(string code) => Value("notes", "code", code)?.Swedish ?? code;
 
-    internal static IReadOnlyDictionary<string, string> Notes { get; } =
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [NoteCode.MunicipalityUnknown] = "Kommunen är ingen av de 290",
-            [NoteCode.MunicipalityDiffers] = "Titel, rubriker och text nämner olika kommuner",
-            [NoteCode.MunicipalityInferred] = "Kommunen är den som texten nämner oftast",
-            [NoteCode.YearMissing] = "Inget år fanns",
-            [NoteCode.YearInferred] = "Året är taget ur filens namn eller katalogen",
-            [NoteCode.YearsDropped] = "Datum och årtal är borttagna ur texten",
-            [NoteCode.Truncated] = "Texten slutar före rapporten",
-            [NoteCode.Appendix] =
-                "Ett kapitel upprepar en tidigare utvärdering; dess siffror hålls isär",
-            [NoteCode.PageUnreadable] = "Sidor som inte gick att läsa",
-            [NoteCode.TextRepaired] = "Skadade tecken som kunde lagas",
-            [NoteCode.Attached] = "Rapporten är en bifogad fil",
-            [NoteCode.ScoreMissing] = "Områdets poäng saknas",
-            [NoteCode.ScoreDiffers] = "Ställen som anger områdets poäng säger olika",
-            [NoteCode.ScoreFromSum] = "Områdets poäng är summerad av delfrågorna",
-            [NoteCode.ScoreFromShare] = "Områdets poäng är tryckt i procent",
-            [NoteCode.SumRounding] =
-                "Delfrågorna ger inte områdets poäng; avrundning förklarar det",
-            [NoteCode.SumDiffers] = "Delfrågorna ger inte områdets poäng",
-            [NoteCode.TotalRounding] = "Områdena ger inte totalen; avrundning förklarar det",
-            [NoteCode.TotalDiffers] = "Områdena ger inte totalen",
-            [NoteCode.TotalUncertain] = "Totalen är osäker",
-            [NoteCode.TotalMissing] = "Totalen saknas",
-            [NoteCode.QuestionMissing] = "En delfrågas rad saknas",
-            [NoteCode.QuestionUnclear] = "En delfrågas poäng går inte att skilja ut",
-            [NoteCode.QuestionWorkedOut] =
-                "En delfrågas poäng är osäkert lästa; bara dessa ger områdets summa",
-            [NoteCode.PercentDiffers] = "Poäng, högsta poäng och procent går inte ihop",
-            [NoteCode.MaxDiffers] = "Den tryckta högsta poängen är inte instrumentets",
-            [NoteCode.PreviousRounding] = "Tidigare utvärdering: avrundning i summan",
-            [NoteCode.PreviousDiffers] = "Tidigare utvärdering: siffrorna går inte ihop",
-            [NoteCode.PreviousUnclear] = "Tidigare utvärdering: år eller innebörd är oklar",
-            [NoteCode.FindingsMissing] = "Ett område saknar punkter eller en av listorna",
-            [NoteCode.SectionUncertain] = "Sidor eller rubriker är borta; listor kan vara kapade",
-            [NoteCode.ColumnUncertain] = "I vilken lista punkter står är osäkert",
-            [NoteCode.CutUncertain] = "Var punkter börjar eller slutar är osäkert",
-            [NoteCode.ReadUncertain] = "Tecken är osäkert avlästa",
-            [NoteCode.ValueUncertain] = "Siffran är osäker",
-            [NoteCode.DocumentsDiffer] = "Två dokument om samma utvärdering säger olika",
-        };
+    // What the code book says of a value.
+    private static ColumnValue? Value(string table, string column, string value)
+    {
+        var of = TableCatalogue.Find(table);
+        return of.Columns[of.IndexOf(column)].Values.FirstOrDefault(v => v.Value == value);
+    }
 
     /// <summary>The Swedish label of a theme.</summary>
     public static string Theme(Knowledge knowledge, string code)

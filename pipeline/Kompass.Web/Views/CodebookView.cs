@@ -22,6 +22,17 @@ public sealed record CodebookView() : View("Kodbok", "Code book")
                 ("swedish", x => x.Column.Swedish),
                 ("english", x => x.Column.English)
             ),
+            ViewTables.Of(
+                "values",
+                All.SelectMany(t =>
+                    t.Columns.SelectMany(c => c.Values.Select(v => (Table: t, Column: c, Value: v)))
+                ),
+                ("table", x => x.Table.Name),
+                ("column", x => x.Column.Name),
+                ("value", x => x.Value.Value),
+                ("swedish", x => x.Value.Swedish),
+                ("english", x => x.Value.English)
+            ),
         ];
 
     internal static CodebookView Load(ViewRequest request) => new();

@@ -111,7 +111,7 @@ public sealed class PublicationTests(PublicationTests.Published published)
     }
 
     [Fact]
-    public void Workbook_IsValidAndBeginsWithTheCodeBook()
+    public void Workbook_IsValidAndBeginsWithWhatItIsAndTheCodeBook()
     {
         using var document = SpreadsheetDocument.Open(published.File("kompass.xlsx"), false);
         var workbook = document.WorkbookPart!;
@@ -121,12 +121,29 @@ public sealed class PublicationTests(PublicationTests.Published published)
             new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken)
         );
         Assert.Equal(
-            ["codebook", .. TableCatalogue.All.Select(t => t.Name)],
+            ["about", "codebook", .. TableCatalogue.All.Select(t => t.Name)],
             sheets.Select(s => s.Name!.Value)
         );
         var findings = (WorksheetPart)
             workbook.GetPartById(sheets.Single(s => s.Name == "findings").Id!);
         Assert.Equal(1 + Rows("findings").Count, findings.Worksheet.Descendants<Row>().Count());
+        Assert.Equal(26, TableCatalogue.Findings.Columns.Count);
+        Assert.Equal(
+            $"A1:Z{1 + Rows("findings").Count}",
+            findings.Worksheet.Descendants<AutoFilter>().Single().Reference!.Value
+        );
+        Assert.Equal(
+            80,
+            findings
+                .Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>()
+                .ElementAt(TableCatalogue.Findings.IndexOf("text"))
+                .Width!.Value
+        );
+        Assert.Contains(
+            "Creative Commons",
+            ((WorksheetPart)workbook.GetPartById(sheets[0].Id!)).Worksheet.InnerText,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -170,6 +187,36 @@ public sealed class PublicationTests(PublicationTests.Published published)
         );
     }
 
+    [Theory]
+    [InlineData(
+        "codebook.sv.md",
+        "- `sum-rounding`: Delfrågorna ger inte områdets poäng; avrundning förklarar det"
+    )]
+    [InlineData("codebook.sv.md", "- `derived`: uträknat av andra siffror")]
+    [InlineData("codebook.sv.md", "- `findings`: ett områdes listor")]
+    [InlineData("codebook.sv.md", "| `id` | string \\*, *nyckel* |")]
+    [InlineData("codebook.sv.md", "`*` efter typen: varje rad har ett värde")]
+    [InlineData("codebook.sv.md", "i UTF-16-enheter")]
+    [InlineData("codebook.sv.md", "- `scores_full`: ")]
+    [InlineData("codebook.en.md", "- `rubric-box`: the score box at the head of an area")]
+    [InlineData("codebook.en.md", "- `findings_full`: ")]
+    [InlineData("codebook.en.md", "in UTF-16 units")]
+    public void CodeBooks_ExplainValuesKeysAndViews(string file, string text) =>
+        Assert.Contains(text, File.ReadAllText(published.File(file)), StringComparison.Ordinal);
+
+    [Fact]
+    public void ReportsOnUnknownMunicipalities_AreWarnedOf()
+    {
+        var unknown = Publication.UnknownMunicipalities(published.File(""));
+
+        Assert.Contains("mossebo-2010", unknown);
+        Assert.Contains(
+            $"{unknown.Count} of the evaluations are of municipalities that are none of Sweden's 290",
+            File.ReadAllText(published.File("README.md")),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Croissant_FieldsReadFilesThatAreThere()
     {
@@ -186,6 +233,7 @@ public sealed class PublicationTests(PublicationTests.Published published)
             .ToList();
         var ids = fields.Select(f => f.GetProperty("@id").GetString()).ToHashSet();
 
+        Assert.Contains("parquet/findings.parquet", files);
         Assert.StartsWith(
             "@misc{kommunkompassen-",
             json.RootElement.GetProperty("citeAs").GetString(),
@@ -215,6 +263,7 @@ public sealed class PublicationTests(PublicationTests.Published published)
     [Theory]
     [InlineData("dcterms:type <http://purl.org/adms/publishertype/NonProfitOrganisation>")]
     [InlineData("dcterms:format \"text/csv\"")]
+    [InlineData("dcat:accessURL <https://example.org/kompass/parquet/findings.parquet>")]
     [InlineData("dcat:accessURL <https://example.org/kompass/csv/findings.csv>")]
     [InlineData("dcterms:license <https://creativecommons.org/licenses/by/4.0/>")]
     public void Dcat_SaysWhatWasChosen(string statement) =>
@@ -267,7 +316,15 @@ public sealed class PublicationTests(PublicationTests.Published published)
                 Assert.All(names, n => Assert.DoesNotContain(n, text, StringComparison.Ordinal));
             }
         );
-        Assert.Single(File.ReadAllLines(published.File("../bare/csv/prose.csv")));
+        Assert.All(
+            ["prose", "remarks", "exemplars"],
+            t => Assert.Single(File.ReadAllLines(published.File($"../bare/csv/{t}.csv")))
+        );
+        Assert.Contains(
+            "sentences quoted from it",
+            File.ReadAllText(published.File("../bare/README.md")),
+            StringComparison.Ordinal
+        );
     }
 
     private List<JsonElement> Resources() =>
@@ -283,14 +340,26 @@ public sealed class PublicationTests(PublicationTests.Published published)
     {
         var value = row[field.GetProperty("name").GetString()!];
         return value.Length == 0
-            ? !field.TryGetProperty("constraints", out _)
-            : field.GetProperty("type").GetString() switch
-            {
-                "integer" => long.TryParse(value, CultureInfo.InvariantCulture, out _),
-                "number" => double.TryParse(value, CultureInfo.InvariantCulture, out _),
-                "boolean" => value is "0" or "1",
-                _ => true,
-            };
+            ? !Constraint(field, "required", out _)
+            : IsOneOf(field, value)
+                && field.GetProperty("type").GetString() switch
+                {
+                    "integer" => long.TryParse(value, CultureInfo.InvariantCulture, out _),
+                    "number" => double.TryParse(value, CultureInfo.InvariantCulture, out _),
+                    "boolean" => value is "0" or "1",
+                    _ => true,
+                };
+    }
+
+    private static bool IsOneOf(JsonElement field, string value) =>
+        !Constraint(field, "enum", out var values)
+        || values.EnumerateArray().Any(v => v.GetString() == value);
+
+    private static bool Constraint(JsonElement field, string name, out JsonElement constraint)
+    {
+        constraint = default;
+        return field.TryGetProperty("constraints", out var all)
+            && all.TryGetProperty(name, out constraint);
     }
 
     private List<Dictionary<string, string>> Rows(string table)

@@ -3,6 +3,21 @@ namespace Kompass.Mining.Dataset.Store;
 /// <summary>Views of the store that join what people otherwise join by hand.</summary>
 internal static class StoreViews
 {
+    /// <summary>What they are, for the code books.</summary>
+    public static IReadOnlyList<(string Name, string Swedish, string English)> Explained { get; } =
+    [
+        (
+            "findings_full",
+            "Punkterna (findings) med namnen bakom koderna, kommunens län och grupp, rapportens total, vilka listor rapporten har, och dokumentets fil",
+            "The findings with the names behind their codes, the municipality's county and group, the report's total, which lists the report has, and the document's file"
+        ),
+        (
+            "scores_full",
+            "Poängen för områden och delfrågor tillsammans (code är tom för ett område), med län, grupp, rapportens total och dokumentets fil",
+            "Scores of areas and sub-questions together (code is empty for an area), with county, group, the report's total and the document's file"
+        ),
+    ];
+
     /// <summary>The statements that make them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [

@@ -28,7 +28,17 @@ public sealed record Column(
     bool IsRequired,
     string Swedish,
     string English
-);
+)
+{
+    /// <summary>The only values that it has, with what each means; empty where it may have others.</summary>
+    public IReadOnlyList<ColumnValue> Values { get; init; } = [];
+}
+
+/// <summary>A value of a column that has a few only.</summary>
+/// <param name="Value">As it stands there.</param>
+/// <param name="Swedish">What it means, for the Swedish code book.</param>
+/// <param name="English">What it means, for the English code book.</param>
+public sealed record ColumnValue(string Value, string Swedish, string English);
 
 /// <summary>Columns whose values are those of another table's key.</summary>
 /// <param name="Columns">The columns here.</param>

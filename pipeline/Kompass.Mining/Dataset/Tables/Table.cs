@@ -135,6 +135,9 @@ internal sealed record Cell<T>(
     public Column ColumnOf(string table)
     {
         var (swedish, english) = Meanings.Of(table, Name);
-        return new Column(Name, Type, IsRequired, swedish, english);
+        return new Column(Name, Type, IsRequired, swedish, english)
+        {
+            Values = Meanings.ValuesOf(table, Name),
+        };
     }
 }

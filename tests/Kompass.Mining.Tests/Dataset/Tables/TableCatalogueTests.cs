@@ -1,4 +1,6 @@
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Dataset.Tables;
 
@@ -31,6 +33,38 @@ public sealed class TableCatalogueTests
                             && (m.Column is "" || t.Columns.Any(c => c.Name == m.Column))
                 )
         );
+
+    [Theory]
+    [InlineData("notes", "code", typeof(NoteCode))]
+    [InlineData("findings", "source_via", typeof(Via))]
+    [InlineData("reports", "total_via", typeof(Via))]
+    public void EveryValueThatCodeGivesAColumn_IsExplained(string table, string column, Type names)
+    {
+        var of = TableCatalogue.Find(table);
+
+        Assert.Equal(
+            names
+                .GetFields()
+                .Select(f => (string)f.GetRawConstantValue()!)
+                .Order(StringComparer.Ordinal),
+            of.Columns[of.IndexOf(column)].Values.Select(v => v.Value).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("notes", "about", typeof(About))]
+    [InlineData("notes", "severity", typeof(Severity))]
+    [InlineData("findings", "kind", typeof(FindingKind))]
+    [InlineData("documents", "kind", typeof(Kompass.Mining.Documents.DocumentKind))]
+    public void EveryNameOfAnEnumeration_IsExplained(string table, string column, Type names)
+    {
+        var of = TableCatalogue.Find(table);
+
+        Assert.Equal(
+            Enum.GetNames(names).Select(n => n.ToLowerInvariant()).Order(StringComparer.Ordinal),
+            of.Columns[of.IndexOf(column)].Values.Select(v => v.Value).Order(StringComparer.Ordinal)
+        );
+    }
 
     [Fact]
     public void Keys_AreColumnsAndReferToKeys() =>
