@@ -116,9 +116,10 @@ public sealed class StaticSite
     private byte[] Rewritten(string html, string address, string file)
     {
         using var page = _parser.ParseDocument(html);
-        foreach (var form in page.QuerySelectorAll("form"))
+        // Forms, and words on what a server does.
+        foreach (var served in page.QuerySelectorAll("form, .served"))
         {
-            form.Remove();
+            served.Remove();
         }
 
         page.QuerySelector("link[rel=stylesheet]")!.SetAttribute("href", Relative(file, StyleName));
@@ -153,12 +154,30 @@ public sealed class StaticSite
             }
         }
 
+        if (address == "/charts")
+        {
+            page.QuerySelector("main ul")!
+                .Insert(
+                    AdjacentPosition.AfterEnd,
+                    "<p>Två diagram är inte med här, eftersom vad de visar väljs i ett formulär: andel av rapporterna per år för valfria ord och delfrågor (varje temas andel står på temats sida) och kommuners profiler bredvid varandra (varje kommuns står på dess sida). De finns i <code>kompass serve</code>. <span class=\"en\" lang=\"en\">Two charts are not here, as a form chooses what they show: shares by year (each theme's is on its page) and profiles side by side (each municipality's is on its page). They are in kompass serve.</span></p>"
+                );
+        }
+
         return Encoding.UTF8.GetBytes(page.ToHtml());
     }
 
-    // What leads nowhere here is text; a value of a facet keeps its form.
+    // What leads nowhere here is text; a value of a facet keeps its form. What is nothing but the way there is left out.
     private static void Unlink(IHtmlDocument page, IHtmlAnchorElement link)
     {
+        var isAlone = link.ParentElement?.TextContent.Trim() == link.TextContent.Trim();
+        var entry =
+            link.Closest("header nav li, .cards li") ?? (isAlone ? link.Closest("p") : null);
+        if (entry is not null)
+        {
+            entry.Remove();
+            return;
+        }
+
         var text = page.CreateElement("span");
         text.InnerHtml = link.InnerHtml;
         text.ClassName = link.Closest(".facet") is null ? link.ClassName : "without";

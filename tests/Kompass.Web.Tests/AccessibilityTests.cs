@@ -32,6 +32,8 @@ public sealed class AccessibilityTests(Site site, Browser browser)
         ["/areas/{area}"] = ["/areas/1"],
         ["/themes/{theme}"] = ["/themes/dialogue"],
         ["/charts/profile"] = ["/charts/profile?municipality=1980,2034"],
+        ["/charts/share"] = ["/charts/share", "/charts/share?theme=dialogue"],
+        ["/charts/change"] = ["/charts/change", "/charts/change?municipality=1980"],
         ["/sql"] = ["/sql?query=SELECT%20*%20FROM%20reports", "/sql?query=DROP%20TABLE%20x"],
         ["/reports/{id}"] = ["/reports/vasteras-2012"],
     };
@@ -94,6 +96,38 @@ public sealed class AccessibilityTests(Site site, Browser browser)
         );
         Assert.True(wide <= Narrow, $"the page is {wide} wide on a screen of {Narrow}");
         Assert.Empty(elsewhere);
+    }
+
+    [Theory]
+    [InlineData("/areas/1")]
+    [InlineData("/themes")]
+    [InlineData("/charts/heatmap")]
+    [InlineData("/themes/dialogue")]
+    [InlineData("/reports/vasteras-2012")]
+    [InlineData("/charts/change")]
+    public async Task On_paper_nothing_is_cut_or_folded_away(string address)
+    {
+        // A4 within Chromium's own margins.
+        var page = await browser.Open(718);
+        await page.GotoAsync(new Uri(site.Client.BaseAddress!, address).ToString());
+        await page.EmulateMediaAsync(
+            new Microsoft.Playwright.PageEmulateMediaOptions
+            {
+                Media = Microsoft.Playwright.Media.Print,
+            }
+        );
+
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        var folded = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('main details table')].filter(t => !t.checkVisibility({ contentVisibilityAuto: true })).map(t => t.textContent)"
+        );
+        var white = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('.h5')].map(c => getComputedStyle(c).printColorAdjust).filter(a => a !== 'exact')"
+        );
+        await page.CloseAsync();
+        Assert.True(wide <= 718, $"the page is {wide} wide on a paper of 718");
+        Assert.Empty(folded);
+        Assert.Empty(white);
     }
 
     [Fact]

@@ -64,6 +64,32 @@ public sealed class StaticSiteTests(Site site) : IClassFixture<Site>, IDisposabl
     }
 
     [Fact]
+    public async Task What_only_a_server_does_is_not_spoken_of()
+    {
+        var root = _folder.File("plain");
+        await StaticSite.WriteAsync(Options, root, Cancellation);
+
+        var heatMap = await Text("charts/heatmap.html");
+        var charts = await Text("charts.html");
+
+        Assert.DoesNotContain("JSON", heatMap, StringComparison.Ordinal);
+        Assert.DoesNotContain("Klicka", heatMap, StringComparison.Ordinal);
+        Assert.DoesNotContain("Förslag", heatMap, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jämför profiler", charts, StringComparison.Ordinal);
+        Assert.Contains("Två diagram är inte med här", charts, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Sök i den här rapporten",
+            await Text("reports/vasteras-2012.html"),
+            StringComparison.Ordinal
+        );
+
+        async Task<string> Text(string file) =>
+            new HtmlParser()
+                .ParseDocument(await File.ReadAllTextAsync(Path.Combine(root, file), Cancellation))
+                .Body!.TextContent;
+    }
+
+    [Fact]
     public async Task A_folder_that_holds_something_else_is_left_alone()
     {
         _folder.Write("mine/letter.txt", "mine");

@@ -83,7 +83,11 @@ public sealed class FacetValues
     private static readonly FacetValue[] Kinds =
     [
         new("strength", "Styrkor", "Det som rapporten räknar upp som starkt"),
-        new("improvement", "Förbättringsområden", "Det som rapporten räknar upp som att förbättra"),
+        new(
+            "improvement",
+            "Förbättringsmöjligheter",
+            "Det som rapporten räknar upp som att förbättra"
+        ),
         new(
             "weakness",
             "Svagheter",

@@ -51,7 +51,7 @@ internal sealed class ViewEndpoint(
             await Tell(
                 context,
                 StatusCodes.Status400BadRequest,
-                "Adressen kan inte besvaras",
+                "Adressen går inte att tolka",
                 "The address cannot be answered",
                 e.Swedish,
                 e.Message

@@ -30,7 +30,7 @@ internal sealed class ViewRequest(HttpContext context, Snapshot snapshot, Explor
         {
             var known = string.Join(", ", names);
             throw new BadAddressException(
-                $"{unknown}: sidan har ingen sådan parameter; kända är {known}",
+                $"{unknown}: sidan har ingen sådan parameter; möjliga: {known}",
                 $"{unknown}: the page has no such parameter; known are {known}"
             );
         }
