@@ -99,8 +99,8 @@ internal static class TrainCommand
             """
             Train the prediction of improvement areas. The same data give the same bytes.
 
-            Learns from corpus/improvements/outcomes.csv, the labelled records of the dataset and evaluators' feedback; writes
-            model, metrics.json and card.md.
+            Learns from corpus/improvements/outcomes.csv, the labelled records of the dataset and evaluators' feedback, of which it
+            names what it passes over; writes model, metrics.json and card.md.
 
             Examples:
               kompass train improvements
@@ -111,8 +111,13 @@ internal static class TrainCommand
             (result, cancellation) =>
             {
                 var knowledge = Home.Knowledge();
-                var trained = Home.ImprovementTrainer(knowledge)
-                    .Train(new SuggestionSource(knowledge, Home.Data(result)).Known, cancellation);
+                var source = new SuggestionSource(knowledge, Home.Data(result));
+                foreach (var draft in source.Drafts)
+                {
+                    terminal.Say(draft.ToString());
+                }
+
+                var trained = Home.ImprovementTrainer(knowledge).Train(source.Known, cancellation);
                 return (
                     ModelFile.Parse(trained.Model, "model.bin"),
                     [

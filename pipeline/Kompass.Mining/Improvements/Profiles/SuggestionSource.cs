@@ -23,15 +23,33 @@ public sealed class SuggestionSource
         _records = [.. new RecordStore(data.Records).All()];
         var printed = QuestionOutcome.ReadAll(KnownEvaluations.OutcomesFile(knowledge));
         var reports = printed.Select(o => o.Report).ToHashSet(StringComparer.Ordinal);
-        // What a printed report says goes before what became of its draft.
         var feedback = File.Exists(data.FeedbackOutcomes)
-            ? QuestionOutcome.ReadAll(data.FeedbackOutcomes).Where(o => !reports.Contains(o.Report))
+            ? QuestionOutcome.ReadAll(data.FeedbackOutcomes)
             : [];
-        Known = KnownEvaluations.Of(knowledge, [.. printed, .. feedback], _records);
+        Drafts =
+        [
+            .. feedback
+                .GroupBy(o => o.Report, StringComparer.Ordinal)
+                .Select(g => new FeedbackUse(
+                    g.Key,
+                    g.Count(),
+                    g.Count(o => o.Achieved is null),
+                    reports.Contains(g.Key)
+                )),
+        ];
+        // What a printed report says goes before what became of its draft.
+        Known = KnownEvaluations.Of(
+            knowledge,
+            [.. printed, .. feedback.Where(o => !reports.Contains(o.Report))],
+            _records
+        );
     }
 
     /// <summary>All known evaluations.</summary>
     public KnownEvaluations Known { get; }
+
+    /// <summary>The edited drafts of the dataset, and what is learned from them.</summary>
+    public IReadOnlyList<FeedbackUse> Drafts { get; }
 
     /// <summary>The records of the dataset, by id.</summary>
     public IReadOnlyList<ReportRecord> Records => _records;
@@ -58,4 +76,19 @@ public sealed class SuggestionSource
     /// <summary>The profile of a record, or null.</summary>
     public ScoreProfile? ProfileOf(ReportRecord record) =>
         RecordProfile.Of(record, _knowledge, _records);
+}
+
+/// <summary>What is learned from an edited draft.</summary>
+/// <param name="Draft">Its id.</param>
+/// <param name="Rows">Sub-questions of which it tells something for sure.</param>
+/// <param name="WithoutPoints">How many of them have no points: they teach nothing but what area scores tell.</param>
+/// <param name="HasReport">Whether the printed report of the same evaluation is known, so that the draft is passed over.</param>
+public sealed record FeedbackUse(string Draft, int Rows, int WithoutPoints, bool HasReport)
+{
+    /// <summary>The same in English.</summary>
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"feedback on {Draft}: {(HasReport ? $"{Rows} rows passed over, its printed report is known" : WithoutPoints == 0 ? $"{Rows} rows" : $"{Rows} rows, {WithoutPoints} of them without points, which teach what area scores tell and nothing else")}"
+        );
 }

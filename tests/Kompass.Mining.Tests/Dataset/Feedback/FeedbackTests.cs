@@ -95,6 +95,10 @@ public sealed class FeedbackTests : IDisposable
         );
         Assert.All(rows, r => Assert.Equal("feedback", r.Source));
         Assert.Equal(
+            "feedback on vasteras-2012: 4 rows passed over, its printed report is known",
+            Assert.Single(new SuggestionSource(Subject.Knowledge, Data).Drafts).ToString()
+        );
+        Assert.Equal(
             new QuestionOutcome(
                 "vasteras-2012",
                 "1980",
