@@ -10,11 +10,13 @@ namespace Kompass.Mining.Improvements.Feedback;
 /// <param name="Baseline">As it was suggested; its facts fit.</param>
 /// <param name="Edition">Its edition.</param>
 /// <param name="Lines">As it stands now, in the document's order.</param>
+/// <param name="Struck">The whole paragraphs that were struck from it, tracked or struck through.</param>
 /// <param name="Author">Who saved it last, as the document says, or null.</param>
 internal sealed record EditedDraft(
     DraftBaseline Baseline,
     Edition Edition,
     IReadOnlyList<EditedLine> Lines,
+    IReadOnlyList<string> Struck,
     string? Author
 )
 {
@@ -36,12 +38,13 @@ internal sealed record EditedDraft(
         var (document, folder) = package.Main();
         var baseline = BaselineIn(package);
         var edition = BaselineCheck.EditionOf(baseline, knowledge);
-        return new EditedDraft(
-            baseline,
-            edition,
-            EditedText.Read(document, package.Find(folder + "styles.xml"), edition),
-            AuthorOf(package, document)
+        var (lines, struck) = EditedText.Read(
+            document,
+            package.Find(folder + "styles.xml"),
+            package.Find(folder + "comments.xml"),
+            edition
         );
+        return new EditedDraft(baseline, edition, lines, struck, AuthorOf(package, document));
     }
 
     private static DraftBaseline BaselineIn(PackageReader package)

@@ -11,6 +11,8 @@ namespace Kompass.Mining.Improvements.Feedback;
 /// <param name="IsItem">Whether it is an item of a list: it has a bullet, or stands in a table.</param>
 /// <param name="Mark">The mark that it carries, or null.</param>
 /// <param name="Text">Its text, tracked changes accepted; empty where a marked paragraph was struck.</param>
+/// <param name="Comment">The comments in the margin that are anchored in it, or null.</param>
+/// <param name="IsInOwnPlace">Whether it stands in the place for own words.</param>
 internal sealed record EditedLine(
     int Index,
     int Container,
@@ -19,5 +21,7 @@ internal sealed record EditedLine(
     string? Head,
     bool IsItem,
     string? Mark,
-    string Text
+    string Text,
+    string? Comment = null,
+    bool IsInOwnPlace = false
 );

@@ -23,20 +23,27 @@ internal sealed partial class EditedText
 
     private readonly HashSet<string> _headingStyles;
     private readonly HashSet<string> _listStyles;
+    private readonly HashSet<string> _ownStyles;
     private readonly Edition _edition;
+    private readonly IReadOnlyDictionary<string, string> _comments;
     private readonly List<EditedLine> _lines = [];
+    private readonly List<string> _struck = [];
     private int? _area;
     private FindingKind? _list;
     private string? _head;
     private int _container;
 
-    private EditedText(XElement? styles, Edition edition)
+    private EditedText(XElement? styles, XElement? comments, Edition edition)
     {
         _edition = edition;
+        _comments = (comments?.Elements(WordNames.Comment) ?? [])
+            .GroupBy(c => (string?)c.Attribute(WordNames.Id) ?? "", StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => CommentOf(g.First()), StringComparer.Ordinal);
         _headingStyles = Styles(
             styles,
             s => NameOf(s).StartsWith("heading ", StringComparison.OrdinalIgnoreCase)
         );
+        _ownStyles = Styles(styles, s => NameOf(s) == "Egna ord");
         _listStyles = Styles(
             styles,
             s =>
@@ -45,23 +52,25 @@ internal sealed partial class EditedText
         );
     }
 
-    /// <summary>The lines of a document, in its order.</summary>
+    /// <summary>The lines of a document, in its order, and the whole paragraphs that were struck from it.</summary>
     /// <param name="document">The main part.</param>
     /// <param name="styles">The part with the styles, or null.</param>
+    /// <param name="comments">The part with the comments, or null.</param>
     /// <param name="edition">Areas, and what heads of lists are called.</param>
-    public static IReadOnlyList<EditedLine> Read(
+    public static (IReadOnlyList<EditedLine> Lines, IReadOnlyList<string> Struck) Read(
         XElement document,
         XElement? styles,
+        XElement? comments,
         Edition edition
     )
     {
-        var text = new EditedText(styles, edition);
+        var text = new EditedText(styles, comments, edition);
         if (document.Element(WordNames.Body) is { } body)
         {
             text.Block(body, inTable: false);
         }
 
-        return text._lines;
+        return (text._lines, text._struck);
     }
 
     private void Block(XElement container, bool inTable)
@@ -113,6 +122,11 @@ internal sealed partial class EditedText
         }
 
         var pieces = open.Pieces();
+        _struck.AddRange(open.Struck);
+        var comment = string.Join(
+            ' ',
+            open.Comments.Select(c => _comments.GetValueOrDefault(c, "")).Where(c => c.Length > 0)
+        );
         open = null;
         CheckLength(pieces);
         var whole = PlainText.Tidy(string.Concat(pieces.Select(p => p.Text)));
@@ -142,7 +156,9 @@ internal sealed partial class EditedText
                         _head,
                         inTable || IsListed(first),
                         mark,
-                        PlainText.Tidy(text)
+                        PlainText.Tidy(text),
+                        comment.Length > 0 ? comment : null,
+                        IsInOwnPlace(first)
                     )
                 );
             }
@@ -315,6 +331,29 @@ internal sealed partial class EditedText
         _listStyles.Contains(StyleOf(paragraph))
         || paragraph.Element(WordNames.ParagraphProperties)?.Element(WordNames.Numbering)
             is not null;
+
+    // LibreOffice keeps the style, Word the control whatever style is written in.
+    private bool IsInOwnPlace(XElement paragraph) =>
+        _ownStyles.Contains(StyleOf(paragraph))
+        || paragraph
+            .Ancestors(WordNames.ContentControl)
+            .Any(c =>
+                (
+                    (string?)
+                        c.Element(WordNames.ContentControlProperties)
+                            ?.Element(WordNames.Tag)
+                            ?.Attribute(WordNames.Value)
+                )?.StartsWith(SuggestionMark.OwnWordsPrefix, StringComparison.Ordinal) == true
+            );
+
+    private static string CommentOf(XElement comment)
+    {
+        const int longest = 500;
+        var text = PlainText.Tidy(
+            string.Join(' ', comment.Descendants(WordNames.Text).Select(t => t.Value))
+        );
+        return text.Length > longest ? text[..longest] : text;
+    }
 
     private static string StyleOf(XElement paragraph) =>
         (string?)

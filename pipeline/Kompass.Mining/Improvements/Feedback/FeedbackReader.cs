@@ -17,22 +17,37 @@ public abstract record FeedbackReadout
     public sealed record Read(FeedbackRecord Feedback, IReadOnlyList<int> NotLookedAt)
         : FeedbackReadout
     {
+        /// <summary>Those of them of which nothing is left in the document.</summary>
+        public IReadOnlyList<int> Gone { get; init; } = [];
+
         /// <summary>What cannot be told, in Swedish; nothing where all can.</summary>
         public IEnumerable<string> Doubts
         {
             get
             {
                 var reading = Feedback.Readings[^1];
-                if (Unsure(reading.Outcomes) is { Count: > 0 } unsure)
+                var unsure = Unsure(reading.Outcomes).ToLookup(o => o.Text is null);
+                if (unsure[true].ToList() is { Count: > 0 } lost)
                 {
-                    yield return $"osäkert vad som blivit av {Named(unsure, unsure.Count)}; om det antecknas inget";
+                    yield return $"osäkert vad som blivit av {Named(lost, lost.Count)}; om det antecknas inget";
                 }
 
-                if (NotLookedAt.Count > 0)
+                if (unsure[false].ToList() is { Count: > 0 } doubted)
                 {
-                    yield return reading.Outcomes.All(o => NotLookedAt.Contains(o.Area))
-                        ? "utkastet är orört: inget är ändrat och ingen ruta kryssad, så inget kan läras av det"
-                        : $"ingen ruta är kryssad och inget ändrat i område {string.Join(", ", NotLookedAt)}; förslagen där räknas som överhoppade";
+                    yield return $"en kommentar eller ett förbehåll står vid {Named(doubted, doubted.Count)}; om det ska stå kvar antecknas inget";
+                }
+
+                if (Gone.Count > 0)
+                {
+                    yield return $"område {string.Join(", ", Gone)} finns inte kvar i dokumentet; om förslagen där antecknas inget";
+                }
+
+                var left = NotLookedAt.Except(Gone).ToList();
+                if (left.Count > 0)
+                {
+                    yield return reading.Outcomes.All(o => left.Contains(o.Area))
+                        ? "utkastet är orört: inget förslag är omskrivet, struket eller tillagt och ingen ruta kryssad, så inget kan läras av det"
+                        : $"i område {string.Join(", ", left)} är ingen ruta kryssad, och inget annat säger att området är genomgånget; det som står orört där räknas som överhoppat";
                 }
             }
         }
@@ -118,11 +133,7 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
     )
     {
         var baseline = edited.Baseline;
-        var (outcomes, added, ownWords, notLookedAt) = new DraftComparer(
-            baseline,
-            edited.Lines,
-            edited.Edition
-        ).Compare();
+        var (outcomes, added, ownWords, notLookedAt, gone) = new DraftComparer(edited).Compare();
         if (outcomes.All(o => o.Text is null))
         {
             return new FeedbackReadout.Refused(
@@ -130,7 +141,7 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
             );
         }
 
-        var unsure = FeedbackReadout.Unsure(outcomes);
+        var unsure = FeedbackReadout.Unsure(outcomes).FindAll(o => o.Text is null);
         if (unsure.Count > MostUnsure * outcomes.Count)
         {
             return new FeedbackReadout.Refused(
@@ -160,7 +171,10 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
                 [reading]
             ),
             notLookedAt
-        );
+        )
+        {
+            Gone = gone,
+        };
     }
 
     private static List<FeedbackAreaScore> AreaScores(EditedDraft edited) =>

@@ -5,12 +5,15 @@ using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Feedback;
 
-/// <summary>The text of a paragraph as if all tracked changes were accepted, and the marks that begin in it.</summary>
+/// <summary>
+/// The text of a paragraph as if all tracked changes were accepted and what is struck through or hidden were deleted, and the marks and comments that begin in it.
+/// </summary>
 internal sealed class ParagraphReader
 {
     private readonly StringBuilder _text = new();
     private readonly List<(string Name, string Id, int Start, int Paragraph)> _starts = [];
-    private readonly List<int> _paragraphs = [];
+    private readonly List<(int Start, StringBuilder Struck)> _paragraphs = [];
+    private readonly HashSet<string> _comments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _ends = new(StringComparer.Ordinal);
 
     /// <summary>Whether the end of the paragraph is struck: the next one then goes on in it.</summary>
@@ -26,9 +29,18 @@ internal sealed class ParagraphReader
     /// <summary>Adds a paragraph; several where the ends between them are struck.</summary>
     public void Add(XElement paragraph)
     {
-        _paragraphs.Add(_text.Length);
+        _paragraphs.Add((_text.Length, new StringBuilder()));
         Visit(paragraph);
     }
+
+    /// <summary>Ids of the comments that are anchored in it.</summary>
+    public IReadOnlySet<string> Comments => _comments;
+
+    /// <summary>What was struck of paragraphs of which nothing else is left.</summary>
+    public IEnumerable<string> Struck =>
+        _paragraphs
+            .Where((p, i) => p.Struck.Length > 0 && !IsWrittenOver(i, _text.ToString()))
+            .Select(p => p.Struck.ToString());
 
     /// <summary>
     /// The pieces: one where at most one mark has text in the paragraph, else one a mark, for two suggestions may have run together. A mark whose text was struck
@@ -77,8 +89,9 @@ internal sealed class ParagraphReader
     // What a struck paragraph ran into stood below it.
     private bool IsWrittenOver(int paragraph, string text)
     {
-        var end = paragraph + 1 < _paragraphs.Count ? _paragraphs[paragraph + 1] : text.Length;
-        return !string.IsNullOrWhiteSpace(text[_paragraphs[paragraph]..end]);
+        var end =
+            paragraph + 1 < _paragraphs.Count ? _paragraphs[paragraph + 1].Start : text.Length;
+        return !string.IsNullOrWhiteSpace(text[_paragraphs[paragraph].Start..end]);
     }
 
     private void Visit(XElement element)
@@ -110,6 +123,21 @@ internal sealed class ParagraphReader
             {
                 _ends[(string?)child.Attribute(WordNames.Id) ?? ""] = _text.Length;
             }
+            else if (name == WordNames.CommentStart || name == WordNames.CommentReference)
+            {
+                _comments.Add((string?)child.Attribute(WordNames.Id) ?? "");
+            }
+            else if (name == WordNames.Deleted || IsUnseen(child))
+            {
+                _paragraphs[^1]
+                    .Struck.AppendJoin(
+                        null,
+                        child
+                            .Descendants()
+                            .Where(e => e.Name == WordNames.Text || e.Name == WordNames.DeletedText)
+                            .Select(e => e.Value)
+                    );
+            }
             else if (!IsPassedOver(name))
             {
                 Visit(child);
@@ -132,9 +160,17 @@ internal sealed class ParagraphReader
         }
     }
 
+    // Struck through by hand, or hidden.
+    private static bool IsUnseen(XElement run) =>
+        run.Name == WordNames.Run
+        && run.Element(WordNames.RunProperties) is { } properties
+        && new[] { WordNames.Strike, WordNames.DoubleStrike, WordNames.Vanish }.Any(name =>
+            properties.Element(name) is { } set
+            && (string?)set.Attribute(WordNames.Value) is not ("0" or "false" or "off")
+        );
+
     private static bool IsPassedOver(XName name) =>
-        name == WordNames.Deleted
-        || name == WordNames.MovedFrom
+        name == WordNames.MovedFrom
         || name == WordNames.ParagraphProperties
         || name == WordNames.RunProperties
         || name == WordNames.Fallback

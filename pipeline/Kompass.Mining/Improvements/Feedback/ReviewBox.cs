@@ -7,18 +7,48 @@ internal static class ReviewBox
 {
     private const string EmptyBoxes = AreaPages.Box + "□◻▢❏❐❑❒⬜";
 
+    // Its own five, and those of an answer.
+    private const int MostWords = 15;
+
     private static readonly string[] Label = [.. WordsOf(AreaPages.ReviewedLabel)];
 
     private static readonly string[] Denials = ["nej", "inte", "ej"];
 
     private static readonly string[] Assents = ["x", "xx", "ja", "ok", "v"];
 
+    // Words of one who speaks of her own work, and of one who speaks to a colleague.
+    private static readonly string[] OfWork =
+    [
+        "jag",
+        "hinner",
+        "hunnit",
+        "hann",
+        "igenom",
+        "läst",
+        "tittat",
+        "än",
+        "ännu",
+    ];
+    private static readonly string[] ToSomeone = ["du", "dig", "ni", "er"];
+
+    /// <summary>Whether a line is a box: by its mark, or, where that was lost, by its words.</summary>
+    public static bool IsOne(EditedLine line)
+    {
+        if (SuggestionMark.IsReviewed(line.Mark))
+        {
+            return true;
+        }
+
+        var words = WordsOf(line.Text).ToList();
+        return line.Mark is null && words.Count <= MostWords && Label.All(words.Contains);
+    }
+
     /// <summary>Whether a line says so.</summary>
     public static bool IsCrossed(string line)
     {
         var words = WordsOf(line).ToList();
         var hasLabel = Label.All(words.Remove);
-        if (words.Exists(w => Denials.Contains(w, StringComparer.Ordinal)))
+        if (IsDenied(words))
         {
             return false;
         }
@@ -27,6 +57,19 @@ internal static class ReviewBox
         return line.Any(IsSign)
             || (words.Count > 0 && (hasLabel || words.TrueForAll(Assents.Contains)));
     }
+
+    /// <summary>Whether the line of a box says that the area was not gone through.</summary>
+    public static bool IsDenied(string line) => IsDenied([.. WordsOf(line)]);
+
+    /// <summary>Whether own words say that somebody has not gone through the area, or ask a colleague: <c>jag hinner inte med område 5</c>, <c>kan du ta det?</c></summary>
+    public static bool IsLeftToOthers(string text)
+    {
+        var words = WordsOf(text).ToList();
+        return (IsDenied(words) && OfWork.Any(words.Contains))
+            || (text.Contains('?', StringComparison.Ordinal) && ToSomeone.Any(words.Contains));
+    }
+
+    private static bool IsDenied(List<string> words) => Denials.Any(words.Contains);
 
     // 🗹 is two characters, neither of them a letter.
     private static bool IsSign(char c) =>

@@ -31,6 +31,7 @@ internal sealed partial class SuggestionFinder
 
     private readonly DraftBaseline _baseline;
     private readonly IReadOnlyList<EditedLine> _lines;
+    private readonly HashSet<string> _struck;
     private readonly Dictionary<string, int> _frequencies;
     private readonly Dictionary<int, BaselineSuggestion> _owner = [];
     private readonly Dictionary<BaselineSuggestion, List<EditedLine>> _found = [];
@@ -39,10 +40,17 @@ internal sealed partial class SuggestionFinder
     private readonly Dictionary<int, FindingKind?> _listOfContainer;
     private readonly Dictionary<int, int?> _areas = [];
 
-    public SuggestionFinder(DraftBaseline baseline, IReadOnlyList<EditedLine> lines)
+    public SuggestionFinder(
+        DraftBaseline baseline,
+        IReadOnlyList<EditedLine> lines,
+        IReadOnlyList<string> struck
+    )
     {
         _baseline = baseline;
         _lines = lines;
+        _struck = struck
+            .Select(s => PlainText.Of(Parted(PlainText.Tidy(s)).Text))
+            .ToHashSet(StringComparer.Ordinal);
         _frequencies = baseline
             .Suggestions.SelectMany(s => PlainText.WordsOf(s.Sentence))
             .CountBy(w => w, StringComparer.Ordinal)
@@ -51,7 +59,11 @@ internal sealed partial class SuggestionFinder
         _written =
         [
             .. lines
-                .Where(l => l.Text.Length > 0 && !own.Contains(PlainText.HashOf(l.Text)))
+                .Where(l =>
+                    l.Text.Length > 0
+                    && !own.Contains(PlainText.HashOf(l.Text))
+                    && !ReviewBox.IsOne(l)
+                )
                 .Select(l => (Line: l, Parts: Parted(l.Text)))
                 .Select(l => new Written(
                     l.Line,
@@ -81,13 +93,14 @@ internal sealed partial class SuggestionFinder
         _found.TryGetValue(suggestion, out var lines) ? lines : [];
 
     /// <summary>
-    /// Whether a suggestion that was not found was struck for sure: its mark is there without text, or no line is left that may be what became of it.
+    /// Whether a suggestion that was not found was struck for sure: its mark is there without text, all its words were struck, or no line is left that may be what became of it.
     /// </summary>
     public bool IsStruck(BaselineSuggestion suggestion)
     {
         var mark = MarkOf(suggestion);
         var words = PlainText.WordsOf(suggestion.Sentence);
-        return _lines.Any(l => l.Mark == mark && l.Text.Length == 0)
+        return _struck.Contains(PlainText.Of(suggestion.Sentence))
+            || _lines.Any(l => l.Mark == mark && l.Text.Length == 0)
             || !Free.Any(w =>
                 w.Line.Mark is null
                 && w.Numbers.Count == 0
@@ -286,18 +299,18 @@ internal sealed partial class SuggestionFinder
     // A line where the suggestion stood, between those that stood beside it, may be a rewording of it.
     private bool TakesPlaceOf(BaselineSuggestion suggestion, EditedLine line)
     {
-        var list = _baseline
+        var all = _baseline
             .Suggestions.Where(s => s.Kind == suggestion.Kind && s.Area == suggestion.Area)
             .ToList();
-        var place = list.IndexOf(suggestion);
+        var place = all.IndexOf(suggestion);
         return line.IsItem
-            && list.Index()
+            && all.Index()
                 .Where(s =>
                     _found.TryGetValue(s.Item, out var lines)
                     && lines[0].Container == line.Container
                 )
                 .All(s => s.Index < place == _found[s.Item][0].Index < line.Index)
-            && ListOf(line) == suggestion.Kind
+            && (ListOf(line) is not { } list || list == suggestion.Kind)
             && AreaOf(line) == suggestion.Area;
     }
 

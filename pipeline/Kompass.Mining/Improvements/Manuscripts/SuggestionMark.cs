@@ -10,6 +10,9 @@ internal static class SuggestionMark
     private const string Prefix = "kompass_";
     private const string ReviewedPrefix = Prefix + "reviewed_";
 
+    /// <summary>How the tag of every place for own words begins.</summary>
+    public const string OwnWordsPrefix = Prefix + "own_";
+
     /// <summary>Whether a name is a mark.</summary>
     public static bool IsMark(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 

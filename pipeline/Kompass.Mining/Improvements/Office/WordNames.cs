@@ -26,6 +26,17 @@ internal static class WordNames
     public static readonly XName Author = W + "author";
     public static readonly XName Deleted = W + "del";
     public static readonly XName MovedFrom = W + "moveFrom";
+    public static readonly XName DeletedText = W + "delText";
+    public static readonly XName Run = W + "r";
+    public static readonly XName Strike = W + "strike";
+    public static readonly XName DoubleStrike = W + "dstrike";
+    public static readonly XName Vanish = W + "vanish";
+    public static readonly XName Comment = W + "comment";
+    public static readonly XName CommentStart = W + "commentRangeStart";
+    public static readonly XName CommentReference = W + "commentReference";
+    public static readonly XName ContentControl = W + "sdt";
+    public static readonly XName ContentControlProperties = W + "sdtPr";
+    public static readonly XName Tag = W + "tag";
     public static readonly XName Text = W + "t";
     public static readonly XName Tab = W + "tab";
     public static readonly XName Break = W + "br";

@@ -128,7 +128,7 @@ internal sealed class WordBody(MainDocumentPart main, int width)
         return new SdtBlock(
             new SdtProperties(
                 new SdtAlias { Val = $"Utvärderarens egna ord, område {area}" },
-                new Tag { Val = $"kompass_own_{area}" },
+                new Tag { Val = SuggestionMark.OwnWordsPrefix + area },
                 new SdtId { Val = 7000 + own.Area },
                 new ShowingPlaceholder()
             ),

@@ -402,7 +402,7 @@ public sealed class FeedbackReaderTests : IDisposable
             .Value += " X";
 
         Assert.Equal(
-            "ingen ruta är kryssad och inget ändrat i område 2, 3, 4, 5, 6, 7, 8; förslagen där räknas som överhoppade",
+            "i område 2, 3, 4, 5, 6, 7, 8 är ingen ruta kryssad, och inget annat säger att området är genomgånget; det som står orört där räknas som överhoppat",
             Assert.Single(Readout(draft).Doubts)
         );
         Assert.Empty(Readout(new ReturnedDraft("full").Reviewed()).Doubts);
@@ -546,6 +546,10 @@ public sealed class FeedbackReaderTests : IDisposable
 
         var outcome = reading.Outcomes.Single(o => o.Question == "1.1");
         Assert.Equal(SuggestionFate.Edited, outcome.Fate);
+        Assert.Equal(
+            $"{string.Join(' ', words[..half])}; {string.Join(' ', words[half..])}",
+            outcome.Text
+        );
         Assert.Empty(reading.Added);
     }
 
@@ -618,6 +622,205 @@ public sealed class FeedbackReaderTests : IDisposable
         Assert.Equal(FixedTime.Moment, record.Readings[0].Read);
     }
 
+    [Fact]
+    public void UntouchedDraftWhoseBookmarksWereLost_SaysNothing()
+    {
+        var draft = new ReturnedDraft("full");
+        Unmark(draft.Text.Descendants(W + "p"));
+
+        var reading = Read(draft);
+
+        Assert.All(reading.Outcomes, o => Assert.Equal(SuggestionFate.Skipped, o.Fate));
+        Assert.Empty(reading.OwnWords);
+        Assert.All(
+            Read(draft.Reviewed()).Outcomes.Where(o => o.Kind == FindingKind.Improvement),
+            o => Assert.Equal(SuggestionFate.Kept, o.Fate)
+        );
+    }
+
+    [Theory]
+    [InlineData("strike")]
+    [InlineData("dstrike")]
+    [InlineData("vanish")]
+    public void StruckThroughOrHiddenSuggestion_IsRemoved(string look)
+    {
+        var draft = new ReturnedDraft().Reviewed();
+        Sentence(draft.Suggestion(First)).AddFirst(new XElement(W + "rPr", new XElement(W + look)));
+        Sentence(draft.Suggestion(Second))
+            .AddFirst(
+                new XElement(W + "rPr", new XElement(W + look, new XAttribute(W + "val", "false")))
+            );
+
+        var reading = Read(draft);
+
+        Assert.Equal(SuggestionFate.Removed, FateOf(reading, "1.1"));
+        Assert.Equal(SuggestionFate.Kept, FateOf(reading, "1.3"));
+    }
+
+    [Theory]
+    [InlineData("{0} – STÄMMER INTE, TA BORT", SuggestionFate.Unsure)]
+    [InlineData("Tas bort: {0}", SuggestionFate.Unsure)]
+    [InlineData("{0} ???", SuggestionFate.Unsure)]
+    [InlineData("KOLLA MED ANNA {0}", SuggestionFate.Unsure)]
+    [InlineData("{0} varje år", SuggestionFate.Edited)]
+    public void WordsOfCautionAtEitherEnd_MakeASuggestionUnsure(string form, SuggestionFate fate)
+    {
+        var draft = new ReturnedDraft("full").Reviewed();
+        var mark = draft.Suggestion("improvement_1_3");
+        Write(mark, string.Format(CultureInfo.InvariantCulture, form, Sentence(mark).Value));
+
+        var outcome = Read(draft)
+            .Outcomes.Single(o => o is { Question: "1.3", Kind: FindingKind.Improvement });
+
+        Assert.Equal(fate, outcome.Fate);
+        Assert.NotNull(outcome.Text);
+    }
+
+    [Fact]
+    public void CommentOnASuggestion_MakesItUnsure_AndIsKept()
+    {
+        var draft = new ReturnedDraft().Reviewed();
+        var suggestion = draft.Suggestion(First);
+        suggestion.Add(
+            new XElement(
+                W + "r",
+                new XElement(W + "commentReference", new XAttribute(W + "id", "0"))
+            )
+        );
+        draft.Set(
+            "word/comments.xml",
+            new XElement(
+                W + "comments",
+                new XElement(
+                    W + "comment",
+                    new XAttribute(W + "id", "0"),
+                    Paragraph("Stryk den här.")
+                )
+            ).ToString()
+        );
+
+        var readout = Readout(draft);
+
+        var reading = readout.Feedback.Readings[0];
+        Assert.Equal(SuggestionFate.Unsure, FateOf(reading, "1.1"));
+        Assert.Equal([new OwnWords(1, "Kommentar till 1.1: Stryk den här.")], reading.OwnWords);
+        Assert.Contains("en kommentar", Assert.Single(readout.Doubts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AreaThatWasCutOut_IsNamed_AndSaysNothing()
+    {
+        var draft = new ReturnedDraft("full").Reviewed();
+        var body = draft.Text.Root!.Element(W + "body")!.Elements().ToList();
+        var from = body.FindIndex(e => e.Value.StartsWith("Område 4 ", StringComparison.Ordinal));
+        var to = body.FindIndex(e => e.Value.StartsWith("Bilaga: ", StringComparison.Ordinal));
+        body.GetRange(from, to - from).Remove();
+
+        var readout = Readout(draft);
+
+        Assert.All(
+            readout.Feedback.Readings[0].Outcomes.Where(o => o.Area >= 4),
+            o => Assert.Equal(SuggestionFate.Skipped, o.Fate)
+        );
+        Assert.Equal(
+            "område 4, 5, 6, 7, 8 finns inte kvar i dokumentet; om förslagen där antecknas inget",
+            Assert.Single(readout.Doubts)
+        );
+    }
+
+    [Theory]
+    [InlineData("Kommunen har en ny plan.", SuggestionFate.Kept)]
+    [InlineData("Jag hinner inte med område 1.", SuggestionFate.Skipped)]
+    [InlineData("Anna, kan du ta det?", SuggestionFate.Skipped)]
+    public void OwnWords_SayThatAnAreaWasGoneThrough_UnlessTheyLeaveItToOthers(
+        string words,
+        SuggestionFate fate
+    )
+    {
+        var draft = new ReturnedDraft();
+        draft
+            .Text.Descendants(W + "sdtContent")
+            .First()
+            .Element(W + "p")!
+            .ReplaceWith(Paragraph(words));
+
+        var reading = Read(draft);
+
+        Assert.Equal(fate, FateOf(reading, "1.1"));
+        Assert.Equal([new OwnWords(1, words)], reading.OwnWords);
+    }
+
+    [Fact]
+    public void BoxThatIsDenied_OutweighsWhatElseWasDone()
+    {
+        var draft = new ReturnedDraft();
+        Write(draft, "Gör en plan för demokratin");
+        draft
+            .Text.Descendants(W + "t")
+            .First(t => t.Value.StartsWith(AreaPages.Box, StringComparison.Ordinal))
+            .Value += " Nej, inte än";
+
+        var reading = Read(draft);
+
+        Assert.Equal(SuggestionFate.Edited, FateOf(reading, "1.1"));
+        Assert.Equal(SuggestionFate.Skipped, FateOf(reading, "1.3"));
+    }
+
+    [Fact]
+    public void OneWordChangedInReadyMadeText_SaysNothing()
+    {
+        var draft = new ReturnedDraft();
+        var text = draft
+            .Text.Descendants(W + "t")
+            .First(t => t.Value.StartsWith("Området får ", StringComparison.Ordinal));
+        text.Value = text.Value.Replace("får", "fick", StringComparison.Ordinal);
+
+        Assert.All(Read(draft).Outcomes, o => Assert.Equal(SuggestionFate.Skipped, o.Fate));
+    }
+
+    [Fact]
+    public void QuestionsAnsweredBelowAHeadRenamedInOneArea_AreUnsure()
+    {
+        var draft = new ReturnedDraft("full").Reviewed();
+        var column = draft.Column(6, 0);
+        column
+            .Ancestors(W + "tbl")
+            .First()
+            .Descendants(W + "t")
+            .First(t => t.Value == "Styrkor")
+            .Value = "Bra";
+        column.Elements(W + "p").Remove();
+        column.Add(Paragraph("Planer finns för alla i vården"));
+
+        var reading = Read(draft);
+
+        Assert.All(
+            reading.Outcomes.Where(o => o is { Area: 6, Kind: FindingKind.Strength }),
+            o => Assert.Equal(SuggestionFate.Unsure, o.Fate)
+        );
+        Assert.Equal([new OwnWords(6, "Planer finns för alla i vården")], reading.OwnWords);
+    }
+
+    [Fact]
+    public void SuggestionStruckWhole_Tracked_WithoutItsBookmark_IsRemoved_WhateverStandsInItsPlace()
+    {
+        var draft = new ReturnedDraft();
+        var suggestion = draft.Suggestion(First);
+        Unmark(suggestion);
+        Strike(suggestion);
+        suggestion.AddAfterSelf(
+            new XElement(W + "p", Tracked("ins", Run("Öppna ett kontor i hamnen")))
+        );
+
+        var reading = Read(draft);
+
+        Assert.Equal(SuggestionFate.Removed, FateOf(reading, "1.1"));
+        Assert.Equal("Öppna ett kontor i hamnen", Assert.Single(reading.Added).Text);
+    }
+
+    private static SuggestionFate FateOf(FeedbackReading reading, string question) =>
+        reading.Outcomes.Single(o => o.Question == question).Fate;
+
     private static string Original => Rendered.Draft("small").Areas[0].Improvements[0].Sentence;
 
     private FeedbackReading Read(ReturnedDraft draft) => ReadRecord(draft).Readings[0];
@@ -658,8 +861,10 @@ public sealed class FeedbackReaderTests : IDisposable
     private static void Write(XElement paragraph, string text) =>
         Sentence(paragraph).ReplaceWith(Run(text));
 
-    private static void Unmark(XElement paragraph) =>
-        paragraph
+    private static void Unmark(XElement paragraph) => Unmark([paragraph]);
+
+    private static void Unmark(IEnumerable<XElement> paragraphs) =>
+        paragraphs
             .Elements()
             .Where(e => e.Name.LocalName is "bookmarkStart" or "bookmarkEnd")
             .Remove();
