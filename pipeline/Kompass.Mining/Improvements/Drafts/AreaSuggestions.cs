@@ -31,7 +31,7 @@ internal static class AreaSuggestions
                     area.Name,
                     place < 0 ? null : profile.Areas[area.Number],
                     max,
-                    isHigh && PointLevels.Of(share) != PointLevel.None
+                    isHigh && PointLevels.Of(share) >= PointLevel.Uneven
                         ? [Item(profile, area, FindingKind.Strength, known.Count - place)]
                         : [],
                     isLow && share < PointLevels.Full
@@ -43,6 +43,12 @@ internal static class AreaSuggestions
             }),
         ];
     }
+
+    private static string Standing(ScoreProfile profile, decimal score) =>
+        profile.Areas.Values.Distinct().Count() == 1 ? ""
+        : score == profile.Areas.Values.Max() ? " Området har högst poäng."
+        : score == profile.Areas.Values.Min() ? " Området har lägst poäng."
+        : "";
 
     private static DraftItem Item(ScoreProfile profile, Area area, FindingKind kind, int rank)
     {
@@ -65,9 +71,7 @@ internal static class AreaSuggestions
             kind == FindingKind.Strength
                 ? $"{area.Name}: vad ligger bakom områdets {Points(score)} poäng?"
                 : $"{area.Name}: vilka delar drar ned områdets poäng, och vad kan kommunen göra åt dem?",
-            [
-                $"{Points(score)} av {Points(max)} poäng; nummer {Plain(rank)} {(kind == FindingKind.Strength ? "uppifrån" : "nedifrån")} av områdena.",
-            ],
+            [$"{Points(score)} av {Points(max)} poäng.{Standing(profile, score)}"],
             new DraftEvidence([], [], [], [])
         );
     }

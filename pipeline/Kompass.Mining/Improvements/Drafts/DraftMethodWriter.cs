@@ -57,35 +57,24 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
             model.Metrics.Data,
             model.Metrics.Code,
             [.. Limits()]
-        );
+        )
+        {
+            Measured = Measured(),
+        };
 
+    // The first is on what suggestions are, the others on what these rest on.
     private IEnumerable<string> Limits()
     {
-        if (_measured is { } m)
-        {
-            yield return $"Sannolikheterna bygger på {m.Reports} rapporter från {m.Municipalities} kommuner, som nämner {Percent((double)m.Named / m.Rows)} av delfrågorna som förbättringsområde eller svaghet; den som pekar på måfå får alltså ofta rätt. {(profile.Kind == ProfileKind.Questions ? $"Räkna med en medelprecision (MAP) på {Range(Figure.Map, OutsideTrial.Map)}, AUC på {Range(Figure.Auc, OutsideTrial.Auc)} och ett fel i sannolikheterna (ECE) på {Range(Figure.Ece, OutsideTrial.Ece)}: det förra på {OutsideTrial.Reports} rapporter som ingen sett i förväg, det senare på de kända. " : "")}Rangordningen ger ungefär vad ”flest poäng kvar först” ger ({Fixed(OutsideTrial.RuleMap, 2)} och {Fixed(OutsideTrial.RuleAuc, 2)} på de osedda).";
-        }
-
         if (!isRanked)
         {
             yield return "Inget är mätt för den här utgåvan, och inga sannolikheter ges.";
             yield break;
         }
 
-        if (profile.Kind == ProfileKind.Areas)
+        yield return "Förslagen säger vad utvärderare brukar lyfta fram vid sådana poäng, inte vad som är viktigast för kommunen. Meningarna är skrivna i förväg, efter var poängen står; bedömningen är utvärderarens. Styrkor är svårare att förutse än förbättringsmöjligheter.";
+        if (_measured is { } m)
         {
-            yield return "Bara områdespoäng är kända. Vilken delfråga inom ett område som brister går då inte att se, och rangordningen är mycket osäkrare än när delfrågornas poäng finns.";
-        }
-        else if (
-            profile.Edition.Areas.SelectMany(a => a.Questions).Any(q => profile.ShareOf(q) is null)
-        )
-        {
-            yield return "Några delfrågor saknar poäng; där står områdets poäng i deras ställe, eller kommunens nivå.";
-        }
-
-        if (profile.Edition.Areas.SelectMany(a => a.Questions).Any(q => profile.ShareOf(q) is null))
-        {
-            yield return "Om en delfråga vars egna poäng inte är kända sägs högst ”sannolikt”, och högst ”möjligt” där inte heller områdets är det: starkare ord finns inget mätt stöd för.";
+            yield return $"Sannolikheterna bygger på {InWords(m.Reports, isNeuter: false)} rapporter från {InWords(m.Municipalities, isNeuter: false)} kommuner, som nämner {Percent((double)m.Named / m.Rows)} av delfrågorna som förbättringsmöjlighet eller svaghet; även ett slumpmässigt urval träffar alltså ofta rätt.";
         }
 
         if (model.Reports.Contains(profile.Id, StringComparer.Ordinal))
@@ -93,9 +82,43 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
             yield return "Modellen har lärt av just den här rapporten. Förslagen träffar därför bättre här än de skulle göra för en ny utvärdering.";
         }
 
-        yield return "Styrkor är svårare att förutse än förbättringsområden.";
-        yield return "Förslagen säger vad utvärderare brukar lyfta fram vid sådana poäng, inte vad som är viktigast för kommunen. Meningarna är skrivna i förväg, efter var poängen står; bedömningen är utvärderarens.";
+        var isPartly = profile
+            .Edition.Areas.SelectMany(a => a.Questions)
+            .Any(q => profile.ShareOf(q) is null);
+        if (profile.Kind == ProfileKind.Areas)
+        {
+            yield return "Bara områdespoäng är kända. Vilken delfråga inom ett område som brister går då inte att se, och rangordningen är mycket osäkrare än när delfrågornas poäng finns.";
+        }
+        else if (isPartly)
+        {
+            yield return "Några delfrågor saknar poäng; där står områdets poäng i deras ställe, eller kommunens nivå.";
+        }
+
+        if (isPartly)
+        {
+            yield return "Om en delfråga vars egna poäng inte är kända sägs högst ”sannolikt”, och högst ”möjligt” där inte heller områdets är det: starkare ord finns inget mätt stöd för.";
+        }
     }
+
+    // The figures for those who know them, on unseen reports first.
+    private string? Measured()
+    {
+        if (_measured is not { } m || profile.Kind != ProfileKind.Questions)
+        {
+            return null;
+        }
+
+        var (unseen, known) = (
+            InWords(OutsideTrial.Reports, isNeuter: false),
+            InWords(m.Reports, isNeuter: false)
+        );
+        return $"På {unseen} rapporter som modellen inte hade sett var felet i sannolikheterna (ECE) {Fixed(OutsideTrial.Ece, 2)}, på de {known} kända {Of(Figure.Ece)}. Medelprecisionen (MAP) var {Fixed(OutsideTrial.Map, 2)} och {Of(Figure.Map)}, AUC {Fixed(OutsideTrial.Auc, 2)} och {Of(Figure.Auc)}. Tumregeln ”flest poäng kvar först” gav på de osedda ungefär samma ordning (MAP {Fixed(OutsideTrial.RuleMap, 2)}, AUC {Fixed(OutsideTrial.RuleAuc, 2)}).{(_baseline is null ? $" Skillnaden mot den bästa tumregeln på de kända: MAP {DifferenceNote()}." : "")}";
+
+        string Of(Figure figure) => Fixed(m.Chosen.Of(figure).Value, 2);
+    }
+
+    private BaselineDifference MapDifference =>
+        _measured!.Differences.First(d => d.Figure == Figure.Map);
 
     // What was measured is measured on profiles that have all points.
     private string ModelNote()
@@ -103,20 +126,13 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
         var all = profile.Edition.Areas.SelectMany(a => a.Questions).ToList();
         var known = all.Count(q => profile.ShareOf(q) is not null);
         return known >= MostlyKnown * all.Count
-            ? $"Modellen rangordnar delfrågorna bättre än den bästa tumregeln när en kommun i taget lämnas utanför{DifferenceNote()}.{(known == all.Count ? "" : $" Här har {Plain(known)} av {Plain(all.Count)} delfrågor poäng.")}"
+            ? $"Modellen rangordnar delfrågorna något bättre än den bästa tumregeln när en kommun i taget lämnas utanför{(MapDifference.Difference.Low > 0 ? "" : ", men med så få rapporter är skillnaden inte säkerställd")}.{(known == all.Count ? "" : $" Här har {Plain(known)} av {Plain(all.Count)} delfrågor poäng.")}"
             : $"{(2 * known < all.Count ? "Bara " : "")}{Plain(known)} av {Plain(all.Count)} delfrågor har poäng. Modellen är mätt på profiler där alla har det; för de andra delfrågorna går den efter områdets poäng eller kommunens nivå, och där är rangordningen inte säkrare än när bara områdespoäng finns.";
     }
 
-    private string Range(Figure figure, double unseen) =>
-        $"{Fixed(unseen, 2)} till {Fixed(_measured!.Chosen.Of(figure).Value, 2)}";
-
     private string DifferenceNote()
     {
-        var map = _measured!.Differences.First(d => d.Figure == Figure.Map);
-        var interval =
-            $"skillnad i medelprecision {Fixed(map.Difference.Value, 2)}, 95 %-intervall {Fixed(map.Difference.Low, 2)} till {Fixed(map.Difference.High, 2)}";
-        return map.Difference.Low > 0
-            ? $" ({interval})"
-            : $", men med så få rapporter är skillnaden inte säkerställd ({interval})";
+        var difference = MapDifference.Difference;
+        return $"{Fixed(difference.Value, 2)} (95\u00a0%-intervall {Fixed(difference.Low, 2)} till {Fixed(difference.High, 2)})";
     }
 }

@@ -9,9 +9,9 @@ internal static class DraftProfileWriter
 {
     public static DraftProfile Of(
         ScoreProfile profile,
-        Reference reference,
+        IReadOnlyList<KnownEvaluation> peers,
         Knowledge knowledge,
-        string peers
+        string name
     )
     {
         var municipality = profile.Municipality.Code is { } code
@@ -19,6 +19,7 @@ internal static class DraftProfileWriter
             : null;
         var edition = profile.Edition;
         var rubrics = Rubrics(edition);
+        var reference = Reference.Of(peers, edition);
         return new DraftProfile(
             profile.Source,
             profile.Total
@@ -41,8 +42,23 @@ internal static class DraftProfileWriter
             municipality?.Group?.Name,
             profile.Population,
             profile.Previous,
-            peers
-        );
+            name
+        )
+        {
+            PeerEvaluations =
+            [
+                .. peers
+                    .Where(e =>
+                        edition.Areas.Any(a =>
+                            Shares.Of(e.Profile.Edition, e.Profile.Areas, e.Profile.Questions, a)
+                                is not null
+                        )
+                    )
+                    .Select(PeerChoice.NameOf)
+                    .OrderBy(p => p.Municipality, StringComparer.Ordinal)
+                    .ThenBy(p => p.Year),
+            ],
+        };
     }
 
     /// <summary>Short names of sub-questions, by code: the rubric under which each is printed. A rubric over several names none of them.</summary>

@@ -6,7 +6,7 @@ namespace Kompass.Mining.Improvements.Drafts;
 /// <summary>What became of an earlier report of the same municipality.</summary>
 /// <param name="Year">Year of the earlier evaluation.</param>
 /// <param name="ReportId">Id of its record on this machine, or null where only its outcomes are known.</param>
-/// <param name="Asked">The sub-questions that it named as improvement areas, in order of number.</param>
+/// <param name="Asked">The sub-questions that it named for sure as improvement areas or weaknesses, in order of number.</param>
 /// <param name="LostStrengths">The sub-questions that it named as strengths and that have fewer points now.</param>
 public sealed record DraftFollowUp(
     int Year,
@@ -71,7 +71,9 @@ internal static class FollowUp
         IEnumerable<FollowUpItem> Items(FindingKind column) =>
             from area in profile.Edition.Areas
             from question in area.Questions
-            where earlier.Names(question.Code, column) == true
+            where
+                earlier.Names(question.Code, column) == true
+                && !earlier.Outcomes[question.Code].Doubt
             select Item(profile, earlier, question, column);
     }
 
@@ -104,6 +106,7 @@ internal static class FollowUp
         FindingKind column
     ) =>
         column == FindingKind.Improvement
+        && then is not null
         && now is { } points
         && PointLevels.Of((double)points / max) == PointLevel.Good
             ? FollowUpState.Reached

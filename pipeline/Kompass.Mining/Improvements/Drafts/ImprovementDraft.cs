@@ -80,7 +80,26 @@ public sealed record DraftProfile(
     int? Population,
     IReadOnlyList<EarlierScores> Previous,
     string Peers
-);
+)
+{
+    /// <summary>The evaluations that the means are of; not every one has points on every area.</summary>
+    public IReadOnlyList<PeerEvaluation> PeerEvaluations { get; init; } = [];
+
+    // The name of the one that is compared with, where there is only one: no mean is made of it.
+    internal string? OnlyPeer => PeerEvaluations.Count == 1 ? PeerEvaluations[0].ToString() : null;
+}
+
+/// <summary>An evaluation that is compared with.</summary>
+/// <param name="Municipality">Its municipality's name.</param>
+/// <param name="Year">Its year, or null.</param>
+public sealed record PeerEvaluation(string Municipality, int? Year)
+{
+    /// <summary>As reports are spoken of.</summary>
+    public override string ToString() =>
+        Year is { } year
+            ? $"{Municipality}\u00a0{year.ToString(CultureInfo.InvariantCulture)}"
+            : $"{Municipality}, okänt år";
+}
 
 /// <summary>An area of a profile.</summary>
 /// <param name="Area">1 to 8.</param>
@@ -96,7 +115,11 @@ public sealed record ProfileArea(
     int Max,
     double? Mean,
     int MeanOf
-);
+)
+{
+    // A mean of one is none.
+    internal bool HasMean => Mean is not null && MeanOf > 1;
+}
 
 /// <summary>A sub-question of a profile.</summary>
 /// <param name="Code">Area, dot, number.</param>
@@ -239,6 +262,9 @@ public sealed record QuotedFinding(
     int? Page
 )
 {
+    /// <summary>Whether the report calls it a weakness.</summary>
+    public bool IsWeakness { get; init; }
+
     /// <summary>The findings of a known evaluation on a sub-question in a column; none where its record is not on this machine. Those in doubt are left out.</summary>
     internal static IEnumerable<QuotedFinding> On(
         KnownEvaluation evaluation,
@@ -258,7 +284,10 @@ public sealed record QuotedFinding(
                 evaluation.Year,
                 f.Text,
                 f.Source.Page
-            ));
+            )
+            {
+                IsWeakness = f.Kind == FindingKind.Weakness,
+            });
 }
 
 /// <summary>A municipality that a report holds up as an example.</summary>
@@ -315,4 +344,8 @@ public sealed record DraftMethod(
     string? DataHash,
     string CodeVersion,
     IReadOnlyList<string> Limits
-);
+)
+{
+    /// <summary>How good it was measured to be, in Swedish, or null where nothing is measured for such a profile.</summary>
+    public string? Measured { get; init; }
+}

@@ -58,10 +58,19 @@ public sealed record PeerChoice(string Name, IReadOnlyList<KnownEvaluation> Eval
                 .GroupBy(e => e.Municipality.Code, StringComparer.Ordinal)
                 .Select(g => g.OrderBy(e => e.Year ?? 0).Last())
                 .ToList();
-        return found.Count == 0 ? null : new PeerChoice(name, found);
+        return found.Count == 0
+            ? null
+            : new PeerChoice(
+                name ?? $"utvalda utvärderingar ({string.Join(", ", found.Select(NameOf))})",
+                found
+            );
     }
 
-    private static (string Name, Func<Municipality, bool>? IsIn) Choice(
+    internal static PeerEvaluation NameOf(KnownEvaluation evaluation) =>
+        new(evaluation.Municipality.Name, evaluation.Year);
+
+    // Those asked for by name are named by what is known of them.
+    private static (string? Name, Func<Municipality, bool>? IsIn) Choice(
         string text,
         Municipality? own,
         Knowledge knowledge
@@ -80,11 +89,8 @@ public sealed record PeerChoice(string Name, IReadOnlyList<KnownEvaluation> Eval
 
         var named = NamesIn(text).Select(knowledge.Municipalities.FindByName).ToList();
         return named.Count == 0 || named.Contains(null)
-            ? ("", null)
-            : (
-                $"utvalda utvärderingar ({string.Join(", ", named.Select(m => m!.Name))})",
-                m => named.Exists(n => n!.Code == m.Code)
-            );
+            ? (null, null)
+            : (null, m => named.Exists(n => n!.Code == m.Code));
     }
 
     private static string[] NamesIn(string text) =>

@@ -23,6 +23,9 @@ internal static class PointLevels
     private const double Uneven = 0.5;
     private const double Good = 0.85;
 
+    /// <summary>From here on an area is so good that most of it is in place.</summary>
+    public const double High = 0.7;
+
     /// <summary>From here on nothing is left that an evaluator could ask for.</summary>
     public const double Full = 0.95;
 

@@ -41,6 +41,19 @@ public static class ProbabilityWords
         return Of(Math.Min(probability, most));
     }
 
+    // What is said more often than this was never measured as sure.
+    private const double MostFigure = 0.95;
+
+    /// <summary>The figure that may stand beside an item's words: none where they were held back, for its sub-question's points are not known, and none above what was measured.</summary>
+    public static string? FigureOf(DraftItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item is not { Probability: { } probability, Achieved: not null } ? null
+            : Math.Round(probability, 2, MidpointRounding.AwayFromZero) > MostFigure
+                ? $"över {SwedishNumbers.Percent(MostFigure)}"
+            : SwedishNumbers.Percent(probability);
+    }
+
     private const double MostOfArea = 0.89;
     private const double MostOfLevel = 0.65;
 }

@@ -19,7 +19,7 @@ internal sealed class Reasons(ScoreProfile profile, Reference reference, Finding
 
     private bool IsImprovement => kind == FindingKind.Improvement;
 
-    private string WhatItIs => IsImprovement ? "förbättringsområde eller svaghet" : "styrka";
+    private string WhatItIs => IsImprovement ? "förbättringsmöjlighet eller svaghet" : "styrka";
 
     /// <summary>At least one sentence, the weightiest first; what speaks against comes last.</summary>
     /// <param name="prediction">What was predicted.</param>
@@ -138,7 +138,7 @@ internal sealed class Reasons(ScoreProfile profile, Reference reference, Finding
     private string AreaFact(QuestionPrediction p) =>
         profile.Areas.TryGetValue(p.Area.Number, out var score)
             ? $"Delfrågans poäng är inte angiven; området har {Points(score)} av {profile.Edition.Scale.AreaMax} poäng."
-            : $"Varken delfrågans eller områdets poäng är angiven; kommunens nivå är {Percent(profile.Level)}.";
+            : $"Varken delfrågans eller områdets poäng är angiven{(profile.IsLevelKnown ? $"; kommunens nivå är {Percent(profile.Level)}" : "")}.";
 
     private string BaseRateFact(QuestionPrediction p)
     {

@@ -68,10 +68,11 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
             profile.Edition.Id,
             method.Basis(),
             DraftProfileWriter.Of(
-                profile,
-                isRanked && options.Peers is null
-                    ? model.Reference
-                    : Reference.Of(Peers(profile, options), profile.Edition),
+                profile with
+                {
+                    Previous = known.EarlierThan(profile),
+                },
+                Peers(profile, options),
                 knowledge,
                 options.Peers?.Name ?? PeerChoice.Comparable
             ),
@@ -84,12 +85,13 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
         );
     }
 
+    // As in training, evaluations of real municipalities, so that an exercise is compared with those too.
     private List<KnownEvaluation> Peers(ScoreProfile profile, SuggestionOptions options) =>
         [
             .. options.Peers?.Evaluations
-                ?? known
-                    .ComparableWith(profile)
-                    .Where(e => !RecordProfile.IsSame(e.Municipality, profile.Municipality)),
+                ?? TrainingRow
+                    .Usable(known.Without(profile.Municipality), profile.Edition)
+                    .Where(e => !e.IsFeedback),
         ];
 
     private static List<RankedQuestion> Ranking(
@@ -163,7 +165,7 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
         return areas;
     }
 
-    // The two sides of an area's table fit together: what is good is no improvement area, what has hardly begun no strength, and between them both sides say so.
+    // The two sides of an area's table fit together: no sub-question stands on both, what is good is no improvement area, what has hardly begun no strength.
     private static Dictionary<FindingKind, List<Proposal>> Proposed(
         ScoreProfile profile,
         Area area,
@@ -171,57 +173,78 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
         SuggestionOptions options
     )
     {
-        var proposed = QuestionOutcome.Columns.ToDictionary(k => k, Of);
-        var praised = proposed[FindingKind.Strength]
-            .Where(p => p.Level == PointLevel.Good)
+        var strengths = Candidates(profile, area, FindingKind.Strength, ranked);
+        // Reports name a strength in every area; the highest share of its points is the first guess where it is not low.
+        var best = strengths
+            .Where(p => profile.ShareOf(p.Prediction.Question) is not null && !p.IsLow)
             .Select(p => p.Prediction.Question)
-            .ToHashSet();
-        proposed[FindingKind.Improvement].RemoveAll(p => praised.Contains(p.Prediction.Question));
-        return proposed;
-
-        List<Proposal> Of(FindingKind kind) =>
-            [
-                .. ranked[kind]
-                    .Select(
-                        (p, i) =>
-                        {
-                            var share = profile.ShareOf(p.Question) ?? profile.ShareOf(p.Area);
-                            return (
-                                Proposal: new Proposal(
-                                    p,
-                                    i + 1,
-                                    LevelOf(profile.ShareOf(p.Question), share)
-                                ),
-                                Share: share
-                            );
-                        }
-                    )
-                    .Where(p =>
-                        p.Proposal.Prediction.Area == area
-                        && (
-                            kind == FindingKind.Strength
-                                ? p.Proposal.Level != PointLevel.None
-                                : p.Share < PointLevels.Full
-                        )
-                    )
-                    .Select(p => p.Proposal)
-                    .Where(
-                        (p, place) =>
-                            p.Prediction.Probability >= options.LeastProbability
-                            // Every area has its list; its likeliest item is better than none.
-                            || (
-                                kind == FindingKind.Improvement
-                                && (p.Rank <= options.First || place == 0)
-                            )
-                    ),
-            ];
+            .MaxBy(profile.ShareOf);
+        strengths.RemoveAll(p =>
+            p.Probability < options.LeastProbability && p.Prediction.Question != best
+        );
+        var improvements = Candidates(profile, area, FindingKind.Improvement, ranked)
+            .Where(p =>
+                p.Rank <= options.First
+                || !strengths.Exists(s => s.IsOn(p) && (s.IsGood || s.Prediction.Question == best))
+            )
+            // Every area has its list; its likeliest item is better than none.
+            .Where(
+                (p, place) =>
+                    p.Probability >= options.LeastProbability
+                    || p.Rank <= options.First
+                    || place == 0
+            )
+            .ToList();
+        var first = improvements.FirstOrDefault();
+        improvements.RemoveAll(p =>
+            p.Rank > options.First
+            && p != first
+            && strengths.Exists(s => s.IsOn(p) && s.Probability > p.Probability)
+        );
+        strengths.RemoveAll(s => improvements.Exists(p => p.IsOn(s)));
+        return new()
+        {
+            [FindingKind.Strength] = strengths,
+            [FindingKind.Improvement] = improvements,
+        };
     }
 
-    // Where a sub-question's own points are not known its area's do not tell what is in place: the wording that takes least for granted.
-    private static PointLevel LevelOf(double? own, double area) =>
-        own is { } share ? PointLevels.Of(share)
-        : PointLevels.Of(area) == PointLevel.None ? PointLevel.None
-        : PointLevel.Begun;
+    // The sub-questions of an area that may stand in a list, the likeliest first.
+    private static List<Proposal> Candidates(
+        ScoreProfile profile,
+        Area area,
+        FindingKind kind,
+        Dictionary<FindingKind, IReadOnlyList<QuestionPrediction>> ranked
+    ) =>
+        [
+            .. ranked[kind]
+                .Select((p, i) => new Proposal(p, i + 1, LevelOf(profile, p, kind)))
+                .Where(p =>
+                    p.Prediction.Area == area
+                    && (
+                        kind == FindingKind.Strength
+                            ? p.Level != PointLevel.None
+                            : (profile.ShareOf(p.Prediction.Question) ?? profile.ShareOf(area))
+                                < PointLevels.Full
+                    )
+                ),
+        ];
+
+    // Where a sub-question's own points are not known its area's do not tell what is in place: the wording that takes least for granted, which in a good area is
+    // one that does not say that it is missing.
+    private static PointLevel LevelOf(
+        ScoreProfile profile,
+        QuestionPrediction prediction,
+        FindingKind kind
+    ) =>
+        profile.ShareOf(prediction.Question) is { } own ? PointLevels.Of(own)
+        : !profile.Knows(prediction.Area) ? PointLevel.Begun
+        : profile.ShareOf(prediction.Area) switch
+        {
+            var share when PointLevels.Of(share) == PointLevel.None => PointLevel.None,
+            >= PointLevels.High when kind == FindingKind.Improvement => PointLevel.Uneven,
+            _ => PointLevel.Begun,
+        };
 
     private DraftItem Item(
         ScoreProfile profile,
@@ -260,5 +283,14 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
         QuestionPrediction Prediction,
         int Rank,
         PointLevel Level
-    );
+    )
+    {
+        public double Probability => Prediction.Probability;
+
+        public bool IsGood => Level == PointLevel.Good;
+
+        public bool IsLow => Level < PointLevel.Uneven;
+
+        public bool IsOn(Proposal other) => Prediction.Question == other.Prediction.Question;
+    }
 }

@@ -4,10 +4,25 @@ namespace Kompass.Mining.Improvements.Drafts;
 /// Numbers as Swedish prints them: comma, a space before the per cent sign, halves away from zero. Not of the machine's culture data, so that every machine
 /// writes the same.
 /// </summary>
-internal static class SwedishNumbers
+public static class SwedishNumbers
 {
     /// <summary>Where a number is not known.</summary>
     public const string Unknown = "–";
+
+    private static readonly string[] Words =
+    [
+        "två",
+        "tre",
+        "fyra",
+        "fem",
+        "sex",
+        "sju",
+        "åtta",
+        "nio",
+        "tio",
+        "elva",
+        "tolv",
+    ];
 
     private static readonly NumberFormatInfo Swedish = new()
     {
@@ -37,6 +52,34 @@ internal static class SwedishNumbers
 
     /// <summary>A count in groups of three: <c>140 499</c>.</summary>
     public static string Count(int count) => count.ToString("#,0", Swedish);
+
+    /// <summary>A count in words up to twelve: <c>inget</c>, <c>ett</c>, <c>tre</c>, <c>13</c>.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="isNeuter">Whether what is counted is neuter: ett område, en delfråga.</param>
+    public static string InWords(int count, bool isNeuter = true) =>
+        count switch
+        {
+            0 => isNeuter ? "inget" : "ingen",
+            1 => isNeuter ? "ett" : "en",
+            < 13 and > 1 => Words[count - 2],
+            _ => Count(count),
+        };
+
+    /// <summary>An enumeration: <c>1.1, 1.2 och 1.5</c>.</summary>
+    public static string Listed(IReadOnlyList<string> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return items.Count < 2
+            ? string.Concat(items)
+            : $"{string.Join(", ", items.SkipLast(1))} och {items[^1]}";
+    }
+
+    /// <summary>A sentence with its first letter large.</summary>
+    public static string UpperFirst(string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        return char.ToUpperInvariant(text[0]) + text[1..];
+    }
 
     /// <summary>A number without a thousands separator: a year, a page, an area.</summary>
     public static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);

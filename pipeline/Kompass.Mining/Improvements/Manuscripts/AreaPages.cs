@@ -94,7 +94,7 @@ internal static class AreaPages
 
     private static Part.Table ScoreBox(DraftProfile profile, DraftArea area)
     {
-        var mean = profile.Areas.FirstOrDefault(a => a.Area == area.Area)?.Mean;
+        var mean = profile.Areas.FirstOrDefault(a => a.Area == area.Area && a.HasMean)?.Mean;
         return new Part.Table(
             TableRole.ScoreBox,
             $"Poäng i område {Plain(area.Area)}",
@@ -133,8 +133,8 @@ internal static class AreaPages
             new Inline(
                 note.Stance switch
                 {
-                    Stance.InPlace => $"{note.Question}, talar för: ",
-                    Stance.Missing => $"{note.Question}, talar emot: ",
+                    Stance.InPlace => $"{note.Question}, tyder på att det finns: ",
+                    Stance.Missing => $"{note.Question}, tyder på att det saknas: ",
                     _ => $"{note.Question}: ",
                 },
                 Tone.Strong

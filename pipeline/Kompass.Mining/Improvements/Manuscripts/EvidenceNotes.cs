@@ -18,7 +18,12 @@ internal sealed class EvidenceNotes(DraftProfile profile)
     {
         List<Inline> evidence =
         [
-            .. Told("Andra rapporter", item.Evidence.Findings.Take(MostQuotes).Select(Quote)),
+            .. Told(
+                "Andra rapporter",
+                item.Evidence.Findings.Where(f => Quotable.IsItem(f.Text))
+                    .Take(MostQuotes)
+                    .Select(Quote)
+            ),
             .. Told("Förebilder", Exemplars(item.Evidence.Exemplars)),
             .. Told(
                 "Senare",
@@ -46,11 +51,11 @@ internal sealed class EvidenceNotes(DraftProfile profile)
         reasons.Where((r, i) => i == 0 || r.StartsWith(Reasons.Against, StringComparison.Ordinal));
 
     private static string Quote(QuotedFinding finding) =>
-        $"”{finding.Text}” ({Parts.NameOf(finding.Municipality.Name, finding.Year)}{Page(finding.Page)})";
+        $"”{finding.Text}” ({Parts.NameOf(finding.Municipality.Name, finding.Year)}{Page(finding.Page)}{(finding.IsWeakness ? ", svaghet" : "")})";
 
     private IEnumerable<string> Exemplars(IReadOnlyList<ExemplarReference> exemplars) =>
         exemplars
-            .Where(e => _told.Add(e.Text))
+            .Where(e => Quotable.IsSentence(e.Text) && _told.Add(e.Text))
             .Take(1)
             .Select(e =>
                 $"”{e.Text.TrimEnd('.')}” ({Parts.NameOf(e.NamedBy.Name, e.NamedByYear)}{Page(e.Page)})"

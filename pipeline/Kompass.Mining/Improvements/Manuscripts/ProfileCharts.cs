@@ -27,7 +27,8 @@ internal static class ProfileCharts
     private static double? OwnShare(ProfileArea area) =>
         Rounded(100 * (double?)area.Score / area.Max);
 
-    private static double? MeanShare(ProfileArea area) => Rounded(100 * area.Mean / area.Max);
+    private static double? MeanShare(ProfileArea area) =>
+        area.HasMean ? Rounded(100 * area.Mean / area.Max) : null;
 
     private static double? Rounded(double? value) => value is { } v ? Math.Round(v, 1) : null;
 
@@ -35,7 +36,7 @@ internal static class ProfileCharts
         string.Join(
             "; ",
             profile.Areas.Select(a =>
-                $"{Label(a)}: {Points(a.Score)} av {Points(a.Max)}{(a.Mean is { } mean ? $" (medel {Fixed(mean, 0)})" : "")}"
+                $"{Label(a)}: {Points(a.Score)} av {Points(a.Max)}{(a is { HasMean: true, Mean: { } mean } ? $" (medel {Fixed(mean, 0)})" : "")}"
             )
         ) + ".";
 }

@@ -40,13 +40,10 @@ internal static class SummaryPages
     {
         var year = Plain(followUp.Year);
         yield return new Part.Heading(1, $"Uppföljning av rapporten {year}", "uppfoljning");
-        var counts = followUp.Asked.CountBy(i => i.State).ToDictionary();
-        yield return Body(
-            $"Rapporten {year} tog upp {Count(followUp.Asked.Count)} delfrågor som förbättringsområden. Av dem har {Count(counts.GetValueOrDefault(FollowUpState.Reached))} nu minst 85\u00a0% av poängen, {Count(counts.GetValueOrDefault(FollowUpState.Risen))} har stigit, {Count(counts.GetValueOrDefault(FollowUpState.Unchanged))} står kvar och {Count(counts.GetValueOrDefault(FollowUpState.Fallen))} har sjunkit. Vad som gjorts sedan dess syns inte i poängen; fråga efter det."
-        );
+        yield return Body(Told(followUp));
         if (followUp.Asked.Count > 0)
         {
-            yield return Table(draft, followUp, "Efterfrågat då", followUp.Asked);
+            yield return Table(draft, followUp, "Förbättringsmöjlighet då", followUp.Asked);
         }
 
         if (followUp.LostStrengths.Count > 0)
@@ -56,6 +53,55 @@ internal static class SummaryPages
             );
             yield return Table(draft, followUp, "Styrka då", followUp.LostStrengths);
         }
+    }
+
+    // What adds up to all that was asked for.
+    private static string Told(DraftFollowUp followUp)
+    {
+        var counts = followUp.Asked.CountBy(i => i.State).ToDictionary();
+        var asked = followUp.Asked.Count;
+        var (reached, unknown) = (Of(FollowUpState.Reached), Of(FollowUpState.Unknown));
+        List<string> sentences =
+        [
+            $"Rapporten {Plain(followUp.Year)} nämner {InWords(asked, isNeuter: false)} {(asked < 2 ? "delfråga" : "delfrågor")} bland förbättringsmöjligheter och svagheter; de som är osäkra räknas inte.",
+        ];
+        if (unknown == asked)
+        {
+            sentences.Add(asked == 0 ? "" : "Ingen av dem går att jämföra i poäng.");
+        }
+        else if (asked > 1)
+        {
+            sentences.Add(
+                $"{UpperFirst(InWords(reached, isNeuter: false))} av dem har nu minst 85\u00a0% av poängen."
+            );
+            var moved = new[]
+            {
+                (Count: Of(FollowUpState.Risen), How: "fler"),
+                (Count: Of(FollowUpState.Unchanged), How: "lika många"),
+                (Count: Of(FollowUpState.Fallen), How: "färre"),
+            }
+                .Where(m => m.Count > 0)
+                .Select(
+                    (m, i) =>
+                        InWords(m.Count, isNeuter: false)
+                        + (i == 0 ? $" har fått {m.How} poäng" : $" {m.How}")
+                )
+                .ToList();
+            var rest = new[]
+            {
+                Listed(moved),
+                unknown == 0 ? "" : $"{InWords(unknown, isNeuter: false)} går inte att jämföra",
+            };
+            var text = string.Join("; ", rest.Where(r => r.Length > 0));
+            sentences.Add(text.Length > 0 ? UpperFirst(text) + "." : "");
+        }
+
+        sentences.Add(
+            "Poängen visar inte vad kommunen har gjort sedan dess; ta upp det i intervjuerna."
+        );
+        return string.Join(' ', sentences.Where(s => s.Length > 0));
+
+        int Of(FollowUpState state) => counts.GetValueOrDefault(state);
     }
 
     private static Part.Table Table(
@@ -100,11 +146,11 @@ internal static class SummaryPages
     private static string StateOf(FollowUpState state) =>
         state switch
         {
-            FollowUpState.Reached => "i stort sett nått",
-            FollowUpState.Risen => "stigit, poäng kvar",
-            FollowUpState.Unchanged => "oförändrat",
-            FollowUpState.Fallen => "sjunkit",
-            FollowUpState.Unknown => "syns inte",
+            FollowUpState.Reached => "nära högsta poäng",
+            FollowUpState.Risen => "fler poäng",
+            FollowUpState.Unchanged => "lika många poäng",
+            FollowUpState.Fallen => "färre poäng",
+            FollowUpState.Unknown => "går inte att jämföra",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 

@@ -110,6 +110,34 @@ public sealed class KnownEvaluations
             )
             .MaxBy(e => e.Year);
 
+    /// <summary>What is known of the municipality's evaluations before a profile's, latest first: what the profile tells, and what else is known.</summary>
+    internal IReadOnlyList<EarlierScores> EarlierThan(ScoreProfile profile) =>
+        [
+            .. profile
+                .Previous.Concat(
+                    from evaluation in All
+                    where
+                        evaluation.Year < profile.Year
+                        && !evaluation.IsFeedback
+                        && RecordProfile.IsSame(evaluation.Municipality, profile.Municipality)
+                        && !profile.Previous.Any(p => p.Year == evaluation.Year)
+                    select new EarlierScores(
+                        evaluation.Year,
+                        RecordProfile.IsComparable(profile.Edition, evaluation.Profile.Edition.Id),
+                        evaluation.AreaScores,
+                        evaluation.Profile.Questions,
+                        evaluation.Profile.Total
+                            ?? (
+                                evaluation.AreaScores.Count
+                                == evaluation.Profile.Edition.Areas.Count
+                                    ? evaluation.AreaScores.Values.Sum()
+                                    : null
+                            )
+                    )
+                )
+                .OrderByDescending(p => p.Year ?? 0),
+        ];
+
     internal static bool IsComparable(KnownEvaluation evaluation, ScoreProfile profile) =>
         RecordProfile.IsComparable(profile.Edition, evaluation.Profile.Edition.Id)
         && (evaluation.Municipality.Code is not null || profile.Municipality.Code is null);

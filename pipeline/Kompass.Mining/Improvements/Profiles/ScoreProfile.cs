@@ -51,7 +51,11 @@ public sealed record ScoreProfile(
             ? (double)total / Edition.Scale.TotalMax
             : Shares.LevelOf(Edition, Areas, Questions) ?? 0.5;
 
-    /// <summary>Whether anything is known of an area: its score, or points of a sub-question of it.</summary>
+    /// <summary>Whether anything tells the municipality's own level.</summary>
+    internal bool IsLevelKnown =>
+        Total is not null || Shares.LevelOf(Edition, Areas, Questions) is not null;
+
+    /// <summary>Whether an area is known: its score, or sub-questions that hold half of its points.</summary>
     public bool Knows(Area area)
     {
         ArgumentNullException.ThrowIfNull(area);
@@ -66,7 +70,7 @@ public sealed record ScoreProfile(
     }
 
     /// <summary>
-    /// The share of points in an area, 0 to 1: its score, else that of its known sub-questions, else the municipality's level.
+    /// The share of points in an area, 0 to 1: its score, else that of its known sub-questions where they hold half of its points, else the municipality's level.
     /// </summary>
     public double ShareOf(Area area)
     {
@@ -144,8 +148,9 @@ internal static class Shares
             return (double)score / edition.Scale.AreaMax;
         }
 
+        // One or two of six sub-questions say little of the others.
         var known = area.Questions.Where(q => points.ContainsKey(q.Code)).ToList();
-        return known.Count == 0
+        return known.Count == 0 || 2 * known.Sum(q => q.Max) < area.Questions.Sum(q => q.Max)
             ? null
             : (double)known.Sum(q => points[q.Code]) / known.Sum(q => q.Max);
     }

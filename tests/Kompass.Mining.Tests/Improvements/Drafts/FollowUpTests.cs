@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Profiles;
 
 namespace Kompass.Mining.Tests.Improvements.Drafts;
@@ -39,6 +40,46 @@ public sealed class FollowUpTests
     public void Strengths_AreToldWhereTheyHaveFewerPointsNow() =>
         Assert.Equal("2.2", Assert.Single(FollowUp.Of(Now(), Known(2010))!.LostStrengths).Question);
 
+    [Fact]
+    public void WithoutPointsThen_NothingIsCompared()
+    {
+        var now = Now();
+        var known = KnownEvaluations.Of(
+            Subject.Knowledge,
+            [
+                .. Known(2010)
+                    .All.SelectMany(e => e.Outcomes.Values)
+                    .Select(o => o with { Achieved = null }),
+            ],
+            []
+        );
+
+        Assert.All(
+            FollowUp.Of(now, known)!.Asked,
+            i => Assert.Equal(FollowUpState.Unknown, i.State)
+        );
+    }
+
+    [Fact]
+    public void WhatIsInDoubt_IsNotCounted() =>
+        Assert.Equal(
+            4,
+            FollowUp
+                .Of(
+                    Now(),
+                    KnownEvaluations.Of(
+                        Subject.Knowledge,
+                        [
+                            .. Known(2010)
+                                .All.SelectMany(e => e.Outcomes.Values)
+                                .Select(o => o with { Doubt = o.Question == "1.3" }),
+                        ],
+                        []
+                    )
+                )!
+                .Asked.Count
+        );
+
     [Theory]
     [InlineData(2013)]
     [InlineData(2014)]
@@ -48,6 +89,47 @@ public sealed class FollowUpTests
     [Fact]
     public void OfSeveralReports_TheLatestIsFollowedUp() =>
         Assert.Equal(2012, FollowUp.Of(Now(), Known(2010, 2012, 2011))?.Year);
+
+    [Fact]
+    public void Counts_AddUp()
+    {
+        var draft = Rendered.Draft("small");
+        var item = draft.FollowUp!.Asked[0];
+        var states = new (FollowUpState State, int Count)[]
+        {
+            (FollowUpState.Reached, 2),
+            (FollowUpState.Risen, 4),
+            (FollowUpState.Unchanged, 2),
+            (FollowUpState.Fallen, 4),
+            (FollowUpState.Unknown, 10),
+        };
+        draft = draft with
+        {
+            FollowUp = draft.FollowUp with
+            {
+                Asked =
+                [
+                    .. states.SelectMany(s =>
+                        Enumerable.Repeat(item with { State = s.State }, s.Count)
+                    ),
+                ],
+            },
+        };
+
+        var text = string.Concat(
+            SummaryPages
+                .Of(draft)
+                .OfType<Part.Paragraph>()
+                .SelectMany(p => p.Text)
+                .Select(t => t.Text)
+        );
+
+        Assert.Contains(
+            "Rapporten 2011 nämner 22 delfrågor bland förbättringsmöjligheter och svagheter; de som är osäkra räknas inte. Två av dem har nu minst 85\u00A0% av poängen. Fyra har fått fler poäng, två lika många och fyra färre; tio går inte att jämföra.",
+            text,
+            StringComparison.Ordinal
+        );
+    }
 
     private static ScoreProfile Now()
     {

@@ -31,7 +31,7 @@ public sealed class PeerChoiceTests
     public void Names_AreThoseAsked() =>
         Check(
             "Avesta, Västerås",
-            "utvalda utvärderingar (Avesta, Västerås)",
+            "utvalda utvärderingar (Avesta\u00A02014, Västerås\u00A02012)",
             m => m.Name is "Avesta" or "Västerås"
         );
 

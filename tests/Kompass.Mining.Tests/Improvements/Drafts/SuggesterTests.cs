@@ -81,19 +81,20 @@ public sealed class SuggesterTests
 
         Assert.Equal(BasisKind.Model, draft.Basis.Kind);
         Assert.StartsWith("improvements-", draft.Basis.Id, StringComparison.Ordinal);
-        Assert.Contains("95 %-intervall", draft.Basis.Explanation, StringComparison.Ordinal);
+        Assert.Contains("inte säkerställd", draft.Basis.Explanation, StringComparison.Ordinal);
         Assert.Equal("questions", draft.Method.ProfileKind);
         Assert.Contains(
             draft.Method.Limits,
             l =>
                 l.StartsWith(
-                    "Sannolikheterna bygger på 3 rapporter från 3 kommuner, som nämner 58\u00A0%",
+                    "Sannolikheterna bygger på tre rapporter från tre kommuner, som nämner 58\u00A0%",
                     StringComparison.Ordinal
                 )
-                && l.Contains(
-                    "medelprecision (MAP) på 0,68 till 0,90, AUC på 0,68 till 0,86",
-                    StringComparison.Ordinal
-                )
+        );
+        Assert.StartsWith(
+            "På två rapporter som modellen inte hade sett var felet i sannolikheterna (ECE) 0,18, på de tre kända 0,09. Medelprecisionen (MAP) var 0,68 och 0,90, AUC 0,68 och 0,86.",
+            draft.Method.Measured,
+            StringComparison.Ordinal
         );
     }
 
@@ -208,23 +209,15 @@ public sealed class SuggesterTests
 
     [Theory]
     // Of neither the sub-question nor its area is anything known, or of the area only.
-    [InlineData("1.1", "5.1", "möjligt", "Bara 2 av 45 delfrågor har poäng")]
-    [InlineData("1.1", "1.3", "sannolikt", "Bara 2 av 45 delfrågor har poäng")]
-    public void SubQuestionsWithoutPoints_AreSpokenOfWithCaution(
-        string given,
-        string other,
-        string most,
-        string header
-    )
+    [InlineData("5.1", "möjligt")]
+    [InlineData("1.3", "sannolikt")]
+    public void SubQuestionsWithoutPoints_AreSpokenOfWithCaution(string other, string most)
     {
+        const string header = "Bara 2 av 45 delfrågor har poäng";
         var draft = Suggest(
             Profile.Of(
-                [],
-                new Dictionary<string, decimal>(StringComparer.Ordinal)
-                {
-                    [given] = 0,
-                    [given == "1.1" ? "1.2" : "1.1"] = 0,
-                }
+                new Dictionary<int, decimal> { [1] = 10 },
+                new Dictionary<string, decimal>(StringComparer.Ordinal) { ["1.1"] = 0, ["1.2"] = 0 }
             )
         );
 
@@ -240,6 +233,143 @@ public sealed class SuggesterTests
         Assert.Contains(
             draft.Method.Limits,
             l => l.Contains("högst ”sannolikt”", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void OneKnownSubQuestion_SaysNothingOfTheOthersOfItsArea(decimal share)
+    {
+        var one = Profile.Questions.First(q => q.Code == "8.5");
+        var draft = Suggest(
+            Profile.Of(
+                [],
+                new Dictionary<string, decimal>(StringComparer.Ordinal)
+                {
+                    [one.Code] = one.Max * share,
+                }
+            )
+        );
+
+        var siblings = draft
+            .Areas[7]
+            .Strengths.Concat(draft.Areas[7].Improvements)
+            .Where(i => i.Question != one.Code)
+            .ToList();
+        var others = draft.Areas[4].Strengths.Concat(draft.Areas[4].Improvements);
+        Assert.All(siblings, i => Assert.Equal(PointLevel.Begun, i.Level));
+        Assert.All(
+            siblings.Concat(others),
+            i => Assert.Contains(i.ProbabilityWords, new[] { "möjligt", "mindre sannolikt" })
+        );
+        Assert.Contains(
+            "Varken delfrågans eller områdets poäng är angiven.",
+            siblings.SelectMany(i => i.Reasons)
+        );
+    }
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.8)]
+    public void NoSubQuestion_StandsInBothListsOfAnArea(double share)
+    {
+        ImprovementDraft[] drafts =
+        [
+            Suggest(Profile.Full(q => (decimal)share + (q.Max == 15 ? 0.1m : -0.1m))),
+            Suggest(Profile.AreasOnly(_ => 100 * (decimal)share)),
+        ];
+
+        Assert.All(
+            drafts.SelectMany(d => d.Areas),
+            a =>
+            {
+                Assert.Empty(
+                    a.Strengths.Select(i => i.Question)
+                        .Intersect(a.Improvements.Select(i => i.Question))
+                );
+                Assert.NotEmpty(a.Improvements);
+            }
+        );
+    }
+
+    [Fact]
+    public void EveryAreaHasAStrength_WhereItsHighestShareIsNotLow()
+    {
+        var draft = Suggest(
+            Profile.Full(q =>
+                q.Code is "1.3" or "2.2" or "3.2" ? 0.55m
+                : q.Code[0] < '4' ? 0.3m
+                : 0.2m
+            )
+        );
+
+        Assert.Equal(
+            ["1.3", "2.2", "3.2"],
+            draft.Areas.SelectMany(a => a.Strengths).Select(i => i.Question)
+        );
+    }
+
+    [Fact]
+    public void GoodArea_OfWhichNothingElseIsKnown_IsNotSaidToLackThings() =>
+        Assert.All(
+            Suggest(Profile.AreasOnly(_ => 85)).Areas.SelectMany(a => a.Improvements),
+            i => Assert.Equal(PointLevel.Uneven, i.Level)
+        );
+
+    [Theory]
+    [InlineData(0.97, 10, "över 95\u00A0%")]
+    [InlineData(0.951, 10, "95\u00A0%")]
+    [InlineData(0.7, 10, "70\u00A0%")]
+    [InlineData(0.7, null, null)]
+    public void Figure_NeverSaysMoreThanTheWords(double probability, int? achieved, string? figure)
+    {
+        var item = Rendered.Draft("small").Areas[0].Improvements[0] with
+        {
+            Probability = probability,
+            Achieved = achieved,
+        };
+
+        Assert.Equal(figure, ProbabilityWords.FigureOf(item));
+    }
+
+    [Fact]
+    public void Means_AreOfOtherMunicipalities_ByName()
+    {
+        var profile = Profile.Known.All.First(e => e.Profile.Id == "karlskrona-2014").Profile;
+
+        var shown = Suggest(profile).Profile;
+
+        Assert.NotEmpty(shown.PeerEvaluations);
+        Assert.DoesNotContain(shown.PeerEvaluations, p => p.Municipality == "Karlskrona");
+        Assert.Contains(new PeerEvaluation("Grästorp", 2014), shown.PeerEvaluations);
+        Assert.All(shown.Areas, a => Assert.InRange(a.MeanOf, 2, shown.PeerEvaluations.Count));
+    }
+
+    [Fact]
+    public void EarlierEvaluation_IsToldEvenWhereTheProfileDoesNot()
+    {
+        var karlskrona = Profile.Known.All.First(e => e.Profile.Id == "karlskrona-2014").Profile;
+
+        var previous = Suggest(karlskrona with { Previous = [] }).Profile.Previous;
+
+        Assert.Contains(previous, p => p is { Year: 2011, Comparable: true, Areas.Count: 8 });
+    }
+
+    [Fact]
+    public void LowArea_OfAnEditionWithoutSubQuestions_IsNoStrength()
+    {
+        var draft = Suggest(
+            Profile.AreasOnly(a => 40 + a) with
+            {
+                Edition = Subject.Knowledge.Edition("2020"),
+            }
+        );
+
+        Assert.Empty(draft.Areas.SelectMany(a => a.Strengths));
+        Assert.Contains(
+            "41 av 100 poäng. Området har lägst poäng.",
+            draft.Areas[0].Improvements[0].Reasons
         );
     }
 
