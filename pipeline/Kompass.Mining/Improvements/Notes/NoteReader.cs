@@ -7,6 +7,7 @@ using Kompass.Mining.Improvements.Office;
 using Kompass.Mining.Layout;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
+using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Mining.Improvements.Notes;
 
@@ -16,7 +17,30 @@ namespace Kompass.Mining.Improvements.Notes;
 public sealed record NotesReading(
     IReadOnlyList<NoteEvidence> Evidence,
     IReadOnlyList<string> NotRead
-);
+)
+{
+    /// <summary>How many sentences were read and not used: they speak of no sub-question for sure, or others do before them.</summary>
+    public int NotUsed { get; init; }
+
+    /// <summary>What was used of them and what not, in Swedish.</summary>
+    public string Used
+    {
+        get
+        {
+            var questions = Evidence.DistinctBy(n => n.Question, StringComparer.Ordinal).Count();
+            var used =
+                Evidence.Count == 0
+                    ? "underlagen säger inget säkert om någon delfråga"
+                    : $"{Counted(Evidence.Count, "mening", "meningar")} i underlagen handlar om {Counted(questions, "delfråga", "delfrågor")}";
+            return NotUsed == 0
+                ? used
+                : $"{used}; {Counted(NotUsed, "annan mening", "andra meningar")} används inte";
+        }
+    }
+
+    private static string Counted(int count, string one, string several) =>
+        $"{InWords(count, isNeuter: false)} {(count == 1 ? one : several)}";
+}
 
 /// <summary>
 /// Reads interview notes, the municipality's documents and web pages: texts, HTML, PDFs and scans by the pipeline's own reading, Word and OpenDocument texts within
@@ -42,6 +66,7 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
         ArgumentNullException.ThrowIfNull(files);
         var evidence = new List<NoteEvidence>();
         var notRead = new List<string>();
+        var sentences = 0;
         foreach (var file in files)
         {
             try
@@ -53,17 +78,15 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
                         documents.Clock,
                         cancellation
                     ) ?? throw new OfficeException("hann inte läsas inom tidsgränsen");
+                var all = passages
+                    .SelectMany(p =>
+                        Sentences.Split(p.Text, knowledge.Swedish).Select(s => (p.Place, s.Text))
+                    )
+                    .Take(MostSentences)
+                    .ToList();
+                sentences += all.Count;
                 evidence.AddRange(
-                    passages
-                        .SelectMany(p =>
-                            Sentences
-                                .Split(p.Text, knowledge.Swedish)
-                                .Select(s => (p.Place, s.Text))
-                        )
-                        .Take(MostSentences)
-                        .Select(s =>
-                            Evidence(Path.GetFileName(file), s.Place, s.Text, cancellation)
-                        )
+                    all.Select(s => Evidence(Path.GetFileName(file), s.Place, s.Text, cancellation))
                         .OfType<NoteEvidence>()
                 );
             }
@@ -78,17 +101,14 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
             }
         }
 
-        return new NotesReading(
-            [
-                .. evidence
-                    .DistinctBy(n => (n.Question, PlainText.Of(n.Text)))
-                    .GroupBy(n => n.Question, StringComparer.Ordinal)
-                    .SelectMany(g => g.Take(MostOfAQuestion))
-                    .OrderBy(n => n.Area)
-                    .ThenBy(n => n.Question, StringComparer.Ordinal),
-            ],
-            notRead
-        );
+        var used = evidence
+            .DistinctBy(n => (n.Question, PlainText.Of(n.Text)))
+            .GroupBy(n => n.Question, StringComparer.Ordinal)
+            .SelectMany(g => g.Take(MostOfAQuestion))
+            .OrderBy(n => n.Area)
+            .ThenBy(n => n.Question, StringComparer.Ordinal)
+            .ToList();
+        return new NotesReading(used, notRead) { NotUsed = sentences - used.Count };
     }
 
     private NoteEvidence? Evidence(
