@@ -40,7 +40,11 @@ internal static class SuggestionView
             ("question", i => i.Question),
             ("points", i => i.Achieved?.ToString("0.##", Invariant)),
             ("max", i => i.Max),
-            ("probability", i => i.Probability?.ToString("0.00", Invariant)),
+            // Words that were held back have no figure beside them; --json has all.
+            (
+                "probability",
+                i => i.Achieved is null ? null : i.Probability?.ToString("0.00", Invariant)
+            ),
             ("words", i => i.ProbabilityWords),
             ("theme", i => i.Theme),
             ("suggestion", i => i.Sentence),
@@ -59,7 +63,7 @@ internal static class SuggestionView
             $"[bold]{Markup.Escape(draft.Municipality.Name)} {draft.Year?.ToString(Invariant)}[/]  [yellow]UTKAST[/]"
         );
         o.MarkupLine(
-            $"[grey]Förslag till förbättringsområden · {Markup.Escape(draft.Basis.Name)}[/]"
+            $"[grey]Förslag till förbättringsmöjligheter · {Markup.Escape(draft.Basis.Name)}[/]"
         );
         o.WriteLine();
         var list = new Grid()
@@ -79,30 +83,28 @@ internal static class SuggestionView
         terminal.Table(
             draft.Areas,
             ("område", a => $"{a.Area} {a.Name}"),
-            ("poäng", a => a.Score?.ToString("0.##", Invariant) ?? "–"),
-            ("väntat antal", a => a.Expected.ToString("0.0", Invariant))
+            ("poäng", a => SwedishNumbers.Points(a.Score)),
+            ("väntat antal", a => SwedishNumbers.Fixed(a.Expected, 1))
         );
         o.MarkupLine("[bold]Närmaste profiler[/]");
         terminal.Table(
             draft.Nearest,
             ("kommun", n => n.Municipality.Name),
             ("år", n => n.Year),
-            ("avstånd", n => n.Distance.ToString("0.0", Invariant))
+            ("avstånd", n => SwedishNumbers.Fixed(n.Distance, 1))
         );
     }
 
     private static IEnumerable<string> LinesOf(DraftItem item)
     {
-        var points = item.Achieved is { } achieved
-            ? $"{achieved.ToString("0.##", Invariant)}/{item.Max.ToString(Invariant)}"
-            : $"–/{item.Max.ToString(Invariant)}";
-        yield return $"[bold]{item.Question}[/] {Markup.Escape(item.QuestionText)} [grey]({points})[/]  [blue]{(item.Achieved is null ? "" : item.Probability?.ToString("0%", Invariant))}[/] {Markup.Escape(item.ProbabilityWords ?? "")}";
+        var points = $"{SwedishNumbers.Points(item.Achieved)}/{item.Max.ToString(Invariant)}";
+        yield return $"[bold]{item.Question}[/] {Markup.Escape(item.QuestionText)} [grey]({points})[/]  [blue]{ProbabilityWords.FigureOf(item)}[/] {Markup.Escape(item.ProbabilityWords ?? "")}";
         yield return Markup.Escape(item.Sentence);
         yield return $"[grey]{Markup.Escape(string.Join(" ", item.Reasons))}[/]";
         foreach (var finding in item.Evidence.Findings.Take(1))
         {
             var page = finding.Page is { } number ? $", s. {number.ToString(Invariant)}" : "";
-            yield return $"[grey]{Markup.Escape($"”{finding.Text}” ({finding.Municipality.Name} {finding.Year?.ToString(Invariant)}{page})")}[/]";
+            yield return $"[grey]{Markup.Escape($"”{finding.Text}” ({finding.Municipality.Name} {finding.Year?.ToString(Invariant)}{page}{(finding.IsWeakness ? ", svaghet" : "")})")}[/]";
         }
     }
 }

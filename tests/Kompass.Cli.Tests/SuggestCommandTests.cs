@@ -32,6 +32,11 @@ public sealed class SuggestCommandTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.StartsWith("1\t1.1\t2\t15\t", list.Lines[1], StringComparison.Ordinal);
+        // No figure stands beside words that were held back.
+        Assert.All(
+            list.Lines.Skip(1).Select(l => l.Split('\t')),
+            c => Assert.Equal(c[2].Length == 0, c[4].Length == 0)
+        );
         Assert.DoesNotContain("\u001b[", list.Output, StringComparison.Ordinal);
         Assert.Equal(0, draft.ExitCode);
         Assert.Equal(
@@ -40,6 +45,19 @@ public sealed class SuggestCommandTests : IDisposable
                 .Parse(File.ReadAllText(_folder.File("utkast.json")))
                 .RootElement.GetProperty("ranking")
                 .GetArrayLength()
+        );
+    }
+
+    [Fact]
+    public void MunicipalityOfWhichOnlyTotalsArePublished_IsSaidToBeOne()
+    {
+        var result = Run("suggest", "--municipality", "Lidköping");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(
+            "Lidköping: bara totalpoängen är känd (2014: 549, 2011: 483)",
+            result.Error,
+            StringComparison.Ordinal
         );
     }
 

@@ -43,6 +43,20 @@ public sealed class SuggestTests(Site site, Browser browser)
         var items = page.QuerySelectorAll("section li").Select(l => l.TextContent).ToList();
         Assert.Contains(items, i => i.Contains("(1.4)") && i.Contains("2 av 30 poäng"));
         Assert.Contains(items, i => i.Contains($"”{Note}” (intervju.txt, stycke\u00a01)"));
+        Assert.Equal("Ekdal: utkast", page.QuerySelector("#suggestions")!.TextContent);
+        Assert.Contains(
+            page.QuerySelectorAll(".hint"),
+            h =>
+                h.TextContent.StartsWith(
+                    "Ekdal är inte en av Sveriges 290 kommuner",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(
+            page.QuerySelectorAll(".hint"),
+            h => h.TextContent == "En mening i underlagen handlar om en delfråga."
+        );
+        Assert.DoesNotContain(items, i => i.Contains("möjligt ("));
         Assert.Equal("2", ((IHtmlInputElement)page.QuerySelector("input[name='1.4']")!).Value);
         Assert.Null(page.QuerySelector("[role=alert]"));
     }
@@ -57,6 +71,19 @@ public sealed class SuggestTests(Site site, Browser browser)
             page.QuerySelectorAll("legend"),
             l => l.TextContent.Trim() == "7 Verksamhetsutveckling"
         );
+    }
+
+    [Fact]
+    public async Task Areas_of_an_edition_without_sub_questions_are_its_own()
+    {
+        using var response = await Post("page", ("kommun", "Ekdal"), ("utgåva", "2020"));
+        var page = await Parse(response);
+
+        Assert.Contains(
+            page.QuerySelectorAll("legend"),
+            l => l.TextContent.Trim() == "1 Samspel mellan förtroendevalda och medborgare"
+        );
+        Assert.Null(page.QuerySelector("input[name='1.4']"));
     }
 
     [Fact]

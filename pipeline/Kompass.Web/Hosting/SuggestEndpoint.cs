@@ -4,6 +4,7 @@ using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Improvements.Writing;
 using Kompass.Web.Pages;
+using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 
 namespace Kompass.Web.Hosting;
 
@@ -130,12 +131,26 @@ internal sealed class SuggestEndpoint(ViewEndpoint views, ExplorerOptions option
         return view with
         {
             Problems = notes.NotRead,
+            Remarks = [.. Remarks(profile, form.Files.Count > 0 ? notes : null)],
             Draft = new Suggester(options.Knowledge, model, source.Known).Suggest(
                 profile,
                 new SuggestionOptions(Peers: peers, Notes: notes.Evidence),
                 cancellation
             ),
         };
+    }
+
+    private static IEnumerable<string> Remarks(ScoreProfile profile, NotesReading? notes)
+    {
+        if (profile.Municipality.Code is null)
+        {
+            yield return $"{profile.Municipality.Name} är inte en av Sveriges 290 kommuner; utkastet tas för en övning.";
+        }
+
+        if (notes is not null && notes.NotUsed + notes.Evidence.Count > 0)
+        {
+            yield return UpperFirst(notes.Used) + ".";
+        }
     }
 
     // Papers lie in a folder of their own for as long as they are read, for PDFs are read by another process.

@@ -3,7 +3,7 @@ using Kompass.Mining.Improvements.Drafts;
 namespace Kompass.Web.Views;
 
 /// <summary>The form for a municipality's points, and what is suggested for them.</summary>
-public sealed record SuggestView() : View("Förslag till förbättringsområden", "Suggestions")
+public sealed record SuggestView() : View("Förslag till förbättringsmöjligheter", "Suggestions")
 {
     /// <summary>Whether this host can make suggestions.</summary>
     public required bool CanSuggest { get; init; }
@@ -14,6 +14,9 @@ public sealed record SuggestView() : View("Förslag till förbättringsområden"
 
     /// <summary>What cannot be, each with its field.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>What else is worth knowing, in Swedish.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>What is suggested, or null.</summary>
     public ImprovementDraft? Draft { get; init; }

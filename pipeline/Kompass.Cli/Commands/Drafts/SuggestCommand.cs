@@ -138,11 +138,7 @@ internal static class SuggestCommand
             terminal.Say(problem);
         }
 
-        terminal.Say(
-            notes.Evidence.Count == 0
-                ? "underlagen säger inget säkert om någon delfråga"
-                : $"{notes.Evidence.Count} meningar i underlagen handlar om {notes.Evidence.DistinctBy(n => n.Question, StringComparer.Ordinal).Count()} delfrågor"
-        );
+        terminal.Say(notes.Used);
         return notes;
     }
 
@@ -221,8 +217,17 @@ internal static class SuggestCommand
         var newest = source.FindMunicipality(municipality, year);
         if (newest is null)
         {
+            var totals = knowledge
+                .Catalogue.Where(e =>
+                    e is { Total: not null, Year: not null }
+                    && e.MunicipalityCode == municipality.Code
+                    && (year is null || e.Year == year)
+                )
+                .OrderByDescending(e => e.Year)
+                .Select(e => $"{e.Year}: {SwedishNumbers.Points(e.Total)}")
+                .ToList();
             terminal.Say(
-                $"{municipality.Name}{(year is { } y ? $" {y}" : "")}: inga poäng finns, varken i datamängden eller publicerade; fyll i en profil: kompass suggest --template profil.xlsx"
+                $"{municipality.Name}{(year is { } y ? $" {y}" : "")}: {(totals.Count > 0 ? $"bara totalpoängen är känd ({string.Join(", ", totals)}), inte områdenas poäng" : "inga poäng finns, varken i datamängden eller publicerade")}; fyll i en profil: kompass suggest --template profil.xlsx"
             );
         }
 
