@@ -107,8 +107,13 @@ internal sealed class AddressGuard(IReadOnlySet<string> allowedHosts)
         );
     }
 
-    private bool IsAllowed(string host, int port) =>
-        allowedHosts.Contains($"{host}:{port.ToString(CultureInfo.InvariantCulture)}");
+    private bool IsAllowed(string host, int port) => allowedHosts.Contains(NameOf(host, port));
+
+    /// <summary>A host as <c>--allow-host</c> names it.</summary>
+    public static string NameOf(Uri address) => NameOf(address.Host, address.Port);
+
+    private static string NameOf(string host, int port) =>
+        $"{host}:{port.ToString(CultureInfo.InvariantCulture)}";
 
     private static string Private(string host) =>
         $"{host} is on a private network or this machine; --allow-host HOST:PORT allows it";

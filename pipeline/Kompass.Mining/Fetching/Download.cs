@@ -25,6 +25,10 @@ internal sealed class Download(
     private string? _strongTag;
     private long _have;
 
+    // While a body is on its way: whether, and how long it is to be, where that is said.
+    private bool _isOnItsWay;
+    private long? _whole;
+
     /// <summary>Requests that were sent.</summary>
     public int Tries { get; private set; }
 
@@ -38,6 +42,7 @@ internal sealed class Download(
     )
     {
         Tries++;
+        _isOnItsWay = false;
         using var time = new CancellationTokenSource(options.TryTime, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellation);
         try
@@ -63,14 +68,22 @@ internal sealed class Download(
         }
         catch (Exception e) when (e is HttpRequestException or HttpIOException)
         {
-            throw new HttpFault((e.InnerException ?? e).Message, e);
+            throw new HttpFault(BrokeOff() ?? (e.InnerException ?? e).Message, e);
         }
         catch (IOException e)
             when (e is not (HttpFault or RefusedAddressException) && e.HResult == HttpReset)
         {
-            throw new HttpFault(e.Message, e);
+            throw new HttpFault(BrokeOff() ?? e.Message, e);
         }
     }
+
+    private string? BrokeOff() =>
+        !_isOnItsWay
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"the transfer broke off after {_have:N0}{(_whole is { } whole ? $" of {whole:N0}" : "")} bytes"
+            );
 
     // The generic code of IOException, which the network stream throws with; a full disk has one of its own.
     private static readonly int HttpReset = new IOException().HResult;
@@ -168,6 +181,7 @@ internal sealed class Download(
             return new Answer(status, headers, Refusal: TooLarge());
         }
 
+        (_isOnItsWay, _whole) = (true, _have + response.Content.Headers.ContentLength);
         await using var target = new FileStream(
             file,
             FileMode.OpenOrCreate,

@@ -19,6 +19,11 @@ public enum FetchOutcome
     Failed,
 }
 
+/// <summary>A host that asks to be left alone (Retry-After).</summary>
+/// <param name="Host">With its port where that is not the scheme's own.</param>
+/// <param name="Until">When it may be asked again (UTC).</param>
+public sealed record HostWait(string Host, DateTimeOffset Until);
+
 /// <summary>What a server said that lets the next visit ask whether anything has changed.</summary>
 /// <param name="ETag">As sent, or null.</param>
 /// <param name="LastModified">As sent, or null.</param>
@@ -48,6 +53,9 @@ public sealed record FetchResult(
     int Tries
 )
 {
+    /// <summary>The host, as <c>--allow-host</c> names it, that our own rules kept from being asked; else null.</summary>
+    public string? NotAllowed { get; init; }
+
     /// <summary>What to ask with next time.</summary>
     public Validators Validators =>
         new(Headers.GetValueOrDefault("etag"), Headers.GetValueOrDefault("last-modified"));

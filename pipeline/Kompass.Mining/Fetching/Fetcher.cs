@@ -118,12 +118,47 @@ public sealed class Fetcher : IDisposable
             ),
             BrokenCircuitException => way.Result(
                 FetchOutcome.Failed,
-                $"{way.Now.Authority} keeps failing and is left alone for a while"
+                $"{way.Now.Authority} keeps failing and is left alone for a while; the last time: {GateOf(way.Now).LastFault}"
             ),
             HttpFault => way.Result(FetchOutcome.Failed, e.Message),
-            RefusedAddressException => way.Result(FetchOutcome.Refused, e.Message),
+            RefusedAddressException => NotAllowed(way, e.Message),
             _ => null,
         };
+
+    private static FetchResult NotAllowed(Way way, string refusal) =>
+        way.Result(FetchOutcome.Refused, refusal) with
+        {
+            NotAllowed = AddressGuard.NameOf(way.Now),
+        };
+
+    /// <summary>The hosts that ask to be left alone for a time that is not over.</summary>
+    public IReadOnlyList<HostWait> Waits
+    {
+        get
+        {
+            var now = _clock.GetUtcNow();
+            lock (_gatesLock)
+            {
+                return
+                [
+                    .. _gates
+                        .Where(g => g.Value.AskedUntil > now)
+                        .Select(g => new HostWait(g.Key, g.Value.AskedUntil))
+                        .OrderBy(w => w.Host, StringComparer.Ordinal),
+                ];
+            }
+        }
+    }
+
+    /// <summary>Leaves hosts alone that asked for it in an earlier run.</summary>
+    public void Obey(IEnumerable<HostWait> waits)
+    {
+        ArgumentNullException.ThrowIfNull(waits);
+        foreach (var wait in waits)
+        {
+            GateOf(wait.Host).Obey(wait.Until);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -146,7 +181,7 @@ public sealed class Fetcher : IDisposable
         {
             if (_guard.Refusal(way.Now) is { } refusal)
             {
-                return way.Result(FetchOutcome.Refused, refusal);
+                return NotAllowed(way, refusal);
             }
 
             var gate = GateOf(way.Now);
@@ -161,7 +196,7 @@ public sealed class Fetcher : IDisposable
             var answer = await AskAsync(gate, download, way, known, cancellation);
             if (answer.Location is not { } next)
             {
-                return way.Of(answer);
+                return way.Of(answer, _clock.GetUtcNow());
             }
 
             if (!way.Go(next, isPermanent: answer.Status is 301 or 308, _options.MaxRedirects))
@@ -209,16 +244,7 @@ public sealed class Fetcher : IDisposable
                     ? await gate.Breaker.ExecuteAsync(
                         async inner =>
                             await gate.InTurn(
-                                async () =>
-                                {
-                                    var answer = await download.TryAsync(way.Now, known, inner);
-                                    if (answer.RetryAfter is { } wait)
-                                    {
-                                        gate.Hold(_clock.GetUtcNow() + wait);
-                                    }
-
-                                    return answer;
-                                },
+                                () => TryAsync(gate, download, way.Now, known, inner),
                                 inner
                             ),
                         token
@@ -229,6 +255,32 @@ public sealed class Fetcher : IDisposable
 
         bool FitsIn(TimeSpan? wait) =>
             wait is not { } asked || _clock.GetUtcNow() + asked < way.Deadline;
+    }
+
+    private async Task<Answer> TryAsync(
+        HostGate gate,
+        Download download,
+        Uri address,
+        Validators? known,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var answer = await download.TryAsync(address, known, cancellation);
+            if (answer.RetryAfter is { } wait)
+            {
+                gate.Obey(_clock.GetUtcNow() + wait);
+            }
+
+            gate.LastFault = answer.IsTransient ? $"status {answer.Status}" : gate.LastFault;
+            return answer;
+        }
+        catch (HttpFault e)
+        {
+            gate.LastFault = e.Message;
+            throw;
+        }
     }
 
     private async Task<RobotsTxt> RobotsAsync(
@@ -297,7 +349,12 @@ public sealed class Fetcher : IDisposable
                     continue;
                 }
 
-                if (answer.IsTransient || answer.Status == 0)
+                if (answer.RetryAfter is { } wait)
+                {
+                    throw new HttpFault(way.AsksToWait(wait, _clock.GetUtcNow()), null);
+                }
+
+                if (answer.IsTransient)
                 {
                     // RFC 9309, 2.3.1.4: then everything is forbidden. The next run asks again.
                     throw new HttpFault(
@@ -317,13 +374,15 @@ public sealed class Fetcher : IDisposable
         }
     }
 
-    private HostGate GateOf(Uri address)
+    private HostGate GateOf(Uri address) => GateOf(address.Authority);
+
+    private HostGate GateOf(string host)
     {
         lock (_gatesLock)
         {
-            if (!_gates.TryGetValue(address.Authority, out var gate))
+            if (!_gates.TryGetValue(host, out var gate))
             {
-                _gates[address.Authority] = gate = new HostGate(_options, _clock);
+                _gates[host] = gate = new HostGate(_options, _clock);
             }
 
             return gate;
@@ -371,7 +430,14 @@ internal sealed class Way
         return true;
     }
 
-    public FetchResult Of(Answer answer)
+    /// <summary>What is said of a host that asks to wait.</summary>
+    public string AsksToWait(TimeSpan wait, DateTimeOffset now) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Now.Authority} asks to wait {Math.Ceiling(wait.TotalSeconds)} s, until {(now + wait).UtcDateTime:yyyy-MM-dd HH:mm} UTC, and is left alone until then"
+        );
+
+    public FetchResult Of(Answer answer, DateTimeOffset now)
     {
         var (outcome, message) = answer switch
         {
@@ -383,13 +449,7 @@ internal sealed class Way
                 FetchOutcome.Refused,
                 $"status {answer.Status}: the server does not give it to everybody"
             ),
-            { RetryAfter: { } wait } => (
-                FetchOutcome.Failed,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{Now.Authority} asks to wait {Math.Ceiling(wait.TotalSeconds)} s, more than there is"
-                )
-            ),
+            { RetryAfter: { } wait } => (FetchOutcome.Failed, AsksToWait(wait, now)),
             _ => (FetchOutcome.Failed, (string?)$"status {answer.Status}"),
         };
         return Result(outcome, message, answer.Status, answer.Headers);

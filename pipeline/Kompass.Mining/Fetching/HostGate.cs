@@ -45,10 +45,23 @@ internal sealed class HostGate : IDisposable
 
     public RobotsTxt? Robots { get; set; }
 
+    /// <summary>Until when the host itself asked to be left alone; in the past where it did not.</summary>
+    public DateTimeOffset AskedUntil { get; private set; } = DateTimeOffset.MinValue;
+
+    /// <summary>What went wrong the last time, or null.</summary>
+    public string? LastFault { get; set; }
+
     public void TakeCrawlDelay(TimeSpan delay) =>
         _pause = TimeSpan.FromTicks(
             Math.Clamp(delay.Ticks, _pause.Ticks, Math.Max(_pause.Ticks, MostPause.Ticks))
         );
+
+    /// <summary>Leaves the host alone until then, as it asked.</summary>
+    public void Obey(DateTimeOffset until)
+    {
+        AskedUntil = until > AskedUntil ? until : AskedUntil;
+        Hold(until);
+    }
 
     /// <summary>Leaves the host alone until then.</summary>
     public void Hold(DateTimeOffset until) => _notBefore = until > _notBefore ? until : _notBefore;

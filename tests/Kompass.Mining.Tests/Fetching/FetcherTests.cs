@@ -132,6 +132,7 @@ public sealed class FetcherTests : IDisposable
         var result = await FetchAsync("a.pdf");
 
         Assert.Equal(FetchOutcome.Failed, result.Outcome);
+        Assert.Equal("the transfer broke off after 50,009 of 99,999 bytes", result.Message);
         Assert.Equal(3, result.Tries);
         Assert.Null(result.File);
     }
@@ -470,10 +471,11 @@ public sealed class FetcherTests : IDisposable
 
         for (var i = 0; i < 4; i++)
         {
-            await fetcher.FetchAsync(
+            var result = await fetcher.FetchAsync(
                 _server.At("a.pdf"),
                 cancellation: TestContext.Current.CancellationToken
             );
+            Assert.Contains("status 500", result.Message, StringComparison.Ordinal);
         }
 
         // robots.txt, which is not there, was the first of the four; the other nine of twelve were not sent.
