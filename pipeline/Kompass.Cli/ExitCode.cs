@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>The dataset, the corpus or a model cannot be read or written.</summary>
     public const int Environment = 3;
 
-    /// <summary>Interrupted.</summary>
+    /// <summary>Interrupted by SIGINT, as of Ctrl+C.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Asked to stop by SIGTERM.</summary>
+    public const int Terminated = 143;
 }

@@ -8,13 +8,18 @@ namespace Kompass.Cli;
 /// <summary>What went wrong becomes one line and an exit status. A fault of the program itself is written to a file, which the line names.</summary>
 internal static class Failures
 {
-    public static int Say(Terminal terminal, Exception exception, string[] arguments)
+    public static int Say(
+        Terminal terminal,
+        Exception exception,
+        string[] arguments,
+        int interrupted
+    )
     {
         switch (CauseOf(exception))
         {
             case OperationCanceledException:
-                terminal.Say("interrupted; what was done is kept");
-                return ExitCode.Interrupted;
+                terminal.Say(Interruption.Message);
+                return interrupted;
             case Exception told when told is CorpusException or DatasetException or ModelException:
                 terminal.Say(told.Message);
                 return ExitCode.Environment;
@@ -36,6 +41,10 @@ internal static class Failures
                 return ExitCode.Environment;
         }
     }
+
+    /// <summary>Whether somebody stopped the work.</summary>
+    public static bool IsInterruption(Exception exception) =>
+        CauseOf(exception) is OperationCanceledException;
 
     // Workers that fail together: what is no interruption tells more than one that is.
     private static Exception CauseOf(Exception exception) =>

@@ -70,17 +70,7 @@ namespace Kompass.Cli
             var misspelt = Misspelling.Of(args, result);
             if (misspelt is not null || result.Errors.Count > 0)
             {
-                foreach (
-                    var problem in misspelt is null
-                        ? result.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)
-                        : [misspelt]
-                )
-                {
-                    terminal.Say(problem);
-                }
-
-                terminal.Say($"See: kompass {PathOf(result.CommandResult)}--help");
-                return ExitCode.Usage;
+                return Refuse(terminal, result, misspelt);
             }
 
             // Help lists the commands of a command with a line each.
@@ -89,26 +79,51 @@ namespace Kompass.Cli
                 command.Description = Short(command.Description ?? "");
             }
 
+            using var interruption = new Interruption(terminal);
             try
             {
-                return await result
-                    .InvokeAsync(
-                        new InvocationConfiguration
-                        {
-                            Output = terminal.Output,
-                            Error = terminal.Error,
-                            EnableDefaultExceptionHandler = false,
-                        }
-                    )
+                return await InvokeAsync(result, terminal, interruption.Token)
                     .ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // The one place where whatever went wrong becomes a message.
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                return Failures.Say(terminal, e, args);
+                return Failures.Say(terminal, e, args, interruption.Status);
             }
         }
+
+        private static int Refuse(Terminal terminal, ParseResult result, string? misspelt)
+        {
+            foreach (
+                var problem in misspelt is null
+                    ? result.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)
+                    : [misspelt]
+            )
+            {
+                terminal.Say(problem);
+            }
+
+            terminal.Say($"See: kompass {PathOf(result.CommandResult)}--help");
+            return ExitCode.Usage;
+        }
+
+        private static Task<int> InvokeAsync(
+            ParseResult result,
+            Terminal terminal,
+            CancellationToken cancellation
+        ) =>
+            result.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = terminal.Output,
+                    Error = terminal.Error,
+                    EnableDefaultExceptionHandler = false,
+                    // The library's own way ends the command without a word.
+                    ProcessTerminationTimeout = null,
+                },
+                cancellation
+            );
 
         // "train themes " of kompass train themes.
         static string PathOf(CommandResult command) =>

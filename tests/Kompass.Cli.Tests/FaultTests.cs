@@ -256,7 +256,8 @@ public sealed class FaultTests : IDisposable
                 new OperationCanceledException(),
                 new InvalidOperationException("hela\nfelet")
             ),
-            ["nightly", "in"]
+            ["nightly", "in"],
+            interrupted: 143
         );
 
         Assert.Equal(3, exit);

@@ -301,6 +301,48 @@ public sealed class NightlyServiceTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task Signal_EndsARunWithALineAndItsStatus(string signal, int status)
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var host = $"127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}";
+        _folder.Write(
+            "s.csv",
+            $"id,kind,url,pattern,municipality_code,year,every_days\na,document,http://{host}/a.pdf,,,,\n"
+        );
+        using var process = CommandLine.Start(
+            _folder.Path,
+            "nightly",
+            "--fetch",
+            "--sources",
+            "s.csv",
+            "--allow-host",
+            host,
+            "--data",
+            "d",
+            "--on-alarm",
+            "cat > alarm"
+        );
+        // It asks, and gets no answer.
+        using var client = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+
+        using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
+        {
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(
+            "interrupted; what was done is kept\n",
+            await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)
+        );
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(status, process.ExitCode);
+        Assert.False(File.Exists(_folder.File("alarm")));
+    }
+
     private static async Task ServeAsync(TcpListener server, byte[] body, CancellationToken stop)
     {
         try
