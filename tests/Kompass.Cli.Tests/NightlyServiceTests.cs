@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Kompass.Cli.Commands.Runs;
 
 namespace Kompass.Cli.Tests;
 
@@ -47,6 +48,8 @@ public sealed class NightlyServiceTests : IDisposable
         Assert.Equal(2, Run("changes", "--data", "d", "--since", "20010101T000000Z").ExitCode);
         Assert.All(since.Lines, l => JsonDocument.Parse(l).Dispose());
     }
+
+    private static string Today => $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}";
 
     [Fact]
     public void DryRun_WritesNothing()
@@ -108,6 +111,189 @@ public sealed class NightlyServiceTests : IDisposable
             1,
             summary.RootElement.GetProperty("ledger").GetProperty("setAside").GetInt32()
         );
+    }
+
+    [Fact]
+    public void OnAlarm_IsForWhatIsNewOrCouldNotBeToldYet()
+    {
+        Sample("in/a.txt");
+        _folder.Write("in/b.txt", "ingen rapport");
+
+        int Alarms(string command)
+        {
+            File.Delete(_folder.File("alarm"));
+            var run = Run("nightly", "in", "--data", "d", "--quiet", "--on-alarm", command);
+            Assert.Equal(1, run.ExitCode);
+            return File.Exists(_folder.File("alarm")) ? Alarm("new").GetArrayLength() : 0;
+        }
+
+        Assert.Equal(1, Alarms("cat > alarm; exit 7"));
+        Assert.Equal(1, Alarms("cat > alarm"));
+        Assert.Equal(0, Alarms("cat > alarm"));
+        var lasting = Run("nightly", "in", "--data", "d", "--quiet");
+        Assert.Contains(
+            $"the oldest since {Today}: 1 set aside",
+            lasting.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Single(lasting.Error.Trim().Split('\n'));
+        _folder.Write("in/c.txt", "ej heller");
+        Assert.Equal(1, Alarms("cat > alarm"));
+        Assert.Equal(1, Alarm("lasting").GetArrayLength());
+    }
+
+    [Fact]
+    public void OnAlarm_IsRunWhereTheInboxIsNotThere()
+    {
+        var result = Run("nightly", "in", "--data", "d", "--on-alarm", "cat > alarm");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("in: there is no such file or folder", Alarm("message").GetString());
+        Assert.Equal(2, Alarm("exitStatus").GetInt32());
+    }
+
+    [Fact]
+    public void AlarmCommandThatReadsNothing_EndsWithItsTime()
+    {
+        var error = new StringWriter(CultureInfo.InvariantCulture);
+
+        // More than a pipe holds.
+        var done = AlarmCommand.Run(
+            new Terminal(TextWriter.Null, error, false, false),
+            "sleep 60",
+            new string('x', 1_000_000),
+            TimeSpan.FromSeconds(1)
+        );
+
+        Assert.False(done);
+        Assert.Contains("did not end within 1 s", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ListOfSourcesThatIsMissing_DoesNotKeepTheInboxUnread()
+    {
+        Sample("in/a.txt");
+
+        var result = Run(
+            "nightly",
+            "in",
+            "--fetch",
+            "--sources",
+            "none.csv",
+            "--data",
+            "d",
+            "--no-labels",
+            "--on-alarm",
+            "cat > alarm"
+        );
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains(
+            "the list of sources",
+            Alarm("message").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, Alarm("reports").GetInt32());
+    }
+
+    [Fact]
+    public void TroubleOfASource_IsToldOnceAndStands()
+    {
+        _folder.Write(
+            "s.csv",
+            "id,kind,url\nlokal,document,http://127.0.0.1:1/a.pdf\nfel,film,x\n"
+        );
+
+        var plan = Run("nightly", "--fetch", "--sources", "s.csv", "--data", "d", "--dry-run");
+        var first = Run(
+            "fetch",
+            "--sources",
+            "s.csv",
+            "--data",
+            "d",
+            "--quiet",
+            "--on-alarm",
+            "cat > alarm"
+        );
+        var told = Alarm("fetch").GetProperty("standing").GetArrayLength();
+        File.Delete(_folder.File("alarm"));
+        var second = Run(
+            "fetch",
+            "--sources",
+            "s.csv",
+            "--data",
+            "d",
+            "--quiet",
+            "--on-alarm",
+            "cat > alarm"
+        );
+
+        Assert.Contains(
+            "would visit lokal: http://127.0.0.1:1/a.pdf",
+            plan.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal((1, 2, 2), (first.ExitCode, first.Error.Trim().Split('\n').Length, told));
+        Assert.Contains(
+            "ALARM: line 3: s.csv: kind is 'film'",
+            first.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, second.ExitCode);
+        Assert.StartsWith(
+            $"as before, the oldest since {Today}: 2 ",
+            second.Error,
+            StringComparison.Ordinal
+        );
+        Assert.False(File.Exists(_folder.File("alarm")));
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task Signal_EndsARunWithALineAndItsStatus(string signal, int status)
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var host = $"127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}";
+        _folder.Write(
+            "s.csv",
+            $"id,kind,url,pattern,municipality_code,year,every_days\na,document,http://{host}/a.pdf,,,,\n"
+        );
+        using var process = CommandLine.Start(
+            _folder.Path,
+            "nightly",
+            "--fetch",
+            "--sources",
+            "s.csv",
+            "--allow-host",
+            host,
+            "--data",
+            "d",
+            "--on-alarm",
+            "cat > alarm"
+        );
+        // It asks, and gets no answer.
+        using var client = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+
+        using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
+        {
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(
+            "interrupted; what was done is kept\n",
+            await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)
+        );
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(status, process.ExitCode);
+        Assert.False(File.Exists(_folder.File("alarm")));
+    }
+
+    private JsonElement Alarm(string name)
+    {
+        using var alarm = JsonDocument.Parse(File.ReadAllText(_folder.File("alarm")));
+        return alarm.RootElement.GetProperty(name).Clone();
     }
 
     [Fact]
@@ -281,6 +467,8 @@ public sealed class NightlyServiceTests : IDisposable
     [Theory]
     [InlineData("kompass-nightly.service")]
     [InlineData("kompass-nightly.timer")]
+    [InlineData("kompass-alarm.path")]
+    [InlineData("kompass-alarm.service")]
     public void UnitsOfSystemd_AreAsSystemdWantsThem(string unit)
     {
         var folder = Path.Combine(Repository.Root, "examples", "systemd");
@@ -299,48 +487,6 @@ public sealed class NightlyServiceTests : IDisposable
         {
             Assert.Skip("systemd-analyze is not on this machine");
         }
-    }
-
-    [Theory]
-    [InlineData("INT", 130)]
-    [InlineData("TERM", 143)]
-    public async Task Signal_EndsARunWithALineAndItsStatus(string signal, int status)
-    {
-        using var server = new TcpListener(IPAddress.Loopback, 0);
-        server.Start();
-        var host = $"127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}";
-        _folder.Write(
-            "s.csv",
-            $"id,kind,url,pattern,municipality_code,year,every_days\na,document,http://{host}/a.pdf,,,,\n"
-        );
-        using var process = CommandLine.Start(
-            _folder.Path,
-            "nightly",
-            "--fetch",
-            "--sources",
-            "s.csv",
-            "--allow-host",
-            host,
-            "--data",
-            "d",
-            "--on-alarm",
-            "cat > alarm"
-        );
-        // It asks, and gets no answer.
-        using var client = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
-
-        using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
-        {
-            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-
-        Assert.Equal(
-            "interrupted; what was done is kept\n",
-            await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)
-        );
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(status, process.ExitCode);
-        Assert.False(File.Exists(_folder.File("alarm")));
     }
 
     private static async Task ServeAsync(TcpListener server, byte[] body, CancellationToken stop)

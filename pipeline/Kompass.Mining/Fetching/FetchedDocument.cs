@@ -54,20 +54,24 @@ public sealed record KnownAddress(
 /// <param name="First">The first one, or null.</param>
 /// <param name="MostListed">Most documents that it listed at one visit.</param>
 /// <param name="Arrivals">Visits, but the first, that found something new (UTC).</param>
-/// <param name="Alarm">The alarm that was last raised for it and still stands, or null.</param>
 /// <param name="Addresses">Every address that it led to, in order.</param>
+/// <param name="Standing">What was wrong with it at the last visit; null in a file of an earlier version.</param>
+/// <param name="Waits">Hosts that asked to be left alone; null as above.</param>
+/// <param name="NotAllowed">Hosts that our own rules kept from being asked, as <c>--allow-host</c> names them; null as above.</param>
 public sealed record SourceState(
     string Id,
     DateTimeOffset? Visited,
     DateTimeOffset? First,
     int MostListed,
     IReadOnlyList<DateTimeOffset> Arrivals,
-    string? Alarm,
-    IReadOnlyList<KnownAddress> Addresses
+    IReadOnlyList<KnownAddress> Addresses,
+    IReadOnlyList<FetchTrouble>? Standing = null,
+    IReadOnlyList<HostWait>? Waits = null,
+    IReadOnlyList<string>? NotAllowed = null
 )
 {
     /// <summary>A source that was never visited.</summary>
-    public static SourceState New(string id) => new(id, null, null, 0, [], null, []);
+    public static SourceState New(string id) => new(id, null, null, 0, [], []);
 
     /// <summary>What is known of an address, or null.</summary>
     public KnownAddress? Find(Uri address) =>

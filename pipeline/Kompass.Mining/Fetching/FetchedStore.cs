@@ -35,8 +35,26 @@ public sealed class FetchedStore(string folder)
 
     /// <summary>What is known of a source.</summary>
     /// <exception cref="DatasetException">The file is damaged.</exception>
-    public SourceState State(string id) =>
-        Read(StateOf(id), FetchJson.Default.SourceState) ?? SourceState.New(id);
+    public SourceState State(string id)
+    {
+        var state = Read(StateOf(id), FetchJson.Default.SourceState) ?? SourceState.New(id);
+        return state is { Id: not null, Arrivals: not null, Addresses: not null }
+            ? state
+            : throw Damaged(StateOf(id), null);
+    }
+
+    /// <summary>What the last run found wrong; nothing where there was none, or its summary is damaged.</summary>
+    internal IReadOnlyList<FetchTrouble> LastStanding()
+    {
+        try
+        {
+            return Read(Summary, FetchJson.Default.FetchSummary)?.Standing ?? [];
+        }
+        catch (DatasetException)
+        {
+            return [];
+        }
+    }
 
     internal void Write(SourceState state) =>
         AtomicFile.WriteTextIfChanged(
@@ -183,10 +201,17 @@ public sealed class FetchedStore(string folder)
         }
         catch (JsonException e)
         {
-            throw new DatasetException(
-                $"{file}: is damaged: {e.Message}; delete it and fetch again",
-                e
-            );
+            throw Damaged(file, e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new DatasetException($"{file}: may not be read by this user", e);
         }
     }
+
+    private static DatasetException Damaged(string file, JsonException? e) =>
+        new(
+            $"{file}: is damaged{(e?.LineNumber is { } line ? $" in line {line + 1}" : "")}; delete it and fetch again",
+            e
+        );
 }

@@ -1,3 +1,4 @@
+using CsvHelper;
 using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Fetching;
@@ -33,49 +34,30 @@ public sealed record Source(
     int EveryDays
 )
 {
-    /// <summary>Reads a file of sources: columns <c>id, kind, url, pattern, municipality_code, year, every_days</c>.</summary>
-    /// <exception cref="CorpusException">The file is missing or without a source, or a row is wrong; the message names the line.</exception>
-    public static IReadOnlyList<Source> Read(string file)
+    /// <summary>The source of a row.</summary>
+    /// <exception cref="FormatException">A field is wrong.</exception>
+    internal static Source Of(CsvReader row)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var sources = CsvRows.Read(
-            file,
-            row =>
-            {
-                var id = row.Text("id");
-                if (
-                    id.Length == 0
-                    || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
-                )
-                {
-                    throw new FormatException(
-                        $"id is '{id}'; lower-case letters, digits and hyphens were expected"
-                    );
-                }
-
-                if (!seen.Add(id))
-                {
-                    throw new FormatException($"id '{id}' is there twice");
-                }
-
-                return new Source(
-                    id,
-                    KindOf(row.Text("kind")),
-                    AddressOf(row.Text("url")),
-                    PatternOf(row.TextOrNull("pattern")),
-                    row.TextOrNull("municipality_code"),
-                    (int?)row.NumberOrNull("year"),
-                    DaysOf(row.NumberOrNull("every_days"))
-                );
-            }
-        );
-        return sources.Count > 0
-            ? sources
-            : throw new CorpusException(
-                file,
-                "names no source; a row with the columns id, kind and url was expected"
+        var id = row.Text("id");
+        return
+            id.Length > 0
+            && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+            ? new Source(
+                id,
+                KindOf(row.Text("kind")),
+                AddressOf(row.Text("url")),
+                PatternOf(Optional(row, "pattern")),
+                Optional(row, "municipality_code"),
+                YearOf(Optional(row, "year")),
+                DaysOf(Optional(row, "every_days"))
+            )
+            : throw new FormatException(
+                $"id is '{id}'; lower-case letters, digits and hyphens were expected"
             );
     }
+
+    private static string? Optional(CsvReader row, string column) =>
+        row.TryGetFieldIndex(column, out _) ? row.TextOrNull(column) : null;
 
     private const int DefaultDays = 7;
 
@@ -108,10 +90,19 @@ public sealed record Source(
         }
     }
 
-    private static int DaysOf(decimal? number) =>
-        number is null ? DefaultDays
-        : number is >= 1 and <= 3650 && number == decimal.Truncate(number.Value) ? (int)number
+    private static int? YearOf(string? text) =>
+        text is null ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && year is >= 1900 and <= 2200
+            ? year
+        : throw new FormatException($"year is '{text}'; a year as 2014 was expected");
+
+    private static int DaysOf(string? text) =>
+        text is null ? DefaultDays
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+        && days is >= 1 and <= 3650
+            ? days
         : throw new FormatException(
-            $"every_days is {number}; a whole number from 1 to 3650 was expected"
+            $"every_days is '{text}'; a whole number from 1 to 3650 was expected"
         );
 }

@@ -25,12 +25,17 @@ internal sealed class SourceVisit(
         StringComparer.Ordinal
     );
     private readonly List<FetchEvent> _events = [];
+    private readonly List<FetchTrouble> _troubles = [];
+    private readonly SortedSet<string> _notAllowed = new(StringComparer.Ordinal);
     private bool _hasNews;
-    private string? _alarm;
+    private SourceState? _written;
 
     public FetchBalance Balance { get; private set; } = new(0, 0, 0, 0, 0, 0);
 
     public IReadOnlyList<FetchEvent> Events => _events;
+
+    /// <summary>What is known of the source now.</summary>
+    public SourceState State => _written ?? state;
 
     /// <summary>Visits and writes down what is known then.</summary>
     /// <param name="sources">Number of sources that are watched.</param>
@@ -44,7 +49,11 @@ internal sealed class SourceVisit(
                 : await ListAsync(now, cancellation);
         if (listed is null)
         {
-            Write(state with { Alarm = _alarm });
+            // Its documents were not asked for: what was wrong with them stands.
+            _troubles.AddRange(
+                (state.Standing ?? []).Where(t => t.Address != source.Address.AbsoluteUri)
+            );
+            End(state);
             return;
         }
 
@@ -67,8 +76,18 @@ internal sealed class SourceVisit(
             Silence(visited, now, sources);
         }
 
-        Write(visited with { Alarm = _alarm });
+        End(visited);
     }
+
+    private void End(SourceState visited) =>
+        Write(
+            visited with
+            {
+                Standing = [.. _troubles.DistinctBy(t => t.Key)],
+                Waits = fetcher.Waits,
+                NotAllowed = [.. _notAllowed],
+            }
+        );
 
     // Also what a listing names no longer is asked for: gone and only taken off the list are two things.
     private IEnumerable<Uri> Before() =>
@@ -83,13 +102,14 @@ internal sealed class SourceVisit(
         var silent = (now - last).TotalDays;
         if (ArrivalModel.IsAlarm(visited.Arrivals.Count, observed, silent, sources))
         {
-            Alarm(
+            Trouble(
                 source.Address,
                 FetchNotice.Quiet,
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"nothing new for {silent:0} days; before there was something new {visited.Arrivals.Count} times in {observed:0} days"
-                )
+                ),
+                isAlarm: true
             );
         }
     }
@@ -128,7 +148,7 @@ internal sealed class SourceVisit(
             catch (Exception e) when (Unlistable(e) is { } message)
             {
                 Count(FetchOutcome.Refused);
-                Note(address, FetchNotice.WrongType, message, state.MostListed > 0);
+                Trouble(address, FetchNotice.WrongType, message, state.MostListed > 0);
                 return null;
             }
             finally
@@ -181,16 +201,15 @@ internal sealed class SourceVisit(
         switch (result.Outcome)
         {
             case FetchOutcome.Gone:
-                Alarm(source.Address, FetchNotice.Gone, $"the listing is gone ({result.Message})");
+                Trouble(
+                    source.Address,
+                    FetchNotice.Gone,
+                    $"the listing is gone ({result.Message})",
+                    isAlarm: true
+                );
                 return true;
             case FetchOutcome.Refused:
-                Note(
-                    source.Address,
-                    FetchNotice.Refused,
-                    result.Message!,
-                    state.MostListed > 0 && state.Alarm != nameof(FetchNotice.Refused)
-                );
-                _alarm = nameof(FetchNotice.Refused);
+                Refused(source.Address, result, state.MostListed > 0);
                 return false;
             default:
                 Failed(source.Address, result.Message!, now);
@@ -202,25 +221,30 @@ internal sealed class SourceVisit(
     private void Count(FetchOutcome outcome, bool isNew = false) =>
         Balance += FetchBalance.Of(outcome, isNew);
 
+    private void Refused(Uri address, FetchResult result, bool isAlarm)
+    {
+        if (result.NotAllowed is { } host)
+        {
+            _notAllowed.Add(host);
+        }
+
+        Trouble(address, FetchNotice.Refused, result.Message!, isAlarm);
+    }
+
     private void Failed(Uri address, string message, DateTimeOffset now)
     {
+        var since = state.Visited ?? Since(address, FetchNotice.Failed);
         var isLong =
-            now - state.Visited
+            now - since
             > TimeSpan.FromTicks(
                 Math.Max(LongFailed.Ticks, TimeSpan.FromDays(3.0 * source.EveryDays).Ticks)
             );
-        if (isLong)
-        {
-            Alarm(
-                address,
-                FetchNotice.Failed,
-                $"could not be had since {state.Visited:yyyy-MM-dd}: {message}"
-            );
-        }
-        else
-        {
-            Note(address, FetchNotice.Failed, message);
-        }
+        Trouble(
+            address,
+            FetchNotice.Failed,
+            isLong ? $"could not be had since {since:yyyy-MM-dd}: {message}" : message,
+            isLong
+        );
     }
 
     private void Quiet(ListingKind kind)
@@ -229,13 +253,14 @@ internal sealed class SourceVisit(
             InTheWay(kind) ?? (FetchNotice.Quiet, "is there and lists no document");
         if (state.MostListed > 0)
         {
-            Alarm(
+            Trouble(
                 source.Address,
                 notice,
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{message}; it listed {state.MostListed} before"
-                )
+                ),
+                isAlarm: true
             );
         }
         else
@@ -264,7 +289,7 @@ internal sealed class SourceVisit(
             {
                 case FetchOutcome.Fetched when NotADocument(result) is { } wrong:
                     Count(FetchOutcome.Refused);
-                    Note(address, wrong.Notice, wrong.Message, known.Sha256 is not null);
+                    Trouble(address, wrong.Notice, wrong.Message, known.Sha256 is not null);
                     return;
                 case FetchOutcome.Fetched:
                     Moved(result);
@@ -275,18 +300,10 @@ internal sealed class SourceVisit(
                     store.Seen(known.Sha256!, source, result, now);
                     break;
                 case FetchOutcome.Gone:
-                    Note(
-                        address,
-                        FetchNotice.Gone,
-                        known.Sha256 is null
-                            ? $"is not there ({result.Message})"
-                            : $"is gone ({result.Message}); what was fetched is kept",
-                        known is { Sha256: not null, IsGone: false }
-                    );
-                    _known[known.Address] = known with { IsGone = true };
+                    Gone(address, known, result);
                     break;
                 case FetchOutcome.Refused:
-                    Note(address, FetchNotice.Refused, result.Message!);
+                    Refused(address, result, known.Sha256 is not null);
                     break;
                 default:
                     Failed(address, result.Message!, now);
@@ -299,6 +316,25 @@ internal sealed class SourceVisit(
         {
             Remove(result.File);
         }
+    }
+
+    private void Gone(Uri address, KnownAddress known, FetchResult result)
+    {
+        if (known.Sha256 is null)
+        {
+            Note(address, FetchNotice.Gone, $"is not there ({result.Message})");
+        }
+        else
+        {
+            Trouble(
+                address,
+                FetchNotice.Gone,
+                $"is gone ({result.Message}); what was fetched is kept",
+                isAlarm: true
+            );
+        }
+
+        _known[known.Address] = known with { IsGone = true };
     }
 
     private void Take(KnownAddress known, FetchResult result, DateTimeOffset now)
@@ -318,11 +354,14 @@ internal sealed class SourceVisit(
             return;
         }
 
-        _hasNews = true;
+        var isBack = known.Sha256 == sha256;
+        _hasNews |= !isBack;
         Note(
             result.Asked,
-            known.Sha256 is null ? FetchNotice.New : FetchNotice.Changed,
-            known.Sha256 is null ? "a new document" : "other content than before, which is kept too"
+            known.Sha256 is null || isBack ? FetchNotice.New : FetchNotice.Changed,
+            known.Sha256 is null ? "a new document"
+                : isBack ? "the same document as before, which lay here no longer"
+                : "other content than before, which is kept too"
         );
         // A run that dies now knows it at the next visit.
         Write(state);
@@ -414,23 +453,41 @@ internal sealed class SourceVisit(
         _known.GetValueOrDefault(address.AbsoluteUri)
         ?? new KnownAddress(address.AbsoluteUri, null, null, null);
 
-    // One alarm a matter: as long as the last one stands, it is only said.
-    private void Alarm(Uri address, FetchNotice notice, string message)
+    // Told by the run, which knows what was told before.
+    private void Trouble(Uri address, FetchNotice notice, string message, bool isAlarm)
     {
-        Note(address, notice, message, isAlarm: state.Alarm != notice.ToString());
-        _alarm = notice.ToString();
+        _troubles.Add(
+            new FetchTrouble(
+                source.Id,
+                address.AbsoluteUri,
+                notice,
+                message,
+                isAlarm,
+                Since(address, notice)
+            )
+        );
+        Note(address, notice, message);
     }
 
-    private void Note(Uri address, FetchNotice notice, string message, bool isAlarm = false) =>
-        _events.Add(new FetchEvent(source.Id, address.AbsoluteUri, notice, message, isAlarm));
+    private DateTimeOffset Since(Uri address, FetchNotice notice) =>
+        state
+            .Standing?.FirstOrDefault(t => t.Key == (source.Id, address.AbsoluteUri, notice))
+            ?.Since
+        ?? clock.GetUtcNow();
 
-    private void Write(SourceState next) =>
-        store.Write(
-            next with
-            {
-                Addresses = [.. _known.Values.OrderBy(a => a.Address, StringComparer.Ordinal)],
-            }
+    private void Note(Uri address, FetchNotice notice, string message) =>
+        _events.Add(
+            new FetchEvent(source.Id, address.AbsoluteUri, notice, message, IsAlarm: false)
         );
+
+    private void Write(SourceState next)
+    {
+        _written = next with
+        {
+            Addresses = [.. _known.Values.OrderBy(a => a.Address, StringComparer.Ordinal)],
+        };
+        store.Write(_written);
+    }
 
     private static void Remove(string? file)
     {

@@ -12,6 +12,7 @@ public sealed class FetchRunTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly LoopbackServer _server = new();
     private readonly SteppingClock _clock = new();
+    private bool _isAllowed = true;
 
     public void Dispose()
     {
@@ -99,6 +100,12 @@ public sealed class FetchRunTests : IDisposable
         var second = await RunAsync(Document("a.pdf"));
 
         Assert.Equal(1, second.Balance.New);
+        Assert.Contains(
+            "the same document as before",
+            Assert.Single(second.Events).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(Store.State("a").Arrivals);
         Assert.DoesNotContain(
             "If-None-Match",
             _server.Requests.Last().Text,
@@ -270,6 +277,97 @@ public sealed class FetchRunTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatIsWrong_StandsAndIsToldWhenItBeginsAndAWeekLater()
+    {
+        _server
+            .On(
+                "/sida",
+                Ok("<a href='a.pdf'>A</a>"),
+                Ok("<form><input type=password></form>"),
+                Ok("<a href='a.pdf'>A</a>")
+            )
+            .On("/a.pdf", Ok(Pdf));
+        var page = Page() with { EveryDays = 30 };
+        await RunAsync(page);
+
+        var begins = await RunAsync(page);
+        _clock.Days = 1;
+        var stands = await RunAsync(page);
+        _clock.Days = 7;
+        var again = await RunAsync(page);
+        _clock.Days = 31;
+        var ends = await RunAsync(page);
+
+        Assert.True(Assert.Single(begins.Events).IsAlarm);
+        Assert.Equal((0, 0), (stands.Visited, stands.Events.Count));
+        Assert.Equal(FetchNotice.Login, Assert.Single(stands.Lasting).Notice);
+        Assert.True(stands.HasProblems);
+        Assert.Equal(0, again.Visited);
+        Assert.True(Assert.Single(again.Events).IsAlarm);
+        Assert.Equal(begins.Started, Assert.Single(again.News).Since);
+        Assert.False(ends.HasProblems);
+    }
+
+    [Fact]
+    public async Task WrongRowOrDamagedState_CostsOnlyItself()
+    {
+        _server.On("/a.pdf", Ok(Pdf)).On("/b.pdf", Ok(Pdf));
+        _folder.Write("fetched/sources/b.json", "{\n");
+        var list = new SourceList(
+            [Document("a.pdf"), Document("b.pdf")],
+            [new SourceMistake("s.csv", 4, "kind is 'film'")]
+        );
+
+        var summary = await RunAsync(true, list);
+        var next = await RunAsync(true, list);
+
+        Assert.Equal(new FetchBalance(1, 1, 0, 0, 0, 0), summary.Balance);
+        Assert.Equal(["b", "line 4"], summary.News.Select(t => t.Source));
+        Assert.All(summary.News, t => Assert.Equal(FetchNotice.Mistake, t.Notice));
+        Assert.Contains(
+            "is damaged in line 2",
+            summary.Standing[0].Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(2, next.Lasting.Count());
+    }
+
+    [Fact]
+    public async Task HostThatAskedToWait_IsLeftAloneByTheNextRunToo()
+    {
+        _server
+            .On("/a.pdf", Status("503 Service Unavailable", "Retry-After: 3600"))
+            .On("/b.pdf", Ok(Pdf));
+        await RunAsync(Document("a.pdf"));
+
+        var next = await RunAsync(true, Document("a.pdf"), Document("b.pdf"));
+
+        Assert.Single(_server.Requests);
+        Assert.Equal(new FetchBalance(2, 0, 0, 0, 0, 2), next.Balance);
+        Assert.All(
+            next.Events,
+            e => Assert.Contains("asks to wait", e.Message, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task WhatOurOwnRulesRefused_IsVisitedAtOnceWhereTheyAllowIt()
+    {
+        _server.On("/a.pdf", Ok(Pdf));
+        _isAllowed = false;
+        var refused = await RunAsync(all: false, Document("a.pdf"));
+        var stillRefused = await RunAsync(all: false, Document("a.pdf"));
+        _isAllowed = true;
+
+        var allowed = await RunAsync(all: false, Document("a.pdf"));
+
+        Assert.Equal(1, refused.Balance.Refused);
+        Assert.Equal(0, stillRefused.Visited);
+        Assert.Equal(1, allowed.Balance.New);
+        Assert.False(allowed.HasProblems);
+    }
+
+    [Fact]
     public async Task DocumentThatIsGone_IsSaidOnceAndKept()
     {
         _server.On("/a.pdf", Ok(Pdf), Status("410 Gone"));
@@ -350,9 +448,10 @@ public sealed class FetchRunTests : IDisposable
     [Fact]
     public void SourcesOfTheCorpus_CanBeReadAndHoldTheKnownAddresses()
     {
-        var sources = Source.Read(Path.Combine(Repository.Corpus, "sources.csv"));
+        var list = SourceList.Read(Path.Combine(Repository.Corpus, "sources.csv"));
 
-        var known = sources.Select(s => s.Address).ToHashSet();
+        Assert.Empty(list.Mistakes);
+        var known = list.Sources.Select(s => s.Address).ToHashSet();
         Assert.All(
             Subject.Knowledge.Catalogue.Where(e => e.Url is not null),
             e => Assert.Contains(new Uri(e.Url!), known)
@@ -365,32 +464,52 @@ public sealed class FetchRunTests : IDisposable
     [InlineData("A b,document,https://x/y,,,,", "lower-case")]
     [InlineData("a,page,https://x/y,(,,,", "no regular expression")]
     [InlineData("a,document,https://x/y,,,,0", "every_days")]
-    [InlineData("a,document,https://x/y,,,,\na,document,https://x/z,,,,", "twice")]
-    public void WrongSource_IsNamedWithItsLine(string rows, string message)
+    [InlineData("a,document,https://x/y,,,13,", "year is '13'")]
+    [InlineData("ok,document,https://x/z,,,,", "twice")]
+    public void WrongSource_IsNamedWithItsLineAndTheOthersAreTaken(string row, string message)
     {
         var file = _folder.Write(
             "s.csv",
-            "id,kind,url,pattern,municipality_code,year,every_days\n" + rows + "\n"
+            "id,kind,url,pattern,municipality_code,year,every_days\nok,page,https://x/y,,,,\n"
+                + row
+                + "\n,,,,,,\n"
         );
 
-        var e = Assert.Throws<CorpusException>(() => Source.Read(file));
+        var list = SourceList.Read(file);
 
-        Assert.Contains("line ", e.Message, StringComparison.Ordinal);
-        Assert.Contains(message, e.Message, StringComparison.Ordinal);
+        Assert.Equal("ok", Assert.Single(list.Sources).Id);
+        Assert.Equal([3, 4], list.Mistakes.Select(m => m.Line));
+        Assert.Contains(message, list.Mistakes[0].Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("id,kind,url\n")]
-    [InlineData("hej\n")]
-    public void FileWithoutASource_IsNamed(string text)
+    [InlineData("id,kind,url\n", "names no source")]
+    [InlineData("hej\n", "names no source")]
+    [InlineData("id;kind;url\na;page;https://x/y\n", "line 1: the header is 'id;kind;url'")]
+    [InlineData("a,page,https://x/y\nb,page,https://x/z\n", "has no column id; id,kind,url,")]
+    [InlineData(null, "is missing; the list of sources was expected there")]
+    public void FileWithoutASource_IsNamed(string? text, string message)
     {
-        var file = _folder.Write("s.csv", text);
+        var file = text is null ? _folder.File("s.csv") : _folder.Write("s.csv", text);
 
-        var e = Assert.Throws<CorpusException>(() => Source.Read(file));
+        var e = Assert.Throws<CorpusException>(() => SourceList.Read(file));
 
         Assert.StartsWith(file, e.Message, StringComparison.Ordinal);
-        Assert.Contains("names no source", e.Message, StringComparison.Ordinal);
+        Assert.Contains(message, e.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void ColumnsThatAreNotNeeded_MayBeMissing() =>
+        Assert.Equal(
+            7,
+            Assert
+                .Single(
+                    SourceList
+                        .Read(_folder.Write("s.csv", "id,kind,url\na,page,https://x/y\n"))
+                        .Sources
+                )
+                .EveryDays
+        );
 
     private FetchedDocument OnlyDocument() =>
         Store.Find(
@@ -409,18 +528,22 @@ public sealed class FetchRunTests : IDisposable
 
     private Task<FetchSummary> RunAsync(Source source) => RunAsync(all: _clock.Days == 0, source);
 
-    private async Task<FetchSummary> RunAsync(bool all, params Source[] sources)
+    private Task<FetchSummary> RunAsync(bool all, params Source[] sources) =>
+        RunAsync(all, new SourceList(sources, []));
+
+    private async Task<FetchSummary> RunAsync(bool all, SourceList list)
     {
+        _clock.Seconds++;
         var options = new FetchOptions
         {
-            AllowedHosts = new HashSet<string>(StringComparer.Ordinal) { _server.Host },
+            AllowedHosts = _isAllowed ? new HashSet<string>([_server.Host]) : [],
             Pause = TimeSpan.Zero,
             RetryDelay = TimeSpan.FromMilliseconds(10),
             Retries = 1,
             BreakAfter = 100,
         };
         using var fetcher = new Fetcher(options, Store.Temporary, TimeProvider.System);
-        var summary = await new FetchRun(sources, fetcher, Store, options, _clock).RunAsync(
+        var summary = await new FetchRun(list, fetcher, Store, options, _clock).RunAsync(
             all,
             cancellation: TestContext.Current.CancellationToken
         );
@@ -432,7 +555,12 @@ public sealed class FetchRunTests : IDisposable
     {
         public int Days { get; set; }
 
+        /// <summary>No two runs begin in the same moment.</summary>
+        public int Seconds { get; set; }
+
         public override DateTimeOffset GetUtcNow() =>
-            new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).AddDays(Days);
+            new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)
+                .AddDays(Days)
+                .AddSeconds(Seconds);
     }
 }

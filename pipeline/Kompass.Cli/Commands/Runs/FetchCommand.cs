@@ -63,56 +63,83 @@ internal sealed class FetchSettings
 /// <summary><c>kompass fetch</c>: fetches what is published.</summary>
 internal static class FetchCommand
 {
+    private const string About = """
+        Fetch what is published at the known sources into the dataset's folder, politely: one request a host at a time,
+        robots.txt obeyed, only what changed. nightly reads it from there.
+
+        Examples:
+          kompass fetch
+          kompass fetch --sources mine.csv --contact text-mining@university.example
+          kompass nightly --fetch
+
+        Exit status: 0 all is well; 1 something is wrong with a source, since now or an earlier visit: an address cannot be had, what was
+        there is not, a row of the list is no source (all named, and in fetched/fetch.json); 2 wrong usage; 3 the folder cannot be written
+        or the sources not read; 130 or 143 stopped by SIGINT or SIGTERM.
+        What is wrong is told aloud, and to --on-alarm, when it begins and again after a week; else it is listed with since when.
+        """;
+
     public static Command Make(Terminal terminal)
     {
         var all = Options.Flag("--all", "Visit every source, due or not");
+        var quiet = NightlySettings.QuietOption();
+        var onAlarm = NightlySettings.OnAlarmOption();
         var settings = new FetchSettings();
-        return new Command(
-            "fetch",
-            """
-            Fetch what is published at the known sources into the dataset's folder, politely: one request a host at a time,
-            robots.txt obeyed, only what changed. nightly reads it from there.
-
-            Examples:
-              kompass fetch
-              kompass fetch --sources mine.csv --contact text-mining@university.example
-              kompass nightly --fetch
-
-            Exit status: 0 all was well; 1 some address could not be had, or a source that used to list documents lists none
-            (named on standard error and in fetched/fetch.json); 2 wrong usage; 3 the folder cannot be written or the sources not read.
-            """
-        )
-        {
-            all,
-        }
+        return new Command("fetch", About) { all, quiet, onAlarm }
             .With(settings.All)
             .Does(
                 async (result, cancellation) =>
                 {
                     var data = Home.Data(result);
-                    var summary = await RunAsync(
-                        terminal,
-                        data,
-                        result.GetValue(settings.Sources),
-                        settings.Of(result),
-                        result.GetValue(all),
-                        cancellation
-                    );
-                    Report(terminal, terminal, summary);
-                    if (summary.Visited == 0)
+                    var alarm = new Alarm(data);
+                    var exit = ExitCode.Environment;
+                    try
                     {
-                        terminal.Say("no source is due yet (every_days); --all visits them now");
-                    }
-                    else if (summary.Balance.New > 0)
-                    {
-                        terminal.Say(
-                            $"what is new lies in {new FetchedStore(data.Fetched).Documents}; kompass nightly reads it from there"
+                        var summary = await RunAsync(
+                            terminal,
+                            data,
+                            result.GetValue(settings.Sources),
+                            settings.Of(result),
+                            result.GetValue(all),
+                            cancellation
+                        );
+                        alarm.Take(summary);
+                        exit = Say(
+                            result.GetValue(quiet) ? terminal.Quiet() : terminal,
+                            terminal,
+                            data,
+                            summary
                         );
                     }
+                    catch (Exception e) when (!Failures.IsInterruption(e))
+                    {
+                        alarm.Fail(e.Message);
+                        throw;
+                    }
+                    finally
+                    {
+                        alarm.Send(terminal, result.GetValue(onAlarm), exit);
+                    }
 
-                    return summary.HasProblems ? ExitCode.Partly : ExitCode.Done;
+                    return exit;
                 }
             );
+    }
+
+    private static int Say(Terminal terminal, Terminal loud, DataFolder data, FetchSummary summary)
+    {
+        Report(terminal, loud, data, summary);
+        if (summary.Visited == 0)
+        {
+            terminal.Say("no source is due yet (every_days); --all visits them now");
+        }
+        else if (summary.Balance.New > 0)
+        {
+            terminal.Say(
+                $"what is new lies in {new FetchedStore(data.Fetched).Documents}; kompass nightly reads it from there"
+            );
+        }
+
+        return summary.HasProblems ? ExitCode.Partly : ExitCode.Done;
     }
 
     /// <summary>Fetches.</summary>
@@ -125,31 +152,74 @@ internal static class FetchCommand
         CancellationToken cancellation
     )
     {
-        var sources = Source.Read(sourcesFile ?? Path.Combine(Home.Corpus, "sources.csv"));
-        var store = new FetchedStore(data.Fetched);
-        using var fetcher = new Fetcher(
+        using var fetcher = FetcherOf(data, options);
+        return await Run(data, sourcesFile, options, fetcher)
+            .RunAsync(all, terminal.ErrorIsTerminal ? new Reporter(terminal) : null, cancellation);
+    }
+
+    /// <summary>What would be visited now.</summary>
+    public static IReadOnlyList<Source> Due(
+        DataFolder data,
+        string? sourcesFile,
+        FetchOptions options
+    )
+    {
+        using var fetcher = FetcherOf(data, options);
+        return Run(data, sourcesFile, options, fetcher).Due();
+    }
+
+    private static Fetcher FetcherOf(DataFolder data, FetchOptions options) =>
+        new(
             options,
-            store.Temporary,
+            new FetchedStore(data.Fetched).Temporary,
             TimeProvider.System,
             Environment.ProcessId
         );
-        return await new FetchRun(sources, fetcher, store, options, TimeProvider.System).RunAsync(
-            all,
-            terminal.ErrorIsTerminal ? new Reporter(terminal) : null,
-            cancellation
-        );
-    }
 
-    /// <summary>Says what was noticed: what is amiss to one terminal, the rest to the other, which may be quiet.</summary>
-    public static void Report(Terminal terminal, Terminal loud, FetchSummary summary)
+    private static FetchRun Run(
+        DataFolder data,
+        string? sourcesFile,
+        FetchOptions options,
+        Fetcher fetcher
+    ) =>
+        new(
+            SourceList.Read(sourcesFile ?? Path.Combine(Home.Corpus, "sources.csv")),
+            fetcher,
+            new FetchedStore(data.Fetched),
+            options,
+            TimeProvider.System
+        );
+
+    /// <summary>Says what was noticed: what is newly amiss to one terminal, the rest to the other, which may be quiet.</summary>
+    public static void Report(
+        Terminal terminal,
+        Terminal loud,
+        DataFolder data,
+        FetchSummary summary
+    )
     {
-        foreach (var e in summary.Events)
+        foreach (var e in summary.Events.Where(e => !summary.IsTrouble(e)))
         {
-            var isProblem =
-                e.IsAlarm
-                || e.Notice is FetchNotice.Failed or FetchNotice.Refused or FetchNotice.WrongType;
-            (isProblem ? loud : terminal).Say(
-                $"{(e.IsAlarm ? "ALARM: " : "")}{e.Source}: {e.Address}: {e.Message}"
+            terminal.Say($"{e.Source}: {e.Address}: {e.Message}");
+        }
+
+        foreach (var t in summary.News)
+        {
+            loud.Say(
+                $"{(t.IsAlarm ? "ALARM: " : "")}{t.Source}: {t.Address}: {t.Message}{Since(t)}"
+            );
+        }
+
+        var lasting = summary.Lasting.ToList();
+        foreach (var t in lasting)
+        {
+            terminal.Say($"as before: {t.Source}: {t.Address}: {t.Message}{Since(t)}");
+        }
+
+        if (terminal != loud && lasting.Count > 0)
+        {
+            loud.Say(
+                $"as before, the oldest since {lasting.Min(t => t.Since):yyyy-MM-dd}: {Terminal.Counted(lasting.Count, "troubles")} of sources; {new FetchedStore(data.Fetched).Summary} tells of each"
             );
         }
 
@@ -165,6 +235,9 @@ internal static class FetchCommand
             ("refused", _ => b.Refused),
             ("failed", _ => b.Failed)
         );
+
+        string Since(FetchTrouble t) =>
+            t.Since < summary.Started ? $" (since {t.Since:yyyy-MM-dd})" : "";
     }
 
     private sealed class Reporter(Terminal terminal) : IProgress<string>

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Kompass.Mining.Dataset.Runs;
-using Kompass.Mining.Documents;
 
 namespace Kompass.Cli.Commands.Runs;
 
@@ -18,7 +17,7 @@ internal enum LogForm
 internal sealed record LogLine(
     string Event,
     string? File = null,
-    SetAsideCause? Cause = null,
+    string? Cause = null,
     string? Message = null,
     int? Done = null,
     int? Of = null,
@@ -26,6 +25,9 @@ internal sealed record LogLine(
 )
 {
     public DateTimeOffset? Time { get; init; }
+
+    /// <summary>When it was found first, of what is amiss since an earlier run.</summary>
+    public DateTimeOffset? Since { get; init; }
 }
 
 [JsonSourceGenerationOptions(

@@ -61,9 +61,10 @@ internal sealed class NightlyCommand(Terminal terminal)
               kompass nightly inbox --shard 3/8      (each of eight machines its own, then) kompass nightly inbox --merge
               0 2 * * *  cd /srv && kompass nightly /srv/inbox --data /srv/kompass     (crontab)
 
-            Exit status: 0 all read; 1 some documents were set aside (named on standard error and in QUALITY.md),
-            some address could not be had or some corrections not be applied (named with their line);
-            2 wrong usage; 3 the dataset cannot be written, or the corpus or the model not read.
+            Exit status: 0 all read; 1 some documents are set aside (named on standard error and in QUALITY.md), something is wrong
+            with a source or some corrections cannot be applied (named with their line), as long as that lasts;
+            2 wrong usage; 3 the dataset cannot be written, or the corpus, the sources or the model not read; 130 or 143 stopped by SIGINT or SIGTERM.
+            --on-alarm is run for 2 and 3, and for 1 where something was not so at the last run; a source's trouble again after a week.
             """
         )
         {
@@ -85,6 +86,7 @@ internal sealed class NightlyCommand(Terminal terminal)
         {
             if (result.GetValue(_dryRun))
             {
+                PlanFetch(data, result);
                 return job.Plan(Inboxes(data, result));
             }
 
@@ -94,8 +96,8 @@ internal sealed class NightlyCommand(Terminal terminal)
             }
 
             var fetched = result.GetValue(_fetch)
-                ? job.Report(
-                    await FetchCommand.RunAsync(
+                ? await job.FetchAsync(() =>
+                    FetchCommand.RunAsync(
                         job.Terminal,
                         data,
                         result.GetValue(_fetching.Sources),
@@ -107,6 +109,24 @@ internal sealed class NightlyCommand(Terminal terminal)
                 : ExitCode.Done;
             return Math.Max(fetched, job.Run(Inboxes(data, result), cancellation));
         });
+    }
+
+    private void PlanFetch(DataFolder data, ParseResult result)
+    {
+        if (!result.GetValue(_fetch))
+        {
+            return;
+        }
+
+        var due = FetchCommand.Due(data, result.GetValue(_fetching.Sources), _fetching.Of(result));
+        foreach (var source in due)
+        {
+            terminal.Say($"would visit {source.Id}: {source.Address}");
+        }
+
+        terminal.Say(
+            $"{Terminal.Counted(due.Count, "sources")} would be visited first; what they bring would be read too"
+        );
     }
 
     // What was fetched is always part of the inbox.

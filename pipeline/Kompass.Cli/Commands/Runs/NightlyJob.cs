@@ -39,36 +39,52 @@ internal sealed record NightlyJob(
     string? Store
 )
 {
-    /// <summary>Does the work; where its exit status is not 0, or it fails, the alarm command is run.</summary>
+    private readonly Alarm _alarm = new(Data);
+
+    /// <summary>Whether only what is amiss is said.</summary>
+    public bool IsQuiet => Terminal != Loud;
+
+    /// <summary>Does the work; where something is newly amiss, or it fails, the alarm command is run. Not where somebody stopped it.</summary>
     public async Task<int> GuardedAsync(Func<Task<int>> work)
     {
         try
         {
             var exit = await work();
-            if (exit is not (ExitCode.Done or ExitCode.Usage))
-            {
-                AlarmCommand.Run(
-                    Loud,
-                    OnAlarm,
-                    File.Exists(Data.Run) ? await File.ReadAllTextAsync(Data.Run) : "{}"
-                );
-            }
-
+            _alarm.Send(Loud, OnAlarm, exit);
             return exit;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!Failures.IsInterruption(e))
         {
             LogEvent(new LogLine("failed", Message: e.Message));
-            AlarmCommand.Run(
-                Loud,
-                OnAlarm,
-                JsonSerializer.Serialize(
-                    new LogLine("failed", Message: e.Message),
-                    LogJson.Default.LogLine
-                )
-            );
+            _alarm.Fail(e.Message);
+            _alarm.Send(Loud, OnAlarm, ExitCode.Environment);
             throw;
         }
+    }
+
+    /// <summary>Fetches first. Where that cannot be done, the inbox is read all the same.</summary>
+    public async Task<int> FetchAsync(Func<Task<FetchSummary>> fetch)
+    {
+        try
+        {
+            return Report(await fetch());
+        }
+        catch (Exception e) when (e is CorpusException or DatasetException)
+        {
+            Fail($"nothing was fetched: {e.Message}");
+            return ExitCode.Environment;
+        }
+    }
+
+    private void Fail(string message)
+    {
+        LogEvent(new LogLine("failed", Message: message));
+        if (Log == LogForm.Text)
+        {
+            Loud.Say(message);
+        }
+
+        _alarm.Fail(message);
     }
 
     /// <summary>Says what would be read.</summary>
@@ -89,9 +105,10 @@ internal sealed record NightlyJob(
         return ExitCode.Done;
     }
 
-    /// <summary>Says what fetching noticed.</summary>
-    public int Report(FetchSummary summary)
+    // Says what fetching noticed.
+    private int Report(FetchSummary summary)
     {
+        _alarm.Take(summary);
         if (Log == LogForm.Json)
         {
             foreach (var e in summary.Events)
@@ -107,7 +124,7 @@ internal sealed record NightlyJob(
         }
         else
         {
-            FetchCommand.Report(Terminal, Loud, summary);
+            FetchCommand.Report(Terminal, Loud, Data, summary);
         }
 
         return summary.HasProblems ? ExitCode.Partly : ExitCode.Done;
@@ -167,13 +184,13 @@ internal sealed record NightlyJob(
     {
         foreach (var path in inbox.Where(p => !File.Exists(p) && !Directory.Exists(p)))
         {
-            Loud.Say($"{path}: there is no such file or folder");
+            Fail($"{path}: there is no such file or folder");
             return true;
         }
 
         if (CorrectionsFile is not null && !File.Exists(CorrectionsFile))
         {
-            Loud.Say($"{CorrectionsFile}: there is no such file");
+            Fail($"{CorrectionsFile}: there is no such file");
             return true;
         }
 
@@ -236,32 +253,32 @@ internal sealed record NightlyJob(
 
     private void Report(RunSummary summary)
     {
+        var standing = new StandingList(Data).Compare(summary);
+        _alarm.Take(standing);
         if (Log == LogForm.Json)
         {
-            foreach (var aside in summary.SetAside)
+            var newOnes = standing.New.ToHashSet();
+            foreach (var s in standing.New.Concat(standing.Lasting))
             {
-                LogEvent(new LogLine("set-aside", aside.File, aside.Cause, aside.Message));
-            }
-
-            foreach (var problem in summary.Problems ?? [])
-            {
-                LogEvent(new LogLine("problem", Message: problem));
+                LogEvent(
+                    new LogLine(
+                        s.File is null ? "problem" : "set-aside",
+                        s.File,
+                        s.Cause,
+                        s.Message
+                    )
+                    {
+                        Since = newOnes.Contains(s) ? null : s.Since,
+                    }
+                );
             }
 
             LogEvent(new LogLine("ended", Summary: summary));
             return;
         }
 
-        foreach (var aside in summary.SetAside)
-        {
-            Loud.Say($"set aside ({aside.Cause}): {Home.Near(aside.File)}: {aside.Message}");
-        }
-
-        foreach (var problem in summary.Problems ?? [])
-        {
-            Loud.Say(problem);
-        }
-
+        standing.New.ToList().ForEach(s => Loud.Say(InWords(s, "set aside")));
+        SayLasting(standing.Lasting);
         if (!summary.Ledger.Balances)
         {
             var l = summary.Ledger;
@@ -272,6 +289,25 @@ internal sealed record NightlyJob(
 
         Summarise(summary);
     }
+
+    // Every night the same lines are read by nobody: whoever wants few of them gets one.
+    private void SayLasting(IReadOnlyList<Standing> lasting)
+    {
+        foreach (var s in lasting)
+        {
+            Terminal.Say(InWords(s, $"set aside since {s.Since:yyyy-MM-dd}"));
+        }
+
+        if (IsQuiet && lasting.Count > 0)
+        {
+            Loud.Say(
+                $"as before, the oldest since {lasting.Min(s => s.Since):yyyy-MM-dd}: {lasting.Count} set aside or not applied; {Data.Quality} tells of each"
+            );
+        }
+    }
+
+    private static string InWords(Standing s, string aside) =>
+        s.File is null ? s.Message : $"{aside} ({s.Cause}): {Home.Near(s.File)}: {s.Message}";
 
     // Of a folder that was moved every document is elsewhere.
     private const int MostNamed = 20;

@@ -19,10 +19,7 @@ internal sealed class NightlySettings
     private readonly Option<bool> _noLabels = Home.NoLabelsOption();
     private readonly Option<string?> _corrections = Home.CorrectionsOption();
 
-    private readonly Option<bool> _quiet = Options.Flag(
-        "--quiet",
-        "Say nothing where all is well; only what was set aside and what went wrong"
-    );
+    private readonly Option<bool> _quiet = QuietOption();
 
     private readonly Option<LogForm> _log = Options.OneOf(
         "--log",
@@ -31,11 +28,7 @@ internal sealed class NightlySettings
         LogForm.Text
     );
 
-    private readonly Option<string?> _onAlarm = Options.Of<string?>(
-        "--on-alarm",
-        "COMMAND",
-        "A command that is run where the exit status is not 0, with the run's summary as JSON on its standard input"
-    );
+    private readonly Option<string?> _onAlarm = OnAlarmOption();
 
     private readonly Option<string?> _lineage = Options.Of<string?>(
         "--lineage",
@@ -51,6 +44,21 @@ internal sealed class NightlySettings
     private readonly Option<string?> _store = Home.StoreOption(
         "Put the dataset into this PostgreSQL database too, schema kompass: postgres://user@host/database"
     );
+
+    /// <summary><c>--quiet</c>.</summary>
+    public static Option<bool> QuietOption() =>
+        Options.Flag(
+            "--quiet",
+            "Say nothing where all is well; a line for each thing that is newly amiss, and one for all that was before"
+        );
+
+    /// <summary><c>--on-alarm COMMAND</c>.</summary>
+    public static Option<string?> OnAlarmOption() =>
+        Options.Of<string?>(
+            "--on-alarm",
+            "COMMAND",
+            "A command that is run where something is newly amiss, with what there is to tell as JSON on its standard input"
+        );
 
     public IEnumerable<Option> All =>
         [
