@@ -51,6 +51,32 @@ public sealed class NightlyServiceTests : IDisposable
 
     private static string Today => $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}";
 
+    [Theory]
+    [InlineData(false, "--quiet")]
+    [InlineData(false, "--log", "json")]
+    [InlineData(true)]
+    public void Samples_AreNotReadIntoWhatIsNoFirstLook(bool hasDataset, params string[] more)
+    {
+        Sample("in/a.txt");
+        if (hasDataset)
+        {
+            Run("nightly", "in", "--data", "d", "--no-labels");
+        }
+
+        var result = Run(["nightly", "--data", "d", "--no-labels", .. more]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(
+            "is empty: there is nothing to read",
+            result.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            hasDataset ? 1 : 0,
+            Run("scores", "--data", "d", "--csv").Lines.Skip(1).Count()
+        );
+    }
+
     [Fact]
     public void DryRun_WritesNothing()
     {

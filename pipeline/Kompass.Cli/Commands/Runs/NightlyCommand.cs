@@ -12,7 +12,7 @@ internal sealed class NightlyCommand(Terminal terminal)
     private readonly Argument<string[]> _inbox = new("INBOX")
     {
         Description =
-            "Files and folders (default: corpus/inbox, or corpus/samples while that is empty)",
+            "Files and folders (default: corpus/inbox; for a first look, without --fetch, --quiet and a dataset, corpus/samples while that is empty)",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -87,12 +87,12 @@ internal sealed class NightlyCommand(Terminal terminal)
             if (result.GetValue(_dryRun))
             {
                 PlanFetch(data, result);
-                return job.Plan(Inboxes(data, result));
+                return job.Plan(Inboxes(job, result));
             }
 
             if (result.GetValue(_shard) is { } part)
             {
-                return job.RunShard(Inboxes(data, result), Shard.Parse(part)!.Value, cancellation);
+                return job.RunShard(Inboxes(job, result), Shard.Parse(part)!.Value, cancellation);
             }
 
             var fetched = result.GetValue(_fetch)
@@ -107,7 +107,7 @@ internal sealed class NightlyCommand(Terminal terminal)
                     )
                 )
                 : ExitCode.Done;
-            return Math.Max(fetched, job.Run(Inboxes(data, result), cancellation));
+            return Math.Max(fetched, job.Run(Inboxes(job, result), cancellation));
         });
     }
 
@@ -130,28 +130,42 @@ internal sealed class NightlyCommand(Terminal terminal)
     }
 
     // What was fetched is always part of the inbox.
-    private string[] Inboxes(DataFolder data, ParseResult result)
+    private string[] Inboxes(NightlyJob job, ParseResult result)
     {
         var given = result.GetValue(_inbox)!;
-        var fetched = new FetchedStore(data.Fetched).Documents;
+        var fetched = new FetchedStore(job.Data.Fetched).Documents;
         var has = Directory.Exists(fetched);
-        return [.. given.Length > 0 ? given : DefaultInbox(has), .. has ? new[] { fetched } : []];
+        return
+        [
+            .. given.Length > 0 ? given : DefaultInbox(job, has, result.GetValue(_fetch)),
+            .. has ? new[] { fetched } : [],
+        ];
     }
 
-    // The samples are for a first look; beside real documents they would be invented municipalities in a real dataset.
-    private string[] DefaultInbox(bool hasFetched)
+    // Whether there is no dataset yet, or one of that folder only.
+    private static bool IsOf(DataFolder data, string folder) =>
+        NightlyRun.LastInbox(data) is { Count: > 0 } last
+            ? last.All(p => p == Path.GetFullPath(folder))
+            : !Directory.Exists(data.Records);
+
+    private static string[] DefaultInbox(NightlyJob job, bool hasFetched, bool fetches)
     {
         var inbox = Path.Combine(Home.Root, "corpus", "inbox");
-        if (hasFetched || (Directory.Exists(inbox) && Inbox.List([inbox]).Files.Count > 0))
+        string[] known = Directory.Exists(inbox) ? [Home.Near(inbox)] : [];
+        if (hasFetched || (known.Length > 0 && Inbox.List(known).Files.Count > 0))
         {
-            return Directory.Exists(inbox) ? [Home.Near(inbox)] : [];
+            return known;
         }
 
+        // The samples are for a first look; in a real dataset they would be invented municipalities.
         var samples = Path.Combine(Home.Root, "corpus", "samples");
-        terminal.Say(
-            $"{Home.Near(inbox)} is empty: reading the samples in {Home.Near(samples)} instead. Put reports there, or name a folder."
+        var isFirstLook = !fetches && !job.IsQuiet && IsOf(job.Data, samples);
+        job.Loud.Say(
+            isFirstLook
+                ? $"{Home.Near(inbox)} is empty: reading the samples in {Home.Near(samples)} instead. Put reports there, or name a folder."
+                : $"{Home.Near(inbox)} is empty: there is nothing to read"
         );
-        return [Home.Near(samples)];
+        return isFirstLook ? [Home.Near(samples)] : known;
     }
 }
 
