@@ -55,7 +55,7 @@ internal static class Home
     /// <summary>A whole path for people: from the current folder on where it lies below that.</summary>
     public static string Near(string path) =>
         Path.GetRelativePath(Environment.CurrentDirectory, path) is var near
-        && near.Split('/')[0] == ".."
+        && (near.Split('/')[0] == ".." || Environment.CurrentDirectory == "/")
             ? path
             : near;
 

@@ -68,7 +68,12 @@ namespace Kompass.Cli
 
             var result = root.Parse(args);
             var misspelt = Misspelling.Of(args, result);
-            if (misspelt is not null || result.Errors.Count > 0)
+            // A command that only has commands, by itself: its help names them.
+            var isIncomplete =
+                misspelt is null
+                && result.Errors.Count > 0
+                && result.CommandResult.Command is { Action: null, Subcommands.Count: > 0 };
+            if (!isIncomplete && (misspelt is not null || result.Errors.Count > 0))
             {
                 return Refuse(terminal, result, misspelt);
             }
@@ -77,6 +82,13 @@ namespace Kompass.Cli
             foreach (var command in result.CommandResult.Command.Subcommands)
             {
                 command.Description = Short(command.Description ?? "");
+            }
+
+            if (isIncomplete)
+            {
+                await InvokeAsync(root.Parse([.. args, "--help"]), terminal, default)
+                    .ConfigureAwait(false);
+                return ExitCode.Usage;
             }
 
             using var interruption = new Interruption(terminal);

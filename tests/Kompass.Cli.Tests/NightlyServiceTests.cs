@@ -47,9 +47,30 @@ public sealed class NightlyServiceTests : IDisposable
         Assert.Equal(1, nothing.ExitCode);
         Assert.Equal(2, Run("changes", "--data", "d", "--since", "20010101T000000Z").ExitCode);
         Assert.All(since.Lines, l => JsonDocument.Parse(l).Dispose());
+        var today = Run("changes", "--data", "d", "--since", Today, "--json");
+        Assert.Equal(3, today.Lines.Length);
+        var yesterday = Run("changes", "--data", "d", "--since", "yesterday");
+        Assert.Equal(2, yesterday.ExitCode);
+        Assert.Contains(
+            "a day as 2026-11-30 was expected",
+            yesterday.Error,
+            StringComparison.Ordinal
+        );
     }
 
     private static string Today => $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}";
+
+    [Fact]
+    public void FirstRun_TellsOfChangesAndTheNextDoesNot()
+    {
+        Sample("in/a.txt");
+
+        var first = Run("nightly", "in", "--data", "d", "--no-labels");
+        var second = Run("nightly", "in", "--data", "d", "--no-labels");
+
+        Assert.Contains("kompass changes", first.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("kompass changes", second.Error, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(false, "--quiet")]
@@ -75,6 +96,23 @@ public sealed class NightlyServiceTests : IDisposable
             hasDataset ? 1 : 0,
             Run("scores", "--data", "d", "--csv").Lines.Skip(1).Count()
         );
+    }
+
+    [Fact]
+    public void PathsSeenFromTheRoot_AreWhole()
+    {
+        Sample("in/a.txt");
+
+        var result = CommandLine.Run(
+            "/",
+            "nightly",
+            _folder.File("in"),
+            "--data",
+            _folder.File("d"),
+            "--dry-run"
+        );
+
+        Assert.Contains($"\t{_folder.File("in/a.txt")}\t", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("together --within foo", "--within takes finding, list, report, not foo")]
     [InlineData("counts --by theme,foo", "--by takes theme, question, area,")]
     [InlineData("concordance --width x --text a", "--width takes a number from 1 to 1000, not x")]
-    [InlineData("retry Foo", "CAUSE takes empty, unreadable, TooLarge,")]
+    [InlineData("retry Foo", "CAUSE takes Empty, Unreadable, TooLarge,")]
     [InlineData("publish --license X o", "--license takes CC-BY-4.0, CC0-1.0, not X")]
     [InlineData("publish", "a folder was expected, or --site with one")]
     [InlineData("serve --port x", "--port takes a number from 0 to 65535, not x")]
@@ -47,6 +47,17 @@ public sealed class UsageTests : IDisposable
         Assert.Contains(message, result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("System.", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("\\u000a", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dataset", "checkout")]
+    [InlineData("train", "themes")]
+    public void CommandOfCommandsByItself_ShowsThem(string command, string one)
+    {
+        var result = Run(command);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Error));
+        Assert.Contains(one, result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -124,13 +124,17 @@ internal static class Options
         where T : struct, Enum
     {
         var known = Enum.GetNames<T>();
+        // LimitPassed is hard to read without its capitals; then all have theirs.
+        var shown = known.Any(n => n.Skip(1).Any(char.IsUpper))
+            ? known
+            : Array.ConvertAll(known, n => n.ToLowerInvariant());
         return
         [
             .. words.Select(word =>
             {
                 if (!known.Contains(word, StringComparer.OrdinalIgnoreCase))
                 {
-                    result.AddError(NotAmong(name, known.Select(Written), word));
+                    result.AddError(NotAmong(name, shown, word));
                     return default;
                 }
 
@@ -138,10 +142,6 @@ internal static class Options
             }),
         ];
     }
-
-    // LimitPassed is hard to read without its capitals.
-    private static string Written(string name) =>
-        name.Skip(1).Any(char.IsUpper) ? name : name.ToLowerInvariant();
 
     private static string NotAmong(string name, IEnumerable<string> known, string given) =>
         $"{name} takes {string.Join(", ", known)}, not {given}";

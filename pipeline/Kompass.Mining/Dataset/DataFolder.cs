@@ -134,18 +134,23 @@ public sealed record DataFolder(string Root)
         catch (IOException e) when (IsHeld(e))
         {
             throw new DatasetException(
-                $"{folder}: another run is writing this dataset; wait for it to end, or give --data another folder ({e.Message})",
+                $"{folder}: another run is writing this dataset; wait for it to end, or give --data another folder",
                 e
             );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DatasetException(
-                $"{folder}: the folder of the dataset cannot be written: {e.Message}",
+                $"{folder}: the folder of the dataset cannot be written: {Why(folder, e)}",
                 e
             );
         }
     }
+
+    private static string Why(string folder, Exception e) =>
+        e is UnauthorizedAccessException ? "this user has no right to"
+        : File.Exists(folder) ? "there is a file of this name"
+        : e.Message;
 }
 
 /// <summary>The dataset cannot be read or written. The message names the file and what to do.</summary>

@@ -86,8 +86,8 @@ internal static class ChangesCommand
     {
         var since = Options.Of<string?>(
             "--since",
-            "RUN",
-            "All runs after this one (default: the last run only)"
+            "RUN|DAY",
+            "All runs after this one, or of this day (as 2026-11-30, UTC) and later (default: the last run only)"
         );
         var json = Options.Flag("--json", "JSON Lines, one run a line");
         return new Command(
@@ -99,6 +99,7 @@ internal static class ChangesCommand
             Examples:
               kompass changes
               kompass changes --since 20260102T020000Z
+              kompass changes --since 2026-01-02
 
             Exit status: 0 done; 1 nothing changed; 2 there is no such run; 3 a run's file is damaged.
             """
@@ -116,19 +117,39 @@ internal static class ChangesCommand
     {
         var history = new RunHistory(data);
         var ids = history.Ids();
-        if (since is not null && !ids.Contains(since, StringComparer.Ordinal))
+        if (since is not null)
         {
-            terminal.Say($"{since}: there is no such run; kompass runs lists them");
-            return ExitCode.Usage;
+            // The runs of a day come behind its name.
+            since = DateOnly.TryParseExact(
+                since,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+                ? day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)
+                : since;
+            if (day == default && !ids.Contains(since, StringComparer.Ordinal))
+            {
+                terminal.Say(
+                    $"{since}: there is no such run; a run (kompass runs lists them) or a day as 2026-11-30 was expected"
+                );
+                return ExitCode.Usage;
+            }
         }
 
-        if (ids.Count == 0)
+        var runs = history.After(since ?? ids.SkipLast(1).LastOrDefault()).ToList();
+        if (runs.Count == 0)
         {
-            terminal.Say(RunsCommand.NoRun(data));
+            terminal.Say(
+                ids.Count == 0
+                    ? RunsCommand.NoRun(data)
+                    : $"there is no later run; the last one is {ids[^1]}"
+            );
         }
 
         var changed = false;
-        foreach (var run in history.After(since ?? ids.SkipLast(1).LastOrDefault()))
+        foreach (var run in runs)
         {
             changed |= run.Changes.Documents.Count + run.Changes.Reports.Count > 0;
             if (json)

@@ -51,7 +51,7 @@ internal sealed class NightlyCommand(Terminal terminal)
         var nightly = new NightlyCommand(terminal);
         return new Command(
             "nightly",
-            """
+            $"""
             Read every new or changed document under the inbox into the dataset.
 
             Examples:
@@ -59,7 +59,7 @@ internal sealed class NightlyCommand(Terminal terminal)
               kompass nightly ~/rapporter --data /srv/kompass
               kompass nightly --fetch --quiet --on-alarm 'mail -s kompass analyst@example.org'
               kompass nightly inbox --shard 3/8      (each of eight machines its own, then) kompass nightly inbox --merge
-              0 2 * * *  cd /srv && kompass nightly /srv/inbox --data /srv/kompass     (crontab)
+              0 2 * * *  {Home.Root}/kompass nightly /srv/inbox --data /srv/kompass --quiet     (crontab)
 
             Exit status: 0 all read; 1 some documents are set aside (named on standard error and in QUALITY.md), something is wrong
             with a source or some corrections cannot be applied (named with their line), as long as that lasts;

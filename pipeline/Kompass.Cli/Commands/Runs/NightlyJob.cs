@@ -344,9 +344,11 @@ internal sealed record NightlyJob(
             );
         }
 
-        Terminal.Say(
-            $"records and store are in {Data.Root}; start with {Data.Quality}; kompass changes{OfData} tells what is other than before"
-        );
+        var told =
+            summary.Written > 0 || elsewhere.Count > 0
+                ? $"; kompass changes{OfData} tells what is other than before"
+                : "";
+        Terminal.Say($"records and store are in {Data.Root}; start with {Data.Quality}{told}");
     }
 
     private void LogEvent(LogLine line)
