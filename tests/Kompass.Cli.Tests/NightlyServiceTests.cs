@@ -269,28 +269,10 @@ public sealed class NightlyServiceTests : IDisposable
         );
 
         var plan = Run("nightly", "--fetch", "--sources", "s.csv", "--data", "d", "--dry-run");
-        var first = Run(
-            "fetch",
-            "--sources",
-            "s.csv",
-            "--data",
-            "d",
-            "--quiet",
-            "--on-alarm",
-            "cat > alarm"
-        );
+        var first = Fetch();
         var told = Alarm("fetch").GetProperty("standing").GetArrayLength();
         File.Delete(_folder.File("alarm"));
-        var second = Run(
-            "fetch",
-            "--sources",
-            "s.csv",
-            "--data",
-            "d",
-            "--quiet",
-            "--on-alarm",
-            "cat > alarm"
-        );
+        var second = Fetch();
 
         Assert.Contains(
             "would visit lokal: http://127.0.0.1:1/a.pdf",
@@ -310,6 +292,18 @@ public sealed class NightlyServiceTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.False(File.Exists(_folder.File("alarm")));
+
+        Result Fetch() =>
+            Run(
+                "fetch",
+                "--sources",
+                "s.csv",
+                "--data",
+                "d",
+                "--quiet",
+                "--on-alarm",
+                "cat > alarm"
+            );
     }
 
     [Theory]
