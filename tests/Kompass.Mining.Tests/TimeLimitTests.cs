@@ -1,9 +1,18 @@
+using Kompass.Mining.Layout.Flat;
+
 namespace Kompass.Mining.Tests;
 
 public sealed class TimeLimitTests
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public void APatternThatNamesNoLimit_HasTheOneOfAll() =>
+        Assert.Equal(
+            TimeSpan.FromMilliseconds(Patterns.TimeLimit),
+            AreaAnchors.AreaWord().MatchTimeout
+        );
 
     [Fact]
     public void WorkWithinItsTime_GivesItsResult() =>

@@ -51,9 +51,7 @@ internal static partial class ChapterLine
 
     // "Västerås Stad", "Region Gotland", "kommunen"
     [GeneratedRegex(
-        @"^\W*(?:\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*){0,2}(?:\s+(?:kommun|stad))?|kommunen|staden)\W*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\W*(?:\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*){0,2}(?:\s+(?:kommun|stad))?|kommunen|staden)\W*$"
     )]
     private static partial Regex Name();
 }

@@ -489,35 +489,25 @@ public sealed partial class EditionLabels
     // "Område 3 Politisk styrning och kontroll", "Område 1. Samspel …", "Område 1 – Offentlighet …", "3.1 Område 1 …"
     [GeneratedRegex(
         @"^\W*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+)?Område:?\s+(?:(?<number>[1-9])(?!\d)\s*[.:–—-]?\s*)?",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex AreaPrefix();
 
     // "Omräde I …": letters and number as recognition may give them
-    [GeneratedRegex(
-        @"^\W*[O0][mn]r.{1,3}de\s+\S{1,2}\s*[.:–—-]?\s*",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\W*[O0][mn]r.{1,3}de\s+\S{1,2}\s*[.:–—-]?\s*", Patterns.AnyCase)]
     private static partial Regex MisreadAreaPrefix();
 
-    [GeneratedRegex(@"\s*(?:&|/|\bo\b)\s*", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\s*(?:&|/|\bo\b)\s*")]
     private static partial Regex AndSign();
 
     // "… forts.", "… (fortsättning)", "… – forts. från föregående sida"
     [GeneratedRegex(
         @"[\s(,–-]+forts(?:ättning)?\.?(?:\s+från\s+f\w+\s+sida)?[\s.):]*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Continued();
 
     // "3 Detaljerad genomgång …", "4. Översikt …", "1. Offentlighet och demokrati", "3.2.1 Allmänt"
-    [GeneratedRegex(
-        @"^\W*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+)?",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\W*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+)?")]
     private static partial Regex NumberPrefix();
 }

@@ -106,7 +106,7 @@ public sealed partial class Knowledge
                 )
             );
 
-    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Word();
 
     /// <summary>Reads a corpus folder.</summary>

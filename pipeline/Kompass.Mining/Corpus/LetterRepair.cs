@@ -98,14 +98,10 @@ internal sealed partial class LetterRepair
             .Replace('Ä', 'A')
             .Replace('Ö', 'O');
 
-    [GeneratedRegex(
-        @"[a-zA-Z?\uFFFD¿_]*[a-zA-Z][a-zA-Z?\uFFFD¿_]*",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"[a-zA-Z?\uFFFD¿_]*[a-zA-Z][a-zA-Z?\uFFFD¿_]*")]
     private static partial Regex Word();
 
     // What stands where å, ä or ö was, and these letters themselves in a known word.
-    [GeneratedRegex(@"[åäöé?\uFFFD¿_]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"[åäöé?\uFFFD¿_]")]
     private static partial Regex Sign();
 }

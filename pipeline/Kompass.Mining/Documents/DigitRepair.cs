@@ -79,10 +79,6 @@ internal static partial class DigitRepair
     }
 
     // Digits and capital O without any other letter beside them, a digit first: "O2" may be oxygen.
-    [GeneratedRegex(
-        @"(?<![\p{L}\p{Nd}])\d[\dO]*O[\dO]*(?![\p{L}\p{Nd}])",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])\d[\dO]*O[\dO]*(?![\p{L}\p{Nd}])")]
     private static partial Regex NumberWithO();
 }

@@ -39,21 +39,16 @@ internal static partial class LostLetters
             : "has lost its å, ä and ö: no such letter stands in the whole text";
     }
 
-    [GeneratedRegex(
-        @"\boch\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\boch\b", Patterns.AnyCase)]
     private static partial Regex And();
 
-    [GeneratedRegex(@"[a-z][?\uFFFD_¿][a-z]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"[a-z][?\uFFFD_¿][a-z]")]
     private static partial Regex InPlaceOfLetters();
 
     // &aring; &#228; &#xF6;
     [GeneratedRegex(
         @"&(?:aring|auml|ouml|#(?:229|228|246|x[eE]5|x[eE]4|x[fF]6));",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Entity();
 }

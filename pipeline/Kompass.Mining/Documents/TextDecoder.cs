@@ -72,18 +72,12 @@ internal static partial class TextDecoder
     private const int FewestEntities = 5;
 
     [GeneratedRegex(
-        @"&(?:[aouAOU]uml|[aA]ring|[eE]acute|nbsp|amp|quot|[rl][sd]quo|[nm]dash|hellip|bull|middot|#\d{2,4}|#x[0-9A-Fa-f]{2,4});",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"&(?:[aouAOU]uml|[aA]ring|[eE]acute|nbsp|amp|quot|[rl][sd]quo|[nm]dash|hellip|bull|middot|#\d{2,4}|#x[0-9A-Fa-f]{2,4});"
     )]
     private static partial Regex Entity();
 
     // "&#1633;", "&#x0661"
-    [GeneratedRegex(
-        @"&#(?:\d{4,7}|[xX][0-9a-fA-F]{3,6});?",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"&#(?:\d{4,7}|[xX][0-9a-fA-F]{3,6});?")]
     private static partial Regex Reference();
 
     private static string Characters(ReadOnlySpan<byte> bytes, List<string> repairs)

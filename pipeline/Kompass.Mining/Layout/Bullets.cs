@@ -46,19 +46,11 @@ internal static partial class Bullets
             ? (match.Groups["number"].AsNumber(), match.Length)
             : (0, 0);
 
-    [GeneratedRegex(
-        @"(?<!\S)o(?=[^\S\n]+\p{Lu})",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<!\S)o(?=[^\S\n]+\p{Lu})")]
     private static partial Regex Ring();
 
     // "3. God dialog", "3) kort svarstid"
-    [GeneratedRegex(
-        @"^(?<number>[0-9]{1,2})[.)]\s+(?=[\p{L}\d""”])",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^(?<number>[0-9]{1,2})[.)]\s+(?=[\p{L}\d""”])")]
     private static partial Regex ItemNumber();
 
     // "• Tydlig styrkedja", "- Intervjuer", "· Mål", "o Etik"; no bullet is the sign before a figure, "– 5 p", nor "§41".
@@ -66,9 +58,7 @@ internal static partial class Bullets
         @"^\s*(?:["
             + Signs
             + OnlyBefore
-            + @"]\s*|[§»›¤]\s+(?=[\p{L}\d])|[-–—*+]\s+(?!\d+(?:[,.]\d+)?\s*(?:p|poäng|%)?\s*$)|o\s+(?=\p{Lu}))",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+            + @"]\s*|[§»›¤]\s+(?=[\p{L}\d])|[-–—*+]\s+(?!\d+(?:[,.]\d+)?\s*(?:p|poäng|%)?\s*$)|o\s+(?=\p{Lu}))"
     )]
     private static partial Regex Opening();
 }

@@ -216,30 +216,18 @@ internal static partial class CellLines
         bool IsArea(Passage line) => labels.AreaOf(line.Text) is not null;
     }
 
-    [GeneratedRegex(@"^[1-9]\.\d{1,2}\.?$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"^[1-9]\.\d{1,2}\.?$")]
     private static partial Regex Code();
 
     // "1.1 Hur informeras …"
-    [GeneratedRegex(
-        @"^[1-9]\.\d{1,2}\.?(?=\s+\p{L})",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^[1-9]\.\d{1,2}\.?(?=\s+\p{L})")]
     private static partial Regex CodeAndWording();
 
     // "Summa 77 / 100 / 77 %", "Totalt för området 64 100 64 %"
-    [GeneratedRegex(
-        @"^(?:Summa|Totalt?)(?:\s+för\s+området)?(?=\s+\d|\s*$)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^(?:Summa|Totalt?)(?:\s+för\s+området)?(?=\s+\d|\s*$)", Patterns.AnyCase)]
     private static partial Regex SumHead();
 
     // 78, 7,5, 60 %, 2013; a dash where nothing is stated
-    [GeneratedRegex(
-        @"^(?:[-–—]|\d{1,4}(?:[.,]\d{1,2})?\s?%?)$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^(?:[-–—]|\d{1,4}(?:[.,]\d{1,2})?\s?%?)$")]
     private static partial Regex Figure();
 }

@@ -108,29 +108,23 @@ internal static partial class CellReader
             ? Markup.Replace(line, Blanks(), _ => " ")
             : line;
 
-    [GeneratedRegex("[" + Bullets.Signs + "]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex("[" + Bullets.Signs + "]")]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(
-        @"^\s*(?<dash>[-–—·*])\s+\S",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?<dash>[-–—·*])\s+\S")]
     private static partial Regex LeadingDash();
 
     [GeneratedRegex(
-        @"(?<opens>(?<=^\s*|\n *)[-–—·*]\s+(?=\S))|(?<=\s)[-–—·*]\s+(?=[\p{Lu}\d""”“'(])",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"(?<opens>(?<=^\s*|\n *)[-–—·*]\s+(?=\S))|(?<=\s)[-–—·*]\s+(?=[\p{Lu}\d""”“'(])"
     )]
     private static partial Regex DashBullet();
 
-    [GeneratedRegex(@"[\p{L}\p{Nd}-]+\s*$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"[\p{L}\p{Nd}-]+\s*$")]
     private static partial Regex LastWord();
 
-    [GeneratedRegex(@"\G[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\G[\p{L}\p{Nd}]+")]
     private static partial Regex FirstWord();
 
-    [GeneratedRegex(@"[ \t]{2,}|\t", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"[ \t]{2,}|\t")]
     private static partial Regex Blanks();
 }

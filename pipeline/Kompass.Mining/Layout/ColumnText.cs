@@ -175,13 +175,9 @@ internal static partial class ColumnText
         && text[at + 1] == ' '
         && (at == 0 || char.IsWhiteSpace(text[at - 1]));
 
-    [GeneratedRegex(
-        @"(?<=\S) {3,}(?=\S)[^\n\f]*",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<=\S) {3,}(?=\S)[^\n\f]*")]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"[^\s][^\n\f]*", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"[^\s][^\n\f]*")]
     private static partial Regex Line();
 }

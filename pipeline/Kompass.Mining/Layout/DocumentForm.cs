@@ -86,11 +86,7 @@ internal static partial class DocumentForms
         return areas.Count >= FewestSections;
     }
 
-    [GeneratedRegex(
-        @"^\s*(?:poäng|resultat)\s*:\s*\d{1,3}(?!\d).{0,30}$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?:poäng|resultat)\s*:\s*\d{1,3}(?!\d).{0,30}$", Patterns.AnyCase)]
     private static partial Regex PointsLine();
 
     private static bool IsChapter(string heading, EditionLabels labels) =>

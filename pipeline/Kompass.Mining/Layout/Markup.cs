@@ -89,49 +89,25 @@ internal static partial class Markup
         SourceText.From(DigitRepair.Written(System.Net.WebUtility.HtmlDecode(entity.Value))).Text;
 
     // "> ", "> > ", ">>"
-    [GeneratedRegex(
-        @"^(?:> ?)+",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^(?:> ?)+", RegexOptions.Multiline)]
     private static partial Regex QuotedLine();
 
-    [GeneratedRegex(
-        @"^.*\S",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^.*\S", RegexOptions.Multiline)]
     private static partial Regex WrittenLine();
 
     // <ul style="list-style-type: none">, </p>, <br/>
-    [GeneratedRegex(
-        @"</?(?<name>[a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?/?>",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"</?(?<name>[a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?/?>")]
     private static partial Regex Tag();
 
     // ([Goda exempel](#))
-    [GeneratedRegex(
-        @"\[(?<text>[^\[\]\n]{1,200})\]\((?<target>[^()\n]{0,500})\)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\[(?<text>[^\[\]\n]{1,200})\]\((?<target>[^()\n]{0,500})\)")]
     private static partial Regex Link();
 
     // *"Alltid bästa möte"*, **Styrkor**, __Svagheter__: a mark that touches a word on one side and none on the other
-    [GeneratedRegex(
-        @"(?<![\w*])(?:\*{1,3}|_{2})(?=\S)|(?<=\S)(?:\*{1,3}|_{2})(?![\w*])",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<![\w*])(?:\*{1,3}|_{2})(?=\S)|(?<=\S)(?:\*{1,3}|_{2})(?![\w*])")]
     private static partial Regex Emphasis();
 
     // &amp; &nbsp; &#229;
-    [GeneratedRegex(
-        @"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")]
     private static partial Regex Entity();
 }

@@ -72,38 +72,23 @@ internal static partial class Numbers
 
     [GeneratedRegex(
         @"^\s*(?<number>\d{1,3}(?:[,.]\d{1,2})?)\s*(?:p|poäng)?\.?\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex OnlyPoints();
 
-    [GeneratedRegex(
-        @"^\s*(?<number>\d{1,3}(?:[,.]\d{1,2})?)\s*%?\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?<number>\d{1,3}(?:[,.]\d{1,2})?)\s*%?\s*$")]
     private static partial Regex OnlyPercent();
 
-    [GeneratedRegex(
-        @"[-−–]?\d{1,3}(?:[.  ]\d{3})+(?!\d)|[-−–]?\d+",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"[-−–]?\d{1,3}(?:[.  ]\d{3})+(?!\d)|[-−–]?\d+")]
     private static partial Regex GroupedNumber();
 
-    [GeneratedRegex(
-        @"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")]
     private static partial Regex Year();
 
     [GeneratedRegex(
         @"(?<![\d.,\p{L}+\-−])(?<!\d\s?(?:av|/)\s?)(?!"
             + QuestionCode.Lookahead
-            + @")\d{1,3}(?:[,.]\d{1,2})?(?![\d%\p{L}]|[,.]\d|\s?%)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+            + @")\d{1,3}(?:[,.]\d{1,2})?(?![\d%\p{L}]|[,.]\d|\s?%)"
     )]
     private static partial Regex AnyPoints();
 }

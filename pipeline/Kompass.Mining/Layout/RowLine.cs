@@ -36,9 +36,7 @@ internal static partial class RowLine
     }
 
     [GeneratedRegex(
-        @"^\s*(?<cell>\p{L}.{0,90}?|[1-8][.)]?\s+\p{L}.{0,90}?)(?:\s{2,}(?<cell>[+−–-]?\d{1,4}(?:,\d)?)){2,6}\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?<cell>\p{L}.{0,90}?|[1-8][.)]?\s+\p{L}.{0,90}?)(?:\s{2,}(?<cell>[+−–-]?\d{1,4}(?:,\d)?)){2,6}\s*$"
     )]
     private static partial Regex Columns();
 
@@ -70,6 +68,6 @@ internal static partial class RowLine
     private static bool HasBar(ReadOnlySpan<char> line) =>
         line.Contains(" | ", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^[\s\-–—_=:|.]+$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"^[\s\-–—_=:|.]+$")]
     private static partial Regex Rule();
 }

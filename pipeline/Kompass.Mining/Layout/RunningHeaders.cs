@@ -224,18 +224,10 @@ internal sealed partial class RunningHeaders
     internal static int? Number(Match match, string group) =>
         match.Groups[group] is { Success: true } g ? g.AsNumber() : null;
 
-    [GeneratedRegex(
-        @"(?m)^\d{4}-\d\d-\d\d(?=[^\S\n]*$)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?m)^\d{4}-\d\d-\d\d(?=[^\S\n]*$)")]
     private static partial Regex LoneDate();
 
-    [GeneratedRegex(
-        @"(?<![\d(.,])(?<page>\d{1,3})\s\((?<pages>\d{1,3})\)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<![\d(.,])(?<page>\d{1,3})\s\((?<pages>\d{1,3})\)")]
     private static partial Regex PageOfPages();
 }
 

@@ -50,29 +50,20 @@ internal sealed partial record ScoreLine(Passage Name, Passage Score)
     // "Poäng inom området: 56 (av 100)", "Inom området når kommunen 54 poäng av 100"
     [GeneratedRegex(
         @"^\s*(?=[^.!?]{0,60}\bpoäng)[^.!?\d]{0,60}\d{1,3}(?:[.,]\d)?(?:\s*poäng)?\s*\(?av\s+(?:max\w*\s+)?\d{3}\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Opening();
 
-    [GeneratedRegex(
-        @"^\s*(?<name>\p{L}[\p{L} ]*?)\s*[:–=-]?\s+\d{3}\b[^\n\p{Lu}]{0,45}$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?<name>\p{L}[\p{L} ]*?)\s*[:–=-]?\s+\d{3}\b[^\n\p{Lu}]{0,45}$")]
     private static partial Regex Total();
 
     [GeneratedRegex(
-        @"^\s*(?<name>(?:(?:Område\s+)?\d\s*[.):–—-]?\s*)?\p{Lu}[\p{L} ,&/.–-]+?)\s*(?:(?:[:–=-]|\.{2,}|…)\s*|\s)\s*(?:\((?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng))\)|(?<score>(?:ca\.?\s+)?\d{1,3}(?:[,.]\d{1,2})?(?!\d)(?:\s*(?:POÄNG|P)\b)?[^\n\p{Lu}]{0,45}))\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?<name>(?:(?:Område\s+)?\d\s*[.):–—-]?\s*)?\p{Lu}[\p{L} ,&/.–-]+?)\s*(?:(?:[:–=-]|\.{2,}|…)\s*|\s)\s*(?:\((?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng))\)|(?<score>(?:ca\.?\s+)?\d{1,3}(?:[,.]\d{1,2})?(?!\d)(?:\s*(?:POÄNG|P)\b)?[^\n\p{Lu}]{0,45}))\s*$"
     )]
     private static partial Regex NameFirst();
 
     [GeneratedRegex(
-        @"^\s*(?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng)?)\s*[.:–-]?\s+(?:(?:för|i|på)\s+(?:området\s+)?)?(?<name>\p{Lu}[\p{L} ,&/–-]+?)\s*\.?$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?<score>\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng)?)\s*[.:–-]?\s+(?:(?:för|i|på)\s+(?:området\s+)?)?(?<name>\p{Lu}[\p{L} ,&/–-]+?)\s*\.?$"
     )]
     private static partial Regex ScoreFirst();
 }

@@ -500,13 +500,9 @@ internal sealed partial class StructuredTextLayout
         }
     }
 
-    [GeneratedRegex(
-        @"^[+−–-]?\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng)?\s*(?:\([^)]{1,20}\))?$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^[+−–-]?\d{1,3}(?:[,.]\d{1,2})?\s*(?:p|poäng)?\s*(?:\([^)]{1,20}\))?$")]
     private static partial Regex BareFigure();
 
-    [GeneratedRegex(@"^#{1,6}\s+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"^#{1,6}\s+")]
     private static partial Regex HashMarks();
 }

@@ -87,8 +87,7 @@ internal static partial class TextShape
     // A page header with the page's text behind it on the same line.
     [GeneratedRegex(
         @"^.{0,6}Sveriges Kommuner och \w+ .{0,20}\(\d+\) \S.{60}",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline,
-        Patterns.TimeLimit
+        RegexOptions.Multiline
     )]
     private static partial Regex PageLines();
 }

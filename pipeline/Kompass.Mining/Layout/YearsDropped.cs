@@ -7,10 +7,6 @@ internal static partial class YearsDropped
 {
     public static bool In(string text) => text.Length > 5000 && Year().Count(text) <= 2;
 
-    [GeneratedRegex(
-        @"(?<!\d)(?:19|20)\d\d(?!\d)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d(?!\d)")]
     private static partial Regex Year();
 }

@@ -110,10 +110,6 @@ public static partial class ValuePath
     private static string Number(decimal? value) =>
         value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "?";
 
-    [GeneratedRegex(
-        @"^\d+/(?:strength|improvement|weakness)/[\da-f]+(?:-\d+)?$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\d+/(?:strength|improvement|weakness)/[\da-f]+(?:-\d+)?$")]
     private static partial Regex FindingKey();
 }

@@ -178,13 +178,9 @@ public sealed partial class Corrections
     }
 
     // findings/1/strength/2/theme
-    [GeneratedRegex(
-        "^findings/.*/(?:theme2?|question)$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex("^findings/.*/(?:theme2?|question)$")]
     private static partial Regex LabelPath();
 
-    [GeneratedRegex("^findings/.*/theme2?$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex("^findings/.*/theme2?$")]
     private static partial Regex ThemePath();
 }

@@ -9,11 +9,7 @@ namespace Kompass.Mining.Dataset.Runs;
 /// </summary>
 public sealed partial class RunHistory(DataFolder data)
 {
-    [GeneratedRegex(
-        "^[0-9]{8}T[0-9]{6}Z(?:-[0-9]{6})?$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex("^[0-9]{8}T[0-9]{6}Z(?:-[0-9]{6})?$")]
     private static partial Regex RunId();
 
     private const string Format = "yyyyMMdd'T'HHmmss'Z'";

@@ -37,10 +37,10 @@ public sealed partial record PdfTools(
             : null;
 
     // pdftoppm version 22.12.0, tesseract 5.3.0
-    [GeneratedRegex(@"\d+(?:\.\d+)+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\d+(?:\.\d+)+")]
     private static partial Regex Version();
 
     // List of available languages in "/usr/share/…" (3): is the head of the list
-    [GeneratedRegex("^[a-zA-Z_/]+$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex("^[a-zA-Z_/]+$")]
     private static partial Regex Language();
 }

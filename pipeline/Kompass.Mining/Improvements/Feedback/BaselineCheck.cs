@@ -67,10 +67,6 @@ internal static partial class BaselineCheck
     }
 
     // It becomes the name of a file: avesta-2014
-    [GeneratedRegex(
-        "^[a-z0-9][a-z0-9-]{0,99}$",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: Patterns.TimeLimit
-    )]
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,99}$")]
     private static partial Regex Id { get; }
 }

@@ -374,10 +374,6 @@ internal sealed partial class EditedText
         (string?)style.Element(WordNames.Name)?.Attribute(WordNames.Value) ?? "";
 
     // Område 4 Ledarskap, ansvar och delegation; 4. Ledarskap, ansvar och delegation
-    [GeneratedRegex(
-        @"^(?<word>Område\s+)?(?<number>[0-9]{1,2})[.:)]?\s+(?<name>\S.*)$",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^(?<word>Område\s+)?(?<number>[0-9]{1,2})[.:)]?\s+(?<name>\S.*)$")]
     private static partial Regex AreaHeading { get; }
 }

@@ -356,18 +356,13 @@ internal sealed partial class SuggestionFinder
         words.Sum(w => 1.0 / Math.Max(1, _frequencies.GetValueOrDefault(w)));
 
     // 1.4 Bjud in fler till dialog
-    [GeneratedRegex(
-        @"^\(?(?<code>[0-9]{1,2}\.[0-9]{1,2})\)?[:.]?\s+",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\(?(?<code>[0-9]{1,2}\.[0-9]{1,2})\)?[:.]?\s+")]
     private static partial Regex NumberBefore { get; }
 
     // Bjud in fler till dialog (1.4), or of two that were merged: (1.4, 1.5)
     [GeneratedRegex(
         @"^\((?:delfråg[a-z]*\s+)?(?<code>[0-9]{1,2}\.[0-9]{1,2})(?:(?:,|\s+och|/)\s*(?<code>[0-9]{1,2}\.[0-9]{1,2}))*\)\.?\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex NumbersBehind { get; }
 }

@@ -40,18 +40,13 @@ internal static partial class Quotable
     private static HashSet<string> WordsOf(string words) =>
         words.Split(' ').ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(
-        @"\w+",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\w+")]
     private static partial Regex Words { get; }
 
     // Så är det inte i Vik; … på detta sätt; i detta sammanhang
     [GeneratedRegex(
         @"^(?:så|det|detta|denna|dessa|där|här|även|också|dock|däremot|därför|samma|sådan[at]?|de)\b|\b(?:detta|denna|dessa|sådan[at]?|ovan|ovanstående|samma sätt)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex PointsBack { get; }
 }

@@ -307,11 +307,7 @@ internal sealed partial class ProfileBuilder(Knowledge knowledge, string file)
     }
 
     // 104 106, with a space of any kind.
-    [GeneratedRegex(
-        @"(?<=^\d{1,3}(?:\s\d{3})*)\s(?=\d{3}(?:\s|,|\.|$))",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<=^\d{1,3}(?:\s\d{3})*)\s(?=\d{3}(?:\s|,|\.|$))")]
     private static partial Regex Thousands();
 
     private void Problem(ProfileEntry entry, string message) => Problem(entry.Cell, message);

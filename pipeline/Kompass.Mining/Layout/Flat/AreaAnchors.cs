@@ -161,38 +161,24 @@ internal static partial class AreaAnchors
         && char.IsUpper(first);
 
     /// <summary>The word before an area's number and name.</summary>
-    [GeneratedRegex(
-        @"\b(?:Område|OMRÅDE)\s*[1-9]?\s*[.:–—-]?\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\b(?:Område|OMRÅDE)\s*[1-9]?\s*[.:–—-]?\s*$")]
     public static partial Regex AreaWord();
 
-    [GeneratedRegex(@"\b[1-9]\s*\.?\s*$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\b[1-9]\s*\.?\s*$")]
     private static partial Regex NumberBefore();
 
-    [GeneratedRegex(
-        @"(?<![\d.,])(?:\d{1,3}\s+){1,2}\d{1,3}(?:\s?%)?\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<![\d.,])(?:\d{1,3}\s+){1,2}\d{1,3}(?:\s?%)?\s*$")]
     private static partial Regex NumbersBefore();
 
     // "73,5 100 2. "
-    [GeneratedRegex(
-        @"\G(?:\s+\d{1,3}(?:,\d{1,2})?\s?%?){1,6}\s+(?<next>[1-9])\.?\s+(?=\p{Lu})",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\G(?:\s+\d{1,3}(?:,\d{1,2})?\s?%?){1,6}\s+(?<next>[1-9])\.?\s+(?=\p{Lu})")]
     private static partial Regex RowEnd();
 
-    [GeneratedRegex(@"^\s*Rubriker\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"^\s*Rubriker\b")]
     private static partial Regex BoxFollows();
 
     [GeneratedRegex(
-        @"\bPoäng(?:\s+(?<area>område\s+[1-9]|för\s+området)\s*:?\s+\d{1,3}(?:,\d)?(?![\d,])(?:\s+\(?(?:av|max)\s+100\b\)?)?|\s*:?\s+\d{1,3}(?:,\d)?\s+av\s+100\b)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"\bPoäng(?:\s+(?<area>område\s+[1-9]|för\s+området)\s*:?\s+\d{1,3}(?:,\d)?(?![\d,])(?:\s+\(?(?:av|max)\s+100\b\)?)?|\s*:?\s+\d{1,3}(?:,\d)?\s+av\s+100\b)"
     )]
     private static partial Regex ScoreAlone();
 }

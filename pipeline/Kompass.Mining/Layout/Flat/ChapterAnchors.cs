@@ -60,26 +60,16 @@ internal static partial class ChapterAnchors
         return end + text[end..Math.Min(fact, end + name.Length)].TrimEnd().Length;
     }
 
-    [GeneratedRegex(
-        @"(?<![\d,.])[1-9]\s*\.?\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<![\d,.])[1-9]\s*\.?\s*$")]
     private static partial Regex ChapterNumber();
 
     // "2 Borås stad ", "2. Varbergs kommun "
-    [GeneratedRegex(
-        @"(?<![\d,.])2\s*\.?\s+(?:\p{Lu}[\p{L}-]*\s+){1,3}(?:[\p{L}]+\s+)?-?\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<![\d,.])2\s*\.?\s+(?:\p{Lu}[\p{L}-]*\s+){1,3}(?:[\p{L}]+\s+)?-?\s*$")]
     private static partial Regex SummaryPrefix();
 
     // "Kortfakta om Västerås Stad", on one page
     [GeneratedRegex(
-        @"\G[^\S\f]+\p{Lu}[\p{L}-]*(?:[^\S\f]+\p{Lu}[\p{L}-]*)?(?:[^\S\f]+(?:stad|Stad|kommun|Kommun))?",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"\G[^\S\f]+\p{Lu}[\p{L}-]*(?:[^\S\f]+\p{Lu}[\p{L}-]*)?(?:[^\S\f]+(?:stad|Stad|kommun|Kommun))?"
     )]
     private static partial Regex FactsName();
 }

@@ -93,18 +93,10 @@ internal static partial class FlatContents
     }
 
     // Right behind a heading, whose mark may be "?".
-    [GeneratedRegex(
-        @"\G[?\s]{0,3}(?>\.{5,}|…{2,})(?![ \t]*\d)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\G[?\s]{0,3}(?>\.{5,}|…{2,})(?![ \t]*\d)")]
     private static partial Regex Leaders();
 
     // "... 12", "……… 4", ".....6"
-    [GeneratedRegex(
-        @"(?:\.{2,}|…+)\s*(?:\d{1,3}\b)?",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?:\.{2,}|…+)\s*(?:\d{1,3}\b)?")]
     private static partial Regex ContentsEntry();
 }

@@ -316,18 +316,10 @@ internal sealed partial class FlatQuestionTable(
 
     private Passage OneLine(Passage text) => CellReader.Join(text, words);
 
-    [GeneratedRegex(
-        @"(?<![\d.,\p{L}])\d{1,3}(?:,\d{1,2})?(?![\d,.\p{L}])(?:\s*%)?",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<![\d.,\p{L}])\d{1,3}(?:,\d{1,2})?(?![\d,.\p{L}])(?:\s*%)?")]
     private static partial Regex PercentNumber();
 
     // 1.1, 6.10 never; not within 50.000 or a date
-    [GeneratedRegex(
-        @"(?<![\d.,])[1-9]\s?\.\s?[1-9](?![\d.,])",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<![\d.,])[1-9]\s?\.\s?[1-9](?![\d.,])")]
     private static partial Regex Code();
 }

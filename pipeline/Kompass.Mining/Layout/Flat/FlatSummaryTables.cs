@@ -298,20 +298,12 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
         return numbers;
     }
 
-    [GeneratedRegex(
-        @"\G\s*(?<number>[+\-−]?\d{1,3}(?:,\d{1,2})?(?:\s?%)?)(?![\d,.\p{L}])",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\G\s*(?<number>[+\-−]?\d{1,3}(?:,\d{1,2})?(?:\s?%)?)(?![\d,.\p{L}])")]
     private static partial Regex NumberHere();
 
-    [GeneratedRegex(
-        @"(?<word>\S+)\s*\z",
-        RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<word>\S+)\s*\z", RegexOptions.RightToLeft)]
     private static partial Regex LastWord();
 
-    [GeneratedRegex(@"\G\s*(?<word>\S+)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\G\s*(?<word>\S+)")]
     private static partial Regex NextWord();
 }

@@ -237,42 +237,28 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
 
     private Passage PassageOf(int start, int end) => body.Slice(start, end).Trim();
 
-    [GeneratedRegex(
-        @"[.!?]\s+\p{Lu}\p{Ll}|\p{Ll}[.!?]\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"[.!?]\s+\p{Lu}\p{Ll}|\p{Ll}[.!?]\s*$")]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(
-        @"(?<![\d.,])(?!" + QuestionCode.Lookahead + @")\d{1,4}(?:[,.]\d{1,2})?(?![\d,]|\.\d)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"(?<![\d.,])(?!" + QuestionCode.Lookahead + @")\d{1,4}(?:[,.]\d{1,2})?(?![\d,]|\.\d)"
     )]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\d{1,3}\s*\(\d{1,3}\)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\d{1,3}\s*\(\d{1,3}\)")]
     private static partial Regex PageOfPages();
 
-    [GeneratedRegex(
-        @"(?<![\d.,])\d{1,3}(?:\s+\d{1,3}(?:,\d)?){11,19}(?![\d.,])",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<![\d.,])\d{1,3}(?:\s+\d{1,3}(?:,\d)?){11,19}(?![\d.,])")]
     private static partial Regex NumberRun();
 
     [GeneratedRegex(
-        @"(?<![\d.,])(?:100\s+80\s+60\s+40\s+20\s+0|0\s+20\s+40\s+60\s+80\s+100)(?![\d.,])",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"(?<![\d.,])(?:100\s+80\s+60\s+40\s+20\s+0|0\s+20\s+40\s+60\s+80\s+100)(?![\d.,])"
     )]
     private static partial Regex Axis();
 
     // "Borås stad 2013-525 p ", "Avesta kommun - 404 p "
     [GeneratedRegex(
-        @"(?:\p{Lu}[\p{L}-]*\s+){1,4}(?:\p{Ll}+\s+)?(?:\d{4})?\s*[-–]\s*\d{2,3}\s*(?:p|poäng)\b\.?\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"(?:\p{Lu}[\p{L}-]*\s+){1,4}(?:\p{Ll}+\s+)?(?:\d{4})?\s*[-–]\s*\d{2,3}\s*(?:p|poäng)\b\.?\s*$"
     )]
     private static partial Regex ChartTitle();
 }

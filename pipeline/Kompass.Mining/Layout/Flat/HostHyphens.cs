@@ -44,9 +44,7 @@ internal static partial class HostHyphens
     }
 
     [GeneratedRegex(
-        @"(?<![\p{L}\d-])(?<left>\p{L}*\p{Ll}{2})-(?<right>\p{Ll}{2}\p{L}*)(?![\p{L}\d-])",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"(?<![\p{L}\d-])(?<left>\p{L}*\p{Ll}{2})-(?<right>\p{Ll}{2}\p{L}*)(?![\p{L}\d-])"
     )]
     private static partial Regex Hyphened();
 }

@@ -116,8 +116,7 @@ internal static partial class PageNumberLines
     // "12", "Kommunkompassen i Ekdal Sida 12 av 30", "Kommunkompassen 2015 12", "12 (30)", "12 Rapport om Ekdal"; the eight areas are counted too
     [GeneratedRegex(
         @"^[ \t]*(?![^\n]*\b(?i:område)\s+\d)(?<before>[^\n]{0,60}?(?<![\d.,]))(?<page>\d{1,3})(?:(?:[ \t]?(?:av|/|\()[ \t]?\d{1,3}\)?)?|(?<=^[ \t]*\d{1,3})(?<after>[ \t][^\d\n]{0,60}))[ \t]*$",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline,
-        Patterns.TimeLimit
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
     )]
     private static partial Regex NumberLine();
 }

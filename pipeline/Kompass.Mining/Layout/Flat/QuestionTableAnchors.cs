@@ -73,33 +73,21 @@ internal static partial class QuestionTableAnchors
     private static IEnumerable<int> NumbersOf(Match row, string group) =>
         row.Groups[group].Captures.Select(n => n.AsNumber());
 
-    [GeneratedRegex(
-        @"(?<![\d.,])[1-9]\s?\.\s?1(?![\d.,])",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<![\d.,])[1-9]\s?\.\s?1(?![\d.,])")]
     private static partial Regex FirstCode();
 
     // Numbers that follow one another, then the code of the next row.
     [GeneratedRegex(
-        @"\G\S+(?:(?![1-9]\s?\.\s?[1-9](?![\d.,]))[\s\S]){0,300}?(?<![\d.,])\d{1,3}\s+\d{1,3}(?:\s?%)?\s(?:(?![1-9]\s?\.\s?[1-9](?![\d.,]))[\s\S]){0,200}?(?<![\d.,])(?<area>[1-9])\s?\.\s?2(?![\d.,])",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"\G\S+(?:(?![1-9]\s?\.\s?[1-9](?![\d.,]))[\s\S]){0,300}?(?<![\d.,])\d{1,3}\s+\d{1,3}(?:\s?%)?\s(?:(?![1-9]\s?\.\s?[1-9](?![\d.,]))[\s\S]){0,200}?(?<![\d.,])(?<area>[1-9])\s?\.\s?2(?![\d.,])"
     )]
     private static partial Regex SecondRow();
 
-    [GeneratedRegex(
-        @"\G[1-9]\s?\.\s?2(?![\d.,])",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\G[1-9]\s?\.\s?2(?![\d.,])")]
     private static partial Regex SecondCode();
 
     // "Poäng Max 1.1 Finns en plan för demokrati? 14 15 93%", or "42,5 100 1.1 …", up to the code of the next row.
     [GeneratedRegex(
-        @"\G(?:\s*\d{1,3}(?:,\d{1,2})?\s+(?<top>\d{3})(?!\d))?[^.!?\d]{0,40}\b(?<code>(?<area>[1-9])\s?\.\s?1)(?![\d.,])(?:(?![1-9]\s?\.\s?2(?![\d.,]))(?:(?<![\d.,])(?<number>\d{1,3})(?![\d.,])|[\s\S]))*",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"\G(?:\s*\d{1,3}(?:,\d{1,2})?\s+(?<top>\d{3})(?!\d))?[^.!?\d]{0,40}\b(?<code>(?<area>[1-9])\s?\.\s?1)(?![\d.,])(?:(?![1-9]\s?\.\s?2(?![\d.,]))(?:(?<![\d.,])(?<number>\d{1,3})(?![\d.,])|[\s\S]))*"
     )]
     private static partial Regex FirstRow();
 }

@@ -134,26 +134,18 @@ internal static partial class RepeatedEdges
                 );
     }
 
-    [GeneratedRegex(@"[^\n\f]+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"[^\n\f]+")]
     private static partial Regex Line();
 
-    [GeneratedRegex(
-        @"\G[ \t]*[\n\f]\s*(?<page>\d{1,3})(?=\s)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\G[ \t]*[\n\f]\s*(?<page>\d{1,3})(?=\s)")]
     private static partial Regex NumberBehind();
 
-    [GeneratedRegex(
-        @"(?<=\s)(?<page>\d{1,3})\s?\((?<pages>\d{1,3})\)(?=[ \t]*(?:[\n\f]|$))",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<=\s)(?<page>\d{1,3})\s?\((?<pages>\d{1,3})\)(?=[ \t]*(?:[\n\f]|$))")]
     private static partial Regex PageOfPages();
 
-    [GeneratedRegex(@"\S+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\S+")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();
 }

@@ -138,14 +138,10 @@ internal static partial class ChartTexts
             ? value
             : 0;
 
-    [GeneratedRegex(@"^\s*-?\d+(?:\.\d+)?", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"^\s*-?\d+(?:\.\d+)?")]
     private static partial Regex Number();
 
     // translate(40, 60), translate(40)
-    [GeneratedRegex(
-        @"translate\(\s*(?<x>-?\d+(?:\.\d+)?)(?:[\s,]+(?<y>-?\d+(?:\.\d+)?))?\s*\)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"translate\(\s*(?<x>-?\d+(?:\.\d+)?)(?:[\s,]+(?<y>-?\d+(?:\.\d+)?))?\s*\)")]
     private static partial Regex Moved();
 }

@@ -196,24 +196,14 @@ internal static partial class PrintedPages
             : null;
 
     // .x62{left:62.0px;}
-    [GeneratedRegex(
-        @"\.(?<class>[\w-]+)\s*\{(?<body>[^{}]*)\}",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\.(?<class>[\w-]+)\s*\{(?<body>[^{}]*)\}")]
     private static partial Regex Rule();
 
     [GeneratedRegex(
-        @"(?<![\w-])(?<name>left|bottom|font-size|width|height)\s*:\s*(?<value>-?\d+(?:\.\d+)?)(?:px|pt)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"(?<![\w-])(?<name>left|bottom|font-size|width|height)\s*:\s*(?<value>-?\d+(?:\.\d+)?)(?:px|pt)"
     )]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(
-        @"font-weight\s*:\s*(?:bold|[6-9]00)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"font-weight\s*:\s*(?:bold|[6-9]00)")]
     private static partial Regex Bold();
 }

@@ -119,33 +119,23 @@ internal sealed partial class StyleSheet
     // display: none; visibility: hidden; opacity: 0; font-size: 0; text-decoration: line-through; left: -9999px; clip: rect(0 0 0 0)
     [GeneratedRegex(
         @"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?<![-\w])opacity\s*:\s*0?\.?0*\s*(?:[;!}]|$)|font-size\s*:\s*0(?:px|pt|em|rem)?\s*(?:[;!}]|$)|text-decoration(?:-line)?\s*:[^;}]*line-through|(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\s*\(\s*[01]",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Hiding();
 
     [GeneratedRegex(
         @"display\s*:\s*(?!none)\w|visibility\s*:\s*visible|text-decoration(?:-line)?\s*:\s*none",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Showing();
 
-    [GeneratedRegex(
-        @"/\*.*?\*/",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"(?<![\w.#:\[-])[a-zA-Z]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"(?<![\w.#:\[-])[a-zA-Z]")]
     private static partial Regex ElementName();
 
     // Rules for small screens: the page is read as on a wide one.
-    [GeneratedRegex(
-        @"max-(?:device-)?width",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"max-(?:device-)?width", Patterns.AnyCase)]
     private static partial Regex Width();
 }

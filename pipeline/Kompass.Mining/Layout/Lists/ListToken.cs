@@ -149,21 +149,13 @@ internal sealed partial record ListToken(
 
     private static bool IsSign(ListToken token) => token.Text.All(Bullets.Is);
 
-    [GeneratedRegex(
-        @"^(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?$")]
     private static partial Regex Years();
 
-    [GeneratedRegex(@"[^\S\n]*\n[^\S\n]*\n\s*", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"[^\S\n]*\n[^\S\n]*\n\s*")]
     private static partial Regex BlankLine();
 
-    [GeneratedRegex(
-        @"\S[^\S\n]*\n[^\S\n]*\p{Lu}",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\S[^\S\n]*\n[^\S\n]*\p{Lu}")]
     private static partial Regex CapitalLine();
 
     private static bool IsDash(string text) => text is "-" or "–" or "—" or "·" or "*";

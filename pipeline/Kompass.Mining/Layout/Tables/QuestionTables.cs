@@ -162,26 +162,18 @@ internal static partial class QuestionTables
             ?? [];
     }
 
-    [GeneratedRegex(@"(?<!\S)\S", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"(?<!\S)\S")]
     private static partial Regex WordStart();
 
     // "1.1", "2. 3", "4.6 Hur bedrivs kommunens ledarutveckling?"
     [GeneratedRegex(
-        @"^\s*"
-            + QuestionCode.AreaDigit
-            + @"\s?\.\s?"
-            + QuestionCode.NumberDigit
-            + @"(?![\d.,])\s*",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*" + QuestionCode.AreaDigit + @"\s?\.\s?" + QuestionCode.NumberDigit + @"(?![\d.,])\s*"
     )]
     private static partial Regex Code();
 
     // "… medarbetare? 14 15 93 %", "… som ”attraktiv arbetsgivare”. 16 20 80 %"
     [GeneratedRegex(
-        @"[?.”""\p{Ll})]\s+(?<numbers>\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:(?:\s+|\s*(?:av|/)\s*|\s*\()\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?\)?){1,2})\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"[?.”""\p{Ll})]\s+(?<numbers>\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:(?:\s+|\s*(?:av|/)\s*|\s*\()\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?\)?){1,2})\s*$"
     )]
     private static partial Regex WordingThenNumbers();
 }

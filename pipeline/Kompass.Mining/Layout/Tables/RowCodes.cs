@@ -73,18 +73,12 @@ internal sealed partial class RowCodes(Edition edition)
     private static string CodeIn(Match match) =>
         $"{match.Groups["area"].Value}.{match.Groups["number"].Value}";
 
-    [GeneratedRegex(
-        "^" + QuestionCode.AreaDigit + @"\." + QuestionCode.NumberDigit + @"\.?$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex("^" + QuestionCode.AreaDigit + @"\." + QuestionCode.NumberDigit + @"\.?$")]
     private static partial Regex Code();
 
     // "1,1", "11", "1-1"
     [GeneratedRegex(
-        @"^\W?" + QuestionCode.AreaDigit + @"[.,:;\-]?" + QuestionCode.NumberDigit + @"\W?$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\W?" + QuestionCode.AreaDigit + @"[.,:;\-]?" + QuestionCode.NumberDigit + @"\W?$"
     )]
     private static partial Regex CodeMisread();
 }

@@ -72,31 +72,21 @@ internal static partial class RowNumbers
     /// <summary>Whether a word is dots that lead from a wording to its numbers.</summary>
     public static bool IsLeader(string word) => Leader().IsMatch(word);
 
-    [GeneratedRegex(@"^\d{1,4}(?:,\d{1,2})?%?$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"^\d{1,4}(?:,\d{1,2})?%?$")]
     private static partial Regex Number();
 
     // "10/15", "10(15)"
-    [GeneratedRegex(
-        @"^(?<number>\d{1,4})(?:/(?<of>\d{1,4})|\((?<of>\d{1,4})\))$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^(?<number>\d{1,4})(?:/(?<of>\d{1,4})|\((?<of>\d{1,4})\))$")]
     private static partial Regex NumberOfNumber();
 
-    [GeneratedRegex(
-        @"\d{1,3}(?:[,.]\d{1,2})?(?:\s?%)?",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\d{1,3}(?:[,.]\d{1,2})?(?:\s?%)?")]
     private static partial Regex One();
 
     [GeneratedRegex(
-        @"^\s*\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:(?:\s+|\s*(?:av|/)\s*|\s*\()\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?\)?){0,3}\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?(?:(?:\s+|\s*(?:av|/)\s*|\s*\()\d{1,3}(?:[,.]\d{1,2})?(?:\s*%)?\)?){0,3}\s*$"
     )]
     private static partial Regex Only();
 
-    [GeneratedRegex(@"^[.…·_]{2,}$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"^[.…·_]{2,}$")]
     private static partial Regex Leader();
 }

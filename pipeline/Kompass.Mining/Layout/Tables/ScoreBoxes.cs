@@ -112,23 +112,16 @@ internal static partial class ScoreBoxes
 
     [GeneratedRegex(
         @"^\s*(?<score>\d{1,3}(?:[,.]\d{1,2})?)\s*(?:(?:p|poäng)\b|(?:av|/)\s*\d{3}\b)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex AsPoints();
 
-    [GeneratedRegex(
-        @"^\s*Poäng\s+(?:område\s+[1-9]|för\s+området)(?!\d)\W*\d{0,3}",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*Poäng\s+(?:område\s+[1-9]|för\s+området)(?!\d)\W*\d{0,3}")]
     private static partial Regex OfArea();
 
     // "77 av 100", "Poäng: 77 av 100", "Poäng 61 (av 100)", "Poäng: 61/100", "Poäng: 58,5 p", "Poäng område 3: 61"
     [GeneratedRegex(
-        @"^\s*(?:(?<head>\p{L}[\p{L} ]*?)(?:\s+(?:område\s+[1-9]|för\s+området))?\s*:?\s+)?(?<score>\d{1,3}(?:[,.]\d{1,2})?)(?:\s*(?:p|poäng)\.?)?(?:\s*[(/]?\s*(?:(?:av|max|/)\s*)?(?<most>\d{3})(?:\s*(?:p|poäng|möjliga)\.?)*\)?)?\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?:(?<head>\p{L}[\p{L} ]*?)(?:\s+(?:område\s+[1-9]|för\s+området))?\s*:?\s+)?(?<score>\d{1,3}(?:[,.]\d{1,2})?)(?:\s*(?:p|poäng)\.?)?(?:\s*[(/]?\s*(?:(?:av|max|/)\s*)?(?<most>\d{3})(?:\s*(?:p|poäng|möjliga)\.?)*\)?)?\s*$"
     )]
     private static partial Regex ScoreAlone();
 

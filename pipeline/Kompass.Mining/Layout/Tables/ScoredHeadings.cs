@@ -60,9 +60,7 @@ internal static partial class ScoredHeadings
     private static decimal? Number(Group number) => Numbers.Points(number.Value);
 
     [GeneratedRegex(
-        @"(?<![\d.,])(?<code>[1-9]\.[1-9])\s+(?<wording>\p{Lu}[^.!?\d()]{4,120}?)\s*\((?<achieved>\d{1,2}(?:,\d)?)\s*(?:av|/)\s*(?<max>\d{1,2})(?:\s*(?:p|poäng))?\)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"(?<![\d.,])(?<code>[1-9]\.[1-9])\s+(?<wording>\p{Lu}[^.!?\d()]{4,120}?)\s*\((?<achieved>\d{1,2}(?:,\d)?)\s*(?:av|/)\s*(?<max>\d{1,2})(?:\s*(?:p|poäng))?\)"
     )]
     private static partial Regex Heading();
 }

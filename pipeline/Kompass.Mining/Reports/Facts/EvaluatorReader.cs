@@ -157,56 +157,42 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
         @"(?is)^(?<before>.*?)(?:kommun\s?kompassen\s+)?(?:analys\s+av\b\.?\s*(?:\S+\s+){1,3}?(?:kommun|stad)\b\.?|region\s+\p{L}+)(?:\s+(?:"
             + Patterns.Months
             + @"))?(?:\s+(?:19|20)\d\d\b(?!-))?",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex TitleEnd();
 
     // "UTVÄRDERARE: …", "Avdelningen för Ekonomi och styrning …"
     [GeneratedRegex(
         @"(?is)\b(?:utvärderare\s*:|(?:avdelning|sektion)en\s+för\b)(?<names>.*)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex AboveTitle();
 
     [GeneratedRegex(
-        @"Sveriges\s+Kommuner\s+och\s+(?:Landsting|Regioner)\s*$|Sveriges\s*\n\s*Kommuner|Innehåll",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"Sveriges\s+Kommuner\s+och\s+(?:Landsting|Regioner)\s*$|Sveriges\s*\n\s*Kommuner|Innehåll"
     )]
     private static partial Regex Foot();
 
     // SKL, senior konsult (SKL), f.d. SKL, Halmstads kommun, Göteborgs stad, Landstinget i Kalmar län, Lt Kalmar
     [GeneratedRegex(
-        @"\G[\s,(]*(?<name>(?:f\.?\s?d\.?\s*)?(?:senior\s+konsult|konsult)?[\s,]*\(?(?:SKL|SKR|Sveriges Kommuner och (?:Landsting|Regioner))\b\)?|senior\s+konsult|konsult|Landstinget\s+i\s+\p{Lu}\p{Ll}+(?:\s+län)?|Lt\s+\p{Lu}\p{Ll}+|Region\s+\p{Lu}\p{Ll}+|\p{Lu}[\p{Ll}-]+(?:\s\p{Lu}[\p{Ll}-]+)?\s+(?:kommun|stad|Stad|Kommun)\b)\)?",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"\G[\s,(]*(?<name>(?:f\.?\s?d\.?\s*)?(?:senior\s+konsult|konsult)?[\s,]*\(?(?:SKL|SKR|Sveriges Kommuner och (?:Landsting|Regioner))\b\)?|senior\s+konsult|konsult|Landstinget\s+i\s+\p{Lu}\p{Ll}+(?:\s+län)?|Lt\s+\p{Lu}\p{Ll}+|Region\s+\p{Lu}\p{Ll}+|\p{Lu}[\p{Ll}-]+(?:\s\p{Lu}[\p{Ll}-]+)?\s+(?:kommun|stad|Stad|Kommun)\b)\)?"
     )]
     private static partial Regex Affiliation();
 
     [GeneratedRegex(
-        @"\G,\s*(?<name>\p{Lu}[\p{Ll}-]+(?:[ ]\p{Lu}[\p{Ll}-]+)??)(?=\s*(?:$|[\n,.;()\d]|och\b))",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"\G,\s*(?<name>\p{Lu}[\p{Ll}-]+(?:[ ]\p{Lu}[\p{Ll}-]+)??)(?=\s*(?:$|[\n,.;()\d]|och\b))"
     )]
     private static partial Regex MunicipalityAlone();
 
-    [GeneratedRegex(@"\p{Lu}+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\p{Lu}+")]
     private static partial Regex Word();
 
     // Britt-Marie Hedlund, J. Henrik Bergström, Linda Persson-Melin
     [GeneratedRegex(
-        @"\G(?:\p{Lu}\.\s?)?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?[ ](?:(?:von|af|de)\s)?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"\G(?:\p{Lu}\.\s?)?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?[ ](?:(?:von|af|de)\s)?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?"
     )]
     private static partial Regex Person();
 
-    [GeneratedRegex(
-        @"Sveriges|Kommuner|Landsting|Kommun|Kompass|Utvärder|Analys|Rapport|Innehåll",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"Sveriges|Kommuner|Landsting|Kommun|Kompass|Utvärder|Analys|Rapport|Innehåll")]
     private static partial Regex NoPerson();
 }

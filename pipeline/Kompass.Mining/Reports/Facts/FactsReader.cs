@@ -68,17 +68,11 @@ internal static partial class FactsReader
 
     // "Folkökning/minskning 2011-2012 1.790", "Folkmängd 2014-12-31 23 870": the years and the day belong to the label.
     [GeneratedRegex(
-        @"^\s*\(?(?:19|20)\d\d-\d\d-\d\d\)?:?(?=\s)|^\s*\(?(?:(?:19|20)\d\d)?\s*[-–]?\s*(?:(?:19|20)\d\d)?\)?\s*[-–](?=\s)|^\s*\(?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\)?:?\s+(?=\S)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*\(?(?:19|20)\d\d-\d\d-\d\d\)?:?(?=\s)|^\s*\(?(?:(?:19|20)\d\d)?\s*[-–]?\s*(?:(?:19|20)\d\d)?\)?\s*[-–](?=\s)|^\s*\(?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\)?:?\s+(?=\S)"
     )]
     private static partial Regex Period();
 
     // "Partier som ingår i styret efter valen 2010 S, V och Mp"
-    [GeneratedRegex(
-        @"^\s*(?:efter valen|efter valet)\s*(?:(?:19|20)\d\d)?:?\s*",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?:efter valen|efter valet)\s*(?:(?:19|20)\d\d)?:?\s*")]
     private static partial Regex Election();
 }

@@ -437,8 +437,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     [GeneratedRegex(
         @"(?i:analys\s+av)\s*[.:]?\s+(?!(?i:kommun\s?kompassen))(?<whole>(?<name>(?:(?i:region)[ ]+)?\p{Lu}[\p{L}-]*(?:[ ]\p{Lu}[\p{L}-]*){0,2}?)\s+(?i:kommun|stad)\b|(?<name>(?i:region)\s+\p{Lu}[\p{L}-]+))"
             + YearBehind,
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex TitleAfter();
 
@@ -448,44 +447,34 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
             + Months
             + @"\b)(?<name>\p{Lu}{2}[\p{Lu}-]+(?:[ ]\p{Lu}{2}[\p{Lu}-]+)?)(?=\s+(?:19|20)\d\d))"
             + YearBehind,
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex TitleBefore();
 
     // "2 Västerås stad i förhållande till", "Utvärderingen av Borås stad genomfördes", "Kortfakta om Västerås Stad", "visar Avesta kommuns resultat"
     [GeneratedRegex(
-        @"(?:^\s*\d?\s*\.?\s*|[Uu]tvärderingen av |[Kk]ortfakta om |visar )(?<whole>(?<name>(?:Region )?\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,2}?)(?: (?:kommuns?|stads?|Kommuns?|Stads?)\b|(?=\s+i förhållande|\s+genomfördes|\s*$)))",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"(?:^\s*\d?\s*\.?\s*|[Uu]tvärderingen av |[Kk]ortfakta om |visar )(?<whole>(?<name>(?:Region )?\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,2}?)(?: (?:kommuns?|stads?|Kommuns?|Stads?)\b|(?=\s+i förhållande|\s+genomfördes|\s*$)))"
     )]
     private static partial Regex Stated();
 
-    [GeneratedRegex(@"Utvärderingen av \p{Lu}", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"Utvärderingen av \p{Lu}")]
     private static partial Regex UtvarderingAv();
 
-    [GeneratedRegex(@"tabeller visar \p{Lu}", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"tabeller visar \p{Lu}")]
     private static partial Regex TablesShow();
 
     [GeneratedRegex(
-        @"\b(?!(?:Vår|Varje|Denna|Din|Er|Ingen|Årets|Sveriges|En|Hela|Bästa|Kommunkompassen)\b)(?<name>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (?:kommun|stad|KOMMUN|STAD)\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"\b(?!(?:Vår|Varje|Denna|Din|Er|Ingen|Årets|Sveriges|En|Hela|Bästa|Kommunkompassen)\b)(?<name>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (?:kommun|stad|KOMMUN|STAD)\b"
     )]
     private static partial Regex KommunName();
 
     // a line with a year and nothing else, or a month and a year
     [GeneratedRegex(
         @"(?m)^\s*" + Months + @"?\s*(?<year>(?:19|20)\d\d)\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex BareYear();
 
-    [GeneratedRegex(
-        @"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")]
     private static partial Regex IsoDate();
 }

@@ -103,32 +103,28 @@ internal sealed partial class VisitReader(Swedish swedish)
         @"(?:genomfördes|gjordes|ägde rum|utfördes|utvärderades|besöktes|besökte(?:\s+vi)?(?:\s+\p{Lu}\p{L}+)?|prövades|(?:för|vid)\s+\p{Ll}+\s+gången|\b(?:nu|under\s+\p{L}+\s+dagar)(?=\s+i\s))\s+(?:\p{Ll}+\s+){0,2}?(?:(?:den\s+)?\d{1,2}\s*(?:[-–]+|och|till)\s*\d{1,2}\s+|den\s+\d{1,2}\s+)?(?<month>"
             + Patterns.Months
             + @")\s+(?:år\s+)?(?<year>(?:19|20)\d\d)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex CarriedOut();
 
     // "12 – 14 december 2012"
     [GeneratedRegex(
         @"\d{1,2}\s*[-–]+\s*\d{1,2}\s+(?<month>" + Patterns.Months + @")\s+(?<year>(?:19|20)\d\d)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex VisitDays();
 
     // "kommunens tredje utvärdering", "den 4:e utvärderingen", "för andra gången", "den andra i ordningen"
     [GeneratedRegex(
         @"\b(?<ordinal>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|\d{1,2}:[ea])\s+(?:gången|utvärdering(?:en)?\b|i\s+ordningen)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex OrdinalEvaluation();
 
     // "kommunen har inte tidigare utvärderats"; "kommunen har utvärderats två gånger", the last of which is this one where none is called an earlier one
     [GeneratedRegex(
         @"\b(?:kommun|stad)(?:en)?\s+har\s+(?:(?<never>(?:inte|aldrig)\s+(?:(?:tidigare|förut)\s+utvärderats|utvärderats\s+(?:tidigare|förut)))\b|utvärderats\s+(?<word>\p{L}+)\s+gånger\b(?!\s+(?:tidigare|förut)))",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex TimesEvaluated();
 
@@ -136,8 +132,7 @@ internal sealed partial class VisitReader(Swedish swedish)
     // "samtal med 38 personer", "har talat med 38 personer"
     [GeneratedRegex(
         @"(?:(?<digits>\d{1,3})(?:-tal)?|(?<word>tjugo|trettio|fyrtio|femtio|sextio)(?:tal)?)\s+(?:\p{Ll}+\s+){0,2}?(?:personer|företrädare|medarbetare)\s+(?:[\p{Ll}-]+,?\s+){0,8}?intervjua|(?:samtal\p{Ll}*|talat|mött|träffat)\s+(?:med\s+)?(?:ett\s+|cirka\s+|ca\.?\s+)?(?<digits>\d{1,3})(?:-tal)?\s+personer|intervju\p{Ll}*\s+(?:\p{Ll}+\s+){0,4}?(?:ett\s+|cirka\s+|ca\.?\s+|drygt\s+|omkring\s+)?(?:(?<digits>\d{1,3})(?:-tal)?|(?<word>tjugo|trettio|fyrtio|femtio|sextio)(?:tal)?)\s+(?:\p{Ll}+\s+){0,2}?(?:person|intervju|politik|tjänst|medarbet|chef|företräd|represent)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Interviews();
 }

@@ -51,11 +51,7 @@ internal static partial class AreaCell
     private const int LongestCell = 300;
 
     // A new sentence begins.
-    [GeneratedRegex(
-        @"^[.:]?\s+[\p{Lu}(]\p{Ll}+\s",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^[.:]?\s+[\p{Lu}(]\p{Ll}+\s")]
     private static partial Regex Below();
 
     private static string Plain(string text)
@@ -69,37 +65,24 @@ internal static partial class AreaCell
         return plain.Trim(' ', ':', '.', '–', '-', '*', '\t');
     }
 
-    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\([^()]*\)")]
     private static partial Regex Brackets();
 
     // "Kommunkompassen, Verksamhetsutveckling", "– varav verksamhetsutveckling"
-    [GeneratedRegex(
-        @"^\W*(?:kommun\s?kompassen\s*[,:–-]\s*|(?:var|där)av\s+)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\W*(?:kommun\s?kompassen\s*[,:–-]\s*|(?:var|där)av\s+)", Patterns.AnyCase)]
     private static partial Regex Prefix();
 
     // "område 1, offentlighet och demokrati"
-    [GeneratedRegex(
-        @"^\s*(?:område|omr\.?)\s*(?<number>[1-9])\s*,\s*",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?:område|omr\.?)\s*(?<number>[1-9])\s*,\s*", Patterns.AnyCase)]
     private static partial Regex OfArea();
 
     // "1. ", "1.", "1) ", "1 – "
-    [GeneratedRegex(
-        @"^\s*(?<number>[1-9])\s*(?:[.):–-]\s*|\s+)(?=\p{L})",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?<number>[1-9])\s*(?:[.):–-]\s*|\s+)(?=\p{L})")]
     private static partial Regex Number();
 
     [GeneratedRegex(
         @"^(?:(?:total|sammanlagd|sammanlagda|summa|slut)\s*poäng(?:en|summa)?|(?:totalt|summa|sammanlagt)\s+(?:resultat|poäng)|sammanlagt|sammantaget|totalt resultat|(?:alla|samtliga) områden(?:\s+tillsammans)?|poängsumma|hela kommunkompassen)$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex TotalName();
 }

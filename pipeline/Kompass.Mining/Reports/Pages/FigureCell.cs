@@ -76,16 +76,14 @@ internal sealed partial record FigureCell(
     // 63 | 63* | ca 63 p | 63 poäng av 100 (58) | 68 (+16) | 68 +16 | 52 (±0) | sextiotre (63) | +16 | 12 %
     [GeneratedRegex(
         @"^\s*(?:(?:poäng|resultat|p)\s*:?\s*)?(?<sign>[+±−–-]\s?)?(?<number>\d{1,3}(?:[,.]\d{1,2})?)\s*[*†‡]?\s*(?<percent>%|procent\b)?(?:\s*(?:poängenheter|poäng|p)\b\.?)?(?:\s*(?:av|/|of)\s*(?:max\w*|(?:max\w*\s*)?(?:100|800))(?:\s*(?:möjliga|poäng|p)\b\.?)*)?(?:\s*[,;]?\s*[(\[]?\s*(?<change>[+−–-]\s?\d{1,3}(?:[,.]\d{1,2})?|±\s?0|(?<=[(\[]\s*)0)(?<relative>\s*(?:%|procent\b))?(?:\s*(?:poäng|p)\b\.?)?[^)\d]{0,20}(?:(?:19|20)\d\d)?[)\]]?|\s*/\s*(?<bracket>\d{1,3}(?:,\d)?)|\s*[(\[](?<bracket>[^()\[\]]{1,40})[)\]])?\s*[.*†↑↓→←↗↘▲▼△▽⬆⬇]?\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Figure();
 
     // sextiotre | sextiotre poäng | sextiotre (63)
     [GeneratedRegex(
         @"^\s*(?<word>\p{L}{3,30})(?:\s*(?:poäng|p)\b\.?)?(?:\s*\(\s*\d{1,3}\s*(?:poäng|p)?\s*\))?\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex WordFigure();
 }

@@ -174,16 +174,11 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
 
     [GeneratedRegex(
         @"\b(?:gamla?|äldre|tidigare|förra)\s+(?:version|skala|modell|metod|upplaga)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex OldVersion();
 
-    [GeneratedRegex(
-        @"^\s*\d{1,3}(?:,\d)?\s*/\s*(?!100\b|800\b)\d",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*\d{1,3}(?:,\d)?\s*/\s*(?!100\b|800\b)\d")]
     private static partial Regex Stroke();
 
     private static bool IsPageWord(string head) =>
@@ -279,36 +274,26 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
     private bool SpeaksOfPoints(string text) =>
         figures.Of(ShareWords().Replace(text, " ")).SpeaksOfScores;
 
-    [GeneratedRegex(@"[(\[][^()\[\]]*[)\]]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"[(\[][^()\[\]]*[)\]]")]
     private static partial Regex InBrackets();
 
-    [GeneratedRegex(
-        @"\b(?:sedan|sen)\s+(?:år\s+)?(?:19|20)\d\d",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\b(?:sedan|sen)\s+(?:år\s+)?(?:19|20)\d\d", Patterns.AnyCase)]
     private static partial Regex SinceYear();
 
     // "Poäng 2016 och förändring sedan förra utvärderingen 2012": what stands in brackets.
     [GeneratedRegex(
         @"\b(?:och|med|samt)\s+(?:\p{L}+\s+){0,2}(?:förändring|skillnad|ökning|utveckling)\p{L}*\b.*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex SinceThen();
 
-    [GeneratedRegex(
-        @"\(\s*(?:\p{L}+\s+)?(?:19|20)\d\d\s*\)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\(\s*(?:\p{L}+\s+)?(?:19|20)\d\d\s*\)", Patterns.AnyCase)]
     private static partial Regex YearInBrackets();
 
     // "andel av maxpoäng (%)", "i procent av de möjliga poängen"
     [GeneratedRegex(
         @"\(\s*(?:%|procent)\s*\)|\bandel(?:en)?\b|(?:\b[iI]\s+)?(?:%|\bprocent\b)|\bav\s+(?:den?\s+)?(?:max\p{L}*|(?:högsta\s+)?möjliga?)(?:\s+poäng\p{L}*)?",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex ShareWords();
 }

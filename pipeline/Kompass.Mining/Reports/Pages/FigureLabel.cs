@@ -90,49 +90,35 @@ internal sealed partial class FigureLabels(Knowledge knowledge, MunicipalityName
         && knowledge.Swedish.PlaceNamesThatAreWords.Contains(first.Groups["name"].Value);
 
     [GeneratedRegex(
-        @"^\s*(?<name>\p{Lu}\p{Ll}+)(?:\s*(?:(?:19|20)\d\d\s*)?$|\s+(?:fick|får|har|nådde|når|hade|ligger|hamnade|klarade)\b)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?<name>\p{Lu}\p{Ll}+)(?:\s*(?:(?:19|20)\d\d\s*)?$|\s+(?:fick|får|har|nådde|når|hade|ligger|hamnade|klarade)\b)"
     )]
     private static partial Regex FirstWords();
 
     // "vår kommun", "kommunens resultat", "vi"
-    [GeneratedRegex(
-        @"\b(?:vår|vårt|våra|vi|kommunens)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\b(?:vår|vårt|våra|vi|kommunens)\b", Patterns.AnyCase)]
     private static partial Regex OwnWords();
 
     // "Nordviks kommun", also where it is none of the 290, "grannkommunen"
     [GeneratedRegex(
-        @"\b(?!(?:Vår|Varje|Denna|Din|Er|Ingen|Årets|Sveriges|En|Hela)\b)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s(?:kommun|stad)\b|\b[Gg]rannkommun\p{L}*",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"\b(?!(?:Vår|Varje|Denna|Din|Er|Ingen|Årets|Sveriges|En|Hela)\b)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s(?:kommun|stad)\b|\b[Gg]rannkommun\p{L}*"
     )]
     private static partial Regex OtherKommun();
 
     // "Och vi då?" asks, and tells of no time; "det vill säga" wishes nothing.
-    [GeneratedRegex(
-        @"\bdå\s*\?|\bdet\s+vill\s+säga\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\bdå\s*\?|\bdet\s+vill\s+säga\b", Patterns.AnyCase)]
     private static partial Regex Asking();
 
     // "av 100 möjliga poäng", "(max 800)", "av maximala 100 p"
     [GeneratedRegex(
         @"\(?(?:av|/|max(?:imalt)?\.?)\s*(?:de\s+|totalt\s+|maximalt\s+|maximala\s+|max\s+|möjliga\s+)*\d{3}(?:\s*(?:möjliga|poäng|p)\b)*\.?\)?|\b0\s*[-–]\s*100\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex OfMaximum();
 
     // "Publicerad 12 januari 2015", "Pressmeddelande • Nov 30, 2016", "Senast granskad: 2015-01-12", "© 2016"; a municipality that "granskades 2014" was evaluated
     [GeneratedRegex(
         @"(?:(?:publicera|uppdatera|ändra|skapa)(?:d|des|t|ts|at|ad)\b|granskad\b|\b(?:sidan|artikeln)\s+granskades\b|©|copyright|\bpressmeddelande\b)[^.;\n]{0,40}?(?:19|20)\d\d(?:-\d\d-\d\d)?",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     internal static partial Regex PublishingDate();
 }

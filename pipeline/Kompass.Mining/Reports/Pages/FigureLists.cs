@@ -88,9 +88,7 @@ internal sealed partial class FigureLists(
     }
 
     [GeneratedRegex(
-        @"^\s*(?<who>(?:\p{Lu}[\p{L} -]{1,30}?|(?:19|20)\d\d))\s*(?:[(,]?\s*(?<year>(?:19|20)\d\d)\s*\)?)?\s*[:,–-]?\s+(?<total>[1-7]\d\d)(?:\s*(?:poäng|p)\b\.?)?(?:\s+av\s+800)?\s*(?:[(,]?\s*(?:år\s+)?(?<year>(?:19|20)\d\d)\s*\)?)?\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?<who>(?:\p{Lu}[\p{L} -]{1,30}?|(?:19|20)\d\d))\s*(?:[(,]?\s*(?<year>(?:19|20)\d\d)\s*\)?)?\s*[:,–-]?\s+(?<total>[1-7]\d\d)(?:\s*(?:poäng|p)\b\.?)?(?:\s+av\s+800)?\s*(?:[(,]?\s*(?:år\s+)?(?<year>(?:19|20)\d\d)\s*\)?)?\s*$"
     )]
     private static partial Regex TotalItem();
 
@@ -152,19 +150,11 @@ internal sealed partial class FigureLists(
     }
 
     // "1) ", "2. "
-    [GeneratedRegex(
-        @"(?<![\p{L}\d.,])(?<number>[1-9])[).:]\s+(?=\p{Lu})",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<![\p{L}\d.,])(?<number>[1-9])[).:]\s+(?=\p{Lu})")]
     private static partial Regex ItemNumber();
 
     // Behind the figure of the last item.
-    [GeneratedRegex(
-        @"(?<=\d(?:\s*(?:poäng|p))?)[.,;]\s+|$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<=\d(?:\s*(?:poäng|p))?)[.,;]\s+|$")]
     private static partial Regex EndOfItem();
 
     private List<Entry> Entries(List<Line> lines)
@@ -456,17 +446,13 @@ internal sealed partial class FigureLists(
     }
 
     [GeneratedRegex(
-        @"^\s*(?<name>[^:]{3,80}?)\s*[:–-]\s*(?:(?:[,;/]|och)?\s*(?<figure>\d{1,3})(?:\s*(?:poäng|p))?\s*(?:\((?<head>[^()\d]{0,20}(?:19|20)\d\d)\)|(?:år\s+|i\s+)?(?<head>(?:19|20)\d\d)))+(?:\s*\((?<rest>[^()]{3,40})\))?\s*\.?$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?<name>[^:]{3,80}?)\s*[:–-]\s*(?:(?:[,;/]|och)?\s*(?<figure>\d{1,3})(?:\s*(?:poäng|p))?\s*(?:\((?<head>[^()\d]{0,20}(?:19|20)\d\d)\)|(?:år\s+|i\s+)?(?<head>(?:19|20)\d\d)))+(?:\s*\((?<rest>[^()]{3,40})\))?\s*\.?$"
     )]
     private static partial Regex DatedLine();
 
     // "Totalt – 470", "Totalt 487 (455)"
     [GeneratedRegex(
-        @"^\s*(?<head>\p{L}[\p{L} ]{1,30}?)(?:\s*[:=–-]\s*|\s+)(?<figure>\d{1,3}\b[^\n]{0,40})$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?<head>\p{L}[\p{L} ]{1,30}?)(?:\s*[:=–-]\s*|\s+)(?<figure>\d{1,3}\b[^\n]{0,40})$"
     )]
     private static partial Regex TotalLine();
 }

@@ -35,8 +35,6 @@ internal sealed record SentenceNumber(
 /// <summary>Cuts a sentence into the clauses of its numbers.</summary>
 internal sealed partial class FigureSentence
 {
-    private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
-
     // "tre poäng" are a difference.
     private const int LowestNumber = 10;
 
@@ -184,8 +182,7 @@ internal sealed partial class FigureSentence
 
     [GeneratedRegex(
         @"\b\d{2,3}\s+(?:poäng\s+)?(?:respektive|resp\.?)\s+\d{2,3}\b",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Respectively();
 
@@ -198,9 +195,7 @@ internal sealed partial class FigureSentence
 
     // "och", "poäng för området och", "poäng och för området", "; området"
     [GeneratedRegex(
-        @"^\s*(?:(?:poäng|p)\b)?\s*(?:(?:för|i|inom|på)\s+området\s*)?[,;]?\s*(?:(?:och|samt|respektive|resp\.?)\s+(?:(?:för|i|inom|på)\s+)?(?:området\s*)?|(?:(?:för|i|inom|på)\s+)?området\s*)$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?:(?:poäng|p)\b)?\s*(?:(?:för|i|inom|på)\s+området\s*)?[,;]?\s*(?:(?:och|samt|respektive|resp\.?)\s+(?:(?:för|i|inom|på)\s+)?(?:området\s*)?|(?:(?:för|i|inom|på)\s+)?området\s*)$"
     )]
     private static partial Regex AndArea();
 
@@ -255,50 +250,38 @@ internal sealed partial class FigureSentence
     }
 
     [GeneratedRegex(
-        @"^\s*(?:(?:poäng|p)\b)?(?:\s+(?:år\s+|i\s+)?(?:19|20)\d\d\s+och\s+$)|^\s*(?:(?:poäng|p)\b)?,?\s*(?:(?:vilket|som)\s+(?:kan|ska|skall)\s+jämföras\s+med|(?:att\s+)?jämför\p{Ll}*\s+med|i\s+jämförelse\s+med|mot|än)\s+$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?:(?:poäng|p)\b)?(?:\s+(?:år\s+|i\s+)?(?:19|20)\d\d\s+och\s+$)|^\s*(?:(?:poäng|p)\b)?,?\s*(?:(?:vilket|som)\s+(?:kan|ska|skall)\s+jämföras\s+med|(?:att\s+)?jämför\p{Ll}*\s+med|i\s+jämförelse\s+med|mot|än)\s+$"
     )]
     private static partial Regex ComparedWith();
 
-    [GeneratedRegex(
-        @"^\s*(?:(?:poäng|p)\b)?\s*\($",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?:(?:poäng|p)\b)?\s*\($")]
     private static partial Regex Opening();
 
-    [GeneratedRegex(
-        @"^\s*(?:(?:poäng|p)\b)?\s*(?:år\s+|i\s+)?(?:19|20)\d\d\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?:(?:poäng|p)\b)?\s*(?:år\s+|i\s+)?(?:19|20)\d\d\b")]
     private static partial Regex YearBehind();
 
     // "66 av 100"
-    [GeneratedRegex(@"\bav\s+(?:\p{Ll}+\s+)?$", AnyCase, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\bav\s+(?:\p{Ll}+\s+)?$", Patterns.AnyCase)]
     private static partial Regex OfHighest();
 
     // Behind a number: "42 personer", "238 miljoner".
     [GeneratedRegex(
         @"\G\s*(?:st\b|kr\b|kronor|tkr|mkr|miljoner|personer|invånare|anställda|medarbetare|intervjuer|kommuner|sidor|timmar|minuter|dagar|km\b|frågor|elever|platser|år\b(?!\s+(?:19|20)\d\d)|gånger|kb\b|mb\b|procent|%)",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex OtherThings();
 
-    [GeneratedRegex(@"\bfrån\s+$", AnyCase, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\bfrån\s+$", Patterns.AnyCase)]
     private static partial Regex FromWord();
 
     // "Högst poäng, 81, får …"
-    [GeneratedRegex(@"\bpoäng,\s+$", AnyCase, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\bpoäng,\s+$", Patterns.AnyCase)]
     private static partial Regex PointsBefore();
 
     // "63 poäng", "63 av 100", but not "12 poäng av 15"
     [GeneratedRegex(
         @"^\s*(?:(?:poäng|p)\b(?!\s*(?:av|/)\s*(?!100\b)\d)|(?:av|/)\s*(?:\p{Ll}+\s+){0,2}100\b)",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex PointsBehind();
 
@@ -370,79 +353,63 @@ internal sealed partial class FigureSentence
 
     [GeneratedRegex(
         @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ]|\b\d{2,3}\s?[–-]\s?|\bmellan\s+(?:\d{2,3}\s+och\s+)?)(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|\p{L}|-(?:tal|årig)|\s?[–-]\s?\d{2,3}\b)(?=/(?<of>\d{1,4})|)(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b|\b(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\p{L}{0,4}\b|\b\p{L}{3,30}(?=\s+poäng\b))",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Number();
 
     [GeneratedRegex(
         @"\b(?:mellan\s+)?(?:åren?\s+)?(?:19|20)\d\d(?:\s*,\s*(?:19|20)\d\d)*\s+(?:och|samt|respektive|resp\.?)\s+(?:år\s+)?(?:19|20)\d\d\b",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex YearList();
 
     private const string Borders =
         @"[;:,()]|\s[–-]\s|\s(?:och|men|medan|samt|mot|jämfört med|i jämförelse med|vilket)\s";
 
-    [GeneratedRegex(Borders, RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(Borders)]
     private static partial Regex Border();
 
     // Or as far as the words speak of this number: "496 poäng ligger över snittet".
     [GeneratedRegex(
         Borders
-            + @"|\b(?:ligger|låg|över|under|än|högre|lägre|bättre|sämre|placerar|hamnar|hamnade)\b|\s\p{Lu}\p{Ll}+:",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+            + @"|\b(?:ligger|låg|över|under|än|högre|lägre|bättre|sämre|placerar|hamnar|hamnade)\b|\s\p{Lu}\p{Ll}+:"
     )]
     private static partial Regex End();
 
-    [GeneratedRegex(@"^\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*$", AnyCase, Patterns.TimeLimit)]
+    [GeneratedRegex(@"^\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*$", Patterns.AnyCase)]
     private static partial Regex YearAlone();
 
     [GeneratedRegex(
-        @"^\s*(?:poäng|p)?\s*\(?\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*\)?\s+(?<to>till\s+)$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?:poäng|p)?\s*\(?\s*(?:år\s+|i\s+)?(?:19|20)\d\d\s*\)?\s+(?<to>till\s+)$"
     )]
     private static partial Regex YearTo();
 
     // "över snittet i landet, som är omkring 461", "Nacka, som 2011 nådde 644": the number is that of the word before.
     [GeneratedRegex(
-        @"(?:\p{L}+\s+){0,9}\p{L}+,?\s+som\s+(?:(?:år\s+|i\s+)?(?:19|20)\d\d\s+)?(?:är|var|ligger|låg|blev|uppgår|uppgick|fick|får|har|hade|nådde|når|landade|hamnade)\b[^.;:,()\d]*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"(?:\p{L}+\s+){0,9}\p{L}+,?\s+som\s+(?:(?:år\s+|i\s+)?(?:19|20)\d\d\s+)?(?:är|var|ligger|låg|blev|uppgår|uppgick|fick|får|har|hade|nådde|når|landade|hamnade)\b[^.;:,()\d]*$"
     )]
     private static partial Regex WhichIs();
 
     // "(2013)", "(år 2013)", "poäng (2013)", "poäng i Kommunkompassen (2013-06-08)"
     [GeneratedRegex(
         @"^\s*(?:poäng|p)?(?:\s+i\s+(?i:kommun\s?kompassen))?\s*\(\s*(?:år\s+|i\s+)?(?:19|20)\d\d(?:-\d\d-\d\d)?\s*\)|^\s*(?:poäng|p)?\s+i\s+(?i:kommun\s?kompassen)\s*[·•|–-]?\s*(?:(?:19|20)\d\d-\d\d-\d\d|\p{L}{3,9}\s+\d{1,2},\s+(?:19|20)\d\d)\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex YearInBrackets();
 
     [GeneratedRegex(
         @"^(?:\s|[:,–()-]|\b(?:med|vi|stannade|stannar|nöjer|nöja|sig|landade|landar|uppgick|uppgår|går|gick|gått|fick|får|fått|gav|ger|gavs|har|hade|nådde|når|nått|blev|blir|är|var|på|från|hela|endast|bara|ligger|bra|nu|vid|hamnar|hamnade|hamnat|bedömdes|värderades|tilldelades|erhåller|erhöll|ökade|ökat|ökar|steg|stiger|stigit|höjdes|sjunker|sjönk|sjunkit|minskar|minskade|minskat|till|resultatet|betyget|poängen|poäng|området|kommunen|det|högst|lägst|högsta|där|som|totalt|cirka|ca|av|man|etta|tvåa|trea|fyra|femma|(?-i:\p{Lu}\p{Ll}+))\b){0,12}$",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Filling();
 
     // The words that no such phrase holds are looked for first: looked for at every letter they hold up .NET 10 for ever.
     [GeneratedRegex(
-        @"^(?!.*\b(?:och|men|medan|samt)\b)\s*(?:(?:av|/)\s*(?:\p{Ll}+\s+){0,2}100\b\s*)?(?:(?:poäng|p)\b[^.,;(]{0,25}?)?\b(?:för|i|inom|på|till)\s+(?:området\s+|område\s+\d\s*)?[""”«]?$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^(?!.*\b(?:och|men|medan|samt)\b)\s*(?:(?:av|/)\s*(?:\p{Ll}+\s+){0,2}100\b\s*)?(?:(?:poäng|p)\b[^.,;(]{0,25}?)?\b(?:för|i|inom|på|till)\s+(?:området\s+|område\s+\d\s*)?[""”«]?$"
     )]
     private static partial Regex ForArea();
 
     // "från 49 till 64 poäng": of one area.
-    [GeneratedRegex(
-        @"^\s*(?:poäng\s+|p\s+)?(?:\(?(?:år\s+|i\s+)?(?:19|20)\d\d\)?\s+)?till\s+$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?:poäng\s+|p\s+)?(?:\(?(?:år\s+|i\s+)?(?:19|20)\d\d\)?\s+)?till\s+$")]
     private static partial Regex GoesOnTo();
 }

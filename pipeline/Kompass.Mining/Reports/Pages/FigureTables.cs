@@ -149,11 +149,7 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
     }
 
     // "Omr 1"
-    [GeneratedRegex(
-        @"^omr(?:åde|\.)?\s*(?=\d$)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^omr(?:åde|\.)?\s*(?=\d$)", Patterns.AnyCase)]
     private static partial Regex Abbreviated();
 
     /// <summary>Rows as columns.</summary>

@@ -19,9 +19,7 @@ internal sealed partial record LabelledFigure(string Head, Passage Figure)
     }
 
     [GeneratedRegex(
-        @"^\s*(?<head>(?:\p{L}[\p{L} ]{1,30}?\s*(?:(?:19|20)\d\d)?|(?:19|20)\d\d))\s*[:=–-]\s*(?<figure>[+−-]?\d{1,3}(?:[,.]\d{1,2})?(?!\d)[^\n]{0,30})$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?<head>(?:\p{L}[\p{L} ]{1,30}?\s*(?:(?:19|20)\d\d)?|(?:19|20)\d\d))\s*[:=–-]\s*(?<figure>[+−-]?\d{1,3}(?:[,.]\d{1,2})?(?!\d)[^\n]{0,30})$"
     )]
     private static partial Regex Labelled();
 }

@@ -98,9 +98,7 @@ internal static partial class OwnNames
 
     // "1. Demokrati: 50 poäng", "Demokrati"
     [GeneratedRegex(
-        @"^\s*(?:[1-9]\s*[.):]?\s*)?(?<name>\p{Lu}[\p{L} ,&/–-]*\p{L})\s*(?:[:–=-]|\.{2,})?\s*(?:\d[^\n\p{Lu}]{0,40})?$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?:[1-9]\s*[.):]?\s*)?(?<name>\p{Lu}[\p{L} ,&/–-]*\p{L})\s*(?:[:–=-]|\.{2,})?\s*(?:\d[^\n\p{Lu}]{0,40})?$"
     )]
     private static partial Regex Name();
 }

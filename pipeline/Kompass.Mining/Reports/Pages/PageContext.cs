@@ -140,15 +140,13 @@ internal sealed partial class PageContext(
 
     [GeneratedRegex(
         @"\b(?:med|och)\s[^,]*\binom\s+(?:hak|klammer)?parentes\p{L}*|\([^()]*parentes[^()]*\)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex BracketHalf();
 
     [GeneratedRegex(
         @"\b(?:följande|nedan|nedanstående|tabell\p{L}*|diagram\p{L}*|så här|såhär|här är|här ser|^så\s+\p{Ll}+|listan|fördela\p{L}*|per område)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Leading();
 }

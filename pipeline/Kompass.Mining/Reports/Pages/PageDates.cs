@@ -108,59 +108,42 @@ internal sealed partial record PageDates((int Year, int? Month)? Published, int?
         }
     }
 
-    [GeneratedRegex(
-        @"\G,?\s+(?:kl\.?\s*)?\d{1,2}[.:]\d\d",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\G,?\s+(?:kl\.?\s*)?\d{1,2}[.:]\d\d")]
     private static partial Regex Time();
 
     // "2014-10-09", "12 maj 2016", "12 december, 2013", "Juni 4, 2015", "vecka 41, 2013"; in brackets behind a text it is that of another
     [GeneratedRegex(
         @"(?<!\(\s*)\b(?:\d{1,2}\s+\p{L}{3,9},?\s+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|vecka\s+\d{1,2},?\s+(?:19|20)\d\d|\p{L}{3,9}\s+\d{1,2},\s+(?:19|20)\d\d|\d{1,2}/(?<month>\d{1,2})\s+(?:19|20)\d\d)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Date();
 
     // "Nr 9 • December 2004"
     [GeneratedRegex(
         @"(?:^|[•·|,–-])\s*(?:" + Patterns.Months + @")\s+(?:19|20)\d\d\s*(?:$|[•·|])",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex IssueOf();
 
     // "2015-05-28 Nordvik får 517 poäng", "2015-05-28 16:42 · 6 kommentarer"
     [GeneratedRegex(
-        @"^\s*\[?(?:19|20)\d\d-\d\d-\d\d\b\]?(?:,?\s+(?:kl\.?\s*)?\d{1,2}[.:]\d\d)?(?=\s+(?:\W*\p{Lu}|[·•|–-]))",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*\[?(?:19|20)\d\d-\d\d-\d\d\b\]?(?:,?\s+(?:kl\.?\s*)?\d{1,2}[.:]\d\d)?(?=\s+(?:\W*\p{Lu}|[·•|–-]))"
     )]
     private static partial Regex AtStart();
 
-    [GeneratedRegex(
-        @"\b(?:19|20)\d\d-(?<month>\d\d)-\d\d\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\b(?:19|20)\d\d-(?<month>\d\d)-\d\d\b")]
     private static partial Regex Iso();
 
-    [GeneratedRegex(
-        @"\b\p{Lu}\p{Ll}{2,8}\s+\d{1,2},\s+(?:19|20)\d\d\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\b\p{Lu}\p{Ll}{2,8}\s+\d{1,2},\s+(?:19|20)\d\d\b")]
     private static partial Regex Press();
 
-    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Word();
 
     // "Årsredovisning 2014", "Verksamhetsberättelse för 2014": what was written of a year.
     [GeneratedRegex(
         @"\b(?:årsredovisning\p{L}*|kvalitets(?:redovisning|bokslut|rapport)\p{L}*|årsrapport\p{L}*|årsberättelse\p{L}*|verksamhetsberättelse\p{L}*|(?:års)?bokslut\p{L}*)\s+(?:för\s+)?(?:år\s+)?(?:19|20)\d\d\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex OfAYear();
 }

@@ -150,16 +150,14 @@ internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels
     // "Planen är att göra om utvärderingen 2015", "En förnyad utvärdering görs under 2013"
     [GeneratedRegex(
         @"\b(?:göra om|görs om|(?:ny|nästa|förnyad|kommande)\s+(?:utvärdering|mätning|granskning))",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Again();
 
     // "Vid den första utvärderingen, 2013"
     [GeneratedRegex(
         @"\bförsta\s+(?:utvärderingen|gången|mätningen|granskningen|kommunkompass\p{L}*)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex First();
 
@@ -168,8 +166,7 @@ internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels
         @"\b(?:"
             + Patterns.Months
             + @"|våren|sommaren|hösten|vintern)\s+(?:år\s+)?(?<year>(?:19|20)\d\d)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex MonthAndYear();
 
@@ -191,34 +188,23 @@ internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels
         ];
 
     // "har funnits sedan 2002"
-    [GeneratedRegex(
-        @"\b(?:sedan|sen|från)\s+(?:år\s+)?(?:19|20)\d\d",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\b(?:sedan|sen|från)\s+(?:år\s+)?(?:19|20)\d\d", Patterns.AnyCase)]
     private static partial Regex Since();
 
     // "från 402 poäng 2011 till 467"
     [GeneratedRegex(
-        @"\bfrån\s+\d{2,3}\s+(?:poäng\s+)?\(?(?:år\s+|i\s+)?(?:19|20)\d\d\)?(?=\s+till\b)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"\bfrån\s+\d{2,3}\s+(?:poäng\s+)?\(?(?:år\s+|i\s+)?(?:19|20)\d\d\)?(?=\s+till\b)"
     )]
     private static partial Regex FromYear();
 
     // "462 poäng i Kommunkompassen 2010-11-02": a link to older news.
-    [GeneratedRegex(
-        @"(?:19|20)\d\d-\d\d-\d\d\)?\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?:19|20)\d\d-\d\d-\d\d\)?\s*$")]
     private static partial Regex EndsWithDate();
 
     // "Sedan 2002 har 240 utvärderingar gjorts", "Verktyget gjordes om 2020"
     [GeneratedRegex(
         @"\b(?:sedan|sen|(?:gjordes|gjorts)\s+om|(?:omarbeta|revidera)(?:de|t)s)\s+(?:år\s+)?(?:19|20)\d\d",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex SinceYear();
 
@@ -261,8 +247,7 @@ internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels
     // "Rapporten behandlas i mars", "kommer att presenteras under hösten"
     [GeneratedRegex(
         @"\b(?:kommer|ska|skall|planeras|väntas|behandlas|presenteras|återkom\p{L}*)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex ToCome();
 
@@ -276,17 +261,12 @@ internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels
         "the page says that the evaluation was made this year, and was published in that year";
 
     // "Senast kommunen granskades var 2010": the one before this year's.
-    [GeneratedRegex(
-        @"\bsenast\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\bsenast\b", Patterns.AnyCase)]
     private static partial Regex Latest();
 
     [GeneratedRegex(
         @"\b(?:i år|årets|under året|i ?går|i ?dag|i veckan)\b.*(?:utvärder|kommunkompass|granska)|(?:utvärder|kommunkompass|granska).*\b(?:i år|årets|under året|i ?går|i ?dag|i veckan)\b|\d{2,3}\s+(?:poäng\s+)?i år\b|\bi år\b.*\b\d{3}\s+poäng",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex InThisYear();
 
@@ -330,18 +310,13 @@ internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels
     }
 
     // "438 poäng, jämfört med 391 poäng vid mätningen 2013"
-    [GeneratedRegex(
-        @"\b(?:jämför\p{L}*\s+med|i jämförelse med|mot|än)\b.*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\b(?:jämför\p{L}*\s+med|i jämförelse med|mot|än)\b.*$", Patterns.AnyCase)]
     private static partial Regex Compared();
 
     // "utvärderades i oktober 2014", "resultatet av 2014 års Kommunkompass", "deltog 2014", "genomfördes hösten 2014"
     [GeneratedRegex(
         @"utvärder\p{L}*|intervju\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|\b(?:kom|var)\s+(?:SKL|SKR)\b|(?:SKL|SKR)\s+(?:\p{L}+\s+){0,2}(?:kom|tittade|var|gick)\b|resultatet\s+(?:år\s+)?(?:19|20)\d\d|utfråg\p{L}*|frågades\s+ut|förhör\p{L}*|svara(?:t|de|r)?\s+på\s+frågor|besökte\p{L}*|besök\p{L}*\b(?=.*\b(?:SKL|Sveriges Kommuner|Svenska Kommunförbundet))|\bbesök\s+\d|besöket\s+(?:gjordes|skedde|genomfördes|ägde)|bedömdes|bedömning\p{L}*|\bundersökningen\b(?=.*\bpoäng\b)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Evaluated();
 }

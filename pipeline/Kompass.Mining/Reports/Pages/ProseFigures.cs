@@ -28,8 +28,6 @@ internal sealed partial class ProseFigures(
     // What is longer is no sentence that a person wrote.
     private const int LongestSentence = 600;
 
-    private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
-
     private readonly string _ofHighest = string.Create(
         CultureInfo.InvariantCulture,
         $"av {labels.Edition.Scale.TotalMax}"
@@ -113,11 +111,7 @@ internal sealed partial class ProseFigures(
             ? (line.Slice(match.Length, line.Text.Length), match.Groups["year"].AsNumber())
             : (line, null);
 
-    [GeneratedRegex(
-        @"^\s*(?<year>(?:19|20)\d\d)\s*[:–-]?\s+(?=\p{Lu})",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?<year>(?:19|20)\d\d)\s*[:–-]?\s+(?=\p{Lu})")]
     private static partial Regex LineOfAYear();
 
     // "2012 | Vi får 471 poäng": a row of a timeline.
@@ -191,18 +185,14 @@ internal sealed partial class ProseFigures(
     }
 
     // "412 (388)", "sändlistan (214 mottagare)": what stands in brackets is what stands before them.
-    [GeneratedRegex(@"\([^()]*$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\([^()]*$")]
     private static partial Regex WithinBrackets();
 
     // "434 (399)", where the brackets below hold the figures of one evaluation before
     private static bool IsInBrackets(SentenceNumber number) =>
         BareBracket().IsMatch(number.Left) && number.Right.StartsWith(')');
 
-    [GeneratedRegex(
-        @"\d(?:\s*(?:poäng|p))?\s*\($",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\d(?:\s*(?:poäng|p))?\s*\($")]
     private static partial Regex BareBracket();
 
     // Of the evaluation of which the heading above tells, or all of the paragraph so far.
@@ -215,35 +205,19 @@ internal sealed partial class ProseFigures(
         : _thread.OnlyYear;
 
     // "De fick 438 poäng"
-    [GeneratedRegex(
-        @"^\W*(?:Där\s+blev|De\s+(?:fick|får|hade|har|nådde|når))\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\W*(?:Där\s+blev|De\s+(?:fick|får|hade|har|nådde|når))\b")]
     private static partial Regex OpensWithThem();
 
     // "Nordvik har ett fint ledarskap, de fick 66 poäng"
-    [GeneratedRegex(
-        @"\bde\s+(?:fick|får|hade|har|nådde|når)\s+$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\bde\s+(?:fick|får|hade|har|nådde|når)\s+$")]
     private static partial Regex Them();
 
     // "380 poäng, som motionären anför, gäller Nordviks kommun"
-    [GeneratedRegex(
-        @"\b(?:gäller|avser)\s+(?<who>[^.,;]{3,40})",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\b(?:gäller|avser)\s+(?<who>[^.,;]{3,40})")]
     private static partial Regex Concerns();
 
     // "390 poäng stämmer inte"
-    [GeneratedRegex(
-        @"^\s*(?:poäng\s+)?(?:stämmer\s+inte|är\s+fel)\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?:poäng\s+)?(?:stämmer\s+inte|är\s+fel)\b")]
     private static partial Regex Wrong();
 
     // "Nacka har 644. Verksamhetsutveckling fick 63 poäng.": whose that is cannot be told.
@@ -260,11 +234,7 @@ internal sealed partial class ProseFigures(
     private bool HasAnothersSubject(SentenceNumber number) =>
         VerbFirst().IsMatch(number.Before) && figures.WhoseIs(number.Left) == Whose.Other;
 
-    [GeneratedRegex(
-        @"^\s*(?:fick|får|nådde|når|hade|har|landade|hamnade|uppnådde)\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?:fick|får|nådde|når|hade|har|landade|hamnade|uppnådde)\b")]
     private static partial Regex VerbFirst();
 
     // "drygt 430 poäng": the points are not told.
@@ -273,8 +243,7 @@ internal sealed partial class ProseFigures(
 
     [GeneratedRegex(
         @"\b(?:fler\s+än|mer\s+än|minst|drygt|knappt|nästan|omkring|runt|cirka|ca\.?|ungefär|över|närmare)\s+$",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Roughly();
 
@@ -399,15 +368,11 @@ internal sealed partial class ProseFigures(
         Points().IsMatch(sentence.Text)
         || sentence.Text.Contains(_ofHighest, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^\s*till\s+$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"^\s*till\s+$")]
     private static partial Regex OtherEnd();
 
     // "79 av 100"
-    [GeneratedRegex(
-        @"^\s*av\s+(?:100|hundra)\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*av\s+(?:100|hundra)\b")]
     private static partial Regex OfHundred();
 
     // "av 800", "av totalt åttahundra"
@@ -421,94 +386,73 @@ internal sealed partial class ProseFigures(
 
     // "Grannkommunen, som utvärderades 2011, har 449 poäng": what is told of it comes behind an insertion.
     [GeneratedRegex(
-        @"^(?<who>[^,]{1,40}),\s+(?:som|vilken)\b[^,]{1,80},[^,]*$|^\s*(?<who>\p{Lu}[\p{L} ]{1,30}):[^:]*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^(?<who>[^,]{1,40}),\s+(?:som|vilken)\b[^,]{1,80},[^,]*$|^\s*(?<who>\p{Lu}[\p{L} ]{1,30}):[^:]*$"
     )]
     private static partial Regex Inserted();
 
     // "35.", "35 till 42", "35 och sämst …", "35 på Verksamhetsutveckling", "35" before a new line
     [GeneratedRegex(
-        @"^\s*(?:$|[.,;!)]|till\s+\d|(?:och|men|medan|samt)\b|(?:(?:för|i|inom|på)\s+(?:området\s+)?)?\p{Lu})",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?:$|[.,;!)]|till\s+\d|(?:och|men|medan|samt)\b|(?:(?:för|i|inom|på)\s+(?:området\s+)?)?\p{Lu})"
     )]
     private static partial Regex EndOfClause();
 
     // "68 poäng mer än vid utvärderingen 2012"
     [GeneratedRegex(
         @"^\s*(?:(?:poäng|p)\s+)?(?<way>fler|mer|bättre|högre|över|färre|mindre|sämre|lägre|under)\s+(?:än\s+)?(?<what>[^.;]{0,60})",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex MoreThan();
 
     // "en förbättring med 68 poäng sedan 2012"
     [GeneratedRegex(
         @"\b(?<way>ök|förbättr|höj|höjd|stig|steg|lyft|minsk|försämr|sänk|sjunk|sjönk|tapp)\p{Ll}*\s+(?:\p{Ll}+\s+){0,2}?(?:med|på)\s+(?:hela\s+)?$",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex IncreasedBy();
 
     [GeneratedRegex(
         @"^\s*(?:poäng|p)\s+(?:sedan|sen|jämfört\s+med|i\s+jämförelse\s+med|mot|från)\s+(?<what>[^.;]{0,60})",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Since();
 
     [GeneratedRegex(
         @"^(?:färre|mindre|sämre|lägre|under|minsk|försämr|sänk|sjunk|sjönk|tapp)",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex IsDown();
 
     // "63 procent av de möjliga poängen", "63 % av maxpoängen"
-    [GeneratedRegex(
-        @"^\s*av\s+(?:\p{Ll}+\s+){0,3}(?:poäng\p{Ll}*|max\p{Ll}*)",
-        AnyCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*av\s+(?:\p{Ll}+\s+){0,3}(?:poäng\p{Ll}*|max\p{Ll}*)", Patterns.AnyCase)]
     private static partial Regex OfThePoints();
 
     [GeneratedRegex(
         @"^:?\s*(?:\(\d{3}\)\s*)?(?:(?:poäng|p)\b(?!\s*(?:fler|mer|bättre|högre|lägre|över|under))|av\s+(?:\p{Ll}+\s+){0,2}möjliga)",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex PointsAfter();
 
     [GeneratedRegex(
         @"^\s*(?:\(\d{3}\)\s*)?(?:av|/)\s*(?:de\s+|totalt\s+|max\p{Ll}*\s+|sammanlagt\s+)*(?<number>\d{1,4}|\p{L}+)",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex OfNumber();
 
     [GeneratedRegex(
         @"(?:total\p{Ll}*|sammanlag\p{Ll}*|sammantag\p{Ll}*|samlad\p{Ll}*|summa\p{Ll}*|poängsumma\p{Ll}*|slutpoäng\p{Ll}*|slutresultat\p{Ll}*|poäng(?:en)?|resultat(?:et)?)\b[^.;(]{0,60}$",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex PointsBefore();
 
-    [GeneratedRegex(@"poäng|\d\s*p\b", AnyCase, Patterns.TimeLimit)]
+    [GeneratedRegex(@"poäng|\d\s*p\b", Patterns.AnyCase)]
     private static partial Regex Points();
 
-    [GeneratedRegex(
-        @"\bfrån\s+(?:\p{Ll}+\s+){0,2}\d{3}|\btill\s+\d{3}\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\bfrån\s+(?:\p{Ll}+\s+){0,2}\d{3}|\btill\s+\d{3}\b")]
     private static partial Regex FromTo();
 
     // "då vi fick 391", "ska jämföras med 391", "(förra gången 391)"
     [GeneratedRegex(
-        @"\b(?:(?:fick|fått|nådde|hade|blev|var)\s+(?:vi|kommunen|det|siffran|resultatet)?\s*|jämför\p{Ll}*\s+med\s+(?:de\s+|dem\s+)?)$|\([^()]{0,30}$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"\b(?:(?:fick|fått|nådde|hade|blev|var)\s+(?:vi|kommunen|det|siffran|resultatet)?\s*|jämför\p{Ll}*\s+med\s+(?:de\s+|dem\s+)?)$|\([^()]{0,30}$"
     )]
     private static partial Regex GotOrBracket();
 }

@@ -83,14 +83,10 @@ internal sealed partial class ProseThread(EditionLabels labels, FigureLabels fig
     }
 
     // "Där blev det 39 poäng av 100": of the area that the sentence before names.
-    [GeneratedRegex(
-        @"^\W*(?:Där|Här|Området|Det området)\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\W*(?:Där|Här|Området|Det området)\b")]
     private static partial Regex Thereof();
 
     // "Poäng per område (2010 års resultat inom parentes)"
-    [GeneratedRegex(@"\([^()]*\p{L}[^()]*\)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\([^()]*\p{L}[^()]*\)")]
     private static partial Regex WordsInBrackets();
 }

@@ -11,8 +11,6 @@ namespace Kompass.Mining.Reports.Pages;
 /// <param name="pageYear">The year of the page's evaluation, or null.</param>
 internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, int? pageYear)
 {
-    private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
-
     private int? _yearBefore;
 
     /// <summary>Keeps the year that the next sentence may speak of, "Då blev det 438 poäng"; call it for the sentences of a page in their order.</summary>
@@ -106,7 +104,7 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
             || TryYearOfSentence(sentence, number, out year);
     }
 
-    [GeneratedRegex(@"\bdå\b", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\bdå\b")]
     private static partial Regex Then();
 
     /// <summary>Whether its words say that a number is of this evaluation.</summary>
@@ -119,7 +117,7 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
 
     private FigureLabel LabelOf(SentenceNumber number) => figures.Of(number.Words);
 
-    [GeneratedRegex(@"\b(?:högsta?|lägsta?|bästa?|sämsta?)\b", AnyCase, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\b(?:högsta?|lägsta?|bästa?|sämsta?)\b", Patterns.AnyCase)]
     private static partial Regex Superlative();
 
     private static bool IsEarlier(
@@ -166,19 +164,14 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
     // "Förra gången, för fyra år sedan, fick vi 498": all of the sentence is about it.
     [GeneratedRegex(
         @"^\W*(?:(?:vid|i)\s+)?(?:den\s+|det\s+)?(?:förra|föregående|tidigare|förut)\b",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex OpensEarlier();
 
-    [GeneratedRegex(@"\b(?:i år|årets)\b", AnyCase, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\b(?:i år|årets)\b", Patterns.AnyCase)]
     private static partial Regex ThisYear();
 
-    [GeneratedRegex(
-        @"\bför\s+(?<years>\p{L}+|\d{1,2})\s+år\s+sedan\b",
-        AnyCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\bför\s+(?<years>\p{L}+|\d{1,2})\s+år\s+sedan\b", Patterns.AnyCase)]
     private static partial Regex Ago();
 
     private static int? NearestYear(SentenceNumber number)
@@ -194,11 +187,7 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
         return before is not null && after is not null ? null : before ?? after;
     }
 
-    [GeneratedRegex(
-        @"^\s*(?:poäng\s+|p\s+)?(?:år\s+|i\s+)?(?:19|20)\d\d\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?:poäng\s+|p\s+)?(?:år\s+|i\s+)?(?:19|20)\d\d\b")]
     private static partial Regex RightBehind();
 
     private static int? LastYear(string text) =>
@@ -214,70 +203,41 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
     // "ökade med", "en ökning på", "förbättring med", "plus", "upp"
     [GeneratedRegex(
         @"(?:(?:ök|höj|förbättr|minsk|sänk|stig|steg|lyft|klättr|tapp|gått|gick|växt)\p{Ll}*\s+(?:\p{Ll}+\s+){0,3}?(?:(?<!jämför\p{Ll}*\s+)med|på|av|upp|ned|ner)|plus|minus|hela|\bupp|\bned|\bner|(?:tapp|förlor|skilj|skilde|sakna|fatta|behöv|kräv|återstå)\p{Ll}*|skillnad\p{Ll}*\s+(?:på|är)|förändring\p{Ll}*\s+(?:på|är|med))\s+(?:\p{Ll}+\s+)?$",
-        AnyCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex Difference();
 
-    [GeneratedRegex(
-        @"(?<!(?:med|på)\s+)\bhela\s+$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<!(?:med|på)\s+)\bhela\s+$")]
     private static partial Regex Whole();
 
     // "58 poäng bättre än förra gången", "med 58 poäng till 510"
     [GeneratedRegex(
-        @"^\s*(?:poäng\s+)?(?:fler|mer|bättre|högre|lägre|färre|sämre|mindre|upp|ned|över|ifrån)\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"^\s*(?:poäng\s+)?(?:fler|mer|bättre|högre|lägre|färre|sämre|mindre|upp|ned|över|ifrån)\b"
     )]
     private static partial Regex MoreThan();
 
     // "Målet är att öka, och att nå 520 poäng": what is wished for.
-    [GeneratedRegex(
-        @"^\s*(?:att\s+)?(?:nå|uppnå|få|hamna|komma|ligga|klara)\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?:att\s+)?(?:nå|uppnå|få|hamna|komma|ligga|klara)\b")]
     private static partial Regex Infinitive();
 
     [GeneratedRegex(
-        @"\b(?:jämför\p{Ll}* med|mot|än|i jämförelse med|efter)\s+(?:\p{Ll}+\s+){0,3}$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"\b(?:jämför\p{Ll}* med|mot|än|i jämförelse med|efter)\s+(?:\p{Ll}+\s+){0,3}$"
     )]
     private static partial Regex ComparedWith();
 
-    [GeneratedRegex(@"\bfrån\s+(?:\p{Ll}+\s+){0,3}$", AnyCase, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\bfrån\s+(?:\p{Ll}+\s+){0,3}$", Patterns.AnyCase)]
     private static partial Regex From();
 
-    [GeneratedRegex(
-        @"\btill\s+(?:\p{Ll}+\s+){0,3}$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\btill\s+(?:\p{Ll}+\s+){0,3}$")]
     private static partial Regex To();
 
     // "Sedan 2010 har kommunen …": no year of what follows.
-    [GeneratedRegex(
-        @"\b(?:sedan|sen|efter|än)\s+(?:år\s+)?(?:19|20)\d\d",
-        AnyCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\b(?:sedan|sen|efter|än)\s+(?:år\s+)?(?:19|20)\d\d", Patterns.AnyCase)]
     private static partial Regex Since();
 
-    [GeneratedRegex(
-        @"^\s*(?:Då|Den gången|Vid det tillfället)\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\s*(?:Då|Den gången|Vid det tillfället)\b")]
     private static partial Regex ThenAtStart();
 
-    [GeneratedRegex(
-        @"\b(?:nu|i år|årets|denna gång|den här gången)\b",
-        AnyCase,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\b(?:nu|i år|årets|denna gång|den här gången)\b", Patterns.AnyCase)]
     private static partial Regex NowWords();
 }

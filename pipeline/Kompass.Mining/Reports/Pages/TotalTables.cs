@@ -133,8 +133,7 @@ internal sealed partial class TotalTables(EditionLabels labels, Swedish swedish)
     // "Kommunkompassen, poäng", "Resultat i Kommunkompassen", "Kommunkompassen, totalpoäng (max 800) ↑"
     [GeneratedRegex(
         @"^[^\d.]{0,40}kommun\s?kompass[^\d.]{0,30}(?:\(max\D{0,8}800\D{0,8}\)\W*)?$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex OfInstrument();
 }

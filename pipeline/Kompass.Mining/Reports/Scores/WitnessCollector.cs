@@ -394,38 +394,29 @@ internal sealed partial class WitnessCollector(
 
     [GeneratedRegex(
         @"(?<name>(?:\p{Lu}[\p{L}-]*\s+){1,3})(?i:kommun|stad)\s+(?<year>(?:19|20)\d\d)\s*[-–]\s*(?<points>\d{3})\s*(?:p|poäng)\b",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex TitleTotal();
 
     // "Borås stad 2013-525 p", "Avesta kommun - 404 p"
-    [GeneratedRegex(
-        @"(?<!\d)(?<total>\d{2,3})\s*(?:p|poäng)\b\.?\s*$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"(?<!\d)(?<total>\d{2,3})\s*(?:p|poäng)\b\.?\s*$")]
     private static partial Regex ChartTotal();
 
     [GeneratedRegex(
         @"(?:totalt|sammanlagt|sammantaget|totalpoäng(?:en)?|slutresultat(?:et)?|når(?: upp)?(?: till)?|uppnår|får|fick|erhåller|hamnar på|blev|är|samlar(?: ihop)?)\s+(?:\p{Ll}+\s+){0,3}?(?<!\bav\s+(?:(?:de|totalt|maximal[ta])\s+)?)(?<points>\d{3}|\p{Ll}+hundra\p{Ll}*)(?:\s+poäng|\s+p\b|\s+av\s+(?:de\s+|totalt\s+|maximalt\s+|maximala\s+)?[1-9]00|\s+(?:\p{Ll}+\s+){0,2}poäng)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex ProseTotal();
 
     // "Området får 58 poäng", "Området får femtioåtta poäng av hundra möjliga", "Inom detta område når kommunen 56 av 100 poäng", "Sammantaget ger detta 64 poäng"
     [GeneratedRegex(
-        @"(?:^|[.!?]\s+)(?:Området\s+(?:når|nådde|uppnår|får|fick|erhåller)|(?:Inom|I)\s+(?:detta\s+)?området?\s+(?:når|nådde|uppnår|får|fick|erhåller)\s+(?:kommunen|staden)|Sammantaget\s+ger\s+det(?:ta)?)\s+(?:totalt\s+|sammanlagt\s+)?(?<points>\d{1,3}|\p{Ll}{3,30})\s+(?:poäng\b(?!\s+(?:fler|mer|mindre|färre|bättre|sämre|högre|lägre|över|under))|av\s+(?:100|hundra)\b)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
+        @"(?:^|[.!?]\s+)(?:Området\s+(?:når|nådde|uppnår|får|fick|erhåller)|(?:Inom|I)\s+(?:detta\s+)?området?\s+(?:når|nådde|uppnår|får|fick|erhåller)\s+(?:kommunen|staden)|Sammantaget\s+ger\s+det(?:ta)?)\s+(?:totalt\s+|sammanlagt\s+)?(?<points>\d{1,3}|\p{Ll}{3,30})\s+(?:poäng\b(?!\s+(?:fler|mer|mindre|färre|bättre|sämre|högre|lägre|över|under))|av\s+(?:100|hundra)\b)"
     )]
     private static partial Regex AreaInProse();
 
     [GeneratedRegex(
         @"medel|målet|minst|genomsnitt|snittet|högsta|rekord|riket|kommuner(?:na)? som|förra|föregående|tidigare|senaste|jämfört|jämförelse|för\s+\d{4}|(?:19|20)\d\d|(?<!\bav\s+)maximal|möjlig(?:a)?\s+(?:total)?poäng(?:en)?\s+är|lägga|för (?-i:\p{Lu})",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        Patterns.TimeLimit
+        Patterns.AnyCase
     )]
     private static partial Regex OtherTotal();
 }

@@ -487,16 +487,12 @@ internal sealed partial class NumberRecognition(
     private sealed record NumberCell(IReadOnlyList<Word> Words, Box Box, string Text);
 
     // "2.3", "5.", "52,5": digits alone would lose the sign.
-    [GeneratedRegex(@"^\d{1,3}[.,]\d?$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"^\d{1,3}[.,]\d?$")]
     private static partial Regex CodeOrHalfPoint();
 
-    [GeneratedRegex(@"^\d{1,3}$", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"^\d{1,3}$")]
     private static partial Regex WholeNumber();
 
-    [GeneratedRegex(
-        @"^\d{1,3}(?:[.,]\d{1,2})?\s?%?$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\d{1,3}(?:[.,]\d{1,2})?\s?%?$")]
     private static partial Regex Number();
 }

@@ -152,17 +152,9 @@ internal static partial class Tesseract
         && double.IsFinite(value)
         && Math.Abs(value) < 1e6;
 
-    [GeneratedRegex(
-        @"^Orientation in degrees: (?<degrees>0|90|180|270)$",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^Orientation in degrees: (?<degrees>0|90|180|270)$", RegexOptions.Multiline)]
     private static partial Regex Orientation();
 
-    [GeneratedRegex(
-        @"tesseract (?<version>[\d.]+)",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"tesseract (?<version>[\d.]+)")]
     private static partial Regex Version();
 }

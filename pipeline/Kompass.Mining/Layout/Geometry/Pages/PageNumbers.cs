@@ -143,6 +143,6 @@ internal static partial class PageNumbers
     private static bool CountsOn(List<(int Number, int Sheet)> known, int first, int second) =>
         known[second].Number - known[first].Number == known[second].Sheet - known[first].Sheet;
 
-    [GeneratedRegex(@"(?<!\d)\d{1,3}(?!\d)", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"(?<!\d)\d{1,3}(?!\d)")]
     private static partial Regex Number();
 }

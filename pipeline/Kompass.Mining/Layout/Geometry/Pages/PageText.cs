@@ -139,17 +139,9 @@ internal sealed partial record PageText(
     // Between the text and a footnote, in sizes of its type; within either it is a fifth.
     private const double FootnoteGap = 0.5;
 
-    [GeneratedRegex(
-        @"\.\s?\.\s?\.\s?\.\s?\.?[\s.]*\d{1,3}$|…{2,}\s*\d{1,3}$|…\s*\d{1,3}$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\.\s?\.\s?\.\s?\.\s?\.?[\s.]*\d{1,3}$|…{2,}\s*\d{1,3}$|…\s*\d{1,3}$")]
     private static partial Regex Leader();
 
-    [GeneratedRegex(
-        @"^(?:\d{1,2}|\*+|[¹²³⁴⁵⁶⁷⁸⁹])\s*\p{L}",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^(?:\d{1,2}|\*+|[¹²³⁴⁵⁶⁷⁸⁹])\s*\p{L}")]
     private static partial Regex FootnoteMark();
 }

@@ -150,6 +150,6 @@ internal sealed partial class QuestionHeads
     }
 
     // "på 1 %" is text, "%" alone is a head.
-    [GeneratedRegex(@"\d\s?%", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\d\s?%")]
     private static partial Regex PercentValue();
 }

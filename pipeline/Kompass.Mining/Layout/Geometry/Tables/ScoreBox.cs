@@ -223,10 +223,6 @@ internal sealed partial class ScoreBox
             _headings.Meaning([word], line.Sheet)?.Labels.OfType<Label.BoxRubrics>().Any() == true;
     }
 
-    [GeneratedRegex(
-        @"^\d{1,3}(?:[,.]\d{1,2})?$",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"^\d{1,3}(?:[,.]\d{1,2})?$")]
     private static partial Regex Number();
 }

@@ -63,9 +63,9 @@ internal static partial class LostLigatures
             word.Length > 1 && (lexicon.ContainsInflected(word) || lexicon.IsCompound(word));
     }
 
-    [GeneratedRegex("f[fil]", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex("f[fil]")]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, Patterns.TimeLimit)]
+    [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Word();
 }

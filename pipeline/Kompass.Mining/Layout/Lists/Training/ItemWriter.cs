@@ -267,10 +267,6 @@ internal sealed partial class ItemWriter(
             : text;
 
     // "2014", "2011-2014"
-    [GeneratedRegex(
-        @"\s?\b(?:19|20)\d\d\b(?:[–-](?:19|20)\d\d\b)?",
-        RegexOptions.CultureInvariant,
-        Patterns.TimeLimit
-    )]
+    [GeneratedRegex(@"\s?\b(?:19|20)\d\d\b(?:[–-](?:19|20)\d\d\b)?")]
     private static partial Regex Year();
 }
