@@ -1,6 +1,4 @@
 using System.Data.Common;
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Learning;
 
 namespace Kompass.Cli;

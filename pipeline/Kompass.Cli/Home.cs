@@ -1,8 +1,5 @@
-using System.CommandLine;
 using Kompass.Cli.Commands;
 using Kompass.Mining;
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Improvements.Notes;

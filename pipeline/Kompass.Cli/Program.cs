@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
 using Kompass.Cli;
 using Kompass.Cli.Commands;

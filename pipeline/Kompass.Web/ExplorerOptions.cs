@@ -1,4 +1,3 @@
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents.Pdf;
 using Kompass.Web.Hosting;
 

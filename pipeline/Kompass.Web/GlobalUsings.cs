@@ -1,6 +1,7 @@
 // What nearly every file of the explorer names, pages and components too.
 global using System.Globalization;
 global using Kompass.Mining.Corpus;
+global using Kompass.Mining.Dataset;
 global using Kompass.Mining.Dataset.Queries;
 global using Kompass.Web.Facets;
 global using Kompass.Web.Store;

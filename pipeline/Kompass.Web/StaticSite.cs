@@ -3,7 +3,6 @@ using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Web.Hosting;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Kompass.Cli.Commands.Queries;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Versions;
 
 namespace Kompass.Cli.Commands;

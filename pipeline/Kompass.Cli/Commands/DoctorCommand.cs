@@ -1,8 +1,6 @@
-using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kompass.Cli.Doctor;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents.Pdf;
 
 namespace Kompass.Cli.Commands;

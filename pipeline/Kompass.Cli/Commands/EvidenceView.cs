@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;

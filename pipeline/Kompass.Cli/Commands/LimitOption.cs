@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
 

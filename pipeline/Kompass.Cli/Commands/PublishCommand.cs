@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Publishing;
 using Kompass.Web;

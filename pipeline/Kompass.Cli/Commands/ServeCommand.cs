@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Web;
 using Microsoft.Extensions.Hosting;

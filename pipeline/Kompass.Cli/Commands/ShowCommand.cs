@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Fetching;
 using Kompass.Mining.Reports;

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Cli.Doctor;

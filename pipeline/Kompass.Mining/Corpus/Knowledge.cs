@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using CsvHelper;
 
 namespace Kompass.Mining.Corpus;

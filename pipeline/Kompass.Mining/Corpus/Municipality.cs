@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Kompass.Mining.Corpus;
 
 /// <summary>One of Sweden's 290 municipalities.</summary>

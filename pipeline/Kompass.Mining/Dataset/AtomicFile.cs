@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Dataset;

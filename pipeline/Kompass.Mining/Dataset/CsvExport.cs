@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CsvHelper;
 
 namespace Kompass.Mining.Dataset;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Documents.Pdf.Recognition;
 

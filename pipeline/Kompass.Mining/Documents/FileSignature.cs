@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Kompass.Mining.Documents;
 
 /// <summary>Tells from the first bytes, and the name only where they leave it open, what kind of file this is.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Kompass.Mining.Documents;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace Kompass.Mining.Documents;
 
 /// <summary>A file's text.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Kompass.Mining.Documents;
 
 /// <summary>Tells UTF-16 that has no byte order mark: of Swedish text nearly every second byte is zero.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Kompass.Mining.Fetching;
 
 /// <summary>What was noticed of a source or an address.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Kompass.Mining.Fetching;
 
 /// <summary>One place where a document was published, as it answered.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents;
 

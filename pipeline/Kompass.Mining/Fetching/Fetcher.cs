@@ -1,4 +1,3 @@
-using System.Text;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;

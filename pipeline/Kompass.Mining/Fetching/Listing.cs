@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using System.Xml;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;

@@ -1,5 +1,4 @@
 using CsvHelper;
-using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Fetching;
 

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Fetching;
 
 /// <summary>A row that is no source.</summary>

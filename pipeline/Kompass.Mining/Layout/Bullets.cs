@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Layout;

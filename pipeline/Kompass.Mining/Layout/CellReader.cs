@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Kompass.Mining.Layout;
 
 /// <summary>Reads the inside of a table cell: text, and the items behind bullets.</summary>

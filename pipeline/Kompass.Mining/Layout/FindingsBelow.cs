@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout;
 
 /// <summary>Tells whether findings stand below an area's name, which then heads its section in a report.</summary>

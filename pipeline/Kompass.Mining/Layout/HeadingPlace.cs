@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout;
 
 /// <summary>Where in a flat text a heading can stand, told from what stands before and after.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Kompass.Mining.Layout;
 
 /// <summary>How a line of text sets the cells of a row: parted by tabs, by bars, or between bars as in Markdown.</summary>

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout.Flat;
 

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Kompass.Mining.Layout;
 
 /// <summary>Tells structured texts from flat ones by their lines.</summary>

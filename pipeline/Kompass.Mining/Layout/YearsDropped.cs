@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Kompass.Mining.Layout;
 
 /// <summary>Tells a transcript whose host took dates and years out: hardly a year is left where every report names dozens.</summary>

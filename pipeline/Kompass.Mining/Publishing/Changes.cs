@@ -1,4 +1,3 @@
-using System.Text;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Versions;
 

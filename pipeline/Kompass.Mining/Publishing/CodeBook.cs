@@ -1,4 +1,3 @@
-using System.Text;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 

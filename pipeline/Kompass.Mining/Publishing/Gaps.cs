@@ -1,5 +1,3 @@
-using System.Text;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Reports;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Kompass.Mining.Dataset.Tables;
 
 namespace Kompass.Mining.Publishing;

@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Reports;
 
 /// <summary>

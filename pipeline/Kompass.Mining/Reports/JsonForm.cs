@@ -1,8 +1,5 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Reports;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Kompass.Mining.Reports;
 
 /// <summary>Points as JSON: 58 and 52.5, never 58.0, for the print is what counts.</summary>

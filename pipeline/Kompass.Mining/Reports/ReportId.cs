@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Reports;
 
 /// <summary>The id of a report: <c>&lt;municipality slug&gt;-&lt;year&gt;</c>, and <c>undated</c> for the year where none is known.</summary>

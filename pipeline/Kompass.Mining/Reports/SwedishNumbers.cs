@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Reports;
 
 /// <summary>Numbers written out: <c>sextiotre</c> is 63, <c>sexhundrafyrtioåtta</c> 648.</summary>

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Reports;
 
 /// <summary>A value of a record that a person asked for.</summary>

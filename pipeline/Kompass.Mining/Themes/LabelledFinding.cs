@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Themes;
 
 /// <summary>Where a label comes from.</summary>

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Themes;
 
 /// <summary>How like a text is to what the edition says of each sub-question, its wording and the headings above its prose: cosine of tf-idf over word parts.</summary>

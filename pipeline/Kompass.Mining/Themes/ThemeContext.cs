@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Themes;
 
 /// <summary>Makes what the classifiers see: the text's vector, likeness to the area's sub-questions; for the theme the area and how likely each sub-question is.</summary>

@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Themes.Language;
 

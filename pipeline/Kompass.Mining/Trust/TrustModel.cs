@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
 using Kompass.Mining.Learning;

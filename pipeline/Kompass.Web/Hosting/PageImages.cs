@@ -1,4 +1,3 @@
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents;
 using Kompass.Web.Documents;
 

@@ -1,4 +1,3 @@
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Versions;
 
 namespace Kompass.Web.Hosting;

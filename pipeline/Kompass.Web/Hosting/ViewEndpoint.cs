@@ -1,4 +1,3 @@
-using Kompass.Mining.Dataset;
 using Kompass.Web.Pages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;

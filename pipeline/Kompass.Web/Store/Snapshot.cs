@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;

@@ -1,5 +1,3 @@
-using Kompass.Mining.Dataset;
-
 namespace Kompass.Web.Store;
 
 /// <summary>Gives the newest state of the store: a nightly run that ends is seen at the next request.</summary>

@@ -1,4 +1,3 @@
-using Kompass.Mining.Dataset;
 using Kompass.Web.Documents;
 
 namespace Kompass.Web.Views;

@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Feedback;
 using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Improvements.Feedback;

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Notes;
 using Kompass.Mining.Improvements.Profiles;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Writing;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Kompass.Mining.Layout.Lists.Training;
 
 namespace Kompass.Cli.Commands.Learning;

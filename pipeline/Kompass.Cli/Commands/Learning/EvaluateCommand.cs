@@ -1,8 +1,5 @@
-using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Evaluation;
 using Kompass.Mining.Themes.Evaluation;
 using Kompass.Mining.Themes.Training;

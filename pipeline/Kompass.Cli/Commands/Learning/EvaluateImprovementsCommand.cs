@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
 

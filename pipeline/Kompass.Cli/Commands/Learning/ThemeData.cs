@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Kompass.Mining;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Text;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Layout.Lists.Training;
 using Kompass.Mining.Learning;

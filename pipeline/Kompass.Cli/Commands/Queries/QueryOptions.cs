@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Search;
 using Microsoft.Data.Sqlite;

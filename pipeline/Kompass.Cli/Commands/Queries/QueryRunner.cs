@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Text;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Web;

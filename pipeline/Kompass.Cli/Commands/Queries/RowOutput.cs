@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Tables;
 
 namespace Kompass.Cli.Commands.Queries;

@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;

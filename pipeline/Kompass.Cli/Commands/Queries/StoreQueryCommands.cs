@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Kompass.Mining.Dataset.Queries;
 
 namespace Kompass.Cli.Commands.Queries;

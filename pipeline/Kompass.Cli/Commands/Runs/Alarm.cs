@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Fetching;
 
 namespace Kompass.Cli.Commands.Runs;

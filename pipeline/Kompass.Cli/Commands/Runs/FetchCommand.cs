@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Fetching;
 
 namespace Kompass.Cli.Commands.Runs;

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Text.Json;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Runs;
 
 namespace Kompass.Cli.Commands.Runs;

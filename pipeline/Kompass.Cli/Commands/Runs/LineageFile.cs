@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Dataset.Store;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Kompass.Mining.Corpus;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Dataset.Store;

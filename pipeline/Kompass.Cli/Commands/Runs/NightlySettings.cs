@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Kompass.Mining.Dataset;
-
 namespace Kompass.Cli.Commands.Runs;
 
 /// <summary>Options that <c>nightly</c> and <c>retry</c> share.</summary>

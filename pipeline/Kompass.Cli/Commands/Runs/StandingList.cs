@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Runs;
 
 namespace Kompass.Cli.Commands.Runs;

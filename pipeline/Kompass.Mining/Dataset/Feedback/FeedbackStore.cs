@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset.Feedback;

@@ -1,5 +1,4 @@
 using System.Collections;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;

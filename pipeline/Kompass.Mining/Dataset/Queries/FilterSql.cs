@@ -1,5 +1,3 @@
-using System.Text;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;

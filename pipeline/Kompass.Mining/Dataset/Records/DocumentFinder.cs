@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset.Records;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Dataset.Records;

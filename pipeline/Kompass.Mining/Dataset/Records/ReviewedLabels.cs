@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Dataset.Records;
 
 /// <summary>Takes a list of doubtful labels that a person has filled in into the corrections.</summary>

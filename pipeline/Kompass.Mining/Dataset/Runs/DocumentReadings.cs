@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using System.Security.Cryptography;
-using System.Text;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;

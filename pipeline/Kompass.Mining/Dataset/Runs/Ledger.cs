@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Dataset.Runs;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kompass.Mining.Dataset.Feedback;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Dataset.Store;

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Kompass.Mining.Dataset.Feedback;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Kompass.Mining.Dataset.Runs;
 
 /// <summary>What became of a document since the last run.</summary>

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Kompass.Mining.Dataset.Search;
 
 /// <summary>A search in Swedish texts: what was understood, the store's form of it, and where a text has what it seeks.</summary>

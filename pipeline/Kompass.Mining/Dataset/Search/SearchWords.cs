@@ -1,4 +1,3 @@
-using System.Text;
 using Kompass.Mining.Themes.Language;
 
 namespace Kompass.Mining.Dataset.Search;

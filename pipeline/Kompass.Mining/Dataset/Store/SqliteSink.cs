@@ -1,4 +1,3 @@
-using System.Text;
 using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;

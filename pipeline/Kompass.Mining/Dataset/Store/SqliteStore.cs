@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Reports;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Dataset.Tables;
 

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Dataset.Tables;
 
 /// <summary>The tables of what is known before reading: the instrument, the themes, the municipalities.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Reports;

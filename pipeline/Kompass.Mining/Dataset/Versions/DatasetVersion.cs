@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Kompass.Mining.Dataset.Versions;
 
 /// <summary>A state of the dataset: which records it had, by their content.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Kompass.Mining.Dataset.Versions;
 
 /// <summary>Texts by the hash of their content, packed: what two versions share is kept once.</summary>

@@ -1,7 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;

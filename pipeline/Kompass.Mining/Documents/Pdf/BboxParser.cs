@@ -1,4 +1,3 @@
-using System.Text;
 using Kompass.Mining.Documents.Pdf.Visible;
 
 namespace Kompass.Mining.Documents.Pdf;

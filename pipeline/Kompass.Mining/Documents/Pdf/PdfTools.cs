@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Kompass.Mining.Documents.Pdf;
 
 /// <summary>The programs of this machine that reading PDFs and scans uses, for a person who asks what is there.</summary>

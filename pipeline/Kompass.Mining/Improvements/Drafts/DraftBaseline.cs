@@ -1,7 +1,4 @@
 using System.IO.Compression;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Drafts;

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Kompass.Mining.Improvements.Drafts;
 
 /// <summary>Compares texts that passed through a word processor.</summary>

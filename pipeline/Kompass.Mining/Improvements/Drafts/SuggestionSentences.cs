@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Improvements.Drafts;
 
 /// <summary>A sentence of ours for a list: a row of <c>corpus/improvements/sentences.csv</c>.</summary>

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Xml.Linq;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Office;
 

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Improvements.Feedback;
 
 /// <summary>A paragraph of an edited draft, or the part of one that belongs to a mark.</summary>

@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Office;

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml.Linq;
 using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Office;

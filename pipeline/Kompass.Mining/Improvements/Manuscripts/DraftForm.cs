@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Drafts;
 
 namespace Kompass.Mining.Improvements.Manuscripts;

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Kompass.Mining.Improvements.Drafts;
 
 namespace Kompass.Mining.Improvements.Manuscripts;

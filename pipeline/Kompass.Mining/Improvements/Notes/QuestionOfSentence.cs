@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Themes;
 
 namespace Kompass.Mining.Improvements.Notes;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Evaluation;
 using Kompass.Mining.Improvements.Profiles;
 

@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Evaluation;
 using Kompass.Mining.Improvements.Profiles;
 

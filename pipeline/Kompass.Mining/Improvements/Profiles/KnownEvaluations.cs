@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Profiles;

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Improvements.Profiles;
 
 /// <summary>Which municipality a misspelt name may mean.</summary>

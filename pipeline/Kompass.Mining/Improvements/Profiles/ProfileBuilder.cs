@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Profiles;

@@ -1,5 +1,4 @@
 using CsvHelper;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Improvements.Office;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Kompass.Mining.Improvements.Profiles;
 
 /// <summary>Reads the entries of a profile in JSON: see docs/improvements.md for the form.</summary>

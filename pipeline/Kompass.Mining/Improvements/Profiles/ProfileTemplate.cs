@@ -1,6 +1,5 @@
 using CsvHelper;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Profiles;

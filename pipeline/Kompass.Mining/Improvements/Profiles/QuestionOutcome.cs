@@ -1,5 +1,4 @@
 using CsvHelper;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Feedback;
 
 namespace Kompass.Mining.Improvements.Profiles;

@@ -1,4 +1,3 @@
-using System.Text;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Manuscripts;

@@ -1,4 +1,3 @@
-using System.Text;
 using Kompass.Mining.Improvements.Manuscripts;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 

@@ -2,7 +2,6 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Office;

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Flat;
 
 /// <summary>What stands at an anchor.</summary>

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Flat;
 
 /// <summary>Areas in a flat text: their headings, with the word "Område", a number or a score behind them, and scores alone.</summary>

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Flat;
 
 /// <summary>Headings of chapters in a flat text, with number and municipality.</summary>

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Flat;
 
 /// <summary>Finds the table of contents of a flat text: it names every heading, and none of them is one there.</summary>

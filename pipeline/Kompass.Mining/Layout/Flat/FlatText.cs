@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Layout.Flat;

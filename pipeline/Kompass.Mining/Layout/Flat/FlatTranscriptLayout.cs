@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout.Lists;
 using Kompass.Mining.Layout.Tables;
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Kompass.Mining.Layout.Flat;
 
 /// <summary>Hyphens that ended lines of the print and that a host kept when it joined them: <c>akti-viteter</c>.</summary>

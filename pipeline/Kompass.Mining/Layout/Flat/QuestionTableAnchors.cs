@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Flat;
 
 /// <summary>Where tables of sub-questions begin in a flat text: at the heads of their columns, or at their first row.</summary>

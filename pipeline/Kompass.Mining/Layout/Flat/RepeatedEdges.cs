@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Kompass.Mining.Layout.Flat;
 
 /// <summary>Headers and footers that no edition knows, in a text of which each line is a page: the words with which most of the pages begin or end, whatever numbers they hold.</summary>

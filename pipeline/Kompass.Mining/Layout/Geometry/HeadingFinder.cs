@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout.Geometry.Pages;
 
 namespace Kompass.Mining.Layout.Geometry;

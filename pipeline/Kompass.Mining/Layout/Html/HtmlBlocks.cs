@@ -1,7 +1,5 @@
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Layout.Html;

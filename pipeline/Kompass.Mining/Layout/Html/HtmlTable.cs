@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Kompass.Mining.Corpus;
 
 namespace Kompass.Mining.Layout.Html;
 

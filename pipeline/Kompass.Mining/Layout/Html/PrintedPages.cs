@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Layout.Geometry;

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Lists;
 
 /// <summary>Whether an item ends with a line of print, told from its wording: for lists on pages whose bullets are drawn or were not recognised.</summary>

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Lists;
 
 /// <summary>A list of an area while it is read.</summary>

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Lists;
 
 /// <summary>Puts an area's lists together from stretches of running words, and says of each item how probable it is that it is right.</summary>

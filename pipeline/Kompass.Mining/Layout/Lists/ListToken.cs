@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Kompass.Mining.Layout.Lists;
 
 /// <summary>A word of a list with the signs on it, and what stands before it.</summary>

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Lists;
 
 /// <summary>What can be told of a word by itself: its class by its ending (Svenska Akademiens språklära, ch. 2 to 4) and by the words that are known.</summary>

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Tables;
 
 /// <summary>A table of all areas, an area a row, with its findings in the cells beside its name.</summary>

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Tables;
 
 /// <summary>Finds tables of sub-questions among rows of cells: <c>1.1 | wording | 14 | 15 | 93%</c>, in whatever cells code, wording and numbers stand.</summary>

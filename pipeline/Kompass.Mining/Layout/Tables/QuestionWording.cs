@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Tables;
 
 /// <summary>Tells by its wording which sub-question a row is about, where its code may be wrong.</summary>

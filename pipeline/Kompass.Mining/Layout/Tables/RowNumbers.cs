@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Kompass.Mining.Layout.Geometry;
 using Kompass.Mining.Layout.Geometry.Pages;
 

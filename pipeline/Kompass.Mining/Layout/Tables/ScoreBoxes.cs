@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Tables;
 
 /// <summary>Makes score boxes of what stands in them.</summary>

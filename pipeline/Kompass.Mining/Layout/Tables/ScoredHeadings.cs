@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Tables;
 
 /// <summary>Headings of an area's prose that state the points of their sub-question: <c>1.2 Information till medborgarna (7 av 20 poäng)</c>.</summary>

@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Reports.Scores;
 
 namespace Kompass.Mining.Reports.Pages;

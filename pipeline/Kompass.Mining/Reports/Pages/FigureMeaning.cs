@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Reports.Pages;
 
 /// <summary>What a figure beside an area or a total means.</summary>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Kompass.Mining.Layout;
 
 namespace Kompass.Mining.Reports.Pages;

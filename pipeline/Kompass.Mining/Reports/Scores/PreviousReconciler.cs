@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Reports.Scores;
 
 /// <summary>Makes earlier evaluations of what the witnesses state of other years.</summary>

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Reports.Scores;
 
 /// <summary>Scores as the witnesses agree on them, and a note for each disagreement.</summary>

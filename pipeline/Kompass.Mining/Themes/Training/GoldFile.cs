@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Themes.Training;
 
 /// <summary>Reads findings of real reports that people have labelled: JSON files with <c>id</c> and <c>findings</c> in the order of their lists, of <c>text</c>, <c>area</c>, <c>kind</c>, <c>question</c>, <c>theme</c>, <c>theme2</c>.</summary>

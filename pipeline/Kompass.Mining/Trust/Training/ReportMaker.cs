@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout.Lists.Training;
 
 namespace Kompass.Mining.Trust.Training;

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Kompass.Mining.Learning;
 
 namespace Kompass.Mining.Trust.Training;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Kompass.Mining.Evaluation;
 using Kompass.Mining.Reports;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Trust.Training;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Kompass.Mining.Documents.Pdf.Recognition;
 
 /// <summary>A page as pixels, 0 black to 255 white, in the portable graymap format (PGM, <c>P5</c>) between programs.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace Kompass.Mining.Documents.Pdf.Recognition;
 
 /// <summary>How Tesseract is to read a picture.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Kompass.Mining.Layout.Geometry.Pages;
 
 /// <summary>Reads the numbers that pages state of themselves, and tells from them which pages are missing.</summary>

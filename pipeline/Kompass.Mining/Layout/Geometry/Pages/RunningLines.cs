@@ -1,6 +1,3 @@
-using System.Text;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Geometry.Pages;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout.Geometry.Pages;
 
 namespace Kompass.Mining.Layout.Geometry.Tables;

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 
 namespace Kompass.Mining.Layout.Geometry.Words;

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Learning;
 using Kompass.Mining.Learning.Trees;
 

@@ -1,4 +1,3 @@
-using Kompass.Mining.Corpus;
 using Kompass.Mining.Learning.Trees;
 
 namespace Kompass.Mining.Layout.Lists.Training;

@@ -1,5 +1,3 @@
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Lists.Training;
 
 /// <summary>Where a word truly stands: its column and the number of its item there, from 0; both -1 for what belongs to no item.</summary>

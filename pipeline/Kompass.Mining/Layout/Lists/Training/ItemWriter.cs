@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Kompass.Mining.Layout.Lists.Training;
 
 /// <summary>Makes items of training examples in a report's manner: names, acronyms, second sentences, odd beginnings, full stops.</summary>

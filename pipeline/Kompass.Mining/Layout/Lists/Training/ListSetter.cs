@@ -1,6 +1,3 @@
-using System.Text;
-using Kompass.Mining.Corpus;
-
 namespace Kompass.Mining.Layout.Lists.Training;
 
 /// <summary>Sets the items of an area in columns of lines, breaks pages, and writes the words out in the order in which a transcript has them.</summary>
