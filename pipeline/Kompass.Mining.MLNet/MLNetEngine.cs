@@ -37,8 +37,6 @@ public sealed class MLNetEngine : ILearningEngine
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(labels);
-        ArgumentNullException.ThrowIfNull(options);
         LearningInput.Check(features, examples, labels.Count);
         double[] Fit(IEnumerable<Example> rows, int width) =>
             Weights(
@@ -74,7 +72,6 @@ public sealed class MLNetEngine : ILearningEngine
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(options);
         LearningInput.Check(features, examples, labels: 2);
         var model = Trainings
             .Fit(
@@ -99,7 +96,6 @@ public sealed class MLNetEngine : ILearningEngine
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(options);
         LearningInput.Check(features, examples);
         return FastTrees.Train(features, examples, options, cancellation);
     }

@@ -64,8 +64,6 @@ public sealed class PdfPigEngine : IPdfEngine, IDisposable
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(limits);
         var idle = _idle.GetOrAdd(limits.MemoryBytes, _ => []);
         while (idle.TryTake(out var used))
         {

@@ -38,10 +38,8 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
     public string Fingerprint => $"{Version}-{knowledge.Fingerprint}-{_documents.Fingerprint}";
 
     /// <summary>Reads a file. Bad input is a value with its cause; cancellation passes through.</summary>
-    public ReportReading Extract(string file, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return Guarded(
+    public ReportReading Extract(string file, CancellationToken cancellation = default) =>
+        Guarded(
             file,
             () =>
                 TimeLimit.Run(
@@ -61,7 +59,6 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
                     )
                 )
         );
-    }
 
     private ReportReading ReadFile(string file, CancellationToken cancellation) =>
         _documents.Read(file, cancellation) switch
@@ -72,11 +69,8 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
         };
 
     /// <summary>Reads a report from a document.</summary>
-    public ReportReading Extract(Document document, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(document);
-        return Guarded(document.File, () => Read(document, cancellation));
-    }
+    public ReportReading Extract(Document document, CancellationToken cancellation = default) =>
+        Guarded(document.File, () => Read(document, cancellation));
 
     // A report may be attached to minutes or lie in a portfolio: the first attached file that is one is read, no deeper.
     private ReportReading WithAttachments(Document document, CancellationToken cancellation)

@@ -15,7 +15,6 @@ public static class Explorer
     /// <summary>Makes the web application; whoever calls it starts and stops it.</summary>
     public static WebApplication Create(ExplorerOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder
             .WebHost.UseKestrelCore()

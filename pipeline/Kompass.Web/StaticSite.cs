@@ -62,7 +62,6 @@ public sealed class StaticSite
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(options);
         if (
             Directory.Exists(folder)
             && Directory.EnumerateFileSystemEntries(folder).Any()

@@ -51,7 +51,6 @@ public sealed record Edition(
     /// <summary>Whether figures of an evaluation made in <paramref name="year"/> stand on the same scale as this edition's.</summary>
     public bool IsComparableWithYear(int year, IEnumerable<Edition> editions)
     {
-        ArgumentNullException.ThrowIfNull(editions);
         var then = editions.LastOrDefault(e => e.CoversYear(year));
         return then is not null
             && (

@@ -103,7 +103,6 @@ public sealed partial class EditionLabels
     /// </summary>
     public IReadOnlyList<Label> Lookup(string line)
     {
-        ArgumentNullException.ThrowIfNull(line);
         foreach (var (pattern, make) in _dated)
         {
             var match = pattern.Match(line);
@@ -292,7 +291,6 @@ public sealed partial class EditionLabels
     /// </summary>
     public string? Mend(string line)
     {
-        ArgumentNullException.ThrowIfNull(line);
         if (line.Length > 160)
         {
             return null;
@@ -331,11 +329,7 @@ public sealed partial class EditionLabels
     public int? AreaNumberOf(string name) => AreaOfName(LabelKey.Of(name));
 
     /// <summary>All labels in a running text, first to last, the longest where several begin at one place, none overlapping.</summary>
-    public IReadOnlyList<LabelHit> FindAll(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return FindAll(text, new SquashedText(text));
-    }
+    public IReadOnlyList<LabelHit> FindAll(string text) => FindAll(text, new SquashedText(text));
 
     /// <summary>The same in a text that is squashed already, for whoever looks for the labels of several editions.</summary>
     internal IReadOnlyList<LabelHit> FindAll(string text, SquashedText squashed)

@@ -69,11 +69,7 @@ public sealed partial class Knowledge
         ?? throw new ArgumentOutOfRangeException(nameof(id), id, "no such edition");
 
     /// <summary>All labels of an edition, ready to be looked up and found in running text.</summary>
-    public EditionLabels Labels(Edition edition)
-    {
-        ArgumentNullException.ThrowIfNull(edition);
-        return _labels[edition.Id].Value;
-    }
+    public EditionLabels Labels(Edition edition) => _labels[edition.Id].Value;
 
     /// <summary>
     /// A short hash of every file that extraction reads before it reads a report: where it differs, the same document may give another record.
@@ -112,7 +108,6 @@ public sealed partial class Knowledge
     /// <exception cref="CorpusException">A file is missing or wrong; the message names it.</exception>
     public static Knowledge Load(string folder)
     {
-        ArgumentNullException.ThrowIfNull(folder);
         var swedish = Swedish.Read(Path.Combine(folder, "swedish.json"));
         var editions = EditionFile.ReadAll(Path.Combine(folder, "editions"));
         var municipalities = ReadMunicipalities(folder);

@@ -46,7 +46,6 @@ public sealed class Lexicon
     /// <summary>Collects the words that the texts write in lower case.</summary>
     public static Lexicon Of(IEnumerable<string> texts)
     {
-        ArgumentNullException.ThrowIfNull(texts);
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var text in texts)
         {
@@ -103,7 +102,6 @@ public sealed class Lexicon
     /// <summary>Whether the word is an inflected form of an ordinary word: <c>medborgares</c>, <c>säkerställ</c>, <c>servicegarantierna</c>.</summary>
     public bool ContainsInflected(string word)
     {
-        ArgumentNullException.ThrowIfNull(word);
         if (Contains(word) || Contains(word + "a"))
         {
             return true;
@@ -133,7 +131,6 @@ public sealed class Lexicon
     /// </summary>
     public bool LooksSwedish(string word, Func<string, bool>? alsoKnown = null)
     {
-        ArgumentNullException.ThrowIfNull(word);
         if (word.IndexOf('-', StringComparison.Ordinal) is > 2 and var hyphen)
         {
             return LooksSwedish(word[(hyphen + 1)..], alsoKnown)
@@ -170,7 +167,6 @@ public sealed class Lexicon
     /// <summary>Whether a word is put together of two that are in the lexicon or in <paramref name="alsoKnown"/>: <c>medborgar|dialog</c>.</summary>
     public bool IsCompound(string word, Func<string, bool>? alsoKnown = null)
     {
-        ArgumentNullException.ThrowIfNull(word);
         for (var cut = 4; cut <= word.Length - 3; cut++)
         {
             if (

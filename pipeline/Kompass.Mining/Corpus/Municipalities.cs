@@ -77,12 +77,6 @@ public sealed class Municipalities
     /// </summary>
     public IEnumerable<Mention> FindMentions(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        return Find(text);
-    }
-
-    private IEnumerable<Mention> Find(string text)
-    {
         var from = 0;
         while (from < text.Length)
         {

@@ -29,15 +29,12 @@ public sealed record Municipality(
     public Population? Population { get; init; }
 
     /// <summary>Whether a person who wrote this meant its county: the code, the name, or how the name of a <c>län</c> begins (<c>Dalarna</c>).</summary>
-    public bool IsInCounty(string county)
-    {
-        ArgumentNullException.ThrowIfNull(county);
-        return CountyCode == county
-            || County.Equals(county, StringComparison.OrdinalIgnoreCase)
-            || county.Length > 1
-                && County.StartsWith(county, StringComparison.OrdinalIgnoreCase)
-                && County.EndsWith(" län", StringComparison.Ordinal);
-    }
+    public bool IsInCounty(string county) =>
+        CountyCode == county
+        || County.Equals(county, StringComparison.OrdinalIgnoreCase)
+        || county.Length > 1
+            && County.StartsWith(county, StringComparison.OrdinalIgnoreCase)
+            && County.EndsWith(" län", StringComparison.Ordinal);
 
     /// <summary>Whether a person who wrote this meant its group of 2011: the number or the name.</summary>
     public bool IsInGroup(string group) =>
@@ -47,7 +44,6 @@ public sealed record Municipality(
     /// <summary>Lower case, a for å and ä, o for ö, e for é, a hyphen for whatever is neither letter nor digit.</summary>
     public static string SlugOf(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
         var slug = new StringBuilder(name.Length);
         foreach (var c in name)
         {

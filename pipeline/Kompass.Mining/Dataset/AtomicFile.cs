@@ -18,8 +18,6 @@ public static class AtomicFile
     /// <exception cref="IOException">It cannot be written; where the disk is full the message says how much is free. What was there is untouched.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(write);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         if (File.Exists(path) && RegularFile.WhyNot(path) is not null)
         {
@@ -85,8 +83,6 @@ public static class AtomicFile
     /// <exception cref="IOException">It cannot be written. What was there is untouched.</exception>
     public static void Link(string existing, string path)
     {
-        ArgumentNullException.ThrowIfNull(existing);
-        ArgumentNullException.ThrowIfNull(path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = WritingName(path);
         File.Delete(temporary);

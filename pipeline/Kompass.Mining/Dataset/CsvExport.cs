@@ -34,8 +34,6 @@ public static class CsvExport
         IEnumerable<IReadOnlyList<object?>> rows
     )
     {
-        ArgumentNullException.ThrowIfNull(columns);
-        ArgumentNullException.ThrowIfNull(rows);
         using var closed = csv;
         csv.WriteHeader([.. columns]);
         foreach (var row in rows)

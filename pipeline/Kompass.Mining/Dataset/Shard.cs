@@ -17,7 +17,6 @@ public readonly record struct Shard(int Number, int Of)
     /// <summary>Reads <c>3/8</c>; null where it is none.</summary>
     public static Shard? Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         return
             text.Split('/') is [var number, var of]
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var k)

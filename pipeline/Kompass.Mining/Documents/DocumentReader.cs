@@ -69,7 +69,6 @@ public sealed class DocumentReader(
     /// <summary>Reads a file. Bad input is a value, never an exception; cancellation passes through.</summary>
     public DocumentReading Read(string file, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(file);
         cancellation.ThrowIfCancellationRequested();
         byte[] bytes;
         try
@@ -131,8 +130,6 @@ public sealed class DocumentReader(
     /// <summary>Reads the bytes of a text or HTML file that were read from <paramref name="file"/>.</summary>
     public DocumentReading Read(string file, byte[] bytes, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(bytes);
         cancellation.ThrowIfCancellationRequested();
         if (bytes.Length == 0)
         {

@@ -24,7 +24,6 @@ public static class RegularFile
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static FileStream Open(string path)
     {
-        ArgumentNullException.ThrowIfNull(path);
         if (!OperatingSystem.IsLinux())
         {
             return File.OpenRead(path);
@@ -56,7 +55,6 @@ public static class RegularFile
     /// <summary>Why a path cannot be read as a file, as the rest of a sentence: <c>is a named pipe</c>. Null where it is a regular file.</summary>
     public static string? WhyNot(string path)
     {
-        ArgumentNullException.ThrowIfNull(path);
         if (!OperatingSystem.IsLinux() || KindOf(AtCurrentFolder, path, 0) is TypeRegular)
         {
             return null;

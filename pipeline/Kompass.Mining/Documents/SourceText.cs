@@ -66,7 +66,6 @@ public sealed class SourceText
     /// <summary>Normalises a decoded text.</summary>
     public static SourceText From(string decoded)
     {
-        ArgumentNullException.ThrowIfNull(decoded);
         if (!decoded.AsSpan().ContainsAny(Rewritten))
         {
             return new SourceText(decoded, null, null, decoded.Length);

@@ -40,8 +40,6 @@ public static class Bootstrap
         int seed = 2010
     )
     {
-        ArgumentNullException.ThrowIfNull(items);
-        ArgumentNullException.ThrowIfNull(figure);
         var random = new Random(seed);
         var clusters = cluster is null
             ? null

@@ -70,7 +70,6 @@ public sealed record ClassificationMetrics(
     /// <exception cref="ArgumentException">There are none.</exception>
     public static ClassificationMetrics Of(IReadOnlyList<LabelPrediction> predictions)
     {
-        ArgumentNullException.ThrowIfNull(predictions);
         if (predictions.Count == 0)
         {
             throw new ArgumentException("there is nothing to measure", nameof(predictions));

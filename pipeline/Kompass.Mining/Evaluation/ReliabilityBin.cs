@@ -48,7 +48,6 @@ public sealed record ReliabilityBin(
     /// <summary>Expected calibration error: mean distance of promise and outcome, bins weighted by their predictions (Naeini et al. 2015).</summary>
     public static double Error(IReadOnlyList<ReliabilityBin> curve)
     {
-        ArgumentNullException.ThrowIfNull(curve);
         var count = curve.Sum(b => b.Count);
         return count == 0
             ? 0

@@ -26,11 +26,8 @@ public sealed class FetchedStore(string folder)
 
     /// <summary>What is known of a document of this content, or null where none was fetched.</summary>
     /// <exception cref="DatasetException">Its note is damaged.</exception>
-    public FetchedDocument? Find(string sha256)
-    {
-        ArgumentNullException.ThrowIfNull(sha256);
-        return sha256.Length == 64 ? Read(NoteOf(sha256), FetchJson.Default.FetchedDocument) : null;
-    }
+    public FetchedDocument? Find(string sha256) =>
+        sha256.Length == 64 ? Read(NoteOf(sha256), FetchJson.Default.FetchedDocument) : null;
 
     /// <summary>What is known of a source.</summary>
     /// <exception cref="DatasetException">The file is damaged.</exception>

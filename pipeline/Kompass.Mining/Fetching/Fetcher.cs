@@ -31,7 +31,6 @@ public sealed class Fetcher : IDisposable
     /// <param name="seed">Of the jitter between tries.</param>
     public Fetcher(FetchOptions options, string temporary, TimeProvider clock, int seed = 0)
     {
-        ArgumentNullException.ThrowIfNull(options);
         (_options, _temporary, _clock) = (options, temporary, clock);
         _guard = new AddressGuard(options.AllowedHosts);
         var random = new Random(seed);
@@ -68,7 +67,6 @@ public sealed class Fetcher : IDisposable
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(address);
         Directory.CreateDirectory(_temporary);
         var file = FreshFile();
         var limit = maxBytes ?? _options.MaxBytes;
@@ -152,7 +150,6 @@ public sealed class Fetcher : IDisposable
     /// <summary>Leaves hosts alone that asked for it in an earlier run.</summary>
     public void Obey(IEnumerable<HostWait> waits)
     {
-        ArgumentNullException.ThrowIfNull(waits);
         foreach (var wait in waits)
         {
             GateOf(wait.Host).Obey(wait.Until);

@@ -22,8 +22,6 @@ public sealed class RobotsTxt
     /// <param name="robot">The robot's name, compared without regard to case.</param>
     public static RobotsTxt Parse(string text, string robot)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(robot);
         var (own, any) = (new Group(), new Group());
         var current = new List<Group>();
         var namesRobots = false;
@@ -72,7 +70,6 @@ public sealed class RobotsTxt
     /// <summary>Whether an address may be asked: the longest rule that matches decides, among equals the one that allows.</summary>
     public bool Allows(Uri address)
     {
-        ArgumentNullException.ThrowIfNull(address);
         var path = address.PathAndQuery;
         return path == "/robots.txt"
             || _rules

@@ -20,7 +20,6 @@ public sealed class LayoutReader(Knowledge knowledge)
     /// <summary>Lays a document out.</summary>
     public DocumentLayout Lay(Document document, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(document);
         cancellation.ThrowIfCancellationRequested();
         var layout = document.Content switch
         {

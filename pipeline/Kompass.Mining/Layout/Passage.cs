@@ -34,7 +34,6 @@ public sealed class Passage
     /// <summary>A stretch of a text file.</summary>
     public static Passage Of(SourceText source, int start, int end, int? page = null)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var segments = new List<Segment>();
         var from = start;
         for (var i = start + 1; i <= end; i++)
@@ -59,13 +58,10 @@ public sealed class Passage
     }
 
     /// <summary>A text whose every character stands at one place.</summary>
-    public static Passage At(string text, Place place, double confidence = 1)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Length == 0
+    public static Passage At(string text, Place place, double confidence = 1) =>
+        text.Length == 0
             ? Empty
             : new Passage(text, [new Segment(0, text.Length, place, confidence)]);
-    }
 
     /// <summary>Where characters <paramref name="start"/> (inclusive) to <paramref name="end"/> (exclusive) stand.</summary>
     public Place PlaceOf(int start, int end) => Place.Span(Within(start, end).Select(s => s.Place));
@@ -104,7 +100,6 @@ public sealed class Passage
     /// <summary>All passages, one after the other, with <paramref name="joiner"/> between.</summary>
     public static Passage Join(string joiner, IEnumerable<Passage> passages)
     {
-        ArgumentNullException.ThrowIfNull(passages);
         var builder = new PassageBuilder();
         foreach (var passage in passages)
         {
@@ -179,7 +174,6 @@ public sealed class PassageBuilder
     /// <summary>Adds text whose every character stands at one place, read with a confidence of 0 to 1.</summary>
     public void Append(string text, Place place, double confidence)
     {
-        ArgumentNullException.ThrowIfNull(text);
         if (text.Length > 0)
         {
             _segments.Add(new Segment(_text.Length, text.Length, place, confidence));
@@ -190,7 +184,6 @@ public sealed class PassageBuilder
     /// <summary>Adds a passage.</summary>
     public void Append(Passage passage)
     {
-        ArgumentNullException.ThrowIfNull(passage);
         foreach (var segment in passage.Segments)
         {
             _segments.Add(segment with { Start = segment.Start + _text.Length });

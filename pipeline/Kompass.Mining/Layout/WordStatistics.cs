@@ -21,7 +21,6 @@ public sealed class WordStatistics
     /// <param name="isSmallWord">Tells prepositions, conjunctions and the like, after which a sentence must go on.</param>
     public static WordStatistics Of(string text, Func<string, bool> isSmallWord)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var statistics = new WordStatistics(isSmallWord);
         var (previousStart, previousEnd) = (-1, -1);
         (string Left, string Right)? pair = null;

@@ -30,11 +30,8 @@ public sealed class FeatureSpace
     public int IndexOf(string name) => _indices.GetValueOrDefault(name, -1);
 
     /// <summary>A vector of named values. Names that the space does not know are left out: they were not seen in training.</summary>
-    public FeatureVector Vector(IEnumerable<KeyValuePair<string, double>> features)
-    {
-        ArgumentNullException.ThrowIfNull(features);
-        return FeatureVector.Sparse(
+    public FeatureVector Vector(IEnumerable<KeyValuePair<string, double>> features) =>
+        FeatureVector.Sparse(
             features.Select(f => (Index: IndexOf(f.Key), f.Value)).Where(f => f.Index >= 0)
         );
-    }
 }

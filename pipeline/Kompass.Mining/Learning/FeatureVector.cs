@@ -28,7 +28,6 @@ public sealed class FeatureVector
     /// <exception cref="ArgumentOutOfRangeException">An index is negative or a value is not finite.</exception>
     public static FeatureVector Sparse(IEnumerable<(int Index, double Value)> features)
     {
-        ArgumentNullException.ThrowIfNull(features);
         var sorted = features.ToArray();
         foreach (var (index, value) in sorted)
         {

@@ -9,8 +9,6 @@ internal static class LearningInput
     /// <exception cref="ArgumentException">There are none, or one has a label, weight or feature out of range.</exception>
     public static void Check(FeatureSpace features, IReadOnlyList<Example> examples, int labels)
     {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(examples);
         if (examples.Count == 0)
         {
             throw new ArgumentException("there is nothing to learn from", nameof(examples));
@@ -44,8 +42,6 @@ internal static class LearningInput
     /// <exception cref="ArgumentException">All are of one kind, or one has a weight, length or value out of range.</exception>
     public static void Check(FeatureSpace features, IReadOnlyList<TreeExample> examples)
     {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(examples);
         if (examples.All(e => e.IsYes) || !examples.Any(e => e.IsYes))
         {
             throw new ArgumentException(

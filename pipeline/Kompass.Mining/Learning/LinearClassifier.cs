@@ -18,9 +18,6 @@ public sealed class LinearClassifier
         bool isRound
     )
     {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(labels);
-        ArgumentNullException.ThrowIfNull(weights);
         if (weights.Length != (features.Count + 1) * labels.Count)
         {
             throw new ArgumentException(
@@ -47,7 +44,6 @@ public sealed class LinearClassifier
     /// <summary>Probability of each label; they add up to 1.</summary>
     public double[] Predict(FeatureVector row)
     {
-        ArgumentNullException.ThrowIfNull(row);
         var labels = Labels.Count;
         var scores = _weights.AsSpan(Features.Count * labels, labels).ToArray();
         var indices = row.Indices;
@@ -68,7 +64,6 @@ public sealed class LinearClassifier
     /// <summary>The features that carried a label most, strongest first: for it above 0, against it below, in log-odds against the labels' mean.</summary>
     public IReadOnlyList<Contribution> Explain(FeatureVector row, int label, int most)
     {
-        ArgumentNullException.ThrowIfNull(row);
         var parts = new List<Contribution>(row.Indices.Length);
         for (var i = 0; i < row.Indices.Length; i++)
         {
@@ -107,7 +102,6 @@ public sealed class LinearClassifier
     /// <exception cref="ModelException">It does not fit the features, or is damaged.</exception>
     public static LinearClassifier Read(Stream stream, FeatureSpace features)
     {
-        ArgumentNullException.ThrowIfNull(features);
         using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         var labels = new string[reader.ReadInt32()];
         for (var i = 0; i < labels.Length; i++)

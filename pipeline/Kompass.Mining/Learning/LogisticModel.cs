@@ -9,8 +9,6 @@ public sealed class LogisticModel
     /// <param name="weights">One a feature, in log-odds, then the intercept.</param>
     public LogisticModel(FeatureSpace features, double[] weights)
     {
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(weights);
         if (weights.Length != features.Count + 1)
         {
             throw new ArgumentException(
@@ -27,16 +25,12 @@ public sealed class LogisticModel
     public FeatureSpace Features { get; }
 
     /// <summary>Probability of yes, 0 to 1.</summary>
-    public double Predict(FeatureVector row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return Softmax.Sigmoid(row.Dot(_weights) + _weights[Features.Count]);
-    }
+    public double Predict(FeatureVector row) =>
+        Softmax.Sigmoid(row.Dot(_weights) + _weights[Features.Count]);
 
     /// <summary>The features that moved the probability most, strongest first; above 0 towards yes.</summary>
     public IReadOnlyList<Contribution> Explain(FeatureVector row, int most)
     {
-        ArgumentNullException.ThrowIfNull(row);
         var parts = new List<Contribution>(row.Indices.Length);
         for (var i = 0; i < row.Indices.Length; i++)
         {
@@ -58,7 +52,6 @@ public sealed class LogisticModel
     /// <exception cref="ModelException">It does not fit the features, or is damaged.</exception>
     public static LogisticModel Read(Stream stream, FeatureSpace features)
     {
-        ArgumentNullException.ThrowIfNull(features);
         using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         return new LogisticModel(features, CompactWeights.Read(reader, features.Count + 1));
     }

@@ -88,7 +88,6 @@ public sealed class ModelFile
     /// <exception cref="ModelException">It is no model or damaged.</exception>
     public static ModelFile Parse(byte[] bytes, string name)
     {
-        ArgumentNullException.ThrowIfNull(bytes);
         if (!bytes.AsSpan().StartsWith(System.Text.Encoding.ASCII.GetBytes(Magic)))
         {
             throw new ModelException(name, "is no model of this program; train it anew");

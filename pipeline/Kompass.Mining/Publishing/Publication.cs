@@ -30,10 +30,6 @@ public static class Publication
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(version);
-        ArgumentNullException.ThrowIfNull(knowledge);
-        ArgumentNullException.ThrowIfNull(options);
         var versions = new VersionStore(data);
         var store = Path.Combine(folder, "kompass.db");
         using (var sqlite = new SqliteSink(store))

@@ -12,7 +12,6 @@ public static class ContentId
     /// <summary>The record with the ids of its findings, exemplars, remarks, notes and prose. The same words a second time in one list get <c>-2</c>.</summary>
     public static ReportRecord Assign(ReportRecord record)
     {
-        ArgumentNullException.ThrowIfNull(record);
         var taken = new Dictionary<string, int>(StringComparer.Ordinal);
         return record with
         {
@@ -99,9 +98,6 @@ public static class ContentId
     /// <param name="name">What a person wrote.</param>
     public static bool Means(Finding finding, string report, string name)
     {
-        ArgumentNullException.ThrowIfNull(finding);
-        ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(name);
         var own = name.StartsWith(report + "/", StringComparison.Ordinal)
             ? name[(report.Length + 1)..]
             : name;

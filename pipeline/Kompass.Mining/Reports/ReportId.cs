@@ -9,8 +9,6 @@ public static class ReportId
     /// <param name="year">Its year, or null.</param>
     public static string Of(Municipalities municipalities, MunicipalityName municipality, int? year)
     {
-        ArgumentNullException.ThrowIfNull(municipalities);
-        ArgumentNullException.ThrowIfNull(municipality);
         var known = municipality.Code is { } code
             ? municipalities.FindByCode(code)
             : municipalities.FindByName(municipality.Name);

@@ -33,8 +33,6 @@ public sealed class ReportReader(Knowledge knowledge)
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(layout);
         cancellation.ThrowIfCancellationRequested();
         try
         {

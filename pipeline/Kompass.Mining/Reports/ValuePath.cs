@@ -20,8 +20,6 @@ public static partial class ValuePath
     /// <summary>The value of this name, or null where the record has none.</summary>
     public static NamedValue? Find(ReportRecord record, string name)
     {
-        ArgumentNullException.ThrowIfNull(record);
-        ArgumentNullException.ThrowIfNull(name);
         var path = Full(record, name.Trim());
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         var (list, key) = slash < 0 ? (path, "") : (path[..slash], path[(slash + 1)..]);

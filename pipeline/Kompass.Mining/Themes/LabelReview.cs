@@ -36,7 +36,6 @@ public static class LabelReview
     /// <summary>Labels in the order in which they teach most.</summary>
     public static IReadOnlyList<DoubtfulLabel> Order(IReadOnlyList<DoubtfulLabel> labels)
     {
-        ArgumentNullException.ThrowIfNull(labels);
         var left = labels
             .Select(l => new Candidate(
                 l,

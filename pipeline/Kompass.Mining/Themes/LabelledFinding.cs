@@ -38,10 +38,8 @@ public sealed record LabelledFinding(
     public FindingKind? List { get; init; }
 
     /// <summary>An example of <c>corpus/training</c>.</summary>
-    public static LabelledFinding Of(TrainingExample example, LabelSource source)
-    {
-        ArgumentNullException.ThrowIfNull(example);
-        return new LabelledFinding(
+    public static LabelledFinding Of(TrainingExample example, LabelSource source) =>
+        new LabelledFinding(
             example.Text,
             example.Area,
             example.Question,
@@ -50,5 +48,4 @@ public sealed record LabelledFinding(
             source,
             null
         );
-    }
 }

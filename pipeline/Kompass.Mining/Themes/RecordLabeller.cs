@@ -24,7 +24,6 @@ public sealed class RecordLabeller(
     /// <param name="cancellation">Stops between areas.</param>
     public ReportRecord Label(ReportRecord record, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(record);
         var edition = knowledge.Edition(record.Edition);
         var areas = edition
             .Areas.Select(a => a.Number)

@@ -72,23 +72,17 @@ public sealed class ThemeModel
     public ModelFile File => _file.Value;
 
     /// <summary>Whether an area of an edition is the model's area of that number (with the same sub-questions, where they are known): its labels mean the same there.</summary>
-    public bool Serves(Edition edition, int area)
-    {
-        ArgumentNullException.ThrowIfNull(edition);
-        return Knows(area)
-            && edition.FindArea(area) is { } theirs
-            && Edition.FindArea(area) is { } own
-            && (
-                theirs.Name == own.Name
-                || theirs.Variants.Contains(own.Name, StringComparer.Ordinal)
-            )
-            && (
-                theirs.Questions.Count == 0
-                || theirs
-                    .Questions.Select(q => q.Code)
-                    .SequenceEqual(own.Questions.Select(q => q.Code), StringComparer.Ordinal)
-            );
-    }
+    public bool Serves(Edition edition, int area) =>
+        Knows(area)
+        && edition.FindArea(area) is { } theirs
+        && Edition.FindArea(area) is { } own
+        && (theirs.Name == own.Name || theirs.Variants.Contains(own.Name, StringComparer.Ordinal))
+        && (
+            theirs.Questions.Count == 0
+            || theirs
+                .Questions.Select(q => q.Code)
+                .SequenceEqual(own.Questions.Select(q => q.Code), StringComparer.Ordinal)
+        );
 
     /// <summary>Labels a text of an area.</summary>
     /// <param name="text">A finding or a sentence.</param>
@@ -111,7 +105,6 @@ public sealed class ThemeModel
         FindingLabels labels
     )
     {
-        ArgumentNullException.ThrowIfNull(labels);
         var input = InputOf(text, area);
         var model = _questions[area];
         var questions = QuestionsOf(input, area, null);
@@ -132,11 +125,8 @@ public sealed class ThemeModel
     /// <param name="file">Path of the file.</param>
     /// <param name="knowledge">What the pipeline knows.</param>
     /// <exception cref="ModelException">It is missing, damaged, or does not fit.</exception>
-    public static ThemeModel Read(string file, Knowledge knowledge)
-    {
-        ArgumentNullException.ThrowIfNull(knowledge);
-        return Read(ModelFile.Read(file), file, knowledge);
-    }
+    public static ThemeModel Read(string file, Knowledge knowledge) =>
+        Read(ModelFile.Read(file), file, knowledge);
 
     internal static ThemeModel Read(ModelFile model, string file, Knowledge knowledge)
     {
@@ -200,17 +190,14 @@ public sealed class ThemeModel
     internal bool Knows(int area) => _questions.ContainsKey(area);
 
     /// <summary>What the classifiers see of a text.</summary>
-    internal LabelInput InputOf(string text, int area)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Knows(area)
+    internal LabelInput InputOf(string text, int area) =>
+        Knows(area)
             ? _context.ForQuestion(text, area)
             : throw new ArgumentOutOfRangeException(
                 nameof(area),
                 area,
                 $"edition {Edition.Id} has areas {_questions.Keys.Min()} to {_questions.Keys.Max()}"
             );
-    }
 
     /// <summary>How like a text is to each sub-question of an area that the model knows.</summary>
     internal IReadOnlyList<KeyValuePair<string, double>> LikenessOf(string text, int area) =>

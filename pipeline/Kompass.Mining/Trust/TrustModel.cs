@@ -47,7 +47,6 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
     /// <exception cref="ModelException">It is damaged, or was made for other code.</exception>
     public static TrustModel Read(ModelFile file, string name)
     {
-        ArgumentNullException.ThrowIfNull(file);
         file.Require(name, Kind, Code, null);
         return new TrustModel(
             BoostedTrees.Read(new MemoryStream(file.Parts["figures"]), FigureRows.Space),

@@ -86,7 +86,6 @@ public static class Words
     /// <summary>Why two evaluations cannot be compared, in Swedish; as it stands where the words are not known.</summary>
     public static string Reason(string english)
     {
-        ArgumentNullException.ThrowIfNull(english);
         return english switch
         {
             "the report says that the earlier evaluation used another scale" =>
@@ -118,17 +117,12 @@ public static class Words
     }
 
     /// <summary>The Swedish label of a theme.</summary>
-    public static string Theme(Knowledge knowledge, string code)
-    {
-        ArgumentNullException.ThrowIfNull(knowledge);
-        return knowledge.Themes.FirstOrDefault(t => t.Code == code)?.Label ?? code;
-    }
+    public static string Theme(Knowledge knowledge, string code) =>
+        knowledge.Themes.FirstOrDefault(t => t.Code == code)?.Label ?? code;
 
     /// <summary>The wording of a sub-question in an edition, or null.</summary>
     public static string? Question(Knowledge knowledge, string edition, string code)
     {
-        ArgumentNullException.ThrowIfNull(knowledge);
-        ArgumentNullException.ThrowIfNull(code);
         var of = knowledge.Editions.FirstOrDefault(e => e.Id == edition);
         return of?.FindQuestion(code)?.Text
             ?? (
@@ -140,10 +134,7 @@ public static class Words
     }
 
     /// <summary>The name of an area in an edition, or its number.</summary>
-    public static string Area(Knowledge knowledge, string edition, int area)
-    {
-        ArgumentNullException.ThrowIfNull(knowledge);
-        return knowledge.Editions.FirstOrDefault(e => e.Id == edition)?.FindArea(area)?.Name
-            ?? area.ToString(CultureInfo.InvariantCulture);
-    }
+    public static string Area(Knowledge knowledge, string edition, int area) =>
+        knowledge.Editions.FirstOrDefault(e => e.Id == edition)?.FindArea(area)?.Name
+        ?? area.ToString(CultureInfo.InvariantCulture);
 }

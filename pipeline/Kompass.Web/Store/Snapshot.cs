@@ -104,7 +104,6 @@ public sealed class Snapshot
     /// <exception cref="DatasetException">There is none, or it is no store.</exception>
     public T Read<T>(Func<SqliteConnection, T> read)
     {
-        ArgumentNullException.ThrowIfNull(read);
         var connection = Take();
         try
         {
@@ -119,7 +118,6 @@ public sealed class Snapshot
     /// <summary>Reads rows from the store as they are asked for.</summary>
     public IEnumerable<T> Stream<T>(Func<SqliteConnection, IEnumerable<T>> read)
     {
-        ArgumentNullException.ThrowIfNull(read);
         var connection = Take();
         try
         {

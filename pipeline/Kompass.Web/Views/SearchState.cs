@@ -26,16 +26,12 @@ public sealed record SearchState
     public IReadOnlyList<string> ValuesOf(string facet) => Chosen.GetValueOrDefault(facet) ?? [];
 
     /// <summary>Whether a value is chosen.</summary>
-    public bool Has(Facet facet, string key)
-    {
-        ArgumentNullException.ThrowIfNull(facet);
-        return ValuesOf(facet.Name).Contains(key, StringComparer.Ordinal);
-    }
+    public bool Has(Facet facet, string key) =>
+        ValuesOf(facet.Name).Contains(key, StringComparer.Ordinal);
 
     /// <summary>The state with a value chosen, or no longer chosen.</summary>
     public SearchState Toggle(Facet facet, string key)
     {
-        ArgumentNullException.ThrowIfNull(facet);
         var values = ValuesOf(facet.Name);
         return With(
             facet.Name,

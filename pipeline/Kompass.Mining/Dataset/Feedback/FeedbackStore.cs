@@ -27,7 +27,6 @@ public sealed class FeedbackStore(DataFolder data)
     /// <exception cref="DatasetException">The file is damaged or cannot be written; the message names it.</exception>
     public bool Append(FeedbackRecord feedback)
     {
-        ArgumentNullException.ThrowIfNull(feedback);
         var file = Path.Combine(data.Feedback, feedback.Id + ".json");
         var before = File.Exists(file) ? Read(file).Readings : [];
         var reading = feedback.Readings[^1];

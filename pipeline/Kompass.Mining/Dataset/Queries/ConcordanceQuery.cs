@@ -34,8 +34,6 @@ public static class ConcordanceQuery
         int? limit = null
     )
     {
-        ArgumentNullException.ThrowIfNull(queries);
-        ArgumentNullException.ThrowIfNull(filter);
         var search =
             filter.Text ?? throw new ArgumentException("no words are sought", nameof(filter));
         var texts = queries.Texts(filter, places);

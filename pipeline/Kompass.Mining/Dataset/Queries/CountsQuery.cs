@@ -31,11 +31,8 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
         IReadOnlyList<CountDimension> by,
         bool acrossEditions = false,
         int? limit = null
-    )
-    {
-        ArgumentNullException.ThrowIfNull(filter);
-        ArgumentNullException.ThrowIfNull(by);
-        return new QueryResult(
+    ) =>
+        new QueryResult(
             [
                 new(acrossEditions ? "editions" : "edition", ColumnType.Text),
                 .. by.Select(d => new ResultColumn(
@@ -57,7 +54,6 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
             Rows(filter, by, acrossEditions),
             limit
         );
-    }
 
     internal static string NameOf(CountDimension dimension) =>
         dimension.ToString().ToLowerInvariant();

@@ -45,9 +45,6 @@ public sealed class FilterSql
     /// <summary>The filter for a table of the catalogue that has the columns <c>report_id</c>, or <c>id</c> for the reports themselves.</summary>
     public static FilterSql Of(QueryFilter filter, Municipalities municipalities, Table table)
     {
-        ArgumentNullException.ThrowIfNull(filter);
-        ArgumentNullException.ThrowIfNull(municipalities);
-        ArgumentNullException.ThrowIfNull(table);
         var sql = new FilterSql(filter, municipalities, table);
         sql.OfReports();
         sql.OfItems();
@@ -57,7 +54,6 @@ public sealed class FilterSql
     /// <summary>Gives a command the parameters.</summary>
     public void AddTo(SqliteCommand command)
     {
-        ArgumentNullException.ThrowIfNull(command);
         foreach (var parameter in _parameters)
         {
             command.Parameters.AddWithValue(parameter.ParameterName, parameter.Value);

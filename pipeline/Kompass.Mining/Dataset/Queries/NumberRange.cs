@@ -6,7 +6,6 @@ public readonly record struct NumberRange(int? From, int? To)
     /// <summary>Reads <c>2013</c>, <c>2010-2014</c>, <c>2010-</c> or <c>-2014</c>; null where it is none of them.</summary>
     public static NumberRange? TryParse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var parts = text.Trim().Split(['-', '–'], 2);
         if (parts.Length == 1)
         {

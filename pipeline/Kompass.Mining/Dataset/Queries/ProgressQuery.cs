@@ -32,10 +32,8 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
     /// </summary>
     /// <param name="filter">Which municipalities and areas; years and editions are those of the later evaluation.</param>
     /// <param name="limit">Most rows, or null for all.</param>
-    public QueryResult Changes(QueryFilter filter, int? limit = null)
-    {
-        ArgumentNullException.ThrowIfNull(filter);
-        return new QueryResult(
+    public QueryResult Changes(QueryFilter filter, int? limit = null) =>
+        new QueryResult(
             Columns,
             Rows(filter)
                 .OrderByDescending(r => r[10])
@@ -45,7 +43,6 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                 .ThenBy(r => (int?)r[2]),
             limit
         );
-    }
 
     private IEnumerable<object?[]> Rows(QueryFilter filter)
     {

@@ -64,16 +64,12 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
         IReadOnlyList<TextPlace> places,
         int? limit = null,
         bool byRelevance = false
-    )
-    {
-        ArgumentNullException.ThrowIfNull(filter);
-        ArgumentNullException.ThrowIfNull(places);
-        return new QueryResult(
+    ) =>
+        new QueryResult(
             TextResult,
             places.SelectMany(p => QueryResult.Read(TextsOf(p, filter, limit, byRelevance))),
             limit
         );
-    }
 
     /// <summary>Whether so few texts of a place hold the words that they are ranked (<see cref="MostRanked"/>).</summary>
     public bool IsRanked(SearchQuery query, TextPlace place) =>
@@ -99,7 +95,6 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
     /// <param name="limit">Most rows, or null for all.</param>
     public QueryResult Scores(QueryFilter filter, int? limit = null)
     {
-        ArgumentNullException.ThrowIfNull(filter);
         var areas = Areas(filter);
         var sql = FilterSql.Of(
             filter with
@@ -147,7 +142,6 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
     /// <param name="limit">Most rows, or null for all.</param>
     public QueryResult Questions(QueryFilter filter, int? limit = null)
     {
-        ArgumentNullException.ThrowIfNull(filter);
         var table = TableCatalogue.Find("question_scores");
         var sql = FilterSql.Of(filter, municipalities, table);
         var command = connection.CreateCommand();

@@ -49,15 +49,7 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
         TogetherWithin within,
         int? limit = null,
         bool acrossEditions = false
-    )
-    {
-        ArgumentNullException.ThrowIfNull(filter);
-        return new QueryResult(
-            Columns(acrossEditions),
-            Rows(filter, within, acrossEditions),
-            limit
-        );
-    }
+    ) => new QueryResult(Columns(acrossEditions), Rows(filter, within, acrossEditions), limit);
 
     private IEnumerable<object?[]> Rows(
         QueryFilter filter,

@@ -16,9 +16,6 @@ public static class CorrectedLabels
         Knowledge knowledge
     )
     {
-        ArgumentNullException.ThrowIfNull(records);
-        ArgumentNullException.ThrowIfNull(corrections);
-        ArgumentNullException.ThrowIfNull(knowledge);
         return
         [
             .. corrections

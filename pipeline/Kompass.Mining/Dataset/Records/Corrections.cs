@@ -38,13 +38,10 @@ public sealed partial class Corrections
 
     /// <summary>Reads the file; none where it is not there.</summary>
     /// <exception cref="CorpusException">It is no such list; the message names the line.</exception>
-    public static Corrections Read(string file, Knowledge knowledge)
-    {
-        ArgumentNullException.ThrowIfNull(knowledge);
-        return File.Exists(file)
+    public static Corrections Read(string file, Knowledge knowledge) =>
+        File.Exists(file)
             ? Read(file, knowledge, isFilledIn: _ => true)
             : new Corrections(file, knowledge, [], [], "");
-    }
 
     /// <summary>Reads a list of which only the rows with a value of a kind are meant.</summary>
     internal static Corrections Read(
@@ -105,7 +102,6 @@ public sealed partial class Corrections
     /// <param name="labeller">Gives labels, or null.</param>
     public ReportRecord Apply(ReportRecord record, RecordLabeller? labeller)
     {
-        ArgumentNullException.ThrowIfNull(record);
         var applied = new List<AppliedCorrection>();
         var corrected = Apply(record, isLabel: false, applied);
         if (applied.Count > 0)
@@ -127,7 +123,6 @@ public sealed partial class Corrections
     /// <param name="records">The dataset's records.</param>
     public IReadOnlyList<string> Problems(RecordStore records)
     {
-        ArgumentNullException.ThrowIfNull(records);
         return
         [
             .. Refused

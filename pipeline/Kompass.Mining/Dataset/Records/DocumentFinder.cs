@@ -9,7 +9,6 @@ public sealed class DocumentFinder(IReadOnlyList<string> folders)
     /// <summary>Looks where the last run of a dataset did.</summary>
     public static DocumentFinder Of(DataFolder data)
     {
-        ArgumentNullException.ThrowIfNull(data);
         try
         {
             using var stream = File.OpenRead(data.Run);
@@ -38,7 +37,6 @@ public sealed class DocumentFinder(IReadOnlyList<string> folders)
     /// <exception cref="DatasetException">It is nowhere; the message says where was looked.</exception>
     public string Find(DocumentInfo document)
     {
-        ArgumentNullException.ThrowIfNull(document);
         var named = folders
             .Select(f => File.Exists(f) ? f : Path.Combine(f, document.File))
             .Append(document.File)

@@ -34,8 +34,6 @@ public abstract record Evidence
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(record);
-        ArgumentNullException.ThrowIfNull(value);
         var document = record.Documents is { } all
             ? all[value.Source.Document ?? 0]
             : record.Document;

@@ -17,7 +17,6 @@ public sealed class FeedbackRun(DataFolder data)
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(feedback);
         using var held = data.Lock();
         var added = new List<bool>();
         foreach (var record in feedback)

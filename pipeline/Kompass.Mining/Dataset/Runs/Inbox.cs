@@ -17,7 +17,6 @@ public static class Inbox
     /// <exception cref="DatasetException">A path is neither a file nor a folder, or its folder cannot be listed.</exception>
     public static InboxListing List(IEnumerable<string> paths)
     {
-        ArgumentNullException.ThrowIfNull(paths);
         var given = paths.ToList();
         var walk = new Walk([.. given.Select(RealPath)]);
         foreach (var path in given)

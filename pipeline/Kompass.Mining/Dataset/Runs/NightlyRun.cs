@@ -231,16 +231,12 @@ public sealed class NightlyRun(
         : new PlannedDocument(file, "set aside", entry.Message);
 
     /// <summary>Where the last run looked, or nothing where there was none.</summary>
-    public static IReadOnlyList<string> LastInbox(DataFolder data)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        return RunSummary.Last(data)?.Inbox ?? [];
-    }
+    public static IReadOnlyList<string> LastInbox(DataFolder data) =>
+        RunSummary.Last(data)?.Inbox ?? [];
 
     /// <summary>What was set aside by the runs until now, in order of path.</summary>
     public static IReadOnlyList<SetAside> SetAside(DataFolder data)
     {
-        ArgumentNullException.ThrowIfNull(data);
         return
         [
             .. Ledger

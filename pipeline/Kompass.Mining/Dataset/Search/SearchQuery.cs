@@ -24,11 +24,7 @@ public sealed class SearchQuery
 
     /// <summary>Reads a search.</summary>
     /// <exception cref="SearchException">It is none; the message tells where and what was expected.</exception>
-    public static SearchQuery Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return new SearchQuery(text, SearchParser.Parse(text));
-    }
+    public static SearchQuery Parse(string text) => new SearchQuery(text, SearchParser.Parse(text));
 
     /// <summary>What was understood, in words: <c>any form of dialog AND exactly "på webben"</c>.</summary>
     public string Understood => Words(Term);

@@ -26,7 +26,6 @@ public static class SearchWords
     /// <summary>Where they stand.</summary>
     internal static IEnumerable<(int Start, int Length)> Places(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
@@ -45,7 +44,6 @@ public static class SearchWords
     /// <summary>The words that hyphens join, written as one: <c>etjänst</c> of <c>e-tjänst</c>.</summary>
     internal static IEnumerable<string> Joined(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var (from, to) = (0, 0);
         var words = 0;
         foreach (var (start, length) in Places(text).Append((text.Length + 1, 0)))
@@ -72,7 +70,6 @@ public static class SearchWords
     /// <param name="word">In lower case.</param>
     public static string Stem(string word)
     {
-        ArgumentNullException.ThrowIfNull(word);
         if (WordForms.Stem(word) is { } known)
         {
             return known;

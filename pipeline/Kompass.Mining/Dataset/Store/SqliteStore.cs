@@ -22,8 +22,6 @@ public static class SqliteStore
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(knowledge);
         Guarded(
             data,
             () =>
@@ -44,7 +42,6 @@ public static class SqliteStore
     /// <exception cref="DatasetException">There is none, or it is no store.</exception>
     public static SqliteConnection OpenForReading(DataFolder data)
     {
-        ArgumentNullException.ThrowIfNull(data);
         if (!File.Exists(data.Store))
         {
             throw new DatasetException(
@@ -88,7 +85,6 @@ public static class SqliteStore
     /// <summary>What the store says of itself: <c>schema</c> and, where a run built it, version, models and date.</summary>
     public static IReadOnlyDictionary<string, string> Meta(SqliteConnection connection)
     {
-        ArgumentNullException.ThrowIfNull(connection);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT name, value FROM meta ORDER BY name";
         using var reader = command.ExecuteReader();
@@ -105,7 +101,6 @@ public static class SqliteStore
     /// <exception cref="DatasetException">It is no store.</exception>
     public static string? VersionOf(DataFolder data)
     {
-        ArgumentNullException.ThrowIfNull(data);
         if (!File.Exists(data.Store))
         {
             return null;

@@ -72,11 +72,8 @@ public sealed class StoreColumns(SqliteConnection connection)
     }
 
     /// <summary>For each report the row of its first text in a table, and at the end the number of rows.</summary>
-    public int[] StartsOf(Table table)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        return MemoryMarshal.Cast<byte, int>(Find(table.Name, Starts).Codes).ToArray();
-    }
+    public int[] StartsOf(Table table) =>
+        MemoryMarshal.Cast<byte, int>(Find(table.Name, Starts).Codes).ToArray();
 
     private (string Keys, byte[] Codes) Find(string table, string name)
     {

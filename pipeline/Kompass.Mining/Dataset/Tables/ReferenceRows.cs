@@ -12,24 +12,17 @@ public sealed class ReferenceRows
     private static IEnumerable<Table> Tables => TableCatalogue.All.Where(t => t.IsReference);
 
     /// <summary>Those of today.</summary>
-    public static ReferenceRows Of(Knowledge knowledge)
-    {
-        ArgumentNullException.ThrowIfNull(knowledge);
-        return new ReferenceRows(
+    public static ReferenceRows Of(Knowledge knowledge) =>
+        new ReferenceRows(
             Tables.ToDictionary(
                 t => t.Name,
                 t => t.Rows(knowledge).ToList(),
                 StringComparer.Ordinal
             )
         );
-    }
 
     /// <summary>The rows of a table; none where it is no such table.</summary>
-    public IEnumerable<object?[]> Rows(Table table)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        return _rows.GetValueOrDefault(table.Name) ?? [];
-    }
+    public IEnumerable<object?[]> Rows(Table table) => _rows.GetValueOrDefault(table.Name) ?? [];
 
     /// <summary>As JSON: a list a table, of objects with the columns' names.</summary>
     public string ToJson()

@@ -96,7 +96,6 @@ public sealed record Citation(
     /// <summary>Reads what <see cref="ToText"/> wrote, or null where it is no such text.</summary>
     public static Citation? Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var fields = text.Split('\n')
             .Select(l => l.Split(':', 2))
             .Where(p => p.Length == 2)

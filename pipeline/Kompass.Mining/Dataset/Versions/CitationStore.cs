@@ -8,7 +8,6 @@ public sealed class CitationStore(DataFolder data)
     /// <summary>Keeps a citation; one that was made before stays as it is.</summary>
     public void Add(Citation citation)
     {
-        ArgumentNullException.ThrowIfNull(citation);
         if (!File.Exists(FileOf(citation.Id)))
         {
             AtomicFile.WriteText(FileOf(citation.Id), citation.ToText());
@@ -19,7 +18,6 @@ public sealed class CitationStore(DataFolder data)
     /// <exception cref="DatasetException">There is none, or the file holds none.</exception>
     public Citation Find(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
         var own = FileOf(Path.GetFileName(name));
         var file =
             File.Exists(own) ? own

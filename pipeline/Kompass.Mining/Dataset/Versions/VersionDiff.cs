@@ -18,13 +18,8 @@ public static class VersionDiff
     ];
 
     /// <summary>The differences: <c>added</c>, <c>removed</c>, or <c>changed</c> with a row a column.</summary>
-    public static QueryResult Of(VersionStore store, DatasetVersion before, DatasetVersion after)
-    {
-        ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(after);
-        return new QueryResult(Columns, Rows(store, before, after));
-    }
+    public static QueryResult Of(VersionStore store, DatasetVersion before, DatasetVersion after) =>
+        new QueryResult(Columns, Rows(store, before, after));
 
     private static IEnumerable<object?[]> Rows(
         VersionStore store,

@@ -18,17 +18,13 @@ public sealed class VersionStore
     /// <summary>The versions of a dataset.</summary>
     public VersionStore(DataFolder data)
     {
-        ArgumentNullException.ThrowIfNull(data);
         _data = data;
         _objects = new ObjectStore(Path.Combine(Folder, "objects"));
     }
 
     /// <summary>Where stores of versions are kept that can be made again.</summary>
-    public static string CacheOf(DataFolder data)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        return Path.Combine(data.Root, "versions", "cache", "schema-" + SqliteStore.Schema);
-    }
+    public static string CacheOf(DataFolder data) =>
+        Path.Combine(data.Root, "versions", "cache", "schema-" + SqliteStore.Schema);
 
     private string Folder => Path.Combine(_data.Root, "versions");
 
@@ -43,7 +39,6 @@ public sealed class VersionStore
     /// <param name="all">All versions, the oldest first.</param>
     public DatasetVersion? Current(IReadOnlyList<DatasetVersion> all)
     {
-        ArgumentNullException.ThrowIfNull(all);
         var now = all.Count > 0 ? SqliteStore.VersionOf(_data) : null;
         return all.FirstOrDefault(v => v.Version == now) ?? all.LastOrDefault();
     }
@@ -52,7 +47,6 @@ public sealed class VersionStore
     /// <exception cref="DatasetException">There is none, or several begin so; the message names those there are.</exception>
     public DatasetVersion Find(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
         var all = All();
         List<DatasetVersion> meant =
             name == "latest"
@@ -82,34 +76,22 @@ public sealed class VersionStore
     private string FileOfList(string version) => Path.Combine(Folder, version + ".json");
 
     /// <summary>The records of a version, read one at a time.</summary>
-    public IEnumerable<ReportRecord> Records(DatasetVersion version)
-    {
-        ArgumentNullException.ThrowIfNull(version);
-        return version
+    public IEnumerable<ReportRecord> Records(DatasetVersion version) =>
+        version
             .Records.OrderBy(r => r.Key, StringComparer.Ordinal)
             .Select(r => RecordJson.Read(_objects.Find(r.Value)));
-    }
 
     /// <summary>A record as it was in a version, or null where that had none of this id.</summary>
-    public ReportRecord? Record(DatasetVersion version, string id)
-    {
-        ArgumentNullException.ThrowIfNull(version);
-        return version.Records.TryGetValue(id, out var name)
-            ? RecordJson.Read(_objects.Find(name))
-            : null;
-    }
+    public ReportRecord? Record(DatasetVersion version, string id) =>
+        version.Records.TryGetValue(id, out var name) ? RecordJson.Read(_objects.Find(name)) : null;
 
     /// <summary>What its records were joined with.</summary>
-    public ReferenceRows Reference(DatasetVersion version)
-    {
-        ArgumentNullException.ThrowIfNull(version);
-        return ReferenceRows.FromJson(_objects.Find(version.Reference));
-    }
+    public ReferenceRows Reference(DatasetVersion version) =>
+        ReferenceRows.FromJson(_objects.Find(version.Reference));
 
     /// <summary>Puts a version's records and store into another folder, for every command's <c>--data</c>.</summary>
     public void Checkout(DatasetVersion version, DataFolder target, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(target);
         var records = new RecordStore(target.Records);
         using var sink = new SqliteSink(target.Store);
         DatasetWriter.Write(
@@ -129,7 +111,6 @@ public sealed class VersionStore
     /// <summary>A folder with a version's store: the dataset's own where that is it, else one under <c>versions/cache/</c>, which may be removed at any time.</summary>
     public DataFolder Cached(DatasetVersion version, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(version);
         if (SqliteStore.VersionOf(_data) == version.Version)
         {
             return _data;

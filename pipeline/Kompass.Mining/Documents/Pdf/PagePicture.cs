@@ -37,8 +37,6 @@ public sealed class PagePicture
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(limits);
         return
             PageRenderer.Render(file, page, DotsPerInch, inColour: true, limits, cancellation)
                 is { } ppm
@@ -85,7 +83,6 @@ public sealed class PagePicture
     /// <summary>Writes the page as PNG (ISO/IEC 15948): 8 bits a colour, no filter, one compressed block.</summary>
     public void WritePng(Stream output)
     {
-        ArgumentNullException.ThrowIfNull(output);
         output.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
         Span<byte> head = stackalloc byte[13];
         BinaryPrimitives.WriteInt32BigEndian(head, Width);

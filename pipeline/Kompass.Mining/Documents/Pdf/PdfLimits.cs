@@ -42,7 +42,6 @@ public sealed record PdfLimits(
     /// <param name="problem">What is wrong with it, where it is: then the limits are as before.</param>
     public PdfLimits With(string setting, out string? problem)
     {
-        ArgumentNullException.ThrowIfNull(setting);
         var parts = setting.Split('=');
         if (
             parts.Length != 2

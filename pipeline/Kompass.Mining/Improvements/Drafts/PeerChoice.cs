@@ -15,8 +15,6 @@ public sealed record PeerChoice(string Name, IReadOnlyList<KnownEvaluation> Eval
     /// <param name="knowledge">Municipalities that a misspelt name may mean.</param>
     public static string Refusal(string text, Knowledge knowledge)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(knowledge);
         var guess = NamesIn(text)
             .Where(n => knowledge.Municipalities.FindByName(n) is null)
             .Select(n => MunicipalityGuess.Question(n, knowledge))
@@ -36,10 +34,6 @@ public sealed record PeerChoice(string Name, IReadOnlyList<KnownEvaluation> Eval
         Knowledge knowledge
     )
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(profile);
-        ArgumentNullException.ThrowIfNull(known);
-        ArgumentNullException.ThrowIfNull(knowledge);
         var own = profile.Municipality.Code is { } code
             ? knowledge.Municipalities.FindByCode(code)
             : null;

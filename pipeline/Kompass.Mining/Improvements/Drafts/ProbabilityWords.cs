@@ -30,9 +30,6 @@ public static class ProbabilityWords
     /// </summary>
     public static string Of(double probability, ScoreProfile profile, Area area, Question question)
     {
-        ArgumentNullException.ThrowIfNull(profile);
-        ArgumentNullException.ThrowIfNull(area);
-        ArgumentNullException.ThrowIfNull(question);
         var most =
             profile.ShareOf(question) is not null ? 1
             : profile.Knows(area) ? MostOfArea
@@ -44,14 +41,11 @@ public static class ProbabilityWords
     private const double MostFigure = 0.95;
 
     /// <summary>The figure that may stand beside an item's words: none where they were held back, for its sub-question's points are not known, and none above what was measured.</summary>
-    public static string? FigureOf(DraftItem item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        return item is not { Probability: { } probability, Achieved: not null } ? null
-            : Math.Round(probability, 2, MidpointRounding.AwayFromZero) > MostFigure
-                ? $"över {SwedishNumbers.Percent(MostFigure)}"
-            : SwedishNumbers.Percent(probability);
-    }
+    public static string? FigureOf(DraftItem item) =>
+        item is not { Probability: { } probability, Achieved: not null } ? null
+        : Math.Round(probability, 2, MidpointRounding.AwayFromZero) > MostFigure
+            ? $"över {SwedishNumbers.Percent(MostFigure)}"
+        : SwedishNumbers.Percent(probability);
 
     private const double MostOfArea = 0.89;
     private const double MostOfLevel = 0.65;

@@ -38,7 +38,6 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(profile);
         options ??= new SuggestionOptions();
         var isRanked =
             profile.Edition.QuestionsKnown

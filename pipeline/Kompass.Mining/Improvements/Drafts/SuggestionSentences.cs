@@ -29,7 +29,6 @@ public sealed class SuggestionSentences
     /// <exception cref="CorpusException">The file is missing or wrong, names a theme that is none, or a sentence stands there twice.</exception>
     public static SuggestionSentences Read(Knowledge knowledge)
     {
-        ArgumentNullException.ThrowIfNull(knowledge);
         var themes = knowledge.Themes.Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
         var seen = new HashSet<(string, FindingKind, PointLevel)>();
         return new SuggestionSentences(

@@ -66,13 +66,10 @@ public static class SwedishNumbers
         };
 
     /// <summary>An enumeration: <c>1.1, 1.2 och 1.5</c>.</summary>
-    public static string Listed(IReadOnlyList<string> items)
-    {
-        ArgumentNullException.ThrowIfNull(items);
-        return items.Count < 2
+    public static string Listed(IReadOnlyList<string> items) =>
+        items.Count < 2
             ? string.Concat(items)
             : $"{string.Join(", ", items.SkipLast(1))} och {items[^1]}";
-    }
 
     /// <summary>A sentence with its first letter large.</summary>
     public static string UpperFirst(string text)

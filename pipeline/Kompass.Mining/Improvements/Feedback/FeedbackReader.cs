@@ -89,7 +89,6 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(path);
         try
         {
             var length = new FileInfo(path).Length;

@@ -61,7 +61,6 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
     /// <summary>Reads files.</summary>
     public NotesReading Read(IEnumerable<string> files, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(files);
         var evidence = new List<NoteEvidence>();
         var notRead = new List<string>();
         var sentences = 0;

@@ -7,7 +7,6 @@ internal static class PlainXml
 {
     public static string Of(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var kept = new System.Text.StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

@@ -174,11 +174,8 @@ public sealed class ImprovementModel
     /// <param name="file">Its path.</param>
     /// <param name="edition">The edition whose sub-questions are asked for.</param>
     /// <exception cref="ModelException">It is missing, damaged, or does not fit this code or the edition; the message says which.</exception>
-    public static ImprovementModel Read(string file, Edition edition)
-    {
-        ArgumentNullException.ThrowIfNull(edition);
-        return Of(ModelFile.Read(file), file, edition);
-    }
+    public static ImprovementModel Read(string file, Edition edition) =>
+        Of(ModelFile.Read(file), file, edition);
 
     /// <summary>The model in a file that was read.</summary>
     internal static ImprovementModel Of(ModelFile model, string file, Edition edition)

@@ -75,7 +75,6 @@ public sealed class ImprovementTrainer(Edition edition, ILearningEngine engine)
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(known);
         var municipalities = TrainingRow
             .Reports(known, edition)
             .Select(e => e.Municipality.Code)

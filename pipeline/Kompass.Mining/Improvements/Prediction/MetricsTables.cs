@@ -19,10 +19,8 @@ public static class MetricsTables
     ];
 
     /// <summary>All cases.</summary>
-    public static string Write(ImprovementMetrics metrics)
-    {
-        ArgumentNullException.ThrowIfNull(metrics);
-        return $"""
+    public static string Write(ImprovementMetrics metrics) =>
+        $"""
             {Lines(metrics.Cases.Select(Case))}
             ### Without outcomes in doubt
 
@@ -31,7 +29,6 @@ public static class MetricsTables
             {Lines(metrics.WithoutDoubt.Select(WithoutDoubt))}
 
             """;
-    }
 
     private static string Case(CaseMetrics m) =>
         $"""

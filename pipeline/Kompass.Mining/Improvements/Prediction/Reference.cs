@@ -39,8 +39,6 @@ public sealed record Reference(
     /// <param name="edition">Areas and sub-questions.</param>
     public static Reference Of(IReadOnlyCollection<KnownEvaluation> evaluations, Edition edition)
     {
-        ArgumentNullException.ThrowIfNull(evaluations);
-        ArgumentNullException.ThrowIfNull(edition);
         var areas = new SortedDictionary<int, MeanShare>();
         var questions = new SortedDictionary<string, MeanShare>(StringComparer.Ordinal);
         foreach (var area in edition.Areas)
@@ -89,16 +87,12 @@ public sealed record Reference(
     }
 
     /// <summary>Mean share of an area, or one half where nothing is known.</summary>
-    public double MeanOf(Area area)
-    {
-        ArgumentNullException.ThrowIfNull(area);
-        return Areas.TryGetValue(area.Number, out var mean) ? mean.Mean : 0.5;
-    }
+    public double MeanOf(Area area) =>
+        Areas.TryGetValue(area.Number, out var mean) ? mean.Mean : 0.5;
 
     /// <summary>Mean share of a sub-question, shrunk towards that of its area.</summary>
     public double MeanOf(Area area, Question question)
     {
-        ArgumentNullException.ThrowIfNull(question);
         var (mean, count) = Questions.TryGetValue(question.Code, out var known)
             ? (known.Mean, known.Count)
             : (0, 0);

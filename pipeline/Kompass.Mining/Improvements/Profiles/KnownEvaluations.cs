@@ -44,11 +44,8 @@ public sealed class KnownEvaluations
     internal IReadOnlyList<(KnownEvaluation First, KnownEvaluation Next)> Pairs => _pairs.Value;
 
     /// <summary>The file of outcomes that the product carries.</summary>
-    public static string OutcomesFile(Knowledge knowledge)
-    {
-        ArgumentNullException.ThrowIfNull(knowledge);
-        return Path.Combine(knowledge.Folder, "improvements", "outcomes.csv");
-    }
+    public static string OutcomesFile(Knowledge knowledge) =>
+        Path.Combine(knowledge.Folder, "improvements", "outcomes.csv");
 
     /// <summary>Gathers.</summary>
     /// <param name="knowledge">Catalogue and editions.</param>
@@ -60,9 +57,6 @@ public sealed class KnownEvaluations
         IEnumerable<ReportRecord> records
     )
     {
-        ArgumentNullException.ThrowIfNull(knowledge);
-        ArgumentNullException.ThrowIfNull(outcomes);
-        ArgumentNullException.ThrowIfNull(records);
         var found = new SortedDictionary<string, KnownEvaluation>(StringComparer.Ordinal);
         foreach (var published in knowledge.Catalogue)
         {
@@ -92,11 +86,8 @@ public sealed class KnownEvaluations
     }
 
     /// <summary>Those on the scale of an edition, of real municipalities only (or, for an invented one, of invented ones too).</summary>
-    public IEnumerable<KnownEvaluation> ComparableWith(ScoreProfile profile)
-    {
-        ArgumentNullException.ThrowIfNull(profile);
-        return All.Where(e => IsComparable(e, profile));
-    }
+    public IEnumerable<KnownEvaluation> ComparableWith(ScoreProfile profile) =>
+        All.Where(e => IsComparable(e, profile));
 
     /// <summary>The latest report of the profile's municipality before it whose lists are known and whose scale is the same, or null where there is none.</summary>
     internal KnownEvaluation? ReportBefore(ScoreProfile profile) =>
@@ -142,13 +133,10 @@ public sealed class KnownEvaluations
         && (evaluation.Municipality.Code is not null || profile.Municipality.Code is null);
 
     /// <summary>All but those of one municipality.</summary>
-    public KnownEvaluations Without(MunicipalityName municipality)
-    {
-        ArgumentNullException.ThrowIfNull(municipality);
-        return new KnownEvaluations([
+    public KnownEvaluations Without(MunicipalityName municipality) =>
+        new KnownEvaluations([
             .. All.Where(e => !RecordProfile.IsSame(e.Municipality, municipality)),
         ]);
-    }
 
     private static void AddOutcomes(
         SortedDictionary<string, KnownEvaluation> found,

@@ -15,8 +15,6 @@ public static class MunicipalityGuess
     /// <summary>The municipality whose name is nearest by edits (Levenshtein 1966), or null where none is near or two are as near.</summary>
     public static Municipality? Of(string name, Knowledge knowledge)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(knowledge);
         var plain = name.Trim().ToLowerInvariant();
         if (plain.Length < ShortestName)
         {

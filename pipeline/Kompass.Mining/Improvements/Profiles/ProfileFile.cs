@@ -13,7 +13,6 @@ public sealed class ProfileFile(Knowledge knowledge)
     /// <returns>The profile, or every problem that was found, each with its cell.</returns>
     public ProfileReading Read(string file)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var problems = new List<ProfileProblem>();
         var entries = Entries(file, problems);
         return problems.Count > 0

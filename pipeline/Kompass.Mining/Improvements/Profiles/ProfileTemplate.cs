@@ -19,8 +19,6 @@ public static class ProfileTemplate
     /// <param name="knowledge">The municipalities and editions to choose from.</param>
     public static byte[]? Of(string path, Edition edition, Knowledge knowledge)
     {
-        ArgumentNullException.ThrowIfNull(edition);
-        ArgumentNullException.ThrowIfNull(knowledge);
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".xlsx" => Workbook(edition, knowledge),

@@ -45,11 +45,7 @@ public sealed record QuestionOutcome(
 
     /// <summary>The rows of a file.</summary>
     /// <exception cref="CorpusException">It is missing or wrong; the message names the line.</exception>
-    public static IReadOnlyList<QuestionOutcome> ReadAll(string file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return CsvRows.Read(file, Read);
-    }
+    public static IReadOnlyList<QuestionOutcome> ReadAll(string file) => CsvRows.Read(file, Read);
 
     private static QuestionOutcome Read(CsvReader row) =>
         new(

@@ -15,8 +15,6 @@ public static class RecordProfile
         IEnumerable<ReportRecord>? others = null
     )
     {
-        ArgumentNullException.ThrowIfNull(record);
-        ArgumentNullException.ThrowIfNull(knowledge);
         var edition = knowledge.Editions.FirstOrDefault(e => e.Id == record.Edition);
         if (edition is null)
         {
@@ -45,8 +43,6 @@ public static class RecordProfile
     /// <param name="knowledge">Editions, and the catalogue in which earlier evaluations are looked for.</param>
     public static ScoreProfile? Of(PublishedEvaluation evaluation, Knowledge knowledge)
     {
-        ArgumentNullException.ThrowIfNull(evaluation);
-        ArgumentNullException.ThrowIfNull(knowledge);
         if (evaluation.Areas.Count == 0 || evaluation.Municipality is null)
         {
             return null;

@@ -55,27 +55,15 @@ public sealed record ScoreProfile(
         Total is not null || Shares.LevelOf(Edition, Areas, Questions) is not null;
 
     /// <summary>Whether an area is known: its score, or sub-questions that hold half of its points.</summary>
-    public bool Knows(Area area)
-    {
-        ArgumentNullException.ThrowIfNull(area);
-        return Shares.Of(Edition, Areas, Questions, area) is not null;
-    }
+    public bool Knows(Area area) => Shares.Of(Edition, Areas, Questions, area) is not null;
 
     /// <summary>The share of points on a sub-question, 0 to 1, or null where its points are not known.</summary>
-    public double? ShareOf(Question question)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        return Shares.Of(Questions, question);
-    }
+    public double? ShareOf(Question question) => Shares.Of(Questions, question);
 
     /// <summary>
     /// The share of points in an area, 0 to 1: its score, else that of its known sub-questions where they hold half of its points, else the municipality's level.
     /// </summary>
-    public double ShareOf(Area area)
-    {
-        ArgumentNullException.ThrowIfNull(area);
-        return Shares.Of(Edition, Areas, Questions, area) ?? Level;
-    }
+    public double ShareOf(Area area) => Shares.Of(Edition, Areas, Questions, area) ?? Level;
 
     /// <summary>The latest earlier evaluation on the same scale, or null.</summary>
     public EarlierScores? LastComparable => Previous.FirstOrDefault(p => p.Comparable);

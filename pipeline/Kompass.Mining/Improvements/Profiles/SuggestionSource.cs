@@ -16,8 +16,6 @@ public sealed class SuggestionSource
     /// <exception cref="DatasetException">A record is damaged.</exception>
     public SuggestionSource(Knowledge knowledge, DataFolder data)
     {
-        ArgumentNullException.ThrowIfNull(knowledge);
-        ArgumentNullException.ThrowIfNull(data);
         _knowledge = knowledge;
         _records = [.. new RecordStore(data.Records).All()];
         var printed = QuestionOutcome.ReadAll(KnownEvaluations.OutcomesFile(knowledge));
@@ -60,17 +58,14 @@ public sealed class SuggestionSource
     /// <summary>
     /// The newest profile of a municipality, or that of a year: from a record of the dataset, else from published figures. Null where there is none.
     /// </summary>
-    public ScoreProfile? FindMunicipality(Municipality municipality, int? year)
-    {
-        ArgumentNullException.ThrowIfNull(municipality);
-        return Known
+    public ScoreProfile? FindMunicipality(Municipality municipality, int? year) =>
+        Known
             .All.Where(e => e.Municipality.Code == municipality.Code)
             .Where(e => year is null || e.Year == year)
             .OrderByDescending(e => e.Year)
             .ThenBy(e => e.Profile.Id, StringComparer.Ordinal)
             .FirstOrDefault()
             ?.Profile;
-    }
 
     /// <summary>The profile of a record, or null.</summary>
     public ScoreProfile? ProfileOf(ReportRecord record) =>

@@ -31,7 +31,6 @@ public static class DraftFile
         OwnTemplate? template = null
     )
     {
-        ArgumentNullException.ThrowIfNull(draft);
         var manuscript = DraftComposer.Compose(draft, template?.Form ?? DraftForm.Reports);
         return format switch
         {
@@ -48,7 +47,6 @@ public static class DraftFile
     /// <exception cref="DatasetException">The file cannot be written; the message names it.</exception>
     public static void Write(string path, ImprovementDraft draft, OwnTemplate? template = null)
     {
-        ArgumentNullException.ThrowIfNull(path);
         var format =
             FormatOf(path)
             ?? throw new ArgumentException(

@@ -30,7 +30,6 @@ public sealed class OwnTemplate
     /// <exception cref="Kompass.Mining.Dataset.DatasetException">It is no Word document; the message names it.</exception>
     public static OwnTemplate Read(string path, Edition edition)
     {
-        ArgumentNullException.ThrowIfNull(edition);
         try
         {
             var bytes = File.ReadAllBytes(path);

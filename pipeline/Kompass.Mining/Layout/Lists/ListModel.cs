@@ -75,7 +75,6 @@ internal sealed class ListModel(
     /// <exception cref="ModelException">It is damaged, or was made for other code.</exception>
     public static ListModel Read(ModelFile file, string name)
     {
-        ArgumentNullException.ThrowIfNull(file);
         if (file.Header.Kind != Kind || file.Header.Code != Code)
         {
             throw new ModelException(

@@ -23,7 +23,6 @@ internal sealed record ListStyle(
     /// <summary>The style of some stretches of lists.</summary>
     public static ListStyle Of(IEnumerable<Stretch> stretches, WordFacts facts)
     {
-        ArgumentNullException.ThrowIfNull(stretches);
         var (words, capitals, stops, both, lines, capitalLines) = (0, 0, 0, 0, 0, 0);
         var (opens, after) = (0.0, 0);
         var (lists, lower, years) = (0, 0, 0);

@@ -56,7 +56,6 @@ internal sealed partial record ListToken(
     /// </summary>
     public static IReadOnlyList<ListToken> In(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var raw = Split(text);
         // One dash alone is no list: an item goes on with it after a page break. A dash of another kind stands within an item.
         var mark =

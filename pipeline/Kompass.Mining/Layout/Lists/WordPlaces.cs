@@ -17,7 +17,6 @@ internal sealed class WordPlaces
     /// <summary>Counts the words of findings.</summary>
     public static WordPlaces Of(IEnumerable<string> findings)
     {
-        ArgumentNullException.ThrowIfNull(findings);
         var places = new WordPlaces();
         foreach (var finding in findings)
         {

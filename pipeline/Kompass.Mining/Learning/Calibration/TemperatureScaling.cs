@@ -20,7 +20,6 @@ public sealed record TemperatureScaling(double Temperature)
         IReadOnlyList<(double[] Probabilities, int Label)> predictions
     )
     {
-        ArgumentNullException.ThrowIfNull(predictions);
         if (predictions.Count == 0)
         {
             return None;

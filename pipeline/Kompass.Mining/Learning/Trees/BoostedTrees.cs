@@ -45,7 +45,6 @@ public sealed class BoostedTrees
     /// <param name="examples">At least one yes and one no.</param>
     public BoostedTrees Calibrated(IReadOnlyList<TreeExample> examples)
     {
-        ArgumentNullException.ThrowIfNull(examples);
         var scores = examples.Select(e => Score(e.Row)).ToList();
         var (slope, offset) = (_slope, _offset);
         for (var step = 0; step < NewtonSteps; step++)
@@ -157,7 +156,6 @@ public sealed class BoostedTrees
     /// <exception cref="ModelException">It is damaged or asks for other features.</exception>
     public static BoostedTrees Read(Stream stream, FeatureSpace features)
     {
-        ArgumentNullException.ThrowIfNull(features);
         using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         try
         {

@@ -37,8 +37,6 @@ public sealed class LeaveOneReportOut(
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(prose);
-        ArgumentNullException.ThrowIfNull(testSet);
         var reports = ReportsOf(rows);
         if (reports.Count < 2)
         {

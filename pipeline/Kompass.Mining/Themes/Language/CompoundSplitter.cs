@@ -21,7 +21,6 @@ public sealed class CompoundSplitter
     /// <param name="counts">How often each stem occurs.</param>
     public CompoundSplitter(IReadOnlyDictionary<string, int> counts)
     {
-        ArgumentNullException.ThrowIfNull(counts);
         _counts = counts.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

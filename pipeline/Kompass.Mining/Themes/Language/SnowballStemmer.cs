@@ -32,7 +32,6 @@ public static class SnowballStemmer
     /// <summary>The stem of a word in lower case.</summary>
     public static string Stem(string word)
     {
-        ArgumentNullException.ThrowIfNull(word);
         var region = RegionStart(word);
         var stem = CutMainSuffix(word, region);
         if (stem.Length - 2 >= region && Pairs.Contains(stem[^2..]))

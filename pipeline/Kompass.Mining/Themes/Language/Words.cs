@@ -6,7 +6,6 @@ public static class Words
     /// <summary>The words in order.</summary>
     public static IReadOnlyList<string> Of(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var words = new List<string>();
         var start = -1;
         for (var i = 0; i <= text.Length; i++)

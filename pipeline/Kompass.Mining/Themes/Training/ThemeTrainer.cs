@@ -29,7 +29,6 @@ public sealed class ThemeTrainer(
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(rows);
         var compounds = CompoundSplitter.Of(rows.Where(r => r.Report is null).Select(r => r.Text));
         var features = new TextFeatures(compounds);
         var vocabulary = TextVocabulary.Of([.. rows.Select(r => r.Text)], features);

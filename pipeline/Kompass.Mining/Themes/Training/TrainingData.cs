@@ -12,7 +12,6 @@ public static class TrainingData
     /// <summary>The examples of <c>corpus/training</c>.</summary>
     public static IReadOnlyList<LabelledFinding> Authored(Knowledge knowledge)
     {
-        ArgumentNullException.ThrowIfNull(knowledge);
         var folder = Path.Combine(knowledge.Folder, "training");
         return
         [
@@ -32,7 +31,6 @@ public static class TrainingData
     /// <summary>Findings of invented reports, written apart from the examples: to measure on, never to learn from; none where the file is not there.</summary>
     public static IReadOnlyList<LabelledFinding> TestSet(Knowledge knowledge)
     {
-        ArgumentNullException.ThrowIfNull(knowledge);
         var file = Path.Combine(knowledge.Folder, "training", "test-set.csv");
         return File.Exists(file)
             ? CsvRows.Read(
@@ -78,7 +76,6 @@ public static class TrainingData
     /// <summary>A hash of rows and their order, 16 hexadecimal digits: tells which data a model has seen.</summary>
     public static string HashOf(IEnumerable<LabelledFinding> rows)
     {
-        ArgumentNullException.ThrowIfNull(rows);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var row in rows)
         {

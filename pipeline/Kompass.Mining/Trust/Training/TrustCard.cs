@@ -19,8 +19,6 @@ public static class TrustCard
     /// <summary>The card.</summary>
     public static byte[] Text(ModelFile model, TrustMetrics metrics)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(metrics);
         var card = new StringBuilder();
         card.Append(
             CultureInfo.InvariantCulture,
@@ -75,7 +73,6 @@ public static class TrustCard
     /// <summary>Promised probability against the share that is right, in SVG.</summary>
     public static byte[] Curve(TrustMetrics metrics)
     {
-        ArgumentNullException.ThrowIfNull(metrics);
         var svg = new StringBuilder();
         svg.Append(
             CultureInfo.InvariantCulture,

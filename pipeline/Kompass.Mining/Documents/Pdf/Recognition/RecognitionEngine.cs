@@ -30,8 +30,6 @@ public sealed class RecognitionEngine
     /// <summary>Reads a page; a page that cannot be read in time has no words and is marked so.</summary>
     public Page Read(string file, Page page, PdfLimits limits, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(page);
-        ArgumentNullException.ThrowIfNull(limits);
         Slots.Wait(cancellation);
         try
         {

@@ -18,8 +18,6 @@ public static class BorderCard
     /// <summary>The card.</summary>
     public static byte[] Text(ModelFile model, BorderMetrics metrics)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(metrics);
         var card = new StringBuilder();
         card.Append(
             CultureInfo.InvariantCulture,

@@ -32,7 +32,6 @@ internal sealed class ListGenerator(Knowledge knowledge, IReadOnlyList<TrainingE
     /// <summary>A report's lists.</summary>
     public GeneratedLists Make(ListSetting kind, int seed)
     {
-        ArgumentNullException.ThrowIfNull(kind);
         var random = new Random(seed);
         var setting = kind.Drawn(random);
         var municipality = knowledge

@@ -204,7 +204,6 @@ internal sealed record ListSetting
     /// <summary>This setting with all that it leaves open drawn: most documents are plain, some are anything but.</summary>
     public ListSetting Drawn(Random random)
     {
-        ArgumentNullException.ThrowIfNull(random);
         var (names, length, odd, lower) = (
             random.NextDouble() * (random.NextDouble() < 0.5 ? 0.1 : 0.45),
             random.NextDouble() switch
