@@ -56,10 +56,7 @@ internal static class Failures
     private static string Written(Exception exception, string[] arguments)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var name = string.Create(
-            CultureInfo.InvariantCulture,
-            $"kompass-crash-{now:yyyyMMdd-HHmmss}-{Environment.ProcessId}.txt"
-        );
+        var name = Invariant($"kompass-crash-{now:yyyyMMdd-HHmmss}-{Environment.ProcessId}.txt");
         var text = $"""
             kompass {string.Join(' ', arguments)}
             {now:O}, version {typeof(Failures).Assembly.GetName().Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}, .NET {Environment.Version}

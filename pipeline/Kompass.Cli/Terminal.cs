@@ -56,11 +56,7 @@ internal sealed class Terminal
     private static string Visible(string text) =>
         text.Any(char.IsControl)
             ? string.Concat(
-                text.Select(c =>
-                    char.IsControl(c)
-                        ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")
-                        : c.ToString()
-                )
+                text.Select(c => char.IsControl(c) ? Invariant($"\\u{(int)c:x4}") : c.ToString())
             )
             : text;
 

@@ -52,8 +52,7 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
                     new SetAside(
                         file,
                         SetAsideCause.LimitPassed,
-                        string.Create(
-                            CultureInfo.InvariantCulture,
+                        Invariant(
                             $"could not be read within {_documents.TimeLimit.TotalSeconds} s (limit document-seconds)"
                         )
                     )

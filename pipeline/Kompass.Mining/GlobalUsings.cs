@@ -1,4 +1,5 @@
 // What many files of every step name: the language's own, and what is known before reading.
+global using static System.FormattableString;
 global using System.Globalization;
 global using System.Security.Cryptography;
 global using System.Text;

@@ -1,4 +1,5 @@
 // What nearly every file of the explorer names, pages and components too.
+global using static System.FormattableString;
 global using System.Globalization;
 global using Kompass.Mining.Corpus;
 global using Kompass.Mining.Dataset;

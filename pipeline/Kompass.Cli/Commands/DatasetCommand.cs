@@ -43,10 +43,7 @@ internal static class DatasetCommand
                     Terminal.Counted(versions.Count, "versions")
                         + (
                             store.Current(versions) is { } current
-                                ? string.Create(
-                                    CultureInfo.InvariantCulture,
-                                    $"; the dataset is in number {current.Number}"
-                                )
+                                ? Invariant($"; the dataset is in number {current.Number}")
                                 : ""
                         )
                 );

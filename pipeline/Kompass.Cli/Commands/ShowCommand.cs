@@ -115,8 +115,7 @@ internal sealed class ShowCommand(Terminal terminal)
             )
             {
                 terminal.Output.WriteLine(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
+                    Invariant(
                         $"published at {place.Address}, fetched {place.First:yyyy-MM-dd}, last seen {place.Last:yyyy-MM-dd}"
                     )
                 );

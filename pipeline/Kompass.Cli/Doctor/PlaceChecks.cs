@@ -14,8 +14,7 @@ internal static class PlaceChecks
             "machine",
             ".NET",
             State.Ok,
-            string.Create(
-                CultureInfo.InvariantCulture,
+            Invariant(
                 $"{Environment.Version} on {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MB of memory"
             )
         );

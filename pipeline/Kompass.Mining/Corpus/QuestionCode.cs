@@ -50,6 +50,5 @@ public readonly record struct QuestionCode(int Area, int Number)
     public static int AreaOf(string code) => Parse(code).Area;
 
     /// <summary>The code as text.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Area}.{Number}");
+    public override string ToString() => Invariant($"{Area}.{Number}");
 }

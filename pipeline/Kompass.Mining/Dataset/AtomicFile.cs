@@ -149,15 +149,8 @@ public static class AtomicFile
 
     internal static string FullMessage(string path, long position = 0)
     {
-        var needed =
-            position > 0
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"at least {position:N0} bytes are needed, "
-                )
-                : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        var needed = position > 0 ? Invariant($"at least {position:N0} bytes are needed, ") : "";
+        return Invariant(
             $"{path}: the disk or the quota is full: {needed}{FreeBytes(path):N0} are free there"
         );
     }

@@ -42,5 +42,5 @@ public readonly record struct Shard(int Number, int Of)
         == Number - 1;
 
     /// <summary>As a part of a file's name: <c>3-of-8</c>.</summary>
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Number}-of-{Of}");
+    public string Name => Invariant($"{Number}-of-{Of}");
 }

@@ -12,8 +12,7 @@ internal static partial class DigitRepair
         if (count > 0)
         {
             repairs.Add(
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Invariant(
                     $"{count} full-width digits, or digits of another script, were read as 0 to 9"
                 )
             );
@@ -65,12 +64,7 @@ internal static partial class DigitRepair
             );
         if (count > 0)
         {
-            repairs.Add(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"the letter O was read as zero in {count} numbers"
-                )
-            );
+            repairs.Add(Invariant($"the letter O was read as zero in {count} numbers"));
         }
 
         return mended;

@@ -81,8 +81,7 @@ public sealed class DocumentReader(
                 return Aside(
                     file,
                     SetAsideCause.TooLarge,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
+                    Invariant(
                         $"has {length:N0} bytes, more than the limit of {_options.MaxFileBytes:N0}"
                     )
                 );
@@ -143,8 +142,7 @@ public sealed class DocumentReader(
                 return Aside(
                     file,
                     SetAsideCause.TooLarge,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
+                    Invariant(
                         $"is a text of {bytes.Length:N0} bytes, more than the limit of {_options.MaxTextBytes:N0}"
                     )
                 );

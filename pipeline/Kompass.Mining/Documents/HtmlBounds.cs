@@ -92,10 +92,7 @@ internal static class HtmlBounds
 
             if (!closes && ++elements > MaxElements)
             {
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is a web page of more than {MaxElements:N0} elements"
-                );
+                return Invariant($"is a web page of more than {MaxElements:N0} elements");
             }
 
             var isDrawn = OfDrawings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
@@ -110,8 +107,7 @@ internal static class HtmlBounds
 
             if (depth > MaxDepth)
             {
-                return string.Create(
-                    CultureInfo.InvariantCulture,
+                return Invariant(
                     $"is a web page with more than {MaxDepth} elements within one another at character {at:N0}"
                 );
             }

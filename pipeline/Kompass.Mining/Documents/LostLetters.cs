@@ -30,8 +30,7 @@ internal static partial class LostLetters
 
         var marks = InPlaceOfLetters().Count(text);
         return marks >= FewestSwedishWords
-            ? string.Create(
-                CultureInfo.InvariantCulture,
+            ? Invariant(
                 $"has lost its å, ä and ö: another sign stands in their place at {marks:N0} places"
             )
             : "has lost its å, ä and ö: no such letter stands in the whole text";

@@ -160,6 +160,6 @@ internal static class MistakenEncoding
             Latin1 => "ISO 8859-1",
             10000 => "Mac Roman",
             1252 => "Windows-1252",
-            _ => string.Create(CultureInfo.InvariantCulture, $"code page {codePage}"),
+            _ => Invariant($"code page {codePage}"),
         };
 }

@@ -56,12 +56,7 @@ internal static partial class TextDecoder
             return text;
         }
 
-        repairs.Add(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{entities:N0} characters were written as in HTML (&aring;)"
-            )
-        );
+        repairs.Add(Invariant($"{entities:N0} characters were written as in HTML (&aring;)"));
         return System.Net.WebUtility.HtmlDecode(text);
     }
 
@@ -103,9 +98,7 @@ internal static partial class TextDecoder
         {
             var nulls = bytes.Count((byte)0);
             bytes = bytes.ToArray().Where(b => b != 0).ToArray();
-            repairs.Add(
-                string.Create(CultureInfo.InvariantCulture, $"{nulls:N0} NUL bytes were taken out")
-            );
+            repairs.Add(Invariant($"{nulls:N0} NUL bytes were taken out"));
         }
 
         return DecodeUtf8(bytes) ?? DecodeSingleByte(bytes);

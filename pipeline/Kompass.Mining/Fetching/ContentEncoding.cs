@@ -39,8 +39,7 @@ internal static class ContentEncoding
                     have += read;
                     if (have > maxBytes)
                     {
-                        return string.Create(
-                            CultureInfo.InvariantCulture,
+                        return Invariant(
                             $"unpacked it is larger than the limit of {maxBytes:N0} bytes"
                         );
                     }

@@ -54,10 +54,7 @@ internal sealed class Download(
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
             throw new HttpFault(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"no whole answer within {options.TryTime.TotalSeconds} s"
-                ),
+                Invariant($"no whole answer within {options.TryTime.TotalSeconds} s"),
                 e
             );
         }
@@ -80,8 +77,7 @@ internal sealed class Download(
     private string? BrokeOff() =>
         !_isOnItsWay
             ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
+            : Invariant(
                 $"the transfer broke off after {_have:N0}{(_whole is { } whole ? $" of {whole:N0}" : "")} bytes"
             );
 
@@ -212,11 +208,7 @@ internal sealed class Download(
         return new Answer(status, headers);
     }
 
-    private string TooLarge() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"it is larger than the limit of {maxBytes:N0} bytes"
-        );
+    private string TooLarge() => Invariant($"it is larger than the limit of {maxBytes:N0} bytes");
 
     private static SortedDictionary<string, string> HeadersOf(HttpResponseMessage response)
     {

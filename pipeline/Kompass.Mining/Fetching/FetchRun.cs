@@ -85,12 +85,7 @@ public sealed class FetchRun(
     {
         foreach (var mistake in list.Mistakes)
         {
-            Mistake(
-                string.Create(CultureInfo.InvariantCulture, $"line {mistake.Line}"),
-                mistake.File,
-                mistake.Message,
-                now
-            );
+            Mistake(Invariant($"line {mistake.Line}"), mistake.File, mistake.Message, now);
         }
 
         foreach (var source in list.Sources)

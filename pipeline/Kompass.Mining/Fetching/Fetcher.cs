@@ -428,8 +428,7 @@ internal sealed class Way
 
     /// <summary>What is said of a host that asks to wait.</summary>
     public string AsksToWait(TimeSpan wait, DateTimeOffset now) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
+        Invariant(
             $"{Now.Authority} asks to wait {Math.Ceiling(wait.TotalSeconds)} s, until {(now + wait).UtcDateTime:yyyy-MM-dd HH:mm} UTC, and is left alone until then"
         );
 

@@ -103,8 +103,7 @@ internal sealed class SourceVisit(
             Trouble(
                 source.Address,
                 FetchNotice.Quiet,
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Invariant(
                     $"nothing new for {silent:0} days; before there was something new {visited.Arrivals.Count} times in {observed:0} days"
                 ),
                 isAlarm: true
@@ -254,10 +253,7 @@ internal sealed class SourceVisit(
             Trouble(
                 source.Address,
                 notice,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{message}; it listed {state.MostListed} before"
-                ),
+                Invariant($"{message}; it listed {state.MostListed} before"),
                 isAlarm: true
             );
         }

@@ -114,10 +114,7 @@ internal static class CodeBook
             .Append('\n');
         foreach (var table in TableCatalogue.All)
         {
-            text.Append(
-                    CultureInfo.InvariantCulture,
-                    $"\n## {table.Name}\n\n{wording.OfTable(table)}.\n\n"
-                )
+            text.Append(Invariant($"\n## {table.Name}\n\n{wording.OfTable(table)}.\n\n"))
                 .Append(
                     CultureInfo.InvariantCulture,
                     $"| {string.Join(" | ", wording.Head)} |\n|---|---|---|---|\n"
@@ -135,24 +132,18 @@ internal static class CodeBook
 
             foreach (var column in table.Columns.Where(c => c.Values.Count > 0))
             {
-                text.Append(CultureInfo.InvariantCulture, $"\n`{column.Name}`:\n\n");
+                text.Append(Invariant($"\n`{column.Name}`:\n\n"));
                 foreach (var value in column.Values)
                 {
-                    text.Append(
-                        CultureInfo.InvariantCulture,
-                        $"- `{value.Value}`: {wording.OfValue(value)}\n"
-                    );
+                    text.Append(Invariant($"- `{value.Value}`: {wording.OfValue(value)}\n"));
                 }
             }
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\n## {wording.Views}\n\n");
+        text.Append(Invariant($"\n## {wording.Views}\n\n"));
         foreach (var view in StoreViews.Explained)
         {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"- `{view.Name}`: {wording.OfView(view)}.\n"
-            );
+            text.Append(Invariant($"- `{view.Name}`: {wording.OfView(view)}.\n"));
         }
 
         return text.Append('\n').ToString();

@@ -72,7 +72,7 @@ internal static class Croissant
             ["@id"] = file.Path,
             ["name"] = file.Path,
             ["contentUrl"] = options.Url + file.Path,
-            ["contentSize"] = string.Create(CultureInfo.InvariantCulture, $"{file.Bytes} B"),
+            ["contentSize"] = Invariant($"{file.Bytes} B"),
             ["encodingFormat"] = file.MediaType,
             ["sha256"] = file.Sha256,
         };

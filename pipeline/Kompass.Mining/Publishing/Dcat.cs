@@ -73,8 +73,7 @@ internal static class Dcat
     }
 
     private static string Distribution(PublishedFile file, PublicationOptions options) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
+        Invariant(
             $$"""
 
             <{{options.Url}}{{file.Path}}#distribution> a dcat:Distribution ;

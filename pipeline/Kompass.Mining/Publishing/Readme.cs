@@ -13,8 +13,7 @@ internal static class Readme
     )
     {
         var known = Gaps.Known(knowledge).Count();
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        return Invariant(
             $"""
             # Kommunkompassen: findings and scores
 
@@ -64,8 +63,7 @@ internal static class Readme
     private static string Warning(IReadOnlyList<string> unknown) =>
         unknown.Count == 0
             ? ""
-            : string.Create(
-                CultureInfo.InvariantCulture,
+            : Invariant(
                 $"\n\n{unknown.Count} of the evaluations are of municipalities that are none of Sweden's 290, as samples are: {string.Join(", ", unknown.Take(MostNamed))}{(unknown.Count > MostNamed ? " …" : "")}. Leave them out of what you count (`municipality_code` is empty)."
             );
 

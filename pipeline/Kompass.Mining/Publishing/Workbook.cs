@@ -69,7 +69,7 @@ internal static class Workbook
             void Add(string name, IReadOnlyList<string> head, IEnumerable<object?[]> rows)
             {
                 number++;
-                var id = string.Create(CultureInfo.InvariantCulture, $"sheet{number}");
+                var id = Invariant($"sheet{number}");
                 var part = workbook.AddNewPart<WorksheetPart>(id);
                 WriteSheet(part, head, rows);
                 workbook.Workbook.Sheets!.Append(
@@ -130,13 +130,7 @@ internal static class Workbook
 
         writer.WriteEndElement();
         writer.WriteElement(
-            new AutoFilter
-            {
-                Reference = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"A1:{LetterOf(head.Count)}{written}"
-                ),
-            }
+            new AutoFilter { Reference = Invariant($"A1:{LetterOf(head.Count)}{written}") }
         );
         writer.WriteEndElement();
     }

@@ -85,7 +85,7 @@ public static class ContentId
         Dictionary<string, int> taken
     )
     {
-        var id = $"{report}/{FormattableString.Invariant(place)}/{HashOf(content)}";
+        var id = $"{report}/{Invariant(place)}/{HashOf(content)}";
         var times = taken[id] = taken.GetValueOrDefault(id) + 1;
         return times == 1 ? id : $"{id}-{times.ToString(CultureInfo.InvariantCulture)}";
     }
@@ -102,11 +102,7 @@ public static class ContentId
             ? name[(report.Length + 1)..]
             : name;
         return finding.Id == $"{report}/{own}"
-            || own
-                == string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{finding.Area}/{NameOf(finding.Kind)}/{finding.Order}"
-                );
+            || own == Invariant($"{finding.Area}/{NameOf(finding.Kind)}/{finding.Order}");
     }
 
     /// <summary>The name of a value of an enumeration as records, store and ids write it.</summary>

@@ -70,7 +70,7 @@ internal sealed class NoteList
                 subject.About,
                 subject.Area,
                 subject.Question,
-                FormattableString.Invariant(message),
+                Invariant(message),
                 source
             )
         );

@@ -156,7 +156,7 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
                 var total = record.Total!;
                 return (
                     Subject.Total,
-                    FormattableString.Invariant($"the total {total.Value}"),
+                    Invariant($"the total {total.Value}"),
                     total.Confidence,
                     total.Source
                 );
@@ -164,7 +164,7 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
                 var area = record.Areas[value.Index];
                 return (
                     new Subject(About.Area, area.Area),
-                    FormattableString.Invariant($"area {area.Area}: the score {area.Score}"),
+                    Invariant($"area {area.Area}: the score {area.Score}"),
                     area.Confidence,
                     area.Source
                 );
@@ -172,7 +172,7 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
                 var q = record.Questions[value.Index];
                 return (
                     new Subject(About.Question, QuestionCode.AreaOf(q.Code), q.Code),
-                    FormattableString.Invariant($"{q.Code}: {q.Achieved} of {q.Max}"),
+                    Invariant($"{q.Code}: {q.Achieved} of {q.Max}"),
                     q.Confidence,
                     q.Source
                 );
@@ -180,7 +180,7 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
                 var previous = record.Previous[value.Index];
                 return (
                     new Subject(About.Previous),
-                    FormattableString.Invariant($"{previous.Year}: an earlier score"),
+                    Invariant($"{previous.Year}: an earlier score"),
                     previous.Confidence,
                     previous.Source
                 );

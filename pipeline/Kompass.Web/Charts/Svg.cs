@@ -14,27 +14,28 @@ internal sealed class Svg
     /// <param name="title">What the picture shows, for who cannot see it; its figures stand in the table beside it.</param>
     public Svg(double width, double height, string title) =>
         _svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<svg viewBox=\"0 0 {width:0.#} {height:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" role=\"img\" aria-label=\"{Escaped(title)}\">"
+            Invariant(
+                $"<svg viewBox=\"0 0 {width:0.#} {height:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" role=\"img\" aria-label=\"{Escaped(title)}\">"
+            )
         );
 
     public Svg Line(double x1, double y1, double x2, double y2, string style)
     {
         _svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<line x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}\" y2=\"{y2:0.#}\" class=\"{style}\"/>"
+            Invariant(
+                $"<line x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}\" y2=\"{y2:0.#}\" class=\"{style}\"/>"
+            )
         );
         return this;
     }
 
     public Svg Polyline(IEnumerable<(double X, double Y)> points, string style)
     {
-        var list = points.Select(p =>
-            string.Create(CultureInfo.InvariantCulture, $"{p.X:0.#},{p.Y:0.#}")
-        );
+        var list = points.Select(p => Invariant($"{p.X:0.#},{p.Y:0.#}"));
         _svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<polyline points=\"{string.Join(' ', list)}\" class=\"line {style}\" fill=\"none\"/>"
+            Invariant(
+                $"<polyline points=\"{string.Join(' ', list)}\" class=\"line {style}\" fill=\"none\"/>"
+            )
         );
         return this;
     }
@@ -42,8 +43,9 @@ internal sealed class Svg
     public Svg Circle(double x, double y, double radius, string style, string? tip = null)
     {
         _svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{radius:0.#}\" class=\"{style}\">{Tip(tip)}</circle>"
+            Invariant(
+                $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{radius:0.#}\" class=\"{style}\">{Tip(tip)}</circle>"
+            )
         );
         return this;
     }
@@ -56,8 +58,9 @@ internal sealed class Svg
     public Svg Text(double x, double y, string text, string anchor = "start", string style = "")
     {
         _svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" class=\"{style}\">{Escaped(text)}</text>"
+            Invariant(
+                $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" class=\"{style}\">{Escaped(text)}</text>"
+            )
         );
         return this;
     }

@@ -121,7 +121,7 @@ public sealed class FacetValues
                         .Prepend(
                             (
                                 Area: a.Number,
-                                Code: string.Create(CultureInfo.InvariantCulture, $"{a.Number}.0"),
+                                Code: Invariant($"{a.Number}.0"),
                                 Text: $"{a.Name} som helhet"
                             )
                         )

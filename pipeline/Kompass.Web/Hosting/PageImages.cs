@@ -77,8 +77,7 @@ internal sealed class PageImages(SnapshotSource snapshots, ExplorerOptions optio
 
     /// <summary>The address of a page's picture.</summary>
     public static string Address(string document, int page, IReadOnlyList<double> sides) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
+        Invariant(
             $"/page-images/{Uri.EscapeDataString(document)}/{page}.png?box={string.Join(',', sides.Select(b => b.ToString("0.#", CultureInfo.InvariantCulture)))}"
         );
 

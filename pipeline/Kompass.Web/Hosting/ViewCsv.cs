@@ -67,8 +67,7 @@ internal static class ViewCsv
             ).ToText("FILE (a file with this text)", view.English)
                 + (
                     view.CutAt is { } limit
-                        ? string.Create(
-                            CultureInfo.InvariantCulture,
+                        ? Invariant(
                             $"cut:           the statement has more rows; these are the first {limit}\n"
                         )
                         : ""

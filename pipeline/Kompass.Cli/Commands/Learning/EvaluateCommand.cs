@@ -177,7 +177,7 @@ internal static class EvaluateCommand
         );
         terminal.Table(
             m.Reliability.Where(b => b.Count > 0),
-            ("probability", b => FormattableString.Invariant($"{b.From:0.0}-{b.To:0.0}")),
+            ("probability", b => Invariant($"{b.From:0.0}-{b.To:0.0}")),
             ("labels", b => b.Count),
             ("mean probability", b => Number(b.MeanProbability)),
             ("right", b => Number(b.ShareTrue))

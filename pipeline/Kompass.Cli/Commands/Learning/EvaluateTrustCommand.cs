@@ -67,7 +67,7 @@ internal static class EvaluateTrustCommand
         );
         terminal.Table(
             result.Reliability.Where(b => b.Count > 0),
-            ("probability", b => FormattableString.Invariant($"{b.From:0.00}-{b.To:0.00}")),
+            ("probability", b => Invariant($"{b.From:0.00}-{b.To:0.00}")),
             ("values", b => b.Count),
             ("promised", b => Number(b.MeanProbability)),
             ("right", b => Number(b.ShareTrue))

@@ -158,8 +158,7 @@ internal static class TrainCommand
 
     private static void Say(Terminal terminal, ModelFile model, int bytes, string place) =>
         terminal.Output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
+            Invariant(
                 $"{model.Id}\t{model.Header.Engine}\t{model.Header.Data}\t{bytes} bytes\t{place}"
             )
         );

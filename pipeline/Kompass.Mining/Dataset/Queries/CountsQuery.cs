@@ -183,10 +183,7 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
                 : $"SELECT DISTINCT {column} FROM {table} WHERE edition IN ({string.Join(", ", editions.Select((_, i) => $"$e{i}"))}) ORDER BY {column}";
         for (var i = 0; i < editions.Count; i++)
         {
-            command.Parameters.AddWithValue(
-                string.Create(CultureInfo.InvariantCulture, $"$e{i}"),
-                editions[i]
-            );
+            command.Parameters.AddWithValue(Invariant($"$e{i}"), editions[i]);
         }
 
         return

@@ -152,7 +152,7 @@ public sealed class FilterSql
 
     private string Value(object value)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"$f{_parameters.Count}");
+        var name = Invariant($"$f{_parameters.Count}");
         _parameters.Add(new SqliteParameter(name, value));
         return name;
     }

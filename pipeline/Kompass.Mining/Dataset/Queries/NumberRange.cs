@@ -25,7 +25,7 @@ public readonly record struct NumberRange(int? From, int? To)
     public override string ToString() =>
         From == To && From is { } only
             ? only.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{From}-{To}");
+            : Invariant($"{From}-{To}");
 
     private static int? Number(string text) =>
         int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)

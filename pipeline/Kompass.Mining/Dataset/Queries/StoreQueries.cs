@@ -125,16 +125,12 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
         );
 
         static string OfArea(string column, int area) =>
-            string.Create(
-                CultureInfo.InvariantCulture,
+            Invariant(
                 $"(SELECT {column} FROM area_scores WHERE report_id = t.id AND area = {area})"
             );
 
         static ResultColumn Number(int area, string what) =>
-            new(
-                string.Create(CultureInfo.InvariantCulture, $"area{area}{what}"),
-                ColumnType.Number
-            );
+            new(Invariant($"area{area}{what}"), ColumnType.Number);
     }
 
     /// <summary>Points of sub-questions in the reports that match, a row each.</summary>
@@ -178,9 +174,7 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
 
     // One more than the limit, so that a cut is known.
     private static string LimitSql(int? limit) =>
-        limit is { } most
-            ? string.Create(CultureInfo.InvariantCulture, $" LIMIT {(long)most + 1}")
-            : "";
+        limit is { } most ? Invariant($" LIMIT {(long)most + 1}") : "";
 
     private SqliteCommand TextsOf(TextPlace place, QueryFilter filter, int? limit, bool byRelevance)
     {

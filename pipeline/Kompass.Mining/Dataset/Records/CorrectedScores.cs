@@ -63,14 +63,10 @@ internal static class CorrectedScores
 
     private const string Total = "total";
 
-    private static string PathOf(int area) =>
-        string.Create(CultureInfo.InvariantCulture, $"areas/{area}/score");
+    private static string PathOf(int area) => Invariant($"areas/{area}/score");
 
     private static bool IsQuestionOf(int area, string path) =>
-        path.StartsWith(
-            string.Create(CultureInfo.InvariantCulture, $"questions/{area}."),
-            StringComparison.Ordinal
-        );
+        path.StartsWith(Invariant($"questions/{area}."), StringComparison.Ordinal);
 
     private static List<QuestionScore> Own(ReportRecord record, int area) =>
         [.. record.Questions.Where(q => QuestionCode.AreaOf(q.Code) == area)];

@@ -221,7 +221,7 @@ internal abstract record CorrectedValue
 
     private static bool IsQuestion(string code, int area, Edition edition) =>
         edition.FindQuestion(code) is not null && QuestionCode.AreaOf(code) == area
-        || code == string.Create(CultureInfo.InvariantCulture, $"{area}.0");
+        || code == Invariant($"{area}.0");
 
     // "53.5" and, as Swedes write, "53,5"
     private static decimal? Number(string value) =>

@@ -305,7 +305,7 @@ internal sealed class RecordMerging(ReportRecord best, ReportRecord other)
                 subject.About,
                 subject.Area,
                 subject.Question,
-                FormattableString.Invariant(message) + "; the former was taken",
+                Invariant(message) + "; the former was taken",
                 null
             )
         );

@@ -41,7 +41,7 @@ internal static class RecordReconciler
 
     /// <summary>The id of a report's evaluation, the first being 0.</summary>
     public static string NameOf(string id, int index) =>
-        index == 0 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{index + 1}");
+        index == 0 ? id : Invariant($"{id}-{index + 1}");
 
     // How much a record says that is not in doubt.
     private static double Worth(ReportRecord record) =>

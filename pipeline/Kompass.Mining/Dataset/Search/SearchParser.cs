@@ -417,14 +417,8 @@ internal sealed class SearchParser
 
     private SearchException Wrong(string expected, string swedish) =>
         new(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"\"{Shown}\" is no search: {expected} (character {_at + 1})"
-            ),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Sökningen ”{Shown}” går inte att tolka: {swedish} (tecken {_at + 1})"
-            )
+            Invariant($"\"{Shown}\" is no search: {expected} (character {_at + 1})"),
+            Invariant($"Sökningen ”{Shown}” går inte att tolka: {swedish} (tecken {_at + 1})")
         );
 }
 

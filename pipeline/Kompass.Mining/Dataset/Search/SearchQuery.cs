@@ -153,8 +153,7 @@ public sealed class SearchQuery
             SearchTerm.Phrase { Form: SearchForm.Prefix } p =>
                 $"words beginning with {Joined(p.Words)}",
             SearchTerm.Phrase p => $"any form of {Joined(p.Words)}",
-            SearchTerm.Near n => string.Create(
-                CultureInfo.InvariantCulture,
+            SearchTerm.Near n => Invariant(
                 $"{string.Join(" near ", n.Words.Select(Words))} (at most {n.Distance} words between)"
             ),
             SearchTerm.And a => $"{Within(a.Left)} AND {Within(a.Right)}",
@@ -200,7 +199,7 @@ public sealed class SearchQuery
             group.Append(phrase.Form == SearchForm.Prefix ? " * " : " ");
         }
 
-        return group.Append(CultureInfo.InvariantCulture, $", {near.Distance})").ToString();
+        return group.Append(Invariant($", {near.Distance})")).ToString();
     }
 
     private static string Stems(SearchTerm.Phrase phrase) =>

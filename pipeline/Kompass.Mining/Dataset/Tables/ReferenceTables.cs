@@ -87,7 +87,7 @@ internal static class ReferenceTables
         {
             yield return new Asked(
                 edition.Id,
-                string.Create(CultureInfo.InvariantCulture, $"{area.Number}.0"),
+                Invariant($"{area.Number}.0"),
                 area.Number,
                 area.Name,
                 null

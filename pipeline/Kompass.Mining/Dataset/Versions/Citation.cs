@@ -42,8 +42,7 @@ public sealed record Citation(
     /// <param name="again">What <c>kompass resolve</c> is given to have the rows again; null for the id, of a citation that is kept beside the dataset.</param>
     /// <param name="view">What a view of the explorer is called; null of a query.</param>
     public string ToText(string? again = null, string? view = null) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
+        Invariant(
             $$"""
             citation:      {{Id}}
             dataset:       Kompass Mining, version {{Version}} of {{VersionDate}}

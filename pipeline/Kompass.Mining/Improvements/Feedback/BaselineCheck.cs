@@ -59,7 +59,7 @@ internal static partial class BaselineCheck
         if (!holds)
         {
             throw new OfficeException(
-                $"bär på uppgifter som inte hör ihop: {FormattableString.Invariant(otherwise)}; inget är antecknat"
+                $"bär på uppgifter som inte hör ihop: {Invariant(otherwise)}; inget är antecknat"
             );
         }
     }

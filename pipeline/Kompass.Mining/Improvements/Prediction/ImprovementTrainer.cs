@@ -123,12 +123,12 @@ public sealed class ImprovementTrainer(Edition edition, ILearningEngine engine)
             text.Append('\n').Append(evaluation.Profile.Id);
             foreach (var (area, score) in evaluation.Profile.Areas)
             {
-                text.Append(CultureInfo.InvariantCulture, $" {area}={score:0.####}");
+                text.Append(Invariant($" {area}={score:0.####}"));
             }
 
             foreach (var (code, points) in evaluation.Profile.Questions)
             {
-                text.Append(CultureInfo.InvariantCulture, $" {code}={points:0.####}");
+                text.Append(Invariant($" {code}={points:0.####}"));
             }
 
             foreach (
@@ -139,8 +139,9 @@ public sealed class ImprovementTrainer(Edition edition, ILearningEngine engine)
             )
             {
                 text.Append(
-                    CultureInfo.InvariantCulture,
-                    $" {outcome.Question}:{outcome.Named}{outcome.Praised}{outcome.Doubt}"
+                    Invariant(
+                        $" {outcome.Question}:{outcome.Named}{outcome.Praised}{outcome.Doubt}"
+                    )
                 );
             }
         }

@@ -85,8 +85,7 @@ public static class MetricsTables
         $"{Number(i.Value)} ({Number(i.Low)}–{Number(i.High)})";
 
     private static string Signed(Interval i) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
+        Invariant(
             $"{i.Value:+0.000;-0.000} (95 % interval {i.Low:+0.000;-0.000} to {i.High:+0.000;-0.000})"
         );
 

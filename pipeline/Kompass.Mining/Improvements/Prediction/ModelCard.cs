@@ -35,8 +35,7 @@ internal static class ModelCard
     {
         var metrics = model.Metrics;
         var outcomes = reports.SelectMany(e => e.Outcomes.Values).ToList();
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        return Invariant(
             $"""
             # Model card: improvement areas
 
@@ -71,8 +70,7 @@ internal static class ModelCard
 
     private static string Quality(ImprovementMetrics metrics, int reports)
     {
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        return Invariant(
             $"""
             ## How good it is
 
@@ -118,8 +116,7 @@ internal static class ModelCard
             """;
 
     private static string Limits(int drafts, ListLength length) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
+        Invariant(
             $"""
             ## Where it fails, and what it must not be used for
 

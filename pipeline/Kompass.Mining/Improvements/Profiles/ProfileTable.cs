@@ -113,10 +113,7 @@ internal static class ProfileTable
             ? null
             : new ProfileEntry(
                 ProfileFields.KeyOf(key),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{(char)('A' + Math.Min(value, 25))}{row} ({key})"
-                ),
+                Invariant($"{(char)('A' + Math.Min(value, 25))}{row} ({key})"),
                 text
             );
     }

@@ -116,16 +116,13 @@ public static class ProfileTemplate
         string editions
     ) =>
         [
-            .. rows.Select(
-                    (row, i) =>
-                        (row, Cell: string.Create(CultureInfo.InvariantCulture, $"B{i + 2}"))
-                )
+            .. rows.Select((row, i) => (row, Cell: Invariant($"B{i + 2}")))
                 .Select(r =>
                     r.row switch
                     {
                         { Field: ProfileFields.Municipality } => Choice(
                             r.Cell,
-                            string.Create(CultureInfo.InvariantCulture, $"$H$1:$H${names}"),
+                            Invariant($"$H$1:$H${names}"),
                             "Välj en av de 290 kommunerna, eller skriv namnet."
                         ),
                         { Field: ProfileFields.Edition } => Choice(
@@ -174,14 +171,8 @@ public static class ProfileTemplate
             ShowInputMessage = true,
             ShowErrorMessage = true,
             ErrorTitle = "Utanför skalan",
-            Error = string.Create(
-                CultureInfo.InvariantCulture,
-                $"Ett tal från 0 till {max} väntas."
-            ),
-            Prompt = string.Create(
-                CultureInfo.InvariantCulture,
-                $"0 till {max} poäng; tomt där de inte är kända."
-            ),
+            Error = Invariant($"Ett tal från 0 till {max} väntas."),
+            Prompt = Invariant($"0 till {max} poäng; tomt där de inte är kända."),
             SequenceOfReferences = new() { InnerText = cell },
         };
 

@@ -81,8 +81,7 @@ public sealed record FeedbackUse(string Draft, int Rows, int WithoutPoints, bool
 {
     /// <summary>The same in English.</summary>
     public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
+        Invariant(
             $"feedback on {Draft}: {(HasReport ? $"{Rows} rows passed over, its printed report is known" : WithoutPoints == 0 ? $"{Rows} rows" : $"{Rows} rows, {WithoutPoints} of them without points, which teach what area scores tell and nothing else")}"
         );
 }

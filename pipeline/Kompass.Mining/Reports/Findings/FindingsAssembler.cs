@@ -201,8 +201,7 @@ internal sealed class FindingsAssembler(
             && sections.Areas.Any(s => s.Area > area + 1)
         )
         {
-            return string.Create(
-                CultureInfo.InvariantCulture,
+            return Invariant(
                 $"the heading of area {area + 1} is missing, so that these findings may be of either"
             );
         }

@@ -26,10 +26,7 @@ internal sealed partial class ProseFigures(
     // What is longer is no sentence that a person wrote.
     private const int LongestSentence = 600;
 
-    private readonly string _ofHighest = string.Create(
-        CultureInfo.InvariantCulture,
-        $"av {labels.Edition.Scale.TotalMax}"
-    );
+    private readonly string _ofHighest = Invariant($"av {labels.Edition.Scale.TotalMax}");
     private readonly SentenceYears _years = new(figures, labels.Edition.Scale, pageYear);
     private readonly List<UntoldFigure> _untold = [];
 

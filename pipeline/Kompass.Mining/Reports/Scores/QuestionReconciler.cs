@@ -112,7 +112,7 @@ internal sealed class QuestionReconciler(Edition edition, bool isReport, NoteLis
             doubt = $"{high} points of {limit}";
         }
 
-        return doubt is null ? null : (code, FormattableString.Invariant(doubt));
+        return doubt is null ? null : (code, Invariant(doubt));
     }
 
     private static bool HasPercentages(QuestionTable table) =>
@@ -166,7 +166,7 @@ internal sealed class QuestionReconciler(Edition edition, bool isReport, NoteLis
         var read = table.Rows.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
         var missing = Enumerable
             .Range(1, read.Count)
-            .Select(n => string.Create(CultureInfo.InvariantCulture, $"{table.Area}.{n}"))
+            .Select(n => Invariant($"{table.Area}.{n}"))
             .FirstOrDefault(c => !read.Contains(c));
         var sum = table.Rows.Sum(r => r.Achieved ?? 0);
         var subject = new Subject(About.Question, table.Area);

@@ -35,8 +35,5 @@ internal static class WitnessVote
 
     /// <summary>What each of them states, in words.</summary>
     public static string Said(IEnumerable<Witness> witnesses) =>
-        string.Join(
-            ", ",
-            witnesses.Select(w => FormattableString.Invariant($"{w.Via} states {w.Value}"))
-        );
+        string.Join(", ", witnesses.Select(w => Invariant($"{w.Via} states {w.Value}")));
 }

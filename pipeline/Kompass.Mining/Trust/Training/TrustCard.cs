@@ -44,16 +44,13 @@ public static class TrustCard
         );
         foreach (var (title, result) in Parts(metrics))
         {
-            card.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n");
+            card.Append(Invariant($"\n## {title}\n\n"));
             Counts(card, "Damage, worst first", [.. result.Damages, result.All]);
             Counts(card, "Set as", result.Settings);
             card.Append("| What is wrong | Values | Accepted |\n|---|---|---|\n");
             foreach (var fault in result.Faults)
             {
-                card.Append(
-                    CultureInfo.InvariantCulture,
-                    $"| {fault.Name} | {fault.Values} | {fault.Accepted} |\n"
-                );
+                card.Append(Invariant($"| {fault.Name} | {fault.Values} | {fault.Accepted} |\n"));
             }
 
             card.Append('\n');
@@ -61,8 +58,9 @@ public static class TrustCard
             foreach (var bin in result.Reliability)
             {
                 card.Append(
-                    CultureInfo.InvariantCulture,
-                    $"| {bin.From:0.00} to {bin.To:0.00} | {bin.Count} | {bin.MeanProbability:0.000} | {bin.ShareTrue:0.000} |\n"
+                    Invariant(
+                        $"| {bin.From:0.00} to {bin.To:0.00} | {bin.Count} | {bin.MeanProbability:0.000} | {bin.ShareTrue:0.000} |\n"
+                    )
                 );
             }
         }
@@ -75,23 +73,24 @@ public static class TrustCard
     {
         var svg = new StringBuilder();
         svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Side + (2 * Rim)}\" height=\"{Side + (2 * Rim)}\" font-family=\"sans-serif\" font-size=\"12\">\n<title>Reliability: probability promised and share right</title>\n<rect x=\"{Rim}\" y=\"{Rim}\" width=\"{Side}\" height=\"{Side}\" fill=\"white\" stroke=\"#888\"/>\n<path d=\"M{Rim} {Rim + Side}L{Rim + Side} {Rim}\" stroke=\"#bbb\" stroke-dasharray=\"4\"/>\n<text x=\"{Rim}\" y=\"{Side + (2 * Rim) - 12}\">0</text><text x=\"{Rim + Side - 110}\" y=\"{Side + (2 * Rim) - 12}\">probability promised 1</text><text x=\"{Rim}\" y=\"{Rim - 10}\">1, share right</text>\n"
+            Invariant(
+                $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Side + (2 * Rim)}\" height=\"{Side + (2 * Rim)}\" font-family=\"sans-serif\" font-size=\"12\">\n<title>Reliability: probability promised and share right</title>\n<rect x=\"{Rim}\" y=\"{Rim}\" width=\"{Side}\" height=\"{Side}\" fill=\"white\" stroke=\"#888\"/>\n<path d=\"M{Rim} {Rim + Side}L{Rim + Side} {Rim}\" stroke=\"#bbb\" stroke-dasharray=\"4\"/>\n<text x=\"{Rim}\" y=\"{Side + (2 * Rim) - 12}\">0</text><text x=\"{Rim + Side - 110}\" y=\"{Side + (2 * Rim) - 12}\">probability promised 1</text><text x=\"{Rim}\" y=\"{Rim - 10}\">1, share right</text>\n"
+            )
         );
         foreach (var ((title, result), colour) in Parts(metrics).Zip(["#1b6ca8", "#c2571a"]))
         {
             var points = result
                 .Reliability.Where(b => b.Count > 0)
                 .Select(b =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
+                    Invariant(
                         $"{Rim + (Side * b.MeanProbability):0.0},{Rim + (Side * (1 - b.ShareTrue)):0.0}"
                     )
                 );
             var line = colour == "#1b6ca8" ? 16 : 32;
             svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<polyline points=\"{string.Join(' ', points)}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/><text x=\"{Rim + 8}\" y=\"{Rim + line}\" fill=\"{colour}\">{title}</text>\n"
+                Invariant(
+                    $"<polyline points=\"{string.Join(' ', points)}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/><text x=\"{Rim + 8}\" y=\"{Rim + line}\" fill=\"{colour}\">{title}</text>\n"
+                )
             );
         }
 
@@ -104,14 +103,16 @@ public static class TrustCard
     private static void Counts(StringBuilder card, string head, IReadOnlyList<TrustCount> counts)
     {
         card.Append(
-            CultureInfo.InvariantCulture,
-            $"| {head} | Reports | Values | Wrong | Accepted | Wrong of those | Share, 95 % bound | In doubt though right | By rules: wrong of accepted | In doubt though right |\n|---|---|---|---|---|---|---|---|---|---|\n"
+            Invariant(
+                $"| {head} | Reports | Values | Wrong | Accepted | Wrong of those | Share, 95 % bound | In doubt though right | By rules: wrong of accepted | In doubt though right |\n|---|---|---|---|---|---|---|---|---|---|\n"
+            )
         );
         foreach (var c in counts)
         {
             card.Append(
-                CultureInfo.InvariantCulture,
-                $"| {c.Name} | {c.Reports} | {c.Values} | {c.Wrong} | {c.Accepted} | {c.AcceptedWrong} | {100 * c.UpperBound:0.00} % | {c.DoubtedRight} | {c.AcceptedWrongByRules} | {c.DoubtedRightByRules} |\n"
+                Invariant(
+                    $"| {c.Name} | {c.Reports} | {c.Values} | {c.Wrong} | {c.Accepted} | {c.AcceptedWrong} | {100 * c.UpperBound:0.00} % | {c.DoubtedRight} | {c.AcceptedWrongByRules} | {c.DoubtedRightByRules} |\n"
+                )
             );
         }
 

@@ -151,10 +151,7 @@ internal static class Writers
             };
             if (piece.Rows.Count == 0)
             {
-                html.Append(
-                    CultureInfo.InvariantCulture,
-                    $"<{tag}>{Escaped(piece.Text)}</{tag}>\n"
-                );
+                html.Append(Invariant($"<{tag}>{Escaped(piece.Text)}</{tag}>\n"));
                 continue;
             }
 
@@ -166,8 +163,9 @@ internal static class Writers
                 foreach (var text in piece.Rows[i])
                 {
                     html.Append(
-                        CultureInfo.InvariantCulture,
-                        $"<{cell}>{(piece.Kind is PieceKind.Findings or PieceKind.Box && i > 0 && !IsNumber(text) ? List(text) : Escaped(text))}</{cell}>"
+                        Invariant(
+                            $"<{cell}>{(piece.Kind is PieceKind.Findings or PieceKind.Box && i > 0 && !IsNumber(text) ? List(text) : Escaped(text))}</{cell}>"
+                        )
                     );
                 }
 

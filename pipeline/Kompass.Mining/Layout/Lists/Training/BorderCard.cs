@@ -57,8 +57,9 @@ public static class BorderCard
         for (var bin = 0; bin < known.Count; bin++)
         {
             card.Append(
-                CultureInfo.InvariantCulture,
-                $"| {known[bin].From:0.0} to {known[bin].To:0.0} | {known[bin].Count} | {known[bin].Share:0.000} | {unseen[bin].Count} | {unseen[bin].Share:0.000} |\n"
+                Invariant(
+                    $"| {known[bin].From:0.0} to {known[bin].To:0.0} | {known[bin].Count} | {known[bin].Share:0.000} | {unseen[bin].Count} | {unseen[bin].Share:0.000} |\n"
+                )
             );
         }
 
@@ -73,8 +74,9 @@ public static class BorderCard
         foreach (var s in settings.OrderBy(s => s.F1))
         {
             card.Append(
-                CultureInfo.InvariantCulture,
-                $"| {s.Name} | {s.Items} | {s.F1:0.000} | {s.Accepted} | {s.AcceptedWrong} | {s.Doubted} | {s.DoubtedRight} |\n"
+                Invariant(
+                    $"| {s.Name} | {s.Items} | {s.F1:0.000} | {s.Accepted} | {s.AcceptedWrong} | {s.Doubted} | {s.DoubtedRight} |\n"
+                )
             );
         }
     }
