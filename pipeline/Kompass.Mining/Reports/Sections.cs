@@ -78,10 +78,10 @@ internal sealed class SectionSplitter
         return new Sections(
             splitter._cover,
             splitter._summary,
-            Merge(splitter._areas),
+            splitter.Merge(splitter._areas),
             splitter._overview,
             splitter._facts,
-            [.. splitter._appendices.Select(a => a with { Areas = Merge(a.Areas) })]
+            [.. splitter._appendices.Select(a => a with { Areas = splitter.Merge(a.Areas) })]
         );
     }
 
@@ -282,7 +282,8 @@ internal sealed class SectionSplitter
 
     private void OpenArea(int area, Block? next = null)
     {
-        // Areas that begin again from the first after nearly all of them are those of an earlier evaluation, unless they bring the first findings.
+        // Areas that begin again from the first after nearly all of them are those of an earlier evaluation, unless they bring the first findings,
+        // or the first of all else: then a chapter of lists came before the areas' own.
         if (
             !InAppendix
             && area == 1
@@ -291,6 +292,7 @@ internal sealed class SectionSplitter
                 && IsFindings(next)
                 && !_areas.SelectMany(a => a.Blocks).Any(IsFindings)
             )
+            && !_areas.Where(HasContent).All(HasListsOnly)
             && _areas.Count(HasContent) >= 6
             && _areas.Exists(a => a.Area == 1 && HasContent(a))
         )
@@ -350,16 +352,31 @@ internal sealed class SectionSplitter
             && _labels.Lookup(heading.Text.Text).Any(l => l is Label.FindingsHeading)
         );
 
+    // What stands in an area's own section and in no chapter of lists.
+    private bool IsOfAreaItself(Block block) =>
+        block is Block.ScoreBox or Block.QuestionTable
+        || (
+            block is Block.Heading heading
+            && _labels.LookupHeading(heading.Text.Text).Any(l => l is Label.RubricHeading)
+        );
+
     private static bool IsContent(Block block) => block is not (Block.Heading or Block.Figure);
 
     private static bool HasContent(AreaSection section) => section.Blocks.Any(IsContent);
 
-    // An area named twice (in the contents and in its place, number and name apart) is one section.
-    private static List<AreaSection> Merge(List<AreaSection> sections) =>
+    // An area named twice (in the contents and in its place, number and name apart) is one section: its lists last, wherever their chapter stands,
+    // so that no text of the area's own follows them.
+    private List<AreaSection> Merge(List<AreaSection> sections) =>
         [
             .. sections
                 .Where(HasContent)
                 .GroupBy(s => s.Area)
-                .Select(g => new AreaSection(g.Key, [.. g.SelectMany(s => s.Blocks)])),
+                .Select(g => new AreaSection(
+                    g.Key,
+                    [.. g.OrderBy(HasListsOnly).SelectMany(s => s.Blocks)]
+                )),
         ];
+
+    private bool HasListsOnly(AreaSection section) =>
+        IsFindings(section.Blocks[0]) && !section.Blocks.Any(IsOfAreaItself);
 }

@@ -406,6 +406,33 @@ public sealed class SectionSplitterTests
     }
 
     [Fact]
+    public void ChapterOfListsBeforeTheAreas_IsNoEarlierEvaluation_AndStandsBehindTheAreasText()
+    {
+        var list = Blocks.List("Öppna möten", "Tydliga mål");
+        var head = Blocks.Heading("Styrkor");
+        var sections = Split([
+            .. Subject.Labels.Edition.Areas.SelectMany(a =>
+                new Block[] { Blocks.Heading($"Område {a.Number} {a.Name}"), head, list }
+            ),
+            .. Subject.Labels.Edition.Areas.SelectMany(a =>
+                new Block[]
+                {
+                    Blocks.Heading($"Område {a.Number} {a.Name}"),
+                    Text,
+                    Blocks.Heading(a.Rubrics[0].Heading),
+                    Text,
+                }
+            ),
+        ]);
+
+        Assert.Empty(sections.Appendices);
+        Assert.All(
+            sections.Areas,
+            a => Assert.Equal([Text, Text, list], a.Blocks.Where(b => b is not Block.Heading))
+        );
+    }
+
+    [Fact]
     public void NoBlocks_GiveEmptySections()
     {
         var sections = Split();
