@@ -68,14 +68,22 @@ internal sealed class GeometryLayout
     )
     {
         var layout = new GeometryLayout(pages, labels, knowledge);
+        // A page may have both: prose in columns, and lists beside their heads.
         if (
-            (
-                ProseColumns.Part(
-                    pages,
-                    layout.LinesOfTables,
-                    line => labels.Lookup(line.Text.Text).Any(l => l is Label.FindingsHeading)
-                ) ?? SideHeads.Part(pages, () => layout.LinesOfTables(ofFindings: true), labels)
+            ProseColumns.Part(
+                pages,
+                layout.LinesOfTables,
+                line => labels.Lookup(line.Text.Text).Any(l => l is Label.FindingsHeading)
             ) is
+            { } columns
+        )
+        {
+            pages = columns;
+            layout = new GeometryLayout(pages, labels, knowledge);
+        }
+
+        if (
+            SideHeads.Part(pages, () => layout.LinesOfTables(ofFindings: true), labels) is
             { } parted
         )
         {

@@ -160,6 +160,30 @@ public sealed class PageShapeTests
     }
 
     [Fact]
+    public void HeadsBesideTheirLists_StandBeforeThem_AlsoWhereProseHasColumns()
+    {
+        var paper = new Paper(height: 2000);
+        for (var i = 0; i < 4; i++)
+        {
+            paper
+                .Rows([Paper.Margin, 220], "Styrkor|• Öppna möten", "|• Nya former av samverkan")
+                .Rows([Paper.Margin, 220], "Svagheter|• Få mål", "|• Dyrt")
+                .Heading("Allmänt")
+                .Columns((Paper.Margin, Left), (300, Right));
+        }
+
+        Assert.Equal(
+            [
+                "# Styrkor",
+                "• Öppna möten • Nya former av samverkan",
+                "# Svagheter",
+                "• Få mål • Dyrt",
+            ],
+            paper.Show().Take(4)
+        );
+    }
+
+    [Fact]
     public void FindingsTableBelowProseInColumns_StaysATable()
     {
         var blocks = new Paper()
