@@ -9,7 +9,9 @@ internal static partial class QuestionTableAnchors
     /// <summary>Tables of sub-questions that stand within the areas, where no name of the area is before them: from the heads or the code of the first row.</summary>
     public static List<Anchor> With(string text, List<Anchor> anchors, Edition edition)
     {
-        var parts = anchors.FindAll(a => a.Kind is not (AnchorKind.Rubric or AnchorKind.General));
+        var parts = anchors.FindAll(a =>
+            a.Kind is not (AnchorKind.Rubric or AnchorKind.General or AnchorKind.Score)
+        );
         var tables = new List<Anchor>();
         foreach (Match code in FirstCode().Matches(text))
         {

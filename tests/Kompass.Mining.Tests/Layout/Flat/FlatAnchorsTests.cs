@@ -213,6 +213,11 @@ public sealed class FlatAnchorsTests
         "Läs 1.1 om 15 år. Det tog 9 15. Styrkor Bra chefer",
         "Area:Område 1 Offentlighet och demokrati Findings:Styrkor"
     )]
+    // The area's score may stand alone before its text.
+    [InlineData(
+        "Poäng: 61 av 100 Text. Poäng Max 1.1 Finns en plan? 9 15 1.2 Hur? 10 20",
+        "Area:Område 1 Offentlighet och demokrati Score:Poäng: 61 av 100 QuestionTable:Poäng Max "
+    )]
     public void TablesOfSubQuestionsWithinAnArea_BeginAtTheirFirstRow(
         string behind,
         string anchors
