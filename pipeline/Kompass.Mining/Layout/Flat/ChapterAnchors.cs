@@ -32,6 +32,24 @@ internal static partial class ChapterAnchors
             : null;
     }
 
+    /// <summary>The numbered headings that the report's own contents name, where they stand in the text behind them: "4. Genomgång av områdena".</summary>
+    public static IEnumerable<Anchor> OfContents(
+        string text,
+        (int Start, int End) contents,
+        EditionLabels labels,
+        HeadingPlace place
+    ) =>
+        from Match entry in NumberedEntry().Matches(text[contents.Start..contents.End])
+        let title = entry.Groups["title"].Value
+        where labels.FindAll(title).All(h => h.Area is null)
+        let found = Regex.Match(
+            text[contents.End..],
+            $@"(?<![\d,.]){entry.Groups["number"].Value}\s*\.?\s+{Regex.Escape(title)}"
+        )
+        let start = contents.End + found.Index
+        where found.Success && place.MayStand(start, start + found.Length)
+        select new Anchor(AnchorKind.Chapter, start, start + found.Length);
+
     private static int SummaryStart(string text, int hitStart)
     {
         var window = Math.Max(0, hitStart - 60);
@@ -59,6 +77,12 @@ internal static partial class ChapterAnchors
 
     [GeneratedRegex(@"(?<![\d,.])[1-9]\s*\.?\s*$")]
     private static partial Regex ChapterNumber();
+
+    // "4. Genomgång av områdena... 7"
+    [GeneratedRegex(
+        @"(?<![\d,.])(?<number>\d{1,2})\s*\.?\s+(?<title>\p{Lu}[^.…\d]{3,80}?)\s*(?:\.{2,}|…)"
+    )]
+    private static partial Regex NumberedEntry();
 
     // "2 Borås stad ", "2. Varbergs kommun "
     [GeneratedRegex(@"(?<![\d,.])2\s*\.?\s+(?:\p{Lu}[\p{L}-]*\s+){1,3}(?:[\p{L}]+\s+)?-?\s*$")]

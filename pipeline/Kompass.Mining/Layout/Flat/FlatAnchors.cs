@@ -41,6 +41,16 @@ internal static class FlatAnchors
             }
         }
 
+        if (contents is { } listed)
+        {
+            anchors.AddRange(
+                ChapterAnchors
+                    .OfContents(text, listed, labels, place)
+                    .Where(o => !anchors.Exists(a => a.Start < o.End && o.Start < a.End))
+                    .ToList()
+            );
+        }
+
         anchors.AddRange(AreaAnchors.Scores(text, anchors));
         anchors.Sort((a, b) => a.Start.CompareTo(b.Start));
         var known = WithoutThoseInProse(QuestionTableAnchors.With(text, anchors, labels.Edition));

@@ -262,6 +262,29 @@ public sealed class FlatAnchorsTests
         Assert.EndsWith("... 20", text[..anchors[0].End], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Styrkor Bra chefer 3. Våra iakttagelser Område 1", "3. Våra iakttagelser")]
+    [InlineData("Styrkor Bra chefer 3 Våra iakttagelser Område 1", "3 Våra iakttagelser")]
+    // Another number, no number, and within a sentence.
+    [InlineData("Styrkor Bra chefer 4. Våra iakttagelser Område 1", null)]
+    [InlineData("Styrkor Bra chefer Våra iakttagelser Område 1", null)]
+    [InlineData("Slut. Läs om det i 3. Våra iakttagelser. Område 1", null)]
+    public void NumberedHeadingsThatTheContentsName_AreChapters(string behind, string? chapter)
+    {
+        var text =
+            "Innehåll 1. Om utvärderingen... 3 2. Det samlade resultatet... 4 3. Våra iakttagelser... 5 Område 1 Offentlighet och demokrati... 5 "
+            + Filler
+            + behind;
+
+        Assert.Equal(
+            chapter,
+            Find(text)
+                .Where(a => a.Kind == AnchorKind.Chapter)
+                .Select(a => text[a.Start..a.End])
+                .SingleOrDefault()
+        );
+    }
+
     [Fact]
     public void WordInnehållBeforeADotOrTwo_IsNoContents() =>
         Assert.Equal(
