@@ -18,7 +18,7 @@ internal sealed class GapJudge(
     // No item ends in the middle of a word, but a host may lose the rest.
     private const double BrokenWord = 0.01;
 
-    // A page or a host may have cut it.
+    // A page or a host may have cut it; and what stands in brackets is said of what stands before them.
     private const double Unfinished = 0.02;
 
     // No line of a column has more words.
@@ -94,7 +94,7 @@ internal sealed class GapJudge(
                 ? BrokenWord
                 : Math.Min(
                     model.Borders.Predict(features.Of(item, rest, lineFill)),
-                    IsUnfinished(item) ? Unfinished : 1
+                    IsUnfinished(item) || rest.At(0)!.Text[0] == '(' ? Unfinished : 1
                 );
 
     /// <summary>

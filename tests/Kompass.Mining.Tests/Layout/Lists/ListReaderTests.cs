@@ -41,6 +41,15 @@ public sealed class ListReaderTests
         "Lärande av andra, utifrån Öppna jämförelser Uppföljning av målen",
         "Lärande av andra, utifrån Öppna jämförelser | Uppföljning av målen"
     )]
+    // Nor does one begin with brackets.
+    [InlineData(
+        "Trygg kanal för tips (Vattenhuset) Uppföljning av målen",
+        "Trygg kanal för tips (Vattenhuset) | Uppföljning av målen"
+    )]
+    [InlineData(
+        "Färre mål i nämnderna (84 procent) Uppföljning av målen",
+        "Färre mål i nämnderna (84 procent) | Uppföljning av målen"
+    )]
     public void Read_GivesTheItems(string run, string items) =>
         Assert.Equal(items, string.Join(" | ", Texts(Read(run + Context)).SkipLast(3)));
 
