@@ -194,29 +194,17 @@ internal sealed partial class RunningHeaders
     }
 
     /// <summary>Headers in the order of the text, those that touch, overlap or have blanks alone between them as one.</summary>
-    internal static List<RunningHeader> Merged(IEnumerable<RunningHeader> headers, string text)
-    {
-        var merged = new List<RunningHeader>();
-        foreach (var header in headers.OrderBy(h => h.Start))
-        {
-            if (
-                merged is [.., var last]
-                && (
-                    header.Start < last.End
-                    || string.IsNullOrWhiteSpace(text[last.End..header.Start])
+    internal static List<RunningHeader> Merged(IEnumerable<RunningHeader> headers, string text) =>
+        [
+            .. headers
+                .OrderBy(h => h.Start)
+                .Runs(
+                    (one, h) =>
+                        one.Max(o => o.End) is var end
+                        && (h.Start < end || string.IsNullOrWhiteSpace(text[end..h.Start]))
                 )
-            )
-            {
-                merged[^1] = last with { End = Math.Max(last.End, header.End) };
-            }
-            else
-            {
-                merged.Add(header);
-            }
-        }
-
-        return merged;
-    }
+                .Select(one => one[0] with { End = one.Max(h => h.End) }),
+        ];
 
     /// <summary>The number that a group of a match holds, or null where it holds none.</summary>
     internal static int? Number(Match match, string group) =>

@@ -202,29 +202,13 @@ internal sealed partial class FlatQuestionTable(
         numbers.ConvertAll(n => body.Slice(n.Start, n.End).Trim());
 
     // Numbers that follow one another, "10 15 67%" or "10/15 (67 %)".
-    private List<List<(int Start, int End)>> NumberGroups(int start, int end)
-    {
-        var groups = new List<List<(int Start, int End)>>();
-        foreach (Match match in PercentNumber().Matches(_text[start..end]))
-        {
-            var number = (Start: start + match.Index, End: start + match.Index + match.Length);
-            if (
-                groups.Count > 0
-                && RowNumbers.IsBetween(
-                    _text.AsSpan(groups[^1][^1].End, number.Start - groups[^1][^1].End)
-                )
-            )
-            {
-                groups[^1].Add(number);
-            }
-            else
-            {
-                groups.Add([number]);
-            }
-        }
-
-        return groups;
-    }
+    private List<List<(int Start, int End)>> NumberGroups(int start, int end) =>
+        [
+            .. PercentNumber()
+                .Matches(_text[start..end])
+                .Select(m => (Start: start + m.Index, End: start + m.Index + m.Length))
+                .Runs((group, n) => RowNumbers.IsBetween(_text.AsSpan(group[^1].End..n.Start))),
+        ];
 
     // How many numbers a row has: as the heads say where any row bears them out, for the first number of many may stand within the wording; else as most rows do, for a head may be lost.
     private static int Width(List<List<List<(int Start, int End)>>> rows, int heads)

@@ -40,22 +40,7 @@ internal sealed class VisualLine
     /// <summary>Stretches of words between gaps that are wider than told, in points, of the words on both sides.</summary>
     public IEnumerable<IReadOnlyList<SheetWord>> PhrasesBetween(
         Func<SheetWord, SheetWord, double> gap
-    )
-    {
-        var phrase = new List<SheetWord> { Words[0] };
-        foreach (var (left, right) in Words.Zip(Words.Skip(1)))
-        {
-            if (right.Box.Left - left.Box.Right > gap(left, right))
-            {
-                yield return phrase;
-                phrase = [];
-            }
-
-            phrase.Add(right);
-        }
-
-        yield return phrase;
-    }
+    ) => Words.Runs((phrase, w) => w.Box.Left - phrase[^1].Box.Right <= gap(phrase[^1], w));
 
     public static Passage PassageOf(IReadOnlyList<SheetWord> words)
     {
@@ -130,17 +115,16 @@ internal sealed class VisualLine
 
         Close();
         // Tall words side by side are one line: a heading in large type, a score.
-        foreach (var word in isTall[true].OrderBy(w => w.CenterY))
+        foreach (
+            var line in isTall[true]
+                .OrderBy(w => w.CenterY)
+                .Runs((line, w) => w.CenterY - line[0].CenterY <= 0.4 * line[0].Box.Height)
+        )
         {
-            if (open.Count > 0 && word.CenterY - open[0].CenterY > 0.4 * open[0].Box.Height)
-            {
-                Close();
-            }
-
-            open.Add(word);
+            open = line;
+            Close();
         }
 
-        Close();
         return [.. lines.OrderBy(l => l.CenterY).ThenBy(l => l.Box.Left)];
 
         void Close()

@@ -81,29 +81,17 @@ internal static partial class ChartTexts
         List<Placed> texts,
         Func<Placed, double> across,
         Func<Placed, double> along
-    )
-    {
-        var lines = new List<List<Placed>>();
-        foreach (var text in texts.OrderBy(across))
-        {
-            if (lines.Count == 0 || across(text) - across(lines[^1][0]) > Near)
-            {
-                lines.Add([]);
-            }
-
-            lines[^1].Add(text);
-        }
-
-        return
+    ) =>
         [
-            .. lines
+            .. texts
+                .OrderBy(across)
+                .Runs((line, t) => across(t) - across(line[0]) <= Near)
                 .Select(l => l.OrderBy(along).Select(t => t.Text).ToList())
                 .Where(l =>
                     l.Exists(t => t.TextContent.Any(char.IsLetter))
                     && l.Exists(t => Numbers.Points(t.TextContent) is not null)
                 ),
         ];
-    }
 
     // Its own place, or that of its first part, within what moves it.
     private static Placed PlaceOf(IElement text)

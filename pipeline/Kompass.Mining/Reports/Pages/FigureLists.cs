@@ -327,32 +327,13 @@ internal sealed partial class FigureLists(
         LabelledFigure.Of(line) is { } labelled && figures.Of(labelled.Head).SpeaksOfScores;
 
     // Entries that belong together: as many figures each under the same heads, no area twice, no heading or table between.
-    private IEnumerable<List<Entry>> Runs(List<Entry> entries)
-    {
-        var run = new List<Entry>();
-        foreach (var entry in entries)
-        {
-            if (
-                run.Count > 0
-                && (
-                    run.Exists(e => e.Area == entry.Area)
-                    || !run[0].Heads.SequenceEqual(entry.Heads, StringComparer.Ordinal)
-                    || IsParted(run[^1], entry)
-                )
-            )
-            {
-                yield return run;
-                run = [];
-            }
-
-            run.Add(entry);
-        }
-
-        if (run.Count > 0)
-        {
-            yield return run;
-        }
-    }
+    private IEnumerable<List<Entry>> Runs(List<Entry> entries) =>
+        entries.Runs(
+            (run, entry) =>
+                !run.Exists(e => e.Area == entry.Area)
+                && run[0].Heads.SequenceEqual(entry.Heads, StringComparer.Ordinal)
+                && !IsParted(run[^1], entry)
+        );
 
     // A heading that only groups areas, "Service och kvalitet", parts none of those that go on behind it.
     private bool IsParted(Entry last, Entry next) =>

@@ -315,68 +315,34 @@ internal sealed partial class NumberRecognition(
     }
 
     // Words between wide gaps that are, or may be, a number.
-    private static List<NumberCell> Cells(List<Word> words, double usual)
-    {
-        var cells = new List<NumberCell>();
-        foreach (var line in Lines(words.Where(w => w.Box.Height <= LargeType * usual), usual))
-        {
-            var phrase = new List<Word>();
-            foreach (var word in line.OrderBy(w => w.Box.Left))
-            {
-                if (phrase.Count > 0 && word.Box.Left - phrase[^1].Box.Right > 1.1 * usual)
-                {
-                    Close(phrase);
-                    phrase = [];
-                }
-
-                phrase.Add(word);
-            }
-
-            Close(phrase);
-        }
-
-        return cells;
-
-        void Close(List<Word> phrase)
-        {
-            var text = string.Concat(phrase.Select(w => w.Text));
-            if (
-                phrase.Count is 1 or 2
-                && text.Length <= 6
-                && !text.Contains('(', StringComparison.Ordinal)
-                && text.Any(char.IsAsciiDigit)
-                && text.Count(char.IsAsciiDigit) * 5 >= text.Length * 2
-            )
-            {
-                cells.Add(
-                    new NumberCell(
-                        [.. phrase],
-                        phrase.Select(w => w.Box).Aggregate((a, b) => a.Union(b)),
-                        text
-                    )
-                );
-            }
-        }
-    }
+    private static List<NumberCell> Cells(List<Word> words, double usual) =>
+        [
+            .. Lines(words.Where(w => w.Box.Height <= LargeType * usual), usual)
+                .SelectMany(l =>
+                    l.OrderBy(w => w.Box.Left)
+                        .Runs((p, w) => w.Box.Left - p[^1].Box.Right <= 1.1 * usual)
+                )
+                .Select(phrase => new NumberCell(
+                    phrase,
+                    phrase.Select(w => w.Box).Aggregate((a, b) => a.Union(b)),
+                    string.Concat(phrase.Select(w => w.Text))
+                ))
+                .Where(cell =>
+                    cell.Words.Count is 1 or 2
+                    && cell.Text.Length <= 6
+                    && !cell.Text.Contains('(', StringComparison.Ordinal)
+                    && cell.Text.Any(char.IsAsciiDigit)
+                    && cell.Text.Count(char.IsAsciiDigit) * 5 >= cell.Text.Length * 2
+                ),
+        ];
 
     /// <summary>Words that stand side by side, from the top.</summary>
-    public static List<List<Word>> Lines(IEnumerable<Word> words, double usual)
-    {
-        var lines = new List<List<Word>>();
-        var middle = double.MinValue;
-        foreach (var word in words.OrderBy(w => w.Box.CenterY))
-        {
-            if (word.Box.CenterY - middle > 0.45 * usual)
-            {
-                lines.Add([]);
-                middle = word.Box.CenterY;
-            }
-
-            lines[^1].Add(word);
-        }
-
-        return lines;
-    }
+    public static List<List<Word>> Lines(IEnumerable<Word> words, double usual) =>
+        [
+            .. words
+                .OrderBy(w => w.Box.CenterY)
+                .Runs((line, w) => w.Box.CenterY - line[0].Box.CenterY <= 0.45 * usual),
+        ];
 
     // Cells one below the other, by their right edges or their middles.
     private static List<Box> Columns(List<NumberCell> cells, double usual)

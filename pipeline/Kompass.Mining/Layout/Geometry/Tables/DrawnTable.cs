@@ -73,41 +73,19 @@ internal sealed record DrawnTable(
     private static Box Turned(Box box) => new(box.Top, box.Left, box.Bottom, box.Right);
 
     // Pieces of one line put together. Seen as level lines, whichever way they run.
-    private static List<Box> Merged(IEnumerable<Box> lines, Func<Box, Box> turn)
-    {
-        var merged = new List<Box>();
-        var atHeight = new List<Box>();
-        foreach (var line in lines.Select(turn).OrderBy(l => l.CenterY))
-        {
-            if (atHeight.Count > 0 && line.CenterY - atHeight[0].CenterY > Near / 2)
-            {
-                Close();
-            }
-
-            atHeight.Add(line);
-        }
-
-        Close();
-        return [.. merged.Select(turn)];
-
-        void Close()
-        {
-            var first = merged.Count;
-            foreach (var line in atHeight.OrderBy(l => l.Left))
-            {
-                if (merged.Count > first && line.Left <= merged[^1].Right + Near)
-                {
-                    merged[^1] = merged[^1].Union(line);
-                }
-                else
-                {
-                    merged.Add(line);
-                }
-            }
-
-            atHeight.Clear();
-        }
-    }
+    private static List<Box> Merged(IEnumerable<Box> lines, Func<Box, Box> turn) =>
+        [
+            .. lines
+                .Select(turn)
+                .OrderBy(l => l.CenterY)
+                .Runs((atHeight, l) => l.CenterY - atHeight[0].CenterY <= Near / 2)
+                .SelectMany(atHeight =>
+                    atHeight
+                        .OrderBy(l => l.Left)
+                        .Runs((line, l) => l.Left <= line.Max(piece => piece.Right) + Near)
+                )
+                .Select(line => turn(line.Aggregate((a, b) => a.Union(b)))),
+        ];
 
     // Lines that meet, directly or through others.
     private static List<(List<Box> Level, List<Box> Upright)> Groups(
@@ -216,19 +194,15 @@ internal sealed record DrawnTable(
         return cells;
     }
 
-    private static List<double> Edges(IEnumerable<double> places, double from, double to)
-    {
-        var edges = new List<double>();
-        foreach (var place in places.Append(from).Append(to).Order())
-        {
-            if (edges.Count == 0 || place - edges[^1] > ThinnestCell)
-            {
-                edges.Add(place);
-            }
-        }
-
-        return edges;
-    }
+    private static List<double> Edges(IEnumerable<double> places, double from, double to) =>
+        [
+            .. places
+                .Append(from)
+                .Append(to)
+                .Order()
+                .Runs((edge, place) => place - edge[0] <= ThinnestCell)
+                .Select(edge => edge[0]),
+        ];
 
     // Whether level lines at a height cover what lies between two places.
     private static bool IsWall(IEnumerable<Box> level, double height, double from, double to) =>

@@ -159,23 +159,13 @@ internal sealed class Grid(LayoutContext context, Func<int, bool> isOtherTable)
 
     private static List<(double Left, double Right)> Columns(
         IEnumerable<(double Left, double Right)> stretches
-    )
-    {
-        var columns = new List<(double Left, double Right)>();
-        foreach (var stretch in stretches.OrderBy(p => p.Left))
-        {
-            if (columns.Count > 0 && stretch.Left < columns[^1].Right + 2)
-            {
-                columns[^1] = (columns[^1].Left, Math.Max(columns[^1].Right, stretch.Right));
-            }
-            else
-            {
-                columns.Add(stretch);
-            }
-        }
-
-        return columns;
-    }
+    ) =>
+        [
+            .. stretches
+                .OrderBy(s => s.Left)
+                .Runs((column, s) => s.Left < column.Max(c => c.Right) + 2)
+                .Select(column => (column[0].Left, column.Max(c => c.Right))),
+        ];
 
     private Row RowOf(VisualLine line, List<(double Left, double Right)> columns) =>
         new([
