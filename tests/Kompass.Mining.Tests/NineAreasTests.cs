@@ -24,7 +24,7 @@ public sealed class NineAreasTests : IDisposable
           "title": "Kommunkompassen med nio områden",
           "extends": "2010",
           "inUse": { "from": "2031-01", "to": null },
-          "scale": { "areaMax": 100, "totalMax": 900, "decimals": false, "comparableWith": [] },
+          "scale": { "areaMax": 100, "totalMax": 900, "comparableWith": [] },
           "scaleNote": "Ett område mer än förr.",
           "marks": ["Kommunkompassen med nio områden"],
           "areas": [

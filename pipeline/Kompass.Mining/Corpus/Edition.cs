@@ -70,44 +70,38 @@ public sealed record Edition(
 /// <summary>Points of the instrument.</summary>
 /// <param name="AreaMax">Highest points of one area.</param>
 /// <param name="TotalMax">Highest points of all areas together.</param>
-/// <param name="Decimals">Whether half points occur in print (<c>52,5</c>).</param>
 /// <param name="ComparableWith">Ids of the editions whose figures stand on the same scale.</param>
-public sealed record Scale(
-    int AreaMax,
-    int TotalMax,
-    bool Decimals,
-    IReadOnlyList<string> ComparableWith
-);
+public sealed record Scale(int AreaMax, int TotalMax, IReadOnlyList<string> ComparableWith);
 
 /// <summary>One of the instrument's areas.</summary>
 /// <param name="Number">Counts from 1.</param>
 /// <param name="Name">Its name as the edition prints it.</param>
-/// <param name="Variants">Other spellings and names met in reports.</param>
-/// <param name="Rubrics">The headings that divide the area's prose, in order.</param>
-/// <param name="Questions">Its sub-questions, in order; empty where they are not known.</param>
 /// <param name="LikeArea">
 /// Of an area that its edition has instead of those of the edition it extends: number of the one there that is about the same, so that findings get their themes as that one's do; else
 /// null.
 /// </param>
-public sealed record Area(
-    int Number,
-    string Name,
-    IReadOnlyList<string> Variants,
-    IReadOnlyList<Rubric> Rubrics,
-    IReadOnlyList<Question> Questions,
-    int? LikeArea = null
-)
+public sealed record Area(int Number, string Name, int? LikeArea = null)
 {
+    // What a file leaves out is given as null to members that are set once.
+    /// <summary>Other spellings and names met in reports.</summary>
+    public IReadOnlyList<string> Variants { get => field ?? []; init; }
+
+    /// <summary>The headings that divide the area's prose, in order.</summary>
+    public IReadOnlyList<Rubric> Rubrics { get => field ?? []; init; }
+
+    /// <summary>Its sub-questions, in order; empty where they are not known.</summary>
+    public IReadOnlyList<Question> Questions { get => field ?? []; init; }
+
     /// <summary>What sentences call it: <c>som arbetsgivare</c>. No name of its own.</summary>
-    public IReadOnlyList<string> Spoken { get; init; } = [];
+    public IReadOnlyList<string> Spoken { get => field ?? []; init; }
 }
 
 /// <summary>A heading in an area's prose and the sub-questions that stand under it.</summary>
-public sealed record Rubric(
-    string Heading,
-    IReadOnlyList<string> Variants,
-    IReadOnlyList<string> Questions
-);
+public sealed record Rubric(string Heading, IReadOnlyList<string> Questions)
+{
+    /// <summary>Other wordings met in reports.</summary>
+    public IReadOnlyList<string> Variants { get => field ?? []; init; }
+}
 
 /// <summary>A sub-question (delfråga).</summary>
 /// <param name="Code">Area number, dot, number: <c>1.4</c>.</param>
@@ -119,14 +113,10 @@ public sealed record Question(string Code, string Text, int Max);
 public sealed record ReportHeadings(
     IReadOnlyList<string> Area,
     IReadOnlyList<string> General,
-    IReadOnlyList<string> BoxRubrics,
-    IReadOnlyList<string> BoxPoints,
+    ReportHeadings.Box ScoreBox,
     IReadOnlyDictionary<FindingKind, IReadOnlyList<string>> Findings,
     IReadOnlyList<string> NoFindings,
-    IReadOnlyList<string> Question,
-    IReadOnlyList<string> Achieved,
-    IReadOnlyList<string> Max,
-    IReadOnlyList<string> Percent,
+    ReportHeadings.Columns QuestionTable,
     IReadOnlyList<string> SummaryTotal,
     IReadOnlyList<string> Mean,
     IReadOnlyList<string> Change,
@@ -136,7 +126,19 @@ public sealed record ReportHeadings(
     IReadOnlyList<string> SinceLast,
     IReadOnlyDictionary<Fact, IReadOnlyList<string>> Facts,
     IReadOnlyList<string> HostMarks
-);
+)
+{
+    /// <summary>The heads of a score box.</summary>
+    public sealed record Box(IReadOnlyList<string> Rubrics, IReadOnlyList<string> Points);
+
+    /// <summary>The heads of a table of sub-questions.</summary>
+    public sealed record Columns(
+        IReadOnlyList<string> Question,
+        IReadOnlyList<string> Achieved,
+        IReadOnlyList<string> Max,
+        IReadOnlyList<string> Percent
+    );
+}
 
 /// <summary>What a finding says of the municipality: the heading of the list in which it stands.</summary>
 public enum FindingKind

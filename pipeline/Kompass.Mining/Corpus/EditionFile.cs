@@ -71,13 +71,13 @@ internal static class EditionFile
             );
         }
 
-        var own = (dto.Areas ?? []).Select(ToArea).ToList();
+        var own = (dto.Areas ?? []).ToList();
         var areas =
             origin is null || dto.ReplaceAreas
                 ? own
                 :
                 [
-                    .. (origin.Areas ?? []).Select(a => Merge(ToArea(a), own, dto)),
+                    .. (origin.Areas ?? []).Select(a => Merge(a, own, dto)),
                     .. own.Where(o => (origin.Areas ?? []).All(a => a.Number != o.Number)),
                 ];
         CheckPoints(areas, dto, file);
@@ -92,7 +92,7 @@ internal static class EditionFile
             dto.Marks ?? [],
             dto.QuestionsKnown,
             areas,
-            ToHeadings(headings, dto.Headings is null ? all[dto.Extends!].File : file),
+            headings,
             headers
         );
     }
@@ -152,57 +152,6 @@ internal static class EditionFile
             }
         }
     }
-
-    private static Area ToArea(AreaDto dto) =>
-        new(
-            dto.Number,
-            dto.Name,
-            dto.Variants ?? [],
-            [
-                .. (dto.Rubrics ?? []).Select(r => new Rubric(
-                    r.Heading,
-                    r.Variants ?? [],
-                    r.Questions
-                )),
-            ],
-            dto.Questions ?? [],
-            dto.LikeArea
-        )
-        {
-            Spoken = dto.Spoken ?? [],
-        };
-
-    private static ReportHeadings ToHeadings(HeadingsDto dto, string file) =>
-        new(
-            dto.Area,
-            dto.General,
-            dto.ScoreBox.Rubrics,
-            dto.ScoreBox.Points,
-            dto.Findings.ToDictionary(p => Name<FindingKind>(p.Key, file), p => p.Value),
-            dto.NoFindings,
-            dto.QuestionTable.Question,
-            dto.QuestionTable.Achieved,
-            dto.QuestionTable.Max,
-            dto.QuestionTable.Percent,
-            dto.SummaryTotal,
-            dto.Mean,
-            dto.Change,
-            dto.Chapters.ToDictionary(c => Name<Chapter>(c.Id, file), c => c.Texts),
-            dto.SummarySections,
-            dto.Appendix,
-            dto.SinceLast,
-            dto.Facts.ToDictionary(p => Name<Fact>(p.Key, file), p => p.Value),
-            dto.HostMarks
-        );
-
-    private static T Name<T>(string name, string file)
-        where T : struct, Enum =>
-        Enum.TryParse<T>(name, ignoreCase: true, out var value)
-            ? value
-            : throw new CorpusException(
-                file,
-                $"\"{name}\" was found; one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))} was expected"
-            );
 }
 
 internal sealed record EditionDto(
@@ -213,59 +162,14 @@ internal sealed record EditionDto(
     string ScaleNote,
     string? Extends = null,
     IReadOnlyList<string>? Marks = null,
-    IReadOnlyList<AreaDto>? Areas = null,
-    HeadingsDto? Headings = null,
+    IReadOnlyList<Area>? Areas = null,
+    ReportHeadings? Headings = null,
     IReadOnlyList<string>? RunningHeaders = null,
     bool QuestionsKnown = true,
     bool ReplaceAreas = false
 );
 
 internal sealed record InUseDto(string From, string? To = null);
-
-internal sealed record AreaDto(
-    int Number,
-    string Name,
-    IReadOnlyList<string>? Variants = null,
-    IReadOnlyList<RubricDto>? Rubrics = null,
-    IReadOnlyList<Question>? Questions = null,
-    int? LikeArea = null,
-    IReadOnlyList<string>? Spoken = null
-);
-
-internal sealed record RubricDto(
-    string Heading,
-    IReadOnlyList<string> Questions,
-    IReadOnlyList<string>? Variants = null
-);
-
-internal sealed record BoxDto(IReadOnlyList<string> Rubrics, IReadOnlyList<string> Points);
-
-internal sealed record QuestionTableDto(
-    IReadOnlyList<string> Question,
-    IReadOnlyList<string> Achieved,
-    IReadOnlyList<string> Max,
-    IReadOnlyList<string> Percent
-);
-
-internal sealed record ChapterDto(string Id, IReadOnlyList<string> Texts);
-
-internal sealed record HeadingsDto(
-    IReadOnlyList<string> Area,
-    IReadOnlyList<string> General,
-    BoxDto ScoreBox,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Findings,
-    IReadOnlyList<string> NoFindings,
-    QuestionTableDto QuestionTable,
-    IReadOnlyList<string> SummaryTotal,
-    IReadOnlyList<string> Mean,
-    IReadOnlyList<string> Change,
-    IReadOnlyList<ChapterDto> Chapters,
-    IReadOnlyList<string> SummarySections,
-    IReadOnlyList<string> Appendix,
-    IReadOnlyList<string> SinceLast,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Facts,
-    IReadOnlyList<string> HostMarks
-);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -36,8 +36,8 @@ public sealed partial class EditionLabels
         }
 
         Add(new Label.General(), headings.General);
-        Add(new Label.BoxRubrics(), headings.BoxRubrics);
-        Add(new Label.BoxPoints(), headings.BoxPoints);
+        Add(new Label.BoxRubrics(), headings.ScoreBox.Rubrics);
+        Add(new Label.BoxPoints(), headings.ScoreBox.Points);
         foreach (var (kind, names) in headings.Findings)
         {
             Add(new Label.FindingsHeading(kind), names);

@@ -26,7 +26,9 @@ internal static class ColumnHeads
 
     /// <summary>All that the heads may be called.</summary>
     public static IEnumerable<string> All(ReportHeadings headings) =>
-        headings.Max.Concat(headings.Percent).Concat(headings.Achieved);
+        headings
+            .QuestionTable.Max.Concat(headings.QuestionTable.Percent)
+            .Concat(headings.QuestionTable.Achieved);
 
     /// <summary>The heads that follow one another from an offset of a running text.</summary>
     public static IReadOnlyList<(ScoreColumn Column, int End)> Read(
@@ -68,7 +70,7 @@ internal static class ColumnHeads
             )
             {
                 var before = text[..start].TrimEnd();
-                var wordings = headings.Question.FirstOrDefault(q =>
+                var wordings = headings.QuestionTable.Question.FirstOrDefault(q =>
                     before.EndsWith(q, StringComparison.Ordinal)
                 );
                 return before.Length < start && wordings is not null
@@ -87,9 +89,9 @@ internal static class ColumnHeads
     )
     {
         (ScoreColumn?, int) best = (null, start);
-        Try(headings.Achieved, ScoreColumn.Achieved);
-        Try(headings.Max, ScoreColumn.Max);
-        Try(headings.Percent, ScoreColumn.Percent);
+        Try(headings.QuestionTable.Achieved, ScoreColumn.Achieved);
+        Try(headings.QuestionTable.Max, ScoreColumn.Max);
+        Try(headings.QuestionTable.Percent, ScoreColumn.Percent);
         return best;
 
         void Try(IReadOnlyList<string> names, ScoreColumn column)

@@ -177,7 +177,7 @@ internal sealed partial class StructuredTextLayout
     // Whether a line is the head above the wordings of a table of sub-questions, which may follow a list without a blank line.
     private bool IsTableHead(int start, int end) =>
         _source.Text[start..end].Trim() is var line
-        && _labels.Edition.Headings.Question.Contains(line, StringComparer.Ordinal);
+        && _labels.Edition.Headings.QuestionTable.Question.Contains(line, StringComparer.Ordinal);
 
     // Whether the line that begins here begins a row with the code of a sub-question.
     private bool IsCodedAt(int start)

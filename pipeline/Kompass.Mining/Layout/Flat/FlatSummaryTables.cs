@@ -261,8 +261,8 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
         Numbers.IsYear(word.TrimEnd('*'))
         || _headings
             .Mean.Concat(_headings.Change)
-            .Concat(_headings.BoxPoints)
-            .Concat(_headings.Max)
+            .Concat(_headings.ScoreBox.Points)
+            .Concat(_headings.QuestionTable.Max)
             .Contains(word, StringComparer.OrdinalIgnoreCase);
 
     // Where the digit before a name stands, or the name itself.

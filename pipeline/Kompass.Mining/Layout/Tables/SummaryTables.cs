@@ -70,22 +70,16 @@ internal static class SummaryTables
     // A year set left over numbers set right, and a total in bold type between, stand in columns of their own: those behind the names of which no row has two are one.
     private static List<Row> Straight(IReadOnlyList<Row> rows)
     {
-        var columns = new List<List<int>>();
-        for (var c = 0; c < rows.Select(r => r.Cells.Count).DefaultIfEmpty(0).Max(); c++)
-        {
-            if (
-                columns.Count > 1
-                && rows.All(r => CellOf(r, c).IsBlank || columns[^1].All(o => CellOf(r, o).IsBlank))
+        var columns = Enumerable
+            .Range(0, rows.Select(r => r.Cells.Count).DefaultIfEmpty(0).Max())
+            .Runs(
+                (column, c) =>
+                    column[0] > 0
+                    && rows.All(r =>
+                        CellOf(r, c).IsBlank || column.TrueForAll(o => CellOf(r, o).IsBlank)
+                    )
             )
-            {
-                columns[^1].Add(c);
-            }
-            else
-            {
-                columns.Add([c]);
-            }
-        }
-
+            .ToList();
         return columns.TrueForAll(c => c.Count == 1)
             ? [.. rows]
             :
@@ -167,7 +161,10 @@ internal static class SummaryTables
             }
         }
 
-        if (values.Count * 2 < cells.Count || heads.Any(h => Names(h, labels.Edition.Headings.Max)))
+        if (
+            values.Count * 2 < cells.Count
+            || heads.Any(h => Names(h, labels.Edition.Headings.QuestionTable.Max))
+        )
         {
             return null;
         }
@@ -218,7 +215,7 @@ internal static class SummaryTables
         : Names(head, headings.Change) || head.Contains('%', StringComparison.Ordinal)
             ? (SummaryColumn.Change, null)
         : Numbers.Years(head).ToList() is [var only] ? (SummaryColumn.Year, only.Year)
-        : Names(head, headings.BoxPoints) || Names(head, headings.Achieved)
+        : Names(head, headings.ScoreBox.Points) || Names(head, headings.QuestionTable.Achieved)
             ? (SummaryColumn.Current, null)
         : (SummaryColumn.Unknown, null);
 

@@ -136,8 +136,8 @@ internal sealed partial class QuestionHeads
             return null;
         }
 
-        return Near(headings.Achieved) ? ScoreColumn.Achieved
-            : Near(headings.Percent) ? ScoreColumn.Percent
+        return Near(headings.QuestionTable.Achieved) ? ScoreColumn.Achieved
+            : Near(headings.QuestionTable.Percent) ? ScoreColumn.Percent
             : null;
 
         bool Near(IReadOnlyList<string> names) =>
