@@ -6,7 +6,7 @@ namespace Kompass.Mining.Corpus;
 /// Ordinary Swedish words of municipal life: what stands there is no name. Read from <c>corpus/lexicon.txt</c>, a list of its own, so that what is read of a
 /// report does not change with the training examples.
 /// </summary>
-public sealed class Lexicon
+public sealed partial class Lexicon
 {
     // Endings of Swedish common nouns and adjectives (Svenska Akademiens språklära, ch. 2): names rarely have them.
     private static readonly string[] Endings = (
@@ -44,34 +44,17 @@ public sealed class Lexicon
             : throw new CorpusException(file, "is missing");
 
     /// <summary>Collects the words that the texts write in lower case.</summary>
-    public static Lexicon Of(IEnumerable<string> texts)
-    {
-        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var text in texts)
-        {
-            var start = -1;
-            for (var i = 0; i <= text.Length; i++)
-            {
-                var inWord =
-                    i < text.Length && (char.IsLetter(text[i]) || (text[i] == '-' && start >= 0));
-                if (inWord && start < 0)
-                {
-                    start = i;
-                }
-                else if (!inWord && start >= 0)
-                {
-                    if (char.IsLower(text[start]))
-                    {
-                        words.Add(text[start..i].TrimEnd('-'));
-                    }
+    public static Lexicon Of(IEnumerable<string> texts) =>
+        new(
+            texts
+                .SelectMany(t => Word().Matches(t))
+                .Where(w => char.IsLower(w.Value[0]))
+                .Select(w => w.Value.TrimEnd('-'))
+                .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        );
 
-                    start = -1;
-                }
-            }
-        }
-
-        return new Lexicon(words.ToFrozenSet(StringComparer.OrdinalIgnoreCase));
-    }
+    [GeneratedRegex(@"\p{L}[\p{L}-]*")]
+    private static partial Regex Word();
 
     private static FrozenSet<string> FirstParts(FrozenSet<string> words)
     {

@@ -32,17 +32,7 @@ internal static class ListOrder
     // How much of each step is even; on each the prior Beta(1, 2) falls from twice the mean to nothing: most reports keep an order.
     private static readonly double[] Disorders =
     [
-        0.02,
-        0.1,
-        0.2,
-        0.3,
-        0.4,
-        0.5,
-        0.6,
-        0.7,
-        0.8,
-        0.9,
-        0.98,
+        .. Enumerable.Range(0, 11).Select(i => Math.Clamp(i / 10.0, 0.02, 0.98)),
     ];
 
     /// <summary>The items' probabilities, given all lists of one report; list by list, in the order of the codes.</summary>

@@ -301,54 +301,35 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
             _ => [],
         };
 
+    // The title's; the host's own title may come before the cover's. Else the first of the cover that is no part of a date, then the year of the cover's or
+    // the header's date.
     private static int? Year(string cover, Match? title, DocumentLayout layout)
     {
-        if (title?.Groups["year"] is { Success: true } year)
-        {
-            return year.AsNumber();
-        }
+        return YearOf(title)
+            ?? YearOf(
+                TitleMatches(cover)
+                    .FirstOrDefault(m =>
+                        m.Groups["year"].Success
+                        && m.Groups["name"]
+                            .Value.Equals(
+                                title?.Groups["name"].Value,
+                                StringComparison.OrdinalIgnoreCase
+                            )
+                    )
+            )
+            ?? YearOf(BareYear().Match(cover))
+            ?? Numbers.Years(cover).Select(y => (int?)y.Year).FirstOrDefault()
+            ?? YearOf(
+                layout.HostTitle is { } host ? TitleMatches(host.Text).FirstOrDefault() : null
+            )
+            ?? (
+                layout.HeaderDate is { Length: 10 } date
+                    ? int.Parse(date.AsSpan(0, 4), CultureInfo.InvariantCulture)
+                    : null
+            );
 
-        // The host's own title may come before the cover's.
-        if (
-            title is not null
-            && TitleMatches(cover)
-                .FirstOrDefault(m =>
-                    m.Groups["year"].Success
-                    && m.Groups["name"]
-                        .Value.Equals(
-                            title.Groups["name"].Value,
-                            StringComparison.OrdinalIgnoreCase
-                        )
-                )
-                is { } dated
-        )
-        {
-            return dated.Groups["year"].AsNumber();
-        }
-
-        // Else the first year of the cover that is no part of a date, then the year of the cover's or the header's date.
-        if (BareYear().Match(cover) is { Success: true } bare)
-        {
-            return bare.Groups["year"].AsNumber();
-        }
-
-        if (Numbers.Years(cover).Select(y => (int?)y.Year).FirstOrDefault() is { } any)
-        {
-            return any;
-        }
-
-        if (
-            layout.HostTitle is { } host
-            && TitleMatches(host.Text).FirstOrDefault()?.Groups["year"]
-                is { Success: true } hostYear
-        )
-        {
-            return hostYear.AsNumber();
-        }
-
-        return layout.HeaderDate is { Length: 10 } date
-            ? int.Parse(date.AsSpan(0, 4), CultureInfo.InvariantCulture)
-            : null;
+        static int? YearOf(Match? match) =>
+            match?.Groups["year"] is { Success: true } year ? year.AsNumber() : null;
     }
 
     private static string? ReportDate(string cover, DocumentLayout layout)

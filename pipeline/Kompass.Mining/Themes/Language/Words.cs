@@ -1,33 +1,25 @@
 namespace Kompass.Mining.Themes.Language;
 
 /// <summary>Cuts a text into words for features: lower case, digits and signs left out, <c>IT-stöd</c> as two words, <c>e-tjänst</c> as one.</summary>
-public static class Words
+public static partial class Words
 {
     /// <summary>The words in order.</summary>
     public static IReadOnlyList<string> Of(string text)
     {
         var words = new List<string>();
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
+        foreach (var word in Word().EnumerateMatches(text))
         {
-            if (i < text.Length && (char.IsLetter(text[i]) || IsJoiningHyphen(text, start, i)))
-            {
-                start = start < 0 ? i : start;
-            }
-            else if (start >= 0)
-            {
-                words.Add(Normal(text[start..i]));
-                start = -1;
-            }
+            words.Add(
+                text.Substring(word.Index, word.Length)
+                    .Replace("-", "", StringComparison.Ordinal)
+                    .ToLower(CultureInfo.InvariantCulture)
+            );
         }
 
         return words;
     }
 
-    // The hyphen of e-tjänst: after one letter that begins a word.
-    private static bool IsJoiningHyphen(string text, int start, int at) =>
-        text[at] == '-' && start == at - 1 && at + 1 < text.Length && char.IsLetter(text[at + 1]);
-
-    private static string Normal(string word) =>
-        word.Replace("-", "", StringComparison.Ordinal).ToLower(CultureInfo.InvariantCulture);
+    // A hyphen joins after one letter that begins a word.
+    [GeneratedRegex(@"\p{L}(?:-\p{L}+|\p{L}*)")]
+    private static partial Regex Word();
 }
