@@ -36,6 +36,12 @@ internal sealed record AppendixSection(
 /// </summary>
 internal sealed class SectionSplitter
 {
+    // Characters of an entry of the contents.
+    private const int LongestEntry = 120;
+
+    // Areas that were met before those that begin again from the first.
+    private const int FewestForAnotherPass = 6;
+
     private readonly EditionLabels _labels;
     private readonly List<Block> _cover = [];
     private readonly List<Block> _summary = [];
@@ -48,6 +54,7 @@ internal sealed class SectionSplitter
     private List<Block> _current;
     private List<Block> _beforeAppendix = [];
     private IEnumerable<Block> _rest = [];
+    private bool _areListed;
 
     private SectionSplitter(EditionLabels labels)
     {
@@ -118,6 +125,11 @@ internal sealed class SectionSplitter
             case Block.Figure when ReferenceEquals(_current, _instrument):
                 _summary.Add(block);
                 return;
+            // Nor has it, or have the contents, a table of what the areas got: the summary's heading is not known.
+            case Block.SummaryTable
+                when ReferenceEquals(_current, _instrument) || ReferenceEquals(_current, _contents):
+                _current = _summary;
+                break;
             default:
                 break;
         }
@@ -128,6 +140,16 @@ internal sealed class SectionSplitter
     // True where the heading only opened a section and is not part of its text.
     private bool TakeHeading(Block.Heading heading, Block? next)
     {
+        // The contents have no text: a chapter has begun, whatever it is called.
+        if (
+            ReferenceEquals(_current, _contents)
+            && next is Block.Paragraph { Text.Text: [.., '.'] text }
+            && text.Length > LongestEntry
+        )
+        {
+            _current = _summary;
+        }
+
         foreach (var label in _labels.LookupHeading(heading.Text.Text))
         {
             switch (label)
@@ -214,10 +236,17 @@ internal sealed class SectionSplitter
             return CurrentArea != area || Areas[^1].Blocks.Count > 0;
         }
 
+        // Behind a chapter of all lists the areas' own sections come.
+        _areListed |=
+            area == 1
+            && _areas.Count(HasContent) >= FewestForAnotherPass
+            && _areas.Where(HasContent).All(HasListsOnly);
+
         // The name alone opens an area only where its score box or its general part follows, or findings do before another area.
         return CurrentArea != area
             && (
-                next is Block.ScoreBox or Block.FindingsTable
+                _areListed
+                || next is Block.ScoreBox or Block.FindingsTable
                 || (
                     next is Block.Heading below
                     && _labels
@@ -293,7 +322,7 @@ internal sealed class SectionSplitter
                 && !_areas.SelectMany(a => a.Blocks).Any(IsFindings)
             )
             && !_areas.Where(HasContent).All(HasListsOnly)
-            && _areas.Count(HasContent) >= 6
+            && _areas.Count(HasContent) >= FewestForAnotherPass
             && _areas.Exists(a => a.Area == 1 && HasContent(a))
         )
         {

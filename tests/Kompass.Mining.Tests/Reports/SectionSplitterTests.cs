@@ -433,6 +433,66 @@ public sealed class SectionSplitterTests
     }
 
     [Fact]
+    public void AreasBehindAChapterOfLists_NeedNoMoreThanTheirNames()
+    {
+        var sections = Split([
+            .. Subject.Labels.Edition.Areas.SelectMany(a =>
+                new Block[]
+                {
+                    Blocks.Heading(a.Name),
+                    Blocks.Heading("Styrkor"),
+                    Blocks.List("Mål"),
+                }
+            ),
+            .. Subject.Labels.Edition.Areas.SelectMany(a =>
+                new Block[] { Blocks.Heading($"{a.Number}. {a.Name}"), Text }
+            ),
+        ]);
+
+        Assert.Equal(8, sections.Areas.Count);
+        Assert.All(sections.Areas, a => Assert.Equal(Text, a.Blocks[0]));
+    }
+
+    [Theory]
+    [InlineData("Innehåll")]
+    [InlineData("Vad är Kommunkompassen?")]
+    public void TableOfAllAreas_IsOfTheSummary_ThoughItsHeadingIsUnknown(string chapter)
+    {
+        var table = Blocks.Recognised(
+            Blocks.Table(
+                "Område|2013|2010",
+                "1. Offentlighet och demokrati|61|44",
+                "2. Tillgänglighet och brukarorientering|57|46",
+                "3. Politisk styrning och kontroll|63|52"
+            )
+        )[0];
+
+        var sections = Split(
+            Blocks.Heading(chapter),
+            Blocks.Paragraph("Om instrumentet."),
+            Blocks.Heading("Kommunen i sammandrag"),
+            table,
+            Text
+        );
+
+        Assert.Equal([table, Text], sections.Summary);
+    }
+
+    [Fact]
+    public void Contents_EndWithTheFirstHeadingThatHasText()
+    {
+        var text = Blocks.Paragraph(
+            "Besöket gjordes i mars av tre utvärderare som mötte många av kommunens förtroendevalda, chefer och medarbetare i samtal under tre dagar."
+        );
+        var heading = Blocks.Heading("Uppdraget");
+
+        Assert.Equal(
+            [heading, text],
+            Split(Blocks.Heading("Innehåll"), Blocks.Heading("Bilagor"), heading, text).Summary
+        );
+    }
+
+    [Fact]
     public void NoBlocks_GiveEmptySections()
     {
         var sections = Split();
