@@ -84,23 +84,43 @@ public sealed record Area(int Number, string Name, int? LikeArea = null)
 {
     // What a file leaves out is given as null to members that are set once.
     /// <summary>Other spellings and names met in reports.</summary>
-    public IReadOnlyList<string> Variants { get => field ?? []; init; }
+    public IReadOnlyList<string> Variants
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>The headings that divide the area's prose, in order.</summary>
-    public IReadOnlyList<Rubric> Rubrics { get => field ?? []; init; }
+    public IReadOnlyList<Rubric> Rubrics
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>Its sub-questions, in order; empty where they are not known.</summary>
-    public IReadOnlyList<Question> Questions { get => field ?? []; init; }
+    public IReadOnlyList<Question> Questions
+    {
+        get => field ?? [];
+        init;
+    }
 
     /// <summary>What sentences call it: <c>som arbetsgivare</c>. No name of its own.</summary>
-    public IReadOnlyList<string> Spoken { get => field ?? []; init; }
+    public IReadOnlyList<string> Spoken
+    {
+        get => field ?? [];
+        init;
+    }
 }
 
 /// <summary>A heading in an area's prose and the sub-questions that stand under it.</summary>
 public sealed record Rubric(string Heading, IReadOnlyList<string> Questions)
 {
     /// <summary>Other wordings met in reports.</summary>
-    public IReadOnlyList<string> Variants { get => field ?? []; init; }
+    public IReadOnlyList<string> Variants
+    {
+        get => field ?? [];
+        init;
+    }
 }
 
 /// <summary>A sub-question (delfråga).</summary>
@@ -109,12 +129,13 @@ public sealed record Rubric(string Heading, IReadOnlyList<string> Questions)
 /// <param name="Max">Highest points.</param>
 public sealed record Question(string Code, string Text, int Max);
 
-/// <summary>The fixed headings of a report, each with its variants.</summary>
+/// <summary>The fixed headings of a report, each with its variants; of unusual findings those that head a list only in a report that has none of the usual.</summary>
 public sealed record ReportHeadings(
     IReadOnlyList<string> Area,
     IReadOnlyList<string> General,
     ReportHeadings.Box ScoreBox,
     IReadOnlyDictionary<FindingKind, IReadOnlyList<string>> Findings,
+    IReadOnlyDictionary<FindingKind, IReadOnlyList<string>> UnusualFindings,
     IReadOnlyList<string> NoFindings,
     ReportHeadings.Columns QuestionTable,
     IReadOnlyList<string> SummaryTotal,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CsvHelper;
 
 namespace Kompass.Mining.Corpus;
@@ -44,6 +45,8 @@ public sealed partial class Knowledge
         );
     }
 
+    private readonly ConditionalWeakTable<Edition, EditionLabels> _ofDocuments = [];
+
     /// <summary>The folder it was read from.</summary>
     public string Folder { get; }
 
@@ -68,8 +71,11 @@ public sealed partial class Knowledge
         Editions.FirstOrDefault(e => string.Equals(e.Id, id, StringComparison.Ordinal))
         ?? throw new ArgumentOutOfRangeException(nameof(id), id, "no such edition");
 
-    /// <summary>All labels of an edition, ready to be looked up and found in running text.</summary>
-    public EditionLabels Labels(Edition edition) => _labels[edition.Id].Value;
+    /// <summary>All labels of an edition, ready to be looked up and found in running text; of one that a document has changed, too.</summary>
+    public EditionLabels Labels(Edition edition) =>
+        ReferenceEquals(edition, Edition(edition.Id))
+            ? _labels[edition.Id].Value
+            : _ofDocuments.GetValue(edition, e => new EditionLabels(e));
 
     /// <summary>
     /// A short hash of every file that extraction reads before it reads a report: where it differs, the same document may give another record.

@@ -7,7 +7,71 @@ namespace Kompass.Mining.Layout;
 /// </summary>
 internal static class EditionDetector
 {
+    // Lists under a heading in a report; fewer may be parts of its prose.
+    private const int FewestLists = 4;
+
+    /// <summary>The edition, with the headings of lists that the document has instead of the usual ones.</summary>
     public static Edition Detect(string text, Knowledge knowledge)
+    {
+        var edition = Of(text, knowledge);
+        var headings = edition.Headings;
+        var own = headings
+            .UnusualFindings.Select(kind =>
+                (
+                    Kind: kind.Key,
+                    Names: kind.Value.Where(n =>
+                            Headings(text, n) is >= FewestLists and var lists
+                            && headings.Findings[kind.Key].All(u => Headings(text, u) < lists)
+                        )
+                        .ToList()
+                )
+            )
+            .Where(k => k.Names.Count > 0)
+            .ToDictionary(k => k.Kind, k => k.Names);
+        return own.Count == 0
+            ? edition
+            : edition with
+            {
+                Headings = headings with
+                {
+                    Findings = headings.Findings.ToDictionary(
+                        f => f.Key,
+                        IReadOnlyList<string> (f) =>
+                            [.. f.Value, .. own.GetValueOrDefault(f.Key) ?? []]
+                    ),
+                },
+            };
+    }
+
+    // How often a name stands where a heading can: a word of its own, before a line's end or what does not go on as a sentence does.
+    private static int Headings(string text, string name)
+    {
+        var count = 0;
+        for (var at = 0; (at = text.IndexOf(name, at, StringComparison.Ordinal)) >= 0; )
+        {
+            var before = at == 0 ? ' ' : text[at - 1];
+            at += name.Length;
+            var behind = text.AsSpan(at).TrimStart(": \t\u00a0");
+            if (
+                !char.IsLetterOrDigit(before)
+                && before is not ('"' or '”' or '(' or '-')
+                && (
+                    behind.IsEmpty
+                    || char.IsUpper(behind[0])
+                    || char.IsDigit(behind[0])
+                    || Bullets.MayOpen(behind[0])
+                    || behind[0] is '\n' or '\r' or '\f' or '"' or '”'
+                )
+            )
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private static Edition Of(string text, Knowledge knowledge)
     {
         var squashed = new SquashedText(text);
         var named = knowledge.Editions.ToDictionary(

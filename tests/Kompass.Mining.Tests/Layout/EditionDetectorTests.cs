@@ -1,3 +1,4 @@
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Layout;
 
 namespace Kompass.Mining.Tests.Layout;
@@ -33,6 +34,32 @@ public sealed class EditionDetectorTests
     )]
     public void Detect_GoesByTheMajorityOfNamesThenByMarks(string text, string edition) =>
         Assert.Equal(edition, EditionDetector.Detect(text, Subject.Knowledge).Id);
+
+    [Theory]
+    [InlineData("Goda exempel Mål följs upp. Förslag Visa mer.", true)]
+    [InlineData("Goda exempel\n• Mål följs upp\nFörslag\n• Visa mer\n", true)]
+    // The usual heads, as often; words of sentences.
+    [InlineData(
+        "Styrkor Mål följs upp. Goda exempel Förbättringsområden Visa mer. Förslag Mer.",
+        false
+    )]
+    [InlineData("Goda exempel finns. Förslag lämnas till \"Förslag\" (Goda exempel)", false)]
+    public void UnusualHeadsOfLists_AreThoseOfADocumentThatHasNoUsualOnes(string lists, bool known)
+    {
+        var edition = EditionDetector.Detect(
+            Names2010 + string.Concat(Enumerable.Repeat(" " + lists, 8)),
+            Subject.Knowledge
+        );
+        var labels = Subject.Knowledge.Labels(edition);
+
+        Assert.Equal(
+            known
+                ? [FindingKind.Strength, FindingKind.Improvement]
+                : new FindingKind?[] { null, null },
+            new[] { "Goda exempel", "Förslag" }.Select(labels.ListHeading)
+        );
+        Assert.Null(Subject.Labels.ListHeading("Förslag"));
+    }
 
     [Fact]
     public void WordsOfAnotherEditionInProse_DoNotOutweighTheHeadings() =>
