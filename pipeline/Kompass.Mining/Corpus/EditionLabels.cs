@@ -123,7 +123,7 @@ public sealed partial class EditionLabels
             if (
                 AreaOfName(name) is not null
                     ? number is null || number <= Edition.Areas.Count
-                    : name.Length == 0 && number <= Edition.Areas.Count
+                    : name.Length == 0 && number <= Edition.Areas.Count && IsAreaWord(area)
             )
             {
                 return [new Label.AreaName(AreaOfName(name) ?? number!.Value)];
@@ -131,6 +131,14 @@ public sealed partial class EditionLabels
         }
 
         var unnumbered = NumberPrefix().Match(line).Length;
+        if (
+            AreaSuffix().Match(line, unnumbered) is { Success: true } behind
+            && AreaOfName(LabelKey.Of(line.AsSpan(unnumbered..behind.Index))) is { } numbered
+        )
+        {
+            return [new Label.AreaName(numbered)];
+        }
+
         var key = LabelKey.Of(line.AsSpan(unnumbered));
         if (_byKey.TryGetValue(key, out var labels))
         {
@@ -166,6 +174,7 @@ public sealed partial class EditionLabels
 
         return FindAll(heading) is [var hit, ..] && hit.As<Label.AreaName>() is { } area ? [area]
             : prefix.Groups["number"] is { Success: true } number
+            && IsAreaWord(prefix)
             && Edition.FindArea(number.ValueSpan[0] - '0') is { } named
             && IsLike(heading[prefix.Length..], named)
                 ? [new Label.AreaName(named.Number)]
@@ -266,7 +275,12 @@ public sealed partial class EditionLabels
     private const int ShortestName = 6;
 
     /// <summary>Whether a line begins as the heading of an area's section does: "Område 3 …", a chapter's number before it or not.</summary>
-    internal static bool BeginsAsArea(string line) => AreaPrefix().IsMatch(line);
+    internal static bool BeginsAsArea(string line) =>
+        AreaPrefix().IsMatch(line) || AreaSuffix().IsMatch(line);
+
+    // "Kapitel 3" may be any chapter; only with an area's name it is that area.
+    private static bool IsAreaWord(Match prefix) =>
+        prefix.Groups["word"].ValueSpan.Equals("Område", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whether a line that begins with this word may be the heading of a findings list, whole or as far as it is printed on the line: a cheap question to ask
@@ -481,10 +495,14 @@ public sealed partial class EditionLabels
 
     // "Område 3 Politisk styrning och kontroll", "Område 1. Samspel …", "Område 1 – Offentlighet …", "3.1 Område 1 …"
     [GeneratedRegex(
-        @"^\W*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+)?Område:?\s+(?:(?<number>[1-9])(?!\d)\s*[.:–—-]?\s*)?",
+        @"^\W*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+)?(?<word>Område|Kapitel|Avsnitt):?\s+(?:(?<number>[1-9])(?!\d)\s*[.:–—-]?\s*)?",
         Patterns.AnyCase
     )]
     private static partial Regex AreaPrefix();
+
+    // "Politisk styrning och kontroll (område 3)"
+    [GeneratedRegex(@"\s*[(,–-]\s*område\s+[1-9]\s*\)?\s*$", Patterns.AnyCase)]
+    private static partial Regex AreaSuffix();
 
     // "Omräde I …": letters and number as recognition may give them
     [GeneratedRegex(@"^\W*[O0][mn]r.{1,3}de\s+\S{1,2}\s*[.:–—-]?\s*", Patterns.AnyCase)]

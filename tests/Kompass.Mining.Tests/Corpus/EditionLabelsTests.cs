@@ -22,6 +22,10 @@ public sealed class EditionLabelsTests
     [InlineData("Kommunen som arbetsgivare, personal-politik", 6)]
     [InlineData("Kommunen som arbetsgivare", 6)]
     [InlineData("Kommun som samhällsbyggare", 8)]
+    [InlineData("Offentlighet och demokrati (område 1)", 1)]
+    [InlineData("3.3 Politisk styrning och kontroll – område 3", 3)]
+    [InlineData("Kapitel 3 Politisk styrning och kontroll", 3)]
+    [InlineData("Avsnitt 7. Verksamhetsutveckling", 7)]
     public void Lookup_OfAnAreaName_TellsItsNumber(string line, int area) =>
         Assert.Equal(area, One<Label.AreaName>(line).Area);
 
@@ -31,6 +35,9 @@ public sealed class EditionLabelsTests
     [InlineData("Vi såg i 3.1 Område 1 Offentlighet och demokrati")]
     [InlineData("Område")]
     [InlineData("Område med vatten")]
+    [InlineData("Kapitel 3")]
+    [InlineData("Kapitel 5 Resultat")]
+    [InlineData("Framtiden (område 1)")]
     [InlineData("Område 3 En egen rubrik om kontroll")]
     [InlineData("Området Offentlighet och demokrati har utvecklats")]
     [InlineData("Offentlighet och demokrati i Ekdal")]

@@ -86,8 +86,7 @@ internal static partial class AreaAnchors
         HeadingPlace place
     )
     {
-        var before = AreaWord()
-            .Match(text, Math.Max(0, hit.Start - 24), hit.Start - Math.Max(0, hit.Start - 24));
+        var before = Before(AreaWord(), text, hit.Start, 24);
         if (before.Success)
         {
             // "Område 1. Offentlighet och demokrati 2. Tillgänglighet …": the head of a column over the areas' names.
@@ -102,18 +101,21 @@ internal static partial class AreaAnchors
                 : null;
         }
 
+        if (NumberBehind().Match(text, hit.End) is { Success: true } behind)
+        {
+            return WithNumberBehind(text, hit, behind, area, place);
+        }
+
         if (IsRowOfAreas(text, hit.End, edition.FindArea(area + 1)))
         {
             return null;
         }
 
         // "1. Offentlighet och demokrati Uppnått Max Procent", or the heads first or behind the first row's code: a table of sub-questions.
-        var number = NumberBefore()
-            .Match(text, Math.Max(0, hit.Start - 8), hit.Start - Math.Max(0, hit.Start - 8));
+        var number = Before(NumberBefore(), text, hit.Start, 8);
         var start = number.Success ? number.Index : hit.Start;
         // The first row's numbers may have come between: its wording has two lines, and they stand beside the first.
-        var numbers = NumbersBefore()
-            .Match(text, Math.Max(0, start - 20), start - Math.Max(0, start - 20));
+        var numbers = Before(NumbersBefore(), text, start, 20);
         if (
             ColumnHeads.StartBefore(
                 text,
@@ -143,6 +145,24 @@ internal static partial class AreaAnchors
             BoxFollows().IsMatch(text.AsSpan(hit.End, Math.Min(24, text.Length - hit.End)));
     }
 
+    private static Anchor? WithNumberBehind(
+        string text,
+        LabelHit hit,
+        Match number,
+        int area,
+        HeadingPlace place
+    )
+    {
+        var end = number.Index + number.Length;
+        return char.IsUpper(text[hit.Start]) && place.MayStand(hit.Start, end)
+            ? new Anchor(AnchorKind.Area, hit.Start, end, area)
+            : null;
+    }
+
+    // What ends at a place, within so many characters.
+    private static Match Before(Regex pattern, string text, int end, int characters) =>
+        pattern.Match(text, Math.Max(0, end - characters), Math.Min(end, characters));
+
     // "Poäng Max 1. Offentlighet och demokrati 52 100 2. Tillgänglighet …": a row of a table of all areas.
     private static bool IsRowOfAreas(string text, int behind, Area? below) =>
         below is not null
@@ -158,11 +178,15 @@ internal static partial class AreaAnchors
         && char.IsUpper(first);
 
     /// <summary>The word before an area's number and name.</summary>
-    [GeneratedRegex(@"\b(?:Område|OMRÅDE)\s*[1-9]?\s*[.:–—-]?\s*$")]
+    [GeneratedRegex(@"\b(?:Område|OMRÅDE|Kapitel|KAPITEL|Avsnitt)\s*[1-9]?\s*[.:–—-]?\s*$")]
     public static partial Regex AreaWord();
 
     [GeneratedRegex(@"\b[1-9]\s*\.?\s*$")]
     private static partial Regex NumberBefore();
+
+    // "Politisk styrning och kontroll (område 3)"
+    [GeneratedRegex(@"\G\s*\(\s*område\s+[1-9]\s*\)")]
+    private static partial Regex NumberBehind();
 
     [GeneratedRegex(@"(?<![\d.,])(?:\d{1,3}\s+){1,2}\d{1,3}(?:\s?%)?\s*$")]
     private static partial Regex NumbersBefore();
