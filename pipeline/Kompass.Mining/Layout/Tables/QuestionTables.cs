@@ -8,27 +8,12 @@ internal static partial class QuestionTables
     {
         var tables = new QuestionTableBuilder(labels);
         var goesOn = false;
-        List<List<Passage>> rows =
-        [
-            .. table.Rows.Select(r =>
-                r.Cells.Where(c => !c.Text.IsBlank).Select(c => c.Text).ToList()
-            ),
-        ];
+        var rows = table.Rows.Select(r => CellsOf(r, labels)).ToList();
         var hasCodes = rows.Any(r => r.Exists(c => Code().IsMatch(c.Text)));
         // Where no row has a code, the wordings below a head tell; or without one, as behind a page break, where the maximum points bear them out.
         var uncoded = hasCodes ? null : AreaOfRows(rows, labels.Edition);
         foreach (var cells in rows)
         {
-            // "Område 1 | 1.1 …": the area's name beside its first row.
-            if (
-                cells.Count > 1
-                && Code().IsMatch(cells[1].Text)
-                && labels.AreaOf(cells[0].Text) is not null
-            )
-            {
-                cells.RemoveAt(0);
-            }
-
             if (CodeIn(cells) is { } code)
             {
                 Add(tables, code, cells);
@@ -45,6 +30,16 @@ internal static partial class QuestionTables
                         .Select(h => h.Area)
                         .FirstOrDefault(a => a is not null)
                         ?? uncoded;
+            }
+            else if (
+                !hasCodes
+                && cells is [{ Text: var name }, ..]
+                && labels.AreaOf(name) is { } named
+            )
+            {
+                // The next area's rows, in a table of all.
+                uncoded = named;
+                goesOn = false;
             }
             else if (uncoded is { } area && AddByWording(tables, labels.Edition.Area(area), cells))
             {
@@ -64,6 +59,18 @@ internal static partial class QuestionTables
         }
 
         return [.. tables.Tables()];
+    }
+
+    // What stands in a row; "Område 1 | 1.1 …" without the area's name beside its first row.
+    private static List<Passage> CellsOf(Row row, EditionLabels labels)
+    {
+        var cells = row.Cells.Where(c => !c.Text.IsBlank).Select(c => c.Text).ToList();
+        return
+            cells.Count > 1
+            && Code().IsMatch(cells[1].Text)
+            && labels.AreaOf(cells[0].Text) is not null
+            ? cells[1..]
+            : cells;
     }
 
     /// <summary>Whether a row heads a table of sub-questions, whether or not rows of it were found below.</summary>

@@ -50,8 +50,17 @@ internal static partial class ScoreBoxes
             );
         }
 
-        return OfLines(table, labels);
+        return OfLines(table, labels) ?? OfRubrics(table, labels);
     }
+
+    // "I kapitlet bedöms | Poäng // Strategi för …, information till medborgarna | 49": rubrics of an area, whatever their head.
+    private static Block.ScoreBox? OfRubrics(Block.Table table, EditionLabels labels) =>
+        table.Rows is [{ Cells: [_, var head] }, { Cells: [var rubrics, var score] }]
+        && labels.Lookup(head.Text.Text).OfType<Label.BoxPoints>().Any()
+        && labels.FindAll(rubrics.Text.Text).Count(h => h.As<Label.RubricHeading>() is not null) > 1
+        && Numbers.Points(score.Text.Text) <= labels.Edition.Scale.AreaMax
+            ? Of([rubrics.Text], [score.Text])
+            : null;
 
     // "Poäng | 83 // Högsta möjliga | 100": what an area got, in a row of its own, and at most what it could get.
     private static Block.ScoreBox? OfLines(Block.Table table, EditionLabels labels)

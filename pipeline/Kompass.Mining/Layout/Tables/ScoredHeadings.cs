@@ -1,6 +1,6 @@
 namespace Kompass.Mining.Layout.Tables;
 
-/// <summary>Headings of an area's prose that state the points of their sub-question: <c>1.2 Information till medborgarna (7 av 20 poäng)</c>.</summary>
+/// <summary>Headings of an area's prose that state the points of their sub-question: <c>1.2 Information till medborgarna (7 av 20 poäng)</c>, <c>… – 7 av 20 poäng</c>.</summary>
 internal static partial class ScoredHeadings
 {
     /// <summary>The heading without its points, and these as a row of the area's table; null where a line is no such heading.</summary>
@@ -54,10 +54,16 @@ internal static partial class ScoredHeadings
         }
     }
 
+    private const string Points = @"(?<achieved>\d{1,2}(?:,\d)?)\s*(?:av|/)\s*(?<max>\d{1,2})";
+
     private static decimal? Number(Group number) => Numbers.Points(number.Value);
 
     [GeneratedRegex(
-        @"(?<![\d.,])(?<code>[1-9]\.[1-9])\s+(?<wording>\p{Lu}[^.!?\d()]{4,120}?)\s*\((?<achieved>\d{1,2}(?:,\d)?)\s*(?:av|/)\s*(?<max>\d{1,2})(?:\s*(?:p|poäng))?\)"
+        @"(?<![\d.,])(?<code>[1-9]\.[1-9])\s+(?<wording>\p{Lu}[^.!?\d()]{4,120}?)\s*(?:\("
+            + Points
+            + @"(?:\s*(?:p|poäng))?\)|[–-]\s*"
+            + Points
+            + @"\s*(?:poäng|p)\b)"
     )]
     private static partial Regex Heading();
 }

@@ -24,6 +24,20 @@ public sealed class DrawnTablesTests
             )
         );
 
+    // Sentences, of which one cell may have two.
+    [Fact]
+    public void HeadsInTheFirstColumn_HaveTheRowsBesideThem() =>
+        Assert.Equal(
+            "Styrkor | Svagheter // • Målen följs upp varje år. • Mötena sänds. Många ser dem. | • Planen är gammal.",
+            Table(
+                [Paper.Margin, 170],
+                [1, 1, 1],
+                "Styrkor|Målen följs upp varje år.",
+                "|Mötena sänds. Många ser dem.",
+                "Svagheter|Planen är gammal."
+            )
+        );
+
     [Fact]
     public void RowsOfSubQuestionsWithoutRulesBetweenThem_AreReadLineByLine()
     {

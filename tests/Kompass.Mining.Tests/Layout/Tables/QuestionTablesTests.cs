@@ -125,6 +125,22 @@ public sealed class QuestionTablesTests
         );
 
     [Fact]
+    public void AreasNamesBetweenRowsWithoutCodes_TellWhoseTheNextOnesAre() =>
+        Assert.Equal(
+            ["5.5 5.6", "6.1 6.5"],
+            Read(
+                    "Fråga|Poäng",
+                    "Område 5 Resultat och effektivitet|",
+                    "Hur aktivt används jämförelser som ett led i serviceutveckling och effektivisering?|14/20",
+                    "Hur sker extern samverkan för att stärka serviceutbudet och öka effektivitet?|7/10",
+                    "Område 6 Kommunen som arbetsgivare|",
+                    "Finns en kommunövergripande personalstrategi?|10/15",
+                    "Hur bedrivs kommunens arbetsmiljöarbete?|12/15"
+                )
+                .Select(t => string.Join(' ', t.Rows.Select(r => r.Code)))
+        );
+
+    [Fact]
     public void WordingBelowItsRow_GoesOnThere()
     {
         var table = Assert.Single(

@@ -49,6 +49,23 @@ public sealed class ScoreBoxesTests
     [InlineData("Titel|", "Rubriker|Poäng", true)]
     [InlineData("Rubrik:|", "58|", true)]
     [InlineData("Område|Poäng", "Etik|58", false)]
+    // Two rubrics or more below whatever head.
+    [InlineData(
+        "Här bedöms|Poäng",
+        "Medborgardialog och deltagande, information om resultat|58",
+        true
+    )]
+    [InlineData(
+        "Här bedöms|Poäng",
+        "Medborgardialog och deltagande, information om resultat|580",
+        false
+    )]
+    [InlineData(
+        "Här bedöms|Svar",
+        "Medborgardialog och deltagande, information om resultat|58",
+        false
+    )]
+    [InlineData("Här bedöms|Poäng", "Medborgardialog och deltagande|58", false)]
     [InlineData("Styrkor|Svagheter", "• Bra|• Dyrt", false)]
     [InlineData("Poäng|58", "Högsta möjliga|100", true)]
     [InlineData("Poäng|431", "Högsta möjliga|800", false)]

@@ -87,6 +87,11 @@ public sealed class TableRecogniserTests
         "1.2 Information till medborgarna (7,5/20)",
         "1.2 | Information till medborgarna | 7.5 | 20"
     )]
+    [InlineData(
+        "1.2 Information till medborgarna – 7 av 20 poäng",
+        "1.2 | Information till medborgarna | 7 | 20"
+    )]
+    [InlineData("1.2 Information till medborgarna – 7 av 20", "")]
     // Another maximum than the instrument's; no sub-question; more behind it.
     [InlineData("1.2 Information till medborgarna (7 av 30 poäng)", "")]
     [InlineData("9.2 Information till medborgarna (7 av 20 poäng)", "")]

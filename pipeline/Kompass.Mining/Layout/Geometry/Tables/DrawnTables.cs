@@ -73,7 +73,9 @@ internal sealed class DrawnTables
 
         // A sheet of a workbook is one lattice, in the middle of which the findings begin.
         var isWhole = index == 0 || !ReferenceEquals(_at[index - 1], first);
-        var table = (Block?)Findings(rows) ?? (isWhole ? Matrix(rows) ?? Other(rows) : null);
+        var table =
+            (Block?)Findings(rows)
+            ?? (isWhole ? RowHeaded(rows) ?? Matrix(rows) ?? Other(rows) : null);
         return table is null ? null : (table, end);
     }
 
@@ -292,6 +294,18 @@ internal sealed class DrawnTables
 
         return null;
     }
+
+    // Heads of findings in the first of two columns, and items beside and below them, a row each or bulleted.
+    private Block.Table? RowHeaded(List<IReadOnlyList<CellLines>> rows) =>
+        rows is [[var first, _], _, ..]
+        && HeadOf(first) is not null
+        && rows.TrueForAll(r =>
+            (r[0].Lines.Count == 0 || HeadOf(r[0])?.Lines == r[0].Lines.Count)
+            && r[1].Lines.Count > 0
+            && HeadOf(r[1]) is null
+        )
+            ? new Block.Table([.. rows.Select(r => new Row([.. r.Select(CellOf)]))])
+            : null;
 
     // All areas in one table, an area a row: heads of findings over their columns, and the areas' names in another.
     private Block.Table? Matrix(List<IReadOnlyList<CellLines>> rows)
