@@ -29,6 +29,12 @@ internal sealed class ListsAboveProse(
     public bool EndsInProse(int list, out Anchor? heading)
     {
         heading = null;
+        if (GeneralBehind(list) is { } general)
+        {
+            heading = anchors.Exists(a => a.Start == general.Start) ? null : general;
+            return true;
+        }
+
         if (RubricsBehind(list) is not [var first, _, ..] behind)
         {
             return false;
@@ -49,6 +55,26 @@ internal sealed class ListsAboveProse(
             .LastOrDefault();
         heading ??= WordedOtherwise(anchors[list].End, next.Start - ShortestProse, next.Area, met);
         return true;
+    }
+
+    // "Allmänt": the part of an area's prose that comes first, with text of its own.
+    private Anchor? GeneralBehind(int list)
+    {
+        var next = anchors.FindIndex(
+            list + 1,
+            a => a.Kind is not (AnchorKind.Rubric or AnchorKind.General)
+        );
+        var end = StartOf(next < 0 ? anchors.Count : next);
+        return hits.Where(h =>
+                h.Start >= anchors[list].End
+                && h.Start < end
+                && h.As<Label.General>() is not null
+                && char.IsUpper(text[h.Start])
+                && place.MayStand(h.Start, h.End)
+                && IsProse(h.End, end)
+            )
+            .Select(h => (Anchor?)new Anchor(AnchorKind.General, h.Start, h.End))
+            .FirstOrDefault();
     }
 
     // "Strategi för resultatstyrning och effektivitet": a rubric whose last word is shorter or longer than the edition has it.

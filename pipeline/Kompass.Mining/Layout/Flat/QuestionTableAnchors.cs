@@ -23,10 +23,10 @@ internal static partial class QuestionTableAnchors
                 part >= 0
                 && (
                     parts[part].Kind is AnchorKind.Area or AnchorKind.ScoreBox
-                    // A chapter of tables, whose heading is lost.
+                    // A chapter of tables, whose heading is lost or was met.
                     || (
                         (heads is not null || tables.Exists(t => t.Start > parts[part].Start))
-                        && parts[part].Kind == AnchorKind.Findings
+                        && parts[part].Kind is AnchorKind.Findings or AnchorKind.Chapter
                     )
                 )
                 && edition.Areas.Any(a => a.Number == area)

@@ -18,6 +18,15 @@ public sealed class FlatAnchorsTests
         "Findings:Styrkor Area:Område 3 Politisk styrning och kontroll ScoreBox:Rubriker"
     )]
     [InlineData(
+        "Slut. Politisk styrning och kontroll (område 3) 61 poäng av 100",
+        "Area:Politisk styrning och kontroll (område 3)"
+    )]
+    [InlineData("Slut. Inom politisk styrning och kontroll (område 3) finns mycket.", "")]
+    [InlineData(
+        "Slut. Kapitel 3 Politisk styrning och kontroll Text",
+        "Area:Kapitel 3 Politisk styrning och kontroll"
+    )]
+    [InlineData(
         "Slut. Område Politisk styrning och kontroll Rubriker",
         "Area:Område Politisk styrning och kontroll ScoreBox:Rubriker"
     )]
@@ -213,6 +222,11 @@ public sealed class FlatAnchorsTests
         "Läs 1.1 om 15 år. Det tog 9 15. Styrkor Bra chefer",
         "Area:Område 1 Offentlighet och demokrati Findings:Styrkor"
     )]
+    // In a chapter of their own.
+    [InlineData(
+        "Styrkor Bra chefer 4 Översikt av poängfördelning Poäng Max 1.1 Finns en plan? 9 15 1.2 Hur? 10 20 2.1 Plan? 9 15 2.2 Hur? 10 25",
+        "Area:Område 1 Offentlighet och demokrati Findings:Styrkor Chapter:4 Översikt av poängfördelning QuestionTable:Poäng Max  QuestionTable:"
+    )]
     // The area's score may stand alone before its text.
     [InlineData(
         "Poäng: 61 av 100 Text. Poäng Max 1.1 Finns en plan? 9 15 1.2 Hur? 10 20",
@@ -379,6 +393,15 @@ public sealed class FlatAnchorsTests
             StringComparison.Ordinal
         );
     }
+
+    [Theory]
+    [InlineData("Styrkor Mentorer för nya chefer Inledning ", "Findings:Styrkor General:Inledning")]
+    [InlineData("Styrkor Mentorer för nya chefer Inledning för alla ", "Findings:Styrkor")]
+    public void ListsAboveTheProse_EndWithItsGeneralPart(string lists, string anchors) =>
+        Assert.Equal(
+            "Area:Område 6 Kommunen som arbetsgivare personalpolitik General:Allmänt " + anchors,
+            Shown(Head + lists + Filler)
+        );
 
     // Of area 6: where its prose follows the lists, the first heading of it has no sentence before it.
     [Fact]
