@@ -120,7 +120,8 @@ public sealed class ReportReader(Knowledge knowledge)
             year,
             head =>
                 knowledge.Municipalities.FindMentions(head).ToList() is { Count: > 0 } named
-                && !named.Exists(m => m.Municipality.Name == municipality.Name)
+                && !named.Exists(m => m.Municipality.Name == municipality.Name),
+            head => head.Contains(municipality.Name, StringComparison.OrdinalIgnoreCase)
         ).Collect(sections);
         // "Den andra, 2011, stannade vid 436 poäng": scores of earlier evaluations that only the summary's sentences tell.
         var told = new ProseFigures(

@@ -32,11 +32,13 @@ internal sealed record QuestionTable(
 /// <param name="swedish">Number words.</param>
 /// <param name="year">Of the evaluation, or null.</param>
 /// <param name="namesAnother">Whether the head of a column names another municipality than the evaluated one, whose scores are not this one's earlier ones.</param>
+/// <param name="namesOwn">Whether it names the evaluated one.</param>
 internal sealed partial class WitnessCollector(
     EditionLabels labels,
     Swedish swedish,
     int? year,
-    Func<string, bool> namesAnother
+    Func<string, bool> namesAnother,
+    Func<string, bool> namesOwn
 )
 {
     private readonly List<Witness> _witnesses = [];
@@ -176,7 +178,20 @@ internal sealed partial class WitnessCollector(
 
     private void Summary(IReadOnlyList<SummarySeries> series)
     {
-        series = [.. series.Where(s => !namesAnother(s.Head))];
+        // Where one column has the municipality's name, any other name before a year is that of another, whether it is known or not.
+        var isByName = series.Any(s => namesOwn(s.Head));
+        series =
+        [
+            .. series.Where(s =>
+                !namesAnother(s.Head)
+                && !(
+                    isByName
+                    && s.Kind == SummaryColumn.Year
+                    && !namesOwn(s.Head)
+                    && NameAndYear().IsMatch(s.Head)
+                )
+            ),
+        ];
         var current = CurrentSeries(series);
         if (
             current?.Year is { } told
@@ -417,4 +432,8 @@ internal sealed partial class WitnessCollector(
         Patterns.AnyCase
     )]
     private static partial Regex OtherTotal();
+
+    // "Ekdal 2013", "Norra Ekdal 2013"
+    [GeneratedRegex(@"^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s+(?:19|20)\d\d$")]
+    private static partial Regex NameAndYear();
 }

@@ -112,6 +112,9 @@ public sealed class WitnessCollectorTests
     [InlineData("Område|2013|Medel", "1:61 2:57 3:63 | ")]
     // Another municipality's are no earlier ones.
     [InlineData("Område|2013|Nacka 2010", "1:61 2:57 3:63 | ")]
+    [InlineData("Område|Ekdal 2013|Lövnäs 2010", "1:61 2:57 3:63 | ")]
+    [InlineData("Område|Ekdal 2013|Ekdal 2010", "1:61 2:57 3:63 | 2010/1:44 2010/2:46 2010/3:52")]
+    [InlineData("Område|Poäng 2013|Poäng 2010", "1:61 2:57 3:63 | 2010/1:44 2010/2:46 2010/3:52")]
     [InlineData("Område|2011|2010", "1:61 2:57 3:63 | 2010/1:44 2010/2:46 2010/3:52")]
     public void SummaryTable_StatesThisEvaluationAndEarlierOnes(string head, string witnesses)
     {
@@ -313,7 +316,8 @@ public sealed class WitnessCollectorTests
             Subject.Labels,
             Subject.Knowledge.Swedish,
             2013,
-            head => head.Contains("Nacka", StringComparison.Ordinal)
+            head => head.Contains("Nacka", StringComparison.Ordinal),
+            head => head.Contains("Ekdal", StringComparison.Ordinal)
         ).Collect(sections);
 
     private static Sections Sections(
