@@ -65,6 +65,12 @@ internal static class ItemWords
         "{0} Direkt",
         "Kundforum {0}",
         "Ung i {0}",
+        "Mitt {0}",
+        "{0} i dag",
+        "Alla ska med",
+        "En dag på jobbet",
+        "Det gör vi bra",
+        "Trygga rummet",
     ];
 
     /// <summary>Whose names a municipality's own units have; a writer gives them a capital as often as not.</summary>
@@ -144,6 +150,51 @@ internal static class ItemWords
         "ledarfilosofin",
         "servicecentret",
         "utmärkelsen",
+        "appen",
+        "portalen",
+        "handboken",
+        "värdegrunden",
+        "idén",
+        "omvärldsrapporten",
+        "ledarplattformen",
+        "kvalitetspriset",
+        "fonden",
+        "metoden",
+        "utställningen",
+        "sidan",
+        "tidningen",
+    ];
+
+    /// <summary>What stands in brackets behind an item; <c>{0}</c> is a number, <c>{1}</c> the municipality.</summary>
+    public static IReadOnlyList<string> Brackets { get; } =
+    [
+        "({0} procent)",
+        "({0} st)",
+        "({0} av {0} enheter)",
+        "({0} miljoner kronor)",
+        "(i dag {0} procent)",
+        "(riket {0})",
+        "(gäller från 2012)",
+        "(senast 2011)",
+        "({1} Direkt)",
+        "({1}modellen)",
+        "(Trygga rummet)",
+        "(IT och lön)",
+        "(skola, vård, fritid)",
+        "(ledare, stödpersoner)",
+        "(Stratsys)",
+        "(ISO 9001)",
+    ];
+
+    /// <summary>Of what a number is said that begins an item; <c>{0}</c> is the number.</summary>
+    public static IReadOnlyList<string> Counts { get; } =
+    [
+        "{0} procent av",
+        "{0} av 100",
+        "{0}",
+        "Över {0}",
+        "{0}-punktsprogrammet:",
+        "Hela {0} procent har",
     ];
 
     /// <summary>How second sentences begin that go on from the first.</summary>

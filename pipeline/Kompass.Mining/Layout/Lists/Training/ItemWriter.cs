@@ -141,11 +141,10 @@ internal sealed partial class ItemWriter(
             return string.Join(' ', words);
         }
 
-        switch (random.Next(7))
+        switch (random.Next(10))
         {
-            case 5:
-                // "… genom projektet Frisk i Ekdal"
-                words.Add($"genom {Thing()} {LongName()}");
+            case (5 or >= 7) and var form:
+                words.Add(Behind(form));
                 break;
             case 6:
                 // "Kampanjen Ung i Ekdal …"
@@ -173,11 +172,24 @@ internal sealed partial class ItemWriter(
         return string.Join(' ', words);
     }
 
+    private string Behind(int form) =>
+        form switch
+        {
+            // "… (64 procent)", "… (Trygga rummet)"
+            7 => Filled(ItemWords.Brackets),
+            // "… i appen Ekdal i dag", and nothing behind it
+            8 => $"{Preposition()} {Thing()} {LongName()}",
+            // "… för 30 procent av verksamheten"
+            9 => $"för {random.Next(3, 99)} procent av {Thing()}",
+            // "… genom projektet Frisk i Ekdal"
+            _ => $"genom {Thing()} {LongName()}",
+        };
+
     private string OddStart(string item) =>
         random.Next(4) switch
         {
-            0 => random.Next(2) == 0
-                ? $"{random.Next(2, 30)} {Lower(item)}"
+            0 => random.Next(3) > 0
+                ? $"{Filled(ItemWords.Counts)} {Lower(item)}"
                 : $"{Organ()} har {Lower(item)}",
             1 => $"{AnyName()} {Lower(item)}",
             2 => $"\"{AnyName()}\" {Lower(item)}",
@@ -233,11 +245,14 @@ internal sealed partial class ItemWriter(
     private string OthersName() =>
         string.Format(CultureInfo.InvariantCulture, OneOf(ItemWords.OthersNames), municipality);
 
-    private string Achievement() =>
+    private string Achievement() => Filled(ItemWords.Achievements);
+
+    private string Filled(IReadOnlyList<string> forms) =>
         string.Format(
             CultureInfo.InvariantCulture,
-            OneOf(ItemWords.Achievements),
-            random.Next(3, 400)
+            OneOf(forms),
+            random.Next(3, 400),
+            municipality
         );
 
     private string Thing() => OneOf(ItemWords.Things);
