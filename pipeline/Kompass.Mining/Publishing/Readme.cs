@@ -34,7 +34,7 @@ internal static class Readme
             | `dcat-ap-se.ttl`, `croissant.json` | the description for data portals and for machine learning |
 
             Scores and lists were read from published reports by a program. What is uncertain is marked (`certainty`, `notes`); sub-questions and themes are
-            given by a model, with probabilities. The reports that could be had are not a random draw of those that were made. Scores of 2009 and earlier stand on
+            given by a model, with probabilities. What analysts have set right stands in `corrections`, with what was read. The reports that could be had are not a random draw of those that were made. Scores of 2009 and earlier stand on
             another scale. {(options.WithoutNames ? "Names of evaluators are left out." : "")} {(
                 options.WithoutProse
                     ? "The reports' prose is left out, and so are the sentences quoted from it (remarks, exemplars)."

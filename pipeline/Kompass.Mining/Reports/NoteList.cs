@@ -52,7 +52,7 @@ internal sealed class NoteList
             isExplained ? codes.Explained : codes.Differs,
             isExplained ? Severity.Info : Severity.Warning,
             subject,
-            $"{parts} add up to {sum}, {printed} is printed; rounding {(isExplained ? "explains it" : "does not explain it")}",
+            $"{parts} add up to {sum}, {printed} is {(source.Via == Via.Correction ? "set by a correction" : "printed")}; rounding {(isExplained ? "explains it" : "does not explain it")}",
             source
         );
 

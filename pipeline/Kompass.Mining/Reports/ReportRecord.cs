@@ -122,6 +122,9 @@ public sealed record Source(int? Page, int? Start, int? End, IReadOnlyList<doubl
     /// <summary>The first of the values that were added up.</summary>
     internal Source AddedUp => this with { Via = Reports.Via.Sum };
 
+    /// <summary>The place of a value that an analyst has set right.</summary>
+    internal Source Corrected => this with { Via = Reports.Via.Correction };
+
     internal static Source Of(Place place, string via) =>
         new(
             place.Page,
@@ -184,6 +187,9 @@ public static class Via
 
     /// <summary>The table Kortfakta.</summary>
     public const string FactsTable = "facts-table";
+
+    /// <summary>Set by an analyst; the place says what was read.</summary>
+    public const string Correction = "correction";
 }
 
 /// <summary>The whole.</summary>

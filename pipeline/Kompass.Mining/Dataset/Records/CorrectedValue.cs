@@ -60,57 +60,68 @@ internal abstract record CorrectedValue
 
         var finding = record.Findings[at];
         var value = correction.Value;
-        switch (field)
+        return field switch
         {
-            case "text" when value.Length > 0:
-                return Replace(finding.Text, finding with { Text = value, Confidence = 1 });
-            case "question" when IsQuestion(value, finding.Area, edition):
-                return Replace(
-                    finding.Question,
-                    finding with
+            "text" => Replace(
+                finding.Text,
+                value.Length == 0
+                    ? null
+                    : finding with
+                    {
+                        Text = value,
+                        Confidence = 1,
+                        Source = finding.Source.Corrected,
+                    }
+            ),
+            "question" => Replace(
+                finding.Question,
+                IsQuestion(value, finding.Area, edition)
+                    ? finding with
                     {
                         Question = value,
                         QuestionProbability = 1,
                         QuestionOr = null,
                     }
-                );
-            case "theme" when value.Length > 0:
-                return Replace(
-                    finding.Theme,
-                    finding with
-                    {
-                        Theme = value,
-                        ThemeProbability = 1,
-                        ThemeOr = null,
-                    }
-                );
-            case "theme2":
-                return Replace(
-                    finding.Theme2,
-                    finding with
+                    : null
+            ),
+            "theme" => Replace(finding.Theme, value.Length == 0 ? null : About(finding, value)),
+            "theme2" => Replace(
+                finding.Theme2,
+                value == finding.Theme
+                    ? null
+                    : finding with
                     {
                         Theme2 = value.Length > 0 ? value : null,
                     }
-                );
-            case "text" or "question" or "theme":
-                return new Wrong(
-                    $"\"{value}\" cannot be the {field} of a finding of area {finding.Area}"
-                );
-            default:
-                return new Wrong(
-                    $"a finding has no {field}; text, question, theme or theme2 was expected"
-                );
-        }
+            ),
+            _ => new Wrong(
+                $"a finding has no {field}; text, question, theme or theme2 was expected"
+            ),
+        };
 
-        Found Replace(string? original, Finding corrected) =>
-            new(
-                original,
-                record with
-                {
-                    Findings = [.. record.Findings.Select((f, i) => i == at ? corrected : f)],
-                }
-            );
+        CorrectedValue Replace(string? original, Finding? corrected) =>
+            corrected is null
+                ? new Wrong(
+                    $"\"{value}\" cannot be the {field} of a finding of area {finding.Area}"
+                )
+                : new Found(
+                    original,
+                    record with
+                    {
+                        Findings = [.. record.Findings.Select((f, i) => i == at ? corrected : f)],
+                    }
+                );
     }
+
+    // None is about one theme twice.
+    private static Finding About(Finding finding, string theme) =>
+        finding with
+        {
+            Theme = theme,
+            Theme2 = finding.Theme2 == theme ? null : finding.Theme2,
+            ThemeProbability = 1,
+            ThemeOr = null,
+        };
 
     private static CorrectedValue OfArea(ReportRecord record, string area, Correction correction)
     {
@@ -131,7 +142,15 @@ internal abstract record CorrectedValue
                     Areas =
                     [
                         .. record.Areas.Select(
-                            (a, i) => i == at ? a with { Score = score, Confidence = 1 } : a
+                            (a, i) =>
+                                i == at
+                                    ? a with
+                                    {
+                                        Score = score,
+                                        Confidence = 1,
+                                        Source = a.Source.Corrected,
+                                    }
+                                    : a
                         ),
                     ],
                 }
@@ -181,7 +200,12 @@ internal abstract record CorrectedValue
                 original is { } number ? Text(number) : null,
                 record with
                 {
-                    Questions = [.. record.Questions.Select((q, i) => i == at ? corrected : q)],
+                    Questions =
+                    [
+                        .. record.Questions.Select(
+                            (q, i) => i == at ? corrected with { Source = q.Source.Corrected } : q
+                        ),
+                    ],
                 }
             );
     }
@@ -213,7 +237,12 @@ internal abstract record CorrectedValue
                 Text(total.Value),
                 record with
                 {
-                    Total = total with { Value = value, Confidence = 1 },
+                    Total = total with
+                    {
+                        Value = value,
+                        Confidence = 1,
+                        Source = total.Source.Corrected,
+                    },
                 }
             )
             : new Wrong($"\"{correction.Value}\" is no total from 0 to {edition.Scale.TotalMax}");

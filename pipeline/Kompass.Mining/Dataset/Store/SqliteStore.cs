@@ -11,7 +11,7 @@ namespace Kompass.Mining.Dataset.Store;
 public static class SqliteStore
 {
     /// <summary>Number of the store's tables and columns and of the stems of its indexes; an older store is built anew.</summary>
-    public const string Schema = "5";
+    public const string Schema = "6";
 
     /// <summary>Builds the store alone from records, read one at a time, and moves it into place; without a version.</summary>
     /// <exception cref="DatasetException">It cannot be written; the old one is still there.</exception>

@@ -24,6 +24,7 @@ public static class TableCatalogue
         TextTables.Exemplars,
         TextTables.Prose,
         TextTables.Notes,
+        TextTables.Corrections,
     ];
 
     /// <summary>

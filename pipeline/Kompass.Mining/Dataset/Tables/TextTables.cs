@@ -3,7 +3,7 @@ using Kompass.Mining.Themes;
 
 namespace Kompass.Mining.Dataset.Tables;
 
-/// <summary>The tables of what reports say in words: lists, examples, remarks, prose, and the notes on their reading.</summary>
+/// <summary>The tables of what reports say in words: lists, examples, remarks, prose, the notes on their reading, and what analysts have set right.</summary>
 internal static class TextTables
 {
     private static readonly ForeignKey[] Labelled =
@@ -128,6 +128,38 @@ internal static class TextTables
             ],
             r => r.Notes
         );
+
+    public static Table Corrections { get; } =
+        Table.OfReport(
+            new(
+                "corrections",
+                [],
+                [CommonCells.ToReport, ForeignKey.To("findings", "id", "finding_id")]
+            ),
+            [
+                .. CommonCells.Whose<AppliedCorrection>(),
+                Cells<InReport<AppliedCorrection>>.Name("path", x => x.Item.Path),
+                Cells<InReport<AppliedCorrection>>.Text("finding_id", FindingOf),
+                Cells<InReport<AppliedCorrection>>.Text("original", x => x.Item.Original),
+                Cells<InReport<AppliedCorrection>>.Text(
+                    "value",
+                    x => x.Item.Value.Length > 0 ? x.Item.Value : null
+                ),
+                Cells<InReport<AppliedCorrection>>.Name("reason", x => x.Item.Reason),
+                Cells<InReport<AppliedCorrection>>.Name("date", x => x.Item.Date),
+            ],
+            r => r.Corrections ?? []
+        );
+
+    // findings/3/strength/2/theme
+    private static string? FindingOf(InReport<AppliedCorrection> x) =>
+        x.Item.Path.Split('/') is ["findings", .. var place, _]
+            ? x
+                .Report.Findings.FirstOrDefault(f =>
+                    ContentId.Means(f, x.Report.Id, string.Join('/', place))
+                )
+                ?.Id
+            : null;
 
     /// <summary>What of a finding is in doubt: its text or list, a label, or nothing.</summary>
     private static string CertaintyOf(Finding finding) =>

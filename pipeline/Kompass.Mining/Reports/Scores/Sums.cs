@@ -36,7 +36,7 @@ internal sealed class Sums(Edition edition, NoteList notes)
                 (NoteCode.SumRounding, NoteCode.SumDiffers),
                 Explains(sum, score, own),
                 new Subject(About.Area, area.Number),
-                $"area {area.Number}: the sub-questions",
+                $"area {area.Number}: the sub-questions{Corrected(own.Select(q => q.Source))}",
                 sum,
                 score,
                 source
@@ -53,13 +53,16 @@ internal sealed class Sums(Edition edition, NoteList notes)
                 (NoteCode.TotalRounding, NoteCode.TotalDiffers),
                 Rounding.Explains(sum, total.Value, areas.Count),
                 Subject.Total,
-                "the areas",
+                $"the areas{Corrected(areas.Select(a => a.Source))}",
                 sum,
                 total.Value,
                 total.Source
             );
         }
     }
+
+    private static string Corrected(IEnumerable<Source> parts) =>
+        parts.Any(p => p.Via == Via.Correction) ? ", some of them corrected," : "";
 
     /// <summary>
     /// Whether rounding explains that the sub-questions of an area do not add up to its score. Percentages tell the points before rounding: half a point for the

@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Records;
+using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
 
@@ -180,6 +181,84 @@ public sealed class CorrectionsTests : IDisposable
         Assert.Equal(53.5m, corrected.Areas.Single(a => a.Area == 3).Score);
         Assert.Equal(480, corrected.Total!.Value);
         Assert.Contains(corrected.Notes, n => n.Code == NoteCode.TotalDiffers);
+    }
+
+    [Fact]
+    public void CorrectedTheme_IsNotTheSecondOneToo()
+    {
+        string[] rows =
+        [
+            "ekmossen-2014,findings/1/strength/1/theme2,dialogue,of both,2026-01-02",
+            "ekmossen-2014,findings/1/strength/2/theme2,goals,of both,2026-01-02",
+            "ekmossen-2014,findings/1/strength/1/theme,dialogue,of it alone,2026-01-02",
+        ];
+        var corrected = Apply(rows);
+        var records = new RecordStore(_folder.File("records"));
+        records.Write(corrected.Id, corrected);
+
+        Assert.Equal(
+            ("dialogue", null),
+            (corrected.Findings[0].Theme, corrected.Findings[0].Theme2)
+        );
+        Assert.Equal("goals", corrected.Findings[1].Theme2);
+        Assert.Contains(
+            "line 2: \"dialogue\" cannot be the theme2",
+            Assert.Single(Read(rows).Problems(records)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void WhatIsCorrected_SaysSoAndStandsInATableWithWhatWasRead()
+    {
+        var corrected = Apply(
+            "ekmossen-2014,areas/3/score,80,misprint,2026-01-02",
+            "ekmossen-2014,total,480,misprint,2026-01-02",
+            "ekmossen-2014,questions/1.1/achieved,1,misprint,2026-01-02",
+            "ekmossen-2014,findings/1/strength/2/theme,goals,read it,2026-01-02",
+            "ekmossen-2014,findings/1/strength/2/text,Rättad text,OCR,2026-01-02"
+        );
+
+        var source = corrected.Areas.Single(a => a.Area == 3).Source;
+        Assert.Equal(
+            Sample.Areas.Single(a => a.Area == 3).Source with
+            {
+                Via = Via.Correction,
+            },
+            source
+        );
+        Assert.Equal(Via.Correction, corrected.Total!.Source.Via);
+        Assert.Equal(Via.Correction, corrected.Questions[0].Source.Via);
+        Assert.Equal(Via.Correction, corrected.Findings[1].Source.Via);
+        var table = TableCatalogue.Find("corrections");
+        Assert.Equal(
+            [
+                (null, "areas/3/score", "80"),
+                (null, "total", "480"),
+                (null, "questions/1.1/achieved", "1"),
+                (corrected.Findings[1].Id, "findings/1/strength/2/text", "Rättad text"),
+                (corrected.Findings[1].Id, "findings/1/strength/2/theme", "goals"),
+            ],
+            table
+                .Rows(corrected)
+                .Select(r => (Cell(r, "finding_id"), Cell(r, "path"), Cell(r, "value")))
+        );
+        Assert.Contains(
+            corrected.Notes,
+            n =>
+                n.Area == 3
+                && n.Message.Contains(", 80 is set by a correction;", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            corrected.Notes,
+            n =>
+                n.Message.StartsWith(
+                    "the areas, some of them corrected, add up to",
+                    StringComparison.Ordinal
+                )
+        );
+
+        string? Cell(object?[] row, string column) => (string?)row[table.IndexOf(column)];
     }
 
     [Fact]
