@@ -309,7 +309,7 @@ public sealed record PreviousEvaluation(
 /// <param name="Text">One line, hyphenation undone, no bullet sign, the report's own spelling.</param>
 /// <param name="Question">Code of the sub-question it answers, or null where it was not classified.</param>
 /// <param name="Theme">Code of its theme, or null.</param>
-/// <param name="Theme2">Code of a second theme, or null.</param>
+/// <param name="Theme2">Code of a second theme that an analyst has given it, or null; a model gives none.</param>
 /// <param name="Confidence">How sure its text and list are, 0 to 1; below 0.8 it is in doubt.</param>
 /// <param name="Source">Where it stands.</param>
 public sealed record Finding(

@@ -5,15 +5,11 @@ namespace Kompass.Mining.Themes;
 /// <param name="QuestionProbability">0 to 1, calibrated.</param>
 /// <param name="Theme">Code of the theme.</param>
 /// <param name="ThemeProbability">0 to 1, calibrated.</param>
-/// <param name="Theme2">A second theme where it is likely as well, else null.</param>
-/// <param name="Theme2Probability">Its probability; null without one.</param>
 public sealed record FindingLabels(
     string Question,
     double QuestionProbability,
     string Theme,
-    double ThemeProbability,
-    string? Theme2,
-    double? Theme2Probability
+    double ThemeProbability
 )
 {
     /// <summary>The second likeliest sub-question; null where the first was known.</summary>

@@ -85,7 +85,6 @@ public sealed class RecordLabeller(
         finding with
         {
             Theme = labels.Theme,
-            Theme2 = labels.Theme2,
             ThemeProbability = labels.ThemeProbability,
             ThemeOr = ThemeOr(labels),
             Labels = model.Id,

@@ -15,9 +15,6 @@ public sealed class ThemeModel
     /// <summary>Raised whenever features or their reading change: older models are refused.</summary>
     public const string CodeVersion = "2";
 
-    /// <summary>A second theme is given from this probability on.</summary>
-    public const double SecondThemeFrom = 0.25;
-
     private const string Part = "model";
 
     private readonly CompoundSplitter _compounds;
@@ -242,14 +239,11 @@ public sealed class ThemeModel
             .ThenBy(t => IndexOf(t.Code))
             .Take(2)
             .ToList();
-        var second = theme[1].Probability >= SecondThemeFrom;
         return new FindingLabels(
             question[0].Code,
             Round(question[0].Probability),
             theme[0].Code,
-            Round(theme[0].Probability),
-            second ? theme[1].Code : null,
-            second ? Round(theme[1].Probability) : null
+            Round(theme[0].Probability)
         )
         {
             QuestionOr = question[1].Code,

@@ -99,8 +99,7 @@ public sealed class ThemeModelTests(ThemeModelFixture fixture) : IClassFixture<T
                         && Subject.Knowledge.Themes.Any(t => t.Code == labels.Theme)
                         && labels.QuestionProbability is > 0 and <= 1
                         && labels.ThemeProbability is > 0 and <= 1
-                        && labels.Theme2 != labels.Theme
-                        && (labels.Theme2 is null) == (labels.Theme2Probability is null);
+                        && labels.ThemeOr != labels.Theme;
                 }
             )
             .QuickCheckThrowOnFailure();

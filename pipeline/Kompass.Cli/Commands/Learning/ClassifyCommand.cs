@@ -86,12 +86,6 @@ internal static class ClassifyCommand
                 labels.ThemeProbability < FindingLabels.InDoubtBelow ? labels.ThemeOr : null,
                 theme
             );
-            if (labels.Theme2 is not null)
-            {
-                terminal.Output.WriteLine(
-                    $"  and {labels.Theme2}, {Percent(labels.Theme2Probability!.Value)}"
-                );
-            }
         }
 
         return ExitCode.Done;

@@ -59,7 +59,7 @@ internal sealed class QueryOptions
     private readonly Option<string[]> _theme = Several(
         "--theme",
         "CODE",
-        "Themes, by code (kompass counts --by theme lists them); a second theme counts too"
+        "Themes, by code (kompass counts --by theme lists them); a second one that an analyst has given counts too"
     );
     private readonly Option<string[]> _certainty = OneOf(
         "--certainty",

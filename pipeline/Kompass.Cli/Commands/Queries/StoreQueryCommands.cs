@@ -206,7 +206,7 @@ internal static class StoreQueryCommands
         var within = Options.OneOf(
             "--within",
             "WHAT",
-            "finding, list (of one area and kind), report; default: list",
+            "finding (where analysts have given it two), list (of one area and kind), report; default: list",
             TogetherWithin.List
         );
         var across = AcrossEditions();

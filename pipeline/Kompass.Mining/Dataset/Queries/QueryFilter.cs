@@ -38,7 +38,7 @@ public sealed record QueryFilter
     /// <summary>Codes of sub-questions.</summary>
     public IReadOnlyList<string> Questions { get; init; } = [];
 
-    /// <summary>Codes of themes; a second theme counts too.</summary>
+    /// <summary>Codes of themes; a second one that an analyst has given counts too.</summary>
     public IReadOnlyList<string> Themes { get; init; } = [];
 
     /// <summary><c>certain</c>, <c>text</c> (text or list in doubt), <c>label</c> (a label in doubt).</summary>

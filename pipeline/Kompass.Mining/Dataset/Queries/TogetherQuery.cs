@@ -7,7 +7,7 @@ namespace Kompass.Mining.Dataset.Queries;
 /// <summary>Within what two themes must both occur.</summary>
 public enum TogetherWithin
 {
-    /// <summary>One finding that has both.</summary>
+    /// <summary>One finding that has both, which analysts alone say.</summary>
     Finding,
 
     /// <summary>One list: strengths, or improvement areas, of an area of a report.</summary>
