@@ -7,7 +7,11 @@ internal static class ScoreTables
 {
     public static Table AreaScores { get; } =
         Table.OfReport(
-            new("area_scores", ["report_id", "area"], [CommonCells.ToReport, CommonCells.ToArea]),
+            new(
+                "area_scores",
+                ["report_id", "area"],
+                [CommonCells.ToReport, CommonCells.ToArea, CommonCells.ToDocument]
+            ),
             [
                 .. CommonCells.Whose<AreaScore>(),
                 Cells<InReport<AreaScore>>.Count("area", x => x.Item.Area),
@@ -26,7 +30,11 @@ internal static class ScoreTables
             new(
                 "question_scores",
                 ["report_id", "code"],
-                [CommonCells.ToReport, new(["edition", "code"], "questions", ["edition", "code"])]
+                [
+                    CommonCells.ToReport,
+                    CommonCells.ToDocument,
+                    new(["edition", "code"], "questions", ["edition", "code"]),
+                ]
             ),
             [
                 .. CommonCells.Whose<QuestionScore>(),
@@ -44,7 +52,7 @@ internal static class ScoreTables
 
     public static Table Previous { get; } =
         Table.OfReport(
-            new("previous", [], [CommonCells.ToReport]),
+            new("previous", [], [CommonCells.ToReport, CommonCells.ToDocument]),
             [
                 Cells<InReport<Quoted>>.Name("report_id", x => x.Report.Id),
                 Cells<InReport<Quoted>>.Text("municipality_code", x => x.Report.Municipality.Code),
