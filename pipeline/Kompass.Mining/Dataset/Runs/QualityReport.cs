@@ -2,6 +2,7 @@ using Kompass.Mining.Dataset.Feedback;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Reports;
+using Kompass.Mining.Themes;
 
 namespace Kompass.Mining.Dataset.Runs;
 
@@ -68,7 +69,7 @@ internal static class QualityReport
                 l.Balances ? "yes" : "**no**"
             )} |
 
-            {reports.Count} reports with {Sum(reports, Findings)} findings, {Sum(reports, InDoubt)} of them in doubt (confidence below {Finding.DoubtBelow}).
+            {reports.Count} reports with {Sum(reports, Findings)} findings: of {Sum(reports, TextInDoubt)} text or list is in doubt (confidence below {Finding.DoubtBelow}), of {Sum(reports, LabelInDoubt)} more a label (probability below {FindingLabels.InDoubtBelow}).
 
             ## Set aside
 
@@ -76,8 +77,8 @@ internal static class QualityReport
             {ProblemsOf(run)}
             ## Reports
 
-            | report | edition | total | areas | sub-questions | findings | in doubt | warnings | rounding | read from |
-            |---|---|---:|---:|---:|---:|---:|---:|---:|---|
+            | report | edition | total | areas | sub-questions | findings | text in doubt | label in doubt | warnings | explained | read from |
+            |---|---|---:|---:|---:|---:|---:|---:|---:|---:|---|
             {string.Concat(reports.Select(r => Row(r) + "\n"))}
             ## Notes by code
 
@@ -99,13 +100,15 @@ internal static class QualityReport
     }
 
     private const int Findings = 5;
-    private const int InDoubt = 6;
+    private const int TextInDoubt = 6;
+    private const int LabelInDoubt = 7;
 
     // Numbers are those of the record; the kinds of its documents come in their order.
     private const string Reports = """
         SELECT id, edition, total_value,
           (SELECT count(*) FROM area_scores WHERE report_id = r.id), (SELECT count(*) FROM question_scores WHERE report_id = r.id),
           (SELECT count(*) FROM findings WHERE report_id = r.id), (SELECT count(*) FROM findings WHERE report_id = r.id AND certainty = 'text'),
+          (SELECT count(*) FROM findings WHERE report_id = r.id AND certainty = 'label'),
           (SELECT count(*) FROM notes WHERE report_id = r.id AND severity = 'warning'), (SELECT count(*) FROM notes WHERE report_id = r.id AND severity = 'info'),
           (SELECT group_concat(kind, ', ') FROM (SELECT kind FROM documents WHERE report_id = r.id GROUP BY kind ORDER BY min(rowid)))
         FROM reports r ORDER BY id

@@ -31,7 +31,11 @@ public sealed class NightlyRunTests : IDisposable
         Assert.Equal(new LedgerBalance(9, 9, 0, 0), summary.Ledger);
         Assert.Equal(9, summary.Reports);
         Assert.True(File.Exists(Data.Store));
-        Assert.True(File.Exists(Data.Quality));
+        Assert.Contains(
+            " | text in doubt | label in doubt | warnings | explained | ",
+            File.ReadAllText(Data.Quality),
+            StringComparison.Ordinal
+        );
         Assert.Equal(9, Directory.GetFiles(Data.Records).Length);
         Assert.False(Directory.Exists(Data.Csv));
         Assert.Empty(Directory.GetFiles(Data.Root, "*.writing*", SearchOption.AllDirectories));
