@@ -66,15 +66,21 @@ internal static class Home
     /// <summary>The trained model of themes.</summary>
     public static string ThemeModelFile => Path.Combine(Models, "themes", "model.bin");
 
-    /// <summary>What analysts have set right.</summary>
-    public static string CorrectionsFile => Path.Combine(Corpus, "corrections.csv");
+    /// <summary>What analysts have set right: the file that is given, else the dataset's own where it has one, else that of the corpus.</summary>
+    public static string CorrectionsFile(DataFolder data, string? given) =>
+        given
+        ?? (
+            File.Exists(data.Corrections)
+                ? data.Corrections
+                : Path.Combine(Corpus, Path.GetFileName(data.Corrections))
+        );
 
     /// <summary><c>--corrections FILE</c>.</summary>
     public static Option<string?> CorrectionsOption() =>
         Options.Of<string?>(
             "--corrections",
             "FILE",
-            "What analysts have set right (default: corpus/corrections.csv)"
+            "What analysts have set right (default: corrections.csv in the dataset's folder where there is one, else corpus/corrections.csv)"
         );
 
     /// <summary>Where real reports and their labels lie, if anywhere: <c>KOMPASS_SHARED</c>, or <c>shared</c> beside the product.</summary>

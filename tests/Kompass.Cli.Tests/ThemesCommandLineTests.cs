@@ -171,7 +171,13 @@ public sealed class ThemesCommandLineTests : IDisposable
                 StringComparison.Ordinal
             )
         );
-        Assert.Equal(0, Take().ExitCode);
+        var taken = Take();
+        Assert.Equal(0, taken.ExitCode);
+        Assert.Contains(
+            "kompass nightly --corrections corrections.csv applies them",
+            taken.Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             0,
             Run("nightly", "ekmossen-2014.txt", "--corrections", "corrections.csv").ExitCode
@@ -194,6 +200,22 @@ public sealed class ThemesCommandLineTests : IDisposable
         Assert.DoesNotContain(
             $",{path},",
             Run("review", "labels").Output,
+            StringComparison.Ordinal
+        );
+
+        // Without its file it is taken back, which is said whatever is to be kept quiet; one in the dataset's folder needs no naming.
+        var without = Run("nightly", "ekmossen-2014.txt", "--quiet");
+        Assert.Equal(1, without.ExitCode);
+        Assert.Contains(
+            $"again (1): ekmossen-2014 {path}; ",
+            without.Error,
+            StringComparison.Ordinal
+        );
+        File.Copy(_folder.File("corrections.csv"), _folder.File("data/corrections.csv"));
+        Assert.Equal(0, Run("nightly", "ekmossen-2014.txt").ExitCode);
+        Assert.Contains(
+            $"* {path}: ",
+            Run("show", "ekmossen-2014").Output,
             StringComparison.Ordinal
         );
 

@@ -56,7 +56,7 @@ internal static class ReviewCommand
         }.Does(
             (result, _) =>
                 result.GetValue(take) is { } file
-                    ? Take(terminal, file, result.GetValue(corrections) ?? Home.CorrectionsFile)
+                    ? Take(terminal, file, Home.Data(result), result.GetValue(corrections))
                     : List(terminal, Home.Data(result), result.GetValue(most))
         );
     }
@@ -97,13 +97,14 @@ internal static class ReviewCommand
         return ExitCode.Done;
     }
 
-    private static int Take(Terminal terminal, string file, string corrections)
+    private static int Take(Terminal terminal, string file, DataFolder data, string? given)
     {
+        var corrections = Home.CorrectionsFile(data, given);
         var taken = ReviewedLabels.Take(file, corrections, Home.Knowledge());
         terminal.Say(
             taken == 0
                 ? $"{file}: no row has a value that {corrections} has not; nothing was taken in"
-                : $"{taken} corrections were added to {corrections}; kompass nightly applies them"
+                : $"{taken} corrections were added to {corrections}; kompass nightly{(given is null ? "" : $" --corrections {given}")} applies them"
         );
         return taken == 0 ? ExitCode.Partly : ExitCode.Done;
     }

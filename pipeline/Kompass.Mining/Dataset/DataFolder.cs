@@ -34,6 +34,9 @@ public sealed record DataFolder(string Root)
     /// <summary>Outcomes that evaluators' edited drafts tell, in the form of <c>corpus/improvements/outcomes.csv</c>.</summary>
     public string FeedbackOutcomes => Path.Combine(Feedback, "outcomes.csv");
 
+    /// <summary>What analysts have set right in this dataset alone, where they keep it here.</summary>
+    public string Corrections => Path.Combine(Root, "corrections.csv");
+
     /// <summary>The quality report.</summary>
     public string Quality => Path.Combine(Root, "QUALITY.md");
 

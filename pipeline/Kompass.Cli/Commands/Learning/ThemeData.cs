@@ -41,9 +41,10 @@ internal sealed class ThemeData
         var gold = GoldFile.ReadAll(Path.Combine(folder, "gold"));
         var reports = Reports(knowledge, folder, cancellation).ToList();
         var distant = TrainingData.Distant(reports);
+        var data = Home.Data(result);
         var corrected = CorrectedLabels.Read(
-            new RecordStore(Home.Data(result).Records),
-            Corrections.Read(result.GetValue(_corrections) ?? Home.CorrectionsFile, knowledge),
+            new RecordStore(data.Records),
+            Corrections.Read(Home.CorrectionsFile(data, result.GetValue(_corrections)), knowledge),
             knowledge
         );
         terminal.Say(

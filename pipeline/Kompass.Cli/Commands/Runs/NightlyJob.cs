@@ -16,7 +16,7 @@ namespace Kompass.Cli.Commands.Runs;
 /// <param name="Jobs">Documents at a time.</param>
 /// <param name="Limits">Of reading.</param>
 /// <param name="WithLabels">Whether findings are labelled.</param>
-/// <param name="CorrectionsFile">Or null for that of the corpus.</param>
+/// <param name="CorrectionsFile">Or null for the one that there is.</param>
 /// <param name="Log">How it tells.</param>
 /// <param name="OnAlarm">A command, or null.</param>
 /// <param name="Lineage">A file for events of lineage, or null.</param>
@@ -212,7 +212,7 @@ internal sealed record NightlyJob(
                 labels
                     ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning)
                     : null,
-                Corrections.Read(CorrectionsFile ?? Home.CorrectionsFile, knowledge),
+                Corrections.Read(Home.CorrectionsFile(Data, CorrectionsFile), knowledge),
                 retry,
                 WithCsv
             )

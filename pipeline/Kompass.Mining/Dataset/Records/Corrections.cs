@@ -79,6 +79,9 @@ public sealed partial class Corrections
         );
     }
 
+    /// <summary>Whether there is one of a report's value.</summary>
+    internal bool Has(string report, string path) => _byReport[report].Any(c => c.Path == path);
+
     private static string? ProblemOf(Correction row, Knowledge knowledge) =>
         row.Reason.Length == 0 || !IsDate(row.Date)
             ? $"a correction needs a reason and a date (yyyy-MM-dd); found \"{row.Reason}\" and \"{row.Date}\""

@@ -73,7 +73,7 @@ public sealed class NightlyRun(
             .. _readings.ReadAll(listing.Files, ledger, progress, cancellation),
             .. listing.NotFollowed.Select(NotFollowed),
         ];
-        var emptied = Emptied(inbox, listing, ledger);
+        IReadOnlyList<string> said = Emptied(inbox, listing, ledger);
         var documents = DocumentChanges.Take(ledger, [.. outcomes.Select(o => o.Entry)]);
         foreach (var outcome in outcomes)
         {
@@ -91,13 +91,15 @@ public sealed class NightlyRun(
             // Whatever stops the run from here on, the next one makes all records.
             ledger.Begin();
             progress?.Report(new RunProgress("building the store", 0, 0));
-            written = Build(
+            var maker = Build(
                 ledger,
                 inbox,
                 lastInbox: !resumed && IsMadeAlike(last) ? last!.Inbox : null,
                 DateOnly.FromDateTime(started.UtcDateTime),
                 cancellation
             );
+            written = maker.Written;
+            said = [.. said, .. maker.TakenBack()];
         }
 
         if (_options.WithCsv || CsvFolder.IsIn(data))
@@ -106,8 +108,8 @@ public sealed class NightlyRun(
         }
 
         var seconds = Math.Round(clock.GetElapsedTime(watch).TotalSeconds, 2);
-        var summary = Summary(started, seconds, inbox, outcomes, documents, emptied, written);
-        if (changed || emptied.Count > 0 || !File.Exists(data.Quality))
+        var summary = Summary(started, seconds, inbox, outcomes, documents, said, written);
+        if (changed || said.Count > 0 || !File.Exists(data.Quality))
         {
             QualityReport.Write(data, summary);
         }
@@ -128,8 +130,7 @@ public sealed class NightlyRun(
         );
     }
 
-    // Records that were written.
-    private int Build(
+    private RecordMaker Build(
         Ledger ledger,
         IReadOnlyList<string> inbox,
         IReadOnlyList<string>? lastInbox,
@@ -148,7 +149,7 @@ public sealed class NightlyRun(
         maker.RemoveOthers();
         _readings.KeepOnly(ledger.Entries);
         FeedbackExport.WriteIfAny(data);
-        return maker.Written;
+        return maker;
     }
 
     private RunSummary Summary(
@@ -157,7 +158,7 @@ public sealed class NightlyRun(
         IReadOnlyList<string> inbox,
         List<Outcome> outcomes,
         IReadOnlyList<DocumentChange> documents,
-        IReadOnlyList<string> emptied,
+        IReadOnlyList<string> said,
         int written
     ) =>
         new(
@@ -179,7 +180,7 @@ public sealed class NightlyRun(
             written,
             _options.Labeller?.Model,
             _options.Corrections?.Fingerprint,
-            [.. emptied, .. _options.Corrections?.Problems(_records) ?? []],
+            [.. said, .. _options.Corrections?.Problems(_records) ?? []],
             [
                 .. documents.Where(d =>
                     d.Kind is DocumentChangeKind.Gone or DocumentChangeKind.Renamed

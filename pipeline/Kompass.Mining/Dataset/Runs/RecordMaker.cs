@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Dataset.Store;
@@ -19,6 +20,7 @@ internal sealed class RecordMaker(
 )
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<string> _takenBack = [];
     private int _written;
 
     /// <summary>Hash of the sources that make records of readings.</summary>
@@ -30,6 +32,17 @@ internal sealed class RecordMaker(
 
     /// <summary>Records that were written.</summary>
     public int Written => _written;
+
+    /// <summary>What analysts had set right and is not given any more, in words; at most one message.</summary>
+    public IEnumerable<string> TakenBack() =>
+        _takenBack.IsEmpty
+            ? []
+            :
+            [
+                $"corrections that the dataset had are no longer given, and what was read stands again ({_takenBack.Count}): {string.Join(", ", _takenBack.Order(StringComparer.Ordinal).Take(MostNamed))}{(_takenBack.Count > MostNamed ? " …" : "")}; if that was not meant, name their file with --corrections",
+            ];
+
+    private const int MostNamed = 5;
 
     /// <summary>Makes the records on all processors, writes those that changed, and hands over all, by id, a few at a time.</summary>
     /// <param name="build">Where they go.</param>
@@ -181,6 +194,14 @@ internal sealed class RecordMaker(
                         if (before is not null || part.Record is not null)
                         {
                             history.Announce(ChangeOf(before, record));
+                        }
+
+                        foreach (var old in before?.Corrections ?? [])
+                        {
+                            if (options.Corrections?.Has(record.Id, old.Path) != true)
+                            {
+                                _takenBack.Add($"{record.Id} {old.Path}");
+                            }
                         }
                     }
                 )

@@ -603,6 +603,26 @@ public sealed class NightlyRunTests : IDisposable
         Assert.Equal(new LedgerBalance(1, 0, 1, 0), Run("1+a").Ledger);
     }
 
+    [Fact]
+    public void CorrectionsThatAreNoLongerGiven_AreSaidOnce()
+    {
+        CopySamples();
+        var file = _folder.Write(
+            "c.csv",
+            "report,path,value,reason,date\nbjorkvallen-2012,areas/3/score,80,misprint,2026-01-02\n"
+        );
+        var given = Corrections.Read(file, Subject.Knowledge);
+
+        var applied = Run(new NightlyOptions(4, Corrections: given));
+        var without = Run();
+        var later = Run();
+
+        Assert.Empty(applied.Problems!);
+        var said = Assert.Single(without.Problems!);
+        Assert.Contains(" (1): bjorkvallen-2012 areas/3/score;", said, StringComparison.Ordinal);
+        Assert.Empty(later.Problems!);
+    }
+
     [Theory]
     [InlineData("1+a", "1+b", null, true)]
     [InlineData("1+a", "2+a", null, false)]
@@ -660,6 +680,12 @@ public sealed class NightlyRunTests : IDisposable
             Data,
             new StillClock(),
             new NightlyOptions(parallelism, WithCsv: withCsv)
+        );
+
+    private RunSummary Run(NightlyOptions options) =>
+        new NightlyRun(Subject.Extractor, "1", Data, new StillClock(), options).Run(
+            [Inbox],
+            cancellation: TestContext.Current.CancellationToken
         );
 
     private RunSummary RunOver(string inbox) =>
