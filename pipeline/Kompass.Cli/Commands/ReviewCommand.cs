@@ -46,7 +46,7 @@ internal static class ReviewCommand
               kompass review labels --most 20 > review.csv
               kompass review labels --take review.csv
 
-            Exit status: 0 done; 1 nothing is doubtful, or no row was filled in; 2 wrong usage; 3 the dataset or the file cannot be read.
+            Exit status: 0 done; 1 nothing is doubtful, no row was filled in, or one is wrong; 2 wrong usage; 3 the dataset or the file cannot be read.
             """
         )
         {
@@ -100,12 +100,17 @@ internal static class ReviewCommand
     private static int Take(Terminal terminal, string file, DataFolder data, string? given)
     {
         var corrections = Home.CorrectionsFile(data, given);
-        var taken = ReviewedLabels.Take(file, corrections, Home.Knowledge());
+        var (taken, refused) = ReviewedLabels.Take(file, corrections, Home.Knowledge());
+        foreach (var row in refused)
+        {
+            terminal.Say($"{file}: {row}; the row was not taken in");
+        }
+
         terminal.Say(
             taken == 0
-                ? $"{file}: no row has a value that {corrections} has not; nothing was taken in"
+                ? $"{file}: no right row has a value that {corrections} has not; nothing was taken in"
                 : $"{taken} corrections were added to {corrections}; kompass nightly{(given is null ? "" : $" --corrections {given}")} applies them"
         );
-        return taken == 0 ? ExitCode.Partly : ExitCode.Done;
+        return taken == 0 || refused.Count > 0 ? ExitCode.Partly : ExitCode.Done;
     }
 }

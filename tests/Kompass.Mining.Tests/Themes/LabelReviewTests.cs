@@ -48,8 +48,8 @@ public sealed class LabelReviewTests
             "report,path,value,reason,date\nekdal-2012,areas/3/score,61,misprint,2026-01-01\n"
         );
 
-        Assert.Equal(1, ReviewedLabels.Take(reviewed, corrections, Subject.Knowledge));
-        Assert.Equal(0, ReviewedLabels.Take(reviewed, corrections, Subject.Knowledge));
+        Assert.Equal(1, ReviewedLabels.Take(reviewed, corrections, Subject.Knowledge).Added);
+        Assert.Equal(0, ReviewedLabels.Take(reviewed, corrections, Subject.Knowledge).Added);
 
         Assert.Equal(
             [("areas/3/score", "61"), ("findings/1/strength/1a2b3c4d/theme", "dialogue")],
@@ -62,21 +62,33 @@ public sealed class LabelReviewTests
     }
 
     [Fact]
-    public void FilledInRow_WithoutReason_IsRefusedAndNothingWritten()
+    public void WrongRows_CostOnlyThemselves()
     {
         using var folder = new TemporaryFolder();
         var (reviewed, corrections) = (folder.File("review.csv"), folder.File("corrections.csv"));
         File.WriteAllText(
             reviewed,
-            "report,path,value,reason,date\nekdal-2012,findings/1/strength/1/theme,dialogue,,2026-01-02\n"
+            "report,path,value,reason,date\n"
+                + "ekdal-2012,findings/1/strength/1/theme,dialogue,,2026-01-02\n"
+                + "ekdal-2012,findings/1/strength/2/theme,goals,read it,2026-01-02\n"
+        );
+        File.WriteAllText(
+            corrections,
+            "report,path,value,reason,date\nekdal-2012,findings/2/strength/1/theme,dialog,read it,2026-01-01\n"
         );
 
-        var e = Assert.Throws<CorpusException>(() =>
-            ReviewedLabels.Take(reviewed, corrections, Subject.Knowledge)
-        );
+        var (added, refused) = ReviewedLabels.Take(reviewed, corrections, Subject.Knowledge);
 
-        Assert.Contains("review.csv: line 2", e.Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(corrections));
+        Assert.Equal(1, added);
+        Assert.StartsWith(
+            "line 2: a correction needs a reason",
+            Assert.Single(refused),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["dialog", "goals"],
+            File.ReadLines(corrections).Skip(1).Select(l => l.Split(',')[2])
+        );
     }
 
     private static DoubtfulLabel Label(string report, string text, double probability) =>

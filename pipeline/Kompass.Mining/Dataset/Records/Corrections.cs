@@ -13,19 +13,25 @@ public sealed partial class Corrections
     private readonly Knowledge _knowledge;
     private readonly ILookup<string, Correction> _byReport;
 
-    private Corrections(
-        string file,
-        Knowledge knowledge,
-        IReadOnlyList<Correction> all,
-        IReadOnlyList<string> refused,
-        string fingerprint
-    )
+    private Corrections(string file, Knowledge knowledge, IReadOnlyList<Correction> rows)
     {
-        (_file, _knowledge, Refused) = (file, knowledge, refused);
-        All = all;
-        _byReport = all.ToLookup(c => c.Report, StringComparer.Ordinal);
-        Fingerprint = fingerprint;
+        (_file, _knowledge, Rows) = (file, knowledge, rows);
+        var read = rows.Select(r => (Row: r, Problem: ProblemOf(r, knowledge))).ToList();
+        All = [.. read.Where(r => r.Problem is null).Select(r => r.Row)];
+        Refused =
+        [
+            .. read.Where(r => r.Problem is not null)
+                .Select(r => $"line {r.Row.Line}: {r.Problem}"),
+        ];
+        _byReport = All.ToLookup(c => c.Report, StringComparer.Ordinal);
+        Fingerprint =
+            rows.Count == 0
+                ? ""
+                : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..8];
     }
+
+    /// <summary>All rows, in the file's order.</summary>
+    internal IReadOnlyList<Correction> Rows { get; }
 
     /// <summary>All rows that can be meant, in the file's order.</summary>
     public IReadOnlyList<Correction> All { get; }
@@ -41,43 +47,33 @@ public sealed partial class Corrections
     public static Corrections Read(string file, Knowledge knowledge) =>
         File.Exists(file)
             ? Read(file, knowledge, isFilledIn: _ => true)
-            : new Corrections(file, knowledge, [], [], "");
+            : new Corrections(file, knowledge, []);
 
     /// <summary>Reads a list of which only the rows with a value of a kind are meant.</summary>
     internal static Corrections Read(
         string file,
         Knowledge knowledge,
         Func<string, bool> isFilledIn
-    )
-    {
-        var rows = CsvRows
-            .Read(
-                file,
-                row => new Correction(
-                    row.Text("report"),
-                    row.Text("path"),
-                    row.Text("value"),
-                    row.Text("reason"),
-                    row.Text("date"),
-                    (int)row.LineNumber
-                )
-            )
-            .Where(r => isFilledIn(r.Value))
-            .Select(r => (Row: r, Problem: ProblemOf(r, knowledge)))
-            .ToList();
-        return new Corrections(
+    ) =>
+        new(
             file,
             knowledge,
-            [.. rows.Where(r => r.Problem is null).Select(r => r.Row)],
             [
-                .. rows.Where(r => r.Problem is not null)
-                    .Select(r => $"line {r.Row.Line}: {r.Problem}"),
-            ],
-            rows.Count == 0
-                ? ""
-                : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..8]
+                .. CsvRows
+                    .Read(
+                        file,
+                        row => new Correction(
+                            row.Text("report"),
+                            row.Text("path"),
+                            row.Text("value"),
+                            row.Text("reason"),
+                            row.Text("date"),
+                            (int)row.LineNumber
+                        )
+                    )
+                    .Where(r => isFilledIn(r.Value)),
+            ]
         );
-    }
 
     /// <summary>Whether there is one of a report's value.</summary>
     internal bool Has(string report, string path) => _byReport[report].Any(c => c.Path == path);
