@@ -197,7 +197,8 @@ public sealed partial class Knowledge
             .Concat(Directory.GetFiles(folder, "*.csv"))
             .Append(Path.Combine(folder, "swedish.json"))
             .Append(Path.Combine(folder, "lexicon.txt"))
-            .Where(f => !f.EndsWith("corrections.csv", StringComparison.Ordinal));
+            // What is joined with records or applied to them changes nothing that is read.
+            .Where(f => Path.GetFileName(f) is not ("corrections.csv" or "populations.csv"));
         return HashOf(files);
     }
 

@@ -1,6 +1,7 @@
 using Kompass.Mining.Dataset.Feedback;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Dataset.Store;
+using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Documents;
 
@@ -336,6 +337,7 @@ public sealed class NightlyRun(
         && last.Reader == reader
         && IsMadeAlike(last)
         && File.Exists(data.Store)
+        && new VersionStore(data).IsJoinedWith(ReferenceRows.Of(extractor.Knowledge))
         && File.Exists(data.Ledger)
         && _records.IsAsLeft(last.Reports, File.GetLastWriteTimeUtc(data.Store));
 

@@ -3,10 +3,13 @@ namespace Kompass.Mining.Dataset.Versions;
 /// <summary>Texts by the hash of their content, packed: what two versions share is kept once.</summary>
 internal sealed class ObjectStore(string folder)
 {
+    /// <summary>The name of a text in UTF-8.</summary>
+    public static string NameOf(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));
+
     /// <summary>Keeps a text in UTF-8; its name.</summary>
     public string Add(byte[] json)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(json));
+        var name = NameOf(json);
         // What is damaged has its content again from now on.
         if (!IsWhole(name))
         {
@@ -27,7 +30,7 @@ internal sealed class ObjectStore(string folder)
         try
         {
             var json = PackedJson.Read(file);
-            return Convert.ToHexStringLower(SHA256.HashData(json)) == name
+            return NameOf(json) == name
                 ? Encoding.UTF8.GetString(json)
                 : throw new InvalidDataException("its content has another hash than its name");
         }

@@ -89,6 +89,15 @@ public sealed class VersionStore
     public ReferenceRows Reference(DatasetVersion version) =>
         ReferenceRows.FromJson(_objects.Find(version.Reference));
 
+    /// <summary>Whether the dataset as it is now is joined with these rows.</summary>
+    internal bool IsJoinedWith(ReferenceRows reference) =>
+        SqliteStore.VersionOf(_data) is { } version
+        && File.Exists(FileOfList(version))
+        && Read(FileOfList(version)).Reference == ObjectStore.NameOf(Bytes(reference));
+
+    private static byte[] Bytes(ReferenceRows reference) =>
+        Encoding.UTF8.GetBytes(reference.ToJson());
+
     /// <summary>Puts a version's records and store into another folder, for every command's <c>--data</c>.</summary>
     public void Checkout(DatasetVersion version, DataFolder target, CancellationToken cancellation)
     {
@@ -148,7 +157,7 @@ public sealed class VersionStore
         IReadOnlyList<string> models,
         ReferenceRows reference,
         DateOnly date
-    ) => Keep(records, models, _objects.Add(Encoding.UTF8.GetBytes(reference.ToJson())), date);
+    ) => Keep(records, models, _objects.Add(Bytes(reference)), date);
 
     private DatasetVersion Keep(
         SortedDictionary<string, string> records,

@@ -623,6 +623,51 @@ public sealed class NightlyRunTests : IDisposable
         Assert.Empty(later.Problems!);
     }
 
+    [Fact]
+    public void OtherPopulations_AreJoinedAndNothingIsReadAnew()
+    {
+        CopySamples();
+        Run();
+        foreach (
+            var file in Directory.GetFiles(Repository.Corpus, "*.*", SearchOption.AllDirectories)
+        )
+        {
+            var copy = _folder.File(
+                Path.Combine("corpus", Path.GetRelativePath(Repository.Corpus, file))
+            );
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        _folder.Write(
+            "corpus/populations.csv",
+            "code,population,year,source\n2080,59528,2021,SCB\n"
+        );
+        var extractor = new Extractor(Knowledge.Load(_folder.File("corpus")));
+
+        var joined = Joined();
+        var built = File.GetLastWriteTimeUtc(Data.Store);
+        var again = Joined();
+
+        Assert.Equal(Subject.Extractor.Fingerprint, extractor.Fingerprint);
+        Assert.Equal((new LedgerBalance(9, 0, 9, 0), 0), (joined.Ledger, joined.Written));
+        Assert.Equal(built, File.GetLastWriteTimeUtc(Data.Store));
+        Assert.Equal(0, again.Written);
+        using var store = SqliteStore.OpenForReading(Data);
+        Assert.Equal(
+            [59528L],
+            QueryResult
+                .Read(store, "SELECT population FROM municipalities WHERE population IS NOT NULL")
+                .Select(r => r[0])
+        );
+
+        RunSummary Joined() =>
+            new NightlyRun(extractor, "1", Data, new StillClock(), new NightlyOptions(4)).Run(
+                [Inbox],
+                cancellation: TestContext.Current.CancellationToken
+            );
+    }
+
     [Theory]
     [InlineData("1+a", "1+b", null, true)]
     [InlineData("1+a", "2+a", null, false)]
