@@ -52,7 +52,8 @@ internal static class ReportView
                 );
         }
 
-        yield return $"{record.Document.File} ({record.Document.Kind.ToString().ToLowerInvariant()}, {record.Document.Engine})";
+        var others = (record.Documents?.Count ?? 1) - 1;
+        yield return $"{record.Document.File} ({record.Document.Kind.ToString().ToLowerInvariant()}, {record.Document.Engine}){(others > 0 ? $" and {others} more" : "")}";
 
         void Add(string? part)
         {
@@ -102,12 +103,10 @@ internal static class ReportView
     {
         foreach (var earlier in record.Previous)
         {
-            var scores = string.Join(
-                " ",
-                earlier.Areas.Select(a => a.Value.ToString("0.#", CultureInfo.InvariantCulture))
-            );
+            var scores = string.Join(" ", earlier.Areas.Select(a => Points(a.Value)));
+            var total = earlier.Total is { } points ? $"total {Points(points)}" : "";
             o.WriteLine(
-                $"  {earlier.Year}: {scores}{(earlier.Total is { } t ? $", total {t.ToString("0.#", CultureInfo.InvariantCulture)}" : "")}{(earlier.Comparable ? "" : " (another scale, not comparable)")}"
+                $"  {earlier.Year?.ToString(CultureInfo.InvariantCulture) ?? "an earlier year"}: {string.Join(", ", new[] { scores, total }.Where(s => s.Length > 0))}{(earlier.Comparable ? "" : " (another scale, not comparable)")}"
             );
         }
 

@@ -38,6 +38,10 @@ public sealed class EvidenceTests(EvidenceTests.Corrected corrected)
         );
 
     [Fact]
+    public void EarlierEvaluation_OfWhichOnlyTheTotalIsQuoted_IsWrittenWithoutAreas() =>
+        Assert.Contains("  2012: total 438", corrected.Run("show", "lovhamra-2016").Lines);
+
+    [Fact]
     public void Report_WithItsSubQuestions_HasTheirPoints() =>
         Assert.Contains(
             corrected.Run("show", "sandfors-2015", "--questions").Lines,
