@@ -159,16 +159,10 @@ internal sealed class SearchIndex
         SqliteConnection connection,
         string table,
         string column
-    )
-    {
-        using var read = connection.CreateCommand();
-        read.CommandText = $"SELECT rowid, {column} FROM {table} ORDER BY rowid";
-        using var reader = read.ExecuteReader();
-        while (reader.Read())
-        {
-            yield return (reader.GetInt64(0), reader.GetString(1));
-        }
-    }
+    ) =>
+        QueryResult
+            .Read(connection, $"SELECT rowid, {column} FROM {table} ORDER BY rowid")
+            .Select(r => ((long)r[0]!, (string)r[1]!));
 
     private void Build(
         SqliteConnection connection,

@@ -27,18 +27,20 @@ internal sealed class SqliteSink : IDisposable
         _connection = SqliteStore.Open(_building, SqliteOpenMode.ReadWriteCreate);
 
         // Nobody reads it before it is whole: no journal, one transaction. What refers to nothing is told by "kompass publish", it loses nobody the night.
-        Execute(
+        _connection.Execute(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -16384;"
         );
         if (takesOver)
         {
-            Execute($"ATTACH '{file.Replace("'", "''", StringComparison.Ordinal)}' AS before");
+            _connection.Execute(
+                $"ATTACH '{file.Replace("'", "''", StringComparison.Ordinal)}' AS before"
+            );
         }
 
         _transaction = _connection.BeginTransaction();
         foreach (var table in TableCatalogue.All)
         {
-            Execute(Create(table));
+            _connection.Execute(Create(table));
         }
 
         foreach (var table in takesOver ? TableCatalogue.All.Where(t => !t.IsReference) : [])
@@ -51,7 +53,9 @@ internal sealed class SqliteSink : IDisposable
             );
         }
 
-        Execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+        _connection.Execute(
+            "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+        );
     }
 
     /// <summary>Writes a row; rows of different tables come mixed.</summary>
@@ -100,14 +104,16 @@ internal sealed class SqliteSink : IDisposable
     {
         foreach (var table in TableCatalogue.All.Where(t => t.IsIndexedByReport))
         {
-            Execute($"CREATE INDEX {table.Name}_by_report_id ON {table.Name}(report_id)");
+            _connection.Execute(
+                $"CREATE INDEX {table.Name}_by_report_id ON {table.Name}(report_id)"
+            );
         }
 
         new SearchIndex().Build(_connection, cancellation);
         StoreColumns.Build(_connection);
         foreach (var view in StoreViews.All)
         {
-            Execute(view);
+            _connection.Execute(view);
         }
 
         using (var meta = SqliteInsert.Into(_connection, "meta", 2))
@@ -119,7 +125,7 @@ internal sealed class SqliteSink : IDisposable
             }
         }
 
-        Execute("ANALYZE main");
+        _connection.Execute("ANALYZE main");
         _transaction.Commit();
         Close();
         AtomicFile.Replace(_building, _file);
@@ -199,11 +205,4 @@ internal sealed class SqliteSink : IDisposable
 
     private static string ReportOf(Table table) =>
         table == TableCatalogue.Reports ? "id" : "report_id";
-
-    private void Execute(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 }

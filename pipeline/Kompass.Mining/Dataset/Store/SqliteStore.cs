@@ -83,19 +83,13 @@ public static class SqliteStore
     public const string AnyCase = "any_case";
 
     /// <summary>What the store says of itself: <c>schema</c> and, where a run built it, version, models and date.</summary>
-    public static IReadOnlyDictionary<string, string> Meta(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name, value FROM meta ORDER BY name";
-        using var reader = command.ExecuteReader();
-        var meta = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        while (reader.Read())
-        {
-            meta[reader.GetString(0)] = reader.GetString(1);
-        }
-
-        return meta;
-    }
+    public static IReadOnlyDictionary<string, string> Meta(SqliteConnection connection) =>
+        new SortedDictionary<string, string>(
+            QueryResult
+                .Read(connection, "SELECT name, value FROM meta")
+                .ToDictionary(r => (string)r[0]!, r => (string)r[1]!),
+            StringComparer.Ordinal
+        );
 
     /// <summary>The version whose rows the store has; null where there is no store, or it has no version.</summary>
     /// <exception cref="DatasetException">It is no store.</exception>
@@ -122,6 +116,14 @@ public static class SqliteStore
         );
         connection.Open();
         return connection;
+    }
+
+    /// <summary>Runs statements without parameters.</summary>
+    internal static void Execute(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     internal static void Guarded(DataFolder data, Action build)

@@ -91,8 +91,7 @@ public sealed class StoreColumns(SqliteConnection connection)
     /// <summary>Makes the columns of a store whose tables are filled, report by report.</summary>
     internal static void Build(SqliteConnection connection)
     {
-        Execute(
-            connection,
+        connection.Execute(
             "CREATE TABLE counted_by (of_table TEXT NOT NULL, name TEXT NOT NULL, keys TEXT NOT NULL, codes BLOB NOT NULL, PRIMARY KEY (of_table, name))"
         );
         Build(
@@ -164,20 +163,8 @@ public sealed class StoreColumns(SqliteConnection connection)
         byte[] codes
     )
     {
-        using var insert = connection.CreateCommand();
-        insert.CommandText = "INSERT INTO counted_by VALUES ($table, $name, $keys, $codes)";
-        insert.Parameters.AddWithValue("$table", table);
-        insert.Parameters.AddWithValue("$name", name);
-        insert.Parameters.AddWithValue("$keys", JsonSerializer.Serialize(keys));
-        insert.Parameters.AddWithValue("$codes", codes);
-        insert.ExecuteNonQuery();
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        using var insert = SqliteInsert.Into(connection, "counted_by", 4);
+        insert.Write(table, name, JsonSerializer.Serialize(keys), codes);
     }
 
     // Values in the order in which they were met, and the place of each row's among them.

@@ -7,11 +7,9 @@ namespace Kompass.Mining.Dataset.Store;
 internal static class StoreRows
 {
     /// <summary>In order; each a value a column: string, long, double or null.</summary>
-    public static IEnumerable<object?[]> Read(Table table, SqliteConnection connection)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT {string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""))} FROM {table.Name} ORDER BY rowid";
-        return QueryResult.Read(command);
-    }
+    public static IEnumerable<object?[]> Read(Table table, SqliteConnection connection) =>
+        QueryResult.Read(
+            connection,
+            $"SELECT {string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""))} FROM {table.Name} ORDER BY rowid"
+        );
 }

@@ -27,7 +27,7 @@ internal sealed class SqliteInsert : IDisposable
             $"INSERT INTO {target} VALUES ({string.Join(", ", Enumerable.Repeat("?", columns))})"
         );
 
-    /// <summary>Inserts a row of strings, numbers, booleans and nulls.</summary>
+    /// <summary>Inserts a row of strings, numbers, booleans, bytes and nulls.</summary>
     /// <exception cref="SqliteException">It cannot be written.</exception>
     public void Write(params ReadOnlySpan<object?> row)
     {
@@ -41,6 +41,7 @@ internal sealed class SqliteInsert : IDisposable
                     int number => raw.sqlite3_bind_int64(_statement, i + 1, number),
                     long number => raw.sqlite3_bind_int64(_statement, i + 1, number),
                     double number => raw.sqlite3_bind_double(_statement, i + 1, number),
+                    byte[] bytes => raw.sqlite3_bind_blob(_statement, i + 1, bytes),
                     bool flag => raw.sqlite3_bind_int(_statement, i + 1, flag ? 1 : 0),
                     var other => throw new ArgumentException(
                         $"no column holds a {other.GetType()}",
