@@ -9,33 +9,12 @@ namespace Kompass.Mining.Dataset.Runs;
 /// <summary>QUALITY.md: what the dataset holds, what was set aside, and what a reader must be warned of, report by report.</summary>
 internal static class QualityReport
 {
-    /// <summary>Writes the report anew after something but the reports has changed. Nothing where no run has written one yet.</summary>
+    /// <summary>Writes the report anew after something but the reports has changed. Nothing where no run has written one yet, or its summary is damaged: the next run writes both.</summary>
     public static void Refresh(DataFolder data)
     {
-        if (!File.Exists(data.Run))
+        if (RunSummary.Last(data) is { } run)
         {
-            return;
-        }
-
-        try
-        {
-            if (
-                JsonSerializer.Deserialize(
-                    File.ReadAllBytes(data.Run),
-                    RunJson.Default.RunSummary
-                ) is
-                { } run
-            )
-            {
-                Write(data, run);
-            }
-        }
-        catch (JsonException e)
-        {
-            throw new DatasetException(
-                $"{data.Run}: is no summary of a run: {e.Message}; delete it and run nightly again",
-                e
-            );
+            Write(data, run);
         }
     }
 

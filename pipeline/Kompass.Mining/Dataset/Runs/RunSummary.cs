@@ -45,7 +45,7 @@ public sealed record RunSummary(
     string? Maker = null
 )
 {
-    /// <summary>The summary of the last run that came to its end, or null.</summary>
+    /// <summary>The summary of the last run that came to its end, or null where there is none or it cannot be read.</summary>
     internal static RunSummary? Last(DataFolder data)
     {
         try
@@ -53,7 +53,7 @@ public sealed record RunSummary(
             using var stream = File.OpenRead(data.Run);
             return JsonSerializer.Deserialize(stream, RunJson.Default.RunSummary);
         }
-        catch (Exception e) when (e is IOException or JsonException)
+        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -67,6 +67,15 @@ public sealed class FeedbackTests : IDisposable
     }
 
     [Fact]
+    public void Add_WhereTheSummaryOfTheLastRunIsDamaged_KeepsTheFeedback()
+    {
+        _folder.Write("run.json", "{");
+
+        Assert.Equal([true], new FeedbackRun(Data).Add([Feedback("a")]));
+        Assert.Single(new FeedbackStore(Data).All());
+    }
+
+    [Fact]
     public void Outcomes_AreWhatTrainingReads()
     {
         new FeedbackRun(Data).Add(
