@@ -7,6 +7,7 @@ using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
+using Kompass.Tests;
 using Kompass.Web;
 
 namespace Kompass.Benchmarks;
@@ -29,12 +30,7 @@ internal static class ExplorerLoad
         var clock = Stopwatch.StartNew();
         if (!File.Exists(data.Store))
         {
-            SqliteStore.Build(
-                data,
-                Written(findings / FindingsOfReport),
-                Reports.Knowledge,
-                CancellationToken.None
-            );
+            data.Build(Reports.Knowledge, Written(findings / FindingsOfReport));
             Console.WriteLine($"store built in {Seconds(clock)}");
         }
 

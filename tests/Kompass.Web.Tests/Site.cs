@@ -3,8 +3,6 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Dataset.Store;
-using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Improvements.Notes;
 using Kompass.Mining.Improvements.Prediction;
@@ -33,12 +31,7 @@ public sealed class Site : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(_folder.File("inbox"));
-        DatasetBuild.Of(
-            Data,
-            WrittenReports.All(_folder.File("inbox")),
-            Knowledge,
-            new DateOnly(2026, 11, 28)
-        );
+        Data.Build(Knowledge, WrittenReports.All(_folder.File("inbox")));
         _app = Explorer.Create(
             new ExplorerOptions(Data, Knowledge)
             {

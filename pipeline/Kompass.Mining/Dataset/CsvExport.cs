@@ -68,13 +68,6 @@ public static class CsvExport
         return (Convert.ToHexStringLower(sha.Hash!), count);
     }
 
-    internal static CsvWriter Open(Stream stream, IReadOnlyList<string> columns, bool leaveOpen)
-    {
-        var csv = CsvWriter.Create(stream, Options, leaveOpen);
-        csv.WriteHeader([.. columns]);
-        return csv;
-    }
-
     /// <summary>Writes a row; numbers are no texts, so that a minus is not taken for the beginning of a formula.</summary>
     /// <param name="csv">Where to.</param>
     /// <param name="row">The values.</param>

@@ -390,12 +390,7 @@ public sealed class PublicationTests(PublicationTests.Published published)
                     .Order(StringComparer.Ordinal)
                     .Select(Subject.Extract),
             ];
-            _version = DatasetBuild.Of(
-                new DataFolder(_folder.File("data")),
-                Records,
-                Subject.Knowledge,
-                new DateOnly(2026, 1, 2)
-            );
+            _version = new DataFolder(_folder.File("data")).Build(Subject.Knowledge, Records);
             Publish("open", new PublicationOptions());
             Package = JsonDocument.Parse(System.IO.File.ReadAllText(File("datapackage.json")));
         }

@@ -1,5 +1,4 @@
 using Kompass.Mining.Dataset.Tables;
-using Kompass.Mining.Reports;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Mining.Dataset.Store;
@@ -12,31 +11,6 @@ public static class SqliteStore
 {
     /// <summary>Number of the store's tables and columns and of the stems of its indexes; an older store is built anew.</summary>
     public const string Schema = "6";
-
-    /// <summary>Builds the store alone from records, read one at a time, and moves it into place; without a version.</summary>
-    /// <exception cref="DatasetException">It cannot be written; the old one is still there.</exception>
-    public static void Build(
-        DataFolder data,
-        IEnumerable<ReportRecord> records,
-        Knowledge knowledge,
-        CancellationToken cancellation = default
-    )
-    {
-        Guarded(
-            data,
-            () =>
-            {
-                using var sink = new SqliteSink(data.Store);
-                DatasetWriter.Write(
-                    records,
-                    ReferenceRows.Of(knowledge),
-                    sink,
-                    () => new Dictionary<string, string>(StringComparer.Ordinal),
-                    cancellation
-                );
-            }
-        );
-    }
 
     /// <summary>Opens the store for reading.</summary>
     /// <exception cref="DatasetException">There is none, or it is no store.</exception>
@@ -87,7 +61,7 @@ public static class SqliteStore
         new SortedDictionary<string, string>(
             QueryResult
                 .Read(connection, "SELECT name, value FROM meta")
-                .ToDictionary(r => (string)r[0]!, r => (string)r[1]!),
+                .ToDictionary(r => (string)r[0]!, r => (string)r[1]!, StringComparer.Ordinal),
             StringComparer.Ordinal
         );
 

@@ -31,27 +31,11 @@ internal sealed class DatasetBuild : IDisposable
 
     /// <summary>Builds the store in one pass over the records, and keeps the state as a version.</summary>
     /// <param name="data">The dataset.</param>
-    /// <param name="records">Read one at a time.</param>
+    /// <param name="reports">Those that the build is given, which may know them already.</param>
     /// <param name="knowledge">What they are joined with.</param>
     /// <param name="date">Today, for a version that is new.</param>
     /// <param name="cancellation">Stops between records.</param>
     /// <exception cref="DatasetException">They cannot be written; the old ones are still there.</exception>
-    public static DatasetVersion Of(
-        DataFolder data,
-        IEnumerable<ReportRecord> records,
-        Knowledge knowledge,
-        DateOnly date,
-        CancellationToken cancellation = default
-    ) =>
-        Of(
-            data,
-            build => records.Select(r => build.Add(r, RecordJson.WriteBytes(r))),
-            knowledge,
-            date,
-            cancellation
-        );
-
-    /// <summary>The same of reports that the build may know already.</summary>
     public static DatasetVersion Of(
         DataFolder data,
         Func<DatasetBuild, IEnumerable<ReportPart>> reports,

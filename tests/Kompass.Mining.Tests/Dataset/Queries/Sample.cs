@@ -14,12 +14,7 @@ internal sealed class Sample : IDisposable
     public Sample(params ReportRecord[] records)
     {
         Data = new DataFolder(_folder.Path);
-        SqliteStore.Build(
-            Data,
-            records.Select(ContentId.Assign),
-            Subject.Knowledge,
-            TestContext.Current.CancellationToken
-        );
+        Data.Build(Subject.Knowledge, records.Select(ContentId.Assign));
         Connection = SqliteStore.OpenForReading(Data);
     }
 

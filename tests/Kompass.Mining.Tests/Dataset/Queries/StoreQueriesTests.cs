@@ -17,8 +17,8 @@ public sealed class StoreQueriesTests : IDisposable
     public StoreQueriesTests()
     {
         var data = new DataFolder(_folder.Path);
-        SqliteStore.Build(
-            data,
+        data.Build(
+            Subject.Knowledge,
             [
                 Report("Nacka", "0182", 2012, ("Tydliga mål", FindingKind.Strength, "goals", null)),
                 Report(
@@ -39,9 +39,7 @@ public sealed class StoreQueriesTests : IDisposable
                     null,
                     ("Ingen uppföljning av målen", FindingKind.Weakness, "follow-up", "goals")
                 ),
-            ],
-            Subject.Knowledge,
-            TestContext.Current.CancellationToken
+            ]
         );
         _connection = SqliteStore.OpenForReading(data);
         _queries = new StoreQueries(_connection, Subject.Knowledge.Municipalities);
@@ -336,8 +334,8 @@ public sealed class StoreQueriesTests : IDisposable
     {
         using var folder = new TemporaryFolder();
         var data = new DataFolder(folder.Path);
-        SqliteStore.Build(
-            data,
+        data.Build(
+            Subject.Knowledge,
             [
                 WrittenRecords.Of(
                     "a",
@@ -352,9 +350,7 @@ public sealed class StoreQueriesTests : IDisposable
                             )
                         )
                 ),
-            ],
-            Subject.Knowledge,
-            TestContext.Current.CancellationToken
+            ]
         );
         using var connection = SqliteStore.OpenForReading(data);
         var queries = new StoreQueries(connection, Subject.Knowledge.Municipalities);

@@ -184,16 +184,14 @@ public sealed class SearchFormsTests
     {
         using var folder = new TemporaryFolder();
         var data = new DataFolder(folder.Path);
-        SqliteStore.Build(
-            data,
+        data.Build(
+            Subject.Knowledge,
             [
                 WrittenRecords.Of("a", areas: [(3, 58)]) with
                 {
                     Findings = [WrittenRecords.Finding(3, FindingKind.Strength, 1, text, 0.9)],
                 },
-            ],
-            Subject.Knowledge,
-            TestContext.Current.CancellationToken
+            ]
         );
         using var connection = SqliteStore.OpenForReading(data);
         var query = SearchQuery.Parse(search);

@@ -3,7 +3,6 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
-using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Dataset.Store;
@@ -126,13 +125,7 @@ public sealed class CsvExportTests : IDisposable
 
     private void Write(IEnumerable<ReportRecord> records)
     {
-        DatasetBuild.Of(
-            Data,
-            records,
-            Subject.Knowledge,
-            new DateOnly(2026, 1, 2),
-            TestContext.Current.CancellationToken
-        );
+        Data.Build(Subject.Knowledge, records);
         CsvFolder.Write(Data, isNew: true, TestContext.Current.CancellationToken);
     }
 

@@ -100,13 +100,7 @@ public sealed class DatasetBuildTests : IDisposable
     }
 
     private void Build(string data, IReadOnlyList<ReportRecord> records) =>
-        DatasetBuild.Of(
-            new DataFolder(_folder.File(data)),
-            records,
-            Subject.Knowledge,
-            new DateOnly(2026, 1, 2),
-            TestContext.Current.CancellationToken
-        );
+        new DataFolder(_folder.File(data)).Build(Subject.Knowledge, records);
 
     [Theory]
     [InlineData(true)]

@@ -2,6 +2,8 @@ using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Dataset.Versions;
+using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Dataset.Store;
 
@@ -41,22 +43,12 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public void Build_ThatFails_LeavesTheOldStore()
     {
-        SqliteStore.Build(
-            Data,
-            [WrittenRecords.Of("a")],
-            Subject.Knowledge,
-            TestContext.Current.CancellationToken
-        );
+        Data.Build(Subject.Knowledge, [WrittenRecords.Of("a")]);
         var before = File.ReadAllBytes(Data.Store);
 
         // The same id twice is no set of records.
         var e = Assert.Throws<DatasetException>(() =>
-            SqliteStore.Build(
-                Data,
-                [WrittenRecords.Of("a"), WrittenRecords.Of("b")],
-                Subject.Knowledge,
-                TestContext.Current.CancellationToken
-            )
+            Data.Build(Subject.Knowledge, [WrittenRecords.Of("a"), WrittenRecords.Of("b")])
         );
 
         Assert.Contains("the store is that of the last run", e.Message, StringComparison.Ordinal);
@@ -67,18 +59,20 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public void Build_Cancelled_LeavesTheOldStore()
     {
-        SqliteStore.Build(
-            Data,
-            [WrittenRecords.Of("a")],
-            Subject.Knowledge,
-            TestContext.Current.CancellationToken
-        );
+        Data.Build(Subject.Knowledge, [WrittenRecords.Of("a")]);
         var before = File.ReadAllBytes(Data.Store);
+        var record = WrittenRecords.Of("b");
         using var source = new CancellationTokenSource();
         source.Cancel();
 
         Assert.Throws<OperationCanceledException>(() =>
-            SqliteStore.Build(Data, [WrittenRecords.Of("b")], Subject.Knowledge, source.Token)
+            DatasetBuild.Of(
+                Data,
+                build => [build.Add(record, RecordJson.WriteBytes(record))],
+                Subject.Knowledge,
+                new DateOnly(2026, 1, 2),
+                source.Token
+            )
         );
         Assert.Equal(before, File.ReadAllBytes(Data.Store));
     }
@@ -86,7 +80,7 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public void Build_OfNoRecords_IsAnEmptyStore()
     {
-        SqliteStore.Build(Data, [], Subject.Knowledge, TestContext.Current.CancellationToken);
+        Data.Build(Subject.Knowledge, []);
 
         using var connection = SqliteStore.OpenForReading(Data);
         Assert.Empty(
@@ -99,12 +93,7 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public void Store_IsOpenedForReadingOnly()
     {
-        SqliteStore.Build(
-            Data,
-            [WrittenRecords.Of("a")],
-            Subject.Knowledge,
-            TestContext.Current.CancellationToken
-        );
+        Data.Build(Subject.Knowledge, [WrittenRecords.Of("a")]);
         using var connection = SqliteStore.OpenForReading(Data);
         using var command = connection.CreateCommand();
         command.CommandText = "DELETE FROM reports";
@@ -116,7 +105,7 @@ public sealed class SqliteStoreTests : IDisposable
     public void EveryNumberAndNote_IsInTheStore()
     {
         var record = Subject.Extract(Path.Combine(Repository.Samples, "mossebo-2010.txt"));
-        SqliteStore.Build(Data, [record], Subject.Knowledge, TestContext.Current.CancellationToken);
+        Data.Build(Subject.Knowledge, [record]);
         using var connection = SqliteStore.OpenForReading(Data);
 
         Assert.Equal(record.Questions.Count, Count("question_scores"));
@@ -141,12 +130,7 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public void Store_HasTheCataloguesTablesAndColumns()
     {
-        SqliteStore.Build(
-            Data,
-            [WrittenRecords.Of("a")],
-            Subject.Knowledge,
-            TestContext.Current.CancellationToken
-        );
+        Data.Build(Subject.Knowledge, [WrittenRecords.Of("a")]);
         using var connection = SqliteStore.OpenForReading(Data);
 
         Assert.All(
@@ -170,15 +154,11 @@ public sealed class SqliteStoreTests : IDisposable
         var record = Subject.Extract(Path.Combine(Repository.Samples, "mossebo-2010.txt"));
         var bytes = Enumerable
             .Range(0, 2)
-            .Select(_ =>
+            .Select(i =>
             {
-                SqliteStore.Build(
-                    Data,
-                    [record],
-                    Subject.Knowledge,
-                    TestContext.Current.CancellationToken
-                );
-                return Convert.ToHexString(File.ReadAllBytes(Data.Store));
+                var data = new DataFolder(_folder.File($"{i}"));
+                data.Build(Subject.Knowledge, [record]);
+                return Convert.ToHexString(File.ReadAllBytes(data.Store));
             })
             .Distinct();
 

@@ -136,8 +136,8 @@ public sealed class VersionStoreTests : IDisposable
     }
 
     private DatasetVersion Build(int day, string text, decimal score = 60) =>
-        DatasetBuild.Of(
-            Data,
+        Data.Build(
+            Subject.Knowledge,
             [
                 ContentId.Assign(
                     WrittenRecords.Of(
@@ -147,8 +147,6 @@ public sealed class VersionStoreTests : IDisposable
                     )
                 ),
             ],
-            Subject.Knowledge,
-            new DateOnly(2026, 1, day),
-            TestContext.Current.CancellationToken
+            day
         );
 }
