@@ -6,8 +6,10 @@ using Kompass.Mining.Improvements.Writing;
 namespace Kompass.Cli.Commands.Drafts;
 
 /// <summary><c>kompass suggest</c>: improvement areas for a profile.</summary>
-internal static class SuggestCommand
+internal sealed class SuggestCommand(Terminal terminal, SuggestOptions options, ParseResult result)
 {
+    private readonly Knowledge _knowledge = Home.Knowledge();
+
     public static Command Make(Terminal terminal)
     {
         var options = new SuggestOptions();
@@ -30,50 +32,41 @@ internal static class SuggestCommand
         command.Validators.Add(options.Check);
         return command
             .With(options.All)
-            .Does((result, cancellation) => Run(terminal, options, result, cancellation));
+            .Does(
+                (result, cancellation) =>
+                    new SuggestCommand(terminal, options, result).Run(cancellation)
+            );
     }
 
-    private static int Run(
-        Terminal terminal,
-        SuggestOptions options,
-        ParseResult result,
-        CancellationToken cancellation
-    )
+    private int Run(CancellationToken cancellation)
     {
-        var knowledge = Home.Knowledge();
         var own = options.OwnTemplate(result);
         if (result.GetResult(options.Template) is not null && own is null)
         {
-            return WriteTemplate(terminal, knowledge, result.GetValue(options.Template));
+            return WriteTemplate(result.GetValue(options.Template));
         }
 
-        var model = Home.ImprovementModel(knowledge);
-        var source = new SuggestionSource(knowledge, Home.Data(result));
-        if (FindProfile(terminal, options, result, knowledge, source) is not { } found)
+        var model = Home.ImprovementModel(_knowledge);
+        var source = new SuggestionSource(_knowledge, Home.Data(result));
+        if (FindProfile(source) is not { } found)
         {
             return result.GetValue(options.Profile) is null ? ExitCode.Partly : ExitCode.Usage;
         }
 
         var who = result.GetValue(options.Peers);
-        var peers = who is null ? null : PeerChoice.Of(who, found, source.Known, knowledge);
+        var peers = who is null ? null : PeerChoice.Of(who, found, source.Known, _knowledge);
         if (who is not null && peers is null)
         {
-            terminal.Say($"--peers: {PeerChoice.Refusal(who, knowledge)}");
+            terminal.Say($"--peers: {PeerChoice.Refusal(who, _knowledge)}");
             return ExitCode.Usage;
         }
 
-        var notes = ReadNotes(
-            result.GetValue(options.Notes) ?? [],
-            options.Limits.Of(result),
-            terminal,
-            knowledge,
-            cancellation
-        );
+        var notes = ReadNotes(cancellation);
         var top = result.GetValue(options.Top);
         var path = result.GetValue(options.Out);
         // A document proposes what is likely; the list at a terminal has the length that was asked for.
         var isWhole = path is not null || result.GetValue(options.Json);
-        var draft = new Suggester(knowledge, model, source.Known).Suggest(
+        var draft = new Suggester(_knowledge, model, source.Known).Suggest(
             found,
             new SuggestionOptions(
                 result.GetValue(options.Least),
@@ -85,7 +78,7 @@ internal static class SuggestCommand
         );
         if (path is not null)
         {
-            WriteFile(terminal, path, draft, own, found.Edition);
+            WriteFile(path, draft, own, found.Edition);
         }
         else if (isWhole)
         {
@@ -99,13 +92,7 @@ internal static class SuggestCommand
         return notes is { NotRead.Count: > 0 } ? ExitCode.Partly : ExitCode.Done;
     }
 
-    private static void WriteFile(
-        Terminal terminal,
-        string path,
-        ImprovementDraft draft,
-        string? own,
-        Edition edition
-    )
+    private void WriteFile(string path, ImprovementDraft draft, string? own, Edition edition)
     {
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
         {
@@ -116,20 +103,14 @@ internal static class SuggestCommand
         terminal.Say($"utkastet finns i {path}");
     }
 
-    private static NotesReading? ReadNotes(
-        string[] files,
-        ReadingLimits limits,
-        Terminal terminal,
-        Knowledge knowledge,
-        CancellationToken cancellation
-    )
+    private NotesReading? ReadNotes(CancellationToken cancellation)
     {
-        if (files.Length == 0)
+        if (result.GetValue(options.Notes) is not { Length: > 0 } files)
         {
             return null;
         }
 
-        var notes = Home.Notes(knowledge, limits).Read(files, cancellation);
+        var notes = Home.Notes(_knowledge, options.Limits.Of(result)).Read(files, cancellation);
         foreach (var problem in notes.NotRead)
         {
             terminal.Say(problem);
@@ -139,26 +120,18 @@ internal static class SuggestCommand
         return notes;
     }
 
-    private static ScoreProfile? FindProfile(
-        Terminal terminal,
-        SuggestOptions options,
-        ParseResult result,
-        Knowledge knowledge,
-        SuggestionSource source
-    )
+    private ScoreProfile? FindProfile(SuggestionSource source)
     {
         if (result.GetValue(options.Profile) is { } file)
         {
-            return ReadProfile(terminal, new ProfileFile(knowledge).Read(file));
+            return ReadProfile(new ProfileFile(_knowledge).Read(file));
         }
 
         if (result.GetValue(options.Report) is not { } id)
         {
             return OfMunicipality(
-                terminal,
                 result.GetValue(options.Municipality)!,
                 result.GetValue(options.Year),
-                knowledge,
                 source
             );
         }
@@ -180,7 +153,7 @@ internal static class SuggestCommand
         return profile;
     }
 
-    private static ScoreProfile? ReadProfile(Terminal terminal, ProfileReading reading)
+    private ScoreProfile? ReadProfile(ProfileReading reading)
     {
         if (reading is ProfileReading.Refused refused)
         {
@@ -193,20 +166,15 @@ internal static class SuggestCommand
         return (reading as ProfileReading.Read)?.Profile;
     }
 
-    private static ScoreProfile? OfMunicipality(
-        Terminal terminal,
-        string name,
-        int? year,
-        Knowledge knowledge,
-        SuggestionSource source
-    )
+    private ScoreProfile? OfMunicipality(string name, int? year, SuggestionSource source)
     {
         var municipality =
-            knowledge.Municipalities.FindByName(name) ?? knowledge.Municipalities.FindByCode(name);
+            _knowledge.Municipalities.FindByName(name)
+            ?? _knowledge.Municipalities.FindByCode(name);
         if (municipality is null)
         {
             terminal.Say(
-                $"{name} är ingen av de 290 kommunerna{MunicipalityGuess.Question(name, knowledge)}"
+                $"{name} är ingen av de 290 kommunerna{MunicipalityGuess.Question(name, _knowledge)}"
             );
             return null;
         }
@@ -214,7 +182,7 @@ internal static class SuggestCommand
         var newest = source.FindMunicipality(municipality, year);
         if (newest is null)
         {
-            var totals = knowledge
+            var totals = _knowledge
                 .Catalogue.Where(e =>
                     e is { Total: not null, Year: not null }
                     && e.MunicipalityCode == municipality.Code
@@ -231,18 +199,20 @@ internal static class SuggestCommand
         return newest;
     }
 
-    private static int WriteTemplate(Terminal terminal, Knowledge knowledge, string? path)
+    private int WriteTemplate(string? path)
     {
-        var edition = knowledge.Edition(Home.CurrentEdition);
+        var edition = _knowledge.Edition(Home.CurrentEdition);
         if (path is null)
         {
             terminal.Output.Write(
-                System.Text.Encoding.UTF8.GetString(ProfileTemplate.Of(".csv", edition, knowledge)!)
+                System.Text.Encoding.UTF8.GetString(
+                    ProfileTemplate.Of(".csv", edition, _knowledge)!
+                )
             );
             return ExitCode.Done;
         }
 
-        if (ProfileTemplate.Of(path, edition, knowledge) is not { } template)
+        if (ProfileTemplate.Of(path, edition, _knowledge) is not { } template)
         {
             terminal.Say($"{path}: a template is written to {ProfileTemplate.Endings}");
             return ExitCode.Usage;
