@@ -79,7 +79,7 @@ internal sealed class NightlyCommand(Terminal terminal)
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
         var data = Home.Data(result);
-        var job = _settings.Of(terminal, data, result);
+        var job = new NightlyJob(terminal, data, _settings, result);
         return await job.GuardedAsync(async () =>
         {
             if (result.GetValue(_dryRun))
@@ -202,7 +202,7 @@ internal static class RetryCommand
                 (result, cancellation) =>
                 {
                     var data = Home.Data(result);
-                    var job = settings.Of(terminal, data, result);
+                    var job = new NightlyJob(terminal, data, settings, result);
                     return job.GuardedAsync(() =>
                         Task.FromResult(Retry(job, data, result.GetValue(cause), cancellation))
                     );

@@ -10,37 +10,35 @@ using Spectre.Console;
 namespace Kompass.Cli.Commands.Runs;
 
 /// <summary>One run as a person or a scheduler asked for it.</summary>
-/// <param name="Terminal">Where it says how it goes; nowhere where it is to be quiet.</param>
-/// <param name="Loud">Where it says what went wrong.</param>
-/// <param name="Data">The dataset.</param>
-/// <param name="Jobs">Documents at a time.</param>
-/// <param name="Limits">Of reading.</param>
-/// <param name="WithLabels">Whether findings are labelled.</param>
-/// <param name="CorrectionsFile">Or null for the one that there is.</param>
-/// <param name="Log">How it tells.</param>
-/// <param name="OnAlarm">A command, or null.</param>
-/// <param name="Lineage">A file for events of lineage, or null.</param>
-/// <param name="WithCsv">Whether the dataset gets CSVs too.</param>
-/// <param name="Store">The address of a database that gets the dataset too, or null.</param>
-internal sealed record NightlyJob(
-    Terminal Terminal,
-    Terminal Loud,
-    DataFolder Data,
-    int Jobs,
-    ReadingLimits Limits,
-    bool WithLabels,
-    string? CorrectionsFile,
-    LogForm Log,
-    string? OnAlarm,
-    string? Lineage,
-    bool WithCsv,
-    string? Store
+/// <param name="loud">Where it says what went wrong.</param>
+/// <param name="data">The dataset.</param>
+/// <param name="settings">Its options.</param>
+/// <param name="result">What they were given.</param>
+internal sealed class NightlyJob(
+    Terminal loud,
+    DataFolder data,
+    NightlySettings settings,
+    ParseResult result
 )
 {
-    private readonly Alarm _alarm = new(Data);
+    private readonly LogForm _log = result.GetValue(settings.Log);
+    private readonly string? _corrections = result.GetValue(settings.Corrections);
+    private readonly Alarm _alarm = new(data);
+
+    /// <summary>Where it says what went wrong.</summary>
+    public Terminal Loud => loud;
+
+    /// <summary>Where it says how it goes; nowhere where it is to be quiet.</summary>
+    public Terminal Terminal { get; } =
+        result.GetValue(settings.Quiet) || result.GetValue(settings.Log) == LogForm.Json
+            ? loud.Quiet()
+            : loud;
+
+    /// <summary>The dataset.</summary>
+    public DataFolder Data => data;
 
     /// <summary>Whether only what is amiss is said.</summary>
-    public bool IsQuiet => Terminal != Loud;
+    public bool IsQuiet => Terminal != loud;
 
     /// <summary>Does the work; where something is newly amiss, or it fails, the alarm command is run. Not where somebody stopped it.</summary>
     public async Task<int> GuardedAsync(Func<Task<int>> work)
@@ -48,14 +46,14 @@ internal sealed record NightlyJob(
         try
         {
             var exit = await work();
-            _alarm.Send(Loud, OnAlarm, exit);
+            _alarm.Send(loud, result.GetValue(settings.OnAlarm), exit);
             return exit;
         }
         catch (Exception e) when (!Failures.IsInterruption(e))
         {
             LogEvent(new LogLine("failed", Message: e.Message));
             _alarm.Fail(e.Message);
-            _alarm.Send(Loud, OnAlarm, ExitCode.Environment);
+            _alarm.Send(loud, result.GetValue(settings.OnAlarm), ExitCode.Environment);
             throw;
         }
     }
@@ -77,9 +75,9 @@ internal sealed record NightlyJob(
     private void Fail(string message)
     {
         LogEvent(new LogLine("failed", Message: message));
-        if (Log == LogForm.Text)
+        if (_log == LogForm.Text)
         {
-            Loud.Say(message);
+            loud.Say(message);
         }
 
         _alarm.Fail(message);
@@ -94,7 +92,7 @@ internal sealed record NightlyJob(
         }
 
         var plan = Make(Home.Knowledge(), labels: false).Plan(inbox);
-        Loud.Table(
+        loud.Table(
             plan,
             ("would be", p => p.WouldBe),
             ("file", p => Home.Near(p.File)),
@@ -107,7 +105,7 @@ internal sealed record NightlyJob(
     private int Report(FetchSummary summary)
     {
         _alarm.Take(summary);
-        if (Log == LogForm.Json)
+        if (_log == LogForm.Json)
         {
             foreach (var e in summary.Events)
             {
@@ -122,7 +120,7 @@ internal sealed record NightlyJob(
         }
         else
         {
-            FetchCommand.Report(Terminal, Loud, Data, summary);
+            FetchCommand.Report(Terminal, loud, data, summary);
         }
 
         return summary.HasProblems ? ExitCode.Partly : ExitCode.Done;
@@ -162,13 +160,16 @@ internal sealed record NightlyJob(
         }
 
         LogEvent(new LogLine("started", Message: string.Join(' ', inbox)));
-        var run = Make(Home.Knowledge(), WithLabels, retry);
+        var run = Make(Home.Knowledge(), !result.GetValue(settings.NoLabels), retry);
         RunSummary Once() => WithProgress(progress => run.Run(inbox, progress, cancellation));
-        var summary = Lineage is { } file
-            ? new LineageFile(file, inbox, Data, Loud).Follow(Once)
+        var summary = result.GetValue(settings.Lineage) is { } file
+            ? new LineageFile(file, inbox, data, loud).Follow(Once)
             : Once();
         Report(summary);
-        if (Store is { } address && PostgresStore.Write(Data, address, cancellation))
+        if (
+            result.GetValue(settings.Store) is { } address
+            && PostgresStore.Write(data, address, cancellation)
+        )
         {
             Terminal.Say("the database has the dataset as it is now");
         }
@@ -186,9 +187,9 @@ internal sealed record NightlyJob(
             return true;
         }
 
-        if (CorrectionsFile is not null && !File.Exists(CorrectionsFile))
+        if (_corrections is not null && !File.Exists(_corrections))
         {
-            Fail($"{CorrectionsFile}: there is no such file");
+            Fail($"{_corrections}: there is no such file");
             return true;
         }
 
@@ -201,27 +202,27 @@ internal sealed record NightlyJob(
         IReadOnlySet<SetAsideCause>? retry = null
     )
     {
-        var extractor = Home.Extractor(knowledge, Limits);
+        var extractor = Home.Extractor(knowledge, settings.Limits.Of(result));
         return new NightlyRun(
             extractor,
             extractor.Fingerprint,
-            Data,
+            data,
             TimeProvider.System,
             new NightlyOptions(
-                Jobs,
+                result.GetValue(settings.Jobs),
                 labels
                     ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning)
                     : null,
-                Corrections.Read(Home.CorrectionsFile(Data, CorrectionsFile), knowledge),
+                Corrections.Read(Home.CorrectionsFile(data, _corrections), knowledge),
                 retry,
-                WithCsv
+                result.GetValue(settings.Csv)
             )
         );
     }
 
     private RunSummary WithProgress(Func<IProgress<RunProgress>?, RunSummary> run)
     {
-        if (Log == LogForm.Json)
+        if (_log == LogForm.Json)
         {
             return run(new EventLog(this));
         }
@@ -251,9 +252,9 @@ internal sealed record NightlyJob(
 
     private void Report(RunSummary summary)
     {
-        var standing = new StandingList(Data).Compare(summary);
+        var standing = new StandingList(data).Compare(summary);
         _alarm.Take(standing);
-        if (Log == LogForm.Json)
+        if (_log == LogForm.Json)
         {
             var newOnes = standing.New.ToHashSet();
             foreach (var s in standing.New.Concat(standing.Lasting))
@@ -275,12 +276,12 @@ internal sealed record NightlyJob(
             return;
         }
 
-        standing.New.ToList().ForEach(s => Loud.Say(InWords(s, "set aside")));
+        standing.New.ToList().ForEach(s => loud.Say(InWords(s, "set aside")));
         SayLasting(standing.Lasting);
         if (!summary.Ledger.Balances)
         {
             var l = summary.Ledger;
-            Loud.Say(
+            loud.Say(
                 $"the books do not balance: {l.Seen} seen, {l.Extracted} + {l.Unchanged} + {l.SetAside} accounted for; please report this"
             );
         }
@@ -298,8 +299,8 @@ internal sealed record NightlyJob(
 
         if (IsQuiet && lasting.Count > 0)
         {
-            Loud.Say(
-                $"as before, the oldest since {lasting.Min(s => s.Since):yyyy-MM-dd}: {lasting.Count} set aside or not applied; {Data.Quality} tells of each"
+            loud.Say(
+                $"as before, the oldest since {lasting.Min(s => s.Since):yyyy-MM-dd}: {lasting.Count} set aside or not applied; {data.Quality} tells of each"
             );
         }
     }
@@ -311,7 +312,7 @@ internal sealed record NightlyJob(
     private const int MostNamed = 20;
 
     // Of a command that is to be typed.
-    private string OfData => Data.Root == Home.DefaultData ? "" : $" --data {Data.Root}";
+    private string OfData => data.Root == Home.DefaultData ? "" : $" --data {data.Root}";
 
     private void Summarise(RunSummary summary)
     {
@@ -346,16 +347,16 @@ internal sealed record NightlyJob(
             summary.Written > 0 || elsewhere.Count > 0
                 ? $"; kompass changes{OfData} tells what is other than before"
                 : "";
-        Terminal.Say($"records and store are in {Data.Root}; start with {Data.Quality}{told}");
+        Terminal.Say($"records and store are in {data.Root}; start with {data.Quality}{told}");
     }
 
     private void LogEvent(LogLine line)
     {
-        if (Log == LogForm.Json)
+        if (_log == LogForm.Json)
         {
-            lock (Loud)
+            lock (loud)
             {
-                Loud.Error.WriteLine(
+                loud.Error.WriteLine(
                     JsonSerializer.Serialize(
                         line with
                         {
