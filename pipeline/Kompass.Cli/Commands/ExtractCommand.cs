@@ -5,18 +5,25 @@ using Kompass.Mining.Themes;
 namespace Kompass.Cli.Commands;
 
 /// <summary><c>kompass extract PATH…</c>: reads documents and prints what stands in them.</summary>
-internal static class ExtractCommand
+internal sealed class ExtractCommand(Terminal terminal)
 {
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Description = "Files and folders",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<bool> _json = Options.Flag(
+        "--json",
+        "One record a line, JSON (docs/record.md)"
+    );
+
+    private readonly LimitOption _limits = new();
+    private readonly Option<bool> _noLabels = Home.NoLabelsOption();
+
     public static Command Make(Terminal terminal)
     {
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "Files and folders",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        var json = Options.Flag("--json", "One record a line, JSON (docs/record.md)");
-        var limits = new LimitOption();
-        var noLabels = Home.NoLabelsOption();
+        var extract = new ExtractCommand(terminal);
         return new Command(
             "extract",
             """
@@ -31,33 +38,16 @@ internal static class ExtractCommand
             """
         )
         {
-            paths,
-            json,
-            limits.Option,
-            noLabels,
-        }.Does(
-            (result, cancellation) =>
-                Run(
-                    terminal,
-                    result.GetValue(paths)!,
-                    result.GetValue(json),
-                    limits.Of(result),
-                    !result.GetValue(noLabels),
-                    cancellation
-                )
-        );
+            extract._paths,
+            extract._json,
+            extract._limits.Option,
+            extract._noLabels,
+        }.Does(extract.Run);
     }
 
-    private static int Run(
-        Terminal terminal,
-        string[] paths,
-        bool json,
-        ReadingLimits limits,
-        bool withLabels,
-        CancellationToken cancellation
-    )
+    private int Run(ParseResult result, CancellationToken cancellation)
     {
-        var there = paths.ToLookup(p => File.Exists(p) || Directory.Exists(p));
+        var there = result.GetValue(_paths)!.ToLookup(p => File.Exists(p) || Directory.Exists(p));
         foreach (var path in there[false])
         {
             terminal.Say($"{path}: there is no such file or folder");
@@ -81,10 +71,10 @@ internal static class ExtractCommand
         }
 
         var knowledge = Home.Knowledge();
-        var extractor = Home.Extractor(knowledge, limits);
-        var labeller = withLabels
-            ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning)
-            : null;
+        var extractor = Home.Extractor(knowledge, _limits.Of(result));
+        var labeller = result.GetValue(_noLabels)
+            ? null
+            : new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning);
         var aside = listing.NotFollowed.Count + there[false].Count();
         foreach (
             var reading in listing
@@ -96,7 +86,7 @@ internal static class ExtractCommand
         {
             if (reading is ReportReading.Read read)
             {
-                Write(terminal, read.Record, json);
+                Write(read.Record, result.GetValue(_json));
             }
             else if (reading is ReportReading.NotRead { SetAside: var reason })
             {
@@ -109,7 +99,7 @@ internal static class ExtractCommand
         return aside > 0 ? ExitCode.Partly : ExitCode.Done;
     }
 
-    private static void Write(Terminal terminal, ReportRecord record, bool json)
+    private void Write(ReportRecord record, bool json)
     {
         if (json)
         {

@@ -5,21 +5,25 @@ using Kompass.Mining.Improvements.Feedback;
 namespace Kompass.Cli.Commands.Drafts;
 
 /// <summary><c>kompass feedback FILE…</c>: what evaluators made of drafts.</summary>
-internal static class FeedbackCommand
+internal sealed class FeedbackCommand(Terminal terminal)
 {
+    private readonly Argument<string[]> _files = new("FILE")
+    {
+        Description = "Edited drafts (.docx; .odt and .doc where LibreOffice is installed)",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<bool> _json = Options.Flag("--json", "JSON Lines");
+
+    private readonly Option<string?> _evaluator = Options.Of<string?>(
+        "--evaluator",
+        "NAME",
+        "Who edited the files (default: the name that each document gives)"
+    );
+
     public static Command Make(Terminal terminal)
     {
-        var files = new Argument<string[]>("FILE")
-        {
-            Description = "Edited drafts (.docx; .odt and .doc where LibreOffice is installed)",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        var json = Options.Flag("--json", "JSON Lines");
-        var evaluator = Options.Of<string?>(
-            "--evaluator",
-            "NAME",
-            "Who edited the files (default: the name that each document gives)"
-        );
+        var feedback = new FeedbackCommand(terminal);
         return new Command(
             "feedback",
             """
@@ -40,31 +44,16 @@ internal static class FeedbackCommand
             """
         )
         {
-            files,
-            json,
-            evaluator,
-        }.Does(
-            (result, cancellation) =>
-                Run(
-                    terminal,
-                    result.GetValue(files)!,
-                    Home.Data(result),
-                    result.GetValue(json),
-                    result.GetValue(evaluator),
-                    cancellation
-                )
-        );
+            feedback._files,
+            feedback._json,
+            feedback._evaluator,
+        }.Does(feedback.Run);
     }
 
-    private static int Run(
-        Terminal terminal,
-        string[] files,
-        DataFolder data,
-        bool json,
-        string? evaluator,
-        CancellationToken cancellation
-    )
+    private int Run(ParseResult result, CancellationToken cancellation)
     {
+        var files = result.GetValue(_files)!;
+        var data = Home.Data(result);
         var there = files.ToLookup(File.Exists);
         foreach (var file in there[false])
         {
@@ -81,7 +70,7 @@ internal static class FeedbackCommand
         foreach (var file in there[true])
         {
             cancellation.ThrowIfCancellationRequested();
-            switch (reader.Read(file, evaluator, cancellation))
+            switch (reader.Read(file, result.GetValue(_evaluator), cancellation))
             {
                 case FeedbackReadout.Read read:
                     feedback.Add(read.Feedback);
@@ -108,16 +97,11 @@ internal static class FeedbackCommand
 
         IReadOnlyList<bool> added =
             feedback.Count > 0 ? new FeedbackRun(data).Add(feedback, cancellation) : [];
-        Report(terminal, feedback, added, json);
+        Report(feedback, added, result.GetValue(_json));
         return feedback.Count == files.Length ? ExitCode.Done : ExitCode.Partly;
     }
 
-    private static void Report(
-        Terminal terminal,
-        List<FeedbackRecord> feedback,
-        IReadOnlyList<bool> added,
-        bool json
-    )
+    private void Report(List<FeedbackRecord> feedback, IReadOnlyList<bool> added, bool json)
     {
         if (json)
         {

@@ -6,20 +6,25 @@ using Kompass.Mining.Themes;
 namespace Kompass.Cli.Commands.Learning;
 
 /// <summary><c>kompass classify TEXT --area N</c>: labels texts and shows why.</summary>
-internal static class ClassifyCommand
+internal sealed class ClassifyCommand(Terminal terminal)
 {
     private const int MostWords = 5;
 
+    private readonly Argument<string[]> _texts = new("TEXT")
+    {
+        Description = "Findings, each in quotes",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<int> _area = Options
+        .Of<int>("--area", "N", "Area, 1 to 8")
+        .Within(1, 8);
+    private readonly Option<bool> _json = Options.Flag("--json", "JSON Lines");
+
     public static Command Make(Terminal terminal)
     {
-        var texts = new Argument<string[]>("TEXT")
-        {
-            Description = "Findings, each in quotes",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        var area = Options.Of<int>("--area", "N", "Area, 1 to 8").Within(1, 8);
-        area.Required = true;
-        var json = Options.Flag("--json", "JSON Lines");
+        var classify = new ClassifyCommand(terminal);
+        classify._area.Required = true;
         return new Command(
             "classify",
             """
@@ -33,24 +38,23 @@ internal static class ClassifyCommand
             """
         )
         {
-            texts,
-            area,
-            json,
-        }.Does(
-            (result, _) =>
-                Run(terminal, result.GetValue(texts)!, result.GetValue(area), result.GetValue(json))
-        );
+            classify._texts,
+            classify._area,
+            classify._json,
+        }.Does(classify.Run);
     }
 
-    private static int Run(Terminal terminal, string[] texts, int area, bool json)
+    private int Run(ParseResult result, CancellationToken cancellation)
     {
+        var area = result.GetValue(_area);
         var knowledge = Home.Knowledge();
         var model = Home.Themes(knowledge);
-        foreach (var text in texts)
+        foreach (var text in result.GetValue(_texts)!)
         {
+            cancellation.ThrowIfCancellationRequested();
             var labels = model.Label(text, area);
             var (question, theme) = model.Explain(text, area, labels);
-            if (json)
+            if (result.GetValue(_json))
             {
                 terminal.Output.WriteLine(
                     JsonSerializer.Serialize(
@@ -70,7 +74,6 @@ internal static class ClassifyCommand
 
             terminal.Output.WriteLine(text);
             Write(
-                terminal,
                 labels.Question,
                 knowledge.Edition(model.Edition.Id).FindQuestion(labels.Question)?.Text
                     ?? "området som helhet",
@@ -79,7 +82,6 @@ internal static class ClassifyCommand
                 question
             );
             Write(
-                terminal,
                 labels.Theme,
                 knowledge.Themes.FirstOrDefault(t => t.Code == labels.Theme)?.Label ?? "",
                 labels.ThemeProbability,
@@ -91,8 +93,7 @@ internal static class ClassifyCommand
         return ExitCode.Done;
     }
 
-    private static void Write(
-        Terminal terminal,
+    private void Write(
         string code,
         string name,
         double probability,
