@@ -5,7 +5,7 @@ namespace Kompass.Cli.Commands.Runs;
 /// <summary>Options of fetching, which <c>fetch</c> and <c>nightly</c> share.</summary>
 internal sealed class FetchSettings
 {
-    public Option<string?> Sources { get; } =
+    private Option<string?> Sources { get; } =
         Options.Of<string?>(
             "--sources",
             "FILE",
@@ -34,7 +34,24 @@ internal sealed class FetchSettings
 
     public IEnumerable<Option> All => [Sources, AllowHost, Contact];
 
-    public FetchOptions Of(ParseResult result)
+    /// <summary>Works with the run that the options make.</summary>
+    public async Task<T> With<T>(DataFolder data, ParseResult result, Func<FetchRun, Task<T>> work)
+    {
+        var options = Of(result);
+        var store = new FetchedStore(data.Fetched);
+        var sources = result.GetValue(Sources) ?? Path.Combine(Home.Corpus, "sources.csv");
+        using var fetcher = new Fetcher(
+            options,
+            store.Temporary,
+            TimeProvider.System,
+            Environment.ProcessId
+        );
+        return await work(
+            new(SourceList.Read(sources), fetcher, store, options, TimeProvider.System)
+        );
+    }
+
+    private FetchOptions Of(ParseResult result)
     {
         var options = new FetchOptions
         {
@@ -92,13 +109,11 @@ internal static class FetchCommand
                     var exit = ExitCode.Environment;
                     try
                     {
-                        var summary = await RunAsync(
-                            terminal,
+                        var summary = await settings.With(
                             data,
-                            result.GetValue(settings.Sources),
-                            settings.Of(result),
-                            result.GetValue(all),
-                            cancellation
+                            result,
+                            run =>
+                                run.RunAsync(result.GetValue(all), Progress(terminal), cancellation)
                         );
                         alarm.Take(summary);
                         exit = Say(
@@ -140,53 +155,9 @@ internal static class FetchCommand
         return summary.HasProblems ? ExitCode.Partly : ExitCode.Done;
     }
 
-    /// <summary>Fetches.</summary>
-    public static async Task<FetchSummary> RunAsync(
-        Terminal terminal,
-        DataFolder data,
-        string? sourcesFile,
-        FetchOptions options,
-        bool all,
-        CancellationToken cancellation
-    )
-    {
-        using var fetcher = FetcherOf(data, options);
-        return await Run(data, sourcesFile, options, fetcher)
-            .RunAsync(all, terminal.ErrorIsTerminal ? new Reporter(terminal) : null, cancellation);
-    }
-
-    /// <summary>What would be visited now.</summary>
-    public static IReadOnlyList<Source> Due(
-        DataFolder data,
-        string? sourcesFile,
-        FetchOptions options
-    )
-    {
-        using var fetcher = FetcherOf(data, options);
-        return Run(data, sourcesFile, options, fetcher).Due();
-    }
-
-    private static Fetcher FetcherOf(DataFolder data, FetchOptions options) =>
-        new(
-            options,
-            new FetchedStore(data.Fetched).Temporary,
-            TimeProvider.System,
-            Environment.ProcessId
-        );
-
-    private static FetchRun Run(
-        DataFolder data,
-        string? sourcesFile,
-        FetchOptions options,
-        Fetcher fetcher
-    ) =>
-        new(
-            SourceList.Read(sourcesFile ?? Path.Combine(Home.Corpus, "sources.csv")),
-            fetcher,
-            new FetchedStore(data.Fetched),
-            options,
-            TimeProvider.System
-        );
+    /// <summary>Names each source that was visited; null where nobody looks on.</summary>
+    public static IProgress<string>? Progress(Terminal terminal) =>
+        terminal.ErrorIsTerminal ? new Reporter(terminal) : null;
 
     /// <summary>Says what was noticed: what is newly amiss to one terminal, the rest to the other, which may be quiet.</summary>
     public static void Report(

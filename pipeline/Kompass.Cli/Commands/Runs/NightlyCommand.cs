@@ -84,7 +84,7 @@ internal sealed class NightlyCommand(Terminal terminal)
         {
             if (result.GetValue(_dryRun))
             {
-                PlanFetch(data, result);
+                await PlanFetchAsync(data, result);
                 return job.Plan(Inboxes(job, result));
             }
 
@@ -95,13 +95,15 @@ internal sealed class NightlyCommand(Terminal terminal)
 
             var fetched = result.GetValue(_fetch)
                 ? await job.FetchAsync(() =>
-                    FetchCommand.RunAsync(
-                        job.Terminal,
+                    _fetching.With(
                         data,
-                        result.GetValue(_fetching.Sources),
-                        _fetching.Of(result),
-                        all: false,
-                        cancellation
+                        result,
+                        run =>
+                            run.RunAsync(
+                                all: false,
+                                FetchCommand.Progress(job.Terminal),
+                                cancellation
+                            )
                     )
                 )
                 : ExitCode.Done;
@@ -109,14 +111,14 @@ internal sealed class NightlyCommand(Terminal terminal)
         });
     }
 
-    private void PlanFetch(DataFolder data, ParseResult result)
+    private async Task PlanFetchAsync(DataFolder data, ParseResult result)
     {
         if (!result.GetValue(_fetch))
         {
             return;
         }
 
-        var due = FetchCommand.Due(data, result.GetValue(_fetching.Sources), _fetching.Of(result));
+        var due = await _fetching.With(data, result, run => Task.FromResult(run.Due()));
         foreach (var source in due)
         {
             terminal.Say($"would visit {source.Id}: {source.Address}");
