@@ -200,37 +200,16 @@ public sealed class VersionStore
         return kept;
     }
 
-    // A list is as long as its version has records, and there is one more every night that changes something: of most only the head is read.
+    // A list is as long as its version has records, and there is one more every night that changes something: of most only the head is read, a member a line.
     private static int NumberOf(string file)
     {
-        Span<byte> head = stackalloc byte[512];
-        using (var stream = File.OpenRead(file))
-        {
-            head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-        }
-
-        try
-        {
-            var json = new Utf8JsonReader(head, isFinalBlock: false, default);
-            while (json.Read())
-            {
-                if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("number"))
-                {
-                    return
-                        json.Read()
-                        && json.TokenType == JsonTokenType.Number
-                        && json.TryGetInt32(out var number)
-                        ? number
-                        : Read(file).Number;
-                }
-            }
-        }
-        catch (JsonException)
-        {
-            // Read says what is wrong with it.
-        }
-
-        return Read(file).Number;
+        const string name = "\"number\": ";
+        var line = File.ReadLines(file)
+            .Select(l => l.Trim().TrimEnd(','))
+            .FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal));
+        return int.TryParse(line?[name.Length..], CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Read(file).Number;
     }
 
     private static DatasetVersion Read(string file)
