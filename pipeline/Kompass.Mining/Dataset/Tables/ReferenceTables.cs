@@ -41,13 +41,17 @@ internal static class ReferenceTables
         Table.OfKnowledge<Asked>(
             new("questions", ["edition", "code"], [CommonCells.ToArea]),
             [
-                Cells<Asked>.Name("edition", x => x.Edition),
-                Cells<Asked>.Name("code", x => x.Code),
-                Cells<Asked>.Count("area", x => x.Area),
-                Cells<Asked>.Name("text", x => x.Text),
-                Cells<Asked>.Integer("max", x => x.Max),
+                Cells<Asked>.Name("edition", x => x.Edition.Id),
+                Cells<Asked>.Name("code", x => x.Question?.Code ?? Invariant($"{x.Area.Number}.0")),
+                Cells<Asked>.Count("area", x => x.Area.Number),
+                Cells<Asked>.Name("text", x => x.Question?.Text ?? x.Area.Name),
+                Cells<Asked>.Integer("max", x => x.Question?.Max),
             ],
-            k => k.Editions.SelectMany(AskedIn)
+            k =>
+                from e in k.Editions
+                from a in e.Areas
+                from q in a.Questions.Prepend<Question?>(null)
+                select new Asked(e, a, q)
         );
 
     public static Table Themes { get; } =
@@ -81,36 +85,6 @@ internal static class ReferenceTables
             k => k.Municipalities.All
         );
 
-    private static IEnumerable<Asked> AskedIn(Edition edition)
-    {
-        foreach (var area in edition.Areas)
-        {
-            yield return new Asked(
-                edition.Id,
-                Invariant($"{area.Number}.0"),
-                area.Number,
-                area.Name,
-                null
-            );
-            foreach (var question in area.Questions)
-            {
-                yield return new Asked(
-                    edition.Id,
-                    question.Code,
-                    area.Number,
-                    question.Text,
-                    question.Max
-                );
-            }
-        }
-    }
-
-    // A sub-question, or an area as a whole.
-    private readonly record struct Asked(
-        string Edition,
-        string Code,
-        int Area,
-        string Text,
-        int? Max
-    );
+    // A sub-question, or without one the area as a whole.
+    private sealed record Asked(Edition Edition, Area Area, Question? Question);
 }
