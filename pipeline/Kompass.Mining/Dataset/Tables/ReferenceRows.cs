@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Kompass.Mining.Dataset.Tables;
 
 /// <summary>The rows of the tables that are known before reading; kept with each version, so that an old dataset has the names it had.</summary>
@@ -25,36 +23,23 @@ public sealed class ReferenceRows
     public IEnumerable<object?[]> Rows(Table table) => _rows.GetValueOrDefault(table.Name) ?? [];
 
     /// <summary>As JSON: a list a table, of objects with the columns' names.</summary>
-    public string ToJson()
-    {
-        var tables = new JsonObject();
-        foreach (var table in Tables)
-        {
-            var rows = new JsonArray();
-            foreach (var row in Rows(table))
-            {
-                var item = new JsonObject();
-                for (var i = 0; i < row.Length; i++)
-                {
-                    item[table.Columns[i].Name] = row[i] switch
-                    {
-                        null => null,
-                        string text => JsonValue.Create(text),
-                        int number => JsonValue.Create(number),
-                        double number => JsonValue.Create(number),
-                        bool flag => JsonValue.Create(flag),
-                        _ => throw new System.Diagnostics.UnreachableException(),
-                    };
-                }
-
-                rows.Add((JsonNode)item);
-            }
-
-            tables[table.Name] = rows;
-        }
-
-        return tables.ToJsonString();
-    }
+    public string ToJson() =>
+        JsonSerializer.Serialize(
+            Tables.ToDictionary(
+                t => t.Name,
+                t =>
+                    Rows(t)
+                        .Select(r =>
+                            t.Columns.Zip(r)
+                                .ToDictionary(
+                                    p => p.First.Name,
+                                    p => p.Second,
+                                    StringComparer.Ordinal
+                                )
+                        ),
+                StringComparer.Ordinal
+            )
+        );
 
     /// <summary>Reads them. A column that was not there then is empty.</summary>
     /// <exception cref="JsonException">It is not what <see cref="ToJson"/> writes.</exception>
