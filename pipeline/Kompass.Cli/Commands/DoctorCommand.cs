@@ -45,7 +45,7 @@ internal static class DoctorCommand
             terminal.Output.WriteLine(
                 JsonSerializer.Serialize(
                     new Diagnosis(missing.Count == 0, checks),
-                    DoctorJson.Default.Diagnosis
+                    IndentedJson.Default.Diagnosis
                 )
             );
         }
@@ -82,6 +82,7 @@ internal sealed record Diagnosis(bool Healthy, IReadOnlyList<Check> Checks);
     Converters = [typeof(StateConverter)]
 )]
 [JsonSerializable(typeof(Diagnosis))]
-internal sealed partial class DoctorJson : JsonSerializerContext;
+[JsonSerializable(typeof(Mining.Themes.Evaluation.ThemeEvaluation))]
+internal sealed partial class IndentedJson : JsonSerializerContext;
 
 internal sealed class StateConverter() : JsonStringEnumConverter<State>(JsonNamingPolicy.CamelCase);

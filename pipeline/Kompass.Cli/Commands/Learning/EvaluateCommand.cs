@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Kompass.Mining.Evaluation;
 using Kompass.Mining.Themes.Evaluation;
 using Kompass.Mining.Themes.Training;
@@ -104,7 +103,7 @@ internal static class EvaluateCommand
     private static int Write(Terminal terminal, ThemeEvaluation evaluation, bool json, string? file)
     {
         var text =
-            JsonSerializer.Serialize(evaluation, EvaluationJson.Default.ThemeEvaluation) + "\n";
+            JsonSerializer.Serialize(evaluation, IndentedJson.Default.ThemeEvaluation) + "\n";
         if (file is not null)
         {
             AtomicFile.WriteText(file, text);
@@ -208,10 +207,3 @@ internal static class EvaluateCommand
         public void Report(string value) => terminal.Say(value);
     }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    WriteIndented = true
-)]
-[JsonSerializable(typeof(ThemeEvaluation))]
-internal sealed partial class EvaluationJson : JsonSerializerContext;

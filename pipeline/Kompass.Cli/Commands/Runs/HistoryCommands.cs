@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kompass.Mining.Dataset.Runs;
 
 namespace Kompass.Cli.Commands.Runs;
@@ -41,7 +40,7 @@ internal static class RunsCommand
         {
             foreach (var run in runs)
             {
-                terminal.Output.WriteLine(HistoryLines.Of(run));
+                terminal.Output.WriteLine(run.ToJsonLine());
             }
         }
         else
@@ -152,7 +151,7 @@ internal static class ChangesCommand
             changed |= run.Changes.Documents.Count + run.Changes.Reports.Count > 0;
             if (json)
             {
-                terminal.Output.WriteLine(HistoryLines.Of(run));
+                terminal.Output.WriteLine(run.ToJsonLine());
             }
             else
             {
@@ -228,15 +227,4 @@ internal static class ChangesCommand
 
     private static string Name<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
-}
-
-[System.Text.Json.Serialization.JsonSourceGenerationOptions(
-    PropertyNamingPolicy = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull
-)]
-[System.Text.Json.Serialization.JsonSerializable(typeof(PastRun))]
-internal sealed partial class HistoryLines : System.Text.Json.Serialization.JsonSerializerContext
-{
-    public static string Of(PastRun run) => JsonSerializer.Serialize(run, Default.PastRun);
 }

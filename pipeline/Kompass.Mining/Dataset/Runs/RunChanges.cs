@@ -83,7 +83,11 @@ public sealed record RunChanges(
 /// <param name="Id">When it began, as <c>20260102T030405Z</c>.</param>
 /// <param name="Summary">Its summary.</param>
 /// <param name="Changes">What it changed.</param>
-public sealed record PastRun(string Id, RunSummary Summary, RunChanges Changes);
+public sealed record PastRun(string Id, RunSummary Summary, RunChanges Changes)
+{
+    /// <summary>As a line of JSON.</summary>
+    public string ToJsonLine() => JsonSerializer.Serialize(this, HistoryJson.Default.PastRun);
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
