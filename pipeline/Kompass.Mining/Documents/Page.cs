@@ -64,48 +64,6 @@ public sealed record Page(
     /// <summary>Those of <see cref="Words"/> whose font does not say what it shows.</summary>
     public IReadOnlyList<Word> Doubted { get; init; } = [];
 
-    /// <summary>Words in the file that are not among <see cref="Words"/>, and why.</summary>
-    public IReadOnlyList<LeftOutWord> LeftOut { get; init; } = [];
-}
-
-/// <summary>A word of the file that is not read.</summary>
-/// <param name="Word">What stands there.</param>
-/// <param name="Reason">Why it is left out.</param>
-public sealed record LeftOutWord(Word Word, LeftOutReason Reason);
-
-/// <summary>Why a word of a file is not part of its text.</summary>
-public enum LeftOutReason
-{
-    /// <summary>It lies off the page, or in a part of it that is cut away.</summary>
-    OffPage,
-
-    /// <summary>It is on a layer that is switched off.</summary>
-    LayerOff,
-
-    /// <summary>It is there to be searched, not to be seen.</summary>
-    Inkless,
-
-    /// <summary>It is too small to be seen.</summary>
-    TooSmall,
-
-    /// <summary>It has the colour of what lies under it, or hardly any.</summary>
-    Pale,
-
-    /// <summary>Something was drawn over it.</summary>
-    Covered,
-
-    /// <summary>It is drawn again beside itself, as a shadow.</summary>
-    DrawnTwice,
-
-    /// <summary>A line runs through it.</summary>
-    Struck,
-
-    /// <summary>It is a watermark: large, pale or turned, on many pages or across the lines of one.</summary>
-    Watermark,
-
-    /// <summary>It is a stamp.</summary>
-    Stamp,
-
-    /// <summary>It is a raised mark of a footnote.</summary>
-    FootnoteMark,
+    /// <summary>Words in the file that are not among <see cref="Words"/>.</summary>
+    public IReadOnlyList<Word> LeftOut { get; init; } = [];
 }

@@ -42,7 +42,7 @@ internal static class Annexes
         TakeOutWatermarks(pages, sizes[sizes.Count / 2]);
         foreach (var page in pages)
         {
-            page.TakeOut(LeftOutReason.Struck, w => IsStruck(w, page.Drawn));
+            page.TakeOut(w => IsStruck(w, page.Drawn));
             TakeOutStamps(page);
             TakeOutFootnoteMarks(page);
         }
@@ -61,7 +61,7 @@ internal static class Annexes
             .ToHashSet<DrawnWord>(ReferenceEqualityComparer.Instance);
         foreach (var page in pages)
         {
-            page.TakeOut(LeftOutReason.Watermark, w => IsSlanted(w) || odd.Contains(w));
+            page.TakeOut(w => IsSlanted(w) || odd.Contains(w));
         }
     }
 
@@ -122,14 +122,12 @@ internal static class Annexes
             return;
         }
 
-        page.TakeOut(
-            LeftOutReason.Stamp,
-            w =>
-                w.Paint.Saturation > StampSaturation
-                && lines.Exists(l => Above(l, w, -1))
-                && lines.Exists(l => Above(l, w, 1))
-                && lines.Exists(l => Beside(l, w, -1))
-                && lines.Exists(l => Beside(l, w, 1))
+        page.TakeOut(w =>
+            w.Paint.Saturation > StampSaturation
+            && lines.Exists(l => Above(l, w, -1))
+            && lines.Exists(l => Above(l, w, 1))
+            && lines.Exists(l => Beside(l, w, -1))
+            && lines.Exists(l => Beside(l, w, 1))
         );
 
         static bool Above(DrawnShape line, DrawnWord word, int side) =>
@@ -156,10 +154,7 @@ internal static class Annexes
             return;
         }
 
-        page.TakeOut(
-            LeftOutReason.FootnoteMark,
-            m => IsMark(m) && page.Words.Exists(w => IsRaisedBehind(m, w))
-        );
+        page.TakeOut(m => IsMark(m) && page.Words.Exists(w => IsRaisedBehind(m, w)));
 
         static bool IsMark(DrawnWord word) =>
             word.Angle == 0

@@ -17,7 +17,7 @@ internal sealed class SeenPage(
     private const double SameSize = 1;
     private const double SameColour = 0.05;
 
-    private readonly List<LeftOutWord> _leftOut = [];
+    private readonly List<Word> _leftOut = [];
 
     public DrawnPage Drawn { get; } = drawn;
 
@@ -25,17 +25,12 @@ internal sealed class SeenPage(
     public List<DrawnWord> Words { get; } = [];
 
     /// <summary>Notes a word that is not read.</summary>
-    public void LeaveOut(DrawnWord word, LeftOutReason reason) =>
-        _leftOut.Add(new LeftOutWord(word.Word, reason));
+    public void LeaveOut(DrawnWord word) => _leftOut.Add(word.Word);
 
-    /// <summary>Takes out the words for which there is a reason.</summary>
-    public void TakeOut(LeftOutReason reason, Predicate<DrawnWord> isOut)
+    /// <summary>Takes out words.</summary>
+    public void TakeOut(Predicate<DrawnWord> isOut)
     {
-        foreach (var word in Words.FindAll(isOut))
-        {
-            LeaveOut(word, reason);
-        }
-
+        Words.FindAll(isOut).ForEach(LeaveOut);
         Words.RemoveAll(isOut);
     }
 

@@ -27,7 +27,7 @@ internal static class Shadows
             )
             .Select(p => ShadowOf(p.One, p.Other))
             .ToHashSet<DrawnWord>(ReferenceEqualityComparer.Instance);
-        page.TakeOut(LeftOutReason.DrawnTwice, shadows.Contains);
+        page.TakeOut(shadows.Contains);
     }
 
     // The same word again on its line, before it could stand beside itself.

@@ -1,7 +1,7 @@
 namespace Kompass.Mining.Documents.Pdf.Visible;
 
 /// <summary>
-/// Decides once, for every word of a file, whether a reader of the printed page sees it and takes it for part of the text; what is left out keeps its reason.
+/// Decides once, for every word of a file, whether a reader of the printed page sees it and takes it for part of the text.
 /// </summary>
 internal static class Visibility
 {
@@ -36,13 +36,13 @@ internal static class Visibility
         var seen = new SeenPage(page, isScan, isDoubted);
         foreach (var word in page.Words)
         {
-            if (ReasonFor(word, page, isScan) is { } reason)
+            if (IsSeen(word, page, isScan))
             {
-                seen.LeaveOut(word, reason);
+                seen.Words.Add(word);
             }
             else
             {
-                seen.Words.Add(word);
+                seen.LeaveOut(word);
             }
         }
 
@@ -59,47 +59,27 @@ internal static class Visibility
         && page.Words.Count > 0
         && page.Words.All(w => !w.Paint.IsInk || page.Shapes.Any(s => Covers(s, w)));
 
-    private static LeftOutReason? ReasonFor(DrawnWord word, DrawnPage page, bool isScan)
-    {
-        var (box, paint) = (word.Word.Box, word.Paint);
-        if (
-            paint.IsClipped
-            || box.Right < 0
-            || box.Left > page.Width
-            || box.Bottom < 0
-            || box.Top > page.Height
-        )
-        {
-            return LeftOutReason.OffPage;
-        }
-
-        if (paint.IsOff)
-        {
-            return LeftOutReason.LayerOff;
-        }
-
-        if (isScan)
-        {
-            return null;
-        }
-
-        if (!paint.IsInk)
-        {
-            return LeftOutReason.Inkless;
-        }
-
-        if (word.Word.Size < SmallestSize)
-        {
-            return LeftOutReason.TooSmall;
-        }
-
-        if (paint.Opacity < LeastOpacity || !StandsOut(word, page))
-        {
-            return LeftOutReason.Pale;
-        }
-
-        return page.Shapes.Any(s => Covers(s, word)) ? LeftOutReason.Covered : null;
-    }
+    // Of a scan every word counts that lies on the page.
+    private static bool IsSeen(DrawnWord word, DrawnPage page, bool isScan) =>
+        word
+            is {
+                Paint: { IsClipped: false, IsOff: false } paint,
+                Word: { Box: var box, Size: var size }
+            }
+        && box.Right >= 0
+        && box.Left <= page.Width
+        && box.Bottom >= 0
+        && box.Top <= page.Height
+        && (
+            isScan
+            || (
+                paint.IsInk
+                && size >= SmallestSize
+                && paint.Opacity >= LeastOpacity
+                && StandsOut(word, page)
+                && !page.Shapes.Any(s => Covers(s, word))
+            )
+        );
 
     // Against what lies under it; pictures and patterns may have any colour.
     private static bool StandsOut(DrawnWord word, DrawnPage page)
