@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Documents.Pdf.Visible;
 
 namespace Kompass.Mining.PdfPig;
 
@@ -20,7 +22,7 @@ internal sealed class BboxWriter(Stream output) : IDisposable
         NewLine = "\n",
     };
 
-    public void Page(DrawnPage page, IEnumerable<PlacedWord> words)
+    public void Page(DrawnPage page, IEnumerable<DrawnWord> words)
     {
         Write($"<page width=\"{page.Width:0.###}\" height=\"{page.Height:0.###}\">\n");
         foreach (var shape in page.Shapes)
@@ -34,7 +36,7 @@ internal sealed class BboxWriter(Stream output) : IDisposable
                     _ => "<picture",
                 }
             );
-            Place(shape.Area, shape.Paint);
+            Place(shape.Box, shape.Paint);
             _writer.Write("/>\n");
         }
 
@@ -72,17 +74,17 @@ internal sealed class BboxWriter(Stream output) : IDisposable
 
     public void Dispose() => _writer.Dispose();
 
-    private void Word(PlacedWord word)
+    private void Word(DrawnWord word)
     {
         _writer.Write("<word");
-        Place(word.Area, word.Paint);
-        Write($" size=\"{word.Size:0.##}\"");
+        Place(word.Word.Box, word.Paint);
+        Write($" size=\"{word.Word.Size:0.##}\"");
         if (word.Angle != 0)
         {
             Write($" angle=\"{word.Angle:0.#}\"");
         }
 
-        if (word.Bold is { } bold)
+        if (word.Word.Bold is { } bold)
         {
             _writer.Write(bold ? " bold=\"1\"" : " bold=\"0\"");
         }
@@ -92,10 +94,10 @@ internal sealed class BboxWriter(Stream output) : IDisposable
             _writer.Write($" font=\"{Escape(word.Font)}\"");
         }
 
-        _writer.WriteLine($">{Escape(word.Text)}</word>");
+        _writer.WriteLine($">{Escape(word.Word.Text)}</word>");
     }
 
-    private void Place(Area area, Paint paint)
+    private void Place(Box area, Paint paint)
     {
         Write(
             $" xMin=\"{area.Left:0.###}\" yMin=\"{area.Top:0.###}\" xMax=\"{area.Right:0.###}\" yMax=\"{area.Bottom:0.###}\" at=\"{paint.Order}\""

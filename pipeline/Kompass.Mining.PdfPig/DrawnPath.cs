@@ -1,3 +1,5 @@
+using Kompass.Mining.Documents;
+
 namespace Kompass.Mining.PdfPig;
 
 /// <summary>A path under construction, in points with the origin top left: as much of it as tells lines, rectangles and dots.</summary>
@@ -9,9 +11,9 @@ internal sealed class DrawnPath
     public IReadOnlyList<Part> Parts => _parts;
 
     /// <summary>The box around all of it, or null where it is empty.</summary>
-    public Area? Bounds =>
+    public Box? Bounds =>
         _parts.Exists(p => p.Points.Count > 0)
-            ? _parts.Aggregate(Area.Nowhere, (area, p) => area.And(p.Bounds))
+            ? _parts.Aggregate(Box.Nowhere, (area, p) => area.Union(p.Bounds))
             : null;
 
     public void Begin() => _parts.Add(new Part());
@@ -57,7 +59,7 @@ internal sealed class DrawnPath
         public bool IsClosed { get; set; }
 
         /// <summary>The box around it.</summary>
-        public Area Bounds { get; private set; } = Area.Nowhere;
+        public Box Bounds { get; private set; } = Box.Nowhere;
 
         /// <summary>Whether it runs along the sides of a rectangle.</summary>
         public bool IsRectangle =>
@@ -76,7 +78,7 @@ internal sealed class DrawnPath
         public void Add(double x, double y)
         {
             _points.Add((x, y));
-            Bounds = Bounds.And(new Area(x, y, x, y));
+            Bounds = Bounds.Union(new Box(x, y, x, y));
         }
     }
 }

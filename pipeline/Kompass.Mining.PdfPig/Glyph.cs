@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kompass.Mining.Documents.Pdf.Visible;
 
 namespace Kompass.Mining.PdfPig;
 

@@ -1,3 +1,5 @@
+using Kompass.Mining.Documents;
+using Kompass.Mining.Documents.Pdf.Visible;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -31,7 +33,7 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
     private readonly LayerStates _layers;
     private readonly List<Glyph> _glyphs = [];
     private readonly ShapeList _shapes;
-    private readonly Stack<Area> _clips = new();
+    private readonly Stack<Box> _clips = new();
     private readonly Stack<bool> _off = new();
     private readonly DrawnPath _path = new();
     private IColor? _colour;
@@ -59,7 +61,7 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
             : (seen.Width, seen.Height);
         _shapes = new ShapeList();
         _layers = layers;
-        _clips.Push(new Area(0, 0, _width, _height));
+        _clips.Push(new Box(0, 0, _width, _height));
     }
 
     public override DrawnPage Process(
@@ -274,7 +276,7 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
     {
         if (!_off.Contains(true))
         {
-            _shapes.Add(new Shape(ShapeKind.Fill, _clips.Peek(), new Paint(_order++, -1)));
+            _shapes.Add(new DrawnShape(ShapeKind.Fill, _clips.Peek(), new Paint(_order++, -1)));
         }
     }
 
@@ -330,7 +332,7 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
         if (!isOff && !_off.Contains(true) && area.Width > 0 && area.Height > 0)
         {
             _shapes.Add(
-                new Shape(
+                new DrawnShape(
                     ShapeKind.Picture,
                     area,
                     new Paint(
@@ -343,15 +345,15 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
         }
     }
 
-    private void Clip(Area area)
+    private void Clip(Box area)
     {
         var clip = _clips.Pop();
         _clips.Push(clip.Cut(area));
     }
 
     // The box around a rectangle that may be turned; origin top left.
-    private Area Upright(PdfRectangle turned) =>
-        Area.Around(
+    private Box Upright(PdfRectangle turned) =>
+        Box.Around(
             new[] { turned.TopLeft, turned.TopRight, turned.BottomLeft, turned.BottomRight }.Select(
                 c => (c.X, _height - c.Y)
             )

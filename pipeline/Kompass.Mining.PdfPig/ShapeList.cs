@@ -1,3 +1,6 @@
+using Kompass.Mining.Documents;
+using Kompass.Mining.Documents.Pdf.Visible;
+
 namespace Kompass.Mining.PdfPig;
 
 /// <summary>
@@ -20,16 +23,16 @@ internal sealed class ShapeList
     // A page with more is a map or a drawing, whose lines say nothing about words.
     private const int Most = 20_000;
 
-    private readonly List<Shape> _shapes = [];
+    private readonly List<DrawnShape> _shapes = [];
 
     /// <summary>What is worth knowing of them, in the order of drawing.</summary>
-    public IReadOnlyList<Shape> Kept =>
+    public IReadOnlyList<DrawnShape> Kept =>
         _shapes.Count <= Most ? _shapes : [.. _shapes.Where(s => s.Kind >= ShapeKind.Fill)];
 
-    public void Add(Shape shape) => _shapes.Add(shape);
+    public void Add(DrawnShape shape) => _shapes.Add(shape);
 
     /// <summary>Adds what a filled path shows.</summary>
-    public void AddFilled(DrawnPath path, Area clip, Paint paint)
+    public void AddFilled(DrawnPath path, Box clip, Paint paint)
     {
         var isFrame = IsFrame(path);
         foreach (var part in path.Parts.Where(p => p.Points.Count > 2))
@@ -42,13 +45,13 @@ internal sealed class ShapeList
 
             if (IsDot(area))
             {
-                Add(new Shape(ShapeKind.Dot, area, paint));
+                Add(new DrawnShape(ShapeKind.Dot, area, paint));
             }
             else if (Math.Min(area.Width, area.Height) <= ThickestLine)
             {
                 if (Math.Max(area.Width, area.Height) >= ShortestLine)
                 {
-                    Add(new Shape(ShapeKind.Line, area, paint));
+                    Add(new DrawnShape(ShapeKind.Line, area, paint));
                 }
             }
             else if (isFrame)
@@ -57,13 +60,13 @@ internal sealed class ShapeList
             }
             else if (part.IsRectangle)
             {
-                Add(new Shape(ShapeKind.Fill, area, paint));
+                Add(new DrawnShape(ShapeKind.Fill, area, paint));
             }
         }
     }
 
     /// <summary>Adds what an outlined path shows.</summary>
-    public void AddStroked(DrawnPath path, Area clip, double width, Paint paint)
+    public void AddStroked(DrawnPath path, Box clip, double width, Paint paint)
     {
         foreach (var part in path.Parts.Where(p => p.Points.Count > 1))
         {
@@ -75,7 +78,7 @@ internal sealed class ShapeList
 
             if (part.IsClosed && IsDot(area))
             {
-                Add(new Shape(ShapeKind.Dot, area, paint));
+                Add(new DrawnShape(ShapeKind.Dot, area, paint));
             }
             else if (width <= ThickestLine * 2)
             {
@@ -84,11 +87,11 @@ internal sealed class ShapeList
         }
     }
 
-    private void AddSides(DrawnPath.Part part, Area clip, double width, Paint paint)
+    private void AddSides(DrawnPath.Part part, Box clip, double width, Paint paint)
     {
         foreach (var (from, to) in part.Sides)
         {
-            var side = Area.Around(from, to);
+            var side = Box.Around(from, to);
             if (
                 Math.Min(side.Width, side.Height) > Askew
                 || Math.Max(side.Width, side.Height) < ShortestLine
@@ -98,12 +101,12 @@ internal sealed class ShapeList
             }
 
             var (x, y) = side.Width > side.Height ? (0.0, width / 2) : (width / 2, 0.0);
-            var area = new Area(side.Left - x, side.Top - y, side.Right + x, side.Bottom + y).Cut(
+            var area = new Box(side.Left - x, side.Top - y, side.Right + x, side.Bottom + y).Cut(
                 clip
             );
             if (area.Width >= 0 && area.Height >= 0)
             {
-                Add(new Shape(ShapeKind.Line, area, paint));
+                Add(new DrawnShape(ShapeKind.Line, area, paint));
             }
         }
     }
@@ -119,7 +122,7 @@ internal sealed class ShapeList
             )
         );
 
-    private static bool IsDot(Area area) =>
+    private static bool IsDot(Box area) =>
         area.Width is >= SmallestDot and <= LargestDot
         && area.Height is >= SmallestDot and <= LargestDot
         && area.Width < 1.6 * area.Height

@@ -1,4 +1,5 @@
-using System.Text;
+using Kompass.Mining.Documents;
+using Kompass.Mining.Documents.Pdf.Visible;
 
 namespace Kompass.Mining.PdfPig;
 
@@ -32,7 +33,7 @@ internal sealed class WordBuilder
 
     private WordBuilder(double height) => _height = height;
 
-    public static IEnumerable<PlacedWord> WordsOf(DrawnPage page)
+    public static IEnumerable<DrawnWord> WordsOf(DrawnPage page)
     {
         // What is drawn on a cover is another word than what it covers.
         var covers = page
@@ -183,26 +184,22 @@ internal sealed class WordBuilder
             && Math.Abs(g.Base - glyph.Base) < TwiceAcross * glyph.Size
         );
 
-    private PlacedWord Place(List<Glyph> glyphs)
+    private DrawnWord Place(List<Glyph> glyphs)
     {
         var first = glyphs[0];
-        var corners = first.Corners(glyphs[^1], first.Size).ToList();
-        return new PlacedWord(
-            glyphs.Aggregate(new StringBuilder(), (s, g) => s.Append(g.Text)).ToString(),
-            new Area(
-                corners.Min(c => c.X),
-                _height - corners.Max(c => c.Y),
-                corners.Max(c => c.X),
-                _height - corners.Min(c => c.Y)
+        return new DrawnWord(
+            new Word(
+                string.Concat(glyphs.Select(g => g.Text)),
+                Box.Around(first.Corners(glyphs[^1], first.Size).Select(c => (c.X, _height - c.Y))),
+                first.Size,
+                glyphs.TrueForAll(g => g.IsStroked) ? true
+                    : first.FontName is null ? null
+                    : glyphs.TrueForAll(g =>
+                        g.FontName is not null && Glyph.BoldFont().IsMatch(g.FontName)
+                    )
             ),
             first.Paint,
-            first.Size,
             Math.Round(first.Angle, 1) % 360,
-            glyphs.TrueForAll(g => g.IsStroked) ? true
-                : first.FontName is null ? null
-                : glyphs.TrueForAll(g =>
-                    g.FontName is not null && Glyph.BoldFont().IsMatch(g.FontName)
-                ),
             first.FontName
         );
     }

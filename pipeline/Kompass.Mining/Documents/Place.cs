@@ -15,6 +15,31 @@ public readonly record struct Box(double Left, double Top, double Right, double 
     /// <summary>Half-way between top and bottom.</summary>
     public double CenterY => (Top + Bottom) / 2;
 
+    /// <summary>What adds nothing to another.</summary>
+    internal static Box Nowhere { get; } =
+        new(double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
+
+    /// <summary>The smallest box around points.</summary>
+    internal static Box Around(params IEnumerable<(double X, double Y)> points) =>
+        points.Aggregate(Nowhere, (box, p) => box.Union(new Box(p.X, p.Y, p.X, p.Y)));
+
+    /// <summary>Whether another lies within.</summary>
+    internal bool Holds(Box other) =>
+        other.Left >= Left && other.Right <= Right && other.Top >= Top && other.Bottom <= Bottom;
+
+    /// <summary>Whether a point lies within, or so near.</summary>
+    internal bool Contains(double x, double y, double slack) =>
+        x >= Left - slack && x <= Right + slack && y >= Top - slack && y <= Bottom + slack;
+
+    /// <summary>What both have in common; of sides below 0 where that is nothing.</summary>
+    internal Box Cut(Box other) =>
+        new(
+            Math.Max(Left, other.Left),
+            Math.Max(Top, other.Top),
+            Math.Min(Right, other.Right),
+            Math.Min(Bottom, other.Bottom)
+        );
+
     /// <summary>Whether the middle of another lies in it.</summary>
     internal bool HoldsMiddleOf(Box other) =>
         other.CenterX > Left

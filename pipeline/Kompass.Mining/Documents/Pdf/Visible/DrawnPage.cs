@@ -33,6 +33,9 @@ internal readonly record struct Paint(
             Math.Max(Math.Abs(Green - ((other >> 8) & 0xFF)), Math.Abs(Blue - (other & 0xFF)))
         ) / 255.0;
 
+    /// <summary>Whether both look alike, wherever they lie in the order.</summary>
+    public bool LooksLike(Paint other) => this with { Order = 0 } == other with { Order = 0 };
+
     /// <summary>How far its colour is from grey, 0 to 1.</summary>
     public double Saturation =>
         Colour < 0
