@@ -22,7 +22,16 @@ internal enum ChildEnd
 }
 
 /// <summary>What is known of a child process when it has ended.</summary>
-internal sealed record ChildOutcome(ChildEnd End, int ExitCode, string Error);
+/// <param name="End">How it ended.</param>
+/// <param name="ExitCode">Its exit status, -1 where it never began.</param>
+/// <param name="Error">The beginning of what it wrote to standard error.</param>
+/// <param name="Output">What it wrote to standard output, where nobody took it piece by piece.</param>
+internal sealed record ChildOutcome(
+    ChildEnd End,
+    int ExitCode,
+    string Error,
+    ReadOnlyMemory<byte> Output = default
+);
 
 /// <summary>
 /// Runs a program on an untrusted file: without network, with bounded processor time, address space, output and wall-clock time, input and output through
@@ -35,13 +44,12 @@ internal static class ChildProcess
     /// <summary>What stands before each command on this machine: <c>unshare -n prlimit …</c>; for <c>kompass doctor</c>.</summary>
     public static IReadOnlyList<string> Isolation => Wrapper.Value;
 
-    /// <summary>Runs the command to its end and hands its output on in pieces as they come.</summary>
+    /// <summary>Runs the command to its end and keeps its output.</summary>
     /// <param name="command">Program and arguments.</param>
     /// <param name="seconds">Wall-clock and processor seconds.</param>
     /// <param name="memoryBytes">Address space; 0 for none, where the program reserves what it does not use (.NET).</param>
     /// <param name="outputBytes">Most output.</param>
     /// <param name="input">What it gets on standard input, or null.</param>
-    /// <param name="take">Gets each piece of output; false stops the child.</param>
     /// <param name="environment">Variables to set.</param>
     /// <param name="cancellation">Kills the child and throws.</param>
     public static ChildOutcome Run(
@@ -50,7 +58,6 @@ internal static class ChildProcess
         long memoryBytes,
         long outputBytes,
         ReadOnlyMemory<byte>? input,
-        Func<ReadOnlySpan<byte>, bool> take,
         IReadOnlyDictionary<string, string>? environment,
         CancellationToken cancellation
     )
@@ -76,6 +83,44 @@ internal static class ChildProcess
             return new ChildOutcome(ChildEnd.NotFound, -1, e.Message);
         }
 
+        var output = new MemoryStream();
+        var outcome = Attend(
+            process,
+            ReadSome(process.StandardError.BaseStream),
+            seconds,
+            outputBytes,
+            piece =>
+            {
+                output.Write(piece);
+                return true;
+            },
+            () => false,
+            () => input is { } bytes ? Feed(process, bytes, closes: true) : Task.CompletedTask,
+            cancellation
+        );
+        return outcome with { Output = output.GetBuffer().AsMemory(0, (int)output.Length) };
+    }
+
+    /// <summary>Feeds a process that has started, and takes its output in pieces as they come, until it ends or the answer does.</summary>
+    /// <param name="process">The child.</param>
+    /// <param name="error">What it writes to standard error.</param>
+    /// <param name="seconds">Wall-clock seconds.</param>
+    /// <param name="outputBytes">Most output.</param>
+    /// <param name="take">Gets each piece of output; false where it takes no more.</param>
+    /// <param name="isEnd">Whether the answer's end was met in what it took: then the child lives on.</param>
+    /// <param name="feed">Begins to give it its input.</param>
+    /// <param name="cancellation">Kills the child and throws.</param>
+    internal static ChildOutcome Attend(
+        Process process,
+        Task<string> error,
+        int seconds,
+        long outputBytes,
+        Func<ReadOnlySpan<byte>, bool> take,
+        Func<bool> isEnd,
+        Func<Task> feed,
+        CancellationToken cancellation
+    )
+    {
         var outOfTime = false;
         using var timer = new Timer(
             _ =>
@@ -88,9 +133,13 @@ internal static class ChildProcess
             Timeout.InfiniteTimeSpan
         );
         using var registration = cancellation.Register(() => Kill(process));
-        var error = ReadSome(process.StandardError.BaseStream);
-        var feeding = input is { } bytes ? Feed(process, bytes) : Task.CompletedTask;
+        var feeding = feed();
         var end = Drain(process, outputBytes, take);
+        if (isEnd())
+        {
+            return new ChildOutcome(ChildEnd.Exited, 0, "");
+        }
+
         if (end != ChildEnd.Exited)
         {
             Kill(process);
@@ -110,24 +159,10 @@ internal static class ChildProcess
     /// <summary>Runs a short command and returns what it says, or null where it is not on this machine.</summary>
     public static string? Ask(params string[] command)
     {
-        var answer = new StringBuilder();
-        var outcome = Run(
-            command,
-            20,
-            0,
-            1 << 16,
-            null,
-            piece =>
-            {
-                answer.Append(Encoding.UTF8.GetString(piece));
-                return true;
-            },
-            null,
-            CancellationToken.None
-        );
+        var outcome = Run(command, 20, 0, 1 << 16, null, null, CancellationToken.None);
         return outcome.End != ChildEnd.Exited || outcome.ExitCode == 127
             ? null
-            : answer + outcome.Error;
+            : Encoding.UTF8.GetString(outcome.Output.Span) + outcome.Error;
     }
 
     /// <summary>How the command is started within its bounds.</summary>
@@ -189,7 +224,7 @@ internal static class ChildProcess
         return start;
     }
 
-    internal static ChildEnd Drain(
+    private static ChildEnd Drain(
         Process process,
         long outputBytes,
         Func<ReadOnlySpan<byte>, bool> take
@@ -258,13 +293,17 @@ internal static class ChildProcess
             return Encoding.UTF8.GetString(kept, 0, length).Trim();
         });
 
-    private static Task Feed(Process process, ReadOnlyMemory<byte> bytes) =>
+    internal static Task Feed(Process process, ReadOnlyMemory<byte> bytes, bool closes) =>
         Task.Run(() =>
         {
             try
             {
                 process.StandardInput.BaseStream.Write(bytes.Span);
-                process.StandardInput.Close();
+                process.StandardInput.BaseStream.Flush();
+                if (closes)
+                {
+                    process.StandardInput.Close();
+                }
             }
             catch (IOException)
             {

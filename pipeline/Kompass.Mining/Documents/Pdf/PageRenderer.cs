@@ -39,23 +39,15 @@ internal static class PageRenderer
 
         // The full path never begins with a dash.
         command.Add(Path.GetFullPath(file));
-        using var output = new MemoryStream();
         var outcome = ChildProcess.Run(
             command,
             limits.SecondsPerRecognisedPage,
             limits.MemoryBytes,
             ((inColour ? 3 : 1) * limits.PixelsPerPage) + 1024,
             null,
-            piece =>
-            {
-                output.Write(piece);
-                return true;
-            },
             null,
             cancellation
         );
-        return outcome.End == ChildEnd.Exited && output.Length > 0
-            ? output.GetBuffer().AsMemory(0, (int)output.Length)
-            : null;
+        return outcome is { End: ChildEnd.Exited, Output.Length: > 0 } ? outcome.Output : null;
     }
 }

@@ -70,54 +70,24 @@ internal sealed class ServingChild : IDisposable
         Func<ReadOnlySpan<byte>, bool> take,
         Func<bool> isEnd,
         CancellationToken cancellation
-    )
-    {
-        if (_process is null)
-        {
-            return new ChildOutcome(ChildEnd.NotFound, -1, _startProblem);
-        }
-
-        var outOfTime = false;
-        using var timer = new Timer(
-            _ =>
-            {
-                outOfTime = true;
-                ChildProcess.Kill(_process);
-            },
-            null,
-            TimeSpan.FromSeconds(seconds + 1),
-            Timeout.InfiniteTimeSpan
-        );
-        using var registration = cancellation.Register(() => ChildProcess.Kill(_process));
-        try
-        {
-            _process.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes(request + "\n"));
-            _process.StandardInput.BaseStream.Flush();
-        }
-        catch (IOException)
-        {
-            // It has ended; how, its exit status says.
-        }
-
-        var end = ChildProcess.Drain(_process, outputBytes, take);
-        if (isEnd())
-        {
-            return new ChildOutcome(ChildEnd.Exited, 0, "");
-        }
-
-        if (end != ChildEnd.Exited)
-        {
-            ChildProcess.Kill(_process);
-        }
-
-        _process.WaitForExit();
-        cancellation.ThrowIfCancellationRequested();
-        end =
-            outOfTime || (end == ChildEnd.Exited && _process.ExitCode is 124 or 137 or 152)
-                ? ChildEnd.OutOfTime
-                : end;
-        return new ChildOutcome(end, _process.ExitCode, _error.Result);
-    }
+    ) =>
+        _process is null
+            ? new ChildOutcome(ChildEnd.NotFound, -1, _startProblem)
+            : ChildProcess.Attend(
+                _process,
+                _error,
+                seconds,
+                outputBytes,
+                take,
+                isEnd,
+                () =>
+                    ChildProcess.Feed(
+                        _process,
+                        Encoding.ASCII.GetBytes(request + "\n"),
+                        closes: false
+                    ),
+                cancellation
+            );
 
     /// <summary>Ends it.</summary>
     public void Dispose()

@@ -65,7 +65,6 @@ internal static class OfficeConverter
             memoryBytes: 0,
             outputBytes: 1 << 20,
             input: null,
-            _ => true,
             environment: null,
             cancellation
         );

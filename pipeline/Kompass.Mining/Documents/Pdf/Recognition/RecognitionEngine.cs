@@ -22,8 +22,8 @@ public sealed class RecognitionEngine
 
     /// <summary>The engine of this machine, or null where Tesseract, its Swedish model or Poppler's renderer are not installed.</summary>
     public static RecognitionEngine? Find() =>
-        Tesseract.FindVersion("swe", "eng") is { } version
-        && ChildProcess.Ask("pdftoppm", "-v") is not null
+        PdfTools.OfThisMachine() is { Renderer: not null, Recognition: { } version } tools
+        && PdfTools.NeededLanguages.All(tools.Languages.Contains)
             ? new RecognitionEngine(version)
             : null;
 

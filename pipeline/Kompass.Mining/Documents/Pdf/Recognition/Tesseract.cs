@@ -62,7 +62,6 @@ internal static partial class Tesseract
         CancellationToken cancellation
     )
     {
-        using var output = new MemoryStream();
         var outcome = ChildProcess.Run(
             [
                 "tesseract",
@@ -76,32 +75,12 @@ internal static partial class Tesseract
             limits.MemoryBytes,
             limits.OutputBytes,
             image.ToPgm(),
-            piece =>
-            {
-                output.Write(piece);
-                return true;
-            },
             new Dictionary<string, string>(StringComparer.Ordinal) { ["OMP_THREAD_LIMIT"] = "1" },
             cancellation
         );
         return outcome is { End: ChildEnd.Exited, ExitCode: 0 }
-            ? Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length)
+            ? Encoding.UTF8.GetString(outcome.Output.Span)
             : null;
-    }
-
-    /// <summary>The installed version, or null where Tesseract or one of the models is not installed.</summary>
-    public static string? FindVersion(params IReadOnlyList<string> models)
-    {
-        if (
-            ChildProcess.Ask("tesseract", "--version") is not { } answer
-            || Version().Match(answer) is not { Success: true } version
-        )
-        {
-            return null;
-        }
-
-        var installed = ChildProcess.Ask("tesseract", "--list-langs")?.Split('\n') ?? [];
-        return models.All(installed.Contains) ? version.Groups["version"].Value : null;
     }
 
     // level page block paragraph line word left top width height confidence text; words are on level 5
@@ -151,7 +130,4 @@ internal static partial class Tesseract
 
     [GeneratedRegex(@"^Orientation in degrees: (?<degrees>0|90|180|270)$", RegexOptions.Multiline)]
     private static partial Regex Orientation();
-
-    [GeneratedRegex(@"tesseract (?<version>[\d.]+)")]
-    private static partial Regex Version();
 }
