@@ -6,63 +6,23 @@ namespace Kompass.Mining.Documents.Pdf;
 internal static class TextLayerQuality
 {
     // The commonest words of Swedish prose (Allén, Tiotusen i topp, 1972): half of any page of running text is hardly without one.
-    private static readonly HashSet<string> CommonWords = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "och",
-        "i",
-        "att",
-        "det",
-        "som",
-        "en",
-        "på",
-        "är",
-        "av",
-        "för",
-        "den",
-        "till",
-        "med",
-        "de",
-        "har",
-        "om",
-        "ett",
-        "inte",
-        "kan",
-        "hur",
-        "finns",
-        "från",
-        "vid",
-        "kommunen",
-    };
+    private static readonly HashSet<string> CommonWords = new(
+        "och i att det som en på är av för den till med de har om ett inte kan hur finns från vid kommunen".Split(
+            ' '
+        ),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public static bool IsUsable(Page page)
     {
-        var words = 0;
-        var single = 0;
-        var alphabetic = 0;
-        var common = 0;
-        var characters = 0;
-        var letters = 0;
         // A leader of a table of contents, set dot by dot, is no text to judge by.
-        foreach (var word in page.Words.Where(w => w.Text is not "."))
-        {
-            words++;
-            single += word.Text.Length == 1 ? 1 : 0;
-            var own = 0;
-            foreach (var c in word.Text)
-            {
-                characters++;
-                own += char.IsLetterOrDigit(c) && c < '\u2000' ? 1 : 0;
-            }
-
-            letters += own;
-            if (own == word.Text.Length && word.Text.Length > 0)
-            {
-                alphabetic++;
-                common += CommonWords.Contains(word.Text) ? 1 : 0;
-            }
-        }
-
-        if (words == 0)
+        var words = page.Words.Select(w => w.Text).Where(t => t is not ".").ToList();
+        var single = words.Count(w => w.Length == 1);
+        var characters = words.Sum(w => w.Length);
+        var letters = words.Sum(w => w.Count(IsOwn));
+        var alphabetic = words.FindAll(w => w.Length > 0 && w.All(IsOwn));
+        var common = alphabetic.Count(CommonWords.Contains);
+        if (words.Count == 0)
         {
             return false;
         }
@@ -70,14 +30,16 @@ internal static class TextLayerQuality
         // Leaders of a table of contents and single letters of a chart are no garbage: only where they are nearly all there is.
         if (letters < 0.35 * characters && characters > 200)
         {
-            return words - single > 30 && common > 3;
+            return words.Count - single > 30 && common > 3;
         }
 
-        if (letters < 0.3 * characters || (words >= 20 && single > 0.75 * words))
+        if (letters < 0.3 * characters || (words.Count >= 20 && single > 0.75 * words.Count))
         {
             return false;
         }
 
-        return alphabetic < 80 || common > 0;
+        return alphabetic.Count < 80 || common > 0;
     }
+
+    private static bool IsOwn(char c) => char.IsLetterOrDigit(c) && c < '\u2000';
 }
