@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Kompass.Mining.Documents;
 
 /// <summary>A file's text.</summary>
@@ -114,7 +116,7 @@ internal static partial class TextDecoder
 
     private static string? DecodeUtf8(ReadOnlySpan<byte> bytes)
     {
-        var whole = bytes[..WholeLength(bytes)];
+        var whole = Whole(bytes);
         try
         {
             var text = StrictUtf8.GetString(whole);
@@ -128,57 +130,22 @@ internal static partial class TextDecoder
         }
         catch (DecoderFallbackException)
         {
-            return MostlyUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : null;
+            return MostlyUtf8(bytes);
         }
     }
 
-    // A cut file may end within a character: its first bytes, up to three, are let go.
-    private static int WholeLength(ReadOnlySpan<byte> bytes)
+    // A cut file may end within a character, whose first bytes are let go.
+    private static ReadOnlySpan<byte> Whole(ReadOnlySpan<byte> bytes) =>
+        Rune.DecodeLastFromUtf8(bytes, out _, out var cut) == OperationStatus.NeedMoreData
+            ? bytes[..^cut]
+            : bytes;
+
+    // Where hardly any byte of a text with many such characters is not its own.
+    private static string? MostlyUtf8(ReadOnlySpan<byte> bytes)
     {
-        for (var cut = 1; cut <= 3 && cut <= bytes.Length; cut++)
-        {
-            switch (bytes[^cut])
-            {
-                case >= 0x80 and <= 0xBF:
-                    continue;
-                case >= 0xC2 and <= 0xDF when cut < 2:
-                case >= 0xE0 and <= 0xEF when cut < 3:
-                case >= 0xF0 and <= 0xF4:
-                    return bytes.Length - cut;
-                default:
-                    return bytes.Length;
-            }
-        }
-
-        return bytes.Length;
-    }
-
-    private static bool MostlyUtf8(ReadOnlySpan<byte> bytes)
-    {
-        var pairs = 0;
-        var strays = 0;
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            if (bytes[i] < 0x80)
-            {
-                continue;
-            }
-
-            if (
-                bytes[i] is >= 0xC2 and <= 0xF4
-                && i + 1 < bytes.Length
-                && bytes[i + 1] is >= 0x80 and <= 0xBF
-            )
-            {
-                pairs++;
-                i++;
-            }
-            else
-            {
-                strays++;
-            }
-        }
-
-        return pairs > 20 && strays * 20 < pairs;
+        var text = Encoding.UTF8.GetString(bytes);
+        var strays = text.Count(c => c == '\uFFFD');
+        var wide = text.Count(c => c >= '\u0080') - strays;
+        return wide > 20 && strays * 20 < wide ? text : null;
     }
 }
