@@ -1,3 +1,4 @@
+using Kompass.Web.Components;
 using Kompass.Web.Pages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -86,16 +87,7 @@ internal sealed class ViewEndpoint(
                 context,
                 status,
                 typeof(ProblemPage),
-                new(StringComparer.Ordinal)
-                {
-                    [nameof(PageBase<>.View)] = new ProblemView(
-                        swedish,
-                        english,
-                        detailSwedish,
-                        detailEnglish
-                    ),
-                    [nameof(PageBase<>.Info)] = Info(context),
-                }
+                new ProblemView(swedish, english, detailSwedish, detailEnglish)
             );
 
     /// <summary>Draws a view.</summary>
@@ -104,26 +96,23 @@ internal sealed class ViewEndpoint(
             context,
             view.IsRefused ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
             component,
-            new(StringComparer.Ordinal)
-            {
-                [nameof(PageBase<>.View)] = view,
-                [nameof(PageBase<>.Info)] = Info(context),
-            }
+            view
         );
 
-    private async Task Draw(
-        HttpContext context,
-        int status,
-        Type component,
-        Dictionary<string, object?> parameters
-    )
+    private async Task Draw(HttpContext context, int status, Type component, View view)
     {
         await using var renderer = new HtmlRenderer(services, loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var root = await renderer.RenderComponentAsync(
-                component,
-                ParameterView.FromDictionary(parameters)
+            var root = await renderer.RenderComponentAsync<Frame>(
+                ParameterView.FromDictionary(
+                    new Dictionary<string, object?>(StringComparer.Ordinal)
+                    {
+                        [nameof(Frame.View)] = view,
+                        [nameof(Frame.Info)] = Info(context),
+                        [nameof(Frame.Component)] = component,
+                    }
+                )
             );
             return root.ToHtmlString();
         });

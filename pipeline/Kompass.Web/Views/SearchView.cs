@@ -27,6 +27,9 @@ public sealed record SearchView : View
     public SearchException? Problem { get; init; }
 
     /// <inheritdoc/>
+    public override string? About => State.Written.Length > 0 ? $"”{State.Written}”" : null;
+
+    /// <inheritdoc/>
     public override bool IsRefused => Problem is not null;
 
     public required ScanResult Result { get; init; }

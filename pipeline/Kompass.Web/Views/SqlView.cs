@@ -16,6 +16,9 @@ public sealed record SqlView() : View("SQL", "SQL query")
     public SqlRefusedException? Problem { get; init; }
 
     /// <inheritdoc/>
+    public override string? About => Query.Length > 0 ? Query : null;
+
+    /// <inheritdoc/>
     public override bool IsRefused => Problem is not null;
 
     /// <inheritdoc/>

@@ -1,10 +1,14 @@
+using Kompass.Web.Components;
 using Kompass.Web.Documents;
 
 namespace Kompass.Web.Views;
 
 /// <summary>A text, and the place where it stands.</summary>
 public sealed record TextView(TextRow Text, ReportHead Report)
-    : View($"{Text.MunicipalityName} {Text.Year}", "A text and where it stands")
+    : View(
+        $"{Words.Kind(Text.Kind).Swedish} – {Text.MunicipalityName} {Text.Year}",
+        Words.Kind(Text.Kind).English
+    )
 {
     // Characters of a text document on either side of the passage.
     private const int Around = 600;

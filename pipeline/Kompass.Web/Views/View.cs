@@ -5,6 +5,9 @@ namespace Kompass.Web.Views;
 /// <param name="English">Its title.</param>
 public abstract record View(string Swedish, string English)
 {
+    /// <summary>What of its kind it shows, by which its tab is known among others; or null.</summary>
+    public virtual string? About => null;
+
     /// <summary>Its tables; the first is the CSV.</summary>
     public abstract IReadOnlyList<ViewTable> Tables { get; }
 
