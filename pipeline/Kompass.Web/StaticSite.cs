@@ -30,8 +30,6 @@ public sealed class StaticSite
         "/charts",
         "/charts/change",
         "/charts/heatmap",
-        "/charts/heatmap?kind=strength",
-        "/charts/heatmap?kind=weakness",
         "/quality",
         "/codebook",
     ];
@@ -167,7 +165,11 @@ public sealed class StaticSite
     // What leads nowhere here is text; a value of a facet keeps its form. What is nothing but the way there is left out.
     private static void Unlink(IHtmlDocument page, IHtmlAnchorElement link)
     {
-        var isAlone = link.ParentElement?.TextContent.Trim() == link.TextContent.Trim();
+        // What a report says is no way to somewhere, alone in its paragraph or not.
+        var isAlone =
+            link.ParentElement is { } parent
+            && !parent.ClassList.Contains("text")
+            && parent.TextContent.Trim() == link.TextContent.Trim();
         var entry =
             link.Closest("header nav li, .cards li") ?? (isAlone ? link.Closest("p") : null);
         if (entry is not null)
@@ -178,6 +180,11 @@ public sealed class StaticSite
 
         var text = page.CreateElement("span");
         text.InnerHtml = link.InnerHtml;
+        if (link.Title is { Length: > 0 } title)
+        {
+            text.SetAttribute("title", title);
+        }
+
         text.ClassName = link.Closest(".facet") is null ? link.ClassName : "without";
         link.Replace(text);
     }

@@ -53,13 +53,42 @@ public sealed class StaticSiteTests(Site site) : IClassFixture<Site>, IDisposabl
                 Cancellation
             )
         );
+        foreach (var list in (string[])["index.html", "findings/theme-dialogue.html"])
+        {
+            var page = new HtmlParser().ParseDocument(
+                await File.ReadAllTextAsync(Path.Combine(root, list), Cancellation)
+            );
+
+            Assert.NotEmpty(page.QuerySelectorAll(".hit"));
+            Assert.All(
+                page.QuerySelectorAll(".hit"),
+                hit =>
+                    Assert.False(string.IsNullOrWhiteSpace(hit.QuerySelector(".text")?.TextContent))
+            );
+        }
+    }
+
+    [Fact]
+    public async Task A_heat_map_says_of_which_list_it_is_and_leads_to_those_of_the_others()
+    {
+        var root = _folder.File("maps");
+        await StaticSite.WriteAsync(Options, root, Cancellation);
+        var page = new HtmlParser().ParseDocument(
+            await File.ReadAllTextAsync(Path.Combine(root, "charts", "heatmap.html"), Cancellation)
+        );
+
+        Assert.StartsWith(
+            "Förbättringsmöjligheter per område och tema",
+            page.QuerySelector("h1")!.TextContent.Trim()
+        );
         Assert.Contains(
-            "class=\"hit",
-            await File.ReadAllTextAsync(
-                Path.Combine(root, "findings", "theme-dialogue.html"),
-                Cancellation
-            ),
-            StringComparison.Ordinal
+            "en lista över förbättringsmöjligheter",
+            page.QuerySelector("main")!.TextContent
+        );
+        Assert.Contains(page.QuerySelectorAll("main p a"), a => a.TextContent == "Svagheter");
+        Assert.Contains(
+            page.QuerySelectorAll(".heat td span"),
+            s => s.GetAttribute("title")?.Contains("1 Offentlighet och demokrati") == true
         );
     }
 

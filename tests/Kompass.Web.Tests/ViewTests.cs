@@ -54,7 +54,7 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
             page.QuerySelectorAll(".heat td a"),
             a =>
                 a.GetAttribute("aria-label")
-                == "33\u00A0%: Dialog och delaktighet i område 1 Offentlighet och demokrati, 1 av 3 rapporter, 1 punkter"
+                == "33\u00A0%: Dialog och delaktighet i område 1 Offentlighet och demokrati, 1 av 3 rapporter, 1 punkt"
         );
         Assert.Contains(page.QuerySelectorAll(".heat td"), d => d.TextContent.Trim() == "0\u00A0%");
     }

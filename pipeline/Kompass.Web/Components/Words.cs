@@ -43,6 +43,9 @@ public static class Words
             _ => ("Svagheter", "Weaknesses"),
         };
 
+    /// <summary>How many findings, in words.</summary>
+    public static string Findings(int count) => count == 1 ? "1 punkt" : $"{Number(count)} punkter";
+
     /// <summary>What a column holds.</summary>
     public static string Type(ColumnType type) =>
         type switch

@@ -1,3 +1,5 @@
+using Kompass.Web.Components;
+
 namespace Kompass.Web.Views;
 
 /// <summary>Which charts there are.</summary>
@@ -10,10 +12,14 @@ public sealed record ChartsView() : View("Diagram", "Charts")
 }
 
 /// <summary>Areas by themes: in which share of the reports there is such a finding.</summary>
-public sealed record HeatMapView(CrossCount Counts) : View("Områden och teman", "Areas and themes")
+public sealed record HeatMapView(CrossCount Counts, string KindName)
+    : View(
+        $"{Words.Kinds(KindName).Swedish} per område och tema",
+        $"{Words.Kinds(KindName).English} by area and theme"
+    )
 {
-    /// <summary>Which list.</summary>
-    public required FindingKind Kind { get; init; }
+    /// <summary>The lists, that of most reports first.</summary>
+    public static string[] Kinds { get; } = ["improvement", "strength", "weakness"];
 
     /// <summary>The edition.</summary>
     public required string Edition { get; init; }
@@ -33,7 +39,7 @@ public sealed record HeatMapView(CrossCount Counts) : View("Områden och teman",
                         )
                 ),
                 ("edition", _ => Edition),
-                ("kind", _ => Kind.ToString().ToLowerInvariant()),
+                ("kind", _ => KindName),
                 ("area", x => x.area.Key),
                 ("theme", x => x.theme.Key),
                 ("findings", x => Counts.At(x.A, x.T).Texts),
@@ -45,10 +51,8 @@ public sealed record HeatMapView(CrossCount Counts) : View("Områden och teman",
     internal static HeatMapView Load(ViewRequest request)
     {
         var snapshot = request.Snapshot;
-        var kind = Enum.Parse<FindingKind>(
-            request.OneOf("kind", "improvement", "strength", "weakness"),
-            true
-        );
+        var name = request.OneOf("kind", HeatMapView.Kinds);
+        var kind = Enum.Parse<FindingKind>(name, true);
         var editions = snapshot.EditionsByReports();
         var edition = request.OneOf("edition", editions);
         var index = snapshot.Index(TextPlace.Lists);
@@ -60,10 +64,10 @@ public sealed record HeatMapView(CrossCount Counts) : View("Områden och teman",
                 Facet.Area,
                 Facet.Theme,
                 report => snapshot.Reports.All[report].HasList(kind)
-            )
+            ),
+            name
         )
         {
-            Kind = kind,
             Edition = edition,
             Editions = [.. editions.Order(StringComparer.Ordinal)],
         };
