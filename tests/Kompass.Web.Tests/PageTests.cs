@@ -35,6 +35,57 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         Assert.Contains("95\u00A0%", page.QuerySelector(".hits")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("håbo", "Datamängden har en utvärdering av Håbo: 2014.", "/municipalities/0305")]
+    [InlineData(
+        "vasteras",
+        "Datamängden har 2 utvärderingar av Västerås: 2012, 2021.",
+        "/reports/vasteras-2021"
+    )]
+    [InlineData("Ekdal", "Datamängden har en utvärdering av Ekdal: 2013.", "/municipalities/Ekdal")]
+    [InlineData(
+        "Borås",
+        "Datamängden har ingen utvärdering av Borås. Kända men saknas här: 2008, 2013, 2015.",
+        null
+    )]
+    public async Task The_name_of_a_municipality_leads_to_it_and_tells_what_is_known(
+        string name,
+        string told,
+        string? link
+    )
+    {
+        var line = (await site.Page("/?q=" + Uri.EscapeDataString(name))).QuerySelector(
+            ".evaluations"
+        )!;
+
+        Assert.StartsWith(
+            told,
+            string.Join(
+                ' ',
+                line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            )
+        );
+        Assert.Equal(
+            link is not null,
+            line.QuerySelectorAll("a").Any(a => a.GetAttribute("href") == link)
+        );
+    }
+
+    [Theory]
+    [InlineData("/?q=dialog")]
+    [InlineData("/?q=1980")]
+    public async Task Other_words_are_no_municipality(string address) =>
+        Assert.Null((await site.Page(address)).QuerySelector(".evaluations"));
+
+    [Fact]
+    public async Task A_municipality_is_found_by_its_name_too() =>
+        Assert.Equal(
+            "Håbo",
+            (await site.Page("/municipalities/h%C3%A5bo"))
+                .QuerySelector("h1")!
+                .FirstChild!.TextContent.Trim()
+        );
+
     [Fact]
     public async Task Remarks_and_prose_are_searched_too()
     {

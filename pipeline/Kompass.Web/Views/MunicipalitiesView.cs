@@ -42,27 +42,30 @@ public sealed record MunicipalityView(string Name, Municipality? Known) : View(N
 
     public required Profile Profile { get; init; }
 
+    public required Evaluations Evaluations { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<ViewTable> Tables =>
         [ViewTables.OfRecords("reports", Reports), Profile.Table()];
 
     internal static MunicipalityView? Load(ViewRequest request)
     {
-        var key = request.Route("key");
-        var own = request
-            .Snapshot.Reports.All.Where(r => r.MunicipalityKey == key)
-            .OrderByDescending(r => r.Year)
-            .ToList();
-        return own.Count == 0
-            ? null
-            : new MunicipalityView(
-                own[0].MunicipalityName,
-                request.Knowledge.Municipalities.FindByCode(key)
-            )
-            {
-                Reports = own,
-                Profile = Profile.Of(request.Snapshot, own),
-            };
+        var evaluations = Evaluations.Of(request.Snapshot, request.Route("key"));
+        if (evaluations is not { Here.Count: > 0 })
+        {
+            return null;
+        }
+
+        var newestFirst = evaluations.Here.Reverse().ToList();
+        return new MunicipalityView(
+            evaluations.Name,
+            request.Knowledge.Municipalities.FindByCode(newestFirst[0].MunicipalityKey)
+        )
+        {
+            Reports = newestFirst,
+            Profile = Profile.Of(request.Snapshot, newestFirst),
+            Evaluations = evaluations,
+        };
     }
 }
 

@@ -23,6 +23,9 @@ public sealed record SearchView : View
     /// <summary>What was sought, or null.</summary>
     public SearchQuery? Query { get; init; }
 
+    /// <summary>The municipality whose name the words are, or null.</summary>
+    public Evaluations? Municipality { get; init; }
+
     /// <summary>Why the words are no search, or null.</summary>
     public SearchException? Problem { get; init; }
 
@@ -133,6 +136,9 @@ public sealed record SearchView : View
         {
             State = state,
             Query = filter.Text,
+            Municipality = state.Written.Any(char.IsLetter)
+                ? Evaluations.Of(request.Snapshot, state.Written)
+                : null,
             Problem = problem,
             Result = result,
             Hits = TextRows.At(request.Snapshot, state.Place, result.Rows),
