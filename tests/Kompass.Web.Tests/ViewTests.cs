@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kompass.Mining.Publishing;
 using Kompass.Web.Charts;
+using Kompass.Web.Facets;
 using Kompass.Web.Hosting;
 using Kompass.Web.Store;
 
@@ -215,7 +216,12 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         var chart = page.QuerySelector(".chart svg")!;
         Assert.Equal(8 * 2, chart.QuerySelectorAll("circle").Length);
         Assert.Contains(chart.QuerySelectorAll("text"), t => t.TextContent == "59\u00a0%");
-        Assert.Contains("Poäng nu", page.QuerySelector("thead")!.TextContent);
+        Assert.Contains("Poäng 2021", page.QuerySelector("thead")!.TextContent);
+        Assert.All(
+            page.QuerySelectorAll("table"),
+            t => Assert.Equal(1 + 8, t.QuerySelectorAll("tbody th").Length)
+        );
+        Assert.StartsWith("Totalt", page.QuerySelector("tbody th")!.TextContent);
     }
 
     [Fact]
@@ -225,9 +231,9 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         var report = await site.Page("/reports/vasteras-2012");
 
         Assert.Equal(
-            "47 (2008) osäkert",
+            "47 osäkert",
             Assert
-                .Single(change.QuerySelectorAll("td.doubt"), d => d.TextContent.Contains('('))
+                .Single(change.QuerySelectorAll("td.doubt"), d => d.TextContent.Contains("osäkert"))
                 .TextContent
         );
         Assert.Contains(
@@ -243,9 +249,9 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         var change = (await site.Page("/charts/change?municipality=1980")).QuerySelector("main")!;
         var profile = (await site.Page("/municipalities/1980")).QuerySelector("main")!;
 
-        Assert.Contains("2012 utgåva 2010, 2021 utgåva 2020", change.TextContent);
+        Assert.Contains("2012: utgåva 2010; 2021: utgåva 2020", change.TextContent);
         Assert.Contains("Åtta nya områden", change.TextContent);
-        Assert.Contains("2008 som rapporten 2012 återger det", change.TextContent);
+        Assert.Contains("Poängen för 2008 är hämtade ur rapporten från 2012", change.TextContent);
         Assert.Contains(
             "1 Samspel mellan förtroendevalda och medborgare (då Offentlighet och demokrati)",
             change.TextContent
@@ -256,6 +262,32 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
             "1 Samspel mellan förtroendevalda och medborgare (utgåva 2010: Offentlighet och demokrati)",
             profile.TextContent
         );
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_change_it_is_told_what_is_here()
+    {
+        var main = (await site.Page("/charts/change?municipality=2034")).QuerySelector("main")!;
+
+        Assert.Contains("en utvärdering av", main.QuerySelector(".evaluations")!.TextContent);
+        Assert.DoesNotContain("har inte", main.TextContent);
+        Assert.NotNull(
+            (await site.Page("/municipalities/2034")).QuerySelector(
+                "a[href='/charts/change?municipality=2034']"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Missing_evaluations_stand_in_swedish_order()
+    {
+        var names = (await site.Page("/quality"))
+            .QuerySelectorAll("details tbody th")
+            .Select(t => t.TextContent)
+            .ToList();
+
+        Assert.Equal(names.Order(FacetValues.Swedish), names);
+        Assert.True(names.IndexOf("Vårgårda") < names.IndexOf("Västerås"));
     }
 
     [Fact]

@@ -3,22 +3,30 @@ using Kompass.Mining.Reports;
 namespace Kompass.Web.Views;
 
 /// <summary>Two evaluations of a municipality that follow one another.</summary>
-/// <param name="FromYear">Of the earlier.</param>
-/// <param name="ToYear">Of the later.</param>
-/// <param name="FromEdition">Of the earlier; null where it is only quoted by the later.</param>
-/// <param name="ToEdition">Of the later.</param>
-/// <param name="IsComparable">Whether both stand on one scale.</param>
-/// <param name="Reason">Why not, or null.</param>
-/// <param name="Areas">The areas' points then and now, of the highest points of the edition.</param>
-public sealed record EvaluationPair(
-    int? FromYear,
-    int? ToYear,
-    string? FromEdition,
-    string ToEdition,
-    bool IsComparable,
-    string? Reason,
-    IReadOnlyList<ChangeRow> Areas
-);
+/// <param name="Rows">The total, and the areas' points then and now, of the highest points of the edition.</param>
+public sealed record EvaluationPair(IReadOnlyList<ChangeRow> Rows)
+{
+    /// <summary>Of the earlier.</summary>
+    public int? FromYear => Rows[0].FromYear;
+
+    /// <summary>Of the later.</summary>
+    public int? ToYear => Rows[0].ToYear;
+
+    /// <summary>Of the earlier; null where it is only quoted, of a year of two editions.</summary>
+    public string? FromEdition => Rows[0].FromEdition;
+
+    /// <summary>Of the later.</summary>
+    public string ToEdition => Rows[0].ToEdition;
+
+    /// <summary>Whether the earlier is known as the later quotes it.</summary>
+    public bool IsQuoted => Rows[0].FromSource == Rows[0].ToSource;
+
+    /// <summary>Whether both stand on one scale.</summary>
+    public bool IsComparable => Rows.Any(r => r.Comparable);
+
+    /// <summary>Why not, or null.</summary>
+    public string? Reason => IsComparable ? null : Rows[0].Reason;
+}
 
 /// <summary>An area's (or, without a number, the total's) points in two evaluations that follow one another.</summary>
 public sealed record ChangeRow(
@@ -40,6 +48,9 @@ public sealed record ChangeRow(
     double? ToConfidence
 )
 {
+    /// <summary>Whether the two are of different editions.</summary>
+    public bool IsAcrossEditions => FromEdition is { } from && from != ToEdition;
+
     /// <summary>Whether one of the two may not be the printed one.</summary>
     public bool IsDoubtful =>
         FromConfidence is < Finding.DoubtBelow || ToConfidence is < Finding.DoubtBelow;
@@ -55,8 +66,11 @@ public sealed record ChangeView()
     /// <summary>The municipality, or null for all.</summary>
     public string? Municipality { get; init; }
 
+    /// <summary>Its evaluations, or null.</summary>
+    public Evaluations? Evaluations { get; init; }
+
     /// <summary>Its name, or null.</summary>
-    public string? Name { get; init; }
+    public string? Name => Evaluations?.Name;
 
     /// <summary>The area by which all are listed; null for the total.</summary>
     public int? Area { get; init; }
@@ -75,17 +89,11 @@ public sealed record ChangeView()
             :
             [
                 .. Rows.GroupBy(r => (r.FromYear, r.ToYear))
-                    .OrderByDescending(g => g.Key.ToYear)
-                    .Select(g => new EvaluationPair(
-                        g.Key.FromYear,
-                        g.Key.ToYear,
-                        g.First().FromEdition,
-                        g.First().ToEdition,
-                        g.Any(r => r.Comparable),
-                        g.All(r => !r.Comparable) ? g.First().Reason : null,
-                        [.. g.OrderBy(r => r.Area ?? int.MaxValue)]
-                    )),
+                    .Select(g => new EvaluationPair([.. g])),
             ];
+
+    /// <inheritdoc/>
+    public override string? About => Name;
 
     /// <inheritdoc/>
     public override IReadOnlyList<ViewTable> Tables => [ViewTables.OfRecords("changes", Rows)];
@@ -105,14 +113,15 @@ public sealed record ChangeView()
             )
             .Take(municipality is null ? MostListed : int.MaxValue)
             .ToList();
+        if (municipality is not null)
+        {
+            rows = [.. rows.OrderByDescending(r => r.ToYear).ThenBy(r => r.Area ?? 0)];
+        }
+
         return new ChangeView
         {
             Municipality = municipality,
-            Name = municipality is null
-                ? null
-                : snapshot
-                    .Reports.All.FirstOrDefault(r => r.MunicipalityKey == municipality)
-                    ?.MunicipalityName,
+            Evaluations = municipality is null ? null : Evaluations.Of(snapshot, municipality),
             Area = area == 0 ? null : area,
             Rows = rows,
             Areas = areas,

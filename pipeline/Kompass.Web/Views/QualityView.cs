@@ -76,7 +76,9 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
             [
                 .. Gaps.Known(request.Knowledge)
                     .Where(e => snapshot.Reports.Find(e.Id) is null)
-                    .Select(e => e.Evaluation),
+                    .Select(e => e.Evaluation)
+                    .OrderBy(e => e.Municipality, FacetValues.Swedish)
+                    .ThenBy(e => e.Year),
             ],
             Unclear = request.Knowledge.Catalogue.Count(e =>
                 e is not { Municipality: not null, Year: not null }

@@ -6,5 +6,10 @@ public sealed record ReportsView(IReadOnlyList<ReportHead> Reports) : View("Rapp
     /// <inheritdoc/>
     public override IReadOnlyList<ViewTable> Tables => [ViewTables.OfRecords("reports", Reports)];
 
-    internal static ReportsView Load(ViewRequest request) => new(request.Snapshot.Reports.All);
+    internal static ReportsView Load(ViewRequest request) =>
+        new([
+            .. request
+                .Snapshot.Reports.All.OrderBy(r => r.MunicipalityName, FacetValues.Swedish)
+                .ThenBy(r => r.Year),
+        ]);
 }

@@ -28,7 +28,8 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
 
     /// <summary>
     /// A row for each area (and with an empty <c>area</c> for the total) of each pair of evaluations that follow one another: the greatest improvement first, then
-    /// what cannot be compared. An earlier evaluation that is not in the dataset is taken as the later report quotes it; <c>from_source</c> tells which report that is.
+    /// what cannot be compared. An earlier evaluation that is not in the dataset is taken as the later report quotes it; <c>from_source</c> tells which report that is, and
+    /// <c>from_edition</c> is then the edition of its year, empty in a year of two.
     /// </summary>
     /// <param name="filter">Which municipalities and areas; years and editions are those of the later evaluation.</param>
     /// <param name="limit">Most rows, or null for all.</param>
@@ -49,6 +50,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
         var reports = Reports(filter);
         var wanted = Wanted(filter);
         var comparable = ComparableEditions();
+        var editionOf = EditionOfYear();
         foreach (
             var municipality in reports
                 .Where(r => r.Year is not null)
@@ -60,7 +62,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
             {
                 if (wanted.Contains(own[i].Id))
                 {
-                    foreach (var row in Pair(own, i, comparable, filter))
+                    foreach (var row in Pair(own, i, comparable, editionOf, filter))
                     {
                         yield return row;
                     }
@@ -74,6 +76,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
         List<Evaluated> own,
         int at,
         HashSet<(string, string)> comparable,
+        Func<long?, string?> editionOf,
         QueryFilter filter
     )
     {
@@ -113,7 +116,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                 later.Name,
                 area == Total ? null : area,
                 earlier.Year,
-                earlier.Edition,
+                earlier.Edition ?? editionOf(earlier.Year),
                 from,
                 later.Year,
                 later.Edition,
@@ -230,6 +233,21 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                         )
                 ),
         ];
+
+    private Func<long?, string?> EditionOfYear()
+    {
+        var years = QueryResult
+            .Read(
+                connection,
+                "SELECT id, CAST(substr(first_month, 1, 4) AS INTEGER), CAST(substr(coalesce(last_month, '9999'), 1, 4) AS INTEGER) FROM editions"
+            )
+            .Select(r => (Id: (string)r[0]!, First: (long)r[1]!, Last: (long)r[2]!))
+            .ToList();
+        return year =>
+            years.Where(e => e.First <= year && year <= e.Last).ToList() is [var only]
+                ? only.Id
+                : null;
+    }
 
     private IEnumerable<object?[]> Read(string select, QueryFilter filter, Table table)
     {

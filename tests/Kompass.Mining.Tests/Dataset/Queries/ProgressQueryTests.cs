@@ -72,6 +72,41 @@ public sealed class ProgressQueryTests
         Assert.Equal([row], Rows(sample, QueryFilter.None));
     }
 
+    [Theory]
+    [InlineData(2012, "2010")]
+    // A year of two editions.
+    [InlineData(2010, null)]
+    public void EvaluationThatIsQuotedOnly_HasTheEditionOfItsYear(int year, string? edition)
+    {
+        using var sample = new Sample(
+            Sample.Report("Nacka", "0182", 2017) with
+            {
+                Edition = "2016",
+                Previous =
+                [
+                    new PreviousEvaluation(
+                        year,
+                        true,
+                        new Dictionary<int, decimal> { [5] = 40 },
+                        null,
+                        new Source(1, null, null, null, Via.SummaryTable)
+                    ),
+                ],
+            }
+        );
+
+        var result = new ProgressQuery(sample.Connection, Subject.Knowledge.Municipalities).Changes(
+            QueryFilter.None
+        );
+
+        Assert.Equal(
+            edition,
+            Assert.Single(result.Rows(), r => r[result.IndexOf("area")] is 5)[
+                result.IndexOf("from_edition")
+            ]
+        );
+    }
+
     private static IEnumerable<string> Rows(Sample sample, QueryFilter filter)
     {
         var result = new ProgressQuery(sample.Connection, Subject.Knowledge.Municipalities).Changes(
