@@ -25,6 +25,7 @@ public sealed class StaticSite
         "/",
         "/reports",
         "/municipalities",
+        "/exemplars",
         "/areas",
         "/themes",
         "/charts",

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using AngleSharp.Html.Dom;
 using Kompass.Mining.Dataset.Queries;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Versions;
@@ -87,6 +88,33 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         );
 
     [Fact]
+    public async Task Who_is_held_up_as_an_example_is_found_from_both_sides()
+    {
+        var all = await site.Page("/exemplars");
+        var one = await site.Page("/exemplars?municipality=bor%C3%A5s");
+        var none = await site.Page("/exemplars?municipality=Orsa");
+        var report = await site.Page("/reports/vasteras-2012");
+
+        Assert.All(
+            (IHtmlDocument[])[all, one, report],
+            page =>
+                Assert.Contains(
+                    page.QuerySelectorAll("tbody tr"),
+                    r =>
+                        r.QuerySelector("th")!.TextContent == "Borås"
+                        && r.TextContent.Contains("I Borås finns ett gott exempel.")
+                )
+        );
+        Assert.Contains("Borås lyfts fram 1 gång.", one.QuerySelector("main")!.TextContent);
+        Assert.Contains("lyfts inte fram", none.QuerySelector("main")!.TextContent);
+        Assert.NotNull(
+            (await site.Page("/?q=Bor%C3%A5s")).QuerySelector(
+                ".evaluations a[href='/exemplars?municipality=Bor%C3%A5s']"
+            )
+        );
+    }
+
+    [Fact]
     public async Task Remarks_and_prose_are_searched_too()
     {
         Assert.Equal(5, (await site.Page("/?q=dialog&in=remarks")).QuerySelectorAll(".hit").Length);
@@ -162,6 +190,10 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
             Assert.Single(report.QuerySelectorAll(".scores td.doubt")).TextContent
         );
         Assert.Equal("osäkert, 71\u00A0%", report.QuerySelector("dd .doubt")!.TextContent);
+        Assert.EndsWith(
+            "habo-2014.txt",
+            report.QuerySelector(".scores tbody td:last-child")!.TextContent.Trim()
+        );
         Assert.Contains("100\u00A0% sannolikt", finding.QuerySelector("dl.pairs")!.TextContent);
     }
 

@@ -4,6 +4,7 @@ using Kompass.Web.Charts;
 using Kompass.Web.Facets;
 using Kompass.Web.Hosting;
 using Kompass.Web.Store;
+using Kompass.Web.Views;
 
 namespace Kompass.Web.Tests;
 

@@ -54,6 +54,16 @@ internal static class WrittenReports
             Ordinal = 2,
             Interviewees = 34,
             Facts = new MunicipalityFacts(139_000, 1200, null, null, "S, V", Place(0, 1)),
+            Exemplars =
+            [
+                new Exemplar(
+                    new MunicipalityName("1490", "Borås"),
+                    1,
+                    "Dialog",
+                    "I Borås finns ett gott exempel.",
+                    Place(0, 5)
+                ),
+            ],
             Previous =
             [
                 new PreviousEvaluation(

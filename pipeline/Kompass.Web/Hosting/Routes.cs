@@ -69,6 +69,13 @@ internal static class Routes
             "A municipality and its evaluations, by code",
             MunicipalityView.Load
         ),
+        Page<ExemplarsPage>(
+            "/exemplars",
+            "Kommuner som rapporterna lyfter fram som exempel",
+            "Municipalities that the reports hold up as examples",
+            ExemplarsView.Load,
+            [new("municipality", "One that is held up, by code or name", "Kungsbacka")]
+        ),
         Page<AreasPage>(
             "/areas",
             "Instrumentets områden",

@@ -79,6 +79,10 @@ public sealed record TextRow(
 /// <summary>Reads texts of a place.</summary>
 internal static class TextRows
 {
+    /// <summary>The file of the document in which a row of <c>t</c> stands.</summary>
+    public const string DocumentFile =
+        "(SELECT d.file FROM documents d WHERE d.report_id = t.report_id AND d.id = t.source_document)";
+
     /// <summary>The text of an id, or null.</summary>
     public static TextRow? Find(Snapshot snapshot, TextPlace place, string id) =>
         Where(snapshot, place, "t.id = $id", id).FirstOrDefault();
@@ -117,8 +121,7 @@ internal static class TextRows
     {
         var table = StoreQueries.TableOf(place);
         var columns = StoreRow<TextRow>.Columns.Select(name =>
-            name == "document_file"
-                ? "(SELECT d.file FROM documents d WHERE d.report_id = t.report_id AND d.id = t.source_document)"
+            name == "document_file" ? DocumentFile
             : table.Columns.Any(c => c.Name == name) ? $"t.\"{name}\""
             : "NULL"
         );

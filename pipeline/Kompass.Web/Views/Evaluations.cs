@@ -6,10 +6,12 @@ namespace Kompass.Web.Views;
 /// <param name="Name">The municipality's name.</param>
 /// <param name="Here">The reports, by year.</param>
 /// <param name="Missing">Years of those that are not here (<c>corpus/catalogue.csv</c>).</param>
+/// <param name="HeldUp">How often reports hold it up as an example.</param>
 public sealed record Evaluations(
     string Name,
     IReadOnlyList<ReportHead> Here,
-    IReadOnlyList<int> Missing
+    IReadOnlyList<int> Missing,
+    int HeldUp
 )
 {
     /// <summary>Of the municipality that a code or name means; null where it is none of the 290 and has no report.</summary>
@@ -40,7 +42,10 @@ public sealed record Evaluations(
                         )
                         .Select(e => e.Evaluation.Year!.Value)
                         .Order(),
-                ]
+                ],
+                known is null
+                    ? 0
+                    : ExemplarRow.Where(snapshot, "exemplar_code = $id", known.Code).Count
             );
     }
 }

@@ -8,9 +8,22 @@ public sealed record ScoreRow(
     double? Score,
     double? Max,
     double Confidence,
-    int? SourcePage
+    int? SourcePage,
+    string? SourceDocument,
+    string? SourceBox,
+    string? DocumentFile
 )
 {
+    /// <summary>The address of its page's picture with the place marked, or null.</summary>
+    public string? Picture =>
+        this is { SourceDocument: { } document, SourcePage: { } page, SourceBox: { } box }
+            ? Hosting.PageImages.Address(
+                document,
+                page,
+                System.Text.Json.JsonSerializer.Deserialize<double[]>(box)!
+            )
+            : null;
+
     /// <summary>Share of the highest points, or null.</summary>
     public double? Share => Score is { } score && Max is > 0 and var max ? score / max : null;
 }
@@ -73,6 +86,9 @@ public sealed record ReportView(ReportHead Report)
 
     public required IReadOnlyList<TextRow> Remarks { get; init; }
 
+    /// <summary>Municipalities that it holds up as examples.</summary>
+    public required IReadOnlyList<ExemplarRow> Exemplars { get; init; }
+
     public required IReadOnlyList<NoteRow> Notes { get; init; }
 
     public required IReadOnlyList<DocumentRow> Documents { get; init; }
@@ -100,7 +116,11 @@ public sealed record ReportView(ReportHead Report)
             ViewTables.OfRecords("documents", Documents),
             ViewTables.OfRecords("facts", [Facts]),
             ViewTables.OfRecords("previous", Previous),
+            ViewTables.OfRecords("exemplars", Exemplars),
         ];
+
+    private const string Place =
+        $"source_page, source_document, source_box, {TextRows.DocumentFile}";
 
     internal static ReportView? Load(ViewRequest request)
     {
@@ -113,15 +133,16 @@ public sealed record ReportView(ReportHead Report)
         return new ReportView(report)
         {
             Areas = snapshot.Rows<ScoreRow>(
-                "SELECT area, NULL, name, score, max, confidence, source_page FROM area_scores WHERE report_id = $id ORDER BY area",
+                $"SELECT area, NULL, name, score, max, confidence, {Place} FROM area_scores t WHERE report_id = $id ORDER BY area",
                 report.Id
             ),
             Questions = snapshot.Rows<ScoreRow>(
-                "SELECT area, code, text, achieved, max, confidence, source_page FROM question_scores WHERE report_id = $id ORDER BY rowid",
+                $"SELECT area, code, text, achieved, max, confidence, {Place} FROM question_scores t WHERE report_id = $id ORDER BY rowid",
                 report.Id
             ),
             Findings = TextRows.OfReport(snapshot, TextPlace.Lists, report.Id),
             Remarks = TextRows.OfReport(snapshot, TextPlace.Remarks, report.Id),
+            Exemplars = ExemplarRow.Where(snapshot, "report_id = $id", report.Id),
             Notes = snapshot.Rows<NoteRow>(
                 "SELECT report_id, code, severity, about, area, question, message FROM notes WHERE report_id = $id ORDER BY rowid",
                 report.Id
