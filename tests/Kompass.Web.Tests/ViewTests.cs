@@ -331,6 +331,28 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public void A_score_that_stands_on_a_page_leads_to_its_picture()
+    {
+        var score = new ScoreRow(1, null, "A", 50, 100, 1, 7, "d", "[1,2,3.5,4]", "a.pdf");
+
+        Assert.Equal("/page-images/d/7.png?box=1,2,3.5,4", score.Picture);
+        Assert.Null((score with { SourceBox = null }).Picture);
+    }
+
+    [Fact]
+    public async Task Profiles_have_the_total_beside_the_areas()
+    {
+        var page = await site.Page("/charts/profile?municipality=2034,0305");
+        var csv = await site.Client.GetStringAsync(
+            "/charts/profile?municipality=2034,0305&format=csv",
+            Cancellation
+        );
+
+        Assert.Contains("364 av 800 (46\u00A0%)", page.QuerySelector("tbody tr")!.TextContent);
+        Assert.Contains("orsa-2013,Orsa,2013,2010,,0.455", csv);
+    }
+
+    [Fact]
     public void Of_nothing_there_is_no_share()
     {
         Assert.Null(new Interval(0, 0).Share);

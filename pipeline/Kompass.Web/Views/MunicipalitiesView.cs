@@ -127,12 +127,18 @@ public sealed record Profile(
     internal ViewTable Table() =>
         ViewTables.Of(
             "profile",
-            Reports.SelectMany((r, i) => Areas.Select((a, j) => (r, a, Share: Shares[i][j]))),
+            Reports.SelectMany(
+                (r, i) =>
+                    Areas
+                        .Select((a, j) => (r, Area: (int?)a.Number, Share: Shares[i][j]))
+                        // Of the total, without an area.
+                        .Append((r, null, r.TotalValue / r.TotalMax))
+            ),
             ("report_id", x => x.r.Id),
             ("municipality_name", x => x.r.MunicipalityName),
             ("year", x => x.r.Year),
             ("edition", x => x.r.Edition),
-            ("area", x => x.a.Number),
+            ("area", x => x.Area),
             ("share", x => x.Share)
         );
 

@@ -147,6 +147,17 @@ public sealed record SearchState
             );
         }
 
+        if (
+            populations.Count > 0
+            && request.Knowledge.Municipalities.All.All(m => m.Population is null)
+        )
+        {
+            throw new BadAddressException(
+                "population: uppgift om folkmängd saknas, så att ingen kommun kan väljas efter den (corpus/populations.csv)",
+                "population: no populations are known (corpus/populations.csv)"
+            );
+        }
+
         if (populations.Count > 0)
         {
             chosen["population"] = populations;
