@@ -200,7 +200,7 @@ public sealed class StaticSite
             .ParseQuery(query)
             .ToDictionary(p => p.Key, p => p.Value.ToString(), StringComparer.Ordinal);
         parameters.Remove("format", out var format);
-        if (format is not (null or "csv" or "cite") || !IsOfSite(path, parameters))
+        if (format is not (null or "csv" or "csv-excel" or "cite") || !IsOfSite(path, parameters))
         {
             return null;
         }
@@ -217,6 +217,7 @@ public sealed class StaticSite
             + format switch
             {
                 "csv" => ".csv",
+                "csv-excel" => "-excel.csv",
                 "cite" => ".txt",
                 _ => ".html",
             };
@@ -225,7 +226,11 @@ public sealed class StaticSite
             parameters["format"] = format;
         }
 
-        var own = QueryHelpers.AddQueryString(path, parameters!);
+        // Whatever order a link has its parameters in.
+        var own = QueryHelpers.AddQueryString(
+            path,
+            parameters.OrderBy(p => p.Key, StringComparer.Ordinal)!
+        );
         if (_files.TryAdd(own, file))
         {
             _waiting.Enqueue(own);
@@ -239,7 +244,7 @@ public sealed class StaticSite
         var names = parameters.Keys.ToHashSet(StringComparer.Ordinal);
         return path switch
         {
-            "/" => names.Where(n => n != "page").ToList() switch
+            "/" => names.Where(n => n is not ("page" or "table")).ToList() switch
             {
                 [] => true,
                 [var facet] => Listed.Any(f => f.Name == facet)

@@ -361,6 +361,37 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_table_of_a_page_is_downloaded_and_cited_by_itself()
+    {
+        var page = await site.Page("/reports/vasteras-2012");
+        string Link(string label) =>
+            page.QuerySelector($"footer a[aria-label='{label}, scores']")!.GetAttribute("href")!;
+
+        var csv = await site.Client.GetByteArrayAsync(Link("CSV"), Cancellation);
+        var text = await site.Client.GetStringAsync(Link("citera"), Cancellation);
+        var citation = Citation.Parse(text)!;
+
+        Assert.Equal(["view", "/reports/vasteras-2012?table=scores"], citation.Query);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(csv)), citation.ResultSha256);
+        Assert.Contains("Västerås 2012 (Report)", text);
+    }
+
+    [Fact]
+    public async Task A_table_for_excel_has_its_mark_semicolons_and_decimal_commas()
+    {
+        var csv = await site.Client.GetByteArrayAsync(
+            "/charts/profile?municipality=Orsa&format=csv-excel",
+            Cancellation
+        );
+
+        Assert.Equal([0xEF, 0xBB, 0xBF], csv[..3]);
+        Assert.Contains(
+            "orsa-2013;Orsa;2013;2010;1;0,42",
+            System.Text.Encoding.UTF8.GetString(csv)
+        );
+    }
+
+    [Fact]
     public async Task Where_the_words_are_no_search_nothing_passes_for_the_answer()
     {
         var page = await site.Page("/?q=%22halv", HttpStatusCode.BadRequest);

@@ -19,26 +19,40 @@ public static class CsvExport
         Stream stream,
         IReadOnlyList<string> columns,
         IEnumerable<IReadOnlyList<object?>> rows
-    ) => WriteRows(CsvWriter.Create(stream, Options, leaveOpen: true), columns, rows);
+    ) =>
+        WriteRows(
+            CsvWriter.Create(stream, Options, leaveOpen: true),
+            columns,
+            rows,
+            CultureInfo.InvariantCulture
+        );
 
     /// <summary>The same to a writer.</summary>
     public static void WriteRows(
         TextWriter writer,
         IReadOnlyList<string> columns,
         IEnumerable<IReadOnlyList<object?>> rows
-    ) => WriteRows(CsvWriter.Create(writer, Options, leaveOpen: true), columns, rows);
+    ) =>
+        WriteRows(
+            CsvWriter.Create(writer, Options, leaveOpen: true),
+            columns,
+            rows,
+            CultureInfo.InvariantCulture
+        );
 
-    private static void WriteRows(
+    /// <summary>The same in another form; the writer is closed.</summary>
+    internal static void WriteRows(
         CsvWriter csv,
         IReadOnlyList<string> columns,
-        IEnumerable<IReadOnlyList<object?>> rows
+        IEnumerable<IReadOnlyList<object?>> rows,
+        IFormatProvider numbers
     )
     {
         using var closed = csv;
         csv.WriteHeader([.. columns]);
         foreach (var row in rows)
         {
-            WriteRow(csv, row, CultureInfo.InvariantCulture);
+            WriteRow(csv, row, numbers);
         }
 
         csv.Flush();

@@ -31,15 +31,23 @@ internal static class ExcelCsv
         AtomicFile.Write(
             file,
             stream =>
-            {
-                using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
-                csv.WriteHeader([.. table.Columns.Select(c => c.Name)]);
-                foreach (var row in StoreRows.Read(table, connection))
-                {
-                    CsvExport.WriteRow(csv, row, Swedish);
-                }
+                WriteRows(
+                    stream,
+                    [.. table.Columns.Select(c => c.Name)],
+                    StoreRows.Read(table, connection)
+                )
+        );
 
-                csv.Flush();
-            }
+    /// <summary>Writes rows to a stream that stays open.</summary>
+    public static void WriteRows(
+        Stream stream,
+        IReadOnlyList<string> columns,
+        IEnumerable<IReadOnlyList<object?>> rows
+    ) =>
+        CsvExport.WriteRows(
+            CsvWriter.Create(stream, Options, leaveOpen: true),
+            columns,
+            rows,
+            Swedish
         );
 }

@@ -39,10 +39,10 @@ internal static partial class OpenApi
                 Parameter(
                     "format",
                     "query",
-                    "html, json, csv, or cite: how to cite it, with the hash of its CSV",
+                    "html, json, csv, csv-excel: semicolons and decimal commas, or cite: how to cite it, with the hash of its CSV",
                     "json"
                 ),
-                Parameter("table", "query", "Which table of the view, for csv", null),
+                Parameter("table", "query", "Which table of the view, for csv and cite", null),
             ]),
             ["responses"] = new JsonObject
             {

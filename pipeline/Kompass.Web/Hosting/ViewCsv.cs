@@ -1,4 +1,5 @@
 using Kompass.Mining.Dataset.Versions;
+using Kompass.Mining.Publishing;
 
 namespace Kompass.Web.Hosting;
 
@@ -8,16 +9,10 @@ internal static class ViewCsv
     /// <param name="context">The request.</param>
     /// <param name="view">The view.</param>
     /// <param name="name">Which of its tables; null for the first.</param>
-    public static async Task Write(HttpContext context, View view, string? name)
+    /// <param name="isForExcel">Whether as a Swedish Excel opens it by double click.</param>
+    public static async Task Write(HttpContext context, View view, string? name, bool isForExcel)
     {
-        var tables = view.Tables;
-        var table = name is null
-            ? Of(view)
-            : tables.FirstOrDefault(t => t.Name == name)
-                ?? throw new BadAddressException(
-                    $"table: vyn har tabellerna {string.Join(", ", tables.Select(t => t.Name))}, inte \"{name}\"",
-                    $"table: the view has the tables {string.Join(", ", tables.Select(t => t.Name))}, not \"{name}\""
-                );
+        var table = Of(view, name);
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition =
             $"attachment; filename=\"kompass-{table.Name}.csv\"";
@@ -32,19 +27,29 @@ internal static class ViewCsv
             context.Response.BodyWriter.AsStream(leaveOpen: true),
             1 << 16
         );
-        CsvExport.WriteRows(
-            buffer,
-            table.Columns,
-            table.Rows.Select(r =>
-            {
-                context.RequestAborted.ThrowIfCancellationRequested();
-                return r;
-            })
-        );
+        var rows = table.Rows.Select(r =>
+        {
+            context.RequestAborted.ThrowIfCancellationRequested();
+            return r;
+        });
+        if (isForExcel)
+        {
+            ExcelCsv.WriteRows(buffer, table.Columns, rows);
+        }
+        else
+        {
+            CsvExport.WriteRows(buffer, table.Columns, rows);
+        }
     }
 
-    /// <summary>How to cite the view: version, address or query, and the hash of its CSV.</summary>
-    public static Task Cite(HttpContext context, View view, PageInfo info, DateOnly today)
+    /// <summary>How to cite the view, or a table of it: version, address or query, and the hash of its CSV.</summary>
+    public static Task Cite(
+        HttpContext context,
+        View view,
+        string? name,
+        PageInfo info,
+        DateOnly today
+    )
     {
         if (info.Facts is not { Version: { } version } facts)
         {
@@ -53,18 +58,18 @@ internal static class ViewCsv
             );
         }
 
-        var table = Of(view);
+        var table = Of(view, name);
         var (hash, rows) = CsvExport.Hash(table.Columns, table.Rows);
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(
             new Citation(
                 version,
                 facts.Meta["date"],
-                view.Cited(info.Address),
+                name is null ? view.Cited(info.Address) : ["view", info.Of(name)],
                 rows,
                 hash,
                 today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            ).ToText("FILE (a file with this text)", view.English)
+            ).ToText("FILE (a file with this text)", $"{view.Swedish} ({view.English})")
                 + (
                     view.CutAt is { } limit
                         ? Invariant(
@@ -76,7 +81,20 @@ internal static class ViewCsv
         );
     }
 
-    private static ViewTable Of(View view) =>
-        view.Download
-        ?? throw new BadAddressException("vyn har inga rader", "the view has no rows");
+    // The one that is named; else what is downloaded.
+    private static ViewTable Of(View view, string? name)
+    {
+        if (name is null)
+        {
+            return view.Download
+                ?? throw new BadAddressException("vyn har inga rader", "the view has no rows");
+        }
+
+        var tables = view.Tables;
+        return tables.FirstOrDefault(t => t.Name == name)
+            ?? throw new BadAddressException(
+                $"table: vyn har tabellerna {string.Join(", ", tables.Select(t => t.Name))}, inte \"{name}\"",
+                $"table: the view has the tables {string.Join(", ", tables.Select(t => t.Name))}, not \"{name}\""
+            );
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class ViewEndpoint(
     ILoggerFactory loggers
 )
 {
-    private static readonly string[] Formats = ["html", "json", "csv", "cite"];
+    private static readonly string[] Formats = ["html", "json", "csv", "csv-excel", "cite"];
 
     public async Task Answer(HttpContext context, ViewRoute route)
     {
@@ -22,7 +22,7 @@ internal sealed class ViewEndpoint(
         {
             var request = new ViewRequest(context, snapshots.Current(), options);
             request.Knows([.. route.Parameters.Select(p => p.Name), "format", "table"]);
-            var format = request.OneOf("format", Formats);
+            var (format, table) = (request.OneOf("format", Formats), request.One("table"));
             if (route.Load(request) is not { } view)
             {
                 await Tell(
@@ -40,8 +40,9 @@ internal sealed class ViewEndpoint(
                 format switch
                 {
                     "json" => ViewJson.Write(context, view, Info(context)),
-                    "csv" => ViewCsv.Write(context, view, request.One("table")),
-                    "cite" => ViewCsv.Cite(context, view, Info(context), options.Today()),
+                    "csv" => ViewCsv.Write(context, view, table, isForExcel: false),
+                    "csv-excel" => ViewCsv.Write(context, view, table, isForExcel: true),
+                    "cite" => ViewCsv.Cite(context, view, table, Info(context), options.Today()),
                     _ => Draw(context, route.Component, view),
                 }
             );

@@ -43,9 +43,13 @@ public sealed record PageInfo(DatasetFacts? Facts, string Path, string Query)
     /// <summary>The page's address at this server.</summary>
     public string Address => Path + Query;
 
-    /// <summary>The address of the same view in another form.</summary>
-    public string As(string format) =>
-        $"{Path}{(Query.Length > 0 ? Query + "&" : "?")}format={format}";
+    /// <summary>The address of the same view in another form, or of one of its tables.</summary>
+    public string As(string format, string? table = null) =>
+        $"{Of(table)}{(Query.Length > 0 || table is not null ? "&" : "?")}format={format}";
+
+    /// <summary>The address of one of the view's tables; of the view where none is named.</summary>
+    public string Of(string? table) =>
+        table is null ? Address : $"{Address}{(Query.Length > 0 ? "&" : "?")}table={table}";
 }
 
 /// <summary>An address that asks for what cannot be. The message says what was expected.</summary>
