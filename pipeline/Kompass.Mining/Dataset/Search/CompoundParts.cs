@@ -9,6 +9,32 @@ internal sealed class CompoundParts(IReadOnlyDictionary<string, int> counts)
 {
     private const int ShortestPart = 3;
 
+    /// <summary>The stems of the lexicon, and those of words whose inflections are known.</summary>
+    public static IReadOnlySet<string> KnownStems => Lexicon.Value;
+
+    private static readonly Lazy<HashSet<string>> Lexicon = new(() =>
+    {
+        using var lexicon = new StreamReader(
+            typeof(CompoundParts).Assembly.GetManifestResourceStream(
+                "Kompass.Mining.Corpus.lexicon.txt"
+            )!
+        );
+        return lexicon
+            .ReadToEnd()
+            .Split('\n', StringSplitOptions.TrimEntries)
+            .Where(word => word.Length >= ShortestPart)
+            .Select(SearchWords.Stem)
+            .Concat(WordForms.Stems)
+            .ToHashSet(StringComparer.Ordinal);
+    });
+
+    /// <summary>By the known stems alone, whatever a dataset has.</summary>
+    public static CompoundParts OfLexicon => FromLexicon.Value;
+
+    private static readonly Lazy<CompoundParts> FromLexicon = new(() =>
+        new CompoundParts(KnownStems.ToDictionary(s => s, _ => 1, StringComparer.Ordinal))
+    );
+
     // A part beside one that is no known word (kart|dialog, webb|sändning), or after one that joins with a vowel (fråge|stund): so long that it is
     // hardly an ending.
     private const int ShortestLast = 5;

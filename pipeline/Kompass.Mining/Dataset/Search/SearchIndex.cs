@@ -14,8 +14,6 @@ internal sealed class SearchIndex
     // A part that occurs once is as likely a slip of the pen as a word.
     private const int LeastOccurrences = 2;
 
-    private const int ShortestPart = 3;
-
     private const int TextsAhead = 256;
 
     // What is held in memory until it is written as one segment. SQLite's own 1 MB, and merging segments while more come, take a quarter of the time again.
@@ -127,20 +125,7 @@ internal sealed class SearchIndex
         var counts = _stems
             .Where(s => s.Value.Count >= LeastOccurrences)
             .ToDictionary(s => s.Key, s => s.Value.Count, StringComparer.Ordinal);
-        using var lexicon = new StreamReader(
-            typeof(SearchIndex).Assembly.GetManifestResourceStream(
-                "Kompass.Mining.Corpus.lexicon.txt"
-            )!
-        );
-        while (lexicon.ReadLine() is { } word)
-        {
-            if (word.Length >= ShortestPart)
-            {
-                counts.TryAdd(SearchWords.Stem(word), 1);
-            }
-        }
-
-        foreach (var stem in WordForms.Stems)
+        foreach (var stem in CompoundParts.KnownStems)
         {
             counts.TryAdd(stem, 1);
         }

@@ -77,7 +77,7 @@ public sealed class SearchQuery
     // How many words from one on are what a phrase seeks, 0 for none.
     private int Held(List<SearchWord> words, int at, SearchTerm.Phrase phrase)
     {
-        if (phrase.Form == SearchForm.AnyForm)
+        if (phrase is { Form: SearchForm.AnyForm, MayBeOne: true })
         {
             // "e-tjänst" is "etjänst" too.
             var sought = StemOf(string.Concat(phrase.Words));
@@ -117,15 +117,8 @@ public sealed class SearchQuery
                 SearchForm.Prefix => isLast
                     ? word.StartsWith(sought, StringComparison.Ordinal)
                     : word == sought,
-                // A part of a compound stands within it with its stem.
                 _ => StemOf(word) == StemOf(sought)
-                    || (
-                        phrase.Words.Count == 1
-                        && (
-                            word.Contains(StemOf(sought), StringComparison.Ordinal)
-                            || StemOf(word).Contains(StemOf(sought), StringComparison.Ordinal)
-                        )
-                    ),
+                    || (phrase.Words.Count == 1 && IsPart(StemOf(sought), StemOf(word))),
             };
             if (!holds)
             {
@@ -135,6 +128,18 @@ public sealed class SearchQuery
 
         return true;
     }
+
+    // The index has split compounds into words of its dataset too, which are not known here: of those a stem of some length that stands within a word counts.
+    private static bool IsPart(string sought, string stem) =>
+        stem.Contains(sought, StringComparison.Ordinal)
+        && (
+            CompoundParts.KnownStems.Contains(sought)
+                ? CompoundParts.OfLexicon.Of(stem).Contains(sought, StringComparer.Ordinal)
+                : sought.Length >= ShortestUnknown
+        );
+
+    // "lov" stands in many words, "löfte" in those of löfte.
+    private const int ShortestUnknown = 5;
 
     private string StemOf(string word)
     {
@@ -176,6 +181,7 @@ public sealed class SearchQuery
             SearchTerm.Phrase { Words: [var only] } =>
                 $"{{stems parts}} : \"{SearchWords.Stem(only)}\"",
             // A hyphen joins them: they may be written as one.
+            SearchTerm.Phrase { MayBeOne: false } p => $"stems : \"{Stems(p)}\"",
             SearchTerm.Phrase p =>
                 $"(stems : \"{Stems(p)}\" OR {{stems parts}} : \"{SearchWords.Stem(string.Concat(p.Words))}\")",
             SearchTerm.Near n => Fts(n),

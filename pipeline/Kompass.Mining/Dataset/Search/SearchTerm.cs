@@ -21,7 +21,11 @@ public abstract record SearchTerm
     /// <summary>A word, or several beside each other (<c>e-tjänst</c>, <c>"på webben"</c>).</summary>
     /// <param name="Words">In lower case, at least one.</param>
     /// <param name="Form">How they must occur.</param>
-    public sealed record Phrase(IReadOnlyList<string> Words, SearchForm Form) : SearchTerm;
+    public sealed record Phrase(IReadOnlyList<string> Words, SearchForm Form) : SearchTerm
+    {
+        /// <summary>Whether the words may also be written as one: <c>e-tjänst</c>, but not <c>2.6</c>.</summary>
+        public bool MayBeOne => Words.Any(w => w.Any(char.IsLetter));
+    }
 
     /// <summary>Words near each other, in any order and inflection.</summary>
     /// <param name="Words">Each a phrase.</param>

@@ -180,6 +180,8 @@ public sealed class SearchFormsTests
     [InlineData("kommun", "God kommunikation", false)]
     [InlineData("plan", "Planering saknas", false)]
     [InlineData("lag", "Nya förslag", false)]
+    [InlineData("2.6", "Fråga 2.6 besvaras")]
+    [InlineData("2.6", "Kommunen har 26 projekt", false)]
     public void AWord_FindsItsFormsAndCompounds(string search, string text, bool isFound = true)
     {
         using var folder = new TemporaryFolder();

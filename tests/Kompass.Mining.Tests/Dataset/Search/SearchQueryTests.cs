@@ -131,6 +131,10 @@ public sealed class SearchQueryTests
     [InlineData("a NOT b", "a b", "a")]
     [InlineData("e-tjänst", "Flera e-tjänster", "e-tjänster")]
     [InlineData("mål", "inga", "")]
+    [InlineData("IT", "Digitala politiker har IT-stöd", "IT")]
+    [InlineData("mål", "Måluppfyllelsen är känd", "Måluppfyllelsen")]
+    [InlineData("kommun", "God kommunikation i kommunhuset", "kommunhuset")]
+    [InlineData("2.6", "Fråga 2.6 av 26", "2.6")]
     public void Marks_AreWhereTheTextHasIt(string search, string text, string marked) =>
         Assert.Equal(
             marked,
