@@ -330,6 +330,25 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         Assert.StartsWith("Sök", (await site.Page("/")).Title);
     }
 
+    [Theory]
+    [InlineData("sv-SE,sv;q=0.9,en;q=0.8", "sv")]
+    [InlineData("en-GB,sv;q=0.5", null)]
+    public async Task English_stands_beside_swedish_unless_the_browser_prefers_swedish(
+        string languages,
+        string? style
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("Accept-Language", languages);
+        using var response = await site.Client.SendAsync(request, Cancellation);
+
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(
+            await response.Content.ReadAsStringAsync(Cancellation)
+        );
+        Assert.Equal(style, page.Body!.GetAttribute("class"));
+        Assert.Contains("Accept-Language", response.Headers.Vary);
+    }
+
     [Fact]
     public void A_score_that_stands_on_a_page_leads_to_its_picture()
     {

@@ -140,6 +140,10 @@ internal sealed class ViewEndpoint(
                 .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)))
                 .Where(q => !string.IsNullOrEmpty(q.Value))
         );
-        return new PageInfo(facts, context.Request.Path, query.ToString());
+        // Browsers name the language of their first choice first.
+        var isSwedish = context
+            .Request.Headers.AcceptLanguage.ToString()
+            .StartsWith("sv", StringComparison.OrdinalIgnoreCase);
+        return new PageInfo(facts, context.Request.Path, query.ToString(), isSwedish);
     }
 }

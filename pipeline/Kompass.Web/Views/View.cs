@@ -38,7 +38,8 @@ public sealed record ViewTable(
 /// <param name="Facts">What is in the dataset and what is not; null where there is none yet.</param>
 /// <param name="Path">The page's path.</param>
 /// <param name="Query">Its query, without the format, with the question mark or empty.</param>
-public sealed record PageInfo(DatasetFacts? Facts, string Path, string Query)
+/// <param name="IsSwedish">Whether who asks prefers Swedish: then English does not stand beside it.</param>
+public sealed record PageInfo(DatasetFacts? Facts, string Path, string Query, bool IsSwedish)
 {
     /// <summary>The page's address at this server.</summary>
     public string Address => Path + Query;
