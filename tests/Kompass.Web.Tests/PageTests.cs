@@ -176,7 +176,10 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         );
         Assert.NotNull(page.QuerySelector("a[rel=prev]"));
         Assert.NotNull(page.QuerySelector("a[rel=next]"));
-        Assert.Contains("osäkert, annars 1.0", page.QuerySelector(".labels .doubt")!.TextContent);
+        Assert.Contains(
+            "osäkert; kan också vara 1.0",
+            page.QuerySelector(".labels .doubt")!.TextContent
+        );
     }
 
     [Fact]
@@ -426,7 +429,7 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
 
         Assert.DoesNotContain("Anställda", told);
         Assert.Contains(
-            "2008 (annan skala): område 1 47 poäng",
+            "2008 (annan skala), poäng – område 1: 47.",
             page.QuerySelector("#previous")!.ParentElement!.TextContent
         );
     }
@@ -437,7 +440,7 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         var note = (await site.Page("/reports/orsa-2013")).QuerySelector("#notes + div td.both")!;
 
         Assert.StartsWith(
-            "Delfrågorna ger inte områdets poäng; avrundning förklarar det",
+            "Delfrågornas summa skiljer sig från områdets poäng; skillnaden beror på avrundning",
             note.TextContent.Trim()
         );
         Assert.Equal("rounded", note.QuerySelector("[lang=en]")!.TextContent);
@@ -452,6 +455,18 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     [InlineData(1.0, "100\u00a0%")]
     public void What_is_not_quite_all_is_not_a_hundred_percent(double? share, string expected) =>
         Assert.Equal(expected, Words.Percent(share));
+
+    [Fact]
+    public async Task Hits_are_sorted_by_report_where_that_is_wanted()
+    {
+        var page = await site.Page("/?q=dialog");
+        var other = await site.Page(
+            page.QuerySelector(".order a:not(.to-facets)")!.GetAttribute("href")!
+        );
+
+        Assert.Contains("Sorterat efter relevans.", page.QuerySelector(".order")!.TextContent);
+        Assert.Contains("Sorterat efter rapport.", other.QuerySelector(".order")!.TextContent);
+    }
 
     [Fact]
     public async Task A_search_that_is_none_says_where()

@@ -150,7 +150,7 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         );
         Assert.Equal(known.Count - here, page.QuerySelectorAll("details tbody tr").Length);
         Assert.Contains(
-            $"{here} av {known.Count} utvärderingar",
+            $"{here} av de {known.Count} utvärderingar",
             page.QuerySelector(".facts")!.TextContent
         );
     }
@@ -328,6 +328,23 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
     {
         Assert.StartsWith("”dialog” – Sök", (await site.Page("/?q=dialog")).Title);
         Assert.StartsWith("Sök", (await site.Page("/")).Title);
+        Assert.StartsWith(
+            "”dialog”, Styrkor, sida 2 – Sök",
+            (await site.Page("/?q=dialog&kind=strength&page=2")).Title
+        );
+        Assert.StartsWith(
+            "Västerås – Förändring",
+            (await site.Page("/charts/change?municipality=1980")).Title
+        );
+        Assert.StartsWith(
+            "Orsa, Håbo – Jämför",
+            (await site.Page("/charts/profile?municipality=2034,0305")).Title
+        );
+        var hit = (await site.Page("/?q=levande")).QuerySelector(".hit .text a")!;
+        Assert.StartsWith(
+            "Kommunen för en levande medborgardialog om budgeten – Styrka – Västerås 2012",
+            (await site.Page(hit.GetAttribute("href")!)).Title
+        );
     }
 
     [Theory]

@@ -94,9 +94,9 @@ public static class Words
             "the report says that the earlier evaluation used another scale" =>
                 "rapporten säger att den tidigare utvärderingen hade en annan skala",
             "the earlier evaluation has no score of it" =>
-                "den tidigare utvärderingen har inga poäng för det",
+                "poäng från den tidigare utvärderingen saknas",
             "the later evaluation has no score of it" =>
-                "den senare utvärderingen har inga poäng för det",
+                "poäng från den senare utvärderingen saknas",
             _ when english.Split(' ') is ["edition", var from, "has", .., var to] =>
                 $"utgåva {from} har en annan skala än utgåva {to}",
             _ => english,

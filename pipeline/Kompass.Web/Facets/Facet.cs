@@ -15,7 +15,8 @@ public sealed record Facet(string Name, string Swedish, string English, bool IsO
 
     public static Facet Theme { get; } = new("theme", "Tema", "Theme", false);
 
-    public static Facet Certainty { get; } = new("certainty", "Säkerhet", "Certainty", false);
+    public static Facet Certainty { get; } =
+        new("certainty", "Tillförlitlighet", "Certainty", false);
 
     public static Facet Year { get; } = new("year", "År", "Year", true);
 

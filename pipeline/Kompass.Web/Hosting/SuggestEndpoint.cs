@@ -144,7 +144,7 @@ internal sealed class SuggestEndpoint(ViewEndpoint views, ExplorerOptions option
     {
         if (profile.Municipality.Code is null)
         {
-            yield return $"{profile.Municipality.Name} är inte en av Sveriges 290 kommuner; utkastet tas för en övning.";
+            yield return $"{profile.Municipality.Name} är inte en av Sveriges 290 kommuner; utkastet behandlas som en övning.";
         }
 
         if (notes is not null && notes.NotUsed + notes.Evidence.Count > 0)

@@ -30,7 +30,7 @@ internal sealed class ViewEndpoint(
                     StatusCodes.Status404NotFound,
                     "Finns inte",
                     "Not found",
-                    "Datamängden har inget på den här adressen.",
+                    "Sidan finns inte i datamängden.",
                     "The dataset has nothing at this address."
                 );
                 return;

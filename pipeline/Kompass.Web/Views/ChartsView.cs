@@ -87,6 +87,12 @@ public sealed record ProfileView(Profile Profile) : View("Jämför profiler", "C
     public const int Most = 5;
 
     /// <inheritdoc/>
+    public override string? About =>
+        Profile.Reports.Count > 0
+            ? string.Join(", ", Profile.Reports.Select(r => r.MunicipalityName))
+            : null;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<ViewTable> Tables => [Profile.Table()];
 
     internal static ProfileView Load(ViewRequest request)

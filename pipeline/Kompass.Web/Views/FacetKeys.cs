@@ -80,7 +80,7 @@ internal static class FacetKeys
             values.All.Take(Most).Select(v => v.Key == v.Label ? v.Key : $"{v.Key} ({v.Label})")
         );
         return new BadAddressException(
-            $"{facet.Name}: \"{given}\" är inget värde; möjliga värden: {known}",
+            $"{facet.Name}: \"{given}\" är inget giltigt värde; möjliga värden: {known}",
             $"{facet.Name}: \"{given}\" is no value; possible are {known}"
         );
     }

@@ -30,7 +30,27 @@ public sealed record SearchView : View
     public SearchException? Problem { get; init; }
 
     /// <inheritdoc/>
-    public override string? About => State.Written.Length > 0 ? $"”{State.Written}”" : null;
+    public override string? About
+    {
+        get
+        {
+            string[] parts =
+            [
+                .. State.Written.Length > 0 ? [$"”{State.Written}”"] : Array.Empty<string>(),
+                .. State.Chosen.SelectMany(c => c.Value.Select(v => LabelOf(c.Key, v))),
+                .. State.Page > 1 ? [Invariant($"sida {State.Page}")] : Array.Empty<string>(),
+            ];
+            return parts.Length > 0 ? string.Join(", ", parts) : null;
+        }
+    }
+
+    /// <summary>What a value of a facet is called.</summary>
+    public string LabelOf(string facet, string value) =>
+        Result
+            .Facets.FirstOrDefault(f => f.Column.Facet.Name == facet)
+            ?.Column.Values.Find(value)
+            ?.Label
+        ?? value;
 
     /// <inheritdoc/>
     public override bool IsRefused => Problem is not null;

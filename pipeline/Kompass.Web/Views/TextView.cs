@@ -10,6 +10,18 @@ public sealed record TextView(TextRow Text, ReportHead Report)
         Words.Kind(Text.Kind).English
     )
 {
+    // Enough to know it by, in the list of those beside it and as a tab.
+    private const int MostOfName = 110;
+
+    /// <summary>The beginning of a text.</summary>
+    public static string Shortened(string text) =>
+        text.Length <= MostOfName
+            ? text
+            : text[..Math.Max(1, text.LastIndexOf(' ', MostOfName))] + " …";
+
+    /// <inheritdoc/>
+    public override string? About => Shortened(Text.Text);
+
     // Characters of a text document on either side of the passage.
     private const int Around = 600;
 

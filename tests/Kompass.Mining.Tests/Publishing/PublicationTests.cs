@@ -190,7 +190,7 @@ public sealed class PublicationTests(PublicationTests.Published published)
     [Theory]
     [InlineData(
         "codebook.sv.md",
-        "- `sum-rounding`: Delfrågorna ger inte områdets poäng; avrundning förklarar det"
+        "- `sum-rounding`: Delfrågornas summa skiljer sig från områdets poäng; skillnaden beror på avrundning"
     )]
     [InlineData("codebook.sv.md", "- `derived`: uträknat av andra siffror")]
     [InlineData("codebook.sv.md", "- `findings`: ett områdes listor")]
