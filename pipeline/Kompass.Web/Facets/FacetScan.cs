@@ -69,43 +69,26 @@ internal sealed class FacetScan
     )
     {
         var ranked = byRelevance ? matches?.ByRelevance : null;
-        var scan = new FacetScan(index, selection, matches, skip, ranked is null ? take : 0);
+        // Of what is ranked all rows are wanted, to take its page of them.
+        var scan = new FacetScan(
+            index,
+            selection,
+            matches,
+            ranked is null ? skip : 0,
+            ranked is null ? take : int.MaxValue
+        );
         if (!selection.MatchesNone)
         {
             scan.Reports();
         }
 
+        var passing = ranked is null ? [] : scan._rows.ToHashSet();
         return new ScanResult(
             scan._countedTexts,
             scan._countedReports,
             [.. scan._texts.Concat(scan._reports).Select(t => t.Counts)],
-            ranked is null || selection.MatchesNone ? scan._rows : scan.Page(ranked, skip, take)
+            ranked is null ? scan._rows : [.. ranked.Where(passing.Contains).Skip(skip).Take(take)]
         );
-    }
-
-    private List<int> Page(int[] ranked, int skip, int take) =>
-        [
-            .. ranked
-                .Where(row => _selection.Passes(row) && _selection.Reports[ReportOf(row)] == 0)
-                .Skip(skip)
-                .Take(take),
-        ];
-
-    private int ReportOf(int row)
-    {
-        var report = Array.BinarySearch(_index.Starts, row);
-        if (report < 0)
-        {
-            return ~report - 1;
-        }
-
-        // Of reports without texts, which start where the next does, the last is the one.
-        while (_index.Starts[report + 1] == row)
-        {
-            report++;
-        }
-
-        return report;
     }
 
     private void Reports()
@@ -187,7 +170,8 @@ internal sealed class FacetScan
 
     private sealed class Tally(FacetColumn column)
     {
-        private readonly int[] _last = NewLast(column.Values.All.Count + 1);
+        // The report counted last, from 1.
+        private readonly int[] _last = new int[column.Values.All.Count + 1];
 
         public FacetCounts Counts { get; } =
             new(column, new int[column.Values.All.Count + 1], new int[column.Values.All.Count + 1]);
@@ -217,18 +201,11 @@ internal sealed class FacetScan
         private void Add(int code, int report, int texts)
         {
             Counts.Texts[code] += texts;
-            if (_last[code] != report)
+            if (_last[code] != report + 1)
             {
-                _last[code] = report;
+                _last[code] = report + 1;
                 Counts.Reports[code]++;
             }
-        }
-
-        private static int[] NewLast(int count)
-        {
-            var last = new int[count];
-            Array.Fill(last, -1);
-            return last;
         }
     }
 }
