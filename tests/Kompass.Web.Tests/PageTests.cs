@@ -201,6 +201,13 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_label_that_a_model_gave_is_never_quite_certain() =>
+        Assert.Contains(
+            ">\u00A099\u00A0%",
+            (await site.Page("/reports/ekdal-2013")).QuerySelector(".labels")!.TextContent
+        );
+
+    [Fact]
     public async Task Hostile_text_is_shown_as_text_on_every_page()
     {
         var search = await site.Page("/?q=webben");

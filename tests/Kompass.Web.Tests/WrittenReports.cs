@@ -133,7 +133,7 @@ internal static class WrittenReports
                 "Informationen om resultat är lätt att hitta",
                 "1.1",
                 "strategy",
-                0.9
+                1
             )
         );
     }
