@@ -71,7 +71,7 @@ internal sealed class ListsAboveProse(
                 && h.As<Label.General>() is not null
                 && char.IsUpper(text[h.Start])
                 && place.MayStand(h.Start, h.End)
-                && IsProse(h.End, end)
+                && HasSentence(h.End, end)
             )
             .Select(h => (Anchor?)new Anchor(AnchorKind.General, h.Start, h.End))
             .FirstOrDefault();
@@ -153,6 +153,15 @@ internal sealed class ListsAboveProse(
                     ),
             ];
     }
+
+    // A sentence ends soon, and another follows; a page's foot may end the text.
+    private bool HasSentence(int from, int to) =>
+        to - from >= ShortestProse
+        && text.AsSpan(from, Math.Min(3 * ShortestProse, to - from)) is var prose
+        && (
+            prose.Contains(". ", StringComparison.Ordinal)
+            || prose.Contains(".\n", StringComparison.Ordinal)
+        );
 
     // A sentence ends within it and at its end.
     private bool IsProse(int from, int to) =>
