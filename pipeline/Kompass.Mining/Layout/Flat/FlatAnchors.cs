@@ -1,3 +1,5 @@
+using Kompass.Mining.Layout.Tables;
+
 namespace Kompass.Mining.Layout.Flat;
 
 /// <summary>
@@ -52,12 +54,31 @@ internal static class FlatAnchors
         }
 
         anchors.AddRange(AreaAnchors.Scores(text, anchors));
+        WithTheirPoints(text, anchors);
         anchors.Sort((a, b) => a.Start.CompareTo(b.Start));
         var known = WithoutThoseInProse(QuestionTableAnchors.With(text, anchors, labels.Edition));
         return WithoutThoseInLists(
             known,
             new ListsAboveProse(text, hits, known, place, labels.Edition)
         );
+    }
+
+    // "1.2 Information till medborgarna – 7 av 20 poäng": a rubric has its points with it.
+    private static void WithTheirPoints(string text, List<Anchor> anchors)
+    {
+        foreach (var (start, end) in ScoredHeadings.PlacesIn(text, 0, text.Length))
+        {
+            if (
+                anchors.FindIndex(a =>
+                    a.Kind == AnchorKind.Rubric && a.Start >= start && a.End <= end
+                )
+                is >= 0
+                    and var within
+            )
+            {
+                anchors[within] = anchors[within] with { Start = start, End = end };
+            }
+        }
     }
 
     // "Svagheter förs upp på en lista …": a sentence of the prose, whose headings go on below it, up to the area's first list or to the next area.

@@ -100,7 +100,7 @@ internal sealed class FlatTranscriptLayout
                     read = (null, StartOf(anchors, next));
                     break;
                 default:
-                    read = (new Block.Heading(Clean(anchor.Start, anchor.End)), anchor.End);
+                    read = (Heading(anchor), anchor.End);
                     break;
             }
 
@@ -114,6 +114,19 @@ internal sealed class FlatTranscriptLayout
         }
 
         Prose(from, _text.Length);
+    }
+
+    // A rubric may state the points of its sub-question.
+    private Block Heading(Anchor anchor)
+    {
+        var line = Clean(anchor.Start, anchor.End);
+        if (ScoredHeadings.Of(line, _labels.Edition) is not var (heading, points))
+        {
+            return new Block.Heading(line);
+        }
+
+        _blocks.Add(heading);
+        return points;
     }
 
     // Where an anchor begins, or the text ends.

@@ -23,6 +23,10 @@ public sealed class FlatAnchorsTests
     )]
     [InlineData("Slut. Inom politisk styrning och kontroll (område 3) finns mycket.", "")]
     [InlineData(
+        "Slut. 1.2 Information till medborgarna – 7 av 20 poäng Kommunen har",
+        "Rubric:1.2 Information till medborgarna – 7 av 20 poäng"
+    )]
+    [InlineData(
         "Slut. Kapitel 3 Politisk styrning och kontroll Text",
         "Area:Kapitel 3 Politisk styrning och kontroll"
     )]
