@@ -2,9 +2,9 @@ namespace Kompass.Mining.Themes;
 
 /// <summary>The labels of a text, each with the probability that it is right.</summary>
 /// <param name="Question">Code of the sub-question; <c>N.0</c> for the whole area.</param>
-/// <param name="QuestionProbability">0 to 1, calibrated.</param>
+/// <param name="QuestionProbability">0 to 1.</param>
 /// <param name="Theme">Code of the theme.</param>
-/// <param name="ThemeProbability">0 to 1, calibrated.</param>
+/// <param name="ThemeProbability">0 to 1.</param>
 public sealed record FindingLabels(
     string Question,
     double QuestionProbability,

@@ -1,5 +1,4 @@
 using Kompass.Mining.Learning;
-using Kompass.Mining.Learning.Calibration;
 
 namespace Kompass.Mining.Themes;
 
@@ -11,7 +10,7 @@ internal sealed record LabelInput(
     IReadOnlyList<KeyValuePair<string, double>> Context
 );
 
-/// <summary>A classifier over the part of the vocabulary that its own training rows use, and context; its probabilities calibrated.</summary>
+/// <summary>A classifier over the part of the vocabulary that its own training rows use, and context.</summary>
 internal sealed class LabelModel
 {
     // A feature that one or two rows have tells little of other rows.
@@ -21,19 +20,14 @@ internal sealed class LabelModel
     private readonly int[] _local;
     private readonly LinearClassifier _classifier;
 
-    private LabelModel(int[] kept, LinearClassifier classifier, TemperatureScaling calibration)
+    private LabelModel(int[] kept, LinearClassifier classifier)
     {
         _kept = kept;
         _local = LocalOf(kept);
         _classifier = classifier;
-        Calibration = calibration;
     }
 
     public IReadOnlyList<string> Labels => _classifier.Labels;
-
-    public TemperatureScaling Calibration { get; }
-
-    public LabelModel With(TemperatureScaling calibration) => new(_kept, _classifier, calibration);
 
     /// <summary>Learns from rows: input, label, weight; a feature of fewer rows than <paramref name="fewestRows"/> is left out.</summary>
     public static LabelModel Train(
@@ -68,16 +62,12 @@ internal sealed class LabelModel
             .ToList();
         return new LabelModel(
             kept,
-            engine.TrainClassifier(space, labels, examples, options, cancellation),
-            TemperatureScaling.None
+            engine.TrainClassifier(space, labels, examples, options, cancellation)
         );
     }
 
-    /// <summary>Calibrated probability of each label.</summary>
-    public double[] Predict(LabelInput input) => Calibration.Apply(PredictRaw(input));
-
-    /// <summary>Probability of each label as the classifier gives it.</summary>
-    public double[] PredictRaw(LabelInput input) =>
+    /// <summary>Probability of each label.</summary>
+    public double[] Predict(LabelInput input) =>
         _classifier.Predict(VectorOf(input, _local, _classifier.Features));
 
     /// <summary>What every feature added to a label.</summary>
@@ -90,7 +80,6 @@ internal sealed class LabelModel
 
     public void Write(BinaryWriter writer)
     {
-        writer.Write(Calibration.Temperature);
         writer.Write(_kept.Length);
         var before = 0;
         foreach (var index in _kept)
@@ -108,7 +97,6 @@ internal sealed class LabelModel
 
     public static LabelModel Read(BinaryReader reader, FeatureSpace vocabulary)
     {
-        var temperature = reader.ReadDouble();
         var kept = new int[reader.ReadInt32()];
         var before = 0;
         for (var i = 0; i < kept.Length; i++)
@@ -124,11 +112,7 @@ internal sealed class LabelModel
         }
 
         var space = new FeatureSpace([.. kept.Select(i => vocabulary.Names[i]), .. context]);
-        return new LabelModel(
-            kept,
-            LinearClassifier.Read(reader.BaseStream, space),
-            new TemperatureScaling(temperature)
-        );
+        return new LabelModel(kept, LinearClassifier.Read(reader.BaseStream, space));
     }
 
     // Place among the kept of each index of the vocabulary, -1 where it was not kept.

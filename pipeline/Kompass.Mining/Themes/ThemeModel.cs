@@ -13,7 +13,7 @@ public sealed class ThemeModel
     public const string Kind = "themes";
 
     /// <summary>Raised whenever features or their reading change: older models are refused.</summary>
-    public const string CodeVersion = "2";
+    public const string CodeVersion = "3";
 
     private const string Part = "model";
 
@@ -320,5 +320,5 @@ public sealed class ThemeModel
 
 /// <summary>A label and its probability.</summary>
 /// <param name="Code">The label's code.</param>
-/// <param name="Probability">0 to 1, calibrated.</param>
+/// <param name="Probability">0 to 1.</param>
 public readonly record struct LabelProbability(string Code, double Probability);

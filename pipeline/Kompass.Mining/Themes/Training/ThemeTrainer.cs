@@ -1,13 +1,11 @@
 using Kompass.Mining.Learning;
-using Kompass.Mining.Learning.Calibration;
 using Kompass.Mining.Themes.Language;
 
 namespace Kompass.Mining.Themes.Training;
 
 /// <summary>
 /// Trains the model of themes. The theme's classifier learns from the sub-question probabilities that texts get when they were not learnt from (stacking,
-/// Wolpert 1992), and both are calibrated on the predictions of all findings and examples that were held out.
-/// The same rows in the same order give the same model.
+/// Wolpert 1992). The same rows in the same order give the same model.
 /// </summary>
 public sealed class ThemeTrainer(
     Knowledge knowledge,
@@ -41,14 +39,12 @@ public sealed class ThemeTrainer(
             .ToList();
 
         var held = HeldOutQuestions(prepared, vocabulary, cancellation);
-        var questions = Questions(prepared, vocabulary, cancellation)
-            .ToDictionary(m => m.Key, m => m.Value.With(QuestionCalibration(prepared, held)));
+        var questions = Questions(prepared, vocabulary, cancellation);
         var stacked = prepared
             .Where(r => r.Finding.Theme is not null)
-            .Select(r => Stack(r, held[r], questions[r.Finding.Area].Calibration))
+            .Select(r => Stack(r, held[r]))
             .ToList();
-        var themes = Themes(stacked, vocabulary, cancellation)
-            .With(ThemeCalibration(stacked, vocabulary, cancellation));
+        var themes = Themes(stacked, vocabulary, cancellation);
         return new ThemeModel(
             knowledge,
             _edition,
@@ -64,7 +60,7 @@ public sealed class ThemeTrainer(
     private static (IReadOnlyList<string> Labels, double[] Probabilities) Predict(
         LabelModel model,
         LabelInput input
-    ) => (model.Labels, model.PredictRaw(input));
+    ) => (model.Labels, model.Predict(input));
 
     private SortedDictionary<int, LabelModel> Questions(
         IReadOnlyList<Row> rows,
@@ -140,67 +136,16 @@ public sealed class ThemeTrainer(
         return held;
     }
 
-    private static TemperatureScaling QuestionCalibration(
-        List<Row> rows,
-        Dictionary<Row, (IReadOnlyList<string> Labels, double[] Probabilities)> held
-    ) =>
-        Calibrate(
-            rows.Select(r =>
-                (
-                    r.Finding,
-                    held[r].Probabilities,
-                    held[r].Labels.ToList().IndexOf(r.Finding.Question ?? "")
-                )
-            )
-        );
-
-    private TemperatureScaling ThemeCalibration(
-        List<Row> rows,
-        TextVocabulary vocabulary,
-        CancellationToken cancellation
-    )
-    {
-        var held = new List<(LabelledFinding, double[], int)>();
-        for (var fold = 0; fold < _options.Folds; fold++)
-        {
-            var model = Themes([.. rows.Where(r => r.Fold != fold)], vocabulary, cancellation);
-            held.AddRange(
-                rows.Where(r => r.Fold == fold)
-                    .Select(r =>
-                        (
-                            r.Finding,
-                            model.PredictRaw(r.Input),
-                            model.Labels.ToList().IndexOf(r.Finding.Theme!)
-                        )
-                    )
-            );
-        }
-
-        return Calibrate(held);
-    }
-
-    private static TemperatureScaling Calibrate(
-        IEnumerable<(LabelledFinding Finding, double[] Probabilities, int Label)> held
-    ) =>
-        TemperatureScaling.Fit([
-            .. held.Where(h => h.Label >= 0 && h.Finding.Source != LabelSource.Distant)
-                .Select(h => (h.Probabilities, h.Label)),
-        ]);
-
     private static Row Stack(
         Row row,
-        (IReadOnlyList<string> Labels, double[] Probabilities) held,
-        TemperatureScaling calibration
+        (IReadOnlyList<string> Labels, double[] Probabilities) held
     ) =>
         row with
         {
             Input = ThemeContext.ForTheme(
                 row.Input,
                 row.Finding.Area,
-                held.Labels.Zip(
-                    calibration.Apply(held.Probabilities),
-                    (c, p) => new LabelProbability(c, p)
-                )
+                held.Labels.Zip(held.Probabilities, (c, p) => new LabelProbability(c, p))
             ),
         };
 

@@ -9,7 +9,7 @@ namespace Kompass.Mining.Themes.Training;
 /// <param name="QuestionL2">Penalty of the classifiers of sub-questions.</param>
 /// <param name="ThemeL2">Penalty of the classifier of themes.</param>
 /// <param name="Iterations">At most so many iterations a classifier.</param>
-/// <param name="Folds">Parts in which the data is held out to calibrate, and to tell the theme how sub-questions come out on unseen text.</param>
+/// <param name="Folds">Parts in which the data is held out to tell the theme how sub-questions come out on unseen text.</param>
 public sealed record ThemeTrainingOptions(
     double GoldWeight = 3,
     double DistantWeight = 0.3,
