@@ -7,39 +7,23 @@ namespace Kompass.Mining.Layout.Flat;
 /// A flat transcript, in which line breaks and bullets are gone (or every printed line is a line), is cut into blocks with the edition's own headings as
 /// anchors: chapters, areas, score boxes, rubrics, lists, tables.
 /// </summary>
-internal sealed class FlatTranscriptLayout
+internal sealed class FlatTranscriptLayout(
+    Passage body,
+    EditionLabels labels,
+    WordStatistics words,
+    Knowledge knowledge
+)
 {
-    private readonly Passage _body;
-    private readonly string _text;
-    private readonly EditionLabels _labels;
-    private readonly WordStatistics _words;
-    private readonly Swedish _swedish;
-    private readonly FlatTables _tables;
-    private readonly FlatQuestionTable _questions;
-    private readonly ListReader _lists;
+    private readonly string _text = body.Text;
+    private readonly FlatTables _tables = new(body, labels);
+    private readonly FlatQuestionTable _questions = new(body, labels, words);
+    private readonly ListReader _lists = new(
+        ListModel.Shipped,
+        words,
+        knowledge.Lexicon,
+        new WordTraits(knowledge.Swedish, knowledge.Municipalities)
+    );
     private readonly List<Block> _blocks = [];
-
-    private FlatTranscriptLayout(
-        Passage body,
-        EditionLabels labels,
-        WordStatistics words,
-        Knowledge knowledge
-    )
-    {
-        _body = body;
-        _text = body.Text;
-        _labels = labels;
-        _words = words;
-        _swedish = knowledge.Swedish;
-        _tables = new FlatTables(body, labels);
-        _questions = new FlatQuestionTable(body, labels, words);
-        _lists = new ListReader(
-            ListModel.Shipped,
-            words,
-            knowledge.Lexicon,
-            new WordTraits(knowledge.Swedish, knowledge.Municipalities)
-        );
-    }
 
     public static IReadOnlyList<Block> Lay(
         Passage body,
@@ -55,10 +39,10 @@ internal sealed class FlatTranscriptLayout
 
     private void Run()
     {
-        var anchors = FlatAnchors.Find(_text, _labels, _swedish);
+        var anchors = FlatAnchors.Find(_text, labels, knowledge.Swedish);
         var findings = new FlatFindings(
             _lists,
-            _words,
+            words,
             StyleOf(anchors),
             Enumerable
                 .Range(0, anchors.Count)
@@ -84,7 +68,7 @@ internal sealed class FlatTranscriptLayout
                     break;
                 case AnchorKind.Score:
                     read = (
-                        ScoreBoxes.Of(_body.Slice(anchor.Start, anchor.End), _labels),
+                        ScoreBoxes.Of(body.Slice(anchor.Start, anchor.End), labels),
                         anchor.End
                     );
                     break;
@@ -120,7 +104,7 @@ internal sealed class FlatTranscriptLayout
     private Block Heading(Anchor anchor)
     {
         var line = Clean(anchor.Start, anchor.End);
-        if (ScoredHeadings.Of(line, _labels.Edition) is not var (heading, points))
+        if (ScoredHeadings.Of(line, labels.Edition) is not var (heading, points))
         {
             return new Block.Heading(line);
         }
@@ -170,9 +154,9 @@ internal sealed class FlatTranscriptLayout
             .. Enumerable
                 .Range(first, (next < 0 ? anchors.Count : next) - first)
                 .Select(i => new FlatList(
-                    _body.Slice(anchors[i].Start, anchors[i].End),
+                    body.Slice(anchors[i].Start, anchors[i].End),
                     anchors[i].Finding!.Value,
-                    _body.Slice(anchors[i].End, StartOf(anchors, i + 1))
+                    body.Slice(anchors[i].End, StartOf(anchors, i + 1))
                 )),
         ];
 
@@ -193,5 +177,5 @@ internal sealed class FlatTranscriptLayout
         }
     }
 
-    private Passage Clean(int start, int end) => CellReader.Join(_body.Slice(start, end), _words);
+    private Passage Clean(int start, int end) => CellReader.Join(body.Slice(start, end), words);
 }

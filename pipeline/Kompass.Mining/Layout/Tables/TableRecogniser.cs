@@ -4,20 +4,11 @@ namespace Kompass.Mining.Layout.Tables;
 /// Says of tables of which only cells are known (of text, of web pages, of pages without a report's usual geometry) what they are. What Layout knew already is
 /// left as it is.
 /// </summary>
-internal sealed class TableRecogniser
+internal sealed class TableRecogniser(EditionLabels labels, WordStatistics words)
 {
-    private readonly EditionLabels _labels;
-    private readonly WordStatistics _words;
-    private readonly FindingsTables _findings;
+    private readonly FindingsTables _findings = new(labels, words);
     private readonly List<Block> _read = [];
     private int? _open;
-
-    private TableRecogniser(EditionLabels labels, WordStatistics words)
-    {
-        _labels = labels;
-        _words = words;
-        _findings = new FindingsTables(labels, words);
-    }
 
     /// <summary>
     /// The blocks with every table that a report has as what it is; a findings table that goes on below others is one block. What the figures beside areas mean
@@ -83,7 +74,7 @@ internal sealed class TableRecogniser
     {
         switch (block)
         {
-            case Block.Table table when ScoreBoxes.Of(table, _labels) is { } box:
+            case Block.Table table when ScoreBoxes.Of(table, labels) is { } box:
                 Add(box);
                 break;
             case Block.Paragraph
@@ -91,15 +82,15 @@ internal sealed class TableRecogniser
                 break;
             case Block.ItemList list
                 when form == DocumentForm.Report
-                    && SummaryTables.Of(list, Above, _labels) is { } scores:
+                    && SummaryTables.Of(list, Above, labels) is { } scores:
                 Add(scores);
                 break;
-            case Block.Table table when AreaMatrix.Of(table, _labels, _words) is { } matrix:
+            case Block.Table table when AreaMatrix.Of(table, labels, words) is { } matrix:
                 _read.AddRange(matrix.Findings);
                 Take(matrix.Rest, form);
                 break;
             case Block.Table table
-                when QuestionTables.Of(table, _labels) is { Count: > 0 } questions:
+                when QuestionTables.Of(table, labels) is { Count: > 0 } questions:
                 foreach (var part in questions)
                 {
                     Add(part);
@@ -112,10 +103,10 @@ internal sealed class TableRecogniser
                 }
 
                 break;
-            case Block.Table table when SummaryTables.Of(table, Above, _labels) is { } summary:
+            case Block.Table table when SummaryTables.Of(table, Above, labels) is { } summary:
                 Add(form == DocumentForm.Page ? table : summary);
                 break;
-            case Block.Table table when AreaOpenedBy(table, _labels) is not null:
+            case Block.Table table when AreaOpenedBy(table, labels) is not null:
                 Add(table);
                 break;
             case Block.Table table
@@ -137,18 +128,18 @@ internal sealed class TableRecogniser
     private bool TakeLine(Block block)
     {
         var line = block.Passages.First();
-        if (ScoredHeadings.Of(line, _labels.Edition) is var (wording, points))
+        if (ScoredHeadings.Of(line, labels.Edition) is var (wording, points))
         {
             Add(wording);
             _read.Add(points);
         }
-        else if (ScoreBoxes.Of(line, _labels) is { } box)
+        else if (ScoreBoxes.Of(line, labels) is { } box)
         {
             Add(box);
         }
         else if (
             block is Block.Heading heading
-            && ScoreBoxes.BehindName(line, _labels) is var (name, score)
+            && ScoreBoxes.BehindName(line, labels) is var (name, score)
         )
         {
             Add(heading with { Text = name });
@@ -176,11 +167,11 @@ internal sealed class TableRecogniser
     }
 
     private bool NamesAreas(Block.Table table) =>
-        table.Rows.Any(r => _labels.AreaOf(r.Text(0)) is not null);
+        table.Rows.Any(r => labels.AreaOf(r.Text(0)) is not null);
 
     private void Add(Block block)
     {
-        if (BeginsPartOfArea(block, _labels) is { } ofArea)
+        if (BeginsPartOfArea(block, labels) is { } ofArea)
         {
             _findings.Begin(ofArea);
             _open = null;

@@ -6,7 +6,8 @@ namespace Kompass.Mining.Layout.Geometry.Tables;
 /// <summary>
 /// Reads tables whose borders are drawn: what stands in a cell's box is the cell's, whatever the words say. They go on over sheets where the columns do.
 /// </summary>
-internal sealed class DrawnTables
+/// <param name="context">The document.</param>
+internal sealed class DrawnTables(LayoutContext context)
 {
     // A cell with more words, which are no list of findings, is a frame around text.
     private const int MostWordsInCell = 60;
@@ -14,30 +15,22 @@ internal sealed class DrawnTables
     // The same column's border on the next sheet, in points.
     private const double SameBorder = 3;
 
-    private readonly LayoutContext _context;
-    private readonly IReadOnlyList<VisualLine> _lines;
+    private readonly IReadOnlyList<VisualLine> _lines = context.Lines;
     private readonly Dictionary<Sheet, IReadOnlyList<DrawnTable>> _drawn = new(
         ReferenceEqualityComparer.Instance
     );
-    private readonly PerLine<DrawnTable?> _at;
 
-    /// <param name="context">The document.</param>
-    public DrawnTables(LayoutContext context)
-    {
-        _context = context;
-        _lines = context.Lines;
-        _at = new PerLine<DrawnTable?>(_lines.Count, FindTable);
-    }
+    private PerLine<DrawnTable?> TableAt => field ??= new(_lines.Count, FindTable);
 
     /// <summary>The table that begins at a line, or null where none does, or it is none that a report has.</summary>
     public (Block Table, int End)? Read(int index)
     {
         if (
-            _at[index] is not { Cells.Count: > 1 } first
+            TableAt[index] is not { Cells.Count: > 1 } first
             || (
                 index > 0
-                && ReferenceEquals(_at[index - 1], first)
-                && !_context.Labels.MayBeginFindingsHeading(_lines[index].Words[0].Text)
+                && ReferenceEquals(TableAt[index - 1], first)
+                && !context.Labels.MayBeginFindingsHeading(_lines[index].Words[0].Text)
             )
         )
         {
@@ -48,12 +41,12 @@ internal sealed class DrawnTables
         var end = index;
         while (
             end < _lines.Count
-            && _at[end] is { } drawn
+            && TableAt[end] is { } drawn
             && (end == index ? 0 : GoesOnAt(first.Columns, drawn, end)) is { } column
         )
         {
             var from = end;
-            while (end < _lines.Count && ReferenceEquals(_at[end], drawn))
+            while (end < _lines.Count && ReferenceEquals(TableAt[end], drawn))
             {
                 end++;
             }
@@ -61,7 +54,7 @@ internal sealed class DrawnTables
             var more = RowsOf(drawn, from, end, column, first.Columns.Count - 1);
             if (
                 from > index
-                && more[0].Any(c => c.Lines.Count > 0 && _context.Headings.OpensSection(c.Lines[0]))
+                && more[0].Any(c => c.Lines.Count > 0 && context.Headings.OpensSection(c.Lines[0]))
             )
             {
                 end = from;
@@ -72,7 +65,7 @@ internal sealed class DrawnTables
         }
 
         // A sheet of a workbook is one lattice, in the middle of which the findings begin.
-        var isWhole = index == 0 || !ReferenceEquals(_at[index - 1], first);
+        var isWhole = index == 0 || !ReferenceEquals(TableAt[index - 1], first);
         var table =
             (Block?)Findings(rows)
             ?? (isWhole ? RowHeaded(rows) ?? Matrix(rows) ?? Other(rows) : null);
@@ -212,7 +205,7 @@ internal sealed class DrawnTables
     }
 
     private Passage TextOf(IReadOnlyList<VisualLine> lines) =>
-        CellReader.Join(Passage.Join("\n", lines.Select(l => l.Text)), _context.Words);
+        CellReader.Join(Passage.Join("\n", lines.Select(l => l.Text)), context.Words);
 
     // Heads of findings side by side, and below each its items.
     private Block.FindingsTable? Findings(List<IReadOnlyList<CellLines>> rows)
@@ -248,7 +241,7 @@ internal sealed class DrawnTables
                     (
                         heads[i]?.Kind,
                         heads[i]?.Text ?? Passage.Empty,
-                        ItemLines.Read(c.Lines, c.Right, _context)
+                        ItemLines.Read(c.Lines, c.Right, context)
                     )
             ),
         ]);
@@ -286,7 +279,7 @@ internal sealed class DrawnTables
         for (var lines = Math.Min(2, cell.Lines.Count); lines > 0; lines--)
         {
             var words = cell.Lines.Take(lines).SelectMany(l => l.Words).ToList();
-            if (_context.Headings.ListHead(words, cell.Lines[0].Sheet) is var (kind, text))
+            if (context.Headings.ListHead(words, cell.Lines[0].Sheet) is var (kind, text))
             {
                 return new Head(kind, text, lines);
             }
@@ -331,14 +324,14 @@ internal sealed class DrawnTables
                                     i > 0 && lists.Contains(column)
                                         ? new Cell(
                                             Passage.Empty,
-                                            ItemLines.Read(c.Lines, c.Right, _context)
+                                            ItemLines.Read(c.Lines, c.Right, context)
                                         )
                                         : CellOf(c)
                             ),
                         ])
                 ),
         ]);
-        return AreaMatrix.Of(table, _context.Labels, _context.Words) is not null ? table : null;
+        return AreaMatrix.Of(table, context.Labels, context.Words) is not null ? table : null;
     }
 
     // Rows of cells as they stand.
@@ -352,7 +345,7 @@ internal sealed class DrawnTables
                     c.Lines.Sum(l => l.Words.Count) > MostWordsInCell
                     // No rule parts the rows of such a table, shades may: lines tell them.
                     || c.Lines.Count(l => RowCodes.Printed(l.Words[0].Text) is not null) > 1
-                    || c.Lines.Any(l => _context.Headings.ListHead(l.Words, l.Sheet) is not null)
+                    || c.Lines.Any(l => context.Headings.ListHead(l.Words, l.Sheet) is not null)
                     // Nor its columns: a wording goes on below the line that has its numbers.
                     || (c.Lines.Count > 1 && CodedRows.HasNumbersApart(c.Lines[0]))
                 )
@@ -373,9 +366,9 @@ internal sealed class DrawnTables
         }
 
         var read = ItemLines.AreList(cell.Lines)
-            ? new Cell(Passage.Empty, ItemLines.Read(cell.Lines, cell.Right, _context))
+            ? new Cell(Passage.Empty, ItemLines.Read(cell.Lines, cell.Right, context))
             : Cell.Of(
-                _context
+                context
                     .Headings.Meaning([.. cell.Lines.SelectMany(l => l.Words)], cell.Lines[0].Sheet)
                     ?.Text
                     ?? TextOf(cell.Lines)

@@ -7,31 +7,20 @@ namespace Kompass.Mining.Layout.Geometry.Tables;
 /// Reads a findings table from its heads on: two or three columns side by side, over as many sheets as they take. Between two columns there is a strip
 /// that no word enters; the first line that does is no part of the table any more.
 /// </summary>
-internal sealed class FindingsColumns
+/// <param name="context">The document.</param>
+/// <param name="isOtherTable">Whether a score box or a table of sub-questions begins at a line.</param>
+internal sealed class FindingsColumns(LayoutContext context, Func<int, bool> isOtherTable)
 {
-    private readonly LayoutContext _context;
-    private readonly IReadOnlyList<VisualLine> _lines;
-    private readonly Measures _measures;
-    private readonly HeadingFinder _headings;
-    private readonly Func<int, bool> _isOtherTable;
-    private readonly PerLine<Heads?> _heads;
+    private readonly IReadOnlyList<VisualLine> _lines = context.Lines;
+    private readonly Measures _measures = context.Measures;
+    private readonly HeadingFinder _headings = context.Headings;
 
-    /// <param name="context">The document.</param>
-    /// <param name="isOtherTable">Whether a score box or a table of sub-questions begins at a line.</param>
-    public FindingsColumns(LayoutContext context, Func<int, bool> isOtherTable)
-    {
-        _context = context;
-        _lines = context.Lines;
-        _measures = context.Measures;
-        _headings = context.Headings;
-        _isOtherTable = isOtherTable;
-        _heads = new PerLine<Heads?>(_lines.Count, FindHeads);
-    }
+    private PerLine<Heads?> HeadsAt => field ??= new(_lines.Count, FindHeads);
 
     /// <summary>The table whose heads stand at a line and the line after it, or null where no heads stand there.</summary>
     public (Block Table, int End)? Read(int index)
     {
-        if (_heads[index] is not { } heads)
+        if (HeadsAt[index] is not { } heads)
         {
             return null;
         }
@@ -49,14 +38,14 @@ internal sealed class FindingsColumns
             if (
                 _headings.Known(at) is { OpensSection: true }
                 || (part.Lines.Count == 0 && _headings.OpensSection(_lines[at]))
-                || _isOtherTable(at)
-                || (IsLargeType(_lines[at]) && _heads[at] is null)
+                || isOtherTable(at)
+                || (IsLargeType(_lines[at]) && HeadsAt[at] is null)
             )
             {
                 break;
             }
 
-            if (_heads[at] is { } again)
+            if (HeadsAt[at] is { } again)
             {
                 // Printed again at the top of the next sheet; elsewhere it is the head of another table.
                 var isRepeated =
@@ -87,7 +76,7 @@ internal sealed class FindingsColumns
     }
 
     /// <summary>Whether the heads of a findings table stand at a line.</summary>
-    public bool StartsAt(int index) => _heads[index] is not null;
+    public bool StartsAt(int index) => HeadsAt[index] is not null;
 
     // No item is set larger than the text; a heading is, also where the edition does not know it. Fonts of one size differ in height by a fourth or so.
     private bool IsLargeType(VisualLine line) =>
@@ -123,7 +112,7 @@ internal sealed class FindingsColumns
                     return (
                         (FindingKind?)head.Kind,
                         head.Text,
-                        ItemLines.Read(lines, RightOf(i, before, lines), _context)
+                        ItemLines.Read(lines, RightOf(i, before, lines), context)
                     );
                 }
             ),
@@ -154,7 +143,7 @@ internal sealed class FindingsColumns
             line.Words.Count is < 2 or > 12
             || (
                 !line.Sheet.IsRecognised
-                && !_context.Labels.MayBeginFindingsHeading(line.Words[0].Text)
+                && !context.Labels.MayBeginFindingsHeading(line.Words[0].Text)
             )
         )
         {

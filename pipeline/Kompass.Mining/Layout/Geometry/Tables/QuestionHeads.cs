@@ -4,32 +4,21 @@ using Kompass.Mining.Layout.Geometry.Pages;
 namespace Kompass.Mining.Layout.Geometry.Tables;
 
 /// <summary>Finds the heads of tables of sub-questions, one a line, with what of them stands on the next line.</summary>
-internal sealed partial class QuestionHeads
+/// <param name="context">The document.</param>
+internal sealed partial class QuestionHeads(LayoutContext context)
 {
-    private readonly LayoutContext _context;
-    private readonly IReadOnlyList<VisualLine> _lines;
-    private readonly EditionLabels _labels;
-    private readonly SearchValues<char> _initials;
-    private readonly PerLine<IReadOnlyList<ScoreColumn>?> _heads;
+    private readonly IReadOnlyList<VisualLine> _lines = context.Lines;
+    private readonly EditionLabels _labels = context.Labels;
+    private readonly SearchValues<char> _initials = SearchValues.Create([
+        .. ColumnHeads
+            .All(context.Labels.Edition.Headings)
+            .SelectMany(n => new[] { char.ToUpperInvariant(n[0]), char.ToLowerInvariant(n[0]) }),
+    ]);
 
-    /// <param name="context">The document.</param>
-    public QuestionHeads(LayoutContext context)
-    {
-        _context = context;
-        _lines = context.Lines;
-        _labels = context.Labels;
-        _initials = SearchValues.Create([
-            .. ColumnHeads
-                .All(_labels.Edition.Headings)
-                .SelectMany(n =>
-                    new[] { char.ToUpperInvariant(n[0]), char.ToLowerInvariant(n[0]) }
-                ),
-        ]);
-        _heads = new PerLine<IReadOnlyList<ScoreColumn>?>(_lines.Count, FindHead);
-    }
+    private PerLine<IReadOnlyList<ScoreColumn>?> HeadsAt => field ??= new(_lines.Count, FindHead);
 
     /// <summary>The columns that a line heads, in their order; null where it is no head.</summary>
-    public IReadOnlyList<ScoreColumn>? this[int index] => _heads[index];
+    public IReadOnlyList<ScoreColumn>? this[int index] => HeadsAt[index];
 
     /// <summary>The area that a line names, or null.</summary>
     public int? AreaOf(VisualLine line) =>
@@ -42,7 +31,7 @@ internal sealed partial class QuestionHeads
     {
         var line = _lines[index];
         var head = _lines[index - 1];
-        return _context.IsBelow(line, head)
+        return context.IsBelow(line, head)
             && !line.Text.Text.Any(char.IsAsciiDigit)
             && (
                 line.Words.All(w =>
@@ -108,7 +97,7 @@ internal sealed partial class QuestionHeads
         }
 
         var headings = _labels.Edition.Headings;
-        if (index + 1 >= _lines.Count || !_context.IsBelow(_lines[index + 1], _lines[index]))
+        if (index + 1 >= _lines.Count || !context.IsBelow(_lines[index + 1], _lines[index]))
         {
             return null;
         }

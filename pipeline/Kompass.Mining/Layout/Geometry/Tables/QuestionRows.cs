@@ -6,29 +6,20 @@ namespace Kompass.Mining.Layout.Geometry.Tables;
 /// Reads tables of sub-questions: rows that begin with a code and end with points, wordings over several lines, a last row of numbers only; over as many
 /// sheets as they take.
 /// </summary>
-internal sealed class QuestionRows
+/// <param name="context">The document.</param>
+internal sealed class QuestionRows(LayoutContext context)
 {
-    private readonly LayoutContext _context;
-    private readonly IReadOnlyList<VisualLine> _lines;
-    private readonly EditionLabels _labels;
-    private readonly QuestionHeads _heads;
-    private readonly CodedRows _coded;
-    private readonly PerLine<CodedRow?> _rows;
+    private readonly IReadOnlyList<VisualLine> _lines = context.Lines;
+    private readonly EditionLabels _labels = context.Labels;
+    private readonly QuestionHeads _heads = new(context);
+    private readonly CodedRows _coded = new(context);
 
-    /// <param name="context">The document.</param>
-    public QuestionRows(LayoutContext context)
-    {
-        _context = context;
-        _lines = context.Lines;
-        _labels = context.Labels;
-        _heads = new QuestionHeads(context);
-        _coded = new CodedRows(context);
-        _rows = new PerLine<CodedRow?>(_lines.Count, index => _coded.At(index, 0, null));
-    }
+    private PerLine<CodedRow?> RowsAt =>
+        field ??= new(_lines.Count, index => _coded.At(index, 0, null));
 
     /// <summary>Whether the head or a row of a table of sub-questions stands at a line.</summary>
     public bool StartsAt(int index) =>
-        _heads[index] is not null || _rows[index] is not null || OpensRow(index, 0, null);
+        _heads[index] is not null || RowsAt[index] is not null || OpensRow(index, 0, null);
 
     /// <summary>
     /// Whether it begins at a line for sure. "4." beside a border is soon recognised as "4.1", so a recognised row needs another of its area on the next lines.
@@ -36,12 +27,12 @@ internal sealed class QuestionRows
     public bool SurelyStartsAt(int index) =>
         _heads[index] is not null
         || (
-            _rows[index] is { } row
+            RowsAt[index] is { } row
             && (
                 !_lines[index].Sheet.IsRecognised
                 || Enumerable
                     .Range(index + 1, Math.Min(3, _lines.Count - index - 1))
-                    .Any(i => _rows[i] is { } next && next.Code[0] == row.Code[0])
+                    .Any(i => RowsAt[i] is { } next && next.Code[0] == row.Code[0])
             )
         );
 
@@ -151,9 +142,9 @@ internal sealed class QuestionRows
         if (
             line.Sheet.IsRecognised
             || !char.IsUpper(line.Text.Text[0])
-            || _rows[index] is not null
+            || RowsAt[index] is not null
             || RowNumbers.AtEndOf(line).Count > 0
-            || (index > 0 && _context.IsBelow(line, _lines[index - 1]))
+            || (index > 0 && context.IsBelow(line, _lines[index - 1]))
         )
         {
             return false;
@@ -162,7 +153,7 @@ internal sealed class QuestionRows
         for (
             var at = index + 1;
             at < Math.Min(_lines.Count, index + MostLinesAbove)
-                && _context.IsBelow(_lines[at], _lines[at - 1]);
+                && context.IsBelow(_lines[at], _lines[at - 1]);
             at++
         )
         {
@@ -191,7 +182,7 @@ internal sealed class QuestionRows
 
     // The rest of a wording stands close to its row and to the left of the numbers.
     private bool IsWording(VisualLine line, VisualLine above) =>
-        _context.IsBelow(line, above)
+        context.IsBelow(line, above)
         && line.Box.Right < line.Sheet.Width * 0.72
         && Math.Abs(line.Size - above.Size) < 0.5 * above.Size
         && line.Text.Text.Any(char.IsLetter);

@@ -7,32 +7,24 @@ namespace Kompass.Mining.Layout.Geometry.Tables;
 /// Reads the box at the head of an area: rubrics on the left, behind bullets or not, and in large type on the right the score, or the scores of two years
 /// side by side.
 /// </summary>
-internal sealed partial class ScoreBox
+/// <param name="context">The document.</param>
+internal sealed partial class ScoreBox(LayoutContext context)
 {
-    private readonly LayoutContext _context;
-    private readonly IReadOnlyList<VisualLine> _lines;
-    private readonly HeadingFinder _headings;
-    private readonly PerLine<SheetWord?> _heads;
-
     // Six rubrics of two lines each, heads, years and the number itself.
     private const int MostLines = 18;
 
-    /// <param name="context">The document.</param>
-    public ScoreBox(LayoutContext context)
-    {
-        _context = context;
-        _lines = context.Lines;
-        _headings = context.Headings;
-        _heads = new PerLine<SheetWord?>(_lines.Count, FindHead);
-    }
+    private readonly IReadOnlyList<VisualLine> _lines = context.Lines;
+    private readonly HeadingFinder _headings = context.Headings;
+
+    private PerLine<SheetWord?> HeadsAt => field ??= new(_lines.Count, FindHead);
 
     /// <summary>Whether the head of a score box stands at a line.</summary>
-    public bool StartsAt(int index) => _heads[index] is not null;
+    public bool StartsAt(int index) => HeadsAt[index] is not null;
 
     /// <summary>The box whose head stands at a line, or null where none stands there.</summary>
     public (Block Table, int End)? Read(int index)
     {
-        if (_heads[index] is not { } head)
+        if (HeadsAt[index] is not { } head)
         {
             return null;
         }
@@ -73,7 +65,7 @@ internal sealed partial class ScoreBox
         // Years may stand beside the head or in a row of their own.
         return (
             ScoreBoxes.Of(
-                ItemLines.Read(parts.Rubrics, 0, _context).Select(i => i.Text),
+                ItemLines.Read(parts.Rubrics, 0, context).Select(i => i.Text),
                 [
                     .. beside
                         .Concat(parts.Numbers)
@@ -171,7 +163,7 @@ internal sealed partial class ScoreBox
             || (
                 standsApart
                 && _lines[number].CenterY - _lines[number - 1].CenterY
-                    > ProseGap * _context.Measures.Leading
+                    > ProseGap * context.Measures.Leading
             )
             // Below bulleted rubrics, text at their bullets' edge that stands apart is no rubric.
             || (
