@@ -131,7 +131,6 @@ public sealed record Question(string Code, string Text, int Max);
 
 /// <summary>The fixed headings of a report, each with its variants; of unusual findings those that head a list only in a report that has none of the usual.</summary>
 public sealed record ReportHeadings(
-    IReadOnlyList<string> Area,
     IReadOnlyList<string> General,
     ReportHeadings.Box ScoreBox,
     IReadOnlyDictionary<FindingKind, IReadOnlyList<string>> Findings,
