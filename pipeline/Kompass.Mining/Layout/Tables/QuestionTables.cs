@@ -35,9 +35,10 @@ internal static partial class QuestionTables
                 !hasCodes
                 && cells is [{ Text: var name }, ..]
                 && labels.AreaOf(name) is { } named
+                && named != uncoded
             )
             {
-                // The next area's rows, in a table of all.
+                // The next area's rows, in a table of all; its own name again may stand before its sum.
                 uncoded = named;
                 goesOn = false;
             }

@@ -125,6 +125,22 @@ public sealed class QuestionTablesTests
         );
 
     [Fact]
+    public void AreasNameBelowItsRowsWithoutCodes_HasTheirSum() =>
+        Assert.Equal(
+            77,
+            Assert
+                .Single(
+                    Read(
+                        "Verksamhetsutveckling|Poäng|Max",
+                        "Hur arbetar kommunen med kreativitet och innovationer?|14|20",
+                        "Hur arbetar kommunen med IT-stöd för att effektivisera det interna arbetet?|13|20",
+                        "Verksamhetsutveckling|77|100"
+                    )
+                )
+                .Sum?.Value
+        );
+
+    [Fact]
     public void AreasNamesBetweenRowsWithoutCodes_TellWhoseTheNextOnesAre() =>
         Assert.Equal(
             ["5.5 5.6", "6.1 6.5"],
