@@ -3,11 +3,13 @@ using Kompass.Mining.Learning.Trees;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
+using Microsoft.ML.Trainers.FastTree;
+using TreeOptions = Kompass.Mining.Learning.Trees.TreeOptions;
 
 namespace Kompass.Mining.MLNet;
 
 /// <summary>
-/// Learns with ML.NET: maximum entropy for labels and logistic regression for yes and no, both by its L-BFGS, and FastTree for trees. One thread, a fixed
+/// Learns with ML.NET: maximum entropy for labels by its L-BFGS, and FastTree (MART, Friedman 2001) for trees, which are taken out of its models. One thread, a fixed
 /// seed and rows in their order, so that the same examples give the same bytes, which ML.NET's own files with their time stamps do not.
 /// </summary>
 public sealed class MLNetEngine : ILearningEngine
@@ -37,7 +39,6 @@ public sealed class MLNetEngine : ILearningEngine
         CancellationToken cancellation = default
     )
     {
-        LearningInput.Check(features, examples, labels.Count);
         double[] Fit(IEnumerable<Example> rows, int width) =>
             Weights(
                 Trainings.Fit(
@@ -65,30 +66,6 @@ public sealed class MLNetEngine : ILearningEngine
     }
 
     /// <inheritdoc/>
-    public LogisticModel TrainBinary(
-        FeatureSpace features,
-        IReadOnlyList<Example> examples,
-        LearningOptions options,
-        CancellationToken cancellation = default
-    )
-    {
-        LearningInput.Check(features, examples, labels: 2);
-        var model = Trainings
-            .Fit(
-                context => BinaryTrainer(context, options),
-                Row.Of(examples, features.Count),
-                features.Count,
-                2,
-                cancellation
-            )
-            .SubModel;
-        return new LogisticModel(
-            features,
-            [.. model.Weights.Take(features.Count).Select(w => (double)w), model.Bias]
-        );
-    }
-
-    /// <inheritdoc/>
     public BoostedTrees TrainTrees(
         FeatureSpace features,
         IReadOnlyList<TreeExample> examples,
@@ -96,8 +73,33 @@ public sealed class MLNetEngine : ILearningEngine
         CancellationToken cancellation = default
     )
     {
-        LearningInput.Check(features, examples);
-        return FastTrees.Train(features, examples, options, cancellation);
+        var model = Trainings.Fit(
+            context => Trainer(context, options),
+            Row.Of(examples),
+            features.Count,
+            2,
+            cancellation
+        );
+        var ensemble = model.SubModel.TrainedTreeEnsemble;
+        return new BoostedTrees(
+            features,
+            [
+                .. ensemble.Trees.Select(
+                    (tree, i) =>
+                        new Tree(
+                            [.. tree.LeftChild],
+                            [.. tree.RightChild],
+                            [.. tree.NumericalSplitFeatureIndexes],
+                            [.. tree.NumericalSplitThresholds],
+                            [.. tree.LeafValues.Select(v => (float)(v * ensemble.TreeWeights[i]))],
+                            []
+                        ).WithMeans(examples)
+                ),
+            ],
+            ensemble.Bias,
+            -model.Calibrator.Slope,
+            -model.Calibrator.Offset
+        );
     }
 
     internal static LbfgsMaximumEntropyMulticlassTrainer Trainer(
@@ -118,21 +120,19 @@ public sealed class MLNetEngine : ILearningEngine
             }
         );
 
-    internal static LbfgsLogisticRegressionBinaryTrainer BinaryTrainer(
-        MLContext context,
-        LearningOptions options
-    ) =>
-        context.BinaryClassification.Trainers.LbfgsLogisticRegression(
-            new LbfgsLogisticRegressionBinaryTrainer.Options
+    internal static FastTreeBinaryTrainer Trainer(MLContext context, TreeOptions options) =>
+        context.BinaryClassification.Trainers.FastTree(
+            new FastTreeBinaryTrainer.Options
             {
                 LabelColumnName = nameof(Row.IsYes),
                 FeatureColumnName = nameof(Row.Features),
                 ExampleWeightColumnName = nameof(Row.Weight),
-                L1Regularization = 0,
-                L2Regularization = (float)options.L2,
-                OptimizationTolerance = Tolerance,
-                MaximumNumberOfIterations = options.MaxIterations,
+                NumberOfTrees = options.Trees,
+                NumberOfLeaves = options.Leaves,
+                MinimumExampleCountPerLeaf = options.FewestInLeaf,
+                LearningRate = options.Rate,
                 NumberOfThreads = 1,
+                Seed = options.Seed,
             }
         );
 

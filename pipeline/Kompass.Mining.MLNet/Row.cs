@@ -22,7 +22,6 @@ internal sealed class Row
         {
             Features = Vector(e.Features, features),
             Label = (uint)e.Label,
-            IsYes = e.Label == 1,
             Weight = (float)e.Weight,
         });
 

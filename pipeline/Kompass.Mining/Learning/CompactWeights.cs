@@ -24,7 +24,7 @@ internal static class CompactWeights
     }
 
     /// <summary>Writes rounded rows.</summary>
-    public static void WriteRows(BinaryWriter writer, ReadOnlySpan<double> weights, int width)
+    public static void Write(BinaryWriter writer, ReadOnlySpan<double> weights, int width)
     {
         writer.Write(weights.Length);
         for (var at = 0; at < weights.Length; at += width)
@@ -39,39 +39,26 @@ internal static class CompactWeights
         }
     }
 
-    /// <exception cref="ModelException">There are more or fewer than expected, or one is not finite.</exception>
-    public static double[] ReadRows(BinaryReader reader, int expected, int width)
+    /// <summary>Reads them.</summary>
+    /// <exception cref="ModelException">There are more or fewer than expected.</exception>
+    public static double[] Read(BinaryReader reader, int rows, int width)
     {
-        var weights = Allocate(reader.ReadInt32(), expected);
+        var weights = new double[rows * width];
+        if (reader.ReadInt32() is var count && count != weights.Length)
+        {
+            throw new ModelException(
+                "model",
+                $"has {count} weights where its features ask for {weights.Length}; train it anew"
+            );
+        }
+
         for (var at = 0; at < weights.Length; at += width)
         {
-            var scale = Finite(reader.ReadSingle());
+            double scale = reader.ReadSingle();
             for (var i = 0; i < width; i++)
             {
                 weights[at + i] = reader.ReadSByte() * scale;
             }
-        }
-
-        return weights;
-    }
-
-    /// <summary>Writes single weights in single precision.</summary>
-    public static void Write(BinaryWriter writer, ReadOnlySpan<double> weights)
-    {
-        writer.Write(weights.Length);
-        foreach (var weight in weights)
-        {
-            writer.Write((float)weight);
-        }
-    }
-
-    /// <exception cref="ModelException">There are more or fewer than expected, or one is not finite.</exception>
-    public static double[] Read(BinaryReader reader, int expected)
-    {
-        var weights = Allocate(reader.ReadInt32(), expected);
-        for (var i = 0; i < weights.Length; i++)
-        {
-            weights[i] = Finite(reader.ReadSingle());
         }
 
         return weights;
@@ -90,17 +77,4 @@ internal static class CompactWeights
 
     private static sbyte StepOf(double weight, float scale) =>
         scale == 0 ? (sbyte)0 : (sbyte)Math.Clamp(Math.Round(weight / scale), -Steps, Steps);
-
-    private static double[] Allocate(int count, int expected) =>
-        count == expected
-            ? new double[count]
-            : throw new ModelException(
-                "model",
-                $"has {count} weights where its features ask for {expected}; train it anew"
-            );
-
-    private static double Finite(float weight) =>
-        float.IsFinite(weight)
-            ? weight
-            : throw new ModelException("model", "has a weight that is not a number; train it anew");
 }

@@ -28,14 +28,6 @@ public interface ILearningEngine
         CancellationToken cancellation = default
     );
 
-    /// <summary>Learns the probability that a row's <c>Label</c> is 1 and not 0: logistic regression.</summary>
-    LogisticModel TrainBinary(
-        FeatureSpace features,
-        IReadOnlyList<Example> examples,
-        LearningOptions options,
-        CancellationToken cancellation = default
-    );
-
     /// <summary>Learns the probability of yes with boosted trees: for dense rows, by the thousand.</summary>
     /// <param name="features">The columns of the rows.</param>
     /// <param name="examples">At least one yes and one no.</param>
@@ -51,7 +43,7 @@ public interface ILearningEngine
 
 /// <summary>An example to learn from.</summary>
 /// <param name="Features">Its features.</param>
-/// <param name="Label">Index of its label; 0 or 1 for a binary model.</param>
+/// <param name="Label">Index of its label.</param>
 /// <param name="Weight">How much it counts, above 0; 1 is one example.</param>
 public sealed record Example(FeatureVector Features, int Label, double Weight = 1);
 

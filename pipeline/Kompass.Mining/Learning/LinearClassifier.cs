@@ -9,14 +9,6 @@ public sealed class LinearClassifier
     /// <param name="labels">The labels.</param>
     /// <param name="weights">In log-odds; rounded to what a file can hold, so that what is measured is what is written.</param>
     public LinearClassifier(FeatureSpace features, IReadOnlyList<string> labels, double[] weights)
-        : this(features, labels, weights, isRound: false) { }
-
-    private LinearClassifier(
-        FeatureSpace features,
-        IReadOnlyList<string> labels,
-        double[] weights,
-        bool isRound
-    )
     {
         if (weights.Length != (features.Count + 1) * labels.Count)
         {
@@ -29,10 +21,7 @@ public sealed class LinearClassifier
         Features = features;
         Labels = labels;
         _weights = weights;
-        if (!isRound)
-        {
-            CompactWeights.Round(_weights, labels.Count);
-        }
+        CompactWeights.Round(_weights, labels.Count);
     }
 
     /// <summary>What its rows' indices mean.</summary>
@@ -41,11 +30,15 @@ public sealed class LinearClassifier
     /// <summary>The labels, in the order of the probabilities.</summary>
     public IReadOnlyList<string> Labels { get; }
 
+    /// <summary>The weights of a feature, one a label, in log-odds; those after the last feature are the intercepts.</summary>
+    public double[] Weights(int feature) =>
+        _weights[(feature * Labels.Count)..((feature + 1) * Labels.Count)];
+
     /// <summary>Probability of each label; they add up to 1.</summary>
     public double[] Predict(FeatureVector row)
     {
         var labels = Labels.Count;
-        var scores = _weights.AsSpan(Features.Count * labels, labels).ToArray();
+        var scores = Weights(Features.Count);
         var indices = row.Indices;
         var values = row.Values;
         for (var i = 0; i < indices.Length; i++)
@@ -67,17 +60,11 @@ public sealed class LinearClassifier
         var parts = new List<Contribution>(row.Indices.Length);
         for (var i = 0; i < row.Indices.Length; i++)
         {
-            var weights = _weights.AsSpan(row.Indices[i] * Labels.Count, Labels.Count);
-            var mean = 0.0;
-            foreach (var weight in weights)
-            {
-                mean += weight / Labels.Count;
-            }
-
+            var weights = Weights(row.Indices[i]);
             parts.Add(
                 new Contribution(
                     Features.Names[row.Indices[i]],
-                    row.Values[i] * (weights[label] - mean)
+                    row.Values[i] * (weights[label] - weights.Average())
                 )
             );
         }
@@ -95,7 +82,7 @@ public sealed class LinearClassifier
             writer.Write(label);
         }
 
-        CompactWeights.WriteRows(writer, _weights, Labels.Count);
+        CompactWeights.Write(writer, _weights, Labels.Count);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -109,11 +96,10 @@ public sealed class LinearClassifier
             labels[i] = reader.ReadString();
         }
 
-        var weights = CompactWeights.ReadRows(
-            reader,
-            (features.Count + 1) * labels.Length,
-            labels.Length
+        return new LinearClassifier(
+            features,
+            labels,
+            CompactWeights.Read(reader, features.Count + 1, labels.Length)
         );
-        return new LinearClassifier(features, labels, weights, isRound: true);
     }
 }

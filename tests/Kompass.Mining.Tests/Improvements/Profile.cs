@@ -1,6 +1,7 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
+using Kompass.Mining.Learning;
 using Kompass.Mining.MLNet;
 using Kompass.Mining.Reports;
 
@@ -18,7 +19,11 @@ internal static class Profile
         KnownEvaluations.Of(Subject.Knowledge, Outcomes(), []);
 
     /// <summary>Trained once for all tests that need a model.</summary>
-    public static Lazy<TrainedImprovements> Trained { get; } =
+    public static Lazy<(
+        ModelFile Model,
+        ImprovementMetrics Metrics,
+        string Card
+    )> Trained { get; } =
         new(() => new ImprovementTrainer(Edition, new MLNetEngine()).Train(Known));
 
     public static IReadOnlyList<QuestionOutcome> Outcomes() =>

@@ -43,7 +43,7 @@ public sealed class MLNetEngineTests
                 Label: 1
             )
         );
-        examples.Add(new Example(FeatureVector.Empty, Label: 0));
+        examples.Add(new Example(FeatureVector.Sparse([]), Label: 0));
         var unseen = Enumerable.Range(50, 20).Select(i => Sparse(i, 0, 1));
         Assert.True(ExampleSpan.IsCheaper(examples, space));
 
@@ -118,74 +118,34 @@ public sealed class MLNetEngineTests
     }
 
     [Fact]
-    public void Binary_HalfAndHalf_FindsTheFeatureThatMatters()
+    public void Classifier_OfTwoLabels_HasOppositeWeightsAndFindsTheFeatureThatMatters()
     {
-        var model = Binary(Plane, Halves(), new LearningOptions(L2: 0.1));
+        var model = Classifier(["no", "yes"], Halves(), new LearningOptions(L2: 0.1));
 
-        Assert.True(model.Predict(FeatureVector.Dense(2, 0, 0.5)) > 0.8);
-        Assert.True(model.Predict(FeatureVector.Dense(-2, 0, 0.5)) < 0.2);
-        var strongest = model.Explain(FeatureVector.Dense(2, 0.1, 0.5), 1);
+        Assert.True(model.Predict(FeatureVector.Dense(2, 0, 0.5))[1] > 0.8);
+        Assert.True(model.Predict(FeatureVector.Dense(-2, 0, 0.5))[1] < 0.2);
+        Assert.Equal(-model.Weights(0)[0], model.Weights(0)[1], 4);
+        var strongest = model.Explain(FeatureVector.Dense(2, 0.1, 0.5), 1, 1);
         Assert.Equal("x", strongest[0].Feature);
         Assert.True(strongest[0].Value > 0);
     }
 
     [Fact]
-    public void Binary_GivesTheProbabilitiesOfMLNet()
-    {
-        var (examples, options) = (Halves(), new LearningOptions(L2: 0.5));
-        var context = new MLContext(0);
-        var view = Trainings.View(context, Row.Of(examples, Plane.Count), Plane.Count, 2);
-        var theirs = MLNetEngine
-            .BinaryTrainer(context, options)
-            .Fit(view)
-            .Transform(view)
-            .GetColumn<float>("Probability");
-
-        var ours = Binary(Plane, examples, options);
-
-        Assert.All(
-            examples.Zip(theirs),
-            p => Assert.Equal(p.Second, ours.Predict(p.First.Features), 0.0001)
-        );
-    }
-
-    [Fact]
-    public void Binary_WrittenAndRead_PredictsTheSame()
-    {
-        var model = Binary(Plane, Halves(), new LearningOptions());
-
-        var read = LogisticModel.Read(Written(model.Write), Plane);
-
-        Assert.All(
-            Halves(),
-            e => Assert.Equal(model.Predict(e.Features), read.Predict(e.Features), 5)
-        );
-    }
-
-    [Fact]
-    public void Binary_WithoutFeatures_GivesTheBaseRate()
+    public void Classifier_WithoutFeatures_GivesTheBaseRate()
     {
         var rows = Enumerable
             .Range(0, 10)
-            .Select(i => new Example(FeatureVector.Empty, i < 3 ? 1 : 0));
+            .Select(i => new Example(FeatureVector.Sparse([]), i < 3 ? 1 : 0));
 
-        var model = Binary(new FeatureSpace([]), [.. rows], new LearningOptions());
-
-        Assert.Equal(0.3, model.Predict(FeatureVector.Empty), 3);
-    }
-
-    [Fact]
-    public void Train_WithLabelOutOfRange_SaysWhichAreAllowed()
-    {
-        var e = Assert.Throws<ArgumentOutOfRangeException>(() =>
-            Binary(
-                new FeatureSpace([]),
-                [new Example(FeatureVector.Empty, 2)],
-                new LearningOptions()
-            )
+        var model = Engine.TrainClassifier(
+            new FeatureSpace([]),
+            ["no", "yes"],
+            [.. rows],
+            new LearningOptions(),
+            TestContext.Current.CancellationToken
         );
 
-        Assert.Contains("0 to 1", e.Message, StringComparison.Ordinal);
+        Assert.Equal(0.3, model.Predict(FeatureVector.Sparse([]))[1], 3);
     }
 
     [Fact]
@@ -197,7 +157,6 @@ public sealed class MLNetEngineTests
             Written(stream =>
                 {
                     Classifier(Corners, ThreeCorners(), new LearningOptions()).Write(stream);
-                    Binary(Plane, Halves(), new LearningOptions()).Write(stream);
                     FastTreesTests.Train().Write(stream);
                 })
                 .ToArray();
@@ -261,12 +220,6 @@ public sealed class MLNetEngineTests
             options,
             TestContext.Current.CancellationToken
         );
-
-    private static LogisticModel Binary(
-        FeatureSpace space,
-        List<Example> examples,
-        LearningOptions options
-    ) => Engine.TrainBinary(space, examples, options, TestContext.Current.CancellationToken);
 
     private static string Best(LinearClassifier model, double x, double y)
     {

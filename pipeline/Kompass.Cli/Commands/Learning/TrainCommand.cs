@@ -115,12 +115,13 @@ internal static class TrainCommand
                     terminal.Say(draft.ToString());
                 }
 
-                var trained = Home.ImprovementTrainer(knowledge).Train(source.Known, cancellation);
+                var (model, metrics, card) = Home.ImprovementTrainer(knowledge)
+                    .Train(source.Known, cancellation);
                 return (
-                    ModelFile.Parse(trained.Model, "model.bin"),
+                    model,
                     [
-                        ("metrics.json", Encoding.UTF8.GetBytes(trained.MetricsJson)),
-                        ("card.md", Encoding.UTF8.GetBytes(trained.Card)),
+                        ("metrics.json", Encoding.UTF8.GetBytes(metrics.ToJson())),
+                        ("card.md", Encoding.UTF8.GetBytes(card)),
                     ]
                 );
             }

@@ -1,5 +1,3 @@
-using Kompass.Mining.Learning;
-
 namespace Kompass.Mining.Improvements.Prediction;
 
 /// <summary>
@@ -38,14 +36,6 @@ public sealed record FeatureScaling(IReadOnlyList<double> Means, IReadOnlyList<d
     }
 
     /// <summary>A row on that scale.</summary>
-    internal FeatureVector Apply(double[] row)
-    {
-        var scaled = new double[row.Length];
-        for (var i = 0; i < row.Length; i++)
-        {
-            scaled[i] = (row[i] - Means[i]) * Scales[i];
-        }
-
-        return FeatureVector.Dense(scaled);
-    }
+    internal double[] Apply(double[] row) =>
+        [.. row.Select((value, i) => (value - Means[i]) * Scales[i])];
 }

@@ -13,25 +13,15 @@ public sealed class ImprovementModel
     public const string Kind = "improvements";
 
     /// <summary>Raised whenever features, baselines or the reference change their meaning.</summary>
-    public const string CodeVersion = "3";
+    public const string CodeVersion = "4";
 
-    private const string StatePart = "state.json";
+    private const string Part = "model.json";
 
-    private readonly Dictionary<FindingKind, TargetModel> _targets;
-
-    internal ImprovementModel(
-        string id,
-        string editionId,
-        ModelState state,
-        ImprovementMetrics metrics,
-        IReadOnlyList<TargetModel> targets
-    )
+    private ImprovementModel(string id, string editionId, ModelState state)
     {
         Id = id;
         EditionId = editionId;
         State = state;
-        Metrics = metrics;
-        _targets = targets.ToDictionary(t => t.Kind);
     }
 
     /// <summary><c>improvements-</c> and the first digits of its file's hash.</summary>
@@ -47,7 +37,7 @@ public sealed class ImprovementModel
     public IReadOnlyList<string> Reports => State.Reports;
 
     /// <summary>How good it is.</summary>
-    public ImprovementMetrics Metrics { get; }
+    public ImprovementMetrics Metrics => State.Metrics;
 
     internal ModelState State { get; }
 
@@ -74,7 +64,7 @@ public sealed class ImprovementModel
     )
     {
         var row = QuestionFeatures.Of(profile, area, question, Reference, before, kind);
-        var target = _targets[kind];
+        var target = State.Targets.First(t => t.Kind == kind);
         if (BasisOf(profile.Kind, kind) is { } baseline)
         {
             return new QuestionPrediction(
@@ -87,15 +77,14 @@ public sealed class ImprovementModel
             );
         }
 
-        var scaled = target.Scaling.Apply(row);
-        var probability = target.Model.Predict(scaled);
+        var probability = target.Probability(row);
         return new QuestionPrediction(
             area,
             question,
             probability,
             probability,
             row,
-            target.Model.Explain(scaled, QuestionFeatures.Space.Count)
+            target.Explain(row)
         );
     }
 
@@ -128,47 +117,26 @@ public sealed class ImprovementModel
     }
 
     /// <summary>The model's file.</summary>
-    internal static ModelFile FileOf(
-        string editionId,
-        string data,
-        ILearningEngine engine,
-        ModelState state,
-        ImprovementMetrics metrics,
-        IReadOnlyList<TargetModel> targets
-    )
-    {
-        var parts = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
-        {
-            [StatePart] = JsonSerializer.SerializeToUtf8Bytes(state, ModelJson.Default.ModelState),
-            ["metrics.json"] = JsonSerializer.SerializeToUtf8Bytes(
-                metrics,
-                ModelJson.Default.ImprovementMetrics
-            ),
-        };
-        foreach (var target in targets)
-        {
-            using var stream = new MemoryStream();
-            target.Model.Write(stream);
-            parts[PartOf(target.Kind)] = stream.ToArray();
-        }
-
-        return new ModelFile(
+    internal static ModelFile FileOf(string editionId, ILearningEngine engine, ModelState state) =>
+        new(
             new ModelHeader(
                 Kind,
                 engine.Name,
                 engine.Version,
                 CodeVersion,
                 editionId,
-                data,
+                state.Metrics.Data,
                 new SortedDictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["primaryPenalty"] = Text(FeatureScaling.PrimaryPenalty),
                     ["secondaryPenalty"] = Text(FeatureScaling.SecondaryPenalty),
                 }
             ),
-            parts
+            new Dictionary<string, byte[]>(StringComparer.Ordinal)
+            {
+                [Part] = JsonSerializer.SerializeToUtf8Bytes(state, ModelJson.Default.ModelState),
+            }
         );
-    }
 
     /// <summary>Reads a model.</summary>
     /// <param name="file">Its path.</param>
@@ -184,42 +152,17 @@ public sealed class ImprovementModel
         try
         {
             var state = JsonSerializer.Deserialize(
-                model.Parts[StatePart],
+                model.Parts[Part],
                 ModelJson.Default.ModelState
             )!;
-            var metrics = JsonSerializer.Deserialize(
-                model.Parts["metrics.json"],
-                ModelJson.Default.ImprovementMetrics
-            )!;
-            if (state.Instrument != InstrumentOf(edition))
-            {
-                throw new ModelException(
+            return state.Instrument == InstrumentOf(edition)
+                ? new ImprovementModel($"{Kind}-{model.Id[..8]}", edition.Id, state)
+                : throw new ModelException(
                     file,
                     $"was trained for other sub-questions or maximum points than edition {edition.Id} has now; run kompass train {Kind}"
                 );
-            }
-
-            return new ImprovementModel(
-                $"{Kind}-{model.Id[..8]}",
-                edition.Id,
-                state,
-                metrics,
-                [
-                    .. state.Targets.Select(t =>
-                    {
-                        using var stream = new MemoryStream(model.Parts[PartOf(t.Kind)]);
-                        return new TargetModel(
-                            t.Kind,
-                            t.Scaling,
-                            LogisticModel.Read(stream, QuestionFeatures.Space),
-                            t.Calibrations
-                        );
-                    }),
-                ]
-            );
         }
-        catch (Exception e)
-            when (e is JsonException or KeyNotFoundException or EndOfStreamException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException)
         {
             throw new ModelException(
                 file,
@@ -235,8 +178,6 @@ public sealed class ImprovementModel
             ' ',
             edition.Areas.SelectMany(a => a.Questions).Select(q => $"{q.Code}:{Text(q.Max)}")
         );
-
-    private static string PartOf(FindingKind kind) => kind.ToString().ToLowerInvariant();
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }
@@ -261,29 +202,26 @@ internal sealed record QuestionPrediction(
     public double this[string feature] => Row[QuestionFeatures.Space.IndexOf(feature)];
 }
 
-/// <summary>What a model's file holds beside its weights.</summary>
+/// <summary>What a model's file holds.</summary>
 /// <param name="Instrument">Codes and maximum points it was trained for.</param>
 /// <param name="Reports">Ids of the reports it learned from.</param>
 /// <param name="Reference">What profiles are compared with.</param>
 /// <param name="Targets">One a column.</param>
 /// <param name="ListLength">How much a report names.</param>
+/// <param name="Metrics">How good it is.</param>
 internal sealed record ModelState(
     string Instrument,
     IReadOnlyList<string> Reports,
     Reference Reference,
-    IReadOnlyList<TargetState> Targets,
-    ListLength ListLength
-);
-
-/// <summary>A target without its weights.</summary>
-internal sealed record TargetState(
-    FindingKind Kind,
-    FeatureScaling Scaling,
-    IReadOnlyList<BaselineCalibration> Calibrations
+    IReadOnlyList<TargetModel> Targets,
+    ListLength ListLength,
+    ImprovementMetrics Metrics
 );
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     UseStringEnumConverter = true,
     WriteIndented = true,
     NewLine = "\n"

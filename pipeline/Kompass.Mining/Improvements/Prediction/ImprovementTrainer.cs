@@ -3,67 +3,49 @@ using Kompass.Mining.Learning;
 
 namespace Kompass.Mining.Improvements.Prediction;
 
-/// <summary>What training yields: the model's bytes, its figures and its card, ready to be written.</summary>
-/// <param name="Model">Content of <c>model.bin</c>.</param>
-/// <param name="Metrics">The figures.</param>
-/// <param name="MetricsJson">Content of <c>metrics.json</c>.</param>
-/// <param name="Card">Content of <c>card.md</c>.</param>
-public sealed record TrainedImprovements(
-    byte[] Model,
-    ImprovementMetrics Metrics,
-    string MetricsJson,
-    string Card
-);
-
 /// <summary>Learns which sub-questions reports name, and measures how well. The same evaluations give the same bytes.</summary>
 /// <param name="edition">Areas and sub-questions.</param>
 /// <param name="engine">Learns.</param>
 public sealed class ImprovementTrainer(Edition edition, ILearningEngine engine)
 {
-    /// <summary>Measures by leaving out one municipality at a time, then learns from all.</summary>
+    /// <summary>Measures by leaving out one municipality at a time, and learns from all.</summary>
     /// <param name="known">The evaluations.</param>
     /// <param name="cancellation">Stops between folds.</param>
+    /// <returns>The model's file, its figures, and its card.</returns>
     /// <exception cref="InvalidOperationException">The lists of fewer than two municipalities are known.</exception>
-    public TrainedImprovements Train(
+    public (ModelFile Model, ImprovementMetrics Metrics, string Card) Train(
         KnownEvaluations known,
         CancellationToken cancellation = default
     )
     {
-        var metrics = Measure(known, cancellation);
         var usable = TrainingRow.Usable(known, edition).ToList();
-        var targets = QuestionOutcome
-            .Columns.Select(kind =>
-                TargetModel.Train(
-                    TrainingRow.Of(known, edition, kind, cancellation),
-                    kind,
-                    engine,
-                    cancellation
-                )
-            )
-            .ToList();
-        var state = new ModelState(
-            ImprovementModel.InstrumentOf(edition),
-            [.. usable.Where(e => e.Outcomes.Count > 0 && !e.IsFeedback).Select(e => e.Profile.Id)],
-            Reference.Of(usable, edition),
-            [.. targets.Select(t => new TargetState(t.Kind, t.Scaling, t.Calibrations))],
-            ListLength.Of(TrainingRow.Reports(known, edition))
-        );
         var file = ImprovementModel.FileOf(
             edition.Id,
-            metrics.Data,
             engine,
-            state,
-            metrics,
-            targets
+            new ModelState(
+                ImprovementModel.InstrumentOf(edition),
+                [
+                    .. usable
+                        .Where(e => e.Outcomes.Count > 0 && !e.IsFeedback)
+                        .Select(e => e.Profile.Id),
+                ],
+                Reference.Of(usable, edition),
+                [
+                    .. QuestionOutcome.Columns.Select(kind =>
+                        TargetModel.Train(
+                            TrainingRow.Of(known, edition, kind, cancellation),
+                            kind,
+                            engine,
+                            cancellation
+                        )
+                    ),
+                ],
+                ListLength.Of(TrainingRow.Reports(known, edition)),
+                Measure(known, cancellation)
+            )
         );
-        var bytes = file.ToBytes();
         var model = ImprovementModel.Of(file, "model", edition);
-        return new TrainedImprovements(
-            bytes,
-            metrics,
-            metrics.ToJson(),
-            ModelCard.Write(model, edition, known, targets)
-        );
+        return (file, model.Metrics, ModelCard.Write(model, edition, known));
     }
 
     /// <summary>Measures only.</summary>

@@ -1,24 +1,18 @@
 using Kompass.Mining.Improvements.Profiles;
-using Kompass.Mining.Learning;
 
 namespace Kompass.Mining.Improvements.Prediction;
 
 /// <summary>The model's card: what it is, on what data, how good, where it fails, by whom not to be used. Written by training, from what was measured.</summary>
 internal static class ModelCard
 {
-    public static string Write(
-        ImprovementModel model,
-        Edition edition,
-        KnownEvaluations known,
-        IReadOnlyList<TargetModel> targets
-    )
+    public static string Write(ImprovementModel model, Edition edition, KnownEvaluations known)
     {
         var reports = TrainingRow.Reports(known, edition).ToList();
         return string.Join(
             '\n',
             What(model, edition, known, reports),
             Quality(model.Metrics, reports.Count),
-            Weights(targets),
+            Weights(model.State.Targets),
             Limits(
                 TrainingRow.Labelled(known, edition).Count(e => e.IsFeedback),
                 model.State.ListLength
@@ -134,16 +128,12 @@ internal static class ModelCard
 
     private static string WeightOf(TargetModel target, int feature)
     {
-        var row = new double[QuestionFeatures.Space.Count];
         // One standard deviation of a secondary feature is less than 1 on the model's scale.
-        row[feature] =
+        var weight =
             target.Scaling.Scales[feature] == 0 ? 0
-            : QuestionFeatures.IsPrimary(feature) ? 1
-            : Math.Sqrt(FeatureScaling.PrimaryPenalty / FeatureScaling.SecondaryPenalty);
-        var weight = target
-            .Model.Explain(FeatureVector.Dense(row), QuestionFeatures.Space.Count)
-            .Where(c => c.Feature == QuestionFeatures.Space.Names[feature])
-            .Sum(c => c.Value);
+            : QuestionFeatures.IsPrimary(feature) ? target.Weights[feature]
+            : target.Weights[feature]
+                * Math.Sqrt(FeatureScaling.PrimaryPenalty / FeatureScaling.SecondaryPenalty);
         return weight == 0 ? "–" : weight.ToString("+0.00;-0.00", CultureInfo.InvariantCulture);
     }
 }

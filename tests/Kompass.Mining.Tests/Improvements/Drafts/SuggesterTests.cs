@@ -3,7 +3,6 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Prediction;
 using Kompass.Mining.Improvements.Profiles;
-using Kompass.Mining.Learning;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Tests.Dataset;
 using Kompass.Mining.Tests.Improvements.Profiles;
@@ -14,7 +13,7 @@ namespace Kompass.Mining.Tests.Improvements.Drafts;
 public sealed class SuggesterTests
 {
     private static readonly Lazy<ImprovementModel> Model = new(() =>
-        ImprovementModel.Of(ModelFile.Parse(Profile.Trained.Value.Model, "m"), "m", Profile.Edition)
+        ImprovementModel.Of(Profile.Trained.Value.Model, "m", Profile.Edition)
     );
 
     private static readonly Lazy<Suggester> Product = new(() => Of(Profile.Known));

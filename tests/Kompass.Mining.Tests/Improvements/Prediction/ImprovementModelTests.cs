@@ -23,8 +23,8 @@ public sealed partial class ImprovementModelTests : IDisposable
             TestContext.Current.CancellationToken
         );
 
-        Assert.Equal(Profile.Trained.Value.Model, again.Model);
-        Assert.Equal(Profile.Trained.Value.MetricsJson, again.MetricsJson);
+        Assert.Equal(Profile.Trained.Value.Model.ToBytes(), again.Model.ToBytes());
+        Assert.Equal(Profile.Trained.Value.Metrics.ToJson(), again.Metrics.ToJson());
         Assert.Equal(Profile.Trained.Value.Card, again.Card);
     }
 
@@ -38,7 +38,7 @@ public sealed partial class ImprovementModelTests : IDisposable
         Assert.Equal(Profile.Trained.Value.Metrics.Data, model.Metrics.Data);
         // Another kind of processor adds up in another order: the last digits, and with them the model's id, may differ.
         AssertAlike(
-            Profile.Trained.Value.MetricsJson,
+            Profile.Trained.Value.Metrics.ToJson(),
             File.ReadAllText(Path.Combine(folder, "metrics.json"))
         );
         AssertAlike(
@@ -74,7 +74,10 @@ public sealed partial class ImprovementModelTests : IDisposable
 
         var first = Predict(model, profile);
 
-        Assert.Equal(first, Predict(Read(Profile.Trained.Value.Model), profile));
+        Assert.Equal(
+            first,
+            Predict(Read(ModelFile.Parse(Profile.Trained.Value.Model.ToBytes(), "m")), profile)
+        );
         Assert.All(first, p => Assert.InRange(p, 0.0, 1.0));
         Assert.True(first.Max() - first.Min() > 0.2);
     }
@@ -106,7 +109,7 @@ public sealed partial class ImprovementModelTests : IDisposable
     [Fact]
     public void DamagedModel_IsRefused()
     {
-        var bytes = Profile.Trained.Value.Model.ToArray();
+        var bytes = Profile.Trained.Value.Model.ToBytes();
         bytes[^40] ^= 1;
 
         Refused("m.model", bytes, "is damaged");
@@ -115,7 +118,7 @@ public sealed partial class ImprovementModelTests : IDisposable
     [Theory]
     [InlineData("themes", "1", "2010", "is a model of themes")]
     [InlineData("improvements", "0", "2010", "version 0 of the code")]
-    [InlineData("improvements", "3", "2020", "trained for edition 2020")]
+    [InlineData("improvements", "4", "2020", "trained for edition 2020")]
     public void ModelOfOtherCodeOrEdition_IsRefused(
         string kind,
         string code,
@@ -123,7 +126,7 @@ public sealed partial class ImprovementModelTests : IDisposable
         string message
     )
     {
-        var file = ModelFile.Parse(Profile.Trained.Value.Model, "m");
+        var file = Profile.Trained.Value.Model;
 
         Refused(
             "m.model",
@@ -143,13 +146,13 @@ public sealed partial class ImprovementModelTests : IDisposable
     [Fact]
     public void ModelWithoutAPart_IsRefused()
     {
-        var file = ModelFile.Parse(Profile.Trained.Value.Model, "m");
+        var file = Profile.Trained.Value.Model;
 
         Refused(
             "m.model",
             new ModelFile(
                 file.Header,
-                file.Parts.Where(p => p.Key != "strength").ToDictionary(p => p.Key, p => p.Value)
+                new Dictionary<string, byte[]> { ["model.json"] = "{}"u8.ToArray() }
             ).ToBytes(),
             "lacks a part"
         );
@@ -170,7 +173,7 @@ public sealed partial class ImprovementModelTests : IDisposable
                 .. Profile.Edition.Areas.Skip(1),
             ],
         };
-        File.WriteAllBytes(_folder.File("m.model"), Profile.Trained.Value.Model);
+        File.WriteAllBytes(_folder.File("m.model"), Profile.Trained.Value.Model.ToBytes());
 
         var e = Assert.Throws<ModelException>(() =>
             ImprovementModel.Read(_folder.File("m.model"), edition)
@@ -218,8 +221,8 @@ public sealed partial class ImprovementModelTests : IDisposable
         Assert.Contains(name, e.Message, StringComparison.Ordinal);
     }
 
-    private static ImprovementModel Read(byte[] bytes) =>
-        ImprovementModel.Of(ModelFile.Parse(bytes, "m"), "m", Profile.Edition);
+    private static ImprovementModel Read(ModelFile file) =>
+        ImprovementModel.Of(file, "m", Profile.Edition);
 
     private static double[] Predict(
         ImprovementModel model,

@@ -178,13 +178,6 @@ public sealed class LeaveOneReportOutTests
             );
         }
 
-        public LogisticModel TrainBinary(
-            FeatureSpace features,
-            IReadOnlyList<Example> examples,
-            LearningOptions options,
-            CancellationToken cancellation = default
-        ) => throw new NotSupportedException();
-
         public BoostedTrees TrainTrees(
             FeatureSpace features,
             IReadOnlyList<TreeExample> examples,
