@@ -26,30 +26,22 @@ public sealed record ModelHeader(
 /// </summary>
 public sealed class ModelFile
 {
-    private const string Magic = "KOMPASS MODEL 1\n";
+    private static ReadOnlySpan<byte> Magic => "KOMPASS MODEL 1\n"u8;
+
     private const int HashLength = 32;
 
-    private readonly Lazy<byte[]> _bytes;
+    private readonly byte[] _bytes;
 
     /// <param name="header">What it says of itself.</param>
     /// <param name="parts">Its content, by name.</param>
     public ModelFile(ModelHeader header, IReadOnlyDictionary<string, byte[]> parts)
-    {
-        Header = header;
-        Parts = parts;
-        _bytes = new Lazy<byte[]>(() =>
-        {
-            var content = Content();
-            return [.. content, .. SHA256.HashData(content)];
-        });
-    }
+        : this(header, parts, Written(header, parts)) { }
 
-    private ModelFile(ModelHeader header, IReadOnlyDictionary<string, byte[]> parts, byte[] bytes)
-    {
-        Header = header;
-        Parts = parts;
-        _bytes = new Lazy<byte[]>(bytes);
-    }
+    private ModelFile(
+        ModelHeader header,
+        IReadOnlyDictionary<string, byte[]> parts,
+        byte[] bytes
+    ) => (Header, Parts, _bytes) = (header, parts, bytes);
 
     /// <summary>What it says of itself.</summary>
     public ModelHeader Header { get; }
@@ -58,10 +50,10 @@ public sealed class ModelFile
     public IReadOnlyDictionary<string, byte[]> Parts { get; }
 
     /// <summary>First 16 hexadecimal digits of the hash of the file's content: names the model in records.</summary>
-    public string Id => Convert.ToHexStringLower(_bytes.Value.AsSpan(^HashLength..))[..16];
+    public string Id => Convert.ToHexStringLower(_bytes.AsSpan(^HashLength..))[..16];
 
     /// <summary>The file's bytes.</summary>
-    public byte[] ToBytes() => [.. _bytes.Value];
+    public byte[] ToBytes() => [.. _bytes];
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">Its path.</param>
@@ -88,7 +80,7 @@ public sealed class ModelFile
     /// <exception cref="ModelException">It is no model or damaged.</exception>
     public static ModelFile Parse(byte[] bytes, string name)
     {
-        if (!bytes.AsSpan().StartsWith(System.Text.Encoding.ASCII.GetBytes(Magic)))
+        if (!bytes.AsSpan().StartsWith(Magic))
         {
             throw new ModelException(name, "is no model of this program; train it anew");
         }
@@ -153,21 +145,19 @@ public sealed class ModelFile
         }
     }
 
-    private byte[] Content()
+    private static byte[] Written(ModelHeader header, IReadOnlyDictionary<string, byte[]> parts)
     {
         using var stream = new MemoryStream();
-        stream.Write(System.Text.Encoding.ASCII.GetBytes(Magic));
-        stream.Write(
-            JsonSerializer.SerializeToUtf8Bytes(Header, ModelHeaderJson.Default.ModelHeader)
-        );
+        stream.Write(Magic);
+        JsonSerializer.Serialize(stream, header, ModelHeaderJson.Default.ModelHeader);
         stream.WriteByte((byte)'\n');
         using (
             var packed = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true)
         )
         using (var writer = new BinaryWriter(packed))
         {
-            writer.Write(Parts.Count);
-            foreach (var part in Parts.OrderBy(p => p.Key, StringComparer.Ordinal))
+            writer.Write(parts.Count);
+            foreach (var part in parts.OrderBy(p => p.Key, StringComparer.Ordinal))
             {
                 writer.Write(part.Key);
                 writer.Write(part.Value.Length);
@@ -175,7 +165,8 @@ public sealed class ModelFile
             }
         }
 
-        return stream.ToArray();
+        var content = stream.ToArray();
+        return [.. content, .. SHA256.HashData(content)];
     }
 }
 

@@ -3,8 +3,8 @@ namespace Kompass.Mining.Learning;
 /// <summary>From scores to probabilities.</summary>
 public static class Softmax
 {
-    /// <summary>Replaces scores by probabilities; returns the logarithm of the sum of their exponentials.</summary>
-    public static double Apply(Span<double> scores)
+    /// <summary>Replaces scores by probabilities.</summary>
+    public static void Apply(Span<double> scores)
     {
         var max = double.NegativeInfinity;
         foreach (var score in scores)
@@ -23,8 +23,6 @@ public static class Softmax
         {
             scores[i] /= sum;
         }
-
-        return max + Math.Log(sum);
     }
 
     /// <summary>1 / (1 + exp(-score)).</summary>
