@@ -2,14 +2,6 @@ using Kompass.Mining.Learning;
 
 namespace Kompass.Mining.Themes;
 
-/// <summary>The vector of a text in the vocabulary, and what is known of its context by name.</summary>
-/// <param name="Text">Indices into the vocabulary.</param>
-/// <param name="Context">Features beside the text's own.</param>
-internal sealed record LabelInput(
-    IReadOnlyList<(int Index, double Value)> Text,
-    IReadOnlyList<KeyValuePair<string, double>> Context
-);
-
 /// <summary>A classifier over the part of the vocabulary that its own training rows use, and context.</summary>
 internal sealed class LabelModel
 {

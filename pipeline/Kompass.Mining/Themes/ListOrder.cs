@@ -112,30 +112,11 @@ internal static class ListOrder
     private static double[] Likely(double[] item) =>
         Array.ConvertAll(item, p => Math.Max(p, LeastEmission));
 
-    private static double[] Product(double[] one, double[] other)
-    {
-        var product = new double[one.Length];
-        for (var i = 0; i < product.Length; i++)
-        {
-            product[i] = one[i] * other[i];
-        }
+    private static double[] Product(double[] one, double[] other) =>
+        [.. one.Zip(other, (a, b) => a * b)];
 
-        return product;
-    }
-
-    private static double[] Forward(double[] from, double[][] steps)
-    {
-        var sums = new double[from.Length];
-        for (var at = 0; at < from.Length; at++)
-        {
-            for (var to = 0; to < sums.Length; to++)
-            {
-                sums[to] += from[at] * steps[at][to];
-            }
-        }
-
-        return sums;
-    }
+    private static double[] Forward(double[] from, double[][] steps) =>
+        [.. from.Select((_, to) => from.Zip(steps, (f, s) => f * s[to]).Sum())];
 
     private static double[] Backward(double[] to, double[][] steps) =>
         Array.ConvertAll(steps, s => Product(s, to).Sum());

@@ -32,17 +32,8 @@ internal readonly record struct TextFeature(FeatureBlock Block, string Name, dou
 
 /// <summary>A word of a text and the features that it brings.</summary>
 /// <param name="Word">The word, in lower case.</param>
-/// <param name="Own">Those of the word itself: the same wherever it stands.</param>
-/// <param name="Placed">Those of its place: the pair with the word before it, and whether it opens the text.</param>
-internal readonly record struct WordInText(
-    string Word,
-    IReadOnlyList<TextFeature> Own,
-    IReadOnlyList<TextFeature> Placed
-)
-{
-    /// <summary>All of them.</summary>
-    public IEnumerable<TextFeature> Features => Own.Concat(Placed);
-}
+/// <param name="Features">Those of the word itself, of the pair with the word before it, and of its place where it opens the text.</param>
+internal readonly record struct WordInText(string Word, IReadOnlyList<TextFeature> Features);
 
 /// <summary>Cuts a text into features. Holds the features of the words it has met; safe for many threads.</summary>
 internal sealed class TextFeatures(CompoundSplitter compounds)
@@ -61,9 +52,6 @@ internal sealed class TextFeatures(CompoundSplitter compounds)
 
     private readonly WordCache<WordFeatures> _known = new();
 
-    /// <summary>All features, word by word.</summary>
-    public IEnumerable<TextFeature> Of(string text) => ByWord(text).SelectMany(w => w.Features);
-
     /// <summary>The parts' stems of all words: what two texts are compared by.</summary>
     public IEnumerable<string> Parts(string text) =>
         Words.Of(text).Where(w => !Grammar.Contains(w)).SelectMany(w => Known(w).Parts);
@@ -81,27 +69,27 @@ internal sealed class TextFeatures(CompoundSplitter compounds)
             }
 
             var known = Known(word);
-            var placed = new List<TextFeature>();
+            var features = new List<TextFeature>(known.Own);
             if (before is not null)
             {
-                placed.Add(new TextFeature(FeatureBlock.Pair, $"b:{before}_{known.Stem}", 1));
+                features.Add(new TextFeature(FeatureBlock.Pair, $"b:{before}_{known.Stem}", 1));
             }
 
             if (at < OpeningWords)
             {
                 var value = 1 - (at / (OpeningWords + 1.0));
-                placed.AddRange(
+                features.AddRange(
                     known.Parts.Select(p => new TextFeature(FeatureBlock.Opening, "f:" + p, value))
                 );
             }
 
-            yield return new WordInText(word, known.Own, placed);
+            yield return new WordInText(word, features);
             before = known.Stem;
             at++;
         }
     }
 
-    private WordFeatures Known(string word) => _known.Of(word, word, Make);
+    private WordFeatures Known(string word) => _known.Of(word, Make);
 
     private WordFeatures Make(string word)
     {

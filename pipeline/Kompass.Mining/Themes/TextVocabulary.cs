@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using Kompass.Mining.Learning;
-using Kompass.Mining.Themes.Language;
 
 namespace Kompass.Mining.Themes;
 
@@ -13,13 +11,8 @@ internal sealed class TextVocabulary
     private const int FewestTexts = 2;
     private const int FewestTextsOfLetters = 5;
 
-    private static readonly int Blocks = Enum.GetValues<FeatureBlock>().Length;
-
     private readonly double[] _rarity;
     private readonly double _rarest;
-
-    // What the vocabulary holds of each word's own features, once looked up: most of a text's features are letters of words met before.
-    private readonly WordCache<Held[]> _held = new();
 
     private TextVocabulary(FeatureSpace space, double[] rarity)
     {
@@ -43,145 +36,62 @@ internal sealed class TextVocabulary
         int fewestOfLetters = FewestTextsOfLetters
     )
     {
-        var kept = CountsOf(texts, features)
-            .FindAll(c =>
-                c.Texts
-                >= (c.Name.StartsWith("c:", StringComparison.Ordinal) ? fewestOfLetters : fewest)
-            );
-        kept.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+        var kept = texts
+            .SelectMany(text =>
+                features
+                    .ByWord(text)
+                    .SelectMany(w => w.Features)
+                    .Select(f => f.Name)
+                    .Distinct(StringComparer.Ordinal)
+            )
+            .CountBy(name => name, StringComparer.Ordinal)
+            .Where(c =>
+                c.Value
+                >= (c.Key.StartsWith("c:", StringComparison.Ordinal) ? fewestOfLetters : fewest)
+            )
+            .OrderBy(c => c.Key, StringComparer.Ordinal)
+            .ToList();
         return new TextVocabulary(
-            new FeatureSpace(kept.Select(c => c.Name)),
+            new FeatureSpace(kept.Select(c => c.Key)),
             [
                 .. kept.Select(c =>
-                    (double)(float)(Math.Log((1.0 + texts.Count) / (1 + c.Texts)) + 1)
+                    (double)(float)(Math.Log((1.0 + texts.Count) / (1 + c.Value)) + 1)
                 ),
             ]
         );
     }
 
-    // In how many texts each feature occurs. A word's own features are looked up once, however often it comes.
-    private static List<(string Name, int Texts, int LastText)> CountsOf(
-        IReadOnlyList<string> texts,
-        TextFeatures features
-    )
-    {
-        var counts = new List<(string Name, int Texts, int LastText)>();
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var words = new Dictionary<string, int[]>(StringComparer.Ordinal);
-        for (var text = 0; text < texts.Count; text++)
-        {
-            foreach (var word in features.ByWord(texts[text]))
-            {
-                if (!words.TryGetValue(word.Word, out var own))
-                {
-                    words[word.Word] = own = [.. word.Own.Select(f => PlaceOf(f.Name))];
-                }
-
-                foreach (var place in own)
-                {
-                    Count(place, text);
-                }
-
-                foreach (var feature in word.Placed)
-                {
-                    Count(PlaceOf(feature.Name), text);
-                }
-            }
-        }
-
-        return counts;
-
-        int PlaceOf(string name)
-        {
-            if (!places.TryGetValue(name, out var place))
-            {
-                places[name] = place = counts.Count;
-                counts.Add((name, 0, -1));
-            }
-
-            return place;
-        }
-
-        void Count(int place, int text)
-        {
-            var (name, before, last) = counts[place];
-            if (last != text)
-            {
-                counts[place] = (name, before + 1, text);
-            }
-        }
-    }
-
     /// <summary>The vector of a text's words, indices ascending; what the vocabulary does not hold is left out.</summary>
     public List<(int Index, double Value)> Vector(IEnumerable<WordInText> words)
     {
-        var blocks = new BlockFeatures?[Blocks];
-        foreach (var word in words)
-        {
-            foreach (
-                var (block, index, value) in _held.Of(word.Word, word.Own, own => [.. HeldOf(own)])
-            )
-            {
-                (blocks[(int)block] ??= new()).Add(index, value);
-            }
-
-            foreach (var (block, index, value) in HeldOf(word.Placed))
-            {
-                (blocks[(int)block] ??= new()).Add(index, value);
-            }
-        }
-
-        var vector = new BlockFeatures();
-        for (var i = 0; i < blocks.Length; i++)
-        {
-            if (blocks[i] is { } block)
-            {
-                AddWeighted(vector, (FeatureBlock)i, block);
-            }
-        }
-
-        vector.Sort();
-        return [.. vector.Indices.Zip(vector.Values)];
-    }
-
-    private IEnumerable<Held> HeldOf(IReadOnlyList<TextFeature> features)
-    {
-        foreach (var feature in features)
+        // Counts of the same feature are added up; of an opening word only its first place counts.
+        var counts = new Dictionary<int, (FeatureBlock Block, double Count)>();
+        foreach (var feature in words.SelectMany(w => w.Features))
         {
             if (Space.IndexOf(feature.Name) is >= 0 and var index)
             {
-                yield return new Held(feature.Block, index, feature.Value);
+                var before = counts.GetValueOrDefault(index).Count;
+                counts[index] = (
+                    feature.Block,
+                    feature.Block == FeatureBlock.Opening
+                        ? Math.Max(before, feature.Value)
+                        : before + feature.Value
+                );
             }
         }
-    }
 
-    // Counts of the same feature are added up; of an opening word only its first place counts.
-    private void AddWeighted(BlockFeatures vector, FeatureBlock block, BlockFeatures features)
-    {
-        features.Sort();
-        var start = vector.Indices.Count;
-        var length = 0.0;
-        for (var i = 0; i < features.Indices.Count; )
+        var squares = new double[Enum.GetValues<FeatureBlock>().Length];
+        var vector = new List<(FeatureBlock Block, int Index, double Value)>(counts.Count);
+        foreach (var (index, (block, count)) in counts.OrderBy(c => c.Key))
         {
-            var (index, value) = (features.Indices[i], features.Values[i]);
-            for (i++; i < features.Indices.Count && features.Indices[i] == index; i++)
-            {
-                value =
-                    block == FeatureBlock.Opening
-                        ? Math.Max(value, features.Values[i])
-                        : value + features.Values[i];
-            }
-
-            value = (value > 1 ? 1 + Math.Log(value) : value) * _rarity[index];
-            vector.Add(index, value);
-            length += value * value;
+            var value = (count > 1 ? 1 + Math.Log(count) : count) * _rarity[index];
+            squares[(int)block] += value * value;
+            vector.Add((block, index, value));
         }
 
-        var scale = WeightOf(block) / Math.Sqrt(length);
-        for (var i = start; i < vector.Indices.Count; i++)
-        {
-            vector.Values[i] *= scale;
-        }
+        return vector.ConvertAll(f =>
+            (f.Index, f.Value * (WeightOf(f.Block) / Math.Sqrt(squares[(int)f.Block])))
+        );
     }
 
     /// <summary>The weight of a word part; that of a part seen once where the vocabulary does not hold it.</summary>
@@ -215,23 +125,4 @@ internal sealed class TextVocabulary
 
     // Chosen by cross-validation on the authored examples.
     private static double WeightOf(FeatureBlock block) => block is FeatureBlock.Pair ? 0.5 : 1;
-
-    private readonly record struct Held(FeatureBlock Block, int Index, double Value);
-
-    // Indices and values apart: numbers alone are sorted several times as fast as pairs.
-    private sealed class BlockFeatures
-    {
-        public List<int> Indices { get; } = [];
-
-        public List<double> Values { get; } = [];
-
-        public void Add(int index, double value)
-        {
-            Indices.Add(index);
-            Values.Add(value);
-        }
-
-        public void Sort() =>
-            CollectionsMarshal.AsSpan(Indices).Sort(CollectionsMarshal.AsSpan(Values));
-    }
 }

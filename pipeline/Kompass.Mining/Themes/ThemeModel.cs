@@ -18,42 +18,28 @@ public sealed class ThemeModel
     private const string Part = "model";
 
     private readonly CompoundSplitter _compounds;
-    private readonly TextFeatures _features;
-    private readonly TextVocabulary _vocabulary;
-    private readonly ThemeContext _context;
+    private readonly LabelInputs _inputs;
     private readonly IReadOnlyDictionary<int, LabelModel> _questions;
     private readonly LabelModel _themes;
-    private readonly IReadOnlyList<string> _precedence;
-    private readonly Lazy<ModelFile> _file;
+    private readonly List<string> _precedence;
 
     internal ThemeModel(
         Knowledge knowledge,
         Edition edition,
         CompoundSplitter compounds,
-        TextFeatures features,
-        TextVocabulary vocabulary,
+        LabelInputs inputs,
         IReadOnlyDictionary<int, LabelModel> questions,
         LabelModel themes,
-        ModelHeader header,
-        ModelFile? file = null
+        ModelHeader header
     )
     {
         Edition = edition;
         _compounds = compounds;
-        _features = features;
-        _vocabulary = vocabulary;
-        _context = new ThemeContext(edition, features, vocabulary);
+        _inputs = inputs;
         _questions = questions;
         _themes = themes;
         _precedence = [.. knowledge.Themes.Select(t => t.Code)];
         Header = header;
-        _file = new Lazy<ModelFile>(() =>
-            file
-            ?? new ModelFile(
-                header,
-                new Dictionary<string, byte[]>(StringComparer.Ordinal) { [Part] = Content() }
-            )
-        );
     }
 
     /// <summary>The edition whose sub-questions it gives.</summary>
@@ -66,7 +52,15 @@ public sealed class ThemeModel
     public ModelHeader Header { get; }
 
     /// <summary>The model as a file.</summary>
-    public ModelFile File => _file.Value;
+    public ModelFile File
+    {
+        get =>
+            field ??= new ModelFile(
+                Header,
+                new Dictionary<string, byte[]>(StringComparer.Ordinal) { [Part] = Content() }
+            );
+        private init;
+    }
 
     /// <summary>Whether an area of an edition is the model's area of that number (with the same sub-questions, where they are known): its labels mean the same there.</summary>
     public bool Serves(Edition edition, int area) =>
@@ -105,13 +99,13 @@ public sealed class ThemeModel
         var input = InputOf(text, area);
         var model = _questions[area];
         var questions = QuestionsOf(input, area, null);
-        var byWord = _features.ByWord(text).ToList();
+        var byWord = _inputs.Features.ByWord(text).ToList();
         return (
             Words(byWord, model.Explain(input, IndexIn(model, labels.Question))),
             Words(
                 byWord,
                 _themes.Explain(
-                    ThemeContext.ForTheme(input, area, questions),
+                    LabelInputs.ForTheme(input, area, questions),
                     IndexIn(_themes, labels.Theme)
                 )
             )
@@ -144,25 +138,30 @@ public sealed class ThemeModel
             }
 
             var compounds = new CompoundSplitter(counts);
-            var vocabulary = TextVocabulary.Read(reader);
+            var inputs = new LabelInputs(
+                edition,
+                new TextFeatures(compounds),
+                TextVocabulary.Read(reader)
+            );
             var questions = new SortedDictionary<int, LabelModel>();
             for (var left = reader.ReadInt32(); left > 0; left--)
             {
-                questions[reader.ReadInt32()] = LabelModel.Read(reader, vocabulary.Space);
+                questions[reader.ReadInt32()] = LabelModel.Read(reader, inputs.Vocabulary.Space);
             }
 
-            var themes = LabelModel.Read(reader, vocabulary.Space);
+            var themes = LabelModel.Read(reader, inputs.Vocabulary.Space);
             return new ThemeModel(
                 knowledge,
                 edition,
                 compounds,
-                new TextFeatures(compounds),
-                vocabulary,
+                inputs,
                 questions,
                 themes,
-                model.Header,
-                model
-            );
+                model.Header
+            )
+            {
+                File = model,
+            };
         }
         catch (Exception e) when (e is IOException or KeyNotFoundException or ArgumentException)
         {
@@ -174,14 +173,11 @@ public sealed class ThemeModel
         }
     }
 
-    /// <summary>The features of all texts.</summary>
-    internal FeatureSpace Vocabulary => _vocabulary.Space;
-
     /// <summary>Cuts texts as the model's own were.</summary>
-    internal TextFeatures Features => _features;
+    internal TextFeatures Features => _inputs.Features;
 
     /// <summary>Whether any text that it learnt from has a word of this stem.</summary>
-    internal bool KnowsWord(string stem) => Vocabulary.IndexOf("w:" + stem) >= 0;
+    internal bool KnowsWord(string stem) => _inputs.Vocabulary.Space.IndexOf("w:" + stem) >= 0;
 
     /// <summary>Whether it gives sub-questions of an area.</summary>
     internal bool Knows(int area) => _questions.ContainsKey(area);
@@ -189,7 +185,7 @@ public sealed class ThemeModel
     /// <summary>What the classifiers see of a text.</summary>
     internal LabelInput InputOf(string text, int area) =>
         Knows(area)
-            ? _context.ForQuestion(text, area)
+            ? _inputs.ForQuestion(text, area)
             : throw new ArgumentOutOfRangeException(
                 nameof(area),
                 area,
@@ -198,7 +194,7 @@ public sealed class ThemeModel
 
     /// <summary>How like a text is to each sub-question of an area that the model knows.</summary>
     internal IReadOnlyList<KeyValuePair<string, double>> LikenessOf(string text, int area) =>
-        _context.LikenessOf(text, area);
+        _inputs.LikenessOf(text, area);
 
     /// <summary>Probability of every sub-question of the area; all of it on that which is known.</summary>
     internal IReadOnlyList<LabelProbability> QuestionsOf(
@@ -222,7 +218,7 @@ public sealed class ThemeModel
     ) =>
         [
             .. _themes.Labels.Zip(
-                _themes.Predict(ThemeContext.ForTheme(input, area, questions)),
+                _themes.Predict(LabelInputs.ForTheme(input, area, questions)),
                 (c, p) => new LabelProbability(c, p)
             ),
         ];
@@ -236,7 +232,7 @@ public sealed class ThemeModel
         var question = questions.OrderByDescending(q => q.Probability).Take(2).ToList();
         var theme = themes
             .OrderByDescending(t => t.Probability)
-            .ThenBy(t => IndexOf(t.Code))
+            .ThenBy(t => (uint)_precedence.IndexOf(t.Code))
             .Take(2)
             .ToList();
         return new FindingLabels(
@@ -291,7 +287,7 @@ public sealed class ThemeModel
             writer.Write7BitEncodedInt(count);
         }
 
-        _vocabulary.Write(writer);
+        _inputs.Vocabulary.Write(writer);
         writer.Write(_questions.Count);
         foreach (var (area, model) in _questions.OrderBy(q => q.Key))
         {
@@ -302,12 +298,6 @@ public sealed class ThemeModel
         _themes.Write(writer);
         writer.Flush();
         return stream.ToArray();
-    }
-
-    private int IndexOf(string theme)
-    {
-        var at = _precedence.ToList().IndexOf(theme);
-        return at < 0 ? int.MaxValue : at;
     }
 
     private static int IndexIn(LabelModel model, string label) =>

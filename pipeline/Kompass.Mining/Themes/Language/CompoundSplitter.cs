@@ -13,38 +13,26 @@ public sealed class CompoundSplitter
     private const int ShortestLast = 3;
 
     private readonly FrozenDictionary<string, int> _counts;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<
-        string,
-        IReadOnlyList<string>
-    > _known = new(StringComparer.Ordinal);
 
     /// <param name="counts">How often each stem occurs.</param>
-    public CompoundSplitter(IReadOnlyDictionary<string, int> counts)
-    {
+    public CompoundSplitter(IReadOnlyDictionary<string, int> counts) =>
         _counts = counts.ToFrozenDictionary(StringComparer.Ordinal);
-    }
 
     /// <summary>Counts the stems of texts.</summary>
-    public static CompoundSplitter Of(IEnumerable<string> texts)
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var word in texts.SelectMany(Words.Of))
-        {
-            var stem = SnowballStemmer.Stem(word);
-            counts[stem] = counts.GetValueOrDefault(stem) + 1;
-        }
-
-        return new CompoundSplitter(counts);
-    }
+    public static CompoundSplitter Of(IEnumerable<string> texts) =>
+        new(
+            texts
+                .SelectMany(Words.Of)
+                .CountBy(SnowballStemmer.Stem, StringComparer.Ordinal)
+                .ToDictionary(StringComparer.Ordinal)
+        );
 
     /// <summary>How often each stem occurs: all that the splitter knows.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
     /// <summary>The stems of a word's parts; the word's own stem alone where it is no compound of known parts.</summary>
     /// <param name="stem">The stem of the word.</param>
-    public IReadOnlyList<string> Split(string stem) => _known.GetOrAdd(stem, Find);
-
-    private IReadOnlyList<string> Find(string stem)
+    public IReadOnlyList<string> Split(string stem)
     {
         var (best, parts) = (0.0, (IReadOnlyList<string>)[stem]);
         for (var cut = ShortestFirst; cut <= stem.Length - ShortestLast; cut++)
@@ -60,7 +48,7 @@ public sealed class CompoundSplitter
             var score = Math.Sqrt(_counts.GetValueOrDefault(first) * (double)lastCount);
             if (score > best)
             {
-                (best, parts) = (score, [.. Find(first), last]);
+                (best, parts) = (score, [.. Split(first), last]);
             }
         }
 

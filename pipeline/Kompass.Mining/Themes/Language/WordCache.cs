@@ -15,14 +15,14 @@ internal sealed class WordCache<T>
     private int _count;
 
     /// <summary>What is known of a word, or what is made of it now.</summary>
-    public T Of<TFrom>(string word, TFrom from, Func<TFrom, T> make)
+    public T Of(string word, Func<string, T> make)
     {
         if (_known.TryGetValue(word, out var known))
         {
             return known;
         }
 
-        var made = make(from);
+        var made = make(word);
         if (Volatile.Read(ref _count) < MostWords && _known.TryAdd(word, made))
         {
             Interlocked.Increment(ref _count);

@@ -30,41 +30,47 @@ public sealed class ThemeTrainer(
         var compounds = CompoundSplitter.Of(rows.Where(r => r.Report is null).Select(r => r.Text));
         var features = new TextFeatures(compounds);
         var vocabulary = TextVocabulary.Of([.. rows.Select(r => r.Text)], features);
-        var context = new ThemeContext(_edition, features, vocabulary);
-        var prepared = Folds
-            .Of(rows, _options.Folds)
+        var inputs = new LabelInputs(_edition, features, vocabulary);
+        var prepared = FoldsOf(rows)
             .Select(
-                (fold, i) => new Row(rows[i], fold, context.ForQuestion(rows[i].Text, rows[i].Area))
+                (fold, i) => new Row(rows[i], fold, inputs.ForQuestion(rows[i].Text, rows[i].Area))
             )
             .ToList();
-
-        var held = HeldOutQuestions(prepared, vocabulary, cancellation);
-        var questions = Questions(prepared, vocabulary, cancellation);
-        var stacked = prepared
-            .Where(r => r.Finding.Theme is not null)
-            .Select(r => Stack(r, held[r]))
-            .ToList();
-        var themes = Themes(stacked, vocabulary, cancellation);
+        var stacked = Stacked(prepared, vocabulary.Space, cancellation);
         return new ThemeModel(
             knowledge,
             _edition,
             compounds,
-            features,
-            vocabulary,
-            questions,
-            themes,
+            inputs,
+            Questions(prepared, vocabulary.Space, cancellation),
+            LabelModel.Train(
+                engine,
+                vocabulary.Space,
+                [.. stacked.SelectMany(ThemeExamples)],
+                _options.ForThemes,
+                cancellation
+            ),
             Header(rows)
         );
     }
 
-    private static (IReadOnlyList<string> Labels, double[] Probabilities) Predict(
-        LabelModel model,
-        LabelInput input
-    ) => (model.Labels, model.Predict(input));
+    // Authored examples in turn, and what comes from one report always together, for its texts are not independent.
+    private IEnumerable<int> FoldsOf(IReadOnlyList<LabelledFinding> rows)
+    {
+        var reports = rows.Select(r => r.Report)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var authored = 0;
+        return rows.Select(r =>
+            (r.Report is null ? authored++ : reports.IndexOf(r.Report)) % _options.Folds
+        );
+    }
 
     private SortedDictionary<int, LabelModel> Questions(
-        IReadOnlyList<Row> rows,
-        TextVocabulary vocabulary,
+        IEnumerable<Row> rows,
+        FeatureSpace vocabulary,
         CancellationToken cancellation
     )
     {
@@ -80,7 +86,7 @@ public sealed class ThemeTrainer(
             i =>
                 models[i] = LabelModel.Train(
                     engine,
-                    vocabulary.Space,
+                    vocabulary,
                     [.. areas[i].Select(r => (r.Input, r.Finding.Question!, WeightOf(r.Finding)))],
                     _options.ForQuestions,
                     cancellation
@@ -90,19 +96,6 @@ public sealed class ThemeTrainer(
             areas.Select((a, i) => (a.Key, models[i])).ToDictionary(x => x.Key, x => x.Item2)
         );
     }
-
-    private LabelModel Themes(
-        IReadOnlyList<Row> rows,
-        TextVocabulary vocabulary,
-        CancellationToken cancellation
-    ) =>
-        LabelModel.Train(
-            engine,
-            vocabulary.Space,
-            [.. rows.SelectMany(ThemeExamples)],
-            _options.ForThemes,
-            cancellation
-        );
 
     private IEnumerable<(LabelInput, string, double)> ThemeExamples(Row row)
     {
@@ -115,39 +108,34 @@ public sealed class ThemeTrainer(
         }
     }
 
-    // What each row's sub-questions look like to models that did not see its fold.
-    private Dictionary<
-        Row,
-        (IReadOnlyList<string> Labels, double[] Probabilities)
-    > HeldOutQuestions(List<Row> rows, TextVocabulary vocabulary, CancellationToken cancellation)
+    // The rows that have a theme, each with what its sub-questions look like to models that did not see its fold.
+    private List<Row> Stacked(
+        List<Row> rows,
+        FeatureSpace vocabulary,
+        CancellationToken cancellation
+    )
     {
-        var held = new Dictionary<Row, (IReadOnlyList<string>, double[])>(
-            ReferenceEqualityComparer.Instance
-        );
-        for (var fold = 0; fold < _options.Folds; fold++)
-        {
-            var models = Questions([.. rows.Where(r => r.Fold != fold)], vocabulary, cancellation);
-            foreach (var row in rows.Where(r => r.Fold == fold))
-            {
-                held[row] = Predict(models[row.Finding.Area], row.Input);
-            }
-        }
-
-        return held;
+        var models = Enumerable
+            .Range(0, _options.Folds)
+            .Select(fold => Questions(rows.Where(r => r.Fold != fold), vocabulary, cancellation))
+            .ToList();
+        return
+        [
+            .. rows.Where(r => r.Finding.Theme is not null)
+                .Select(row =>
+                {
+                    var model = models[row.Fold][row.Finding.Area];
+                    var questions = model.Labels.Zip(
+                        model.Predict(row.Input),
+                        (c, p) => new LabelProbability(c, p)
+                    );
+                    return row with
+                    {
+                        Input = LabelInputs.ForTheme(row.Input, row.Finding.Area, questions),
+                    };
+                }),
+        ];
     }
-
-    private static Row Stack(
-        Row row,
-        (IReadOnlyList<string> Labels, double[] Probabilities) held
-    ) =>
-        row with
-        {
-            Input = ThemeContext.ForTheme(
-                row.Input,
-                row.Finding.Area,
-                held.Labels.Zip(held.Probabilities, (c, p) => new LabelProbability(c, p))
-            ),
-        };
 
     private double WeightOf(LabelledFinding finding) =>
         finding.Source switch

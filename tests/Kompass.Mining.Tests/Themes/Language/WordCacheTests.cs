@@ -20,7 +20,6 @@ public sealed class WordCacheTests
                     word + "!",
                     cache.Of(
                         word,
-                        word,
                         w =>
                         {
                             made++;
@@ -33,6 +32,6 @@ public sealed class WordCacheTests
 
         // Those that came first are kept, the others made again.
         Assert.InRange(made, Many + 1, (2 * Many) - 1);
-        cache.Of("ord0", 0, _ => throw new InvalidOperationException("made twice"));
+        cache.Of("ord0", _ => throw new InvalidOperationException("made twice"));
     }
 }
