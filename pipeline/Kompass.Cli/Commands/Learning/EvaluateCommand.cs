@@ -83,15 +83,10 @@ internal static class EvaluateCommand
             return new LeaveOneReportOut(
                 knowledge,
                 Engines.Learning,
-                KeywordRules.Read(Path.Combine(Home.Corpus, "keywords.csv"))
-            ).Run(
+                KeywordRules.Read(Path.Combine(Home.Corpus, "keywords.csv")),
                 material.Rows,
-                material.Prose,
-                TrainingData.TestSet(knowledge),
-                ablation,
-                new Said(terminal),
-                cancellation
-            );
+                new Said(terminal)
+            ).Run(material.Prose, TrainingData.TestSet(knowledge), ablation, cancellation);
         }
         catch (ArgumentException e)
         {

@@ -12,66 +12,66 @@ namespace Kompass.Mining.Themes.Evaluation;
 /// <param name="knowledge">What the pipeline knows.</param>
 /// <param name="engine">The engine.</param>
 /// <param name="rules">The keyword baseline.</param>
+/// <param name="rows">All data; at least two reports with gold labels, whose rows stand in the order of their lists.</param>
+/// <param name="progress">Told of each training.</param>
 /// <param name="options">Settings of the training.</param>
+/// <exception cref="ArgumentException">Fewer than two reports have gold labels.</exception>
 public sealed class LeaveOneReportOut(
     Knowledge knowledge,
     ILearningEngine engine,
     KeywordRules rules,
+    IReadOnlyList<LabelledFinding> rows,
+    IProgress<string>? progress = null,
     ThemeTrainingOptions? options = null
 )
 {
+    private readonly List<string> _reports = TwoOrMore(rows);
+
     /// <summary>Runs.</summary>
-    /// <param name="rows">All data; at least two reports with gold labels, whose rows stand in the order of their lists.</param>
     /// <param name="prose">The reports' own prose, by id; a report that is left out may still teach what it says itself.</param>
     /// <param name="testSet">Findings of invented reports, labelled by a model that has learnt from all rows but those of readers; may be empty.</param>
     /// <param name="withAblation">Whether to train also with less data, to show what each kind adds.</param>
-    /// <param name="progress">Told of each training.</param>
     /// <param name="cancellation">Stops between iterations.</param>
-    /// <exception cref="ArgumentException">Fewer than two reports have gold labels.</exception>
     public ThemeEvaluation Run(
-        IReadOnlyList<LabelledFinding> rows,
         IReadOnlyDictionary<string, IReadOnlyList<Prose>> prose,
         IReadOnlyList<LabelledFinding> testSet,
         bool withAblation,
-        IProgress<string>? progress = null,
         CancellationToken cancellation = default
     )
     {
-        var reports = ReportsOf(rows);
-        if (reports.Count < 2)
-        {
-            throw new ArgumentException(
-                $"{reports.Count} reports have gold labels; two or more are needed to leave one out",
-                nameof(rows)
-            );
-        }
-
-        var trial = new Trial(this, rows, reports, progress, cancellation);
-        var unread = trial.Models(LabelSource.Informed);
-        var honest = trial.Predict(unread, prose);
+        var unread = Models([LabelSource.Informed], cancellation);
+        var honest = Predict(unread, rows, prose, cancellation);
         var comparisons = new List<Comparison>
         {
-            trial.Baseline(
+            Baseline(
                 "most frequent",
                 (f, others) => (MostFrequentQuestion(others, f.Area), MostFrequentTheme(others))
             ),
-            trial.Baseline("keyword rules", Keywords),
-            Compare("text alone", trial.Predict(unread, null)),
-            Compare("list order", trial.Predict(unread, NoProse)),
+            Baseline("keyword rules", Keywords),
+            Compare("text alone", Predict(unread, rows, null, cancellation)),
+            Compare("list order", Predict(unread, rows, NoProse, cancellation)),
             Compare("own prose and list order", honest),
-            Compare("the same, with the examples of readers", trial.Predict(trial.Models(), prose)),
+            Compare(
+                "the same, with the examples of readers",
+                Predict(Models([], cancellation), rows, prose, cancellation)
+            ),
         };
         List<Prediction>? tested = null;
         if (testSet.Count > 0)
         {
             progress?.Report("training for test-set");
-            (tested, var compared) = Tested(rows, testSet, cancellation);
-            comparisons.AddRange(compared);
+            var model = Train(rows.Where(r => r.Source != LabelSource.Informed), cancellation);
+            var invented = ReportsOf(testSet)
+                .ToDictionary(r => r, _ => model, StringComparer.Ordinal);
+            var alone = Predict(invented, testSet, null, cancellation);
+            tested = Predict(invented, testSet, NoProse, cancellation);
+            comparisons.Add(Compare("test set, text alone", alone));
+            comparisons.Add(Compare("test set, list order", tested));
         }
 
         if (withAblation)
         {
-            comparisons.AddRange(Ablation(trial, prose));
+            comparisons.AddRange(Ablation(prose, cancellation));
         }
 
         return new ThemeEvaluation(
@@ -92,37 +92,65 @@ public sealed class LeaveOneReportOut(
         );
     }
 
-    private static IEnumerable<Comparison> Ablation(
-        Trial trial,
-        IReadOnlyDictionary<string, IReadOnlyList<Prose>> prose
+    // For each report the model that knows nothing of it, learnt without rows of these sources.
+    private Dictionary<string, ThemeModel> Models(
+        IReadOnlyList<LabelSource> without,
+        CancellationToken cancellation
+    ) =>
+        _reports.ToDictionary(
+            report => report,
+            report =>
+            {
+                progress?.Report($"training without {report}");
+                return Train(
+                    rows.Where(r => r.Report != report && !without.Contains(r.Source)),
+                    cancellation
+                );
+            },
+            StringComparer.Ordinal
+        );
+
+    private IEnumerable<Comparison> Ablation(
+        IReadOnlyDictionary<string, IReadOnlyList<Prose>> prose,
+        CancellationToken cancellation
     ) =>
         new[] { LabelSource.Authored, LabelSource.Gold, LabelSource.Distant }.Select(without =>
-            Compare(
+        {
+            var models = Models([LabelSource.Informed, without], cancellation);
+            return Compare(
                 $"own prose and list order, without {without.ToString().ToLowerInvariant()}",
-                trial.Predict(trial.Models(LabelSource.Informed, without), prose)
-            )
-        );
+                Predict(models, rows, prose, cancellation)
+            );
+        });
 
-    private (List<Prediction> Tested, IReadOnlyList<Comparison> Compared) Tested(
-        IReadOnlyList<LabelledFinding> rows,
-        IReadOnlyList<LabelledFinding> testSet,
-        CancellationToken cancellation
-    )
-    {
-        var model = Train(rows.Where(r => r.Source != LabelSource.Informed), cancellation);
-        var invented = ReportsOf(testSet).ToDictionary(r => r, _ => model, StringComparer.Ordinal);
-        var tested = Predict(invented, testSet, NoProse, cancellation);
-        return (
-            tested,
+    private ThemeModel Train(IEnumerable<LabelledFinding> own, CancellationToken cancellation) =>
+        new ThemeTrainer(knowledge, engine, options).Train([.. own], cancellation);
+
+    // What a rule gives that sees the other reports' findings.
+    private Comparison Baseline(
+        string name,
+        Func<LabelledFinding, List<LabelledFinding>, (string Question, string Theme)> label
+    ) =>
+        Compare(
+            name,
             [
-                Compare("test set, text alone", Predict(invented, testSet, null, cancellation)),
-                Compare("test set, list order", tested),
+                .. _reports.SelectMany(report =>
+                {
+                    var others = rows.Where(r => r.Source == LabelSource.Gold && r.Report != report)
+                        .ToList();
+                    return rows.Where(r => IsMeasured(r) && r.Report == report)
+                        .Select(f =>
+                        {
+                            var (question, theme) = label(f, others);
+                            return Prediction.Of(f, new FindingLabels(question, 1, theme, 1));
+                        });
+                }),
             ]
-        );
-    }
-
-    private ThemeModel Train(IEnumerable<LabelledFinding> rows, CancellationToken cancellation) =>
-        new ThemeTrainer(knowledge, engine, options).Train([.. rows], cancellation);
+        ) with
+        {
+            QuestionError = null,
+            ThemeError = null,
+        };
 
     // The reports' labels are looked at in the order of a review; what is wrong is set right.
     private static List<ReviewStep> Review(List<Prediction> predictions)
@@ -184,6 +212,17 @@ public sealed class LeaveOneReportOut(
     private static Dictionary<string, IReadOnlyList<Prose>> NoProse { get; } =
         new(StringComparer.Ordinal);
 
+    private static List<string> TwoOrMore(IReadOnlyList<LabelledFinding> rows)
+    {
+        var reports = ReportsOf(rows);
+        return reports.Count >= 2
+            ? reports
+            : throw new ArgumentException(
+                $"{reports.Count} reports have gold labels; two or more are needed to leave one out",
+                nameof(rows)
+            );
+    }
+
     private static List<string> ReportsOf(IEnumerable<LabelledFinding> rows) =>
         [
             .. rows.Where(IsMeasured)
@@ -198,14 +237,14 @@ public sealed class LeaveOneReportOut(
     // Without prose and order where prose is null: each text by itself.
     private List<Prediction> Predict(
         Dictionary<string, ThemeModel> models,
-        IReadOnlyList<LabelledFinding> rows,
+        IReadOnlyList<LabelledFinding> measured,
         IReadOnlyDictionary<string, IReadOnlyList<Prose>>? prose,
         CancellationToken cancellation
     ) =>
         [
             .. models.SelectMany(m =>
             {
-                var held = rows.Where(r => IsMeasured(r) && r.Report == m.Key).ToList();
+                var held = measured.Where(r => IsMeasured(r) && r.Report == m.Key).ToList();
                 var labels = ReportLabeller
                     .For(
                         prose?.GetValueOrDefault(m.Key) ?? [],
@@ -221,37 +260,9 @@ public sealed class LeaveOneReportOut(
                             prose is null ? null : f.List
                         )),
                     ]);
-                return held.Zip(
-                    labels,
-                    (f, l) => Of(f, l.Question, l.QuestionProbability, l.Theme, l.ThemeProbability)
-                );
+                return held.Zip(labels, Prediction.Of);
             }),
         ];
-
-    private static Prediction Of(
-        LabelledFinding finding,
-        string question,
-        double questionProbability,
-        string theme,
-        double themeProbability
-    ) =>
-        new(
-            finding,
-            new LabelPrediction(
-                finding.Question!,
-                question,
-                questionProbability,
-                null,
-                finding.Report
-            ),
-            new LabelPrediction(
-                finding.Theme!,
-                theme,
-                themeProbability,
-                finding.Theme2,
-                finding.Report
-            )
-        );
 
     // Where no keyword occurs, what is most frequent among the other reports' findings.
     private (string Question, string Theme) Keywords(
@@ -297,67 +308,17 @@ public sealed class LeaveOneReportOut(
         );
     }
 
-    /// <summary>The reports of a run, each left out in turn.</summary>
-    private sealed class Trial(
-        LeaveOneReportOut of,
-        IReadOnlyList<LabelledFinding> rows,
-        List<string> reports,
-        IProgress<string>? progress,
-        CancellationToken cancellation
-    )
-    {
-        /// <summary>For each report the model that knows nothing of it, learnt without rows of these sources.</summary>
-        public Dictionary<string, ThemeModel> Models(params LabelSource[] without) =>
-            reports.ToDictionary(
-                report => report,
-                report =>
-                {
-                    progress?.Report($"training without {report}");
-                    return of.Train(
-                        rows.Where(r => r.Report != report && !without.Contains(r.Source)),
-                        cancellation
-                    );
-                },
-                StringComparer.Ordinal
-            );
-
-        public List<Prediction> Predict(
-            Dictionary<string, ThemeModel> models,
-            IReadOnlyDictionary<string, IReadOnlyList<Prose>>? prose
-        ) => of.Predict(models, rows, prose, cancellation);
-
-        /// <summary>What a rule gives that sees the other reports' findings.</summary>
-        public Comparison Baseline(
-            string name,
-            Func<LabelledFinding, List<LabelledFinding>, (string Question, string Theme)> label
-        ) =>
-            Compare(
-                name,
-                [
-                    .. reports.SelectMany(report =>
-                    {
-                        var others = rows.Where(r =>
-                                r.Source == LabelSource.Gold && r.Report != report
-                            )
-                            .ToList();
-                        return rows.Where(r => IsMeasured(r) && r.Report == report)
-                            .Select(f =>
-                            {
-                                var (question, theme) = label(f, others);
-                                return Of(f, question, 1, theme, 1);
-                            });
-                    }),
-                ]
-            ) with
-            {
-                QuestionError = null,
-                ThemeError = null,
-            };
-    }
-
     private sealed record Prediction(
         LabelledFinding Finding,
         LabelPrediction Question,
         LabelPrediction Theme
-    );
+    )
+    {
+        public static Prediction Of(LabelledFinding f, FindingLabels given) =>
+            new(
+                f,
+                new(f.Question!, given.Question, given.QuestionProbability, null, f.Report),
+                new(f.Theme!, given.Theme, given.ThemeProbability, f.Theme2, f.Report)
+            );
+    }
 }

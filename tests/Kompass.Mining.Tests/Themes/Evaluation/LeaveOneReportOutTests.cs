@@ -109,13 +109,13 @@ public sealed class LeaveOneReportOutTests
             Subject.Knowledge,
             engine,
             KeywordRules.Read(Path.Combine(Repository.Corpus, "keywords.csv")),
+            rows,
+            engine,
             Quick
         ).Run(
-            rows,
             new Dictionary<string, IReadOnlyList<Prose>>(StringComparer.Ordinal),
             [],
             withAblation,
-            engine,
             TestContext.Current.CancellationToken
         );
 
