@@ -26,64 +26,37 @@ public sealed record Interval(double Value, double Low, double High)
 public static class Bootstrap
 {
     private const int FewestClusters = 5;
+    private const int Resamples = 1000;
+    private const int Seed = 2010;
 
     /// <param name="items">What the figure is computed of.</param>
     /// <param name="figure">Computes it.</param>
-    /// <param name="cluster">The cluster of an item; null draws items.</param>
-    /// <param name="resamples">How often to draw.</param>
-    /// <param name="seed">Of the draws.</param>
+    /// <param name="cluster">The cluster of an item.</param>
     public static Interval Of<T>(
         IReadOnlyList<T> items,
         Func<IReadOnlyList<T>, double> figure,
-        Func<T, string>? cluster = null,
-        int resamples = 1000,
-        int seed = 2010
+        Func<T, string> cluster
     )
     {
-        var random = new Random(seed);
-        var clusters = cluster is null
-            ? null
-            : items
-                .GroupBy(cluster, StringComparer.Ordinal)
-                .OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => g.ToArray())
-                .ToArray();
-        var figures = new double[resamples];
-        for (var i = 0; i < resamples; i++)
-        {
-            figures[i] = figure(Draw(items, clusters, random));
-        }
-
-        return Interval.Of(figure(items), figures);
-    }
-
-    private static List<T> Draw<T>(IReadOnlyList<T> items, T[][]? clusters, Random random)
-    {
-        var drawn = new List<T>(items.Count);
-        if (clusters is null)
-        {
-            for (var i = 0; i < items.Count; i++)
-            {
-                drawn.Add(items[random.Next(items.Count)]);
-            }
-
-            return drawn;
-        }
-
-        foreach (var cluster in clusters)
-        {
-            if (clusters.Length >= FewestClusters)
-            {
-                drawn.AddRange(clusters[random.Next(clusters.Length)]);
-                continue;
-            }
-
-            for (var i = 0; i < cluster.Length; i++)
-            {
-                drawn.Add(cluster[random.Next(cluster.Length)]);
-            }
-        }
-
-        return drawn;
+        var random = new Random(Seed);
+        var clusters = items
+            .GroupBy(cluster, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.ToArray())
+            .ToArray();
+        return Interval.Of(
+            figure(items),
+            Enumerable
+                .Range(0, Resamples)
+                .Select(_ =>
+                    figure([
+                        .. clusters.SelectMany(own =>
+                            clusters.Length >= FewestClusters
+                                ? clusters[random.Next(clusters.Length)]
+                                : own.Select(_ => own[random.Next(own.Length)])
+                        ),
+                    ])
+                )
+        );
     }
 }

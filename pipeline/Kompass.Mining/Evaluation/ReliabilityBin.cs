@@ -14,33 +14,34 @@ public sealed record ReliabilityBin(
     double ShareTrue
 )
 {
-    /// <summary>Bins of equal width.</summary>
-    public const int Bins = 10;
+    private static readonly double[] Tenths = [.. Enumerable.Range(0, 11).Select(i => i / 10.0)];
 
     /// <summary>The curve of predictions.</summary>
+    /// <param name="predictions">Probabilities, and whether they came true.</param>
+    /// <param name="edges">Between the bins, from 0 to 1; null for ten of equal width.</param>
     public static IReadOnlyList<ReliabilityBin> Curve(
-        IEnumerable<(double Probability, bool IsTrue)> predictions
+        IEnumerable<(double Probability, bool IsTrue)> predictions,
+        IReadOnlyList<double>? edges = null
     )
     {
-        var bins = predictions
-            .GroupBy(p => Math.Clamp((int)(p.Probability * Bins), 0, Bins - 1))
-            .ToDictionary(g => g.Key, g => g.ToList());
+        var all = predictions.ToList();
+        edges ??= Tenths;
         return
         [
-            .. Enumerable
-                .Range(0, Bins)
-                .Select(i =>
+            .. edges
+                .Zip(edges.Skip(1))
+                .Select(e =>
                 {
-                    var (from, to) = ((double)i / Bins, (double)(i + 1) / Bins);
-                    return bins.TryGetValue(i, out var inside)
-                        ? new ReliabilityBin(
-                            from,
-                            to,
-                            inside.Count,
-                            inside.Average(p => p.Probability),
-                            inside.Average(p => p.IsTrue ? 1.0 : 0)
-                        )
-                        : new ReliabilityBin(from, to, 0, 0, 0);
+                    var inside = all.FindAll(p =>
+                        p.Probability >= e.First && (p.Probability < e.Second || e.Second == 1)
+                    );
+                    return new ReliabilityBin(
+                        e.First,
+                        e.Second,
+                        inside.Count,
+                        inside.Select(p => p.Probability).DefaultIfEmpty().Average(),
+                        inside.Select(p => p.IsTrue ? 1.0 : 0).DefaultIfEmpty().Average()
+                    );
                 }),
         ];
     }

@@ -1,3 +1,5 @@
+using Kompass.Mining.Evaluation;
+
 namespace Kompass.Web.Charts;
 
 /// <summary>A share: of how many how many have something.</summary>

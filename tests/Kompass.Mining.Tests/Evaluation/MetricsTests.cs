@@ -37,9 +37,9 @@ public sealed class MetricsTests
     {
         var items = Enumerable.Range(0, 100).Select(i => i % 4 == 0 ? 1.0 : 0).ToList();
 
-        var first = Bootstrap.Of(items, i => i.Average());
+        var first = Bootstrap.Of(items, i => i.Average(), _ => "");
 
-        Assert.Equal(first, Bootstrap.Of(items, i => i.Average()));
+        Assert.Equal(first, Bootstrap.Of(items, i => i.Average(), _ => ""));
         Assert.InRange(first.Value, first.Low, first.High);
         // Standard error of a share of 0.25 among 100 is 0.043.
         Assert.InRange(first.High - first.Low, 0.12, 0.22);
@@ -53,7 +53,7 @@ public sealed class MetricsTests
             .Select(i => (Value: i / 10 % 2, Cluster: $"{i / 10}"))
             .ToList();
 
-        var single = Bootstrap.Of(items, i => i.Average(x => x.Value));
+        var single = Bootstrap.Of(items, i => i.Average(x => x.Value), _ => "");
         var clustered = Bootstrap.Of(items, i => i.Average(x => x.Value), x => x.Cluster);
 
         Assert.True(clustered.High - clustered.Low > 1.5 * (single.High - single.Low));

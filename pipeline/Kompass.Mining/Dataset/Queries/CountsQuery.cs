@@ -1,4 +1,5 @@
 using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Evaluation;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Mining.Dataset.Queries;

@@ -28,12 +28,15 @@ internal static class CaseMeasurement
             return null;
         }
 
-        var predictors = new[] { PredictorMetrics.Model, PredictorMetrics.Trees }
-            .Concat(BaselineNames.All.Select(BaselineNames.IdOf))
-            .ToArray();
+        string[] predictors =
+        [
+            PredictorMetrics.Model,
+            PredictorMetrics.Trees,
+            .. BaselineNames.All.Select(BaselineNames.IdOf),
+        ];
         var values = predictors.ToDictionary(
             p => p,
-            p => Measure([.. reports.Select(r => r.Rows[p])]),
+            p => Measure(reports, p),
             StringComparer.Ordinal
         );
         var resampled = Resample(reports, predictors);
@@ -100,7 +103,10 @@ internal static class CaseMeasurement
         ];
     }
 
-    private static Dictionary<string, double[][]> Resample(
+    private static double[] Measure(IReadOnlyList<PredictedReport> reports, string predictor) =>
+        Measure([.. reports.Select(r => r.Rows[predictor])]);
+
+    private static Dictionary<string, List<double[]>> Resample(
         IReadOnlyList<PredictedReport> reports,
         string[] predictors
     )
@@ -112,34 +118,18 @@ internal static class CaseMeasurement
             .ToArray();
         var results = predictors.ToDictionary(
             p => p,
-            _ => new double[Resamples][],
+            _ => new List<double[]>(Resamples),
             StringComparer.Ordinal
         );
         for (var i = 0; i < Resamples; i++)
         {
-            var drawn = new List<(PredictedReport Report, int[] Rows)>();
-            for (var m = 0; m < municipalities.Length; m++)
+            var drawn = municipalities
+                .SelectMany(_ => municipalities[random.Next(municipalities.Length)])
+                .Select(r => r.Drawn(random))
+                .ToList();
+            foreach (var (predictor, measured) in results)
             {
-                foreach (var report in municipalities[random.Next(municipalities.Length)])
-                {
-                    var count = report.Rows[PredictorMetrics.Model].Length;
-                    var rows = new int[count];
-                    for (var r = 0; r < count; r++)
-                    {
-                        rows[r] = random.Next(count);
-                    }
-
-                    drawn.Add((report, rows));
-                }
-            }
-
-            foreach (var predictor in predictors)
-            {
-                results[predictor][i] = Measure([
-                    .. drawn.Select(d =>
-                        Array.ConvertAll(d.Rows, r => d.Report.Rows[predictor][r])
-                    ),
-                ]);
+                measured.Add(Measure(drawn, predictor));
             }
         }
 
@@ -159,7 +149,7 @@ internal static class CaseMeasurement
         Figure figure,
         Baseline baseline,
         Dictionary<string, double[]> values,
-        Dictionary<string, double[][]> resampled
+        Dictionary<string, List<double[]>> resampled
     )
     {
         var id = BaselineNames.IdOf(baseline);

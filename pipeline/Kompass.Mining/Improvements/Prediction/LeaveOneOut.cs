@@ -13,7 +13,23 @@ internal sealed record PredictedReport(
     string Report,
     string Municipality,
     IReadOnlyDictionary<string, Scored[]> Rows
-);
+)
+{
+    /// <summary>The same with as many rows drawn from its own, for every way to predict the same ones.</summary>
+    public PredictedReport Drawn(Random random)
+    {
+        var count = Rows[PredictorMetrics.Model].Length;
+        int[] rows = [.. Enumerable.Range(0, count).Select(_ => random.Next(count))];
+        return this with
+        {
+            Rows = Rows.ToDictionary(
+                p => p.Key,
+                p => Array.ConvertAll(rows, r => p.Value[r]),
+                StringComparer.Ordinal
+            ),
+        };
+    }
+}
 
 /// <summary>
 /// Predicts every known report by a model that learned nothing of its municipality, neither lists nor figures. What an earlier report of it named is known, as it is

@@ -56,23 +56,7 @@ public sealed record TrustResult(
                     .OrderByDescending(f => f.Accepted)
                     .ThenBy(f => f.Name, StringComparer.Ordinal),
             ],
-            [
-                .. Edges
-                    .Zip(Edges.Skip(1))
-                    .Select(e =>
-                    {
-                        var inside = judged.FindAll(j =>
-                            j.P >= e.First && (j.P < e.Second || e.Second == 1)
-                        );
-                        return new ReliabilityBin(
-                            e.First,
-                            e.Second,
-                            inside.Count,
-                            inside.Select(j => j.P).DefaultIfEmpty().Average(),
-                            inside.Select(j => j.Tried.IsRight ? 1.0 : 0).DefaultIfEmpty().Average()
-                        );
-                    }),
-            ]
+            ReliabilityBin.Curve(judged.Select(j => (j.P, j.Tried.IsRight)), Edges)
         )
         {
             Accepted =
@@ -137,9 +121,6 @@ public sealed record TrustCount(
     int DoubtedRightByRules
 )
 {
-    // The normal distribution's 95th percentile: one-sided.
-    private const double Z = 1.644854;
-
     internal static TrustCount Of(string name, IReadOnlyList<TriedValue> tried, TrustModel model)
     {
         var accepted = tried.Where(t => model.Confidence(t.Value) >= Finding.DoubtBelow).ToList();
@@ -151,26 +132,11 @@ public sealed record TrustCount(
             tried.Count(t => !t.IsRight),
             accepted.Count,
             wrong,
-            Upper(wrong, accepted.Count),
+            WilsonInterval.Of(wrong, accepted.Count, WilsonInterval.OneSided)?.High ?? 1,
             tried.Count(t => t.IsRight) - accepted.Count(t => t.IsRight),
             tried.Count(t => !t.IsRight && !t.Value.IsSuspect),
             tried.Count(t => t.IsRight && t.Value.IsSuspect)
         );
-    }
-
-    private static double Upper(int wrong, int of)
-    {
-        if (of == 0)
-        {
-            return 1;
-        }
-
-        var share = wrong / (double)of;
-        return (
-                share
-                + (Z * Z / (2 * of))
-                + (Z * Math.Sqrt((share * (1 - share) / of) + (Z * Z / (4.0 * of * of))))
-            ) / (1 + (Z * Z / of));
     }
 }
 

@@ -1,6 +1,6 @@
-using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Evaluation;
 
-namespace Kompass.Mining.Tests.Dataset.Queries;
+namespace Kompass.Mining.Tests.Evaluation;
 
 public sealed class WilsonIntervalTests
 {
