@@ -121,7 +121,15 @@ internal sealed class FigureRows(ReportRecord record, Document document, Documen
             warnings > 0,
             warnings > 0
                 || (about is About.Area or About.Question && figure.Read < Finding.DoubtBelow)
-        );
+        )
+        {
+            Printed = new PrintedFigure(
+                new Subject(about, area, question),
+                figure.What,
+                figure.Read,
+                figure.Source
+            ),
+        };
 
         float Has(string via) => vias.Contains(via, StringComparer.Ordinal) ? 1 : 0;
     }
@@ -155,7 +163,8 @@ internal sealed class FigureRows(ReportRecord record, Document document, Documen
             (double)total.Value / total.Max,
             total.Confidence,
             [total.Source.Via],
-            total.Source
+            total.Source,
+            Invariant($"the total {total.Value}")
         );
 
     private Figure OfArea(AreaScore area)
@@ -169,7 +178,8 @@ internal sealed class FigureRows(ReportRecord record, Document document, Documen
             (double)area.Score / area.Max,
             area.Confidence,
             agreeing.Count == 0 ? [area.Source.Via] : agreeing,
-            area.Source
+            area.Source,
+            Invariant($"area {area.Area}: the score {area.Score}")
         )
         {
             Others = area.Witnesses.Count - agreeing.Count,
@@ -186,7 +196,8 @@ internal sealed class FigureRows(ReportRecord record, Document document, Documen
             max == 0 ? 0 : (double)(question.Achieved.Value / max),
             question.Confidence,
             [question.Source.Via],
-            question.Source
+            question.Source,
+            Invariant($"{question.Code}: {question.Achieved} of {question.Max}")
         )
         {
             AreaSum = AreaSum(area),
@@ -207,7 +218,8 @@ internal sealed class FigureRows(ReportRecord record, Document document, Documen
             (double)((previous.Total ?? sum) / layout.Edition.Scale.TotalMax),
             previous.Confidence,
             [previous.Source.Via],
-            previous.Source
+            previous.Source,
+            Invariant($"{previous.Year}: an earlier score")
         )
         {
             Others = _known - previous.Areas.Count,
@@ -227,7 +239,8 @@ internal sealed class FigureRows(ReportRecord record, Document document, Documen
         double Share,
         double Read,
         IReadOnlyList<string> Vias,
-        Source Source
+        Source Source,
+        string What
     )
     {
         public int Others { get; init; }

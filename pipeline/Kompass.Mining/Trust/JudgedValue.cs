@@ -14,4 +14,15 @@ internal sealed record JudgedValue(
     float[] Row,
     bool IsDoubted,
     bool IsSuspect
-);
+)
+{
+    /// <summary>How it is printed; null for a finding.</summary>
+    public PrintedFigure? Printed { get; init; }
+}
+
+/// <summary>A figure as a note names it.</summary>
+/// <param name="Subject">Which.</param>
+/// <param name="What">In words: <c>area 1: the score 61</c>.</param>
+/// <param name="Read">How surely it was recognised, 0 to 1.</param>
+/// <param name="Source">Where it stands.</param>
+internal sealed record PrintedFigure(Subject Subject, string What, double Read, Source Source);

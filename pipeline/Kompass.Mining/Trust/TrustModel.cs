@@ -71,7 +71,7 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
         foreach (var value in new FigureRows(record, document, layout).All())
         {
             var (confidence, i) = (Confidence(value), value.Index);
-            NoteIfDoubted(value, confidence, record, notes);
+            NoteIfDoubted(value, confidence, notes);
             switch (value.About)
             {
                 case About.Total:
@@ -116,19 +116,14 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
         );
     }
 
-    private void NoteIfDoubted(
-        JudgedValue value,
-        double confidence,
-        ReportRecord record,
-        NoteList notes
-    )
+    private void NoteIfDoubted(JudgedValue value, double confidence, NoteList notes)
     {
         if (confidence >= Finding.DoubtBelow || value.IsDoubted)
         {
             return;
         }
 
-        var (subject, what, read, source) = Printed(record, value);
+        var (subject, what, read, source) = value.Printed!;
         var isRead = read >= Finding.DoubtBelow;
         var reasons = figures
             .Explain(value.Row, MostReasons)
@@ -142,49 +137,6 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
                 : (FormattableString)$"{what} was recognised with low confidence",
             source
         );
-    }
-
-    /// <summary>A figure as a note names it, and how surely it was recognised.</summary>
-    public static (Subject Subject, string What, double Read, Source Source) Printed(
-        ReportRecord record,
-        JudgedValue value
-    )
-    {
-        switch (value.About)
-        {
-            case About.Total:
-                var total = record.Total!;
-                return (
-                    Subject.Total,
-                    Invariant($"the total {total.Value}"),
-                    total.Confidence,
-                    total.Source
-                );
-            case About.Area:
-                var area = record.Areas[value.Index];
-                return (
-                    new Subject(About.Area, area.Area),
-                    Invariant($"area {area.Area}: the score {area.Score}"),
-                    area.Confidence,
-                    area.Source
-                );
-            case About.Question:
-                var q = record.Questions[value.Index];
-                return (
-                    new Subject(About.Question, QuestionCode.AreaOf(q.Code), q.Code),
-                    Invariant($"{q.Code}: {q.Achieved} of {q.Max}"),
-                    q.Confidence,
-                    q.Source
-                );
-            default:
-                var previous = record.Previous[value.Index];
-                return (
-                    new Subject(About.Previous),
-                    Invariant($"{previous.Year}: an earlier score"),
-                    previous.Confidence,
-                    previous.Source
-                );
-        }
     }
 
     /// <summary>Probability that a value is right; below <see cref="Finding.DoubtBelow"/> where a rule doubts it.</summary>

@@ -101,12 +101,10 @@ internal sealed class ReportTrial(Knowledge knowledge)
                 .Concat(new FindingRows(record, document, layout, knowledge, _lexicon).All())
         )
         {
-            yield return (value, Text(value, record), fault(value));
+            var text = value.Printed?.What ?? Text(record.Findings[value.Index]);
+            yield return (value, text, fault(value));
         }
     }
 
-    private static string Text(JudgedValue value, ReportRecord record) =>
-        value.About == About.Finding && record.Findings[value.Index] is var finding
-            ? $"{finding.Area} {finding.Kind}: {finding.Text}"
-            : TrustModel.Printed(record, value).What;
+    private static string Text(Finding finding) => $"{finding.Area} {finding.Kind}: {finding.Text}";
 }
