@@ -52,9 +52,7 @@ internal sealed record EditedDraft(
             .ToList();
         var packed = string.Concat(
             properties
-                .Where(p =>
-                    p.Name.StartsWith(EmbeddedDraft.BaselineProperty, StringComparison.Ordinal)
-                )
+                .Where(p => p.Name.StartsWith(EmbeddedDraft.BaselineProperty, StringComparison.Ordinal))
                 .OrderBy(p => p.Name, StringComparer.Ordinal)
                 .Select(p => p.Value.Trim())
         );
@@ -84,13 +82,7 @@ internal sealed record EditedDraft(
         {
             core?.Element(Core + "lastModifiedBy")?.Value,
             core?.Element(Dc + "creator")?.Value,
-            (string?)
-                document
-                    .Descendants()
-                    .FirstOrDefault(e =>
-                        e.Name == WordNames.Inserted || e.Name == WordNames.Deleted
-                    )
-                    ?.Attribute(WordNames.Author),
+            document.Descendants().FirstOrDefault(e => e.Is("ins", "del")).Get("author"),
         }
             .Select(a => a?.Trim())
             .FirstOrDefault(a => !string.IsNullOrEmpty(a) && a != EmbeddedDraft.Creator);

@@ -3,6 +3,7 @@ using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Office;
 using Kompass.Mining.Improvements.Profiles;
+using static Kompass.Mining.Improvements.Office.WordXml;
 
 namespace Kompass.Mining.Improvements.Feedback;
 
@@ -34,8 +35,8 @@ internal sealed partial class EditedText
     private EditedText(XElement? styles, XElement? comments, Edition edition)
     {
         _edition = edition;
-        _comments = (comments?.Elements(WordNames.Comment) ?? [])
-            .GroupBy(c => (string?)c.Attribute(WordNames.Id) ?? "", StringComparer.Ordinal)
+        _comments = (comments?.Elements(W("comment")) ?? [])
+            .GroupBy(c => c.Get("id"), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => CommentOf(g.First()), StringComparer.Ordinal);
         _headingStyles = Styles(
             styles,
@@ -45,7 +46,7 @@ internal sealed partial class EditedText
         _listStyles = Styles(
             styles,
             s =>
-                s.Element(WordNames.ParagraphProperties)?.Element(WordNames.Numbering) is not null
+                s.Find("pPr", "numPr") is not null
                 || NameOf(s).StartsWith("list", StringComparison.OrdinalIgnoreCase)
         );
     }
@@ -63,7 +64,7 @@ internal sealed partial class EditedText
     )
     {
         var text = new EditedText(styles, comments, edition);
-        if (document.Element(WordNames.Body) is { } body)
+        if (document.Find("body") is { } body)
         {
             text.Block(body, inTable: false);
         }
@@ -77,7 +78,7 @@ internal sealed partial class EditedText
         XElement? first = null;
         foreach (var element in Flat(container))
         {
-            if (element.Name == WordNames.Table)
+            if (element.Is("tbl"))
             {
                 Close(ref open, first, inTable);
                 Table(element);
@@ -104,11 +105,8 @@ internal sealed partial class EditedText
         container
             .Elements()
             .SelectMany(e =>
-                e.Name == WordNames.Paragraph || e.Name == WordNames.Table ? [e]
-                : e.Name == WordNames.Deleted
-                || e.Name == WordNames.MovedFrom
-                || e.Name == WordNames.CellProperties
-                    ? []
+                e.Is("p", "tbl") ? [e]
+                : e.Is("del", "moveFrom", "tcPr") ? []
                 : Flat(e)
             );
 
@@ -255,17 +253,13 @@ internal sealed partial class EditedText
     {
         var (list, head, container) = (_list, _head, _container);
         var rows = table
-            .Descendants(WordNames.Row)
-            .Where(r => r.Ancestors(WordNames.Table).First() == table && !IsDeleted(r))
+            .Descendants(W("tr"))
+            .Where(r => r.Ancestors(W("tbl")).First() == table && r.Find("trPr", "del") is null)
             .ToList();
         var heads = rows.Count > 0 ? Heads(rows[0]) : [];
         var hasHead =
             heads.Values.Any(h => h.List is not null)
-            || (
-                rows.Count > 1
-                && rows[0].Element(WordNames.RowProperties)?.Element(WordNames.TableHeader)
-                    is not null
-            );
+            || (rows.Count > 1 && rows[0].Find("trPr", "tblHeader") is not null);
         var highest = container;
         foreach (var row in rows.Skip(hasHead ? 1 : 0))
         {
@@ -289,7 +283,7 @@ internal sealed partial class EditedText
         foreach (var (cell, column) in Cells(row))
         {
             var reader = new ParagraphReader();
-            foreach (var paragraph in cell.Descendants(WordNames.Paragraph))
+            foreach (var paragraph in cell.Descendants(W("p")))
             {
                 reader.Add(paragraph);
             }
@@ -305,15 +299,11 @@ internal sealed partial class EditedText
     {
         var column = 0;
         foreach (
-            var cell in row.Descendants(WordNames.Cell)
-                .Where(c => c.Ancestors(WordNames.Row).First() == row)
+            var cell in row.Descendants(W("tc")).Where(c => c.Ancestors(W("tr")).First() == row)
         )
         {
             yield return (cell, column);
-            var span = (string?)
-                cell.Element(WordNames.CellProperties)
-                    ?.Element(WordNames.GridSpan)
-                    ?.Attribute(WordNames.Value);
+            var span = cell.Find("tcPr", "gridSpan").Get();
             column +=
                 int.TryParse(span, NumberStyles.None, CultureInfo.InvariantCulture, out var wide)
                 && wide is > 0 and < 64
@@ -322,54 +312,39 @@ internal sealed partial class EditedText
         }
     }
 
-    private static bool IsDeleted(XElement row) =>
-        row.Element(WordNames.RowProperties)?.Element(WordNames.Deleted) is not null;
-
     private bool IsListed(XElement paragraph) =>
-        _listStyles.Contains(StyleOf(paragraph))
-        || paragraph.Element(WordNames.ParagraphProperties)?.Element(WordNames.Numbering)
-            is not null;
+        _listStyles.Contains(StyleOf(paragraph)) || paragraph.Find("pPr", "numPr") is not null;
 
     // LibreOffice keeps the style, Word the control whatever style is written in.
     private bool IsInOwnPlace(XElement paragraph) =>
         _ownStyles.Contains(StyleOf(paragraph))
         || paragraph
-            .Ancestors(WordNames.ContentControl)
+            .Ancestors(W("sdt"))
             .Any(c =>
-                (
-                    (string?)
-                        c.Element(WordNames.ContentControlProperties)
-                            ?.Element(WordNames.Tag)
-                            ?.Attribute(WordNames.Value)
-                )?.StartsWith(SuggestionMark.OwnWordsPrefix, StringComparison.Ordinal) == true
+                c.Find("sdtPr", "tag")
+                    .Get()
+                    .StartsWith(SuggestionMark.OwnWordsPrefix, StringComparison.Ordinal)
             );
 
     private static string CommentOf(XElement comment)
     {
         const int longest = 500;
         var text = PlainText.Tidy(
-            string.Join(' ', comment.Descendants(WordNames.Text).Select(t => t.Value))
+            string.Join(' ', comment.Descendants(W("t")).Select(t => t.Value))
         );
         return text.Length > longest ? text[..longest] : text;
     }
 
-    private static string StyleOf(XElement paragraph) =>
-        (string?)
-            paragraph
-                .Element(WordNames.ParagraphProperties)
-                ?.Element(WordNames.ParagraphStyle)
-                ?.Attribute(WordNames.Value)
-        ?? "";
+    private static string StyleOf(XElement paragraph) => paragraph.Find("pPr", "pStyle").Get();
 
     // Word renames the ids of its own styles by language (Rubrik2), but not their names.
     private static HashSet<string> Styles(XElement? styles, Func<XElement, bool> isIn) =>
-        (styles?.Elements(WordNames.Style) ?? [])
+        (styles?.Elements(W("style")) ?? [])
             .Where(isIn)
-            .Select(s => (string?)s.Attribute(WordNames.StyleId) ?? "")
+            .Select(s => s.Get("styleId"))
             .ToHashSet(StringComparer.Ordinal);
 
-    private static string NameOf(XElement style) =>
-        (string?)style.Element(WordNames.Name)?.Attribute(WordNames.Value) ?? "";
+    private static string NameOf(XElement style) => style.Find("name").Get();
 
     // Område 4 Ledarskap, ansvar och delegation; 4. Ledarskap, ansvar och delegation
     [GeneratedRegex(@"^(?<word>Område\s+)?(?<number>[0-9]{1,2})[.:)]?\s+(?<name>\S.*)$")]

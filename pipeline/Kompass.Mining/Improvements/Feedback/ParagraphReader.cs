@@ -16,14 +16,8 @@ internal sealed class ParagraphReader
     private readonly Dictionary<string, int> _ends = new(StringComparer.Ordinal);
 
     /// <summary>Whether the end of the paragraph is struck: the next one then goes on in it.</summary>
-    public static bool IsEndDeleted(XElement paragraph)
-    {
-        var end = paragraph
-            .Element(WordNames.ParagraphProperties)
-            ?.Element(WordNames.RunProperties);
-        return end?.Element(WordNames.Deleted) is not null
-            || end?.Element(WordNames.MovedFrom) is not null;
-    }
+    public static bool IsEndDeleted(XElement paragraph) =>
+        paragraph.Find("pPr", "rPr")?.Elements().Any(e => e.Is("del", "moveFrom")) == true;
 
     /// <summary>Adds a paragraph; several where the ends between them are struck.</summary>
     public void Add(XElement paragraph)
@@ -97,82 +91,60 @@ internal sealed class ParagraphReader
     {
         foreach (var child in element.Elements())
         {
-            var name = child.Name;
-            if (name == WordNames.Text)
+            if (child.Is("t"))
             {
                 _text.Append(child.Value);
             }
-            else if (name == WordNames.Tab)
+            else if (child.Is("tab"))
             {
                 _text.Append(' ');
             }
-            else if (name == WordNames.Break || name == WordNames.CarriageReturn)
+            else if (child.Is("br", "cr"))
             {
                 _text.Append('\n');
             }
-            else if (name == WordNames.HardHyphen)
+            else if (child.Is("noBreakHyphen"))
             {
                 _text.Append('-');
             }
-            else if (name == WordNames.BookmarkStart)
+            else if (child.Is("bookmarkStart") && SuggestionMark.IsMark(child.Get("name")))
             {
-                Start(child);
+                _starts.Add(
+                    (child.Get("name"), child.Get("id"), _text.Length, _paragraphs.Count - 1)
+                );
             }
-            else if (name == WordNames.BookmarkEnd)
+            else if (child.Is("bookmarkEnd"))
             {
-                _ends[(string?)child.Attribute(WordNames.Id) ?? ""] = _text.Length;
+                _ends[child.Get("id")] = _text.Length;
             }
-            else if (name == WordNames.CommentStart || name == WordNames.CommentReference)
+            else if (child.Is("commentRangeStart", "commentReference"))
             {
-                _comments.Add((string?)child.Attribute(WordNames.Id) ?? "");
+                _comments.Add(child.Get("id"));
             }
-            else if (name == WordNames.Deleted || IsUnseen(child))
+            else if (child.Is("del") || IsUnseen(child))
             {
                 _paragraphs[^1]
                     .Struck.AppendJoin(
                         null,
-                        child
-                            .Descendants()
-                            .Where(e => e.Name == WordNames.Text || e.Name == WordNames.DeletedText)
-                            .Select(e => e.Value)
+                        child.Descendants().Where(e => e.Is("t", "delText")).Select(e => e.Value)
                     );
             }
-            else if (!IsPassedOver(name))
+            else if (
+                !child.Is("moveFrom", "pPr", "rPr", "drawing", "pict")
+                && child.Name.LocalName != "Fallback"
+            )
             {
                 Visit(child);
             }
         }
     }
 
-    private void Start(XElement bookmark)
-    {
-        if ((string?)bookmark.Attribute(WordNames.Name) is { } name && SuggestionMark.IsMark(name))
-        {
-            _starts.Add(
-                (
-                    name,
-                    (string?)bookmark.Attribute(WordNames.Id) ?? "",
-                    _text.Length,
-                    _paragraphs.Count - 1
-                )
-            );
-        }
-    }
-
     // Struck through by hand, or hidden.
     private static bool IsUnseen(XElement run) =>
-        run.Name == WordNames.Run
-        && run.Element(WordNames.RunProperties) is { } properties
-        && new[] { WordNames.Strike, WordNames.DoubleStrike, WordNames.Vanish }.Any(name =>
-            properties.Element(name) is { } set
-            && (string?)set.Attribute(WordNames.Value) is not ("0" or "false" or "off")
-        );
-
-    private static bool IsPassedOver(XName name) =>
-        name == WordNames.MovedFrom
-        || name == WordNames.ParagraphProperties
-        || name == WordNames.RunProperties
-        || name == WordNames.Fallback
-        || name == WordNames.Drawing
-        || name == WordNames.Picture;
+        run.Is("r")
+        && run.Find("rPr")
+            ?.Elements()
+            .Any(e =>
+                e.Is("strike", "dstrike", "vanish") && e.Get() is not ("0" or "false" or "off")
+            ) == true;
 }

@@ -189,7 +189,7 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
         return Numbered(
             package
                 .Main()
-                .Root.Descendants(WordNames.Paragraph)
+                .Root.Descendants(WordXml.W("p"))
                 .Select(p =>
                 {
                     var reader = new ParagraphReader();

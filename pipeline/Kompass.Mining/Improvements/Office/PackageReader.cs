@@ -8,7 +8,9 @@ namespace Kompass.Mining.Improvements.Office;
 /// Reads the parts of an office document that came from outside: bounded in bytes, entries and depth, without document types or anything external.
 /// Nothing of it is written to disk.
 /// </summary>
-internal sealed class PackageReader : IDisposable
+/// <param name="zip">The file.</param>
+/// <param name="expected">What was expected, for messages.</param>
+internal sealed class PackageReader(ZipArchive zip, string expected) : IDisposable
 {
     /// <summary>Largest file, in bytes.</summary>
     public const int MaxFileBytes = 50 * 1024 * 1024;
@@ -24,22 +26,6 @@ internal sealed class PackageReader : IDisposable
 
     private static readonly XNamespace Relationships =
         "http://schemas.openxmlformats.org/package/2006/relationships";
-
-    private readonly ZipArchive _zip;
-    private readonly string _expected;
-    private readonly Dictionary<string, ZipArchiveEntry> _entries = new(
-        StringComparer.OrdinalIgnoreCase
-    );
-
-    private PackageReader(ZipArchive zip, string expected)
-    {
-        _zip = zip;
-        _expected = expected;
-        foreach (var entry in zip.Entries)
-        {
-            _entries.TryAdd(entry.FullName, entry);
-        }
-    }
 
     /// <summary>Opens a document.</summary>
     /// <param name="bytes">The file.</param>
@@ -74,9 +60,9 @@ internal sealed class PackageReader : IDisposable
     public (XElement Root, string Folder) Main()
     {
         var (root, folder) = MainPart();
-        return root.Name == WordNames.Document
+        return root.Name == WordXml.W("document")
             ? (root, folder)
-            : throw new OfficeException($"är ett Officedokument men inte från Word; {_expected}");
+            : throw new OfficeException($"är ett Officedokument men inte från Word; {expected}");
     }
 
     /// <summary>The rows of the first sheet of a workbook, each with its number from 1: the texts of its cells by column from 0. Numbers stand with a point.</summary>
@@ -99,7 +85,7 @@ internal sealed class PackageReader : IDisposable
             ?.Value;
         var sheet =
             (target is null ? null : Find(target[0] == '/' ? target[1..] : folder + target))
-            ?? throw new OfficeException($"har inget blad; {_expected}");
+            ?? throw new OfficeException($"har inget blad; {expected}");
         var shared = (Find(folder + "sharedStrings.xml")?.Elements() ?? []).Select(TextOf).ToList();
         foreach (var row in sheet.Descendants().Where(e => e.Name.LocalName == "row"))
         {
@@ -163,12 +149,12 @@ internal sealed class PackageReader : IDisposable
                 ?.Attribute("Target")
                 ?.Value.TrimStart('/')
             ?? throw new OfficeException(
-                _entries.ContainsKey("mimetype")
-                    ? $"är en OpenDocumentfil men ingen text; {_expected}"
-                    : $"är ett ziparkiv men inget Officedokument; {_expected}"
+                Entry("mimetype") is not null
+                    ? $"är en OpenDocumentfil men ingen text; {expected}"
+                    : $"är ett ziparkiv men inget Officedokument; {expected}"
             );
         var root =
-            Find(target) ?? throw new OfficeException($"är skadat: {target} saknas; {_expected}");
+            Find(target) ?? throw new OfficeException($"är skadat: {target} saknas; {expected}");
         var slash = target.LastIndexOf('/');
         return (root, slash < 0 ? "" : target[..(slash + 1)]);
     }
@@ -177,62 +163,56 @@ internal sealed class PackageReader : IDisposable
     /// <exception cref="OfficeException">It is too large, too deep or no well-formed XML.</exception>
     public XElement? Find(string name)
     {
-        if (!_entries.TryGetValue(name, out var entry))
+        if (Entry(name) is not { } entry)
         {
             return null;
         }
 
+        // No more is unpacked than the zip's directory claims.
+        if (entry.Length > MaxPartBytes)
+        {
+            throw new OfficeException(
+                $"har en del som packas upp till mer än {MaxPartBytes / (1024 * 1024)} MB ({entry.FullName}); {expected}"
+            );
+        }
+
         try
         {
-            var bytes = Unpack(entry);
-            CheckDepth(name, bytes);
-            using var reader = XmlReader.Create(new MemoryStream(bytes), Settings());
-            return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
+            using (var reader = XmlReader.Create(entry.Open(), Settings()))
+            {
+                while (reader.Read())
+                {
+                    if (reader.Depth > MaxDepth)
+                    {
+                        throw new OfficeException(
+                            $"är nästlat djupare än {MaxDepth} element ({name}); {expected}"
+                        );
+                    }
+                }
+            }
+
+            using var again = XmlReader.Create(entry.Open(), Settings());
+            return XDocument.Load(again, LoadOptions.PreserveWhitespace).Root;
         }
         catch (Exception e) when (e is XmlException or InvalidDataException)
         {
-            throw new OfficeException($"är skadat: {name}: {e.Message}; {_expected}", e);
+            throw new OfficeException($"är skadat: {name}: {e.Message}; {expected}", e);
         }
     }
 
-    public void Dispose() => _zip.Dispose();
+    public void Dispose() => zip.Dispose();
 
-    // The size in the zip's directory is only a claim: what comes out is counted.
-    private byte[] Unpack(ZipArchiveEntry entry)
-    {
-        using var source = entry.Open();
-        using var target = new MemoryStream();
-        var buffer = new byte[81920];
-        int read;
-        while ((read = source.Read(buffer)) > 0)
-        {
-            if (target.Length + read > MaxPartBytes)
-            {
-                throw new OfficeException(
-                    $"har en del som packas upp till mer än {MaxPartBytes / (1024 * 1024)} MB ({entry.FullName}); {_expected}"
-                );
-            }
-
-            target.Write(buffer, 0, read);
-        }
-
-        return target.ToArray();
-    }
-
-    private void CheckDepth(string name, byte[] bytes)
-    {
-        using var reader = XmlReader.Create(new MemoryStream(bytes), Settings());
-        while (reader.Read())
-        {
-            if (reader.Depth > MaxDepth)
-            {
-                throw new OfficeException(
-                    $"är nästlat djupare än {MaxDepth} element ({name}); {_expected}"
-                );
-            }
-        }
-    }
+    private ZipArchiveEntry? Entry(string name) =>
+        zip.Entries.FirstOrDefault(e =>
+            e.FullName.Equals(name, StringComparison.OrdinalIgnoreCase)
+        );
 
     private static XmlReaderSettings Settings() =>
-        new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+        new()
+        {
+            CloseInput = true,
+            DtdProcessing = DtdProcessing.Prohibit,
+            MaxCharactersInDocument = MaxPartBytes,
+            XmlResolver = null,
+        };
 }

@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Office;
+using static Kompass.Mining.Improvements.Office.WordXml;
 
 namespace Kompass.Mining.Improvements.Writing;
 
@@ -35,12 +36,12 @@ public sealed class OwnTemplate
             var bytes = File.ReadAllBytes(path);
             using var package = PackageReader.Open(bytes, Expected);
             var body = package.Main().Root;
-            var heads = body.Descendants(WordNames.Table)
-                .Select(t => t.Descendants(WordNames.Row).FirstOrDefault())
-                .SelectMany(r => r?.Descendants(WordNames.Cell) ?? [])
+            var heads = body.Descendants(W("tbl"))
+                .Select(t => t.Descendants(W("tr")).FirstOrDefault())
+                .SelectMany(r => r?.Descendants(W("tc")) ?? [])
                 .Select(TextOf);
-            var texts = body.Descendants(WordNames.Paragraph)
-                .Where(p => !p.Ancestors(WordNames.Table).Any())
+            var texts = body.Descendants(W("p"))
+                .Where(p => !p.Ancestors(W("tbl")).Any())
                 .Select(TextOf);
             return new OwnTemplate(bytes, DraftForm.Of([.. texts], [.. heads], edition));
         }
@@ -51,7 +52,7 @@ public sealed class OwnTemplate
         }
 
         static string TextOf(XElement part) =>
-            PlainText.Tidy(string.Concat(part.Descendants(WordNames.Text).Select(t => t.Value)));
+            PlainText.Tidy(string.Concat(part.Descendants(W("t")).Select(t => t.Value)));
     }
 
     /// <summary>A document with all of the template but its text.</summary>
