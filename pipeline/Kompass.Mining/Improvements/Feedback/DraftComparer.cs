@@ -208,11 +208,7 @@ internal sealed class DraftComparer(EditedDraft draft)
     private IEnumerable<int> Boxes(Func<string, bool> isSo) =>
         draft
             .Lines.Where(l => ReviewBox.IsOne(l) && isSo(l.Text))
-            .Select(l =>
-                SuggestionMark.IsReviewed(l.Mark)
-                    ? SuggestionMark.ReviewedArea(l.Mark!)
-                    : _finder.AreaOf(l)
-            )
+            .Select(l => SuggestionMark.ReviewedArea(l.Mark) ?? _finder.AreaOf(l))
             .OfType<int>();
 
     private static string WithoutPrompt(string text) =>

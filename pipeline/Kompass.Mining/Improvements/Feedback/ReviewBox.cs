@@ -34,13 +34,9 @@ internal static class ReviewBox
     /// <summary>Whether a line is a box: by its mark, or, where that was lost, by its words.</summary>
     public static bool IsOne(EditedLine line)
     {
-        if (SuggestionMark.IsReviewed(line.Mark))
-        {
-            return true;
-        }
-
         var words = WordsOf(line.Text).ToList();
-        return line.Mark is null && words.Count <= MostWords && Label.All(words.Contains);
+        return SuggestionMark.ReviewedArea(line.Mark) is not null
+            || (line.Mark is null && words.Count <= MostWords && Label.All(words.Contains));
     }
 
     /// <summary>Whether a line says so.</summary>

@@ -135,9 +135,8 @@ internal sealed partial class SuggestionFinder
                 Beside(line).Select(l => (int?)_owner[l.Index].Area).FirstOrDefault()
                 ?? _lines
                     .Skip(line.Index)
-                    .Where(l => line.IsItem && SuggestionMark.IsReviewed(l.Mark))
-                    .Select(l => (int?)SuggestionMark.ReviewedArea(l.Mark!))
-                    .FirstOrDefault();
+                    .Select(l => line.IsItem ? SuggestionMark.ReviewedArea(l.Mark) : null)
+                    .FirstOrDefault(a => a is not null);
             _areas[line.Index] = beside;
         }
 

@@ -22,18 +22,15 @@ internal static class SuggestionMark
     public static string Reviewed(int area) =>
         ReviewedPrefix + area.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a mark is one of those.</summary>
-    public static bool IsReviewed(string? mark) =>
-        mark?.StartsWith(ReviewedPrefix, StringComparison.Ordinal) == true;
-
-    /// <summary>The area of such a mark, or 0.</summary>
-    public static int ReviewedArea(string mark) =>
-        int.TryParse(
+    /// <summary>The area of such a mark; null of any other.</summary>
+    public static int? ReviewedArea(string? mark) =>
+        mark?.StartsWith(ReviewedPrefix, StringComparison.Ordinal) == true
+        && int.TryParse(
             mark.AsSpan(ReviewedPrefix.Length),
             NumberStyles.None,
             CultureInfo.InvariantCulture,
             out var area
         )
             ? area
-            : 0;
+            : null;
 }

@@ -65,7 +65,7 @@ public sealed class OwnTemplateTests : IDisposable
     {
         var above = Part(Write(hasLists: true), "word/document.xml")
             .Descendants(W + "bookmarkStart")
-            .Where(b => SuggestionMark.IsReviewed((string?)b.Attribute(W + "name")))
+            .Where(b => SuggestionMark.ReviewedArea((string?)b.Attribute(W + "name")) is not null)
             .Select(b => b.Parent!.ElementsBeforeSelf().Last())
             .Where(p => p.Descendants(W + "bookmarkStart").Any())
             .ToList();
