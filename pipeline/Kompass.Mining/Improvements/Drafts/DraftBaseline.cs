@@ -33,6 +33,15 @@ internal sealed record DraftBaseline(
     /// <summary>The contract that this code writes and reads.</summary>
     public const int CurrentSchema = 2;
 
+    /// <summary>Name of the document's property that holds the draft's id.</summary>
+    public const string IdProperty = "KompassDraft";
+
+    /// <summary>Names of the properties that hold the packed baseline begin so; a number of three digits follows.</summary>
+    public const string Property = "KompassBaseline";
+
+    /// <summary>Who wrote a document that nobody has edited.</summary>
+    public const string Creator = "Kompass Mining";
+
     // One of 90 suggestions has 20,000.
     private const int MostCharacters = 1 << 20;
 

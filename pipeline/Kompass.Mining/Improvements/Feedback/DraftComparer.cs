@@ -213,8 +213,8 @@ internal sealed class DraftComparer(EditedDraft draft)
 
     private static string WithoutPrompt(string text) =>
         (
-            text.StartsWith(AreaPages.OwnWordsPrompt, StringComparison.Ordinal)
-                ? text[AreaPages.OwnWordsPrompt.Length..]
+            text.StartsWith(Part.OwnWords.Prompt, StringComparison.Ordinal)
+                ? text[Part.OwnWords.Prompt.Length..]
                 : text
         ).Trim();
 }

@@ -52,14 +52,14 @@ internal sealed record EditedDraft(
             .ToList();
         var packed = string.Concat(
             properties
-                .Where(p => p.Name.StartsWith(EmbeddedDraft.BaselineProperty, StringComparison.Ordinal))
+                .Where(p => p.Name.StartsWith(DraftBaseline.Property, StringComparison.Ordinal))
                 .OrderBy(p => p.Name, StringComparer.Ordinal)
                 .Select(p => p.Value.Trim())
         );
         if (packed.Length == 0)
         {
             throw new OfficeException(
-                properties.Exists(p => p.Name == EmbeddedDraft.PropertyName)
+                properties.Exists(p => p.Name == DraftBaseline.IdProperty)
                     ? "är ett utkast, men det som föreslogs följer inte med (en äldre version skrev det, eller programmet som sparade det tog bort det); skriv utkastet på nytt och bearbeta det"
                     : "är ett Worddokument men inget utkast (det bär inget med sig); dokumentet som kompass suggest --out skrev, bearbetat och sparat, väntades"
             );
@@ -85,6 +85,6 @@ internal sealed record EditedDraft(
             document.Descendants().FirstOrDefault(e => e.Is("ins", "del")).Get("author"),
         }
             .Select(a => a?.Trim())
-            .FirstOrDefault(a => !string.IsNullOrEmpty(a) && a != EmbeddedDraft.Creator);
+            .FirstOrDefault(a => !string.IsNullOrEmpty(a) && a != DraftBaseline.Creator);
     }
 }

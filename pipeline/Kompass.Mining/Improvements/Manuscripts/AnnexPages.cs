@@ -1,6 +1,5 @@
 using Kompass.Mining.Improvements.Drafts;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
-using static Kompass.Mining.Improvements.Manuscripts.Parts;
 
 namespace Kompass.Mining.Improvements.Manuscripts;
 
@@ -42,7 +41,7 @@ internal static class AnnexPages
             yield return Small(
                 new Inline("Utvärderingar med mest lik poängprofil:", Tone.Strong),
                 new Inline(
-                    $" {string.Join("; ", draft.Nearest.Select(n => $"{NameOf(n.Municipality.Name, n.Year)} ({Fixed(n.Distance, 1)})"))} (skillnad i medel, procentenheter)."
+                    $" {string.Join("; ", draft.Nearest.Select(n => $"{new PeerEvaluation(n.Municipality.Name, n.Year)} ({Fixed(n.Distance, 1)})"))} (skillnad i medel, procentenheter)."
                 )
             );
         }

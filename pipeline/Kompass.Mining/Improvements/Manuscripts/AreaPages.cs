@@ -1,6 +1,5 @@
 using Kompass.Mining.Improvements.Drafts;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
-using static Kompass.Mining.Improvements.Manuscripts.Parts;
 
 namespace Kompass.Mining.Improvements.Manuscripts;
 
@@ -9,9 +8,6 @@ internal static class AreaPages
 {
     /// <summary>What stands in a column without suggestions.</summary>
     public const string Nothing = "Inget förslag.";
-
-    /// <summary>What stands in the place for own words until something is written.</summary>
-    public const string OwnWordsPrompt = "Skriv egen text om området här.";
 
     /// <summary>What stands beside the box that an evaluator crosses when she has gone through an area.</summary>
     public const string ReviewedLabel = "Jag har gått igenom området";
@@ -48,11 +44,14 @@ internal static class AreaPages
             var notes = draft.Notes.Where(n => n.Area == area.Area).ToList();
             if (notes.Count > 0)
             {
-                yield return Body("Ur kommunens egna underlag, ordagrant:");
+                yield return new Part.Paragraph(
+                    ParagraphRole.Body,
+                    "Ur kommunens egna underlag, ordagrant:"
+                );
                 yield return new Part.Bullets([.. notes.Take(MostNotes).Select(Note)]);
             }
 
-            yield return new Part.OwnWords(area.Area, OwnWordsPrompt);
+            yield return new Part.OwnWords(area.Area);
             foreach (var part in Lists(area, form))
             {
                 yield return part;

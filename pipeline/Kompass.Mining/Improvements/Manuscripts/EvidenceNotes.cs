@@ -51,14 +51,14 @@ internal sealed class EvidenceNotes(DraftProfile profile)
         reasons.Where((r, i) => i == 0 || r.StartsWith(Reasons.Against, StringComparison.Ordinal));
 
     private static string Quote(QuotedFinding finding) =>
-        $"”{finding.Text}” ({Parts.NameOf(finding.Municipality.Name, finding.Year)}{Page(finding.Page)}{(finding.IsWeakness ? ", svaghet" : "")})";
+        $"”{finding.Text}” ({new PeerEvaluation(finding.Municipality.Name, finding.Year)}{Page(finding.Page)}{(finding.IsWeakness ? ", svaghet" : "")})";
 
     private IEnumerable<string> Exemplars(IReadOnlyList<ExemplarReference> exemplars) =>
         exemplars
             .Where(e => Quotable.IsSentence(e.Text) && _told.Add(e.Text))
             .Take(1)
             .Select(e =>
-                $"”{e.Text.TrimEnd('.')}” ({Parts.NameOf(e.NamedBy.Name, e.NamedByYear)}{Page(e.Page)})"
+                $"”{e.Text.TrimEnd('.')}” ({new PeerEvaluation(e.NamedBy.Name, e.NamedByYear)}{Page(e.Page)})"
             );
 
     private static string Later(LaterOutcome later) =>

@@ -1,22 +1,34 @@
+using Kompass.Mining.Improvements.Drafts;
+
 namespace Kompass.Mining.Improvements.Manuscripts;
 
 /// <summary>
 /// A draft as an ordered text, before it has any format: every writer draws the same parts in the same order, so that the Word document, the page and the
 /// Markdown say the same.
 /// </summary>
-/// <param name="Title">The title, without the municipality.</param>
 /// <param name="Subtitle">Municipality and year.</param>
-/// <param name="Banner">What stands at the head of every page: that it is a draft.</param>
 /// <param name="Parts">The text.</param>
-internal sealed record Manuscript(
-    string Title,
-    string Subtitle,
-    string Banner,
-    IReadOnlyList<Part> Parts
-)
+internal sealed record Manuscript(string Subtitle, IReadOnlyList<Part> Parts)
 {
     /// <summary>The language of all of it.</summary>
     public const string Language = "sv-SE";
+
+    /// <summary>The title, without the municipality.</summary>
+    public const string Title = "Utkast till styrkor och förbättringsmöjligheter";
+
+    /// <summary>What stands at the head of every page: a word that marks it, and what that means.</summary>
+    public const string Banner =
+        "UTKAST – förslag från ett dataprogram, inte granskade av någon utvärderare";
+
+    /// <summary>
+    /// A draft set up in the form of the reports themselves: what became of the last report, a summary with the profile, then for each area its heading,
+    /// its score box and the lists <em>Styrkor</em> and <em>Förbättringsmöjligheter</em>, and in an annex all that the suggestions rest on.
+    /// </summary>
+    public static Manuscript Of(ImprovementDraft draft, DraftForm form) =>
+        new(
+            draft.Year is { } year ? $"{draft.Municipality.Name} {year}" : draft.Municipality.Name,
+            [.. SummaryPages.Of(draft), .. AreaPages.Of(draft, form), .. AnnexPages.Of(draft)]
+        );
 
     /// <summary>Title and subtitle as one line: the document's title property.</summary>
     public string FullTitle => $"{Title} – {Subtitle}";
@@ -38,7 +50,7 @@ internal sealed record Manuscript(
                 .SelectMany(TextsOf)
                 .Append(table.Caption),
             Part.Figure => [],
-            Part.OwnWords own => [own.Prompt],
+            Part.OwnWords => [Part.OwnWords.Prompt],
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -90,8 +102,11 @@ internal abstract record Part
 
     /// <summary>The empty place for the evaluator's own words on an area.</summary>
     /// <param name="Area">Number of the area.</param>
-    /// <param name="Prompt">What stands there until something is written.</param>
-    public sealed record OwnWords(int Area, string Prompt) : Part;
+    public sealed record OwnWords(int Area) : Part
+    {
+        /// <summary>What stands there until something is written.</summary>
+        public const string Prompt = "Skriv egen text om området här.";
+    }
 }
 
 /// <summary>What a paragraph is for; each writer gives every role one style.</summary>

@@ -1,6 +1,5 @@
 using Kompass.Mining.Improvements.Drafts;
 using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
-using static Kompass.Mining.Improvements.Manuscripts.Parts;
 
 namespace Kompass.Mining.Improvements.Manuscripts;
 
@@ -175,4 +174,12 @@ internal static class SummaryPages
         );
         return $"{basis} Underlag: {profile.Source}.{(place.Length > 0 ? $" {place}." : "")}";
     }
+
+    private static Part.Paragraph Body(string text) => new(ParagraphRole.Body, text);
+
+    private static IReadOnlyList<Part> Cell(string text) =>
+        [new Part.Paragraph(ParagraphRole.Cell, text)];
+
+    private static IReadOnlyList<Part> Number(string text) =>
+        [new Part.Paragraph(ParagraphRole.Number, text)];
 }

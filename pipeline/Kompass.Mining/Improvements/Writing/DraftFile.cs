@@ -31,7 +31,7 @@ public static class DraftFile
         OwnTemplate? template = null
     )
     {
-        var manuscript = DraftComposer.Compose(draft, template?.Form ?? DraftForm.Reports);
+        var manuscript = Manuscript.Of(draft, template?.Form ?? DraftForm.Reports);
         return format switch
         {
             DraftFormat.Word => WordWriter.Write(manuscript, draft, template),

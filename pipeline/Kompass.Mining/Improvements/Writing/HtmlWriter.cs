@@ -10,7 +10,6 @@ internal static class HtmlWriter
 {
     public static string Write(Manuscript manuscript)
     {
-        var figures = 0;
         var page = new XElement(
             "html",
             new XAttribute("lang", Manuscript.Language),
@@ -28,22 +27,20 @@ internal static class HtmlWriter
                     "header",
                     Class("banner"),
                     new XAttribute("role", "note"),
-                    Text(manuscript.Banner)
+                    Text(Manuscript.Banner)
                 ),
                 new XElement(
                     "main",
-                    new XElement("h1", Text(manuscript.Title)),
+                    new XElement("h1", Text(Manuscript.Title)),
                     new XElement("p", Class("subtitle"), Text(manuscript.Subtitle)),
                     Contents(manuscript.Parts.OfType<Part.Heading>().Where(h => h.Level <= 2)),
-                    manuscript.Parts.Select(p =>
-                        Of(p, p is Part.Figure ? ++figures : 0, isCell: false)
-                    )
+                    manuscript.Parts.Select(p => Of(p, isCell: false))
                 )
             )
         );
         return $"<!DOCTYPE html>\n{page}\n"
             .ReplaceLineEndings("\n")
-            .Replace("/**/", Stylesheet(manuscript.Banner), StringComparison.Ordinal);
+            .Replace("/**/", Stylesheet(), StringComparison.Ordinal);
     }
 
     private static XElement Contents(IEnumerable<Part.Heading> headings) =>
@@ -61,7 +58,7 @@ internal static class HtmlWriter
             )
         );
 
-    private static object Of(Part part, int figure, bool isCell) =>
+    private static object Of(Part part, bool isCell) =>
         part switch
         {
             Part.Heading heading => new XElement(
@@ -89,13 +86,13 @@ internal static class HtmlWriter
             Part.Table table => new XElement("div", Class("wide"), Table(table)),
             Part.Figure chart => new XElement(
                 "figure",
-                new XElement("div", Class("wide"), SvgChart.Of(chart, figure))
+                new XElement("div", Class("wide"), SvgChart.Of(chart))
             ),
             Part.OwnWords own => new XElement(
                 "div",
                 Class("own"),
                 new XAttribute("id", "egna-ord-text-" + SwedishNumbers.Plain(own.Area)),
-                Text(own.Prompt)
+                Text(Part.OwnWords.Prompt)
             ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -144,7 +141,7 @@ internal static class HtmlWriter
                 : column.IsNumber ? Class("number")
                 : table.Role == TableRole.Findings ? new XAttribute("data-head", column.Head)
                 : null,
-            parts.Select(p => Of(p, 0, isCell: true))
+            parts.Select(p => Of(p, isCell: true))
         );
     }
 
@@ -179,10 +176,10 @@ internal static class HtmlWriter
     internal static XText Text(string text) => new(PlainXml.Of(text));
 
     // On paper the banner stands in the margin of every page.
-    private static string Stylesheet(string banner)
+    private static string Stylesheet()
     {
         using var reader = new StreamReader(WordWriter.Resource("draft.css"));
         return reader.ReadToEnd()
-            + $$"""@page { @top-left { content: "{{banner}}"; color: #8a3f06; font: bold 8.5pt Arial, "Liberation Sans", sans-serif; } }""";
+            + $$"""@page { @top-left { content: "{{Manuscript.Banner}}"; color: #8a3f06; font: bold 8.5pt Arial, "Liberation Sans", sans-serif; } }""";
     }
 }

@@ -4,20 +4,18 @@ using static Kompass.Mining.Improvements.Drafts.SwedishNumbers;
 namespace Kompass.Mining.Improvements.Writing;
 
 /// <summary>The draft as Markdown (CommonMark with the tables and footnotes of GitHub); charts become tables of their figures.</summary>
-internal static class MarkdownWriter
+internal static partial class MarkdownWriter
 {
     public static string Write(Manuscript manuscript)
     {
-        var text = new StringBuilder();
-        Line(text, $"# {Escape(manuscript.Title)}");
-        Line(text, $"**{Escape(manuscript.Subtitle)}**");
-        Line(text, $"> **{Escape(manuscript.Banner)}**");
-        foreach (var part in manuscript.Parts)
-        {
-            Line(text, Of(part));
-        }
-
-        return text.ToString().TrimEnd('\n') + "\n";
+        IEnumerable<string> lines =
+        [
+            $"# {Escape(Manuscript.Title)}",
+            $"**{Escape(manuscript.Subtitle)}**",
+            $"> **{Escape(Manuscript.Banner)}**",
+            .. manuscript.Parts.Select(Of),
+        ];
+        return string.Join("\n\n", lines).TrimEnd('\n') + "\n";
     }
 
     private static string Of(Part part) =>
@@ -32,7 +30,7 @@ internal static class MarkdownWriter
             ),
             Part.Table table => Of(table),
             Part.Figure figure => Of(figure),
-            Part.OwnWords own => $"*{Escape(own.Prompt)}*",
+            Part.OwnWords => $"*{Escape(Part.OwnWords.Prompt)}*",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -101,21 +99,9 @@ internal static class MarkdownWriter
         return $"{text[..start]}**{Escape(trimmed)}**{text[(start + trimmed.Length)..]}";
     }
 
-    private static void Line(StringBuilder text, string line) => text.Append(line).Append("\n\n");
+    private static string Escape(string text) =>
+        Special.Replace(text.ReplaceLineEndings(" "), @"\$0");
 
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in text.ReplaceLineEndings(" "))
-        {
-            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '#')
-            {
-                escaped.Append('\\');
-            }
-
-            escaped.Append(c);
-        }
-
-        return escaped.ToString();
-    }
+    [GeneratedRegex(@"[\\`*_\[\]<>|#]")]
+    private static partial Regex Special { get; }
 }

@@ -61,17 +61,13 @@ public sealed class OwnTemplate
     {
         package.Write(_bytes);
         var document = WordprocessingDocument.Open(package, isEditable: true);
-        foreach (
-            var part in (OpenXmlPart?[])
-                [document.CoreFilePropertiesPart, document.CustomFilePropertiesPart]
-        )
-        {
-            if (part is not null)
+        document.DeleteParts(
+            new OpenXmlPart?[]
             {
-                document.DeletePart(part);
-            }
-        }
-
+                document.CoreFilePropertiesPart,
+                document.CustomFilePropertiesPart,
+            }.OfType<OpenXmlPart>()
+        );
         return document;
     }
 
@@ -88,31 +84,25 @@ public sealed class OwnTemplate
             (SectionProperties?)
                 main.Document?.Body?.Elements<SectionProperties>().LastOrDefault()?.CloneNode(true)
             ?? new SectionProperties();
-        var headers = main.HeaderParts.ToList();
         if (section.Elements<HeaderReference>().Any())
         {
-            foreach (var header in headers)
+            foreach (var part in main.HeaderParts)
             {
-                header.Header?.PrependChild(
+                part.Header?.PrependChild(
                     WordText.Paragraph(
                         styles["Header"],
-                        WordText.Run(manuscript.Banner, styles["DraftMark"])
+                        WordText.Run(Manuscript.Banner, styles["DraftMark"])
                     )
                 );
             }
         }
         else
         {
-            var ids = WordFrame.Add(main, manuscript, WordWriter.WidthOf(section));
-            section.PrependChild(
-                new HeaderReference { Type = HeaderFooterValues.Default, Id = ids.Header }
-            );
+            var (header, footer) = WordFrame.Add(main, manuscript, WordWriter.WidthOf(section));
+            section.PrependChild(header);
             if (!section.Elements<FooterReference>().Any())
             {
-                section.InsertAfter(
-                    new FooterReference { Type = HeaderFooterValues.Default, Id = ids.Footer },
-                    section.FirstChild
-                );
+                section.InsertAfter(footer, header);
             }
         }
 

@@ -18,21 +18,28 @@ internal static class SvgChart
     private const double LineHeight = 15;
     private const string Grid = "#D5DBE3";
 
-    public static XElement Of(Part.Figure figure, int number)
+    public static XElement Of(Part.Figure figure)
     {
         var chart = figure.Chart;
         var axes = chart.Labels.Count;
-        var (name, text) = ($"diagram-{number}-namn", $"diagram-{number}-text");
         return new XElement(
             "svg",
             new XAttribute("viewBox", $"0 0 {Width} {Height}"),
             new XAttribute("role", "img"),
-            new XAttribute("aria-labelledby", $"{name} {text}"),
+            new XAttribute("aria-labelledby", "diagram-1-namn diagram-1-text"),
             new XAttribute("font-family", "Arial, 'Liberation Sans', Helvetica, sans-serif"),
             new XAttribute("font-size", 13),
             new XAttribute("fill", "#1F2933"),
-            new XElement("title", new XAttribute("id", name), HtmlWriter.Text(chart.Title)),
-            new XElement("desc", new XAttribute("id", text), HtmlWriter.Text(figure.Description)),
+            new XElement(
+                "title",
+                new XAttribute("id", "diagram-1-namn"),
+                HtmlWriter.Text(chart.Title)
+            ),
+            new XElement(
+                "desc",
+                new XAttribute("id", "diagram-1-text"),
+                HtmlWriter.Text(figure.Description)
+            ),
             new XElement(
                 "g",
                 new XAttribute("aria-hidden", "true"),

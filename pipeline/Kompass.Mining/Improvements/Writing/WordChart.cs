@@ -25,9 +25,9 @@ internal static class WordChart
     private static readonly XNamespace Drawn =
         "http://schemas.openxmlformats.org/drawingml/2006/main";
 
-    public static Drawing Add(MainDocumentPart main, Part.Figure figure, int number, int width)
+    public static Drawing Add(MainDocumentPart main, Part.Figure figure, int width)
     {
-        var id = "rIdChart" + number.ToString(CultureInfo.InvariantCulture);
+        const string id = "rIdChart1";
         var part = main.AddNewPart<ChartPart>(id);
         using (var book = new MemoryStream(Workbook(figure.Chart)))
         {
@@ -48,8 +48,8 @@ internal static class WordChart
                 },
                 new Wp.DocProperties
                 {
-                    Id = (uint)number,
-                    Name = $"Diagram {number.ToString(CultureInfo.InvariantCulture)}",
+                    Id = 1,
+                    Name = "Diagram 1",
                     Title = PlainXml.Of(figure.Chart.Title),
                     Description = PlainXml.Of(figure.Description),
                 },

@@ -8,28 +8,31 @@ namespace Kompass.Mining.Improvements.Writing;
 /// <summary>Head and foot of every page: that it is a draft, of whom, and which page.</summary>
 internal static class WordFrame
 {
-    /// <summary>The ids under which the document refers to them.</summary>
-    internal readonly record struct Ids(string Header, string Footer);
-
-    public static Ids Add(MainDocumentPart main, Manuscript manuscript, int width)
+    /// <returns>By what a section refers to them.</returns>
+    public static (HeaderReference Header, FooterReference Footer) Add(
+        MainDocumentPart main,
+        Manuscript manuscript,
+        int width
+    )
     {
-        var ids = new Ids("rIdHeader", "rIdFooter");
-        var (mark, rest) = SplitMark(manuscript.Banner);
-        main.AddNewPart<HeaderPart>(ids.Header).Header = new Header(
+        const string header = "rIdHeader";
+        const string footer = "rIdFooter";
+        var mark = Manuscript.Banner.Split(' ')[0];
+        main.AddNewPart<HeaderPart>(header).Header = new Header(
             Line(
                 "Header",
                 width,
                 WordText.Run(mark, "DraftMark"),
-                WordText.Run(rest),
+                WordText.Run(Manuscript.Banner[mark.Length..]),
                 new Run(new TabChar()),
                 WordText.Run(manuscript.Subtitle)
             )
         );
-        main.AddNewPart<FooterPart>(ids.Footer).Footer = new Footer(
+        main.AddNewPart<FooterPart>(footer).Footer = new Footer(
             Line(
                 "Footer",
                 width,
-                WordText.Run(manuscript.Title),
+                WordText.Run(Manuscript.Title),
                 new Run(new TabChar()),
                 WordText.Run("Sida "),
                 Field("PAGE"),
@@ -37,7 +40,10 @@ internal static class WordFrame
                 Field("NUMPAGES")
             )
         );
-        return ids;
+        return (
+            new HeaderReference { Type = HeaderFooterValues.Default, Id = header },
+            new FooterReference { Type = HeaderFooterValues.Default, Id = footer }
+        );
     }
 
     // What stands behind the tab ends at the text's edge, whatever the style says.
@@ -48,12 +54,6 @@ internal static class WordFrame
             new Tabs(new TabStop { Val = TabStopValues.Right, Position = width })
         );
         return line;
-    }
-
-    private static (string Mark, string Words) SplitMark(string banner)
-    {
-        var end = banner.IndexOf(' ', StringComparison.Ordinal);
-        return end < 0 ? (banner, "") : (banner[..end], banner[end..]);
     }
 
     private static SimpleField Field(string name) =>

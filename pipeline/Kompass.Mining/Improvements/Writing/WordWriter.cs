@@ -62,10 +62,10 @@ internal static class WordWriter
         Feed(main.AddNewPart<StyleDefinitionsPart>("rIdStyles"), "styles.xml");
         Feed(main.AddNewPart<NumberingDefinitionsPart>("rIdNumbering"), "numbering.xml");
         Feed(main.AddNewPart<DocumentSettingsPart>("rIdSettings"), "settings.xml");
-        var frame = WordFrame.Add(main, manuscript, TextWidth);
+        var (header, footer) = WordFrame.Add(main, manuscript, TextWidth);
         return new SectionProperties(
-            new HeaderReference { Type = HeaderFooterValues.Default, Id = frame.Header },
-            new FooterReference { Type = HeaderFooterValues.Default, Id = frame.Footer },
+            header,
+            footer,
             new PageSize { Width = PageWidth, Height = PageHeight },
             new PageMargin
             {
