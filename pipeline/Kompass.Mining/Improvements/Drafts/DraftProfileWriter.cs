@@ -31,7 +31,7 @@ internal static class DraftProfileWriter
                     .Select(q => new ProfileQuestion(
                         q.Code,
                         q.Text,
-                        profile.Questions.TryGetValue(q.Code, out var points) ? points : null,
+                        profile.PointsOn(q.Code),
                         q.Max,
                         profile.ShareOf(q) is { } share ? Math.Round(share, 4) : null,
                         rubrics.GetValueOrDefault(q.Code, q.Text)

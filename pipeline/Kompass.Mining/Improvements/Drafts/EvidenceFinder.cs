@@ -53,9 +53,7 @@ internal sealed class EvidenceFinder
                 .Take(MostOutcomes)
                 .Select(n => new NearestOutcome(
                     n.Profile,
-                    n.Evaluation.Profile.Questions.TryGetValue(question.Code, out var points)
-                        ? points
-                        : null,
+                    n.Evaluation.Profile.PointsOn(question.Code),
                     question.Max,
                     n.Evaluation.Names(question.Code, kind)!.Value
                 )),
@@ -140,8 +138,8 @@ internal sealed class EvidenceFinder
             next.Names(question.Code, FindingKind.Improvement)
         );
         if (
-            first.Profile.Questions.TryGetValue(question.Code, out var from)
-            && next.Profile.Questions.TryGetValue(question.Code, out var to)
+            first.Profile.PointsOn(question.Code) is { } from
+            && next.Profile.PointsOn(question.Code) is { } to
         )
         {
             return Outcome(question.Code, from, to, question.Max);

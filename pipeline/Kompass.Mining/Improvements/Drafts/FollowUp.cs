@@ -83,10 +83,8 @@ internal static class FollowUp
         FindingKind column
     )
     {
-        decimal? then = earlier.Profile.Questions.TryGetValue(question.Code, out var before)
-            ? before
-            : null;
-        decimal? now = profile.Questions.TryGetValue(question.Code, out var after) ? after : null;
+        var then = earlier.Profile.PointsOn(question.Code);
+        var now = profile.PointsOn(question.Code);
         return new FollowUpItem(
             question.Code,
             question.Text,

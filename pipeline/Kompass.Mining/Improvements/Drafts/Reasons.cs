@@ -139,12 +139,10 @@ internal sealed class Reasons(ScoreProfile profile, Reference reference, Finding
             ? $"Delfrågans poäng är inte angiven; området har {Points(score)} av {profile.Edition.Scale.AreaMax} poäng."
             : $"Varken delfrågans eller områdets poäng är angiven{(profile.IsLevelKnown ? $"; kommunens nivå är {Percent(profile.Level)}" : "")}.";
 
-    private string BaseRateFact(QuestionPrediction p)
-    {
-        return reference.Counted(kind).TryGetValue(p.Question.Code, out var count)
+    private string BaseRateFact(QuestionPrediction p) =>
+        reference.Counted(kind).TryGetValue(p.Question.Code, out var count)
             ? $"Nämnd som {WhatItIs} i {count.Named} av {count.Known} kända rapporter."
             : $"Ingen känd rapport säger om delfrågan brukar nämnas som {WhatItIs}.";
-    }
 
     private static string Side(double difference) => difference < 0 ? "under" : "över";
 

@@ -264,7 +264,7 @@ public sealed class Suggester(Knowledge knowledge, ImprovementModel model, Known
             proposal.Level,
             sentence.Theme,
             knowledge.Themes.First(t => t.Code == sentence.Theme).Label,
-            profile.Questions.TryGetValue(question.Code, out var points) ? points : null,
+            profile.PointsOn(question.Code),
             question.Max,
             probability,
             ProbabilityWords.Of(probability, profile, proposal.Prediction.Area, question),

@@ -68,13 +68,11 @@ internal sealed class QuestionOfSentence(ThemeModel model, Knowledge knowledge)
             IEnumerable<IReadOnlyList<(int Index, double Value)>> texts
         )
         {
-            var sum = new Dictionary<int, double>();
-            foreach (var (index, value) in texts.SelectMany(t => t))
-            {
-                sum[index] = sum.GetValueOrDefault(index) + value;
-            }
-
-            var length = Math.Sqrt(sum.Values.Sum(v => v * v));
+            var sum = texts
+                .SelectMany(t => t)
+                .AggregateBy(f => f.Index, 0.0, (sum, f) => sum + f.Value)
+                .ToList();
+            var length = Math.Sqrt(sum.Sum(w => w.Value * w.Value));
             return new Centre(area, question, sum.ToDictionary(w => w.Key, w => w.Value / length));
         }
 

@@ -17,15 +17,13 @@ public static class ProfileTemplate
     /// <param name="path">The file.</param>
     /// <param name="edition">Areas and sub-questions.</param>
     /// <param name="knowledge">The municipalities and editions to choose from.</param>
-    public static byte[]? Of(string path, Edition edition, Knowledge knowledge)
-    {
-        return Path.GetExtension(path).ToLowerInvariant() switch
+    public static byte[]? Of(string path, Edition edition, Knowledge knowledge) =>
+        Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".xlsx" => Workbook(edition, knowledge),
             ".csv" => Csv(edition),
             _ => null,
         };
-    }
 
     // A table that a Swedish Excel opens by double click: semicolons, and a byte order mark for å, ä and ö.
     private static byte[] Csv(Edition edition)

@@ -37,7 +37,7 @@ internal static class RecordOutcomes
                     year,
                     record.Edition,
                     question.Code,
-                    profile.Questions.TryGetValue(question.Code, out var points) ? points : null,
+                    profile.PointsOn(question.Code),
                     question.Max,
                     own.Exists(f => QuestionOutcome.ColumnOf(f.Kind) == FindingKind.Improvement),
                     own.Exists(f => QuestionOutcome.ColumnOf(f.Kind) == FindingKind.Strength),

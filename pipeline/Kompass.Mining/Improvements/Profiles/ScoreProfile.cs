@@ -57,6 +57,10 @@ public sealed record ScoreProfile(
     /// <summary>Whether an area is known: its score, or sub-questions that hold half of its points.</summary>
     public bool Knows(Area area) => Shares.Of(Edition, Areas, Questions, area) is not null;
 
+    /// <summary>The points on a sub-question, or null where they are not known.</summary>
+    public decimal? PointsOn(string question) =>
+        Questions.TryGetValue(question, out var points) ? points : null;
+
     /// <summary>The share of points on a sub-question, 0 to 1, or null where its points are not known.</summary>
     public double? ShareOf(Question question) => Shares.Of(Questions, question);
 
