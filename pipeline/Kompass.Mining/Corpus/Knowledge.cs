@@ -8,44 +8,40 @@ namespace Kompass.Mining.Corpus;
 /// </summary>
 public sealed partial class Knowledge
 {
-    private readonly Dictionary<string, Lazy<EditionLabels>> _labels;
     private readonly Lazy<IReadOnlyList<TrainingExample>> _examples;
     private readonly Lazy<string> _fingerprint;
     private readonly Lazy<Lexicon> _lexicon;
     private readonly Lazy<LetterRepair> _letters;
+    private readonly ConditionalWeakTable<Edition, EditionLabels> _labels = [];
 
-    private Knowledge(
-        string folder,
-        IReadOnlyList<Edition> editions,
-        Municipalities municipalities,
-        IReadOnlyList<Theme> themes,
-        IReadOnlyList<PublishedEvaluation> catalogue,
-        Swedish swedish
-    )
+    private Knowledge(string folder)
     {
         Folder = folder;
-        Editions = editions;
-        Municipalities = municipalities;
-        Themes = themes;
-        Catalogue = catalogue;
-        Swedish = swedish;
-        _examples = new Lazy<IReadOnlyList<TrainingExample>>(() =>
+        Swedish = Swedish.Read(Path.Combine(folder, "swedish.json"));
+        Editions = EditionFile.ReadAll(Path.Combine(folder, "editions"));
+        Municipalities = new Municipalities(ReadMunicipalities(folder), Swedish);
+        Themes = CsvRows.Read(
+            Path.Combine(folder, "themes.csv"),
+            row => new Theme(
+                row.Text("code"),
+                row.Text("label"),
+                row.Text("covers"),
+                row.Text("not"),
+                row.Text("covers_sv"),
+                row.Text("not_sv")
+            )
+        );
+        Catalogue = CsvRows.Read(Path.Combine(folder, "catalogue.csv"), ReadEvaluation);
+        _examples = new(() =>
             [
                 .. TrainingExample.ReadAll(Path.Combine(folder, "training"), "area-*.csv"),
                 .. TrainingExample.ReadAll(Path.Combine(folder, "training"), "informed-area-*.csv"),
             ]
         );
-        _lexicon = new Lazy<Lexicon>(() => Lexicon.Read(Path.Combine(folder, "lexicon.txt")));
-        _letters = new Lazy<LetterRepair>(() => new LetterRepair(Words()));
-        _fingerprint = new Lazy<string>(() => HashOfFiles(folder));
-        _labels = editions.ToDictionary(
-            e => e.Id,
-            e => new Lazy<EditionLabels>(() => new EditionLabels(e)),
-            StringComparer.Ordinal
-        );
+        _lexicon = new(() => Lexicon.Read(Path.Combine(folder, "lexicon.txt")));
+        _letters = new(() => new LetterRepair(Words()));
+        _fingerprint = new(() => HashOfFiles(folder));
     }
-
-    private readonly ConditionalWeakTable<Edition, EditionLabels> _ofDocuments = [];
 
     /// <summary>The folder it was read from.</summary>
     public string Folder { get; }
@@ -73,9 +69,7 @@ public sealed partial class Knowledge
 
     /// <summary>All labels of an edition, ready to be looked up and found in running text; of one that a document has changed, too.</summary>
     public EditionLabels Labels(Edition edition) =>
-        ReferenceEquals(edition, Edition(edition.Id))
-            ? _labels[edition.Id].Value
-            : _ofDocuments.GetValue(edition, e => new EditionLabels(e));
+        _labels.GetValue(edition, e => new EditionLabels(e));
 
     /// <summary>
     /// A short hash of every file that extraction reads before it reads a report: where it differs, the same document may give another record.
@@ -112,32 +106,7 @@ public sealed partial class Knowledge
     /// <summary>Reads a corpus folder.</summary>
     /// <param name="folder">The folder that holds <c>editions/</c>, <c>municipalities.csv</c>, <c>themes.csv</c>, <c>catalogue.csv</c>, <c>swedish.json</c>.</param>
     /// <exception cref="CorpusException">A file is missing or wrong; the message names it.</exception>
-    public static Knowledge Load(string folder)
-    {
-        var swedish = Swedish.Read(Path.Combine(folder, "swedish.json"));
-        var editions = EditionFile.ReadAll(Path.Combine(folder, "editions"));
-        var municipalities = ReadMunicipalities(folder);
-        var themes = CsvRows.Read(
-            Path.Combine(folder, "themes.csv"),
-            row => new Theme(
-                row.Text("code"),
-                row.Text("label"),
-                row.Text("covers"),
-                row.Text("not"),
-                row.Text("covers_sv"),
-                row.Text("not_sv")
-            )
-        );
-        var catalogue = CsvRows.Read(Path.Combine(folder, "catalogue.csv"), ReadEvaluation);
-        return new Knowledge(
-            folder,
-            editions,
-            new Municipalities(municipalities, swedish),
-            themes,
-            catalogue,
-            swedish
-        );
-    }
+    public static Knowledge Load(string folder) => new(folder);
 
     private static List<Municipality> ReadMunicipalities(string folder)
     {
@@ -193,28 +162,25 @@ public sealed partial class Knowledge
 
     private static string HashOfFiles(string folder)
     {
-        var files = FilesIn(Path.Combine(folder, "editions"))
-            .Concat(Directory.GetFiles(folder, "*.csv"))
-            .Append(Path.Combine(folder, "swedish.json"))
-            .Append(Path.Combine(folder, "lexicon.txt"))
-            // What is joined with records or applied to them changes nothing that is read.
-            .Where(f => Path.GetFileName(f) is not ("corrections.csv" or "populations.csv"));
-        return HashOf(files);
-    }
-
-    private static string[] FilesIn(string folder) =>
-        Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
-
-    private static string HashOf(IEnumerable<string> files)
-    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files.Order(StringComparer.Ordinal))
+        foreach (
+            var file in FilesIn(Path.Combine(folder, "editions"))
+                .Concat(Directory.GetFiles(folder, "*.csv"))
+                .Append(Path.Combine(folder, "swedish.json"))
+                .Append(Path.Combine(folder, "lexicon.txt"))
+                // What is joined with records or applied to them changes nothing that is read.
+                .Where(f => Path.GetFileName(f) is not ("corrections.csv" or "populations.csv"))
+                .Order(StringComparer.Ordinal)
+        )
         {
             hash.AppendData(File.ReadAllBytes(file));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
     }
+
+    private static string[] FilesIn(string folder) =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
 
     private static PublishedEvaluation ReadEvaluation(CsvReader row)
     {

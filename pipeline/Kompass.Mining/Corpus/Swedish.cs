@@ -6,103 +6,51 @@ namespace Kompass.Mining.Corpus;
 /// What the pipeline knows of Swedish before it reads: months, ordinals, words that cannot end a list item, phrases that hold up an
 /// example. Read from <c>corpus/swedish.json</c>.
 /// </summary>
-public sealed class Swedish
+/// <param name="Months">Names of the months, January first.</param>
+/// <param name="Seasons">Words of the seasons with the number of the month in their midst: hösten, i våras.</param>
+/// <param name="Ordinals">första, andra, … tionde.</param>
+/// <param name="NumberWords">Numbers written as words.</param>
+/// <param name="OpenWords">Words after which a sentence or a list item must go on: prepositions, conjunctions, determiners.</param>
+/// <param name="NeverLast">Those of them with which nothing ends at all; others end a phrase of a verb: <c>vad skatten räcker till</c>.</param>
+/// <param name="OpenAdverbs">Those of them that are adverbs too, and then end an item: <c>Medarbetare som tänker nytt</c>.</param>
+/// <param name="Abbreviations">Abbreviations whose full stop ends no sentence.</param>
+/// <param name="ClosingAbbreviations">Abbreviations that often do end an item: etc., m.m.</param>
+/// <param name="PlaceNamesThatAreWords">Municipalities whose name is also an ordinary word or surname: at the head of a sentence they prove nothing.</param>
+/// <param name="KindCues">Words that speak for a strength, an improvement area or a weakness.</param>
+/// <param name="ImprovementCues">Phrases by which prose names an improvement area.</param>
+/// <param name="PraiseCues">Phrases by which prose praises.</param>
+/// <param name="CooperationCues">Phrases by which prose names other municipalities as partners, not as examples.</param>
+/// <param name="FrequentWords">Of words that differ in å, ä and ö alone those that a report most likely means.</param>
+/// <param name="PresentVerbs">Verbs in the present tense that often follow a name at the head of a sentence.</param>
+/// <param name="InstitutionWords">Words that make a place's name part of an institution's: Göteborgs universitet, Västerås stift.</param>
+/// <param name="NamedThings">Ends of words after which the name of a thing follows: <c>projektet</c> Frisk i Ekdal.</param>
+/// <param name="ReferringWords">Words by which a sentence refers to the one before it: också, dock, detta.</param>
+/// <param name="ReferringOpenings">Others that do so mostly where they open it: den, här, nu.</param>
+/// <param name="FigureCues">Words beside a figure that tell what it means, by meaning; a star at the end stands for any ending.</param>
+public sealed record Swedish(
+    IReadOnlyList<string> Months,
+    FrozenDictionary<string, int> Seasons,
+    IReadOnlyList<string> Ordinals,
+    FrozenDictionary<string, int> NumberWords,
+    FrozenSet<string> OpenWords,
+    FrozenSet<string> NeverLast,
+    FrozenSet<string> OpenAdverbs,
+    FrozenSet<string> Abbreviations,
+    FrozenSet<string> ClosingAbbreviations,
+    FrozenSet<string> PlaceNamesThatAreWords,
+    IReadOnlyDictionary<FindingKind, FrozenSet<string>> KindCues,
+    IReadOnlyList<string> ImprovementCues,
+    IReadOnlyList<string> PraiseCues,
+    IReadOnlyList<string> CooperationCues,
+    IReadOnlyList<string> FrequentWords,
+    FrozenSet<string> PresentVerbs,
+    FrozenSet<string> InstitutionWords,
+    IReadOnlyList<string> NamedThings,
+    FrozenSet<string> ReferringWords,
+    FrozenSet<string> ReferringOpenings,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> FigureCues
+)
 {
-    private Swedish(SwedishDto dto)
-    {
-        Months = dto.Months;
-        Seasons = dto.Seasons.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-        Ordinals = dto.Ordinals;
-        NumberWords = dto.NumberWords.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-        OpenWords = dto.OpenWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        NeverLast = dto.NeverLast.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        OpenAdverbs = dto.OpenAdverbs.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        Abbreviations = dto.Abbreviations.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        ClosingAbbreviations = dto.ClosingAbbreviations.ToFrozenSet(
-            StringComparer.OrdinalIgnoreCase
-        );
-        PlaceNamesThatAreWords = dto.PlaceNamesThatAreWords.ToFrozenSet(
-            StringComparer.OrdinalIgnoreCase
-        );
-        KindCues = dto.KindCues.ToFrozenDictionary(
-            p => Enum.Parse<FindingKind>(p.Key, ignoreCase: true),
-            p => p.Value.ToFrozenSet(StringComparer.OrdinalIgnoreCase)
-        );
-        ImprovementCues = dto.ImprovementCues;
-        PraiseCues = dto.PraiseCues;
-        CooperationCues = dto.CooperationCues;
-        FigureCues = dto.FigureCues;
-        InstitutionWords = dto.InstitutionWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        NamedThings = dto.NamedThings;
-        ReferringWords = dto.ReferringWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        ReferringOpenings = dto.ReferringOpenings.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        FrequentWords = dto.FrequentWords;
-        PresentVerbs = dto.PresentVerbs.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    }
-
-    /// <summary>Names of the months, January first.</summary>
-    public IReadOnlyList<string> Months { get; }
-
-    /// <summary>Words of the seasons with the number of the month in their midst: hösten, i våras.</summary>
-    public FrozenDictionary<string, int> Seasons { get; }
-
-    /// <summary>första, andra, … tionde.</summary>
-    public IReadOnlyList<string> Ordinals { get; }
-
-    /// <summary>Numbers written as words.</summary>
-    public FrozenDictionary<string, int> NumberWords { get; }
-
-    /// <summary>Words after which a sentence or a list item must go on: prepositions, conjunctions, determiners.</summary>
-    public FrozenSet<string> OpenWords { get; }
-
-    /// <summary>Those of them with which nothing ends at all; others end a phrase of a verb: <c>vad skatten räcker till</c>.</summary>
-    public FrozenSet<string> NeverLast { get; }
-
-    /// <summary>Those of them that are adverbs too, and then end an item: <c>Medarbetare som tänker nytt</c>.</summary>
-    public FrozenSet<string> OpenAdverbs { get; }
-
-    /// <summary>Abbreviations whose full stop ends no sentence.</summary>
-    public FrozenSet<string> Abbreviations { get; }
-
-    /// <summary>Abbreviations that often do end an item: etc., m.m.</summary>
-    public FrozenSet<string> ClosingAbbreviations { get; }
-
-    /// <summary>Municipalities whose name is also an ordinary word or surname: at the head of a sentence they prove nothing.</summary>
-    public FrozenSet<string> PlaceNamesThatAreWords { get; }
-
-    /// <summary>Words that speak for a strength, an improvement area or a weakness.</summary>
-    public FrozenDictionary<FindingKind, FrozenSet<string>> KindCues { get; }
-
-    /// <summary>Phrases by which prose names an improvement area.</summary>
-    public IReadOnlyList<string> ImprovementCues { get; }
-
-    /// <summary>Phrases by which prose praises.</summary>
-    public IReadOnlyList<string> PraiseCues { get; }
-
-    /// <summary>Phrases by which prose names other municipalities as partners, not as examples.</summary>
-    public IReadOnlyList<string> CooperationCues { get; }
-
-    /// <summary>Of words that differ in å, ä and ö alone those that a report most likely means.</summary>
-    public IReadOnlyList<string> FrequentWords { get; }
-
-    /// <summary>Verbs in the present tense that often follow a name at the head of a sentence.</summary>
-    public FrozenSet<string> PresentVerbs { get; }
-
-    /// <summary>Words that make a place's name part of an institution's: Göteborgs universitet, Västerås stift.</summary>
-    public FrozenSet<string> InstitutionWords { get; }
-
-    /// <summary>Ends of words after which the name of a thing follows: <c>projektet</c> Frisk i Ekdal.</summary>
-    public IReadOnlyList<string> NamedThings { get; }
-
-    /// <summary>Words by which a sentence refers to the one before it: också, dock, detta.</summary>
-    public FrozenSet<string> ReferringWords { get; }
-
-    /// <summary>Others that do so mostly where they open it: den, här, nu.</summary>
-    public FrozenSet<string> ReferringOpenings { get; }
-
-    /// <summary>Words beside a figure that tell what it means, by meaning; a star at the end stands for any ending.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> FigureCues { get; }
-
     /// <summary>The month's number (1 to 12) for its Swedish name, or null.</summary>
     public int? MonthNumber(ReadOnlySpan<char> name)
     {
@@ -127,46 +75,41 @@ public sealed class Swedish
         try
         {
             using var stream = File.OpenRead(file);
-            return new Swedish(
-                JsonSerializer.Deserialize(stream, SwedishJson.Default.SwedishDto)
-                    ?? throw new CorpusException(file, "is empty")
-            );
+            return JsonSerializer.Deserialize(stream, SwedishJson.Default.Swedish)
+                ?? throw new CorpusException(file, "is empty");
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (JsonException e)
         {
             throw new CorpusException(file, $"is not the expected JSON: {e.Message}", e);
         }
     }
 }
 
-internal sealed record SwedishDto(
-    IReadOnlyList<string> Months,
-    IReadOnlyDictionary<string, int> Seasons,
-    IReadOnlyList<string> Ordinals,
-    IReadOnlyDictionary<string, int> NumberWords,
-    IReadOnlyList<string> OpenWords,
-    IReadOnlyList<string> NeverLast,
-    IReadOnlyList<string> OpenAdverbs,
-    IReadOnlyList<string> Abbreviations,
-    IReadOnlyList<string> ClosingAbbreviations,
-    IReadOnlyList<string> PlaceNamesThatAreWords,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> KindCues,
-    IReadOnlyList<string> ImprovementCues,
-    IReadOnlyList<string> PraiseCues,
-    IReadOnlyList<string> CooperationCues,
-    IReadOnlyList<string> FrequentWords,
-    IReadOnlyList<string> PresentVerbs,
-    IReadOnlyList<string> InstitutionWords,
-    IReadOnlyList<string> NamedThings,
-    IReadOnlyList<string> ReferringWords,
-    IReadOnlyList<string> ReferringOpenings,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> FigureCues
-);
+// Words are the same in capitals.
+internal abstract class Frozen<TRead, T>(Func<TRead, T> freeze) : JsonConverter<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        freeze(JsonSerializer.Deserialize<TRead>(ref reader, options)!);
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
+}
+
+internal sealed class WordSet()
+    : Frozen<string[], FrozenSet<string>>(w => w.ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+
+internal sealed class WordNumbers()
+    : Frozen<Dictionary<string, int>, FrozenDictionary<string, int>>(n =>
+        n.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
+    );
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(WordSet), typeof(WordNumbers)]
 )]
-[JsonSerializable(typeof(SwedishDto))]
+[JsonSerializable(typeof(Swedish))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(Dictionary<string, int>))]
 internal sealed partial class SwedishJson : JsonSerializerContext;
