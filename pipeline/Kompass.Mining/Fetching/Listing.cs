@@ -25,7 +25,7 @@ public enum ListingKind
 /// <param name="Kind">What the page is; <see cref="ListingKind.Page"/> for sitemaps.</param>
 /// <param name="Documents">Addresses, each once, in the order of the page.</param>
 /// <param name="Sitemaps">Further sitemaps that a sitemap lists.</param>
-public sealed record Listing(
+public sealed partial record Listing(
     ListingKind Kind,
     IReadOnlyList<Uri> Documents,
     IReadOnlyList<Uri> Sitemaps
@@ -36,30 +36,17 @@ public sealed record Listing(
 
     private static readonly TimeSpan MatchTime = TimeSpan.FromSeconds(1);
 
-    private static readonly string[] NotFoundWords =
-    [
-        "hittades inte",
-        "kan inte hittas",
-        "kunde inte hittas",
-        "finns inte",
-        "finns inte längre",
-        "page not found",
-        "not found",
-        "sidan saknas",
-        "fel 404",
-        "error 404",
-    ];
+    [GeneratedRegex(
+        "hittades inte|kan inte hittas|kunde inte hittas|finns inte|not found|sidan saknas|fel 404|error 404|^\\s*404\\s*$",
+        Patterns.AnyCase
+    )]
+    private static partial Regex NotFound();
 
-    private static readonly string[] BarrierWords =
-    [
-        "cookie",
-        "kakor",
-        "samtycke",
-        "javascript",
-        "är du en robot",
-        "are you human",
-        "captcha",
-    ];
+    [GeneratedRegex(
+        "cookie|kakor|samtycke|javascript|är du en robot|are you human|captcha",
+        Patterns.AnyCase
+    )]
+    private static partial Regex InTheWay();
 
     /// <summary>A source's pattern, as it is matched: without regard to case, within a second.</summary>
     /// <exception cref="ArgumentException">It is no regular expression.</exception>
@@ -171,7 +158,7 @@ public sealed record Listing(
         }
 
         var heads = string.Join(' ', page.QuerySelectorAll("title, h1").Select(e => e.TextContent));
-        if (Holds(heads, NotFoundWords) || heads.Trim() is "404")
+        if (NotFound().IsMatch(heads))
         {
             return ListingKind.SoftNotFound;
         }
@@ -182,11 +169,8 @@ public sealed record Listing(
         }
 
         var text = page.Body?.TextContent.Trim() ?? "";
-        return text.Length < FewCharacters && (text.Length == 0 || Holds(text, BarrierWords))
+        return text.Length < FewCharacters && (text.Length == 0 || InTheWay().IsMatch(text))
             ? ListingKind.Barrier
             : ListingKind.Page;
     }
-
-    private static bool Holds(string text, string[] words) =>
-        words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace Kompass.Mining.Fetching;
 
 /// <summary>What a site's robots.txt allows (RFC 9309), for one robot.</summary>
@@ -80,36 +82,15 @@ public sealed class RobotsTxt
                 .FirstOrDefault(true);
     }
 
-    // '*' stands for any characters, '$' for the end; the pieces between must follow one another.
-    private static bool Matches(string pattern, string path)
-    {
-        var toEnd = pattern.EndsWith('$');
-        var pieces = (toEnd ? pattern[..^1] : pattern).Split('*');
-        if (!path.StartsWith(pieces[0], StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var at = pieces[0].Length;
-        for (var i = 1; i < pieces.Length; i++)
-        {
-            var isLast = i == pieces.Length - 1;
-            var found =
-                toEnd && isLast
-                    ? path.EndsWith(pieces[i], StringComparison.Ordinal)
-                        ? path.Length - pieces[i].Length
-                        : -1
-                    : path.IndexOf(pieces[i], at, StringComparison.Ordinal);
-            if (found < at)
-            {
-                return false;
-            }
-
-            at = found + pieces[i].Length;
-        }
-
-        return !toEnd || at == path.Length;
-    }
+    // '*' stands for any characters, '$' for the end.
+    private static bool Matches(string pattern, string path) =>
+        FileSystemName.MatchesSimpleExpression(
+            (pattern.EndsWith('$') ? pattern[..^1] : pattern + "*")
+                .Replace(@"\", @"\\", StringComparison.Ordinal)
+                .Replace("?", @"\?", StringComparison.Ordinal),
+            path,
+            ignoreCase: false
+        );
 
     private sealed class Group
     {
