@@ -134,9 +134,7 @@ public sealed class FetchRun(
             started,
             list.Sources.Count,
             visited,
-            visits
-                .Select(v => v.Balance)
-                .Aggregate(new FetchBalance(0, 0, 0, 0, 0, 0), (a, b) => a + b),
+            FetchBalance.Of([.. visits.SelectMany(v => v.Asked)]),
             // What is told of sources that were not visited now has no event yet.
             [.. events, .. NotSeen(standing.Where(t => t.Told == started), events)],
             standing

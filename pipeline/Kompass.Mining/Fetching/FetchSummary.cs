@@ -112,27 +112,22 @@ public sealed record FetchBalance(
     int Failed
 )
 {
-    /// <summary>The books of one address.</summary>
-    internal static FetchBalance Of(FetchOutcome outcome, bool isNew = false) =>
-        new(
-            1,
-            isNew ? 1 : 0,
-            !isNew && outcome is FetchOutcome.Fetched or FetchOutcome.NotModified ? 1 : 0,
-            outcome == FetchOutcome.Gone ? 1 : 0,
-            outcome == FetchOutcome.Refused ? 1 : 0,
-            outcome == FetchOutcome.Failed ? 1 : 0
+    /// <summary>The books of what came of addresses.</summary>
+    internal static FetchBalance Of(IReadOnlyCollection<(FetchOutcome Outcome, bool IsNew)> asked)
+    {
+        return new FetchBalance(
+            asked.Count,
+            asked.Count(a => a.IsNew),
+            asked.Count(a =>
+                !a.IsNew && a.Outcome is FetchOutcome.Fetched or FetchOutcome.NotModified
+            ),
+            Count(FetchOutcome.Gone),
+            Count(FetchOutcome.Refused),
+            Count(FetchOutcome.Failed)
         );
 
-    /// <summary>Both together.</summary>
-    public static FetchBalance operator +(FetchBalance a, FetchBalance b) =>
-        new(
-            a.Asked + b.Asked,
-            a.New + b.New,
-            a.Unchanged + b.Unchanged,
-            a.Gone + b.Gone,
-            a.Refused + b.Refused,
-            a.Failed + b.Failed
-        );
+        int Count(FetchOutcome outcome) => asked.Count(a => a.Outcome == outcome);
+    }
 
     /// <summary>Whether the books balance.</summary>
     public bool Balances => Asked == New + Unchanged + Gone + Refused + Failed;

@@ -6,21 +6,17 @@ namespace Kompass.Mining.Fetching;
 /// <summary>
 /// What all requests to one host share: one at a time, a pause between them, the time until which the host asked to be left alone, and a circuit breaker.
 /// </summary>
-internal sealed class HostGate : IDisposable
+internal sealed class HostGate(FetchOptions options, TimeProvider clock) : IDisposable
 {
     // A crawl delay beyond this would keep a run from its end; robots.txt is a wish here, not a rule (RFC 9309 does not know it).
     private static readonly TimeSpan MostPause = TimeSpan.FromMinutes(1);
 
-    private readonly TimeProvider _clock;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
-    private TimeSpan _pause;
+    private TimeSpan _pause = options.Pause;
 
-    public HostGate(FetchOptions options, TimeProvider clock)
-    {
-        _clock = clock;
-        _pause = options.Pause;
-        Breaker = new ResiliencePipelineBuilder<Answer> { TimeProvider = clock }
+    public ResiliencePipeline<Answer> Breaker { get; } =
+        new ResiliencePipelineBuilder<Answer> { TimeProvider = clock }
             .AddCircuitBreaker(
                 new CircuitBreakerStrategyOptions<Answer>
                 {
@@ -37,9 +33,6 @@ internal sealed class HostGate : IDisposable
                 }
             )
             .Build();
-    }
-
-    public ResiliencePipeline<Answer> Breaker { get; }
 
     public SemaphoreSlim RobotsTurn { get; } = new(1, 1);
 
@@ -68,7 +61,7 @@ internal sealed class HostGate : IDisposable
 
     /// <summary>How long the next request has to wait.</summary>
     public TimeSpan Wait =>
-        _notBefore - _clock.GetUtcNow() is { Ticks: > 0 } wait ? wait : TimeSpan.Zero;
+        _notBefore - clock.GetUtcNow() is { Ticks: > 0 } wait ? wait : TimeSpan.Zero;
 
     /// <summary>Waits for its turn and does the work; the pause begins when it ends.</summary>
     public async ValueTask<T> InTurn<T>(Func<Task<T>> work, CancellationToken cancellation)
@@ -79,14 +72,14 @@ internal sealed class HostGate : IDisposable
             // A timer may fire a little early by this clock, and never earlier than asked is the promise.
             while (Wait is { Ticks: > 0 } wait)
             {
-                await Task.Delay(wait, _clock, cancellation);
+                await Task.Delay(wait, clock, cancellation);
             }
 
             return await work();
         }
         finally
         {
-            Hold(_clock.GetUtcNow() + _pause);
+            Hold(clock.GetUtcNow() + _pause);
             _turn.Release();
         }
     }

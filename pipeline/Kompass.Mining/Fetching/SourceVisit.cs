@@ -28,7 +28,8 @@ internal sealed class SourceVisit(
     private bool _hasNews;
     private SourceState? _written;
 
-    public FetchBalance Balance { get; private set; } = new(0, 0, 0, 0, 0, 0);
+    /// <summary>What came of each address that was asked, and whether it is new.</summary>
+    public List<(FetchOutcome Outcome, bool IsNew)> Asked { get; } = [];
 
     public IReadOnlyList<FetchEvent> Events => _events;
 
@@ -64,7 +65,7 @@ internal sealed class SourceVisit(
         var visited = state with
         {
             // What failed is due again the next night.
-            Visited = Balance.Failed == 0 ? now : state.Visited,
+            Visited = Asked.Exists(a => a.Outcome == FetchOutcome.Failed) ? state.Visited : now,
             First = state.First ?? now,
             MostListed = Math.Max(state.MostListed, listed.Count),
             Arrivals = _hasNews && !isFirst ? [.. state.Arrivals, now] : state.Arrivals,
@@ -215,8 +216,7 @@ internal sealed class SourceVisit(
     }
 
     // A listing that yields nothing stands in the books, too: one that yields documents is asked for them only.
-    private void Count(FetchOutcome outcome, bool isNew = false) =>
-        Balance += FetchBalance.Of(outcome, isNew);
+    private void Count(FetchOutcome outcome, bool isNew = false) => Asked.Add((outcome, isNew));
 
     private void Refused(Uri address, FetchResult result, bool isAlarm)
     {
