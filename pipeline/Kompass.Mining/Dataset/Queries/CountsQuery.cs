@@ -150,7 +150,7 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
             .. rows.Where(r =>
                 area < 0
                 || question < 0
-                || ScoreTables.AreaOf((string)r[question]!) == (int)(long)r[area]!
+                || QuestionCode.AreaOf((string)r[question]!) == (int)(long)r[area]!
             ),
         ];
     }
@@ -201,7 +201,7 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
             CountDimension.Question => (
                 filter.Questions.Count == 0
                 || filter.Questions.Contains((string)value, StringComparer.Ordinal)
-            ) && filter.HasArea(ScoreTables.AreaOf((string)value)),
+            ) && filter.HasArea(QuestionCode.AreaOf((string)value)),
             _ => filter.HasArea((int)(long)value),
         };
 }

@@ -6,26 +6,26 @@ namespace Kompass.Mining.Dataset.Tables;
 internal readonly record struct InReport<T>(ReportRecord Report, T Item);
 
 /// <summary>Makes columns of a kind of item; what they mean stands in <c>columns.csv</c>.</summary>
-internal static class Cells<T>
+internal sealed class Cells<T>
 {
-    public static Cell<T> Text(string name, Func<T, string?> value) =>
+    public Cell<T> Text(string name, Func<T, string?> value) =>
         new(name, ColumnType.Text, false, value);
 
     /// <summary>A text that is never missing.</summary>
-    public static Cell<T> Name(string name, Func<T, string> value) =>
+    public Cell<T> Name(string name, Func<T, string> value) =>
         new(name, ColumnType.Text, true, value);
 
-    public static Cell<T> Integer(string name, Func<T, int?> value) =>
+    public Cell<T> Integer(string name, Func<T, int?> value) =>
         new(name, ColumnType.Integer, false, x => value(x));
 
     /// <summary>A whole number that is never missing.</summary>
-    public static Cell<T> Count(string name, Func<T, int> value) =>
+    public Cell<T> Count(string name, Func<T, int> value) =>
         new(name, ColumnType.Integer, true, x => value(x));
 
-    public static Cell<T> Number(string name, Func<T, double?> value) =>
+    public Cell<T> Number(string name, Func<T, double?> value) =>
         new(name, ColumnType.Number, false, x => value(x));
 
-    public static Cell<T> Flag(string name, Func<T, bool> value) =>
+    public Cell<T> Flag(string name, Func<T, bool> value) =>
         new(name, ColumnType.Boolean, true, x => value(x));
 }
 
@@ -47,37 +47,39 @@ internal static class CommonCells
         new(["edition", "area"], "areas", ["edition", "area"]);
 
     /// <summary>Whose it is.</summary>
-    public static Cell<InReport<T>>[] Whose<T>() =>
+    public static Cell<InReport<T>>[] Whose<T>(this Cells<InReport<T>> c) =>
         [
-            Cells<InReport<T>>.Name("report_id", x => x.Report.Id),
-            Cells<InReport<T>>.Text("municipality_code", x => x.Report.Municipality.Code),
-            Cells<InReport<T>>.Name("municipality_name", x => x.Report.Municipality.Name),
-            Cells<InReport<T>>.Integer("year", x => x.Report.Year),
-            Cells<InReport<T>>.Name("edition", x => x.Report.Edition),
+            c.Name("report_id", x => x.Report.Id),
+            c.Text("municipality_code", x => x.Report.Municipality.Code),
+            c.Name("municipality_name", x => x.Report.Municipality.Name),
+            c.Integer("year", x => x.Report.Year),
+            c.Name("edition", x => x.Report.Edition),
         ];
 
     /// <summary>How probable it is that a figure is the printed one.</summary>
-    public static Cell<InReport<T>> Confidence<T>(Func<T, double> confidence) =>
-        Cells<InReport<T>>.Number("confidence", x => confidence(x.Item));
+    public static Cell<InReport<T>> Confidence<T>(
+        this Cells<InReport<T>> c,
+        Func<T, double> confidence
+    ) => c.Number("confidence", x => confidence(x.Item));
 
     /// <summary>Where it stands.</summary>
-    public static Cell<InReport<T>>[] Where<T>(Func<T, Source?> source) =>
+    public static Cell<InReport<T>>[] Where<T>(
+        this Cells<InReport<T>> c,
+        Func<T, Source?> source
+    ) =>
         [
-            Cells<InReport<T>>.Text(
+            c.Text(
                 "source_document",
                 x =>
                     source(x.Item) is { } s
                         ? DocumentId(DocumentsOf(x.Report)[s.Document ?? 0].Sha256)
                         : null
             ),
-            Cells<InReport<T>>.Integer("source_page", x => source(x.Item)?.Page),
-            Cells<InReport<T>>.Integer("source_start", x => source(x.Item)?.Start),
-            Cells<InReport<T>>.Integer("source_end", x => source(x.Item)?.End),
-            Cells<InReport<T>>.Text(
-                "source_box",
-                x => source(x.Item)?.Box is { } box ? BoxText(box) : null
-            ),
-            Cells<InReport<T>>.Text("source_via", x => source(x.Item)?.Via),
+            c.Integer("source_page", x => source(x.Item)?.Page),
+            c.Integer("source_start", x => source(x.Item)?.Start),
+            c.Integer("source_end", x => source(x.Item)?.End),
+            c.Text("source_box", x => source(x.Item)?.Box is { } box ? BoxText(box) : null),
+            c.Text("source_via", x => source(x.Item)?.Via),
         ];
 
     /// <summary>The documents of a report, at least one.</summary>

@@ -9,7 +9,15 @@ namespace Kompass.Mining.Dataset.Tables;
 /// </summary>
 internal static class Meanings
 {
-    private static readonly Dictionary<(string, string), (string, string)> All = Read();
+    private static readonly Dictionary<(string, string), (string, string)> All = Read(
+            "columns.csv",
+            row =>
+                (
+                    (row.GetString("table"), row.GetString("column")),
+                    (row.GetString("swedish"), row.GetString("english"))
+                )
+        )
+        .ToDictionary(r => r.Item1, r => r.Item2);
 
     /// <summary>The tables and columns that have a row.</summary>
     public static IReadOnlyCollection<(string Table, string Column)> Explained => All.Keys;
@@ -20,55 +28,37 @@ internal static class Meanings
 
     /// <summary>The only values of a column, in the order of the code book; none where it may have others.</summary>
     public static IReadOnlyList<ColumnValue> ValuesOf(string table, string column) =>
-        Values.GetValueOrDefault($"{table}.{column}") ?? Values.GetValueOrDefault(column) ?? [];
+        [.. Values.Contains($"{table}.{column}") ? Values[$"{table}.{column}"] : Values[column]];
 
     // By column; with its table before it where a column of another table has other values.
-    private static readonly Dictionary<string, List<ColumnValue>> Values = ReadValues();
+    private static readonly ILookup<string, ColumnValue> Values = Read(
+            "values.csv",
+            row =>
+                (
+                    Columns: row.GetString("column").Split(' '),
+                    Value: new ColumnValue(
+                        row.GetString("value"),
+                        row.GetString("swedish"),
+                        row.GetString("english")
+                    )
+                )
+        )
+        .SelectMany(v => v.Columns.Select(c => (Column: c, v.Value)))
+        .ToLookup(v => v.Column, v => v.Value, StringComparer.Ordinal);
 
-    private static Dictionary<string, List<ColumnValue>> ReadValues()
+    private static List<T> Read<T>(string name, Func<CsvReader, T> read)
     {
-        using var csv = Open("values.csv");
-        var all = new Dictionary<string, List<ColumnValue>>(StringComparer.Ordinal);
-        while (csv.Read())
-        {
-            var value = new ColumnValue(
-                csv.GetString("value"),
-                csv.GetString("swedish"),
-                csv.GetString("english")
-            );
-            foreach (var column in csv.GetString("column").Split(' '))
-            {
-                if (!all.TryGetValue(column, out var values))
-                {
-                    all[column] = values = [];
-                }
-
-                values.Add(value);
-            }
-        }
-
-        return all;
-    }
-
-    private static CsvReader Open(string name) =>
-        CsvReader.Create(
+        using var csv = CsvReader.Create(
             typeof(Meanings).Assembly.GetManifestResourceStream(typeof(Meanings), name)!,
             new CsvReaderOptions(),
             leaveOpen: false
         );
-
-    private static Dictionary<(string, string), (string, string)> Read()
-    {
-        using var csv = Open("columns.csv");
-        var all = new Dictionary<(string, string), (string, string)>();
+        var rows = new List<T>();
         while (csv.Read())
         {
-            all.Add(
-                (csv.GetString("table"), csv.GetString("column")),
-                (csv.GetString("swedish"), csv.GetString("english"))
-            );
+            rows.Add(read(csv));
         }
 
-        return all;
+        return rows;
     }
 }

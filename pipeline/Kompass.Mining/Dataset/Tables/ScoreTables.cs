@@ -12,16 +12,17 @@ internal static class ScoreTables
                 ["report_id", "area"],
                 [CommonCells.ToReport, CommonCells.ToArea, CommonCells.ToDocument]
             ),
-            [
-                .. CommonCells.Whose<AreaScore>(),
-                Cells<InReport<AreaScore>>.Count("area", x => x.Item.Area),
-                Cells<InReport<AreaScore>>.Name("name", x => x.Item.Name),
-                Cells<InReport<AreaScore>>.Number("score", x => (double)x.Item.Score),
-                Cells<InReport<AreaScore>>.Count("max", x => x.Item.Max),
-                Cells<InReport<AreaScore>>.Count("witnesses", x => x.Item.Witnesses.Count),
-                CommonCells.Confidence<AreaScore>(a => a.Confidence),
-                .. CommonCells.Where<AreaScore>(a => a.Source),
-            ],
+            c =>
+                [
+                    .. c.Whose(),
+                    c.Count("area", x => x.Item.Area),
+                    c.Name("name", x => x.Item.Name),
+                    c.Number("score", x => (double)x.Item.Score),
+                    c.Count("max", x => x.Item.Max),
+                    c.Count("witnesses", x => x.Item.Witnesses.Count),
+                    c.Confidence(a => a.Confidence),
+                    .. c.Where(a => a.Source),
+                ],
             r => r.Areas
         );
 
@@ -36,42 +37,37 @@ internal static class ScoreTables
                     new(["edition", "code"], "questions", ["edition", "code"]),
                 ]
             ),
-            [
-                .. CommonCells.Whose<QuestionScore>(),
-                Cells<InReport<QuestionScore>>.Name("code", x => x.Item.Code),
-                Cells<InReport<QuestionScore>>.Count("area", x => AreaOf(x.Item.Code)),
-                Cells<InReport<QuestionScore>>.Name("text", x => x.Item.Text),
-                Cells<InReport<QuestionScore>>.Number("achieved", x => (double?)x.Item.Achieved),
-                Cells<InReport<QuestionScore>>.Number("max", x => (double?)x.Item.Max),
-                Cells<InReport<QuestionScore>>.Number("percent", x => (double?)x.Item.Percent),
-                CommonCells.Confidence<QuestionScore>(q => q.Confidence),
-                .. CommonCells.Where<QuestionScore>(q => q.Source),
-            ],
+            c =>
+                [
+                    .. c.Whose(),
+                    c.Name("code", x => x.Item.Code),
+                    c.Count("area", x => QuestionCode.AreaOf(x.Item.Code)),
+                    c.Name("text", x => x.Item.Text),
+                    c.Number("achieved", x => (double?)x.Item.Achieved),
+                    c.Number("max", x => (double?)x.Item.Max),
+                    c.Number("percent", x => (double?)x.Item.Percent),
+                    c.Confidence(q => q.Confidence),
+                    .. c.Where(q => q.Source),
+                ],
             r => r.Questions
         );
 
     public static Table Previous { get; } =
         Table.OfReport(
             new("previous", [], [CommonCells.ToReport, CommonCells.ToDocument]),
-            [
-                Cells<InReport<Quoted>>.Name("report_id", x => x.Report.Id),
-                Cells<InReport<Quoted>>.Text("municipality_code", x => x.Report.Municipality.Code),
-                Cells<InReport<Quoted>>.Name("municipality_name", x => x.Report.Municipality.Name),
-                Cells<InReport<Quoted>>.Integer("year", x => x.Item.Evaluation.Year),
-                Cells<InReport<Quoted>>.Flag("comparable", x => x.Item.Evaluation.Comparable),
-                Cells<InReport<Quoted>>.Integer("area", x => x.Item.Area),
-                Cells<InReport<Quoted>>.Number("score", x => (double)x.Item.Score),
-                CommonCells.Confidence<Quoted>(q => q.Evaluation.Confidence),
-                .. CommonCells.Where<Quoted>(q => q.Evaluation.SourceOf(q.Area)),
-            ],
+            c =>
+                [
+                    c.Name("report_id", x => x.Report.Id),
+                    c.Text("municipality_code", x => x.Report.Municipality.Code),
+                    c.Name("municipality_name", x => x.Report.Municipality.Name),
+                    c.Integer("year", x => x.Item.Evaluation.Year),
+                    c.Flag("comparable", x => x.Item.Evaluation.Comparable),
+                    c.Integer("area", x => x.Item.Area),
+                    c.Number("score", x => (double)x.Item.Score),
+                    c.Confidence(q => q.Evaluation.Confidence),
+                    .. c.Where(q => q.Evaluation.SourceOf(q.Area)),
+                ],
             r => r.Previous.SelectMany(p => p.Scores().Select(s => new Quoted(p, s.Area, s.Score)))
-        );
-
-    /// <summary>The area of a sub-question's code.</summary>
-    public static int AreaOf(string code) =>
-        int.Parse(
-            code.AsSpan(0, code.IndexOf('.', StringComparison.Ordinal)),
-            CultureInfo.InvariantCulture
         );
 
     // A score of an earlier evaluation: an area's, or the total.

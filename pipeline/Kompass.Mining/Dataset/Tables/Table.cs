@@ -1,4 +1,5 @@
 using Kompass.Mining.Reports;
+using Microsoft.Data.Sqlite;
 
 namespace Kompass.Mining.Dataset.Tables;
 
@@ -8,14 +9,13 @@ namespace Kompass.Mining.Dataset.Tables;
 /// </summary>
 public sealed class Table
 {
-    private readonly Func<ReportRecord, IEnumerable<object?[]>>? _ofRecord;
-    private readonly Func<Knowledge, IEnumerable<object?[]>>? _ofKnowledge;
+    private readonly Func<object, IEnumerable<object?[]>> _rows;
 
     private Table(
         TableHead head,
         IEnumerable<Column> columns,
-        Func<ReportRecord, IEnumerable<object?[]>>? ofRecord,
-        Func<Knowledge, IEnumerable<object?[]>>? ofKnowledge
+        Func<object, IEnumerable<object?[]>> rows,
+        bool isReference
     )
     {
         Name = head.Name;
@@ -23,8 +23,8 @@ public sealed class Table
         Key = head.Key;
         ForeignKeys = head.ForeignKeys ?? [];
         Columns = [.. columns];
-        _ofRecord = ofRecord;
-        _ofKnowledge = ofKnowledge;
+        _rows = rows;
+        IsReference = isReference;
     }
 
     /// <summary>Its name in the store; the file's name in exports.</summary>
@@ -38,6 +38,12 @@ public sealed class Table
 
     /// <summary>The columns, in order.</summary>
     public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>Their names.</summary>
+    public IReadOnlyList<string> Names => [.. Columns.Select(c => c.Name)];
+
+    /// <summary>Their names as SQL has them, with commas between: "order" is a word of its own.</summary>
+    internal string Sql => string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
 
     /// <summary>The columns that together name a row; empty where none do.</summary>
     public IReadOnlyList<string> Key { get; }
@@ -53,47 +59,59 @@ public sealed class Table
         ForeignKeys.Contains(CommonCells.ToReport) && Key is not ["report_id", ..];
 
     /// <summary>Whether its rows are the same whatever was read: the instrument, the themes, the municipalities.</summary>
-    public bool IsReference => _ofKnowledge is not null;
+    public bool IsReference { get; }
 
     /// <summary>The rows that a record gives, each a value a column: string, int, double, bool or null.</summary>
-    public IEnumerable<object?[]> Rows(ReportRecord record) => _ofRecord?.Invoke(record) ?? [];
+    public IEnumerable<object?[]> Rows(ReportRecord record) => _rows(record);
 
     /// <summary>The rows of what is known before reading.</summary>
-    public IEnumerable<object?[]> Rows(Knowledge knowledge) =>
-        _ofKnowledge?.Invoke(knowledge) ?? [];
+    public IEnumerable<object?[]> Rows(Knowledge knowledge) => _rows(knowledge);
+
+    /// <summary>The rows that a store has, in order; each a value a column: string, long, double or null.</summary>
+    internal IEnumerable<object?[]> Read(SqliteConnection connection) =>
+        QueryResult.Read(connection, $"SELECT {Sql} FROM {Name} ORDER BY rowid");
 
     /// <summary>The place of a column among the others.</summary>
     /// <exception cref="ArgumentException">There is none of this name.</exception>
-    public int IndexOf(string column)
-    {
-        for (var i = 0; i < Columns.Count; i++)
-        {
-            if (Columns[i].Name == column)
-            {
-                return i;
-            }
-        }
-
-        throw new ArgumentException($"table {Name} has no column {column}", nameof(column));
-    }
+    public int IndexOf(string column) =>
+        Columns.Index().FirstOrDefault(c => c.Item.Name == column) is { Item: not null } found
+            ? found.Index
+            : throw new ArgumentException($"table {Name} has no column {column}", nameof(column));
 
     internal static Table OfRecord<T>(
         TableHead head,
-        IReadOnlyList<Cell<T>> cells,
+        Func<Cells<T>, IReadOnlyList<Cell<T>>> columns,
         Func<ReportRecord, IEnumerable<T>> items
-    ) => new(head, cells.Select(c => c.ColumnOf(head.Name)), r => Rows(cells, items(r)), null);
+    ) => Of(head, columns, items, isReference: false);
 
     internal static Table OfReport<T>(
         TableHead head,
-        IReadOnlyList<Cell<InReport<T>>> cells,
+        Func<Cells<InReport<T>>, IReadOnlyList<Cell<InReport<T>>>> columns,
         Func<ReportRecord, IEnumerable<T>> items
-    ) => OfRecord(head, cells, r => items(r).Select(i => new InReport<T>(r, i)));
+    ) => OfRecord(head, columns, r => items(r).Select(i => new InReport<T>(r, i)));
 
     internal static Table OfKnowledge<T>(
         TableHead head,
-        IReadOnlyList<Cell<T>> cells,
+        Func<Cells<T>, IReadOnlyList<Cell<T>>> columns,
         Func<Knowledge, IEnumerable<T>> items
-    ) => new(head, cells.Select(c => c.ColumnOf(head.Name)), null, k => Rows(cells, items(k)));
+    ) => Of(head, columns, items, isReference: true);
+
+    // Of the one its rows come of, and of nothing else.
+    private static Table Of<TFrom, T>(
+        TableHead head,
+        Func<Cells<T>, IReadOnlyList<Cell<T>>> columns,
+        Func<TFrom, IEnumerable<T>> items,
+        bool isReference
+    )
+    {
+        var cells = columns(new Cells<T>());
+        return new Table(
+            head,
+            cells.Select(c => c.ColumnOf(head.Name)),
+            from => from is TFrom whole ? Rows(cells, items(whole)) : [],
+            isReference
+        );
+    }
 
     private static IEnumerable<object?[]> Rows<T>(
         IReadOnlyList<Cell<T>> cells,
