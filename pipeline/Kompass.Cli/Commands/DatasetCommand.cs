@@ -78,8 +78,8 @@ internal static class DatasetCommand
                 if (format.Of(result) == Format.Table)
                 {
                     terminal.Table(
-                        [.. rows.Columns.Select(c => c.Name)],
-                        rows.Rows()
+                        rows.Names,
+                        rows.Rows(cancellation)
                             .Select(r =>
                                 (IReadOnlyList<string>)[.. r.Select(v => (string?)v ?? "")]
                             )

@@ -8,21 +8,6 @@ internal static class ReviewCommand
 {
     private const int Most = 50;
 
-    private static readonly string[] Columns =
-    [
-        "report",
-        "path",
-        "value",
-        "reason",
-        "date",
-        "given",
-        "probability",
-        "or",
-        "area",
-        "list",
-        "text",
-    ];
-
     public static Command Make(Terminal terminal) =>
         new("review", "Set right what the machine is unsure of.") { MakeLabels(terminal) };
 
@@ -70,27 +55,23 @@ internal static class ReviewCommand
             return ExitCode.Partly;
         }
 
-        CsvExport.WriteRows(
+        CsvExport.WriteRecords(
             terminal.Output,
-            Columns,
             labels
                 .Take(most)
-                .Select(l =>
-                    new object?[]
-                    {
-                        l.Report,
-                        l.Path,
-                        "",
-                        "",
-                        "",
-                        l.Given,
-                        l.Probability,
-                        l.Or,
-                        l.Area,
-                        l.List.ToString().ToLowerInvariant(),
-                        l.Text,
-                    }
-                )
+                .Select(l => new Doubtful(
+                    l.Report,
+                    l.Path,
+                    "",
+                    "",
+                    "",
+                    l.Given,
+                    l.Probability,
+                    l.Or,
+                    l.Area,
+                    l.List,
+                    l.Text
+                ))
         );
         terminal.Output.Flush();
         terminal.Say($"{Math.Min(most, labels.Count)} of {labels.Count} labels in doubt");
@@ -113,4 +94,19 @@ internal static class ReviewCommand
         );
         return taken == 0 || refused.Count > 0 ? ExitCode.Partly : ExitCode.Done;
     }
+
+    // A row to be filled in.
+    private sealed record Doubtful(
+        string Report,
+        string Path,
+        string Value,
+        string Reason,
+        string Date,
+        string Given,
+        double? Probability,
+        string? Or,
+        int Area,
+        FindingKind List,
+        string Text
+    );
 }

@@ -1,4 +1,5 @@
 using CsvHelper;
+using Kompass.Mining.Dataset.Tables;
 
 namespace Kompass.Mining.Dataset;
 
@@ -19,40 +20,44 @@ public static class CsvExport
         Stream stream,
         IReadOnlyList<string> columns,
         IEnumerable<IReadOnlyList<object?>> rows
-    ) =>
-        WriteRows(
-            CsvWriter.Create(stream, Options, leaveOpen: true),
-            columns,
-            rows,
-            CultureInfo.InvariantCulture
-        );
+    ) => WriteRows(CsvWriter.Create(stream, Options, leaveOpen: true), columns, rows);
 
     /// <summary>The same to a writer.</summary>
     public static void WriteRows(
         TextWriter writer,
         IReadOnlyList<string> columns,
         IEnumerable<IReadOnlyList<object?>> rows
-    ) =>
-        WriteRows(
-            CsvWriter.Create(writer, Options, leaveOpen: true),
-            columns,
-            rows,
-            CultureInfo.InvariantCulture
-        );
+    ) => WriteRows(CsvWriter.Create(writer, Options, leaveOpen: true), columns, rows);
+
+    /// <summary>Writes records to a writer: their columns are the parameters of their constructor.</summary>
+    public static void WriteRecords<T>(TextWriter writer, IEnumerable<T> records) =>
+        WriteRows(writer, StoreRow<T>.Columns, records.Select(StoreRow<T>.Of));
+
+    /// <summary>The same as a text.</summary>
+    internal static string Text<T>(IEnumerable<T> records)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        WriteRecords(text, records);
+        return text.ToString();
+    }
 
     /// <summary>The same in another form; the writer is closed.</summary>
     internal static void WriteRows(
         CsvWriter csv,
         IReadOnlyList<string> columns,
-        IEnumerable<IReadOnlyList<object?>> rows,
-        IFormatProvider numbers
+        IEnumerable<IReadOnlyList<object?>> rows
     )
     {
         using var closed = csv;
         csv.WriteHeader([.. columns]);
         foreach (var row in rows)
         {
-            WriteRow(csv, row, numbers);
+            foreach (var value in row)
+            {
+                WriteValue(csv, value);
+            }
+
+            csv.EndRecord();
         }
 
         csv.Flush();
@@ -82,51 +87,25 @@ public static class CsvExport
         return (Convert.ToHexStringLower(sha.Hash!), count);
     }
 
-    /// <summary>Writes a row; numbers are no texts, so that a minus is not taken for the beginning of a formula.</summary>
-    /// <param name="csv">Where to.</param>
-    /// <param name="row">The values.</param>
-    /// <param name="numbers">How numbers are written; null as the invariant culture does.</param>
-    internal static void WriteRow(
-        CsvWriter csv,
-        IReadOnlyList<object?> row,
-        IFormatProvider? numbers = null
-    )
-    {
-        foreach (var value in row)
-        {
-            WriteValue(csv, value, numbers ?? CultureInfo.InvariantCulture);
-        }
-
-        csv.EndRecord();
-    }
-
-    private static void WriteValue(CsvWriter csv, object? value, IFormatProvider numbers)
+    // Numbers are no texts: a minus is not taken for the beginning of a formula.
+    private static void WriteValue(CsvWriter csv, object? value)
     {
         switch (value)
         {
-            case null or DBNull:
-                csv.WriteField("");
-                break;
             case decimal number:
-                csv.WriteField(number, "0.####", numbers);
+                csv.WriteField(number, "0.####", csv.Options.FormatProvider);
                 break;
             case double number:
-                csv.WriteField(number, "0.####", numbers);
-                break;
-            case int number:
-                csv.WriteField(number, default, numbers);
-                break;
-            case long number:
-                csv.WriteField(number, default, numbers);
+                csv.WriteField(number, "0.####", csv.Options.FormatProvider);
                 break;
             case bool flag:
-                csv.WriteField(flag ? 1 : 0, default, numbers);
+                csv.WriteField(flag ? "1" : "0");
                 break;
             case Enum name:
                 csv.WriteField(name.ToString().ToLowerInvariant());
                 break;
             default:
-                csv.WriteField(value.ToString());
+                csv.WriteField(value);
                 break;
         }
     }

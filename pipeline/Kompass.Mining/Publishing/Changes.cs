@@ -12,30 +12,36 @@ internal static class Changes
         IReadOnlyDictionary<string, string> before = new Dictionary<string, string>(
             StringComparer.Ordinal
         );
-        var rows = new List<IReadOnlyList<object?>>();
+        var rows = new List<Change>();
         foreach (var version in versions.All().Where(v => v.Number <= published.Number))
         {
-            rows.Add([
-                version.Number,
-                version.Version,
-                version.Date,
-                version.Code,
-                version.Records.Count,
-                version.Records.Keys.Count(k => !before.ContainsKey(k)),
-                version.Records.Count(r =>
-                    before.TryGetValue(r.Key, out var old) && old != r.Value
-                ),
-                before.Keys.Count(k => !version.Records.ContainsKey(k)),
-            ]);
-            before = version.Records;
+            var records = version.Records;
+            rows.Add(
+                new Change(
+                    version.Number,
+                    version.Version,
+                    version.Date,
+                    version.Code,
+                    records.Count,
+                    records.Keys.Count(k => !before.ContainsKey(k)),
+                    records.Count(r => before.TryGetValue(r.Key, out var old) && old != r.Value),
+                    before.Keys.Count(k => !records.ContainsKey(k))
+                )
+            );
+            before = records;
         }
 
-        using var stream = new MemoryStream();
-        CsvExport.WriteRows(
-            stream,
-            ["number", "version", "date", "program", "reports", "added", "changed", "removed"],
-            rows
-        );
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return CsvExport.Text(rows);
     }
+
+    private sealed record Change(
+        int Number,
+        string Version,
+        string Date,
+        string Program,
+        int Reports,
+        int Added,
+        int Changed,
+        int Removed
+    );
 }

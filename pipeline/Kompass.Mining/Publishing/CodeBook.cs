@@ -7,58 +7,55 @@ namespace Kompass.Mining.Publishing;
 internal static class CodeBook
 {
     /// <summary>The columns of the code book as a table.</summary>
-    public static IReadOnlyList<string> Columns { get; } =
-    ["table", "column", "type", "required", "key", "refers_to", "values", "svenska", "english"];
+    public static IReadOnlyList<string> Columns => StoreRow<Line>.Columns;
 
     /// <summary>The code book as a table: a row a table, then one a column.</summary>
-    public static IEnumerable<object?[]> Rows()
+    public static IEnumerable<object?[]> Rows() => Lines().Select(StoreRow<Line>.Of);
+
+    private static IEnumerable<Line> Lines()
     {
         foreach (var table in TableCatalogue.All)
         {
-            yield return
-            [
-                table.Name,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                table.Swedish,
-                table.English,
-            ];
+            yield return new Line(table.Name, Svenska: table.Swedish, English: table.English);
             foreach (var column in table.Columns)
             {
-                yield return
-                [
+                yield return new Line(
                     table.Name,
                     column.Name,
                     TypeOf(column),
-                    column.IsRequired ? 1L : 0L,
-                    table.Key.Contains(column.Name, StringComparer.Ordinal) ? 1L : 0L,
+                    column.IsRequired ? 1 : 0,
+                    table.Key.Contains(column.Name, StringComparer.Ordinal) ? 1 : 0,
                     string.Join(' ', Refers(table, column)),
                     string.Join(' ', column.Values.Select(v => v.Value)),
                     column.Swedish,
-                    column.English,
-                ];
+                    column.English
+                );
                 foreach (var value in column.Values)
                 {
-                    yield return
-                    [
+                    yield return new Line(
                         table.Name,
                         column.Name,
-                        null,
-                        null,
-                        null,
-                        null,
-                        value.Value,
-                        value.Swedish,
-                        value.English,
-                    ];
+                        Values: value.Value,
+                        Svenska: value.Swedish,
+                        English: value.English
+                    );
                 }
             }
         }
     }
+
+    // What the columns are called.
+    private sealed record Line(
+        string Table,
+        string? Column = null,
+        string? Type = null,
+        long? Required = null,
+        long? Key = null,
+        string? RefersTo = null,
+        string? Values = null,
+        string? Svenska = null,
+        string? English = null
+    );
 
     /// <summary>In Swedish, as Markdown.</summary>
     public static string Swedish() => Text(InSwedish);
@@ -85,10 +82,7 @@ internal static class CodeBook
         ["kolumn", "typ", "betydelse", "hör ihop med"],
         ", *nyckel*",
         "Vyer i `kompass.db`",
-        t => t.Swedish,
-        c => c.Swedish,
-        v => v.Swedish,
-        v => v.Swedish
+        (swedish, _) => swedish
     );
 
     private static readonly Wording InEnglish = new(
@@ -100,10 +94,7 @@ internal static class CodeBook
         ["column", "type", "meaning", "refers to"],
         ", *key*",
         "Views of `kompass.db`",
-        t => t.English,
-        c => c.English,
-        v => v.English,
-        v => v.English
+        (_, english) => english
     );
 
     private static string Text(Wording wording)
@@ -114,7 +105,11 @@ internal static class CodeBook
             .Append('\n');
         foreach (var table in TableCatalogue.All)
         {
-            text.Append(Invariant($"\n## {table.Name}\n\n{wording.OfTable(table)}.\n\n"))
+            text.Append(
+                    Invariant(
+                        $"\n## {table.Name}\n\n{wording.Of(table.Swedish, table.English)}.\n\n"
+                    )
+                )
                 .Append(
                     CultureInfo.InvariantCulture,
                     $"| {string.Join(" | ", wording.Head)} |\n|---|---|---|---|\n"
@@ -126,7 +121,7 @@ internal static class CodeBook
                     : "";
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"| `{column.Name}` | {TypeOf(column)}{(column.IsRequired ? " \\*" : "")}{key} | {Cell(wording.OfColumn(column))} | {string.Join(", ", Refers(table, column))} |\n"
+                    $"| `{column.Name}` | {TypeOf(column)}{(column.IsRequired ? " \\*" : "")}{key} | {Cell(wording.Of(column.Swedish, column.English))} | {string.Join(", ", Refers(table, column))} |\n"
                 );
             }
 
@@ -135,7 +130,11 @@ internal static class CodeBook
                 text.Append(Invariant($"\n`{column.Name}`:\n\n"));
                 foreach (var value in column.Values)
                 {
-                    text.Append(Invariant($"- `{value.Value}`: {wording.OfValue(value)}\n"));
+                    text.Append(
+                        Invariant(
+                            $"- `{value.Value}`: {wording.Of(value.Swedish, value.English)}\n"
+                        )
+                    );
                 }
             }
         }
@@ -143,7 +142,7 @@ internal static class CodeBook
         text.Append(Invariant($"\n## {wording.Views}\n\n"));
         foreach (var view in StoreViews.Explained)
         {
-            text.Append(Invariant($"- `{view.Name}`: {wording.OfView(view)}.\n"));
+            text.Append(Invariant($"- `{view.Name}`: {wording.Of(view.Swedish, view.English)}.\n"));
         }
 
         return text.Append('\n').ToString();
@@ -158,10 +157,7 @@ internal static class CodeBook
         string[] Head,
         string Key,
         string Views,
-        Func<Table, string> OfTable,
-        Func<Column, string> OfColumn,
-        Func<ColumnValue, string> OfValue,
-        Func<(string Name, string Swedish, string English), string> OfView
+        Func<string, string, string> Of
     );
 
     private static IEnumerable<string> Refers(Table table, Column column) =>

@@ -1,6 +1,5 @@
 using CsvHelper;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 
@@ -28,26 +27,12 @@ internal static class ExcelCsv
     }
 
     public static void Write(string file, Table table, SqliteConnection connection) =>
-        AtomicFile.Write(
-            file,
-            stream =>
-                WriteRows(
-                    stream,
-                    [.. table.Columns.Select(c => c.Name)],
-                    StoreRows.Read(table, connection)
-                )
-        );
+        AtomicFile.Write(file, stream => WriteRows(stream, table.Names, table.Read(connection)));
 
     /// <summary>Writes rows to a stream that stays open.</summary>
     public static void WriteRows(
         Stream stream,
         IReadOnlyList<string> columns,
         IEnumerable<IReadOnlyList<object?>> rows
-    ) =>
-        CsvExport.WriteRows(
-            CsvWriter.Create(stream, Options, leaveOpen: true),
-            columns,
-            rows,
-            Swedish
-        );
+    ) => CsvExport.WriteRows(CsvWriter.Create(stream, Options, leaveOpen: true), columns, rows);
 }

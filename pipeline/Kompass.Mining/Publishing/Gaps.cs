@@ -26,27 +26,27 @@ internal static class Gaps
             .DistinctBy(e => e.Item2, StringComparer.Ordinal);
 
     /// <summary>Those that are missing, as CSV: <c>report_id</c>, <c>municipality_code</c>, <c>municipality_name</c>, <c>year</c>, <c>edition</c>, <c>url</c>.</summary>
-    public static string Csv(Knowledge knowledge, DatasetVersion version)
-    {
-        using var stream = new MemoryStream();
-        CsvExport.WriteRows(
-            stream,
-            ["report_id", "municipality_code", "municipality_name", "year", "edition", "url"],
+    public static string Csv(Knowledge knowledge, DatasetVersion version) =>
+        CsvExport.Text(
             Known(knowledge)
                 .Where(e => !version.Records.ContainsKey(e.Id))
                 .OrderBy(e => e.Id, StringComparer.Ordinal)
-                .Select(e =>
-                    (IReadOnlyList<object?>)
-                        [
-                            e.Id,
-                            e.Evaluation.MunicipalityCode,
-                            e.Evaluation.Municipality,
-                            e.Evaluation.Year,
-                            e.Evaluation.Edition,
-                            e.Evaluation.Url,
-                        ]
-                )
+                .Select(e => new Gap(
+                    e.Id,
+                    e.Evaluation.MunicipalityCode,
+                    e.Evaluation.Municipality,
+                    e.Evaluation.Year,
+                    e.Evaluation.Edition,
+                    e.Evaluation.Url
+                ))
         );
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+
+    private sealed record Gap(
+        string ReportId,
+        string? MunicipalityCode,
+        string? MunicipalityName,
+        int? Year,
+        string? Edition,
+        string? Url
+    );
 }

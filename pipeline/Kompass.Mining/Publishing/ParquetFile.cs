@@ -1,5 +1,4 @@
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 using Parquet;
@@ -27,7 +26,7 @@ internal static class ParquetFile
             .ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
-            foreach (var rows in StoreRows.Read(table, connection).Chunk(RowsOfAGroup))
+            foreach (var rows in table.Read(connection).Chunk(RowsOfAGroup))
             {
                 using var group = writer.CreateRowGroup();
                 for (var i = 0; i < fields.Length; i++)

@@ -2,7 +2,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Kompass.Mining.Dataset;
-using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Improvements.Office;
 using Microsoft.Data.Sqlite;
@@ -57,11 +56,7 @@ internal static class Workbook
             foreach (var table in TableCatalogue.All)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Add(
-                    table.Name,
-                    [.. table.Columns.Select(c => c.Name)],
-                    StoreRows.Read(table, connection)
-                );
+                Add(table.Name, table.Names, table.Read(connection));
             }
 
             workbook.Workbook.Save();

@@ -1,5 +1,4 @@
 using Kompass.Mining.Dataset.Search;
-using Kompass.Mining.Dataset.Tables;
 
 namespace Kompass.Web.Components;
 

@@ -1,5 +1,4 @@
 using Kompass.Mining.Dataset.Store;
-using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Publishing;
 using Microsoft.Data.Sqlite;
 

@@ -1,5 +1,3 @@
-using Kompass.Mining.Dataset.Tables;
-
 namespace Kompass.Web.Views;
 
 /// <summary>What every table and column of the dataset means.</summary>

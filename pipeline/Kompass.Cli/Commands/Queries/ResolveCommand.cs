@@ -108,14 +108,8 @@ internal static class ResolveCommand
             query,
             citation.Query,
             connection,
-            result =>
-                CsvExport.WriteRows(
-                    csv,
-                    [.. result.Columns.Select(c => c.Name)],
-                    result.Rows().TakeWhile(_ => !cancellation.IsCancellationRequested)
-                )
+            result => CsvExport.WriteRows(csv, result.Names, result.Rows(cancellation))
         );
-        cancellation.ThrowIfCancellationRequested();
         return csv;
     }
 

@@ -31,10 +31,10 @@ internal static class RowOutput
         CancellationToken cancellation
     )
     {
-        var rows = result.Rows().TakeWhile(_ => !cancellation.IsCancellationRequested);
+        var rows = result.Rows(cancellation);
         if (format == Format.Csv)
         {
-            CsvExport.WriteRows(terminal.Output, [.. result.Columns.Select(c => c.Name)], rows);
+            CsvExport.WriteRows(terminal.Output, result.Names, rows);
         }
         else
         {
@@ -42,7 +42,6 @@ internal static class RowOutput
         }
 
         terminal.Output.Flush();
-        cancellation.ThrowIfCancellationRequested();
     }
 
     private static void WriteJson(

@@ -41,12 +41,7 @@ internal static class CsvFolder
             cancellation.ThrowIfCancellationRequested();
             AtomicFile.Write(
                 FileOf(table),
-                stream =>
-                    CsvExport.WriteRows(
-                        stream,
-                        [.. table.Columns.Select(c => c.Name)],
-                        StoreRows.Read(table, store)
-                    )
+                stream => CsvExport.WriteRows(stream, table.Names, table.Read(store))
             );
         }
 

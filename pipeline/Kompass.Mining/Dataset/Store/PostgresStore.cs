@@ -120,10 +120,7 @@ public static class PostgresStore
         foreach (var table in TableCatalogue.All)
         {
             foreach (
-                var row in Read(
-                    database,
-                    $"SELECT {ColumnsOf(table)} FROM {table.Name} ORDER BY rowid"
-                )
+                var row in Read(database, $"SELECT {table.Sql} FROM {table.Name} ORDER BY rowid")
             )
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -157,10 +154,7 @@ public static class PostgresStore
                 database,
                 table.Name,
                 QueryResult
-                    .Read(
-                        store,
-                        $"SELECT rowid, {ColumnsOf(table)} FROM {table.Name} ORDER BY rowid"
-                    )
+                    .Read(store, $"SELECT rowid, {table.Sql} FROM {table.Name} ORDER BY rowid")
                     .Select(row =>
                     {
                         cancellation.ThrowIfCancellationRequested();
@@ -208,34 +202,20 @@ public static class PostgresStore
             _ => "bigint",
         };
 
-    private static string ColumnsOf(Table table) =>
-        string.Join(", ", table.Columns.Select(c => Quoted(c.Name)));
-
     private static string Quoted(string name) => $"\"{name}\"";
 
     private static void Send(NpgsqlConnection database, string table, IEnumerable<object?[]> rows)
     {
-        using var copy = database.BeginTextImport($"COPY {table} FROM STDIN");
-        var line = new StringBuilder();
+        using var copy = database.BeginBinaryImport($"COPY {table} FROM STDIN (FORMAT BINARY)");
         foreach (var row in rows)
         {
-            line.Clear().AppendJoin('\t', row.Select(Written)).Append('\n');
-            copy.Write(line);
+            copy.WriteRow(
+                Array.ConvertAll(row, v => v is string text ? text.Replace("\0", "") : v)
+            );
         }
-    }
 
-    private static string Written(object? value) =>
-        value switch
-        {
-            null => "\\N",
-            string text => text.Replace("\\", "\\\\", StringComparison.Ordinal)
-                .Replace("\t", "\\t", StringComparison.Ordinal)
-                .Replace("\n", "\\n", StringComparison.Ordinal)
-                .Replace("\r", "\\r", StringComparison.Ordinal)
-                .Replace("\0", "", StringComparison.Ordinal),
-            double number => number.ToString("R", CultureInfo.InvariantCulture),
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-        };
+        copy.Complete();
+    }
 
     private static bool HasStore(NpgsqlConnection database) =>
         Read(database, $"SELECT to_regclass('{Schema}.meta') IS NOT NULL").Single()[0] is true;

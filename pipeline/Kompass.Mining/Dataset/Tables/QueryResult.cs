@@ -20,6 +20,16 @@ public sealed class QueryResult
         _limit = limit;
     }
 
+    /// <summary>Records as rows; their columns are the parameters of their constructor.</summary>
+    internal static QueryResult Of<T>(IEnumerable<T> items, int? limit) =>
+        new(
+            StoreRow<T>.Typed,
+            items.Select(i =>
+                Array.ConvertAll(StoreRow<T>.Of(i), v => v is bool flag ? (flag ? 1L : 0L) : v)
+            ),
+            limit
+        );
+
     /// <summary>The columns.</summary>
     public IReadOnlyList<ResultColumn> Columns { get; }
 
@@ -29,11 +39,16 @@ public sealed class QueryResult
     /// <summary>Whether a limit cut the rows; known when they were read to the end.</summary>
     public bool IsCut { get; private set; }
 
+    /// <summary>Their names.</summary>
+    public IReadOnlyList<string> Names => [.. Columns.Select(c => c.Name)];
+
     /// <summary>The rows, each a value a column: string, long, double or null. To be read once, while the store is open.</summary>
-    public IEnumerable<object?[]> Rows()
+    /// <param name="cancellation">Stops between rows and throws.</param>
+    public IEnumerable<object?[]> Rows(CancellationToken cancellation = default)
     {
         foreach (var row in _rows)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (Count == _limit)
             {
                 IsCut = true;
@@ -47,18 +62,10 @@ public sealed class QueryResult
 
     /// <summary>The place of a column among the others.</summary>
     /// <exception cref="ArgumentException">There is none of this name.</exception>
-    public int IndexOf(string column)
-    {
-        for (var i = 0; i < Columns.Count; i++)
-        {
-            if (Columns[i].Name == column)
-            {
-                return i;
-            }
-        }
-
-        throw new ArgumentException($"the result has no column {column}", nameof(column));
-    }
+    public int IndexOf(string column) =>
+        Columns.Index().FirstOrDefault(c => c.Item.Name == column) is { Item: not null } found
+            ? found.Index
+            : throw new ArgumentException($"the result has no column {column}", nameof(column));
 
     /// <summary>Reads the rows of a statement without parameters.</summary>
     internal static IEnumerable<object?[]> Read(SqliteConnection connection, string sql)

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Kompass.Web.Store;
+namespace Kompass.Mining.Dataset.Tables;
 
 /// <summary>Makes records of rows, and rows of records: the parameters of a record's constructor are its columns, in their order.</summary>
 /// <typeparam name="T">A record of texts, numbers and booleans.</typeparam>
@@ -22,9 +22,21 @@ internal static class StoreRow<T>
 
     /// <summary>Names of the columns: <c>municipality_code</c> for <c>MunicipalityCode</c>.</summary>
     public static IReadOnlyList<string> Columns { get; } =
+    [.. Parameters.Select(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name!))];
+
+    /// <summary>The columns with what they hold.</summary>
+    public static IReadOnlyList<ResultColumn> Typed { get; } =
     [
-        .. Parameters.Select(p =>
-            System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name!)
+        .. Columns.Zip(
+            Types,
+            (name, type) =>
+                new ResultColumn(
+                    name,
+                    type == typeof(string) ? ColumnType.Text
+                        : type == typeof(bool) ? ColumnType.Boolean
+                        : type == typeof(double) ? ColumnType.Number
+                        : ColumnType.Integer
+                )
         ),
     ];
 
@@ -42,6 +54,5 @@ internal static class StoreRow<T>
             ]);
 
     /// <summary>The row of a record.</summary>
-    public static IReadOnlyList<object?> Of(T item) =>
-        Array.ConvertAll(Properties, p => p.GetValue(item));
+    public static object?[] Of(T item) => Array.ConvertAll(Properties, p => p.GetValue(item));
 }
