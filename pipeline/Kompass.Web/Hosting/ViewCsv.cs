@@ -51,25 +51,17 @@ internal static class ViewCsv
         DateOnly today
     )
     {
-        if (info.Facts is not { Version: { } version } facts)
-        {
-            throw new DatasetException(
-                "the dataset has no version yet; run kompass nightly, which gives it one"
-            );
-        }
-
         var table = Of(view, name);
-        var (hash, rows) = CsvExport.Hash(table.Columns, table.Rows);
+        var citation = Citation.Of(
+            info.Facts!.Meta,
+            name is null ? view.Cited(info.Address) : ["view", info.Of(name)],
+            table.Columns,
+            table.Rows,
+            today
+        );
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(
-            new Citation(
-                version,
-                facts.Meta["date"],
-                name is null ? view.Cited(info.Address) : ["view", info.Of(name)],
-                rows,
-                hash,
-                today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            ).ToText("FILE (a file with this text)", $"{view.Swedish} ({view.English})")
+            citation.ToText("FILE (a file with this text)", $"{view.Swedish} ({view.English})")
                 + (
                     view.CutAt is { } limit
                         ? Invariant(

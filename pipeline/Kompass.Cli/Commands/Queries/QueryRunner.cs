@@ -169,26 +169,12 @@ internal sealed class QueryRunner
         CancellationToken cancellation
     )
     {
-        var about = SqliteStore.Meta(connection);
-        if (!about.TryGetValue("version", out var version))
-        {
-            throw new DatasetException(
-                "the dataset has no version yet; run kompass nightly, which gives it one"
-            );
-        }
-
-        var (hash, rows) = CsvExport.Hash(
-            [.. result.Columns.Select(c => c.Name)],
-            result.Rows().TakeWhile(_ => !cancellation.IsCancellationRequested)
-        );
-        cancellation.ThrowIfCancellationRequested();
-        var citation = new Citation(
-            version,
-            about["date"],
+        var citation = Citation.Of(
+            SqliteStore.Meta(connection),
             NormalForm(parsed),
-            rows,
-            hash,
-            TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            result.Names,
+            result.Rows(cancellation),
+            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime)
         );
         try
         {
@@ -239,12 +225,8 @@ internal sealed class QueryRunner
         _terminal.Table(
             [.. shown.Select(s => s.Head)],
             result
-                .Rows()
-                .Select(row =>
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    return shown.Select(s => Shown(result, row, s.At)).ToArray();
-                })
+                .Rows(cancellation)
+                .Select(row => shown.Select(s => Shown(result, row, s.At)).ToArray())
         );
     }
 

@@ -27,6 +27,39 @@ public sealed record Citation(
     // In braces of their own: BibTeX neither parts them into names nor changes their capitals.
     private const string Author = "{Kompass Mining}";
 
+    /// <summary>Of what a query gives.</summary>
+    /// <param name="about">What the store says of itself.</param>
+    /// <param name="query">The command and its options in normal form.</param>
+    /// <param name="columns">The result's columns.</param>
+    /// <param name="rows">Its rows, which are read.</param>
+    /// <param name="today">When it is cited.</param>
+    /// <exception cref="DatasetException">The store has no version.</exception>
+    public static Citation Of(
+        IReadOnlyDictionary<string, string> about,
+        IReadOnlyList<string> query,
+        IReadOnlyList<string> columns,
+        IEnumerable<IReadOnlyList<object?>> rows,
+        DateOnly today
+    )
+    {
+        if (!about.TryGetValue("version", out var version))
+        {
+            throw new DatasetException(
+                "the dataset has no version yet; run kompass nightly, which gives it one"
+            );
+        }
+
+        var (hash, count) = CsvExport.Hash(columns, rows);
+        return new Citation(
+            version,
+            about["date"],
+            query,
+            count,
+            hash,
+            today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        );
+    }
+
     /// <summary>Hash of the query in normal form.</summary>
     [JsonIgnore]
     public string QuerySha256 => Hash(QueryJson);
