@@ -70,16 +70,20 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
             .SelectMany(group =>
             {
                 var (themes, sets) = Sets(selection, group.Reports, within);
-                return Pairs(themes, sets)
-                    .Where(pair =>
-                        filter.Themes.Count == 0
-                        || filter.Themes.Intersect([pair.A, pair.B], StringComparer.Ordinal).Any()
-                    )
-                    .Select(pair => pair.Row(string.Join(' ', group.Editions)));
-            });
+                return Pairs(string.Join(' ', group.Editions), themes, [.. sets.CountBy(s => s)]);
+            })
+            .Where(pair =>
+                filter.Themes.Count == 0
+                || filter.Themes.Contains((string)pair[1]!, StringComparer.Ordinal)
+                || filter.Themes.Contains((string)pair[2]!, StringComparer.Ordinal)
+            );
     }
 
-    private static IEnumerable<Pair> Pairs(List<string> themes, Dictionary<ulong, long> sets)
+    private static IEnumerable<object?[]> Pairs(
+        string editions,
+        List<string> themes,
+        IReadOnlyList<KeyValuePair<ulong, int>> sets
+    )
     {
         var single = new long[themes.Count];
         var pairs = new Dictionary<(int A, int B), long>();
@@ -98,24 +102,28 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
             }
         }
 
-        var units = sets.Values.Sum();
-        return pairs
-            .OrderByDescending(p => p.Value)
-            .ThenBy(p => p.Key)
-            .Select(p => new Pair(
-                themes[p.Key.A],
-                themes[p.Key.B],
-                p.Value,
-                single[p.Key.A],
-                single[p.Key.B],
-                units
-            ));
+        var units = sets.Sum(s => (long)s.Value);
+        foreach (var ((a, b), both) in pairs.OrderByDescending(p => p.Value).ThenBy(p => p.Key))
+        {
+            yield return
+            [
+                editions,
+                themes[a],
+                themes[b],
+                both,
+                single[a],
+                single[b],
+                units,
+                Math.Round(both * (double)units / (single[a] * (double)single[b]), 3),
+                Math.Round(both / (double)(single[a] + single[b] - both), 4),
+            ];
+        }
     }
 
     private static bool Has(ulong set, int theme) => (set & (1UL << theme)) != 0;
 
-    // The themes that occur, and how many findings, lists or reports have each set of them: a bit a theme.
-    private static (List<string> Themes, Dictionary<ulong, long> Sets) Sets(
+    // The themes that occur, and the set of them that each finding, list or report has: a bit a theme.
+    private static (List<string> Themes, IEnumerable<ulong> Sets) Sets(
         ColumnSelection selection,
         IReadOnlyList<int> reports,
         TogetherWithin within
@@ -133,8 +141,9 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
         }
 
         var (first, second) = (Bits(theme), Bits(theme2));
-        var sets = new Dictionary<ulong, long>();
-        foreach (var report in reports)
+        return (themes, reports.SelectMany(OfReport));
+
+        IEnumerable<ulong> OfReport(int report)
         {
             var units = new Dictionary<int, ulong>();
             selection.Each(
@@ -154,31 +163,10 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
                         | second[theme2.Codes[row]];
                 }
             );
-            foreach (var set in units.Values.Where(s => s != 0))
-            {
-                sets[set] = sets.GetValueOrDefault(set) + 1;
-            }
+            return units.Values.Where(s => s != 0);
         }
-
-        return (themes, sets);
 
         ulong[] Bits(CodeColumn column) =>
             [0, .. column.Keys.Select(k => 1UL << themes.IndexOf(k))];
-    }
-
-    private sealed record Pair(string A, string B, long Both, long OfA, long OfB, long Units)
-    {
-        public object?[] Row(string editions) =>
-            [
-                editions,
-                A,
-                B,
-                Both,
-                OfA,
-                OfB,
-                Units,
-                Math.Round(Both * (double)Units / (OfA * (double)OfB), 3),
-                Math.Round(Both / (double)(OfA + OfB - Both), 4),
-            ];
     }
 }
