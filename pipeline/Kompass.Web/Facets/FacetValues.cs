@@ -68,10 +68,10 @@ public sealed class FacetValues
                         g.Key.ToString(CultureInfo.InvariantCulture),
                         g.First().Group?.Name ?? g.Key.ToString(CultureInfo.InvariantCulture)
                     )),
-                "municipality" => reports
-                    .All.DistinctBy(r => r.MunicipalityKey, StringComparer.Ordinal)
-                    .OrderBy(r => r.MunicipalityName, Swedish)
-                    .Select(r => new FacetValue(r.MunicipalityKey, r.MunicipalityName)),
+                "municipality" => reports.Newest.Select(r => new FacetValue(
+                    r.MunicipalityKey,
+                    r.MunicipalityName
+                )),
                 _ => throw new ArgumentException($"no facet {facet.Name}", nameof(facet)),
             }
         );

@@ -1,6 +1,3 @@
-using System.Collections;
-using Kompass.Mining.Dataset.Tables;
-
 namespace Kompass.Web.Facets;
 
 /// <summary>
@@ -49,24 +46,28 @@ internal sealed class Selection
         return fails;
     }
 
-    /// <summary>Whether a row passes what is chosen of texts; its report is asked for apart.</summary>
-    public bool Passes(int row) => Fails(row) == 0;
-
     public static Selection Of(QueryFilter filter, TextIndex index, Snapshot snapshot)
     {
         var reports = new uint[snapshot.Reports.All.Count];
-        for (var f = 0; f < index.Reports.Count; f++)
+        foreach (
+            var (name, bit) in index
+                .Reports.Select((c, f) => (c.Facet.Name, Bit: 1u << f))
+                .Append(("population", Excluded))
+        )
         {
-            if (PartOf(filter, index.Reports[f].Facet) is { } part)
+            var sql = FilterSql.Of(
+                PartOf(filter, name),
+                snapshot.Knowledge.Municipalities,
+                TableCatalogue.Reports
+            );
+            if (sql.Narrows)
             {
-                Mark(reports, 1u << f, Passing(part, snapshot));
+                var passing = snapshot.Read(c => sql.Rows(c).ToHashSet());
+                for (var r = 0; r < reports.Length; r++)
+                {
+                    reports[r] |= passing.Contains(r) ? 0 : bit;
+                }
             }
-        }
-
-        if (filter.Populations.Count > 0)
-        {
-            var part = QueryFilter.None with { Populations = filter.Populations };
-            Mark(reports, Excluded, Passing(part, snapshot));
         }
 
         var texts = index.Texts.Select(c => Codes(filter, c)).ToArray();
@@ -77,61 +78,16 @@ internal sealed class Selection
         return new Selection(reports, index, texts, none);
     }
 
-    private static void Mark(uint[] reports, uint bit, BitArray passing)
-    {
-        for (var r = 0; r < reports.Length; r++)
+    // What of a filter one facet of reports narrows.
+    private static QueryFilter PartOf(QueryFilter filter, string facet) =>
+        QueryFilter.None with
         {
-            reports[r] |= passing[r] ? 0 : bit;
-        }
-    }
-
-    private static BitArray Passing(QueryFilter part, Snapshot snapshot)
-    {
-        var sql = FilterSql.Of(
-            part,
-            snapshot.Knowledge.Municipalities,
-            TableCatalogue.Find("reports")
-        );
-        return snapshot.Read(connection =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT t.id FROM {sql.From} WHERE {sql.Conditions}";
-            sql.AddTo(command);
-            using var reader = command.ExecuteReader();
-            var passing = new BitArray(snapshot.Reports.All.Count);
-            while (reader.Read())
-            {
-                if (snapshot.Reports.IndexOf(reader.GetString(0)) is { } index)
-                {
-                    passing[index] = true;
-                }
-            }
-
-            return passing;
-        });
-    }
-
-    private static QueryFilter? PartOf(QueryFilter filter, Facet facet) =>
-        facet.Name switch
-        {
-            "year" when filter.Years.Count > 0 => QueryFilter.None with { Years = filter.Years },
-            "edition" when filter.Editions.Count > 0 => QueryFilter.None with
-            {
-                Editions = filter.Editions,
-            },
-            "county" when filter.Counties.Count > 0 => QueryFilter.None with
-            {
-                Counties = filter.Counties,
-            },
-            "group" when filter.Groups.Count > 0 => QueryFilter.None with
-            {
-                Groups = filter.Groups,
-            },
-            "municipality" when filter.Municipalities.Count > 0 => QueryFilter.None with
-            {
-                Municipalities = filter.Municipalities,
-            },
-            _ => null,
+            Years = facet == "year" ? filter.Years : [],
+            Editions = facet == "edition" ? filter.Editions : [],
+            Counties = facet == "county" ? filter.Counties : [],
+            Groups = facet == "group" ? filter.Groups : [],
+            Municipalities = facet == "municipality" ? filter.Municipalities : [],
+            Populations = facet == "population" ? filter.Populations : [],
         };
 
     private static bool[]? Codes(QueryFilter filter, FacetColumn column) =>

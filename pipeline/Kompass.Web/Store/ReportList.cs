@@ -47,13 +47,18 @@ public sealed record ReportHead(
 /// <summary>The reports in the dataset's order, the county and group of each, and the place of each by its id.</summary>
 public sealed class ReportList
 {
-    private readonly Dictionary<string, int> _byId;
+    private readonly Dictionary<string, ReportHead> _byId;
 
     private ReportList(IReadOnlyList<ReportHead> all, Knowledge knowledge)
     {
         All = all;
-        _byId = all.Select((r, i) => (r.Id, i))
-            .ToDictionary(x => x.Id, x => x.i, StringComparer.Ordinal);
+        _byId = all.ToDictionary(r => r.Id, StringComparer.Ordinal);
+        Newest =
+        [
+            .. all.GroupBy(r => r.MunicipalityKey, StringComparer.Ordinal)
+                .Select(g => g.MaxBy(r => r.Year)!)
+                .OrderBy(r => r.MunicipalityName, FacetValues.Swedish),
+        ];
         Municipalities =
         [
             .. all.Select(r =>
@@ -74,11 +79,11 @@ public sealed class ReportList
             ? (All.Min(r => r.Year)!.Value, All.Max(r => r.Year)!.Value)
             : null;
 
-    /// <summary>The place of a report among all, or null.</summary>
-    public int? IndexOf(string id) => _byId.TryGetValue(id, out var index) ? index : null;
+    /// <summary>The newest report on each municipality, by name.</summary>
+    public IReadOnlyList<ReportHead> Newest { get; }
 
     /// <summary>The report of this id, or null.</summary>
-    public ReportHead? Find(string id) => IndexOf(id) is { } index ? All[index] : null;
+    public ReportHead? Find(string id) => _byId.GetValueOrDefault(id);
 
     internal static ReportList Load(SqliteConnection connection, Knowledge knowledge) =>
         new(

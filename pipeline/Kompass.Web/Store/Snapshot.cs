@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Store;
-using Kompass.Mining.Dataset.Tables;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Web.Store;
@@ -27,7 +26,9 @@ public sealed class Snapshot
         _reports = new Lazy<ReportList>(() => Read(c => ReportList.Load(c, knowledge)));
         _facts = new Lazy<DatasetFacts>(() => Read(c => DatasetFacts.Load(c, knowledge, Reports)));
         _changes = new Lazy<IReadOnlyList<ChangeRow>>(() =>
-            Read(c => ChangeView.Read(c, knowledge.Municipalities))
+            Read(c =>
+                new ProgressQuery(c, knowledge.Municipalities).Rows(QueryFilter.None).ToList()
+            )
         );
         _indexes = Enum.GetValues<TextPlace>()
             .ToDictionary(
@@ -60,6 +61,21 @@ public sealed class Snapshot
         var index = Index(TextPlace.Lists);
         return index.Texts.Concat(index.Reports).First(c => c.Facet == facet).Values;
     }
+
+    /// <summary>What of the lists is counted by two dimensions, by their values; nothing stands for a value that is missing.</summary>
+    internal Dictionary<(string, string), CountedCell> Counted(
+        QueryFilter filter,
+        CountDimension one,
+        CountDimension other
+    ) =>
+        Read(connection =>
+            new CountsQuery(connection, Knowledge.Municipalities)
+                .Cells(filter, [one, other], acrossEditions: true)
+                .ToDictionary(c => (Text(c.Values[0]), Text(c.Values[1])))
+        );
+
+    private static string Text(object? value) =>
+        Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Which texts of a place hold the words sought.</summary>
     internal TextMatches Matches(TextPlace place, SearchQuery query) =>

@@ -77,22 +77,26 @@ public sealed record PraisedAndAsked(FacetValue Value, IReadOnlyList<KindCount> 
         Facet facet
     )
     {
-        var counts = CrossCount.Of(snapshot, filter, Facet.Kind, facet);
+        var counts = snapshot.Counted(
+            filter,
+            Enum.Parse<CountDimension>(facet.Name, ignoreCase: true),
+            CountDimension.Kind
+        );
         var bases = All.Select(k =>
                 (k.Kind, k.Name, Reports: snapshot.Reports.All.Count(r => r.HasList(k.Kind)))
             )
             .ToList();
         return
         [
-            .. counts.Columns.Values.All.Select(
-                (v, i) => new PraisedAndAsked(v, [.. bases.Select(b => Count(b, i + 1))])
-            ),
+            .. snapshot
+                .ValuesOf(facet)
+                .All.Select(v => new PraisedAndAsked(v, [.. bases.Select(b => Count(v, b))])),
         ];
 
-        KindCount Count((FindingKind Kind, string Name, int Reports) of, int code)
+        KindCount Count(FacetValue value, (FindingKind Kind, string Name, int Reports) of)
         {
-            var (texts, reports) = counts.At(counts.Rows.Values.CodeOf(of.Name), code);
-            return new KindCount(of.Kind, texts, reports, of.Reports);
+            var count = counts.GetValueOrDefault((value.Key, of.Name))?.Count ?? default;
+            return new KindCount(of.Kind, count.Findings, count.Reports, of.Reports);
         }
     }
 

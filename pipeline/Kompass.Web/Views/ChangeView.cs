@@ -1,5 +1,3 @@
-using Kompass.Mining.Reports;
-
 namespace Kompass.Web.Views;
 
 /// <summary>Two evaluations of a municipality that follow one another.</summary>
@@ -26,34 +24,6 @@ public sealed record EvaluationPair(IReadOnlyList<ChangeRow> Rows)
 
     /// <summary>Why not, or null.</summary>
     public string? Reason => IsComparable ? null : Rows[0].Reason;
-}
-
-/// <summary>An area's (or, without a number, the total's) points in two evaluations that follow one another.</summary>
-public sealed record ChangeRow(
-    string? MunicipalityCode,
-    string MunicipalityName,
-    int? Area,
-    int? FromYear,
-    string? FromEdition,
-    double? FromScore,
-    int? ToYear,
-    string ToEdition,
-    double? ToScore,
-    double? Change,
-    bool Comparable,
-    string? Reason,
-    string? FromSource,
-    string? ToSource,
-    double? FromConfidence,
-    double? ToConfidence
-)
-{
-    /// <summary>Whether the two are of different editions.</summary>
-    public bool IsAcrossEditions => FromEdition is { } from && from != ToEdition;
-
-    /// <summary>Whether one of the two may not be the printed one.</summary>
-    public bool IsDoubtful =>
-        FromConfidence is < Finding.DoubtBelow || ToConfidence is < Finding.DoubtBelow;
 }
 
 /// <summary>How points changed between evaluations that follow one another: of one municipality as a chart, of all as a list.</summary>
@@ -125,24 +95,7 @@ public sealed record ChangeView()
             Area = area == 0 ? null : area,
             Rows = rows,
             Areas = areas,
-            All =
-            [
-                .. snapshot
-                    .Reports.All.DistinctBy(r => r.MunicipalityKey, StringComparer.Ordinal)
-                    .OrderBy(r => r.MunicipalityName, FacetValues.Swedish),
-            ],
+            All = snapshot.Reports.Newest,
         };
     }
-
-    /// <summary>All changes of the dataset, the greatest improvement first, then what cannot be compared.</summary>
-    internal static IReadOnlyList<ChangeRow> Read(
-        Microsoft.Data.Sqlite.SqliteConnection connection,
-        Kompass.Mining.Corpus.Municipalities municipalities
-    ) =>
-        [
-            .. new ProgressQuery(connection, municipalities)
-                .Changes(QueryFilter.None)
-                .Rows()
-                .Select(StoreRow<ChangeRow>.Of),
-        ];
 }

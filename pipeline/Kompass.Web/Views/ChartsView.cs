@@ -12,7 +12,7 @@ public sealed record ChartsView() : View("Diagram", "Charts")
 }
 
 /// <summary>Areas by themes: in which share of the reports there is such a finding.</summary>
-public sealed record HeatMapView(CrossCount Counts, string KindName)
+public sealed record HeatMapView(string KindName)
     : View(
         $"{Words.Kinds(KindName).Swedish} per område och tema",
         $"{Words.Kinds(KindName).English} by area and theme"
@@ -27,49 +27,59 @@ public sealed record HeatMapView(CrossCount Counts, string KindName)
     /// <summary>Those that have reports.</summary>
     public required IReadOnlyList<string> Editions { get; init; }
 
+    public required IReadOnlyList<FacetValue> Areas { get; init; }
+
+    public required IReadOnlyList<FacetValue> Themes { get; init; }
+
+    /// <summary>Reports of the edition that have the list.</summary>
+    public required int Base { get; init; }
+
+    internal IReadOnlyDictionary<(string Area, string Theme), CountedCell> Counts { get; init; } =
+        new Dictionary<(string, string), CountedCell>();
+
+    /// <summary>The most reports that an area and a theme have.</summary>
+    public int Most => Counts.Values.Select(c => c.Count.Reports).DefaultIfEmpty(0).Max();
+
+    /// <summary>How many findings of an area have a theme, and in how many reports.</summary>
+    public (int Findings, int Reports) At(FacetValue area, FacetValue theme) =>
+        Counts.GetValueOrDefault((area.Key, theme.Key)) is { Count: var count }
+            ? (count.Findings, count.Reports)
+            : default;
+
     /// <inheritdoc/>
     public override IReadOnlyList<ViewTable> Tables =>
         [
             ViewTables.Of(
                 "cells",
-                Counts.Rows.Values.All.SelectMany(
-                    (area, a) =>
-                        Counts.Columns.Values.All.Select(
-                            (theme, t) => (area, theme, A: a + 1, T: t + 1)
-                        )
+                Areas.SelectMany(area =>
+                    Themes.Select(theme => (area, theme, Count: At(area, theme)))
                 ),
                 ("edition", _ => Edition),
                 ("kind", _ => KindName),
                 ("area", x => x.area.Key),
                 ("theme", x => x.theme.Key),
-                ("findings", x => Counts.At(x.A, x.T).Texts),
-                ("reports", x => Counts.At(x.A, x.T).Reports),
-                ("base", _ => Counts.Base)
+                ("findings", x => x.Count.Findings),
+                ("reports", x => x.Count.Reports),
+                ("base", _ => Base)
             ),
         ];
 
     internal static HeatMapView Load(ViewRequest request)
     {
         var snapshot = request.Snapshot;
-        var name = request.OneOf("kind", HeatMapView.Kinds);
+        var name = request.OneOf("kind", Kinds);
         var kind = Enum.Parse<FindingKind>(name, true);
         var editions = snapshot.EditionsByReports();
         var edition = request.OneOf("edition", editions);
-        var index = snapshot.Index(TextPlace.Lists);
         var filter = QueryFilter.None with { Kinds = [kind], Editions = [edition] };
-        return new HeatMapView(
-            CrossCount.Run(
-                index,
-                Selection.Of(filter, index, snapshot),
-                Facet.Area,
-                Facet.Theme,
-                report => snapshot.Reports.All[report].HasList(kind)
-            ),
-            name
-        )
+        return new HeatMapView(name)
         {
             Edition = edition,
             Editions = [.. editions.Order(StringComparer.Ordinal)],
+            Areas = snapshot.ValuesOf(Facet.Area).All,
+            Themes = snapshot.ValuesOf(Facet.Theme).All,
+            Base = snapshot.Reports.All.Count(r => r.Edition == edition && r.HasList(kind)),
+            Counts = snapshot.Counted(filter, CountDimension.Area, CountDimension.Theme),
         };
     }
 }
@@ -97,11 +107,7 @@ public sealed record ProfileView(Profile Profile) : View("Jämför profiler", "C
 
     internal static ProfileView Load(ViewRequest request)
     {
-        var newest = request
-            .Snapshot.Reports.All.GroupBy(r => r.MunicipalityKey, StringComparer.Ordinal)
-            .Select(g => g.MaxBy(r => r.Year)!)
-            .OrderBy(r => r.MunicipalityName, FacetValues.Swedish)
-            .ToList();
+        var newest = request.Snapshot.Reports.Newest;
         var chosen = SearchState.Of(request).ValuesOf("municipality");
         if (chosen.Count > Most)
         {

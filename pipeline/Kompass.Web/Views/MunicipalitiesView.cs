@@ -20,19 +20,22 @@ public sealed record MunicipalitiesView(
             ),
         ];
 
-    internal static MunicipalitiesView Load(ViewRequest request) =>
-        new([
-            .. request
-                .Snapshot.Reports.All.GroupBy(r => r.MunicipalityKey, StringComparer.Ordinal)
-                .Select(g =>
-                    (
-                        Newest: g.MaxBy(r => r.Year)!,
-                        request.Knowledge.Municipalities.FindByCode(g.Key),
-                        g.Count()
-                    )
+    internal static MunicipalitiesView Load(ViewRequest request)
+    {
+        var reports = request.Snapshot.Reports;
+        var counts = reports
+            .All.CountBy(r => r.MunicipalityKey, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        return new([
+            .. reports.Newest.Select(r =>
+                (
+                    r,
+                    request.Knowledge.Municipalities.FindByCode(r.MunicipalityKey),
+                    counts[r.MunicipalityKey]
                 )
-                .OrderBy(m => m.Newest.MunicipalityName, FacetValues.Swedish),
+            ),
         ]);
+    }
 }
 
 /// <summary>A municipality: its evaluations and their points, side by side.</summary>

@@ -51,7 +51,10 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
     internal static QualityView Load(ViewRequest request)
     {
         var snapshot = request.Snapshot;
-        var certainties = CrossCount.Of(snapshot, QueryFilter.None, Facet.Kind, Facet.Certainty);
+        var certainties = snapshot
+            .Index(TextPlace.Lists)
+            .Texts.First(c => c.Facet == Facet.Certainty);
+        var counts = certainties.Codes.CountBy(c => (int)c).ToDictionary();
         return new QualityView
         {
             Codes = snapshot.Rows<NoteCount>(
@@ -59,7 +62,7 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
             ),
             Certainty =
             [
-                .. certainties.Columns.Values.All.Select((v, i) => (v, certainties.SumOf(i + 1))),
+                .. certainties.Values.All.Select((v, i) => (v, counts.GetValueOrDefault(i + 1))),
             ],
             Findings = snapshot.Index(TextPlace.Lists).Count,
             Warned =

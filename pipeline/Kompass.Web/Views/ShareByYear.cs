@@ -33,64 +33,33 @@ public sealed record ShareByYear(
                         reports.Max(r => r.Year!.Value) - reports.Min(r => r.Year!.Value) + 1
                     )
                     .ToList();
-        var found = Found(snapshot, filter with { Kinds = [], Editions = [edition] });
+        var counts = snapshot.Counted(
+            filter with
+            {
+                Kinds = [],
+                Editions = [edition],
+            },
+            CountDimension.Kind,
+            CountDimension.Year
+        );
+        string[] names = [.. years.Select(y => y.ToString(CultureInfo.InvariantCulture))];
         return new ShareByYear(
             edition,
             [.. editions.Order(StringComparer.Ordinal)],
-            [.. years.Select(y => y.ToString(CultureInfo.InvariantCulture))],
-            Shares(FindingKind.Strength),
-            Shares(FindingKind.Improvement)
+            names,
+            Shares("strength"),
+            Shares("improvement")
         );
 
-        IReadOnlyList<Interval> Shares(FindingKind kind) =>
+        IReadOnlyList<Interval> Shares(string kind) =>
             [
-                .. years.Select(y => new Interval(
-                    found.Count(f => f.Report.Year == y && (f.Kinds & BitOf(kind)) != 0),
-                    reports.Count(r => r.Year == y && r.HasList(kind))
-                )),
+                .. names.Select(y =>
+                    counts.GetValueOrDefault((kind, y))
+                        is { Count.Reports: var found, Base: var of }
+                        ? new Interval(found, (int)of)
+                        : default
+                ),
             ];
-
-        uint BitOf(FindingKind kind) =>
-            1u << KindsOf(snapshot).Values.CodeOf(kind.ToString().ToLowerInvariant());
-    }
-
-    private static FacetColumn KindsOf(Snapshot snapshot) =>
-        snapshot.Index(TextPlace.Lists).Texts.First(c => c.Facet == Facet.Kind);
-
-    // The reports that have a finding that passes, and by a bit for each code the lists in which those are.
-    private static List<(ReportHead Report, uint Kinds)> Found(
-        Snapshot snapshot,
-        QueryFilter filter
-    )
-    {
-        var index = snapshot.Index(TextPlace.Lists);
-        var selection = Selection.Of(filter, index, snapshot);
-        var matches = filter.Text is { } query ? snapshot.Matches(TextPlace.Lists, query) : null;
-        var codes = KindsOf(snapshot).Codes;
-        var found = new List<(ReportHead, uint)>();
-        for (var report = 0; report < selection.Reports.Length; report++)
-        {
-            if (selection.Reports[report] != 0)
-            {
-                continue;
-            }
-
-            var kinds = 0u;
-            for (var row = index.Starts[report]; row < index.Starts[report + 1]; row++)
-            {
-                if (matches?.Rows[row] != false && selection.Passes(row))
-                {
-                    kinds |= 1u << codes[row];
-                }
-            }
-
-            if (kinds != 0)
-            {
-                found.Add((snapshot.Reports.All[report], kinds));
-            }
-        }
-
-        return found;
     }
 
     internal ViewTable Table() =>

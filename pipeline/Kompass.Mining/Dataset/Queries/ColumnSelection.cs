@@ -111,16 +111,7 @@ internal sealed class ColumnSelection
     )
     {
         var sql = FilterSql.Of(filter.OfReports(), municipalities, TableCatalogue.Find("reports"));
-        if (!sql.Narrows)
-        {
-            return [.. Enumerable.Range(0, count)];
-        }
-
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT t.rowid FROM {sql.From} WHERE {sql.Conditions} ORDER BY t.rowid";
-        sql.AddTo(command);
-        return [.. QueryResult.Read(command).Select(r => (int)(long)r[0]! - 1)];
+        return [.. sql.Narrows ? sql.Rows(connection) : Enumerable.Range(0, count)];
     }
 
     // Of codes in one column, or in either of two.

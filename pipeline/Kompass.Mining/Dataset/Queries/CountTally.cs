@@ -130,23 +130,16 @@ internal sealed class CountTally
 /// <param name="Editions">Their editions.</param>
 /// <param name="Values">What they have in common, a value a dimension.</param>
 /// <param name="Reports">Their rows.</param>
-/// <param name="Lists">How many have each list: strengths, improvement areas, weaknesses, any of them.</param>
+/// <param name="Lists">How many have the list of each kind, and of "" any.</param>
 internal sealed record ReportGroup(
     IReadOnlyList<string> Editions,
     IReadOnlyList<object?> Values,
     IReadOnlyList<int> Reports,
-    (long Strengths, long Improvements, long Weaknesses, long Any) Lists
+    IReadOnlyDictionary<string, long> Lists
 )
 {
     /// <summary>How many have the list of these kinds: the base of a share.</summary>
-    public long Base(IReadOnlyList<string> kinds) =>
-        kinds switch
-        {
-            ["strength"] => Lists.Strengths,
-            ["improvement"] => Lists.Improvements,
-            ["weakness"] => Lists.Weaknesses,
-            _ => Lists.Any,
-        };
+    public long Base(IReadOnlyList<string> kinds) => Lists[kinds is [var only] ? only : ""];
 
     /// <summary>The groups of the reports that pass, in order.</summary>
     public static IEnumerable<ReportGroup> Of(
@@ -157,11 +150,12 @@ internal sealed record ReportGroup(
     {
         var edition = Column("edition");
         var columns = by.Select(d => Column(CountsQuery.NameOf(d))).ToList();
-        var (strengths, improvements, weaknesses) = (
-            Flags("has_strengths"),
-            Flags("has_improvements"),
-            Flags("has_weaknesses")
-        );
+        var lists = new Dictionary<string, bool[]>(StringComparer.Ordinal)
+        {
+            ["strength"] = Flags("has_strengths"),
+            ["improvement"] = Flags("has_improvements"),
+            ["weakness"] = Flags("has_weaknesses"),
+        };
         return selection
             .Reports.GroupBy(KeyOf)
             .OrderBy(g => g.Key)
@@ -172,12 +166,10 @@ internal sealed record ReportGroup(
                 ],
                 [.. columns.Select((c, i) => ValueOf(by[i], c, g.First()))],
                 [.. g],
-                (
-                    g.LongCount(r => strengths[r]),
-                    g.LongCount(r => improvements[r]),
-                    g.LongCount(r => weaknesses[r]),
-                    g.LongCount(r => strengths[r] || improvements[r] || weaknesses[r])
-                )
+                lists
+                    .Select(l => (l.Key, Count: g.LongCount(r => l.Value[r])))
+                    .Append(("", g.LongCount(r => lists.Values.Any(l => l[r]))))
+                    .ToDictionary(l => l.Item1, l => l.Item2, StringComparer.Ordinal)
             ));
 
         long KeyOf(int report)

@@ -1,5 +1,6 @@
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Evaluation;
+using Kompass.Mining.Reports;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Mining.Dataset.Queries;
@@ -52,14 +53,12 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
                 new("share_high", ColumnType.Number),
                 new("per_report", ColumnType.Number),
             ],
-            Rows(filter, by, acrossEditions),
+            Cells(filter, by, acrossEditions).Select(Row),
             limit
         );
 
-    internal static string NameOf(CountDimension dimension) =>
-        dimension.ToString().ToLowerInvariant();
-
-    private IEnumerable<object?[]> Rows(
+    /// <summary>The same as cells that are not written yet.</summary>
+    internal IEnumerable<CountedCell> Cells(
         QueryFilter filter,
         IReadOnlyList<CountDimension> by,
         bool acrossEditions
@@ -82,33 +81,37 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
             var counted = tally.Of(group.Reports);
             foreach (var item in universe)
             {
-                object?[] values =
-                [
-                    .. by.Select(d =>
-                        items.Contains(d)
-                            ? item[items.IndexOf(d)]
-                            : group.Values[ofReport.IndexOf(d)]
-                    ),
-                ];
-                var kinds =
-                    kind >= 0
-                        ? [(string)item[kind]!]
-                        : (IReadOnlyList<string>)
-                            [.. filter.Kinds.Select(k => k.ToString().ToLowerInvariant())];
-                yield return Row(editions, values, counted[tally.CellOf(item)], group.Base(kinds));
+                var count = counted[tally.CellOf(item)];
+                IReadOnlyList<string> kinds =
+                    kind >= 0 ? [(string)item[kind]!] : [.. filter.Kinds.Select(ContentId.NameOf)];
+                yield return new CountedCell(
+                    editions,
+                    [
+                        .. by.Select(d =>
+                            items.Contains(d)
+                                ? item[items.IndexOf(d)]
+                                : group.Values[ofReport.IndexOf(d)]
+                        ),
+                    ],
+                    count,
+                    // A text search may also find reports whose list was not told from another.
+                    Math.Max(group.Base(kinds), count.Reports)
+                );
             }
         }
     }
 
-    private static object?[] Row(object? edition, object?[] values, Tallied count, long @base)
+    internal static string NameOf(CountDimension dimension) =>
+        dimension.ToString().ToLowerInvariant();
+
+    private static object?[] Row(CountedCell cell)
     {
-        // A text search may also find reports whose list was not told from another.
-        var cases = Math.Max(@base, count.Reports);
+        var (count, cases) = (cell.Count, cell.Base);
         var interval = WilsonInterval.Of(count.Reports, cases);
         return
         [
-            edition,
-            .. values,
+            cell.Editions,
+            .. cell.Values,
             (long)count.Findings,
             (long)count.Doubtful,
             (long)count.Reports,
@@ -171,26 +174,22 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
             ];
         }
 
-        var (table, column) = item switch
-        {
-            CountDimension.Theme => ("themes", "code"),
-            CountDimension.Question => ("questions", "code"),
-            _ => ("areas", "area"),
-        };
-        using var command = connection.CreateCommand();
-        command.CommandText =
+        var values =
             item == CountDimension.Theme
-                ? $"SELECT {column} FROM {table} ORDER BY rowid"
-                : $"SELECT DISTINCT {column} FROM {table} WHERE edition IN ({string.Join(", ", editions.Select((_, i) => $"$e{i}"))}) ORDER BY {column}";
-        for (var i = 0; i < editions.Count; i++)
-        {
-            command.Parameters.AddWithValue(Invariant($"$e{i}"), editions[i]);
-        }
-
-        return
-        [
-            .. QueryResult.Read(command).Select(r => r[0]).Where(v => IsWanted(filter, item, v!)),
-        ];
+                ? QueryResult
+                    .Read(connection, "SELECT code FROM themes ORDER BY rowid")
+                    .Select(r => r[0])
+                : QueryResult
+                    .Read(
+                        connection,
+                        item == CountDimension.Question
+                            ? "SELECT code, edition FROM questions ORDER BY code"
+                            : "SELECT area, edition FROM areas ORDER BY area"
+                    )
+                    .Where(r => editions.Contains((string)r[1]!, StringComparer.Ordinal))
+                    .Select(r => r[0])
+                    .Distinct();
+        return [.. values.Where(v => IsWanted(filter, item, v!))];
     }
 
     private static bool IsWanted(QueryFilter filter, CountDimension item, object value) =>
@@ -205,3 +204,15 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
             _ => filter.HasArea((int)(long)value),
         };
 }
+
+/// <summary>A cell of counts.</summary>
+/// <param name="Editions">Ids of the editions that are counted together, by blanks.</param>
+/// <param name="Values">A value a dimension.</param>
+/// <param name="Count">What was counted.</param>
+/// <param name="Base">Reports that could have had such findings.</param>
+internal sealed record CountedCell(
+    string Editions,
+    IReadOnlyList<object?> Values,
+    Tallied Count,
+    long Base
+);

@@ -10,37 +10,24 @@ namespace Kompass.Mining.Dataset.Queries;
 /// A filter as conditions on one table, whose alias is <c>t</c>. Values are always parameters, never text of the query. A part that the table has no column for
 /// matches none of its rows.
 /// </summary>
-public sealed class FilterSql
+internal sealed class FilterSql(QueryFilter filter, Municipalities municipalities, Table table)
 {
     private const string Everything = "1 = 1";
 
-    private readonly QueryFilter _filter;
-    private readonly Municipalities _municipalities;
-    private readonly Table _table;
     private readonly StringBuilder _conditions = new(Everything);
     private readonly List<SqliteParameter> _parameters = [];
-
-    private FilterSql(QueryFilter filter, Municipalities municipalities, Table table)
-    {
-        _filter = filter;
-        _municipalities = municipalities;
-        _table = table;
-    }
 
     /// <summary>Whether it leaves anything out.</summary>
     public bool Narrows => _conditions.Length > Everything.Length;
 
-    /// <summary>The conditions, to stand after WHERE.</summary>
-    public string Conditions => _conditions.ToString();
+    private string From =>
+        filter.Text is null
+            ? $"{table.Name} t"
+            // The index of its texts stands first where words are sought.
+            : $"{SearchIndex.NameOf(table)} s CROSS JOIN {table.Name} t ON t.rowid = s.rowid";
 
-    /// <summary>What stands after FROM: the table, and before it the index of its texts where words are sought.</summary>
-    public string From =>
-        _filter.Text is null
-            ? $"{_table.Name} t"
-            : $"{SearchIndex.NameOf(_table)} s CROSS JOIN {_table.Name} t ON t.rowid = s.rowid";
-
-    /// <summary>The column by which rows come in the dataset's order without sorting.</summary>
-    public string RowId => _filter.Text is null ? "t.rowid" : "s.rowid";
+    // In the dataset's order without sorting.
+    private string RowId => filter.Text is null ? "t.rowid" : "s.rowid";
 
     /// <summary>The filter for a table of the catalogue that has the columns <c>report_id</c>, or <c>id</c> for the reports themselves.</summary>
     public static FilterSql Of(QueryFilter filter, Municipalities municipalities, Table table)
@@ -51,25 +38,40 @@ public sealed class FilterSql
         return sql;
     }
 
-    /// <summary>Gives a command the parameters.</summary>
-    public void AddTo(SqliteCommand command)
+    /// <summary>Reads the rows that pass.</summary>
+    /// <param name="connection">The store.</param>
+    /// <param name="columns">What stands after SELECT.</param>
+    /// <param name="order">What stands after ORDER BY; null for the dataset's order.</param>
+    /// <param name="limit">Most rows: one more is read, so that a cut is known. Null for all.</param>
+    internal IEnumerable<object?[]> Read(
+        SqliteConnection connection,
+        string columns,
+        string? order = null,
+        int? limit = null
+    )
     {
-        foreach (var parameter in _parameters)
-        {
-            command.Parameters.AddWithValue(parameter.ParameterName, parameter.Value);
-        }
+        var command = connection.CreateCommand();
+        var most = limit is { } rows ? Invariant($" LIMIT {(long)rows + 1}") : "";
+        command.CommandText =
+            $"SELECT {columns} FROM {From} WHERE {_conditions} ORDER BY {order ?? RowId}{most}";
+        command.Parameters.AddRange(_parameters);
+        return QueryResult.Read(command);
     }
+
+    /// <summary>The rows of the table that pass, from 0, in order.</summary>
+    internal IEnumerable<int> Rows(SqliteConnection connection) =>
+        Read(connection, "t.rowid").Select(r => (int)(long)r[0]! - 1);
 
     private void OfReports()
     {
-        AnyOf(_filter.Municipalities, Municipality);
-        Ranges("year", _filter.Years);
-        In("edition", _filter.Editions);
-        AnyOf(_filter.Counties, county => OneOf(m => m.IsInCounty(county)));
-        AnyOf(_filter.Groups, group => OneOf(m => m.IsInGroup(group)));
-        var report = _table.Name == "reports" ? "id" : "report_id";
+        AnyOf(filter.Municipalities, Municipality);
+        Ranges("year", filter.Years);
+        In("edition", filter.Editions);
+        AnyOf(filter.Counties, county => OneOf(m => m.IsInCounty(county)));
+        AnyOf(filter.Groups, group => OneOf(m => m.IsInGroup(group)));
+        var report = table.Name == "reports" ? "id" : "report_id";
         AnyOf(
-            _filter.Populations,
+            filter.Populations,
             range =>
                 $"t.{report} IN (SELECT r.id FROM reports r LEFT JOIN municipalities m ON m.code = r.municipality_code WHERE {Between("coalesce(r.population, m.population)", range)})"
         );
@@ -77,36 +79,36 @@ public sealed class FilterSql
 
     private void OfItems()
     {
-        Ranges("area", _filter.Areas);
-        In("kind", [.. _filter.Kinds.Select(ContentId.NameOf)]);
-        In(Has("question") ? "question" : "code", _filter.Questions);
-        if (_filter.Themes.Count > 0 && Has("theme2"))
+        Ranges("area", filter.Areas);
+        In("kind", [.. filter.Kinds.Select(ContentId.NameOf)]);
+        In(Has("question") ? "question" : "code", filter.Questions);
+        if (filter.Themes.Count > 0 && Has("theme2"))
         {
-            var list = Values(_filter.Themes);
+            var list = Values(filter.Themes);
             And($"(t.theme IN ({list}) OR t.theme2 IN ({list}))");
         }
         else
         {
-            In("theme", _filter.Themes);
+            In("theme", filter.Themes);
         }
 
-        In("certainty", _filter.Certainties);
-        if (_filter.Text is { } text)
+        In("certainty", filter.Certainties);
+        if (filter.Text is { } text)
         {
-            And($"s.{SearchIndex.NameOf(_table)} MATCH {Value(text.Match)}");
+            And($"s.{SearchIndex.NameOf(table)} MATCH {Value(text.Match)}");
         }
     }
 
     private string Municipality(string name)
     {
-        var known = _municipalities.FindByCode(name) ?? _municipalities.FindByName(name);
+        var known = municipalities.FindByCode(name) ?? municipalities.FindByName(name);
         return known is null
             ? $"t.municipality_name = {Value(name)} COLLATE {SqliteStore.AnyCase}"
             : $"t.municipality_code = {Value(known.Code)}";
     }
 
     private string OneOf(Func<Municipality, bool> isMeant) =>
-        $"t.municipality_code IN ({Values([.. _municipalities.All.Where(isMeant).Select(m => m.Code)])})";
+        $"t.municipality_code IN ({Values([.. municipalities.All.Where(isMeant).Select(m => m.Code)])})";
 
     private void In(string column, IReadOnlyList<string> values)
     {
@@ -145,7 +147,7 @@ public sealed class FilterSql
         }
     }
 
-    private bool Has(string column) => _table.Columns.Any(c => c.Name == column);
+    private bool Has(string column) => table.Columns.Any(c => c.Name == column);
 
     private string Values(IReadOnlyList<string> values) =>
         string.Join(", ", values.Select(v => Value(v)));

@@ -1,4 +1,5 @@
 using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Reports;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Mining.Dataset.Queries;
@@ -6,26 +7,6 @@ namespace Kompass.Mining.Dataset.Queries;
 /// <summary>How a municipality's scores changed from one evaluation to the next, and where they cannot be compared, why.</summary>
 public sealed class ProgressQuery(SqliteConnection connection, Municipalities municipalities)
 {
-    private static readonly ResultColumn[] Columns =
-    [
-        new("municipality_code", ColumnType.Text),
-        new("municipality_name", ColumnType.Text),
-        new("area", ColumnType.Integer),
-        new("from_year", ColumnType.Integer),
-        new("from_edition", ColumnType.Text),
-        new("from_score", ColumnType.Number),
-        new("to_year", ColumnType.Integer),
-        new("to_edition", ColumnType.Text),
-        new("to_score", ColumnType.Number),
-        new("change", ColumnType.Number),
-        new("comparable", ColumnType.Boolean),
-        new("reason", ColumnType.Text),
-        new("from_source", ColumnType.Text),
-        new("to_source", ColumnType.Text),
-        new("from_confidence", ColumnType.Number),
-        new("to_confidence", ColumnType.Number),
-    ];
-
     /// <summary>
     /// A row for each area (and with an empty <c>area</c> for the total) of each pair of evaluations that follow one another: the greatest improvement first, then
     /// what cannot be compared. An earlier evaluation that is not in the dataset is taken as the later report quotes it; <c>from_source</c> tells which report that is, and
@@ -34,49 +15,36 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
     /// <param name="filter">Which municipalities and areas; years and editions are those of the later evaluation.</param>
     /// <param name="limit">Most rows, or null for all.</param>
     public QueryResult Changes(QueryFilter filter, int? limit = null) =>
-        new QueryResult(
-            Columns,
-            Rows(filter)
-                .OrderByDescending(r => r[10])
-                .ThenByDescending(r => (double?)r[9] ?? double.MinValue)
-                .ThenBy(r => (string)r[1]!, StringComparer.Ordinal)
-                .ThenBy(r => (long?)r[6])
-                .ThenBy(r => (int?)r[2]),
-            limit
-        );
+        QueryResult.Of(Rows(filter), limit);
 
-    private IEnumerable<object?[]> Rows(QueryFilter filter)
+    /// <summary>The same as records.</summary>
+    public IEnumerable<ChangeRow> Rows(QueryFilter filter)
     {
-        var reports = Reports(filter);
         var wanted = Wanted(filter);
         var comparable = ComparableEditions();
         var editionOf = EditionOfYear();
-        foreach (
-            var municipality in reports
-                .Where(r => r.Year is not null)
-                .GroupBy(r => r.Code ?? r.Name, StringComparer.Ordinal)
-        )
-        {
-            var own = municipality.OrderBy(r => r.Year).ToList();
-            for (var i = 0; i < own.Count; i++)
-            {
-                if (wanted.Contains(own[i].Id))
-                {
-                    foreach (var row in Pair(own, i, comparable, editionOf, filter))
-                    {
-                        yield return row;
-                    }
-                }
-            }
-        }
+        return Reports(filter)
+            .Where(r => r.Year is not null)
+            .GroupBy(r => r.Code ?? r.Name, StringComparer.Ordinal)
+            .Select(municipality => municipality.OrderBy(r => r.Year).ToList())
+            .SelectMany(own =>
+                own.Index()
+                    .Where(r => wanted.Contains(r.Item.Id))
+                    .SelectMany(r => Pair(own, r.Index, comparable, editionOf, filter))
+            )
+            .OrderByDescending(r => r.Comparable)
+            .ThenByDescending(r => r.Change ?? double.MinValue)
+            .ThenBy(r => r.MunicipalityName, StringComparer.Ordinal)
+            .ThenBy(r => r.ToYear)
+            .ThenBy(r => r.Area);
     }
 
     // With the evaluation before it, in the dataset or as it quotes it, whichever is the later.
-    private static IEnumerable<object?[]> Pair(
+    private static IEnumerable<ChangeRow> Pair(
         List<Evaluated> own,
         int at,
         HashSet<(string, string)> comparable,
-        Func<long?, string?> editionOf,
+        Func<int?, string?> editionOf,
         QueryFilter filter
     )
     {
@@ -110,8 +78,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                     : to is null ? "the later evaluation has no score of it"
                     : null
                 );
-            yield return
-            [
+            yield return new ChangeRow(
                 later.Code,
                 later.Name,
                 area == Total ? null : area,
@@ -119,16 +86,16 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                 earlier.Edition ?? editionOf(earlier.Year),
                 from,
                 later.Year,
-                later.Edition,
+                later.Edition!,
                 to,
                 why is null ? Math.Round(to!.Value - from!.Value, 2) : null,
-                why is null ? 1L : 0L,
+                why is null,
                 why,
                 earlier.Id,
                 later.Id,
                 Confidence(earlier, area),
-                Confidence(later, area),
-            ];
+                Confidence(later, area)
+            );
         }
     }
 
@@ -161,7 +128,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
     private List<Evaluated> Reports(QueryFilter filter)
     {
         var reports = Read(
-                "SELECT t.id, t.municipality_code, t.municipality_name, t.year, t.edition, t.total_value, t.total_confidence",
+                "t.id, t.municipality_code, t.municipality_name, t.year, t.edition, t.total_value, t.total_confidence",
                 filter.OfReports() with
                 {
                     Years = [],
@@ -175,7 +142,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                     (string)r[0]!,
                     (string?)r[1],
                     (string)r[2]!,
-                    (long?)r[3],
+                    (int?)(long?)r[3],
                     (string)r[4]!,
                     true
                 ).With(Total, (double?)r[5], (double?)r[6])
@@ -189,7 +156,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
         };
         foreach (
             var r in Read(
-                "SELECT t.report_id, t.area, t.score, t.confidence",
+                "t.report_id, t.area, t.score, t.confidence",
                 ofAreas,
                 TableCatalogue.Find("area_scores")
             )
@@ -201,7 +168,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
 
         foreach (
             var r in Read(
-                "SELECT t.report_id, t.year, t.comparable, t.area, t.score, t.confidence",
+                "t.report_id, t.year, t.comparable, t.area, t.score, t.confidence",
                 ofAreas with
                 {
                     Areas = [],
@@ -217,7 +184,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
     }
 
     private HashSet<string> Wanted(QueryFilter filter) =>
-        Read("SELECT t.id", filter.OfReports(), TableCatalogue.Find("reports"))
+        Read("t.id", filter.OfReports(), TableCatalogue.Find("reports"))
             .Select(r => (string)r[0]!)
             .ToHashSet(StringComparer.Ordinal);
 
@@ -234,7 +201,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                 ),
         ];
 
-    private Func<long?, string?> EditionOfYear()
+    private Func<int?, string?> EditionOfYear()
     {
         var years = QueryResult
             .Read(
@@ -249,20 +216,14 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                 : null;
     }
 
-    private IEnumerable<object?[]> Read(string select, QueryFilter filter, Table table)
-    {
-        var sql = FilterSql.Of(filter, municipalities, table);
-        var command = connection.CreateCommand();
-        command.CommandText = $"{select} FROM {sql.From} WHERE {sql.Conditions}";
-        sql.AddTo(command);
-        return QueryResult.Read(command);
-    }
+    private IEnumerable<object?[]> Read(string columns, QueryFilter filter, Table table) =>
+        FilterSql.Of(filter, municipalities, table).Read(connection, columns);
 
     private sealed record Evaluated(
         string Id,
         string? Code,
         string Name,
-        long? Year,
+        int? Year,
         string? Edition,
         bool Comparable
     )
@@ -274,7 +235,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
         /// <summary>Takes in a score of an earlier evaluation that this report quotes: a row of <c>previous</c>.</summary>
         public void Quote(object?[] row)
         {
-            var year = (long?)row[1];
+            var year = (int?)(long?)row[1];
             var quoted = Quoted.Find(q => q.Year == year);
             if (quoted is null)
             {
@@ -295,4 +256,32 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
             return this;
         }
     }
+}
+
+/// <summary>An area's (or, without a number, the total's) points in two evaluations that follow one another.</summary>
+public sealed record ChangeRow(
+    string? MunicipalityCode,
+    string MunicipalityName,
+    int? Area,
+    int? FromYear,
+    string? FromEdition,
+    double? FromScore,
+    int? ToYear,
+    string ToEdition,
+    double? ToScore,
+    double? Change,
+    bool Comparable,
+    string? Reason,
+    string? FromSource,
+    string? ToSource,
+    double? FromConfidence,
+    double? ToConfidence
+)
+{
+    /// <summary>Whether the two are of different editions.</summary>
+    public bool IsAcrossEditions => FromEdition is { } from && from != ToEdition;
+
+    /// <summary>Whether one of the two may not be the printed one.</summary>
+    public bool IsDoubtful =>
+        FromConfidence is < Finding.DoubtBelow || ToConfidence is < Finding.DoubtBelow;
 }

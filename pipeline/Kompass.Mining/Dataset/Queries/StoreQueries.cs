@@ -67,7 +67,7 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
     ) =>
         new QueryResult(
             TextResult,
-            places.SelectMany(p => QueryResult.Read(TextsOf(p, filter, limit, byRelevance))),
+            places.SelectMany(p => TextsOf(p, filter, limit, byRelevance)),
             limit
         );
 
@@ -96,41 +96,39 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
     public QueryResult Scores(QueryFilter filter, int? limit = null)
     {
         var areas = Areas(filter);
-        var sql = FilterSql.Of(
-            filter with
-            {
-                Areas = [],
-            },
-            municipalities,
-            TableCatalogue.Find("reports")
-        );
-        var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT {string.Join(", ", [.. ReportColumns.Select(c => "t." + c), .. areas.Select(a => OfArea("score", a)), "t.total_value", "t.total_max", .. areas.Select(a => OfArea("confidence", a)), "t.total_confidence"])} FROM {sql.From} WHERE {sql.Conditions} ORDER BY t.rowid{LimitSql(limit)}";
-        sql.AddTo(command);
+        (string Sql, ResultColumn Column)[] columns =
+        [
+            .. ReportColumns.Select(c => Of(c, c == "year" ? ColumnType.Integer : ColumnType.Text)),
+            .. areas.Select(a => OfArea("score", a, "")),
+            Of("total_value", ColumnType.Number),
+            Of("total_max", ColumnType.Integer),
+            .. areas.Select(a => OfArea("confidence", a, "_confidence")),
+            Of("total_confidence", ColumnType.Number),
+        ];
         return new QueryResult(
-            [
-                .. ReportColumns.Select(c => new ResultColumn(
-                    c,
-                    c == "year" ? ColumnType.Integer : ColumnType.Text
-                )),
-                .. areas.Select(a => Number(a, "")),
-                new ResultColumn("total_value", ColumnType.Number),
-                new ResultColumn("total_max", ColumnType.Integer),
-                .. areas.Select(a => Number(a, "_confidence")),
-                new ResultColumn("total_confidence", ColumnType.Number),
-            ],
-            QueryResult.Read(command),
+            [.. columns.Select(c => c.Column)],
+            Read(
+                filter with
+                {
+                    Areas = [],
+                },
+                TableCatalogue.Reports,
+                string.Join(", ", columns.Select(c => c.Sql)),
+                limit
+            ),
             limit
         );
 
-        static string OfArea(string column, int area) =>
-            Invariant(
-                $"(SELECT {column} FROM area_scores WHERE report_id = t.id AND area = {area})"
-            );
+        static (string, ResultColumn) Of(string name, ColumnType type) =>
+            ("t." + name, new(name, type));
 
-        static ResultColumn Number(int area, string what) =>
-            new(Invariant($"area{area}{what}"), ColumnType.Number);
+        static (string, ResultColumn) OfArea(string column, int area, string suffix) =>
+            (
+                Invariant(
+                    $"(SELECT {column} FROM area_scores WHERE report_id = t.id AND area = {area})"
+                ),
+                new(Invariant($"area{area}{suffix}"), ColumnType.Number)
+            );
     }
 
     /// <summary>Points of sub-questions in the reports that match, a row each.</summary>
@@ -139,14 +137,9 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
     public QueryResult Questions(QueryFilter filter, int? limit = null)
     {
         var table = TableCatalogue.Find("question_scores");
-        var sql = FilterSql.Of(filter, municipalities, table);
-        var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT {string.Join(", ", table.Columns.Select(c => $"t.\"{c.Name}\""))} FROM {sql.From} WHERE {sql.Conditions} ORDER BY t.rowid{LimitSql(limit)}";
-        sql.AddTo(command);
         return new QueryResult(
             [.. table.Columns.Select(c => new ResultColumn(c.Name, c.Type))],
-            QueryResult.Read(command),
+            Read(filter, table, table.Sql, limit),
             limit
         );
     }
@@ -172,27 +165,35 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
             }
         );
 
-    // One more than the limit, so that a cut is known.
-    private static string LimitSql(int? limit) =>
-        limit is { } most ? Invariant($" LIMIT {(long)most + 1}") : "";
-
-    private SqliteCommand TextsOf(TextPlace place, QueryFilter filter, int? limit, bool byRelevance)
+    private IEnumerable<object?[]> TextsOf(
+        TextPlace place,
+        QueryFilter filter,
+        int? limit,
+        bool byRelevance
+    )
     {
         var table = TableOf(place);
-        var sql = FilterSql.Of(filter, municipalities, table);
         var columns = TextColumns.Select(c =>
             table.Columns.Any(own => own.Name == c) ? $"t.\"{c}\"" : "NULL"
         );
-        var order =
+        return Read(
+            filter,
+            table,
+            $"'{place.ToString().ToLowerInvariant()}', {string.Join(", ", columns)}, {DocumentOf("d.file")}, {DocumentOf("d.file || coalesce('#page=' || t.source_page, '')")}",
+            limit,
             byRelevance && filter.Text is { } query && IsRanked(query, place)
                 ? "s.rank, s.rowid"
-                : sql.RowId;
-        var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT '{place.ToString().ToLowerInvariant()}', {string.Join(", ", columns)}, {DocumentOf("d.file")}, {DocumentOf("d.file || coalesce('#page=' || t.source_page, '')")} FROM {sql.From} WHERE {sql.Conditions} ORDER BY {order}{LimitSql(limit)}";
-        sql.AddTo(command);
-        return command;
+                : null
+        );
     }
+
+    private IEnumerable<object?[]> Read(
+        QueryFilter filter,
+        Table table,
+        string columns,
+        int? limit,
+        string? order = null
+    ) => FilterSql.Of(filter, municipalities, table).Read(connection, columns, order, limit);
 
     private static string DocumentOf(string column) =>
         $"(SELECT {column} FROM documents d WHERE d.report_id = t.report_id AND d.id = t.source_document)";
