@@ -21,36 +21,20 @@ public sealed record ScanResult(
 );
 
 /// <summary>Counts all facets in one pass over the rows, exactly.</summary>
-internal sealed class FacetScan
+internal sealed class FacetScan(
+    TextIndex index,
+    Selection selection,
+    TextMatches? matches,
+    int skip,
+    int take
+)
 {
-    private readonly TextIndex _index;
-    private readonly Selection _selection;
-    private readonly TextMatches? _matches;
-    private readonly Tally[] _texts;
-    private readonly Tally[] _reports;
+    private readonly Tally[] _texts = [.. index.Texts.Select(c => new Tally(c))];
+    private readonly Tally[] _reports = [.. index.Reports.Select(c => new Tally(c))];
     private readonly List<int> _rows = [];
-    private readonly int _skip;
-    private readonly int _take;
     private int[] _passing = [];
     private int _countedTexts;
     private int _countedReports;
-
-    private FacetScan(
-        TextIndex index,
-        Selection selection,
-        TextMatches? matches,
-        int skip,
-        int take
-    )
-    {
-        _index = index;
-        _selection = selection;
-        _matches = matches;
-        _skip = skip;
-        _take = take;
-        _texts = [.. index.Texts.Select(c => new Tally(c))];
-        _reports = [.. index.Reports.Select(c => new Tally(c))];
-    }
 
     /// <summary>Counts what passes, and gives the rows of one page of it.</summary>
     /// <param name="index">The texts.</param>
@@ -93,9 +77,9 @@ internal sealed class FacetScan
 
     private void Reports()
     {
-        for (var report = 0; report < _selection.Reports.Length; report++)
+        for (var report = 0; report < selection.Reports.Length; report++)
         {
-            var fails = _selection.Reports[report];
+            var fails = selection.Reports[report];
             // What fails two facets counts for no value of any.
             if (fails < Selection.Excluded && BitOperations.PopCount(fails) <= 1)
             {
@@ -106,7 +90,7 @@ internal sealed class FacetScan
 
     private void Report(int report, uint fails)
     {
-        var (from, to) = (_index.Starts[report], _index.Starts[report + 1]);
+        var (from, to) = (index.Starts[report], index.Starts[report + 1]);
         if (_passing.Length < to - from)
         {
             _passing = new int[to - from];
@@ -115,12 +99,12 @@ internal sealed class FacetScan
         var count = 0;
         for (var row = from; row < to; row++)
         {
-            if (_matches is not null && !_matches.Rows[row])
+            if (matches is not null && !matches.Rows[row])
             {
                 continue;
             }
 
-            var failed = _selection.NarrowsTexts ? _selection.Fails(row) : 0;
+            var failed = selection.NarrowsTexts ? selection.Fails(row) : 0;
             if (failed == 0)
             {
                 _passing[count++] = row;
@@ -156,8 +140,8 @@ internal sealed class FacetScan
         }
 
         for (
-            var i = Math.Max(0, _skip - _countedTexts);
-            i < passing.Length && _rows.Count < _take;
+            var i = Math.Max(0, skip - _countedTexts);
+            i < passing.Length && _rows.Count < take;
             i++
         )
         {

@@ -19,30 +19,17 @@ public sealed record FacetColumn(
 /// The facets of all texts of one place as columns in memory, some 12 bytes a text: so facets over a million texts are counted exactly in one pass. Row
 /// <c>i</c> is the store's row <c>i + 1</c>; the texts of a report stand beside each other.
 /// </summary>
-public sealed class TextIndex
+/// <param name="Starts">The row of the first text of each report, and at the end the number of rows.</param>
+/// <param name="Texts">Facets of which each text has a value; those that the place does not tell are missing.</param>
+/// <param name="Reports">Facets of the reports, a code a report.</param>
+public sealed record TextIndex(
+    int[] Starts,
+    IReadOnlyList<FacetColumn> Texts,
+    IReadOnlyList<FacetColumn> Reports
+)
 {
-    private TextIndex(
-        int[] starts,
-        IReadOnlyList<FacetColumn> texts,
-        IReadOnlyList<FacetColumn> reports
-    )
-    {
-        Starts = starts;
-        Texts = texts;
-        Reports = reports;
-    }
-
     /// <summary>How many texts there are.</summary>
     public int Count => Starts[^1];
-
-    /// <summary>The row of the first text of each report, and at the end the number of rows.</summary>
-    public int[] Starts { get; }
-
-    /// <summary>Facets of which each text has a value; those that the place does not tell are missing.</summary>
-    public IReadOnlyList<FacetColumn> Texts { get; }
-
-    /// <summary>Facets of the reports, a code a report.</summary>
-    public IReadOnlyList<FacetColumn> Reports { get; }
 
     internal static TextIndex Load(
         SqliteConnection connection,

@@ -19,15 +19,6 @@ public sealed record SqlResult(
 /// <param name="Seconds">Most seconds.</param>
 internal sealed record SqlBounds(int Rows, int Seconds);
 
-/// <summary>SQL that is no single SELECT, takes too long, or is wrong.</summary>
-/// <param name="swedish">Why.</param>
-/// <param name="english">Why.</param>
-public sealed class SqlRefusedException(string swedish, string english) : Exception(english)
-{
-    /// <summary>The message in Swedish.</summary>
-    public string Swedish => swedish;
-}
-
 /// <summary>
 /// Runs a stranger's SELECT. SQLite itself is asked what a statement would do, and whatever is not reading tables and calling functions is refused before it
 /// runs; the file is opened for reading besides. Time, rows and the length of a value are bounded.
@@ -64,7 +55,7 @@ internal static class ReadOnlySql
     /// <param name="sql">It.</param>
     /// <param name="bounds">Rows and seconds.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="SqlRefusedException">The message says why.</exception>
+    /// <exception cref="BadAddressException">The message says why.</exception>
     public static SqlResult Run(
         SqliteConnection connection,
         string sql,
@@ -94,19 +85,19 @@ internal static class ReadOnlySql
         {
             throw e.SqliteErrorCode switch
             {
-                raw.SQLITE_INTERRUPT => new SqlRefusedException(
+                raw.SQLITE_INTERRUPT => new BadAddressException(
                     $"den tog längre än {bounds.Seconds} s och avbröts",
                     $"it took longer than {bounds.Seconds} s and was stopped"
                 ),
-                raw.SQLITE_AUTH => new SqlRefusedException(
+                raw.SQLITE_AUTH => new BadAddressException(
                     "bara SELECT är tillåtet, på datamängdens tabeller",
                     "nothing but SELECT is allowed, on the tables of the dataset"
                 ),
-                raw.SQLITE_TOOBIG => new SqlRefusedException(
+                raw.SQLITE_TOOBIG => new BadAddressException(
                     $"ett värde är längre än {MostBytes} byte",
                     $"a value is longer than {MostBytes} bytes"
                 ),
-                _ => new SqlRefusedException($"SQLite säger: {Said(e)}", $"SQLite says: {Said(e)}"),
+                _ => new BadAddressException($"SQLite säger: {Said(e)}", $"SQLite says: {Said(e)}"),
             };
         }
     }
@@ -122,7 +113,7 @@ internal static class ReadOnlySql
         using var reader = command.ExecuteReader();
         if (reader.FieldCount == 0)
         {
-            throw new SqlRefusedException("en SELECT väntades", "a SELECT was expected");
+            throw new BadAddressException("en SELECT väntades", "a SELECT was expected");
         }
 
         var rows = new List<IReadOnlyList<object?>>();
@@ -148,7 +139,7 @@ internal static class ReadOnlySql
 
             if (characters > MostCharacters)
             {
-                throw new SqlRefusedException(
+                throw new BadAddressException(
                     $"svaret är längre än {MostCharacters} tecken",
                     $"the answer is longer than {MostCharacters} characters"
                 );
@@ -161,7 +152,7 @@ internal static class ReadOnlySql
         // What comes after it is looked at too, and refused: first by SQLite where it is no SELECT.
         if (reader.NextResult())
         {
-            throw new SqlRefusedException(
+            throw new BadAddressException(
                 "en SELECT i taget väntades",
                 "one SELECT at a time was expected"
             );

@@ -13,7 +13,7 @@ public sealed record SqlView() : View("SQL", "SQL query")
     public SqlResult? Result { get; init; }
 
     /// <summary>Why it gave nothing, or null.</summary>
-    public SqlRefusedException? Problem { get; init; }
+    public BadAddressException? Problem { get; init; }
 
     /// <inheritdoc/>
     public override string? About => Query.Length > 0 ? Query : null;
@@ -59,7 +59,7 @@ public sealed record SqlView() : View("SQL", "SQL query")
                 ),
             };
         }
-        catch (SqlRefusedException e)
+        catch (BadAddressException e)
         {
             return new SqlView { Query = query, Problem = e };
         }
