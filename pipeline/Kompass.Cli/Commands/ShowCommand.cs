@@ -1,4 +1,5 @@
 using Kompass.Mining.Dataset.Records;
+using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Fetching;
 using Kompass.Mining.Reports;
 
@@ -92,9 +93,11 @@ internal sealed class ShowCommand(Terminal terminal)
                 value,
                 result.GetValue(_file),
                 _limits.Of(result).Pdf,
-                result.GetValue(_inbox) is { Length: > 0 } given
-                    ? new DocumentFinder(given)
-                    : DocumentFinder.Of(data),
+                new DocumentFinder(
+                    result.GetValue(_inbox) is { Length: > 0 } given
+                        ? given
+                        : NightlyRun.LastInbox(data)
+                ),
                 cancellation
             );
         }

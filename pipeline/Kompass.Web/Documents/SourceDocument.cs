@@ -1,4 +1,5 @@
 using Kompass.Mining.Dataset.Records;
+using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
 
@@ -21,7 +22,12 @@ internal sealed record SourceDocument(string Id, string File, string Sha256, int
                 "SELECT id, file, sha256, pages FROM documents WHERE id = $id LIMIT 1",
                 id
             )
-            .Select(d => d with { Finder = DocumentFinder.Of(snapshot.Data) })
+            .Select(d =>
+                d with
+                {
+                    Finder = new DocumentFinder(NightlyRun.LastInbox(snapshot.Data)),
+                }
+            )
             .FirstOrDefault();
 
     /// <summary>A page as PNG, with a box marked.</summary>

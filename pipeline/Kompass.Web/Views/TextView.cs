@@ -1,3 +1,4 @@
+using Kompass.Mining.Dataset.Records;
 using Kompass.Web.Components;
 using Kompass.Web.Documents;
 
@@ -38,7 +39,7 @@ public sealed record TextView(TextRow Text, ReportHead Report)
     public string? Picture { get; init; }
 
     /// <summary>The passage of a text document, or null.</summary>
-    public Passage? Passage { get; init; }
+    public Evidence.Passage? Passage { get; init; }
 
     /// <summary>Why neither can be shown, or null.</summary>
     public (string Swedish, string English)? Problem { get; init; }
@@ -105,7 +106,13 @@ public sealed record TextView(TextRow Text, ReportHead Report)
             return text is { SourceStart: { } start, SourceEnd: { } end }
                 ? view with
                 {
-                    Passage = Passage.Of(document.Text(), start, end, Around),
+                    Passage = Evidence.Passage.Of(
+                        document.File,
+                        document.Text(),
+                        start,
+                        end,
+                        Around
+                    ),
                 }
                 : view with
                 {
@@ -119,26 +126,5 @@ public sealed record TextView(TextRow Text, ReportHead Report)
         {
             return view with { Problem = ("dokumentet är inte kvar så som det lästes", e.Message) };
         }
-    }
-}
-
-/// <summary>A passage of a text document.</summary>
-/// <param name="Line">Its line, from 1.</param>
-/// <param name="Before">What stands before it.</param>
-/// <param name="Text">It.</param>
-/// <param name="After">What stands after it.</param>
-public sealed record Passage(int Line, string Before, string Text, string After)
-{
-    internal static Passage Of(string text, int start, int end, int around)
-    {
-        (start, end) = (Math.Clamp(start, 0, text.Length), Math.Clamp(end, start, text.Length));
-        var from = Math.Max(0, start - around);
-        var to = Math.Min(text.Length, end + around);
-        return new Passage(
-            1 + text.AsSpan(0, start).Count('\n'),
-            text[from..start],
-            text[start..end],
-            text[end..to]
-        );
     }
 }

@@ -3,36 +3,9 @@ using Kompass.Mining.Reports;
 namespace Kompass.Mining.Dataset.Records;
 
 /// <summary>Finds a dataset's documents: by name where they were read, else by their hash wherever in the inbox they were moved to.</summary>
-/// <param name="folders">Where to look; by default the inbox of the last run.</param>
+/// <param name="folders">Where to look; such as the inbox of the last run.</param>
 public sealed class DocumentFinder(IReadOnlyList<string> folders)
 {
-    /// <summary>Looks where the last run of a dataset did.</summary>
-    public static DocumentFinder Of(DataFolder data)
-    {
-        try
-        {
-            using var stream = File.OpenRead(data.Run);
-            using var run = JsonDocument.Parse(stream);
-            return new DocumentFinder([
-                .. run
-                    .RootElement.GetProperty("inbox")
-                    .EnumerateArray()
-                    .Select(i => i.GetString()!),
-            ]);
-        }
-        catch (Exception e)
-            when (e
-                    is IOException
-                        or JsonException
-                        or KeyNotFoundException
-                        or InvalidOperationException
-                        or UnauthorizedAccessException
-            )
-        {
-            return new DocumentFinder([]);
-        }
-    }
-
     /// <summary>Where the document lies.</summary>
     /// <exception cref="DatasetException">It is nowhere; the message says where was looked.</exception>
     public string Find(DocumentInfo document)

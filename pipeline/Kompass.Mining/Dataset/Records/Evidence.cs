@@ -1,3 +1,4 @@
+using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Documents.Pdf;
 using Kompass.Mining.Reports;
@@ -14,7 +15,27 @@ public abstract record Evidence
 
     /// <summary>A passage of a text document with what stands around it; <paramref name="Line"/> counts from 1.</summary>
     public sealed record Passage(string File, int Line, string Before, string Text, string After)
-        : Evidence;
+        : Evidence
+    {
+        /// <summary>Cuts it out.</summary>
+        /// <param name="file">The document.</param>
+        /// <param name="text">Its text.</param>
+        /// <param name="start">Where the passage begins.</param>
+        /// <param name="end">Where it ends.</param>
+        /// <param name="around">Most characters on either side of it.</param>
+        public static Passage Of(string file, string text, int start, int end, int around)
+        {
+            start = Math.Clamp(start, 0, text.Length);
+            end = Math.Clamp(end, start, text.Length);
+            return new Passage(
+                file,
+                1 + text.AsSpan(0, start).Count('\n'),
+                text[Math.Max(0, start - around)..start],
+                text[start..end],
+                text[end..Math.Min(text.Length, end + around)]
+            );
+        }
+    }
 
     /// <summary>A page of a PDF with the place marked.</summary>
     public sealed record Picture(string File, int Page, PagePicture Image) : Evidence;
@@ -23,40 +44,18 @@ public abstract record Evidence
     /// <param name="record">A record of the dataset.</param>
     /// <param name="value">One of its values.</param>
     /// <param name="limits">Bounds for drawing a page.</param>
+    /// <param name="documents">Finds the documents of the dataset.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <param name="documents">Finds the documents of the dataset; without, they are looked for by the names that the record has.</param>
     /// <exception cref="DatasetException">The value has no place, or its document is gone, has changed or cannot be drawn.</exception>
     public static Evidence Of(
         ReportRecord record,
         NamedValue value,
         PdfLimits limits,
-        DocumentFinder? documents = null,
-        CancellationToken cancellation = default
+        DocumentFinder documents,
+        CancellationToken cancellation
     )
     {
-        var document = record.Documents is { } all
-            ? all[value.Source.Document ?? 0]
-            : record.Document;
-        var file = documents is null ? document.File : documents.Find(document);
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DatasetException(
-                $"{file}: {value.Path} of {record.Id} was read there, and the file cannot be read now: {e.Message}"
-            );
-        }
-
-        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != document.Sha256)
-        {
-            throw new DatasetException(
-                $"{file}: has changed since {record.Id} was read from it; run kompass nightly again"
-            );
-        }
-
+        var file = documents.Find(CommonCells.DocumentsOf(record)[value.Source.Document ?? 0]);
         return value.Source switch
         {
             { Page: { } page, Box: [var left, var top, var right, var bottom] } => new Picture(
@@ -69,29 +68,16 @@ public abstract record Evidence
                     )
                 ).Marked(new Box(left, top, right, bottom))
             ),
-            { Start: { } start, End: { } end } => PassageOf(
+            { Start: { } start, End: { } end } => Passage.Of(
                 file,
-                TextDecoder.Decode(bytes),
+                TextDecoder.Decode(File.ReadAllBytes(file)),
                 start,
-                end
+                end,
+                Around
             ),
             _ => throw new DatasetException(
                 $"{record.Id}: {value.Path} has no place of its own in {file} (it was read by way of {value.Source.Via})"
             ),
         };
-    }
-
-    private static Passage PassageOf(string file, string text, int start, int end)
-    {
-        (start, end) = (Math.Clamp(start, 0, text.Length), Math.Clamp(end, start, text.Length));
-        var from = Math.Max(0, start - Around);
-        var to = Math.Min(text.Length, end + Around);
-        return new Passage(
-            file,
-            1 + text.AsSpan(0, start).Count('\n'),
-            text[from..start],
-            text[start..end],
-            text[end..to]
-        );
     }
 }
