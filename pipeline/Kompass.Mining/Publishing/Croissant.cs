@@ -29,10 +29,7 @@ internal static class Croissant
                 ["name"] = options.Publisher,
             },
             ["distribution"] = new JsonArray([
-                .. TableCatalogue
-                    .All.Select(t => PublishedFile.Csv(folder, t))
-                    .Concat(TableCatalogue.All.Select(t => PublishedFile.Parquet(folder, t)))
-                    .Select(f => FileObject(f, options)),
+                .. PublishedFile.Tables(folder).Select(f => FileObject(f, options)),
             ]),
             ["recordSet"] = new JsonArray([.. TableCatalogue.All.Select(RecordSet)]),
         }.ToJsonString(DataPackage.Readable) + "\n";

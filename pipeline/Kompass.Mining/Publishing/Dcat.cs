@@ -1,4 +1,3 @@
-using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Dataset.Versions;
 
 namespace Kompass.Mining.Publishing;
@@ -17,11 +16,11 @@ internal static class Dcat
 
     public static string Turtle(string folder, DatasetVersion version, PublicationOptions options)
     {
-        var files = TableCatalogue
-            .All.Select(t => PublishedFile.Csv(folder, t))
-            .Concat(TableCatalogue.All.Select(t => PublishedFile.Parquet(folder, t)))
-            .Concat(PublishedFile.Whole(folder))
-            .ToList();
+        List<PublishedFile> files =
+        [
+            .. PublishedFile.Tables(folder),
+            .. PublishedFile.Whole(folder),
+        ];
         var text = new StringBuilder(Prefixes).Append(
             CultureInfo.InvariantCulture,
             $$"""

@@ -32,17 +32,13 @@ public static class Publication
     {
         var versions = new VersionStore(data);
         var store = Path.Combine(folder, "kompass.db");
-        using (var sqlite = new SqliteSink(store))
-        {
-            DatasetWriter.Write(
-                versions.Records(version).Select(r => Published(r, options)),
-                versions.Reference(version),
-                sqlite,
-                version.About,
-                cancellation
-            );
-        }
-
+        DatasetWriter.Write(
+            store,
+            versions.Records(version).Select(r => Published(r, options)),
+            versions.Reference(version),
+            version.About(),
+            cancellation
+        );
         WriteForms(folder, store, version, options, cancellation);
         Write(folder, "codebook.sv.md", CodeBook.Swedish());
         Write(folder, "codebook.en.md", CodeBook.English());
@@ -128,8 +124,5 @@ public static class Publication
         };
 
     private static void Write(string folder, string name, string text) =>
-        AtomicFile.Write(
-            Path.Combine(folder, name),
-            stream => stream.Write(Encoding.UTF8.GetBytes(text))
-        );
+        AtomicFile.WriteText(Path.Combine(folder, name), text);
 }

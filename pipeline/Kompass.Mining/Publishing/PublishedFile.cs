@@ -12,8 +12,15 @@ internal sealed record PublishedFile(string Path, string MediaType, long Bytes, 
     public static PublishedFile Csv(string folder, Table table) =>
         Of(folder, $"csv/{table.Name}.csv", "text/csv");
 
-    public static PublishedFile Parquet(string folder, Table table) =>
-        Of(folder, $"parquet/{table.Name}.parquet", "application/vnd.apache.parquet");
+    /// <summary>All tables, as CSV and then as Parquet.</summary>
+    public static IEnumerable<PublishedFile> Tables(string folder) =>
+        TableCatalogue
+            .All.Select(t => Csv(folder, t))
+            .Concat(
+                TableCatalogue.All.Select(t =>
+                    Of(folder, $"parquet/{t.Name}.parquet", "application/vnd.apache.parquet")
+                )
+            );
 
     /// <summary>The forms of the dataset that are one file each.</summary>
     public static IEnumerable<PublishedFile> Whole(string folder) =>

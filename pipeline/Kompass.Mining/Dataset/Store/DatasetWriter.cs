@@ -6,28 +6,31 @@ namespace Kompass.Mining.Dataset.Store;
 /// <summary>Fills a store in one pass over the dataset's records.</summary>
 internal static class DatasetWriter
 {
-    /// <summary>Hands every row of every table to the store, then completes it.</summary>
+    /// <summary>Makes a store of records: every row of every table.</summary>
+    /// <param name="file">The store.</param>
     /// <param name="records">Read one at a time.</param>
     /// <param name="reference">What is known before reading.</param>
-    /// <param name="store">In the making.</param>
-    /// <param name="about">What the dataset says of itself; asked when all records have gone by.</param>
+    /// <param name="about">What the dataset says of itself.</param>
     /// <param name="cancellation">Stops between records.</param>
     public static void Write(
+        string file,
         IEnumerable<ReportRecord> records,
         ReferenceRows reference,
-        SqliteSink store,
-        Func<IReadOnlyDictionary<string, string>> about,
+        IReadOnlyDictionary<string, string> about,
         CancellationToken cancellation
-    ) =>
+    )
+    {
+        using var store = new SqliteSink(file);
         Write(
             records.Select(r => new ReportPart(r.Id, "", r)),
             reference,
             store,
-            about,
+            () => about,
             cancellation
         );
+    }
 
-    /// <summary>The same, where the rows of some reports are taken over from what is there.</summary>
+    /// <summary>The same in a store in the making, where the rows of some reports are taken over from what is there; what it says of itself is asked when all have gone by.</summary>
     public static void Write(
         IEnumerable<ReportPart> reports,
         ReferenceRows reference,

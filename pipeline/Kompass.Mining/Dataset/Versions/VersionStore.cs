@@ -10,23 +10,18 @@ namespace Kompass.Mining.Dataset.Versions;
 /// The states that a dataset has had, under <c>versions/</c>: a list of each state's records, and the records by their content, so that a state costs what
 /// changed. Nothing there is ever changed or removed.
 /// </summary>
-public sealed class VersionStore
+/// <param name="data">The dataset.</param>
+public sealed class VersionStore(DataFolder data)
 {
-    private readonly DataFolder _data;
-    private readonly ObjectStore _objects;
-
-    /// <summary>The versions of a dataset.</summary>
-    public VersionStore(DataFolder data)
-    {
-        _data = data;
-        _objects = new ObjectStore(Path.Combine(Folder, "objects"));
-    }
+    private readonly ObjectStore _objects = new(Path.Combine(FolderOf(data), "objects"));
 
     /// <summary>Where stores of versions are kept that can be made again.</summary>
     public static string CacheOf(DataFolder data) =>
-        Path.Combine(data.Root, "versions", "cache", "schema-" + SqliteStore.Schema);
+        Path.Combine(FolderOf(data), "cache", "schema-" + SqliteStore.Schema);
 
-    private string Folder => Path.Combine(_data.Root, "versions");
+    private static string FolderOf(DataFolder data) => Path.Combine(data.Root, "versions");
+
+    private string Folder => FolderOf(data);
 
     /// <summary>All, the oldest first.</summary>
     /// <exception cref="DatasetException">A list cannot be read.</exception>
@@ -39,7 +34,7 @@ public sealed class VersionStore
     /// <param name="all">All versions, the oldest first.</param>
     public DatasetVersion? Current(IReadOnlyList<DatasetVersion> all)
     {
-        var now = all.Count > 0 ? SqliteStore.VersionOf(_data) : null;
+        var now = all.Count > 0 ? SqliteStore.VersionOf(data) : null;
         return all.FirstOrDefault(v => v.Version == now) ?? all.LastOrDefault();
     }
 
@@ -91,7 +86,7 @@ public sealed class VersionStore
 
     /// <summary>Whether the dataset as it is now is joined with these rows.</summary>
     internal bool IsJoinedWith(ReferenceRows reference) =>
-        SqliteStore.VersionOf(_data) is { } version
+        SqliteStore.VersionOf(data) is { } version
         && File.Exists(FileOfList(version))
         && Read(FileOfList(version)).Reference == ObjectStore.NameOf(Bytes(reference));
 
@@ -102,8 +97,8 @@ public sealed class VersionStore
     public void Checkout(DatasetVersion version, DataFolder target, CancellationToken cancellation)
     {
         var records = new RecordStore(target.Records);
-        using var sink = new SqliteSink(target.Store);
         DatasetWriter.Write(
+            target.Store,
             Records(version)
                 .Select(r =>
                 {
@@ -111,8 +106,7 @@ public sealed class VersionStore
                     return r;
                 }),
             Reference(version),
-            sink,
-            version.About,
+            version.About(),
             cancellation
         );
     }
@@ -120,20 +114,19 @@ public sealed class VersionStore
     /// <summary>A folder with a version's store: the dataset's own where that is it, else one under <c>versions/cache/</c>, which may be removed at any time.</summary>
     public DataFolder Cached(DatasetVersion version, CancellationToken cancellation)
     {
-        if (SqliteStore.VersionOf(_data) == version.Version)
+        if (SqliteStore.VersionOf(data) == version.Version)
         {
-            return _data;
+            return data;
         }
 
-        var cache = new DataFolder(Path.Combine(CacheOf(_data), version.Short));
+        var cache = new DataFolder(Path.Combine(CacheOf(data), version.Short));
         if (!File.Exists(cache.Store))
         {
-            using var sink = new SqliteSink(cache.Store);
             DatasetWriter.Write(
+                cache.Store,
                 Records(version),
                 Reference(version),
-                sink,
-                version.About,
+                version.About(),
                 cancellation
             );
         }
@@ -157,16 +150,10 @@ public sealed class VersionStore
         IReadOnlyList<string> models,
         ReferenceRows reference,
         DateOnly date
-    ) => Keep(records, models, _objects.Add(Bytes(reference)), date);
-
-    private DatasetVersion Keep(
-        SortedDictionary<string, string> records,
-        IReadOnlyList<string> models,
-        string reference,
-        DateOnly date
     )
     {
-        var content = new StringBuilder("reference ").Append(reference).Append('\n');
+        var joined = _objects.Add(Bytes(reference));
+        var content = new StringBuilder("reference ").Append(joined).Append('\n');
         foreach (var (id, name) in records)
         {
             content.Append(id).Append(' ').Append(name).Append('\n');
@@ -190,7 +177,7 @@ public sealed class VersionStore
                 ?.InformationalVersion.Split('+')[0]
                 ?? "0",
             models,
-            reference,
+            joined,
             records
         );
         AtomicFile.WriteText(
