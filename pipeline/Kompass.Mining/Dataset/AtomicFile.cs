@@ -48,14 +48,14 @@ public static class AtomicFile
 
             Replace(temporary, path);
         }
-        catch (IOException e) when (Full.Contains(e.HResult))
+        catch (Exception e)
         {
             TryDelete(temporary);
-            throw new IOException(FullMessage(path, position), e);
-        }
-        catch
-        {
-            TryDelete(temporary);
+            if (e is IOException && Full.Contains(e.HResult))
+            {
+                throw new IOException(FullMessage(path, position), e);
+            }
+
             throw;
         }
     }

@@ -24,14 +24,12 @@ internal static class PackedJson
             [
                 .. Directory
                     .EnumerateFiles(folder)
-                    .Select(f => Path.GetFileName(f))
-                    .Select(f =>
-                        Endings.FirstOrDefault(e => f.EndsWith(e, StringComparison.Ordinal))
-                            is { } ending
-                            ? f[..^ending.Length]
-                            : null
+                    .SelectMany(f =>
+                        Endings
+                            .Where(e => f.EndsWith(e, StringComparison.Ordinal))
+                            .Take(1)
+                            .Select(e => Path.GetFileName(f)[..^e.Length])
                     )
-                    .OfType<string>()
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal),
             ]

@@ -52,13 +52,12 @@ internal abstract record CorrectedValue
         Edition edition
     )
     {
-        var at = record.Findings.ToList().FindIndex(f => ContentId.Means(f, record.Id, place));
-        if (at < 0)
+        var finding = record.Findings.FirstOrDefault(f => ContentId.Means(f, record.Id, place));
+        if (finding is null)
         {
             return new Wrong($"{record.Id} has no finding {place}");
         }
 
-        var finding = record.Findings[at];
         var value = correction.Value;
         return field switch
         {
@@ -108,7 +107,7 @@ internal abstract record CorrectedValue
                     original,
                     record with
                     {
-                        Findings = [.. record.Findings.Select((f, i) => i == at ? corrected : f)],
+                        Findings = With(record.Findings, finding, corrected),
                     }
                 );
     }
@@ -125,38 +124,33 @@ internal abstract record CorrectedValue
 
     private static CorrectedValue OfArea(ReportRecord record, string area, Correction correction)
     {
-        var at = record
-            .Areas.ToList()
-            .FindIndex(a => a.Area.ToString(CultureInfo.InvariantCulture) == area);
-        if (at < 0)
+        if (record.Areas.FirstOrDefault(a => Invariant($"{a.Area}") == area) is not { } old)
         {
             return new Wrong($"{record.Id} has no area {area} with a score");
         }
 
-        var old = record.Areas[at];
         return Number(correction.Value) is { } score && score >= 0 && score <= old.Max
             ? new Found(
                 Text(old.Score),
                 record with
                 {
-                    Areas =
-                    [
-                        .. record.Areas.Select(
-                            (a, i) =>
-                                i == at
-                                    ? a with
-                                    {
-                                        Score = score,
-                                        Confidence = 1,
-                                        Source = a.Source.Corrected,
-                                    }
-                                    : a
-                        ),
-                    ],
+                    Areas = With(
+                        record.Areas,
+                        old,
+                        old with
+                        {
+                            Score = score,
+                            Confidence = 1,
+                            Source = old.Source.Corrected,
+                        }
+                    ),
                 }
             )
             : new Wrong($"\"{correction.Value}\" is no score from 0 to {old.Max}");
     }
+
+    private static IReadOnlyList<T> With<T>(IReadOnlyList<T> all, T old, T corrected)
+        where T : class => [.. all.Select(x => ReferenceEquals(x, old) ? corrected : x)];
 
     private static CorrectedValue OfQuestion(
         ReportRecord record,
@@ -166,13 +160,11 @@ internal abstract record CorrectedValue
         Edition edition
     )
     {
-        var at = record.Questions.ToList().FindIndex(q => q.Code == code);
-        if (at < 0)
+        if (record.Questions.FirstOrDefault(q => q.Code == code) is not { } old)
         {
             return new Wrong($"{record.Id} has no sub-question {code}");
         }
 
-        var old = record.Questions[at];
         var most = field switch
         {
             "achieved" => old.Max ?? edition.FindQuestion(code)?.Max,
@@ -200,12 +192,14 @@ internal abstract record CorrectedValue
                 original is { } number ? Text(number) : null,
                 record with
                 {
-                    Questions =
-                    [
-                        .. record.Questions.Select(
-                            (q, i) => i == at ? corrected with { Source = q.Source.Corrected } : q
-                        ),
-                    ],
+                    Questions = With(
+                        record.Questions,
+                        old,
+                        corrected with
+                        {
+                            Source = old.Source.Corrected,
+                        }
+                    ),
                 }
             );
     }

@@ -77,7 +77,7 @@ public sealed class RecordStore(string folder)
     {
         var file = PackedJson.FileOf(folder, name);
         var there = PackedJson.Find(folder, name);
-        var old = there is null ? null : JsonOrNull(there);
+        var old = there is null ? null : OrNull(() => PackedJson.Read(there));
         var isSame = old is not null && old.AsSpan().SequenceEqual(json);
         if (isSame && there == file)
         {
@@ -86,7 +86,7 @@ public sealed class RecordStore(string folder)
 
         if (!isSame)
         {
-            beforeChange?.Invoke(old is null ? null : RecordOrNull(old));
+            beforeChange?.Invoke(old is null ? null : OrNull(() => RecordJson.Read(old)));
         }
 
         if (twin is null)
@@ -106,25 +106,15 @@ public sealed class RecordStore(string folder)
         return !isSame;
     }
 
-    private static byte[]? JsonOrNull(string file)
+    // Null where it is damaged, or of an older schema.
+    private static T? OrNull<T>(Func<T> read)
+        where T : class
     {
         try
         {
-            return PackedJson.Read(file);
+            return read();
         }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
-
-    private static ReportRecord? RecordOrNull(byte[] json)
-    {
-        try
-        {
-            return RecordJson.Read(json);
-        }
-        catch (JsonException)
+        catch (Exception e) when (e is InvalidDataException or JsonException)
         {
             return null;
         }

@@ -78,40 +78,31 @@ internal sealed class DocumentReadings(
             return new Outcome(entry, WasRead: false);
         }
 
+        var found = new LedgerEntry(file, "", length, written, reader, null, null, null);
         switch (extractor.Extract(file, cancellation))
         {
-            case ReportReading.Read read:
-                var record = read.Record;
+            case ReportReading.Read { Record: var record }:
                 _readings.Write(NameOf(file, record.Document.Sha256), record);
                 return new Outcome(
-                    new LedgerEntry(
-                        file,
-                        record.Document.Sha256,
-                        length,
-                        written,
-                        reader,
-                        record.Id,
-                        null,
-                        null
-                    ),
+                    found with
+                    {
+                        Sha256 = record.Document.Sha256,
+                        RecordId = record.Id,
+                    },
                     WasRead: true
                 );
-            case ReportReading.NotRead aside:
+            case ReportReading.NotRead { SetAside: var aside }:
                 var kept = known?.Used;
                 return new Outcome(
-                    new LedgerEntry(
-                        file,
-                        HashOf(file) ?? "",
-                        length,
-                        written,
-                        reader,
-                        null,
-                        aside.SetAside.Cause,
-                        kept is null
-                            ? aside.SetAside.Message
-                            : $"{aside.SetAside.Message}; what was read of it before stays ({kept.RecordId})",
-                        Kept: kept is null ? null : kept with { IsGone = true }
-                    ),
+                    found with
+                    {
+                        Sha256 = HashOf(file) ?? "",
+                        Cause = aside.Cause,
+                        Message = kept is null
+                            ? aside.Message
+                            : $"{aside.Message}; what was read of it before stays ({kept.RecordId})",
+                        Kept = kept is null ? null : kept with { IsGone = true },
+                    },
                     WasRead: known is null || known.RecordId is not null || known.Reader != reader
                 );
             default:

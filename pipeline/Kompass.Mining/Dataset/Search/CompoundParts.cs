@@ -46,17 +46,7 @@ internal sealed class CompoundParts(IReadOnlyDictionary<string, int> counts)
     private const string Endings = "aeiuyåäö";
 
     // för|slag and till|gång are no compounds of för and till.
-    private static readonly string[] Prefixes =
-    [
-        "för",
-        "till",
-        "upp",
-        "över",
-        "under",
-        "med",
-        "mot",
-        "sam",
-    ];
+    private static readonly string[] Prefixes = "för till upp över under med mot sam".Split(' ');
 
     /// <summary>The stems of the parts, none where it is no compound.</summary>
     /// <param name="stem">The stem of the word.</param>

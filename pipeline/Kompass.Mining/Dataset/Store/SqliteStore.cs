@@ -26,9 +26,7 @@ public static class SqliteStore
         try
         {
             var connection = Open(data.Store, SqliteOpenMode.ReadOnly);
-            using var check = connection.CreateCommand();
-            check.CommandText = "SELECT value FROM meta WHERE name = 'schema'";
-            var schema = check.ExecuteScalar() as string;
+            var schema = Meta(connection).GetValueOrDefault("schema");
             if (schema != Schema)
             {
                 connection.Dispose();
