@@ -69,8 +69,12 @@ internal static class Options
     public static Option<T> Unless<T>(this Option<T> option, Func<string, string?> problem)
     {
         option.Validators.Add(result =>
-            Refuse(result, result.Tokens.Select(t => t.Value), problem)
-        );
+        {
+            foreach (var message in result.Tokens.Select(t => problem(t.Value)).OfType<string>())
+            {
+                result.AddError(message);
+            }
+        });
         return option;
     }
 
@@ -101,25 +105,46 @@ internal static class Options
         where T : struct, Enum
     {
         var option = Of(name, value, description, otherwise);
-        option.CustomParser = result => Values<T>(name, result, [result.Tokens[^1].Value])[0];
+        option.CustomParser = result => Named<T>(name, result, result.Tokens[^1].Value);
         return option;
     }
 
-    /// <summary>An option that takes several of them, one by one or parted by commas.</summary>
-    public static Option<T[]> Several<T>(string name, string description)
-        where T : struct, Enum =>
+    /// <summary>An option that takes several values, one by one or parted by commas.</summary>
+    /// <param name="name">With its hyphens.</param>
+    /// <param name="value">What stands for a value in the help.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="read">Reads one; what is none it refuses.</param>
+    public static Option<T[]> Several<T>(
+        string name,
+        string value,
+        string description,
+        Func<ArgumentResult, string, T> read
+    ) =>
         new(name)
         {
             Description = description,
-            HelpName = "WHAT",
+            HelpName = value,
             AllowMultipleArgumentsPerToken = true,
-            // Enum.Parse would take several in one token for one value made of bits.
-            CustomParser = result =>
-                Values<T>(name, result, result.Tokens.SelectMany(t => t.Value.Split(','))),
+            CustomParser = result => [.. ValuesOf(result.Tokens).Select(v => read(result, v))],
         };
 
-    /// <summary>The values that words name; a word that names none is an error of the result.</summary>
-    public static T[] Values<T>(string name, ArgumentResult result, IEnumerable<string> words)
+    /// <summary>The same of a closed set of values, by name in any case.</summary>
+    public static Option<T[]> Several<T>(string name, string value, string description)
+        where T : struct, Enum =>
+        Several(name, value, description, (result, word) => Named<T>(name, result, word));
+
+    /// <summary>The values that tokens hold, parted by commas.</summary>
+    public static IEnumerable<string> ValuesOf(IEnumerable<Token> tokens) =>
+        tokens.SelectMany(t =>
+            t.Value.Split(
+                ',',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            )
+        );
+
+    /// <summary>The value that a word names, in any case; a word that names none is refused.</summary>
+    // Enum.Parse would take several in one word for one value made of bits.
+    public static T Named<T>(string name, ArgumentResult result, string word)
         where T : struct, Enum
     {
         var known = Enum.GetNames<T>();
@@ -127,36 +152,21 @@ internal static class Options
         var shown = known.Any(n => n.Skip(1).Any(char.IsUpper))
             ? known
             : Array.ConvertAll(known, n => n.ToLowerInvariant());
-        return
-        [
-            .. words.Select(word =>
-            {
-                if (!known.Contains(word, StringComparer.OrdinalIgnoreCase))
-                {
-                    result.AddError(NotAmong(name, shown, word));
-                    return default;
-                }
-
-                return Enum.Parse<T>(word, ignoreCase: true);
-            }),
-        ];
+        return known.Contains(word, StringComparer.OrdinalIgnoreCase)
+            ? Enum.Parse<T>(word, ignoreCase: true)
+            : Refused<T>(result, NotAmong(name, shown, word))!;
     }
 
-    private static string NotAmong(string name, IEnumerable<string> known, string given) =>
-        $"{name} takes {string.Join(", ", known)}, not {given}";
-
-    /// <summary>Refuses those of an option's values that a rule has something against.</summary>
-    public static void Refuse(
-        OptionResult result,
-        IEnumerable<string> values,
-        Func<string, string?> problem
-    )
+    /// <summary>No value, and why.</summary>
+    public static T? Refused<T>(ArgumentResult result, string problem)
     {
-        foreach (var message in values.Select(problem).OfType<string>())
-        {
-            result.AddError(message);
-        }
+        result.AddError(problem);
+        return default;
     }
+
+    /// <summary>What is said of a word that is none of a few.</summary>
+    public static string NotAmong(string name, IEnumerable<string> known, string given) =>
+        $"{name} takes {string.Join(", ", known)}, not {given}";
 
     /// <summary>The command with these options too.</summary>
     public static Command With(this Command command, IEnumerable<Option> options)

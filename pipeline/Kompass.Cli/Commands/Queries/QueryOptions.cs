@@ -13,80 +13,99 @@ internal sealed class QueryOptions
         "NAME",
         "Names or codes"
     );
-    private readonly Option<string[]> _year = Ranges(
+
+    private readonly Option<NumberRange[]> _year = Ranges(
         "--year",
         "YEARS",
         "Years: 2013, 2010-2014, 2012-",
         1990,
         2100
     );
+
     private readonly Option<string[]> _edition = Several(
         "--edition",
         "EDITION",
         "Editions: 2002, 2010, 2016, 2020"
     );
+
     private readonly Option<string[]> _county = Several(
         "--county",
         "COUNTY",
         "Counties, by name or code"
     );
+
     private readonly Option<string[]> _group = Several(
         "--group",
         "GROUP",
         "Groups of municipalities (SKL 2011), by number or name"
     );
-    private readonly Option<string[]> _population = Ranges(
+
+    private readonly Option<NumberRange[]> _population = Ranges(
         "--population",
         "RANGE",
         "Inhabitants: 50000-100000, 100000-",
         0,
         int.MaxValue
     );
-    private readonly Option<string[]> _area = Ranges("--area", "AREAS", "Areas: 3, 1-4", 1, 99);
-    private readonly Option<string[]> _kind = OneOf(
+
+    private readonly Option<NumberRange[]> _area = Ranges(
+        "--area",
+        "AREAS",
+        "Areas: 3, 1-4",
+        1,
+        99
+    );
+
+    private readonly Option<FindingKind[]> _kind = Options.Several<FindingKind>(
         "--kind",
         "KIND",
-        "strength, improvement, weakness",
-        "strength",
-        "improvement",
-        "weakness"
+        "strength, improvement, weakness"
     );
+
     private readonly Option<string[]> _question = Several(
         "--question",
         "CODE",
         "Sub-questions, as 1.4; 1.0 is the area as a whole"
     );
+
     private readonly Option<string[]> _theme = Several(
         "--theme",
         "CODE",
         "Themes, by code (kompass counts --by theme lists them); a second one that an analyst has given counts too"
     );
-    private readonly Option<string[]> _certainty = OneOf(
+
+    private static readonly string[] Certainties = ["certain", "label", "text"];
+
+    private readonly Option<string[]> _certainty = Options.Several(
         "--certainty",
         "WHAT",
         "certain, label (a label is in doubt), text (text or list is in doubt)",
-        "certain",
-        "label",
-        "text"
+        (result, word) =>
+            Certainties.Contains(word, StringComparer.OrdinalIgnoreCase)
+                ? word.ToLowerInvariant()
+                : Options.Refused<string>(
+                    result,
+                    Options.NotAmong("--certainty", Certainties, word)
+                )!
     );
-    private readonly Option<string?> _text = Options
-        .Of<string?>(
-            "--text",
-            "WORDS",
-            "Words that must occur, in any form and within compounds of known words; \"as written\", AND, OR, NOT (or -word), NEAR(a b, 5), begin*"
-        )
-        .Unless(text =>
+
+    private readonly Option<SearchQuery?> _text = new("--text")
+    {
+        HelpName = "WORDS",
+        Description =
+            "Words that must occur, in any form and within compounds of known words; \"as written\", AND, OR, NOT (or -word), NEAR(a b, 5), begin*",
+        CustomParser = result =>
         {
             try
             {
-                SearchQuery.Parse(text);
-                return null;
+                return SearchQuery.Parse(result.Tokens[^1].Value);
             }
             catch (SearchException e)
             {
-                return $"--text {e.Message}";
+                return Options.Refused<SearchQuery>(result, $"--text {e.Message}");
             }
-        });
+        },
+    };
 
     /// <summary>The filters of reports: what scores can be asked by.</summary>
     public IEnumerable<Option> OfReports =>
@@ -104,17 +123,17 @@ internal sealed class QueryOptions
         var filter = new QueryFilter
         {
             Municipalities = Values(result, _municipality),
-            Years = RangesOf(result, _year),
+            Years = Values(result, _year),
             Editions = Values(result, _edition),
             Counties = Values(result, _county),
             Groups = Values(result, _group),
-            Populations = RangesOf(result, _population),
-            Areas = RangesOf(result, _area),
-            Kinds = [.. Values(result, _kind).Select(k => Enum.Parse<FindingKind>(k, true))],
+            Populations = Values(result, _population),
+            Areas = Values(result, _area),
+            Kinds = Values(result, _kind),
             Questions = Values(result, _question),
             Themes = Values(result, _theme),
             Certainties = Values(result, _certainty),
-            Text = Value(result, _text) is { } text ? SearchQuery.Parse(text) : null,
+            Text = result.GetResult(_text) is null ? null : result.GetValue(_text),
         };
         foreach (var problem in Problems(filter, knowledge))
         {
@@ -211,27 +230,10 @@ internal sealed class QueryOptions
             .Where(v => !known.Contains(v, StringComparer.Ordinal))
             .Select(v => $"there is no {what} {v}; known are {string.Join(", ", known)}");
 
-    private static Option<string[]> Several(
-        string name,
-        string value,
-        string description,
-        Func<string, string?>? problem = null
-    )
-    {
-        var option = Options.Of<string[]>(name, value, description);
-        option.AllowMultipleArgumentsPerToken = true;
-        option.Arity = ArgumentArity.OneOrMore;
-        if (problem is not null)
-        {
-            option.Validators.Add(result =>
-                Options.Refuse(result, result.Tokens.SelectMany(t => Split(t.Value)), problem)
-            );
-        }
+    private static Option<string[]> Several(string name, string value, string description) =>
+        Options.Several(name, value, description, (_, given) => given);
 
-        return option;
-    }
-
-    private static Option<string[]> Ranges(
+    private static Option<NumberRange[]> Ranges(
         string name,
         string value,
         string description,
@@ -239,57 +241,35 @@ internal sealed class QueryOptions
         int most
     )
     {
-        return Several(
+        return Options.Several(
             name,
             value,
             description,
-            given =>
+            (result, given) =>
                 NumberRange.TryParse(given) is { } range
                 && IsWithin(range.From)
                 && IsWithin(range.To)
-                    ? null
-                    : $"{name} takes numbers from {least}{(most == int.MaxValue ? "" : $" to {most}")} or ranges of them ({description}), not {given}"
+                    ? range
+                    : Options.Refused<NumberRange>(
+                        result,
+                        $"{name} takes numbers from {least}{(most == int.MaxValue ? "" : $" to {most}")} or ranges of them ({description}), not {given}"
+                    )
         );
 
         bool IsWithin(int? number) => number is null || (number >= least && number <= most);
     }
-
-    private static Option<string[]> OneOf(
-        string name,
-        string value,
-        string description,
-        params string[] known
-    ) =>
-        Several(
-            name,
-            value,
-            description,
-            given =>
-                known.Contains(given, StringComparer.OrdinalIgnoreCase)
-                    ? null
-                    : $"{name} takes {string.Join(", ", known)}, not {given}"
-        );
 
     /// <summary>Whether an option takes several values whose order does not matter.</summary>
     public bool IsSet(Option option) => All.Contains(option) && option != _text;
 
     /// <summary>The values of such an option, each once, in order.</summary>
     public static IEnumerable<string> Values(OptionResult result) =>
-        result
-            .Tokens.SelectMany(t => Split(t.Value))
+        Options
+            .ValuesOf(result.Tokens)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
 
     // A command that does not have the option has no value of it.
-    private static T? Value<T>(ParseResult result, Option<T> option) =>
-        result.GetResult(option) is null ? default : result.GetValue(option);
-
-    private static string[] Values(ParseResult result, Option<string[]> option) =>
-        [.. (Value(result, option) ?? []).SelectMany(Split)];
-
-    private static string[] Split(string given) =>
-        given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static NumberRange[] RangesOf(ParseResult result, Option<string[]> option) =>
-        [.. Values(result, option).Select(v => NumberRange.TryParse(v)!.Value)];
+    private static T[] Values<T>(ParseResult result, Option<T[]> option) =>
+        result.GetResult(option) is null ? [] : result.GetValue(option) ?? [];
 }

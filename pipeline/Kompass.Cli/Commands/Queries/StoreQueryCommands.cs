@@ -118,6 +118,7 @@ internal static class StoreQueryCommands
     {
         var by = Options.Several<CountDimension>(
             "--by",
+            "WHAT",
             "theme, question, area, kind, year, county, group, population, municipality; default: theme kind"
         );
         var across = AcrossEditions();
@@ -287,7 +288,11 @@ internal static class StoreQueryCommands
     }
 
     private static Option<TextPlace[]> Places() =>
-        Options.Several<TextPlace>("--in", "Where to look: lists (the findings), remarks, prose");
+        Options.Several<TextPlace>(
+            "--in",
+            "WHAT",
+            "Where to look: lists (the findings), remarks, prose"
+        );
 
     private static TextPlace[] PlacesOf(
         QueryContext context,

@@ -181,7 +181,7 @@ internal static class RetryCommand
             Arity = ArgumentArity.ZeroOrOne,
             HelpName = "CAUSE",
             CustomParser = result =>
-                Options.Values<SetAsideCause>("CAUSE", result, [result.Tokens[0].Value])[0],
+                Options.Named<SetAsideCause>("CAUSE", result, result.Tokens[0].Value),
         };
         var settings = new NightlySettings();
         return new Command(
