@@ -3,40 +3,30 @@ using Spectre.Console;
 namespace Kompass.Cli;
 
 /// <summary>Where a command writes: results to standard output, all else to standard error; colours and frames only where a person reads.</summary>
-internal sealed class Terminal
+internal sealed class Terminal(
+    TextWriter output,
+    TextWriter error,
+    bool outputIsTerminal,
+    bool errorIsTerminal
+)
 {
-    public Terminal(
-        TextWriter output,
-        TextWriter error,
-        bool outputIsTerminal,
-        bool errorIsTerminal
-    )
-    {
-        Output = output;
-        Error = error;
-        IsPlain = !outputIsTerminal;
-        ErrorIsTerminal = errorIsTerminal;
-        Out = Make(output, outputIsTerminal);
-        Err = Make(error, errorIsTerminal);
-    }
-
     /// <summary>Standard output as it is, for JSON and CSV.</summary>
-    public TextWriter Output { get; }
+    public TextWriter Output => output;
 
     /// <summary>Standard error as it is.</summary>
-    public TextWriter Error { get; }
+    public TextWriter Error => error;
 
     /// <summary>Standard output for tables and colours.</summary>
-    public IAnsiConsole Out { get; }
+    public IAnsiConsole Out { get; } = Make(output, outputIsTerminal);
 
     /// <summary>Standard error for messages and progress.</summary>
-    public IAnsiConsole Err { get; }
+    public IAnsiConsole Err { get; } = Make(error, errorIsTerminal);
 
     /// <summary>Whether results are piped: no colours, no frames, no cut lines.</summary>
-    public bool IsPlain { get; }
+    public bool IsPlain => !outputIsTerminal;
 
     /// <summary>Whether a person sees standard error.</summary>
-    public bool ErrorIsTerminal { get; }
+    public bool ErrorIsTerminal => errorIsTerminal;
 
     public static Terminal System { get; } =
         new(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
@@ -110,4 +100,10 @@ internal sealed class Terminal
 
         return console;
     }
+}
+
+/// <summary>Progress that is told at once, on the thread that makes it.</summary>
+internal sealed class Told<T>(Action<T> tell) : IProgress<T>
+{
+    public void Report(T value) => tell(value);
 }

@@ -85,7 +85,7 @@ internal static class EvaluateCommand
                 Engines.Learning,
                 KeywordRules.Read(Path.Combine(Home.Corpus, "keywords.csv")),
                 material.Rows,
-                new Said(terminal)
+                new Told<string>(terminal.Say)
             ).Run(material.Prose, TrainingData.TestSet(knowledge), ablation, cancellation);
         }
         catch (ArgumentException e)
@@ -196,9 +196,4 @@ internal static class EvaluateCommand
 
     private static string Number(double? value) =>
         value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
-
-    private sealed class Said(Terminal terminal) : IProgress<string>
-    {
-        public void Report(string value) => terminal.Say(value);
-    }
 }

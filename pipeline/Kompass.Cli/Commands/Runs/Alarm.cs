@@ -20,8 +20,25 @@ internal sealed class Alarm(DataFolder data)
     /// <summary>Something kept the run, or a part of it, from its work.</summary>
     public void Fail(string message) => _failure = message;
 
+    /// <summary>Does the work, and sends what there is to tell at its end, or why it failed. Not where somebody stopped it.</summary>
+    public async Task<int> GuardAsync(Terminal terminal, string? command, Func<Task<int>> work)
+    {
+        try
+        {
+            var exit = await work();
+            Send(terminal, command, exit);
+            return exit;
+        }
+        catch (Exception e) when (!Failures.IsInterruption(e))
+        {
+            Fail(e.Message);
+            Send(terminal, command, ExitCode.Environment);
+            throw;
+        }
+    }
+
     /// <summary>Sends it where something is new; what is new stays so for the next run where the command fails.</summary>
-    public void Send(Terminal terminal, string? command, int exit)
+    private void Send(Terminal terminal, string? command, int exit)
     {
         var isNews =
             _failure is not null || _documents is { New.Count: > 0 } || _fetch?.News.Any() == true;

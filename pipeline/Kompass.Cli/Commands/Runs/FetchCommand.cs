@@ -102,38 +102,34 @@ internal static class FetchCommand
         return new Command("fetch", About) { all, quiet, onAlarm }
             .With(settings.All)
             .Does(
-                async (result, cancellation) =>
+                (result, cancellation) =>
                 {
                     var data = Home.Data(result);
                     var alarm = new Alarm(data);
-                    var exit = ExitCode.Environment;
-                    try
-                    {
-                        var summary = await settings.With(
-                            data,
-                            result,
-                            run =>
-                                run.RunAsync(result.GetValue(all), Progress(terminal), cancellation)
-                        );
-                        alarm.Take(summary);
-                        exit = Say(
-                            result.GetValue(quiet) ? terminal.Quiet() : terminal,
-                            terminal,
-                            data,
-                            summary
-                        );
-                    }
-                    catch (Exception e) when (!Failures.IsInterruption(e))
-                    {
-                        alarm.Fail(e.Message);
-                        throw;
-                    }
-                    finally
-                    {
-                        alarm.Send(terminal, result.GetValue(onAlarm), exit);
-                    }
-
-                    return exit;
+                    return alarm.GuardAsync(
+                        terminal,
+                        result.GetValue(onAlarm),
+                        async () =>
+                        {
+                            var summary = await settings.With(
+                                data,
+                                result,
+                                run =>
+                                    run.RunAsync(
+                                        result.GetValue(all),
+                                        Progress(terminal),
+                                        cancellation
+                                    )
+                            );
+                            alarm.Take(summary);
+                            return Say(
+                                result.GetValue(quiet) ? terminal.Quiet() : terminal,
+                                terminal,
+                                data,
+                                summary
+                            );
+                        }
+                    );
                 }
             );
     }
@@ -157,7 +153,9 @@ internal static class FetchCommand
 
     /// <summary>Names each source that was visited; null where nobody looks on.</summary>
     public static IProgress<string>? Progress(Terminal terminal) =>
-        terminal.ErrorIsTerminal ? new Reporter(terminal) : null;
+        terminal.ErrorIsTerminal
+            ? new Told<string>(source => terminal.Say($"visited {source}"))
+            : null;
 
     /// <summary>Says what was noticed: what is newly amiss to one terminal, the rest to the other, which may be quiet.</summary>
     public static void Report(
@@ -207,10 +205,5 @@ internal static class FetchCommand
 
         string Since(FetchTrouble t) =>
             t.Since < summary.Started ? $" (since {t.Since:yyyy-MM-dd})" : "";
-    }
-
-    private sealed class Reporter(Terminal terminal) : IProgress<string>
-    {
-        public void Report(string value) => terminal.Say($"visited {value}");
     }
 }

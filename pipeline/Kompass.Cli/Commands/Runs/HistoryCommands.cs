@@ -164,51 +164,34 @@ internal static class ChangesCommand
 
     private static void Write(Terminal terminal, PastRun run)
     {
-        var rows = run
-            .Changes.Documents.Select(d =>
-                new[]
-                {
-                    run.Id,
+        List<string[]> rows =
+        [
+            .. run.Changes.Documents.Select(d =>
+                Row(
                     "document",
                     Home.Near(d.File),
                     Name(d.Kind),
-                    "",
-                    "",
-                    d.NewName is { } name ? Home.Near(name) : "",
-                }
-            )
-            .Concat(
-                run.Changes.Reports.SelectMany(r =>
-                    r.Values.Count == 0
-                        ?
-                        [
-                            [
-                                run.Id,
-                                "report",
-                                r.Id,
-                                Name(r.Kind),
-                                "",
-                                "",
-                                r.Kind == ReportChangeKind.Changed
-                                    ? "notes, sources or prose only"
-                                    : "",
-                            ],
-                        ]
-                        : r.Values.Select(v =>
-                            new[]
-                            {
-                                run.Id,
-                                "value",
-                                $"{r.Id} {v.Path}",
-                                Name(v.Reason),
-                                Short(v.Old),
-                                Short(v.New),
-                                "",
-                            }
-                        )
+                    more: d.NewName is { } name ? Home.Near(name) : ""
                 )
-            )
-            .ToList();
+            ),
+            .. run.Changes.Reports.SelectMany(r =>
+                r.Values.Count == 0
+                    ?
+                    [
+                        Row(
+                            "report",
+                            r.Id,
+                            Name(r.Kind),
+                            more: r.Kind == ReportChangeKind.Changed
+                                ? "notes, sources or prose only"
+                                : ""
+                        ),
+                    ]
+                    : r.Values.Select(v =>
+                        Row("value", $"{r.Id} {v.Path}", Name(v.Reason), Short(v.Old), Short(v.New))
+                    )
+            ),
+        ];
         if (rows.Count == 0)
         {
             terminal.Say($"{run.Id}: nothing changed");
@@ -216,6 +199,15 @@ internal static class ChangesCommand
         }
 
         terminal.Table(["run", "what", "which", "how or why", "old", "new", "more"], rows);
+
+        string[] Row(
+            string what,
+            string which,
+            string how,
+            string old = "",
+            string @new = "",
+            string more = ""
+        ) => [run.Id, what, which, how, old, @new, more];
     }
 
     private const int MostCharacters = 80;

@@ -41,22 +41,23 @@ internal sealed class NightlyJob(
     public bool IsQuiet => Terminal != loud;
 
     /// <summary>Does the work; where something is newly amiss, or it fails, the alarm command is run. Not where somebody stopped it.</summary>
-    public async Task<int> GuardedAsync(Func<Task<int>> work)
-    {
-        try
-        {
-            var exit = await work();
-            _alarm.Send(loud, result.GetValue(settings.OnAlarm), exit);
-            return exit;
-        }
-        catch (Exception e) when (!Failures.IsInterruption(e))
-        {
-            LogEvent(new LogLine("failed", Message: e.Message));
-            _alarm.Fail(e.Message);
-            _alarm.Send(loud, result.GetValue(settings.OnAlarm), ExitCode.Environment);
-            throw;
-        }
-    }
+    public Task<int> GuardedAsync(Func<Task<int>> work) =>
+        _alarm.GuardAsync(
+            loud,
+            result.GetValue(settings.OnAlarm),
+            async () =>
+            {
+                try
+                {
+                    return await work();
+                }
+                catch (Exception e) when (!Failures.IsInterruption(e))
+                {
+                    LogEvent(new LogLine("failed", Message: e.Message));
+                    throw;
+                }
+            }
+        );
 
     /// <summary>Fetches first. Where that cannot be done, the inbox is read all the same.</summary>
     public async Task<int> FetchAsync(Func<Task<FetchSummary>> fetch)
@@ -224,7 +225,9 @@ internal sealed class NightlyJob(
     {
         if (_log == LogForm.Json)
         {
-            return run(new EventLog(this));
+            return run(
+                new Told<RunProgress>(p => LogEvent(new LogLine(p.Stage, Done: p.Done, Of: p.Of)))
+            );
         }
 
         if (!Terminal.ErrorIsTerminal)
@@ -245,7 +248,17 @@ internal sealed class NightlyJob(
             .Start(context =>
             {
                 var task = context.AddTask("reading", maxValue: 1);
-                summary = run(new Reporter(task));
+                summary = run(
+                    new Told<RunProgress>(p =>
+                    {
+                        task.Description = p.Stage;
+                        if (p.Of > 0)
+                        {
+                            task.MaxValue = p.Of;
+                            task.Value = Math.Max(task.Value, p.Done);
+                        }
+                    })
+                );
             });
         return summary!;
     }
@@ -367,24 +380,5 @@ internal sealed class NightlyJob(
                 );
             }
         }
-    }
-
-    private sealed class Reporter(ProgressTask task) : IProgress<RunProgress>
-    {
-        public void Report(RunProgress value)
-        {
-            task.Description = value.Stage;
-            if (value.Of > 0)
-            {
-                task.MaxValue = value.Of;
-                task.Value = Math.Max(task.Value, value.Done);
-            }
-        }
-    }
-
-    private sealed class EventLog(NightlyJob job) : IProgress<RunProgress>
-    {
-        public void Report(RunProgress value) =>
-            job.LogEvent(new LogLine(value.Stage, Done: value.Done, Of: value.Of));
     }
 }
