@@ -32,7 +32,7 @@ internal static class EvaluateImprovementsCommand
                 var knowledge = Home.Knowledge();
                 var data = Home.Data(result);
                 var metrics = Home.ImprovementTrainer(knowledge)
-                    .Measure(new SuggestionSource(knowledge, data).Known, cancellation);
+                    .Measure(new SuggestionSource(knowledge, data).Learned, cancellation);
                 var file = Path.Combine(data.Root, "evaluation", "improvements.json");
                 AtomicFile.WriteText(file, metrics.ToJson());
                 terminal.Output.Write(

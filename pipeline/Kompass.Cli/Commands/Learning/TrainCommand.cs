@@ -116,7 +116,7 @@ internal static class TrainCommand
                 }
 
                 var (model, metrics, card) = Home.ImprovementTrainer(knowledge)
-                    .Train(source.Known, cancellation);
+                    .Train(source.Learned, cancellation);
                 return (
                     model,
                     [

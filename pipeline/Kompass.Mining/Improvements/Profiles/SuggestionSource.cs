@@ -4,11 +4,12 @@ using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Profiles;
 
-/// <summary>What suggestions are made from on this machine: the known evaluations, and the profiles among them. Read once.</summary>
+/// <summary>What suggestions are made from on this machine, and what a model learns from: the known evaluations, and the profiles among them. Read once.</summary>
 public sealed class SuggestionSource
 {
     private readonly Knowledge _knowledge;
     private readonly IReadOnlyList<ReportRecord> _records;
+    private readonly Lazy<KnownEvaluations> _learned;
 
     /// <param name="knowledge">Editions, municipalities, catalogue, outcomes.</param>
     /// <param name="data">The dataset, which need not exist.</param>
@@ -19,7 +20,11 @@ public sealed class SuggestionSource
         _knowledge = knowledge;
         _records = [.. new RecordStore(data.Records).All()];
         var printed = QuestionOutcome.ReadAll(KnownEvaluations.OutcomesFile(knowledge));
-        var reports = printed.Select(o => o.Report).ToHashSet(StringComparer.Ordinal);
+        Known = KnownEvaluations.Of(knowledge, printed, _records);
+        var reports = Known
+            .All.Where(e => e.Outcomes.Count > 0)
+            .Select(e => e.Profile.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var feedback = File.Exists(data.FeedbackOutcomes)
             ? QuestionOutcome.ReadAll(data.FeedbackOutcomes)
             : [];
@@ -35,15 +40,20 @@ public sealed class SuggestionSource
                 )),
         ];
         // What a printed report says goes before what became of its draft.
-        Known = KnownEvaluations.Of(
-            knowledge,
-            [.. printed, .. feedback.Where(o => !reports.Contains(o.Report))],
-            _records
+        _learned = new(() =>
+            KnownEvaluations.Of(
+                knowledge,
+                [.. printed, .. feedback.Where(o => !reports.Contains(o.Report))],
+                _records
+            )
         );
     }
 
-    /// <summary>All known evaluations.</summary>
+    /// <summary>All known evaluations: reports and published figures. No edited draft is one, for its points and lists are those of nobody's report.</summary>
     public KnownEvaluations Known { get; }
+
+    /// <summary>What a model learns from: the same, and what the edited drafts of other evaluations tell.</summary>
+    public KnownEvaluations Learned => _learned.Value;
 
     /// <summary>The edited drafts of the dataset, and what is learned from them.</summary>
     public IReadOnlyList<FeedbackUse> Drafts { get; }
@@ -76,7 +86,7 @@ public sealed class SuggestionSource
 /// <param name="Draft">Its id.</param>
 /// <param name="Rows">Sub-questions of which it tells something for sure.</param>
 /// <param name="WithoutPoints">How many of them have no points: they teach nothing but what area scores tell.</param>
-/// <param name="HasReport">Whether the printed report of the same evaluation is known, so that the draft is passed over.</param>
+/// <param name="HasReport">Whether the report of the same evaluation is known, so that the draft is passed over.</param>
 public sealed record FeedbackUse(string Draft, int Rows, int WithoutPoints, bool HasReport)
 {
     /// <summary>The same in English.</summary>

@@ -1,9 +1,11 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Feedback;
+using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Improvements.Profiles;
 using Kompass.Mining.Reports;
+using Kompass.Mining.Tests.Improvements.Profiles;
 
 namespace Kompass.Mining.Tests.Dataset.Feedback;
 
@@ -122,6 +124,64 @@ public sealed class FeedbackTests : IDisposable
                 "feedback"
             ),
             rows[0]
+        );
+    }
+
+    // A draft has the points that someone filled in: nobody's report, however much is learned from it.
+    [Fact]
+    public void RecordedDraft_IsLearnedFrom_AndIsNoEvaluationThatSuggestionsAreMadeFrom()
+    {
+        var boras = Subject.Knowledge.Municipalities.FindByName("Borås")!;
+        new FeedbackRun(Data).Add(
+            [
+                Feedback("a", (SuggestionFate.Kept, "goals", "1.1")) with
+                {
+                    Id = "boras-2026",
+                    Municipality = MunicipalityName.Of(boras),
+                    Year = 2026,
+                },
+            ],
+            TestContext.Current.CancellationToken
+        );
+
+        var source = new SuggestionSource(Subject.Knowledge, Data);
+
+        Assert.Equal("boras-2013", source.FindMunicipality(boras, null)!.Id);
+        Assert.Null(source.FindMunicipality(boras, 2026));
+        Assert.DoesNotContain(source.Known.All, e => e.Profile.Id == "boras-2026" || e.IsFeedback);
+        Assert.True(Assert.Single(source.Learned.All, e => e.IsFeedback).Outcomes["1.1"].Named);
+    }
+
+    [Fact]
+    public void ReportOfTheDataset_GoesBeforeWhatBecameOfItsDraft()
+    {
+        var report = KnownEvaluationsTests.Labelled(("1.1", FindingKind.Weakness)) with
+        {
+            Id = "kalmar-2013",
+            Municipality = MunicipalityName.Of(
+                Subject.Knowledge.Municipalities.FindByName("Kalmar")!
+            ),
+            Year = 2013,
+        };
+        new RecordStore(Data.Records).Write(report.Id, report);
+        new FeedbackRun(Data).Add(
+            [
+                Feedback("a", (SuggestionFate.Removed, "goals", "1.1")) with
+                {
+                    Id = report.Id,
+                    Municipality = report.Municipality,
+                    Year = 2013,
+                },
+            ],
+            TestContext.Current.CancellationToken
+        );
+
+        var source = new SuggestionSource(Subject.Knowledge, Data);
+
+        Assert.True(Assert.Single(source.Drafts).HasReport);
+        Assert.All(
+            [source.Known, source.Learned],
+            k => Assert.True(k.All.Single(e => e.Profile.Id == report.Id).Outcomes["1.1"].Named)
         );
     }
 
