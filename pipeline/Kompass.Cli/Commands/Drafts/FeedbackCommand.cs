@@ -67,11 +67,18 @@ internal sealed class FeedbackCommand(Terminal terminal)
 
         var reader = new FeedbackReader(Home.Knowledge(), TimeProvider.System);
         var feedback = new List<FeedbackRecord>();
+        var store = new FeedbackStore(data);
         foreach (var file in there[true])
         {
             cancellation.ThrowIfCancellationRequested();
             switch (reader.Read(file, result.GetValue(_evaluator), cancellation))
             {
+                case FeedbackReadout.Read read
+                    when OtherEdition(store, feedback, read.Feedback) is { } other:
+                    terminal.Say(
+                        $"{file}: är utkastet {read.Feedback.Id} i utgåva {read.Feedback.Edition}, men det är redan läst i utgåva {other}; inget är antecknat"
+                    );
+                    break;
                 case FeedbackReadout.Read read:
                     feedback.Add(read.Feedback);
                     foreach (var doubt in read.Doubts)
@@ -97,9 +104,30 @@ internal sealed class FeedbackCommand(Terminal terminal)
 
         IReadOnlyList<bool> added =
             feedback.Count > 0 ? new FeedbackRun(data).Add(feedback, cancellation) : [];
+        foreach (var id in feedback.Select(f => f.Id).Distinct(StringComparer.Ordinal))
+        {
+            if (store.Find(id)?.Differing is { Count: > 0 } differing)
+            {
+                terminal.Say(
+                    $"{id}: utvärderarnas utkast har olika poäng på {string.Join("; ", differing)}; sådana delfrågor räknas som osäkra"
+                );
+            }
+        }
+
         Report(feedback, added, result.GetValue(_json));
         return feedback.Count == files.Length ? ExitCode.Done : ExitCode.Partly;
     }
+
+    // One evaluation is of one edition; sub-questions of two would be counted as one.
+    private static string? OtherEdition(
+        FeedbackStore store,
+        List<FeedbackRecord> read,
+        FeedbackRecord feedback
+    ) =>
+        (store.Find(feedback.Id) ?? read.Find(f => f.Id == feedback.Id)) is { } known
+        && known.Edition != feedback.Edition
+            ? known.Edition
+            : null;
 
     private void Report(List<FeedbackRecord> feedback, IReadOnlyList<bool> added, bool json)
     {

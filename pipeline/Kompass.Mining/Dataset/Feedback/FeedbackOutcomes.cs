@@ -3,7 +3,7 @@ namespace Kompass.Mining.Dataset.Feedback;
 /// <summary>
 /// Feedback as outcomes of sub-questions, in the form of <c>corpus/improvements/outcomes.csv</c> with the source <c>feedback</c>: what training reads. A
 /// sub-question is named where an evaluator kept or edited a suggestion on it or added one, and not named where she struck it. What she did not look at, and what
-/// could not be found again for sure, is left out. It is in doubt where evaluators are evenly divided.
+/// could not be found again for sure, is left out. It is in doubt where evaluators are evenly divided, or their drafts had other points on it; then it has none.
 /// </summary>
 public static class FeedbackOutcomes
 {
@@ -29,7 +29,11 @@ public static class FeedbackOutcomes
     public static IEnumerable<IReadOnlyList<object?>> Rows(IEnumerable<FeedbackRecord> feedback) =>
         feedback
             .Where(f => f is { Year: not null, Municipality.Code: not null })
-            .SelectMany(f => f.Current[0].Questions.Select(q => Row(f, q)))
+            .SelectMany(f =>
+                f.Current.SelectMany(r => r.Questions)
+                    .DistinctBy(q => q.Code, StringComparer.Ordinal)
+                    .Select(q => Row(f, q.Code, q.Max))
+            )
             .OfType<IReadOnlyList<object?>>();
 
     /// <summary>Writes the file; nothing where there is no feedback.</summary>
@@ -39,10 +43,16 @@ public static class FeedbackOutcomes
             stream => CsvExport.WriteRows(stream, Columns, Rows(feedback))
         );
 
-    private static IReadOnlyList<object?>? Row(FeedbackRecord feedback, FeedbackPoints points)
+    private static IReadOnlyList<object?>? Row(FeedbackRecord feedback, string question, int max)
     {
-        var (named, isNamedOpen) = Vote(feedback, points.Code, FindingKind.Improvement);
-        var (praised, isPraisedOpen) = Vote(feedback, points.Code, FindingKind.Strength);
+        var (named, isNamedOpen) = Vote(feedback, question, FindingKind.Improvement);
+        var (praised, isPraisedOpen) = Vote(feedback, question, FindingKind.Strength);
+        var points = feedback
+            .Current.SelectMany(r => r.Questions)
+            .Where(q => q.Code == question && q.Achieved is not null)
+            .Select(q => q.Achieved)
+            .Distinct()
+            .ToList();
         return named is null && praised is null
             ? null
             :
@@ -51,12 +61,12 @@ public static class FeedbackOutcomes
                 feedback.Municipality.Code,
                 feedback.Year,
                 feedback.Edition,
-                points.Code,
-                points.Achieved,
-                points.Max,
+                question,
+                points.Count == 1 ? points[0] : null,
+                max,
                 YesOrNo(named),
                 YesOrNo(praised),
-                isNamedOpen || isPraisedOpen ? "yes" : "no",
+                isNamedOpen || isPraisedOpen || points.Count > 1 ? "yes" : "no",
                 Source,
             ];
     }

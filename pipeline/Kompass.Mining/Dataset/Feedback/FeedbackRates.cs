@@ -45,13 +45,13 @@ public static class FeedbackRates
                 .ThenBy(r => r.Kind),
         ];
 
-    /// <summary>How far evaluators of the same drafts agree on which suggestions stay (Gwet's AC1, -1 to 1), or null where no draft has two evaluators.</summary>
+    /// <summary>How far evaluators of the same drafts agree on which suggestions stay (Gwet's AC1, -1 to 1), or null where no draft has two evaluators. Only the same words can be agreed on.</summary>
     public static double? Agreement(IEnumerable<FeedbackRecord> feedback) =>
         GwetAgreement.Of(
             feedback.SelectMany(f =>
                 f.Current.SelectMany(r => r.Outcomes)
                     .Where(o => o.Fate is not (SuggestionFate.Skipped or SuggestionFate.Unsure))
-                    .GroupBy(o => o.SuggestionId, StringComparer.Ordinal)
+                    .GroupBy(o => (o.SuggestionId, o.Sentence))
                     .Select(g =>
                         (
                             Yes: g.Count(o => o.Fate != SuggestionFate.Removed),

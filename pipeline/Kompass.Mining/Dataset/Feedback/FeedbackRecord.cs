@@ -29,6 +29,62 @@ public sealed record FeedbackRecord(
                 .GroupBy(r => r.Evaluator, StringComparer.OrdinalIgnoreCase)
                 .Select(g => g.Last()),
         ];
+
+    /// <summary>The points that the drafts of its evaluators do not share, sub-questions by code before areas; empty where all were made of the same points.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<DifferingPoints> Differing
+    {
+        get
+        {
+            var questions = Differ(
+                Current.SelectMany(r => r.Questions.Select(q => (q.Code, r, q.Achieved)))
+            );
+            var areas = Differ(
+                Current.SelectMany(r =>
+                    r.Areas.Select(a => (a.Area.ToString(CultureInfo.InvariantCulture), r, a.Score))
+                )
+            );
+            return
+            [
+                .. questions,
+                // An area's sum differs where its sub-questions do.
+                .. areas.Where(a =>
+                    !questions.Exists(q =>
+                        q.Figure.StartsWith(a.Figure + ".", StringComparison.Ordinal)
+                    )
+                ),
+            ];
+        }
+    }
+
+    private static List<DifferingPoints> Differ(
+        IEnumerable<(string Figure, FeedbackReading Reading, decimal? Points)> figures
+    ) =>
+        [
+            .. figures
+                .Where(f => f.Points is not null)
+                .GroupBy(
+                    f => f.Figure,
+                    f => (f.Reading.Evaluator, f.Points!.Value),
+                    StringComparer.Ordinal
+                )
+                .Where(g => g.DistinctBy(p => p.Value).Skip(1).Any())
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new DifferingPoints(g.Key, [.. g])),
+        ];
+}
+
+/// <summary>A figure that evaluators of one draft do not share.</summary>
+/// <param name="Figure">Code of the sub-question, or number of the area.</param>
+/// <param name="Points">Whose draft has how many points; an evaluator without a name is null.</param>
+public sealed record DifferingPoints(
+    string Figure,
+    IReadOnlyList<(string? Evaluator, decimal Points)> Points
+)
+{
+    /// <summary>In Swedish: <c>1.4 (13 hos Cilla, 3 hos Eva)</c>.</summary>
+    public override string ToString() =>
+        $"{(Figure.Contains('.', StringComparison.Ordinal) ? "" : "område ")}{Figure} ({string.Join(", ", Points.Select(p => $"{p.Points.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',')} hos {p.Evaluator ?? "någon utan namn"}"))})";
 }
 
 /// <summary>What one edited document says.</summary>

@@ -22,13 +22,27 @@ public sealed class FeedbackStore(DataFolder data)
                 .Select(Read)
             : [];
 
+    /// <summary>The feedback on a draft, or null where there is none.</summary>
+    /// <param name="id">Id of the draft.</param>
+    /// <exception cref="DatasetException">The file is damaged; the message names it.</exception>
+    public FeedbackRecord? Find(string id) =>
+        FileOf(id) is var file && File.Exists(file) ? Read(file) : null;
+
     /// <summary>Adds a reading; false where the document is the one that was read last from the same evaluator.</summary>
     /// <param name="feedback">The draft and one reading of it.</param>
-    /// <exception cref="DatasetException">The file is damaged or cannot be written; the message names it.</exception>
+    /// <exception cref="DatasetException">The file is damaged, is of another edition or cannot be written; the message names it.</exception>
     public bool Append(FeedbackRecord feedback)
     {
-        var file = Path.Combine(data.Feedback, feedback.Id + ".json");
-        var before = File.Exists(file) ? Read(file).Readings : [];
+        var file = FileOf(feedback.Id);
+        var known = Find(feedback.Id);
+        if (known is not null && known.Edition != feedback.Edition)
+        {
+            throw new DatasetException(
+                $"{file}: holds readings of edition {known.Edition}; one of edition {feedback.Edition} cannot stand beside them"
+            );
+        }
+
+        var before = known?.Readings ?? [];
         var reading = feedback.Readings[^1];
         if (before.LastOrDefault(r => r.Evaluator == reading.Evaluator)?.Sha256 == reading.Sha256)
         {
@@ -47,6 +61,8 @@ public sealed class FeedbackStore(DataFolder data)
 
         return true;
     }
+
+    private string FileOf(string id) => Path.Combine(data.Feedback, id + ".json");
 
     /// <summary>One record as a line of JSON.</summary>
     public static string WriteLine(FeedbackRecord feedback) =>

@@ -129,6 +129,19 @@ internal static class QualityReport
                 $"From {feedback.Count} edited drafts, the last reading of each evaluator; they added {feedback.Sum(f => f.Current.Sum(r => r.Added.Count))} items of their own. Used is kept or edited; what nobody looked at is not counted.{(FeedbackRates.Agreement(feedback) is { } ac1 ? $" Evaluators of the same draft agree on what stays with Gwet's AC1 = {ac1:0.00}." : "")}"
             )
             .AppendLine();
+        foreach (var draft in feedback.Where(f => f.Differing.Count > 0))
+        {
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"- {draft.Id}: the drafts of its evaluators have different points: {Cell(string.Join("; ", draft.Differing))}"
+            );
+        }
+
+        if (feedback.Any(f => f.Differing.Count > 0))
+        {
+            text.AppendLine();
+        }
+
         text.AppendLine("| theme | list | suggested | kept | edited | removed | used |");
         text.AppendLine("|---|---|---:|---:|---:|---:|---:|");
         foreach (var rate in FeedbackRates.ByTheme(feedback))

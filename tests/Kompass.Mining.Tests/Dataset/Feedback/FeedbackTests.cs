@@ -247,6 +247,71 @@ public sealed class FeedbackTests : IDisposable
     }
 
     [Fact]
+    public void TwoEvaluators_WithDifferentPoints_AreNamed_AndTheirSubQuestionIsInDoubt()
+    {
+        var anna = By("Anna", Feedback("a", (SuggestionFate.Kept, "goals", "1.1")));
+        var other = Feedback(
+            "b",
+            (SuggestionFate.Kept, "goals", "1.1"),
+            (SuggestionFate.Removed, "goals", "1.2")
+        );
+        var reading = other.Readings[0];
+        var bo = By(
+            "Bo",
+            other with
+            {
+                Readings =
+                [
+                    reading with
+                    {
+                        Areas = [new FeedbackAreaScore(1, 61, 100)],
+                        Questions =
+                        [
+                            new FeedbackPoints("1.1", 13, 15),
+                            .. reading.Questions.Skip(1),
+                        ],
+                        Outcomes =
+                        [
+                            .. reading.Outcomes.Select(o =>
+                                o with
+                                {
+                                    Sentence = "Gör på ett annat sätt",
+                                }
+                            ),
+                        ],
+                    },
+                ],
+            }
+        );
+        new FeedbackRun(Data).Add([anna, bo], TestContext.Current.CancellationToken);
+
+        var record = new FeedbackStore(Data).Find("vasteras-2012")!;
+
+        Assert.Equal(["1.1 (7,5 hos Anna, 13 hos Bo)"], record.Differing.Select(d => d.ToString()));
+        Assert.Equal(
+            [("1.1", (decimal?)null, true), ("1.2", 7.5m, false)],
+            QuestionOutcome
+                .ReadAll(Data.FeedbackOutcomes)
+                .Select(r => (r.Question, r.Achieved, r.Doubt))
+        );
+        // Not the same words were suggested.
+        Assert.Null(FeedbackRates.Agreement([record]));
+        Assert.Empty((record with { Readings = [record.Readings[0]] }).Differing);
+    }
+
+    [Fact]
+    public void Append_OfAnotherEdition_IsRefused()
+    {
+        var store = new FeedbackStore(Data);
+        store.Append(Feedback("a"));
+
+        Assert.Throws<DatasetException>(() =>
+            store.Append(Feedback("b") with { Edition = "2020" })
+        );
+        Assert.Single(store.All().Single().Readings);
+    }
+
+    [Fact]
     public void FirstContract_IsRead_AndWhatNobodyLookedAtIsNotKept()
     {
         var store = new FeedbackStore(Data);
