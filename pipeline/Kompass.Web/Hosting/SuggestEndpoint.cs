@@ -127,7 +127,7 @@ internal sealed class SuggestEndpoint(ViewEndpoint views, ExplorerOptions option
             }
         }
 
-        var notes = ReadNotes(form.Files, noteReader, cancellation);
+        var notes = ReadNotes(form.Files, noteReader, profile.Edition, cancellation);
         return view with
         {
             Problems = notes.NotRead,
@@ -157,6 +157,7 @@ internal sealed class SuggestEndpoint(ViewEndpoint views, ExplorerOptions option
     private static NotesReading ReadNotes(
         IFormFileCollection files,
         NoteReader reader,
+        Edition edition,
         CancellationToken cancellation
     )
     {
@@ -176,7 +177,7 @@ internal sealed class SuggestEndpoint(ViewEndpoint views, ExplorerOptions option
                 paths.Add(path);
             }
 
-            var notes = reader.Read(paths, cancellation);
+            var notes = reader.Read(paths, edition, cancellation);
             // Of the machine's folders nothing is said.
             return notes with
             {

@@ -61,7 +61,7 @@ internal sealed class SuggestCommand(Terminal terminal, SuggestOptions options, 
             return ExitCode.Usage;
         }
 
-        var notes = ReadNotes(cancellation);
+        var notes = ReadNotes(found.Edition, cancellation);
         var top = result.GetValue(options.Top);
         var path = result.GetValue(options.Out);
         // A document proposes what is likely; the list at a terminal has the length that was asked for.
@@ -103,14 +103,15 @@ internal sealed class SuggestCommand(Terminal terminal, SuggestOptions options, 
         terminal.Say($"utkastet finns i {path}");
     }
 
-    private NotesReading? ReadNotes(CancellationToken cancellation)
+    private NotesReading? ReadNotes(Edition edition, CancellationToken cancellation)
     {
         if (result.GetValue(options.Notes) is not { Length: > 0 } files)
         {
             return null;
         }
 
-        var notes = Home.Notes(_knowledge, options.Limits.Of(result)).Read(files, cancellation);
+        var notes = Home.Notes(_knowledge, options.Limits.Of(result))
+            .Read(files, edition, cancellation);
         foreach (var problem in notes.NotRead)
         {
             terminal.Say(problem);

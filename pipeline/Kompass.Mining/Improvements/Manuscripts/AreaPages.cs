@@ -46,7 +46,9 @@ internal static class AreaPages
             {
                 yield return new Part.Paragraph(
                     ParagraphRole.Body,
-                    "Ur kommunens egna underlag, ordagrant:"
+                    notes.Exists(n => n.IsOnWholeArea)
+                        ? "Ur kommunens egna underlag, ordagrant; placerade efter det område i en tidigare utgåva som mest liknar detta:"
+                        : "Ur kommunens egna underlag, ordagrant:"
                 );
                 yield return new Part.Bullets([.. notes.Take(MostNotes).Select(Note)]);
             }
@@ -129,15 +131,7 @@ internal static class AreaPages
 
     private static Bullet Note(NoteEvidence note) =>
         new([
-            new Inline(
-                note.Stance switch
-                {
-                    Stance.InPlace => $"{note.Question}, tyder på att det finns: ",
-                    Stance.Missing => $"{note.Question}, tyder på att det saknas: ",
-                    _ => $"{note.Question}: ",
-                },
-                Tone.Strong
-            ),
+            new Inline(note.Label, Tone.Strong),
             new Inline($"”{note.Text}” ({note.File}, {note.Place})"),
         ]);
 

@@ -20,24 +20,46 @@ public sealed record NotesReading(
     /// <summary>How many sentences were read and not used: they speak of no sub-question for sure, or others do before them.</summary>
     public int NotUsed { get; init; }
 
+    /// <summary>How many sentences speak of what the evaluation's edition has no area for.</summary>
+    public int NotPlaced { get; init; }
+
     /// <summary>What was used of them and what not, in Swedish.</summary>
     public string Used
     {
         get
         {
             var questions = Evidence.DistinctBy(n => n.Question, StringComparer.Ordinal).Count();
-            var used =
+            var isByArea = Evidence.Any(n => n.IsOnWholeArea);
+            List<string> told =
+            [
                 Evidence.Count == 0
                     ? "underlagen säger inget säkert om någon delfråga"
-                    : $"{Counted(Evidence.Count, "mening", "meningar")} i underlagen handlar om {Counted(questions, "delfråga", "delfrågor")}";
-            return NotUsed == 0
-                ? used
-                : $"{used}; {Counted(NotUsed, "annan mening", "andra meningar")} används inte";
+                    : $"{Counted(Evidence.Count, "mening", "meningar")} i underlagen handlar om {(isByArea ? Counted(questions, "område", "områden", isNeuter: true) : Counted(questions, "delfråga", "delfrågor"))}",
+            ];
+            if (NotPlaced > 0)
+            {
+                told.Add(
+                    $"{Counted(NotPlaced, "mening handlar", "meningar handlar")} om delfrågor som utgåvan inte har något område för"
+                );
+            }
+
+            if (NotUsed > NotPlaced)
+            {
+                told.Add(
+                    $"{Counted(NotUsed - NotPlaced, "annan mening", "andra meningar")} används inte"
+                );
+            }
+
+            return string.Join("; ", told);
         }
     }
 
-    private static string Counted(int count, string one, string several) =>
-        $"{InWords(count, isNeuter: false)} {(count == 1 ? one : several)}";
+    private static string Counted(
+        int count,
+        string one,
+        string several,
+        bool isNeuter = false
+    ) => $"{InWords(count, isNeuter)} {(count == 1 ? one : several)}";
 }
 
 /// <summary>
@@ -59,7 +81,14 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
     private readonly QuestionOfSentence _question = new(model, knowledge);
 
     /// <summary>Reads files.</summary>
-    public NotesReading Read(IEnumerable<string> files, CancellationToken cancellation = default)
+    /// <param name="files">The papers.</param>
+    /// <param name="edition">The evaluation's edition, by whose areas what they say is placed.</param>
+    /// <param name="cancellation">Stops between sentences.</param>
+    public NotesReading Read(
+        IEnumerable<string> files,
+        Edition edition,
+        CancellationToken cancellation = default
+    )
     {
         var evidence = new List<NoteEvidence>();
         var notRead = new List<string>();
@@ -98,14 +127,42 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
             }
         }
 
-        var used = evidence
+        var chosen = evidence
             .DistinctBy(n => (n.Question, PlainText.Of(n.Text)))
             .GroupBy(n => n.Question, StringComparer.Ordinal)
             .SelectMany(g => g.Take(MostOfAQuestion))
+            .ToList();
+        var used = chosen
+            .Select(n => Placed(n, edition))
+            .OfType<NoteEvidence>()
             .OrderBy(n => n.Area)
             .ThenBy(n => n.Question, StringComparer.Ordinal)
             .ToList();
-        return new NotesReading(used, notRead) { NotUsed = sentences - used.Count };
+        return new NotesReading(used, notRead)
+        {
+            NotUsed = sentences - used.Count,
+            NotPlaced = chosen.Count - used.Count,
+        };
+    }
+
+    // An edition whose sub-questions are not known has whole areas, which may be other ones: then the one that is like the sub-question's own, where there is one.
+    private static NoteEvidence? Placed(NoteEvidence note, Edition edition)
+    {
+        var isReplaced = edition.Areas.Any(a => a.LikeArea is not null);
+        if (edition.QuestionsKnown && !isReplaced)
+        {
+            return note;
+        }
+
+        return
+            edition.Areas.Where(a => (isReplaced ? a.LikeArea : a.Number) == note.Area).ToList()
+                is [var area]
+            ? note with
+            {
+                Area = area.Number,
+                Question = Plain(area.Number),
+            }
+            : null;
     }
 
     private NoteEvidence? Evidence(

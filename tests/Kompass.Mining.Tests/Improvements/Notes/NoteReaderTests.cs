@@ -1,3 +1,4 @@
+using Kompass.Mining.Corpus;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Notes;
@@ -60,6 +61,46 @@ public sealed class NoteReaderTests(ITestOutputHelper output) : IDisposable
         File.WriteAllBytes(_folder.File("intervju.docx"), draft.Save());
 
         Check("intervju.docx", Read("intervju.docx"));
+    }
+
+    // Its areas are other ones: what a number means in 2010 it does not mean here.
+    [Fact]
+    public void InAnEditionOfOtherAreas_SentencesStandInTheOneThatIsLikeTheirs()
+    {
+        const string Business =
+            "Kommunen saknar en näringslivsstrategi.";
+        _folder.Write("intervju.txt", $"{Dialogue}\n\n{Business}\n");
+        Assert.Equal(["1.4", "8.4"], Read("intervju.txt").Evidence.Select(n => n.Question));
+
+        var notes = Read(Subject.Knowledge.Edition("2020"), "intervju.txt");
+
+        Assert.Equal(
+            [(1, "1", Dialogue), (2, "2", Business)],
+            notes.Evidence.Select(n => (n.Area, n.Question, n.Text))
+        );
+        Assert.Equal("Tyder på att det saknas: ", notes.Evidence[1].Label);
+        Assert.Equal("två meningar i underlagen handlar om två områden", notes.Used);
+    }
+
+    [Fact]
+    public void InAnEditionWithoutAnAreaThatIsLikeTheirs_SentencesAreLeftOutAndSaidToBe()
+    {
+        var whole = Subject.Knowledge.Edition("2020");
+        _folder.Write("intervju.txt", $"{Dialogue}\n\n{Nothing}\n");
+
+        var notes = Read(
+            whole with
+            {
+                Areas = [.. whole.Areas.Where(a => a.LikeArea != 1)],
+            },
+            "intervju.txt"
+        );
+
+        Assert.Empty(notes.Evidence);
+        Assert.Equal(
+            "underlagen säger inget säkert om någon delfråga; en mening handlar om delfrågor som utgåvan inte har något område för; en annan mening används inte",
+            notes.Used
+        );
     }
 
     [Fact]
@@ -127,10 +168,12 @@ public sealed class NoteReaderTests(ITestOutputHelper output) : IDisposable
         );
     }
 
-    private NotesReading Read(params string[] names) =>
+    private NotesReading Read(params string[] names) => Read(Profile.Edition, names);
+
+    private NotesReading Read(Edition edition, params string[] names) =>
         new NoteReader(
             Subject.Knowledge,
             new DocumentReader(),
             ThemeModelFixture.Shipped.Value
-        ).Read(names.Select(_folder.File), TestContext.Current.CancellationToken);
+        ).Read(names.Select(_folder.File), edition, TestContext.Current.CancellationToken);
 }
