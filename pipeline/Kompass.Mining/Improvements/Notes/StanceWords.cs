@@ -4,9 +4,10 @@ namespace Kompass.Mining.Improvements.Notes;
 
 /// <summary>
 /// Whether a sentence says that something is in place or that it is missing, by its plainest words. What is missing is said with words of what is there (<em>har
-/// ingen</em>), so that those of the former go first. What is denied twice (<em>saknar inte</em>), or said of one thing and then, after <em>men</em>, of another, is left open.
+/// ingen</em>), so that those of the former go first. What is denied twice (<em>saknar inte</em>), asked, not known, limited (<em>inte bara</em>), said of the past, or
+/// said of one thing and then, after <em>men</em>, of another, is left open.
 /// </summary>
-internal static class StanceWords
+internal static partial class StanceWords
 {
     private static readonly HashSet<string> Negations = Words(
         "inte ej aldrig ingen inget inga utan"
@@ -31,12 +32,42 @@ internal static class StanceWords
             words.Overlaps(InPlace)
         );
         return (isDenied && isLacking)
-            || ((isDenied || isLacking) && isThere && words.Contains("men"))
+            || Asked.IsMatch(sentence)
+            || Limited.IsMatch(sentence)
+            || Turning.IsMatch(sentence)
+            || (Past.IsMatch(sentence) && Now.IsMatch(sentence))
                 ? Stance.Open
             : isDenied || isLacking ? Stance.Missing
             : isThere ? Stance.InPlace
             : Stance.Open;
     }
+
+    // Finns det en plan? Fråga 3: vilken plan; Är det sant att …; jag vet inte om
+    [GeneratedRegex(
+        @"\?|^\W*(?:fråga|f)\s*\d*\s*[:.]|^\W*(?:finns|fanns|saknas|har|är|görs|används|följs|kan) (?:det|ni|du|man|kommunen)\b|\b(?:huruvida|undrar|kanske)\b|\bvet (?:inte|ej)\b",
+        Patterns.AnyCase
+    )]
+    private static partial Regex Asked { get; }
+
+    // inte bara en plan utan också …; ingen plan utan riktlinjer
+    [GeneratedRegex(
+        @"\binte (?:bara|enbart|endast|minst)\b|\b(?:inte|ej|ingen|inget|inga)\b.*\butan\b",
+        Patterns.AnyCase
+    )]
+    private static partial Regex Limited { get; }
+
+    // What stands behind may be the contrary. At the beginning these words turn from another sentence.
+    [GeneratedRegex(
+        @"(?<=\w\W+)(?:men|dock|däremot|emellertid|medan)\b|\b(?:trots|även om|tidigare|förr|förut)\b",
+        Patterns.AnyCase
+    )]
+    private static partial Regex Turning { get; }
+
+    [GeneratedRegex(@"\b(?:saknades|fanns|hade)\b", Patterns.AnyCase)]
+    private static partial Regex Past { get; }
+
+    [GeneratedRegex(@"\b(?:i dag|idag|nu|numera|sedan dess)\b", Patterns.AnyCase)]
+    private static partial Regex Now { get; }
 
     private static HashSet<string> Words(params string[] lines) =>
         lines.SelectMany(l => l.Split(' ')).ToHashSet(StringComparer.Ordinal);

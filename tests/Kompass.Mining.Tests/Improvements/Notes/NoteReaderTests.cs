@@ -131,6 +131,25 @@ public sealed class NoteReaderTests(ITestOutputHelper output) : IDisposable
         "Förr saknades servicedeklarationer, men sedan 2014 har alla förvaltningar sådana.",
         Stance.Open
     )]
+    [InlineData("Dock saknas en etisk policy.", Stance.Missing)]
+    [InlineData("Kommunen arbetar utan plan.", Stance.Missing)]
+    [InlineData("Fråga: Finns det en personalstrategi?", Stance.Open)]
+    [InlineData("Fråga 2: har kommunen en personalstrategi", Stance.Open)]
+    [InlineData("Finns det en personalstrategi", Stance.Open)]
+    [InlineData("Är det sant att det saknas en näringslivsstrategi?", Stance.Open)]
+    [InlineData("Jag vet inte om det finns en näringslivsstrategi.", Stance.Open)]
+    [InlineData("Vi har inte bara en personalstrategi utan också en budget.", Stance.Open)]
+    [InlineData("Kommunen har ingen egen strategi utan följer regionens.", Stance.Open)]
+    [InlineData(
+        "Tidigare saknades riktlinjer mot korruption, i dag finns de och följs upp varje år.",
+        Stance.Open
+    )]
+    [InlineData("År 2019 saknades riktlinjer, i dag finns de.", Stance.Open)]
+    [InlineData(
+        "Kommunen har en jämställdhetsplan men mångfaldsarbetet har stannat av.",
+        Stance.Open
+    )]
+    [InlineData("Vi antog en plan, den följs dock bara av några.", Stance.Open)]
     public void Stance_IsWhatThePlainestWordsSay(string sentence, Stance stance) =>
         Assert.Equal(stance, StanceWords.Of(sentence));
 
