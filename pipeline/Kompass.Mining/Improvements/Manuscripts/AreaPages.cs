@@ -51,6 +51,12 @@ internal static class AreaPages
                         : "Ur kommunens egna underlag, ordagrant:"
                 );
                 yield return new Part.Bullets([.. notes.Take(MostNotes).Select(Note)]);
+                if (notes.Count > MostNotes)
+                {
+                    yield return Body(
+                        $"Fler meningar om området får inte plats här: {Count(notes.Count - MostNotes)}."
+                    );
+                }
             }
 
             yield return new Part.OwnWords(area.Area);

@@ -11,7 +11,7 @@ namespace Kompass.Mining.Improvements.Notes;
 
 /// <summary>What the municipality's own papers say of the sub-questions.</summary>
 /// <param name="Evidence">Sentences, in the files' order.</param>
-/// <param name="NotRead">Files that could not be read, each with why.</param>
+/// <param name="NotRead">Files that could not be read, or not to their end, each with why.</param>
 public sealed record NotesReading(
     IReadOnlyList<NoteEvidence> Evidence,
     IReadOnlyList<string> NotRead
@@ -69,10 +69,15 @@ public sealed record NotesReading(
 /// <param name="knowledge">Abbreviations, examples.</param>
 /// <param name="documents">Reads files that are no office documents.</param>
 /// <param name="model">The question and theme models.</param>
-public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, ThemeModel model)
+/// <param name="mostSentences">Of a file that has more sentences only so many are read, and that is said.</param>
+public sealed class NoteReader(
+    Knowledge knowledge,
+    DocumentReader documents,
+    ThemeModel model,
+    int mostSentences = 20_000
+)
 {
     private const int MostBytes = 50 << 20;
-    private const int MostSentences = 20_000;
     private const int MostOfAQuestion = 3;
     private const int ShortestSentence = 25;
     private const int LongestSentence = 400;
@@ -108,11 +113,18 @@ public sealed class NoteReader(Knowledge knowledge, DocumentReader documents, Th
                     .SelectMany(p =>
                         Sentences.Split(p.Text, knowledge.Swedish).Select(s => (p.Place, s.Text))
                     )
-                    .Take(MostSentences)
                     .ToList();
+                if (all.Count > mostSentences)
+                {
+                    notRead.Add(
+                        $"{file}: bara de första {Count(mostSentences)} av {Count(all.Count)} meningar är lästa; dela upp underlaget"
+                    );
+                }
+
                 sentences += all.Count;
                 evidence.AddRange(
-                    all.Select(s => Evidence(Path.GetFileName(file), s.Place, s.Text, cancellation))
+                    all.Take(mostSentences)
+                        .Select(s => Evidence(Path.GetFileName(file), s.Place, s.Text, cancellation))
                         .OfType<NoteEvidence>()
                 );
             }

@@ -120,6 +120,25 @@ public sealed class NoteReaderTests(ITestOutputHelper output) : IDisposable
         );
     }
 
+    [Fact]
+    public void SentencesBeyondTheLimit_AreSaidNotToBeRead()
+    {
+        _folder.Write("lang.txt", $"{Nothing} {Nothing}\n\n{Broadcast}\n");
+
+        var notes = new NoteReader(
+            Subject.Knowledge,
+            new DocumentReader(),
+            ThemeModelFixture.Shipped.Value,
+            mostSentences: 2
+        ).Read([_folder.File("lang.txt")], Profile.Edition, TestContext.Current.CancellationToken);
+
+        Assert.Empty(notes.Evidence);
+        Assert.Equal(
+            $"{_folder.File("lang.txt")}: bara de första 2 av 3 meningar är lästa; dela upp underlaget",
+            Assert.Single(notes.NotRead)
+        );
+    }
+
     [Theory]
     [InlineData("Kommunen har ingen plan för hur demokratin ska utvecklas.", Stance.Missing)]
     [InlineData("Kommunfullmäktige antog 2011 ett program för demokratin.", Stance.InPlace)]
