@@ -54,12 +54,8 @@ public sealed record NotesReading(
         }
     }
 
-    private static string Counted(
-        int count,
-        string one,
-        string several,
-        bool isNeuter = false
-    ) => $"{InWords(count, isNeuter)} {(count == 1 ? one : several)}";
+    private static string Counted(int count, string one, string several, bool isNeuter = false) =>
+        $"{InWords(count, isNeuter)} {(count == 1 ? one : several)}";
 }
 
 /// <summary>
@@ -70,7 +66,7 @@ public sealed record NotesReading(
 /// <param name="documents">Reads files that are no office documents.</param>
 /// <param name="model">The question and theme models.</param>
 /// <param name="mostSentences">Of a file that has more sentences only so many are read, and that is said.</param>
-public sealed class NoteReader(
+public sealed partial class NoteReader(
     Knowledge knowledge,
     DocumentReader documents,
     ThemeModel model,
@@ -81,6 +77,9 @@ public sealed class NoteReader(
     private const int MostOfAQuestion = 3;
     private const int ShortestSentence = 25;
     private const int LongestSentence = 400;
+
+    // No text is broken at a narrower edge than so many characters.
+    private const int NarrowestEdge = 50;
 
     private readonly LayoutReader _layout = new(knowledge);
     private readonly QuestionOfSentence _question = new(model, knowledge);
@@ -102,18 +101,7 @@ public sealed class NoteReader(
         {
             try
             {
-                var passages =
-                    TimeLimit.Run(
-                        limited => Passages(file, limited),
-                        documents.TimeLimit,
-                        documents.Clock,
-                        cancellation
-                    ) ?? throw new OfficeException("hann inte läsas inom tidsgränsen");
-                var all = passages
-                    .SelectMany(p =>
-                        Sentences.Split(p.Text, knowledge.Swedish).Select(s => (p.Place, s.Text))
-                    )
-                    .ToList();
+                var all = SentencesOf(file, cancellation);
                 if (all.Count > mostSentences)
                 {
                     notRead.Add(
@@ -124,7 +112,9 @@ public sealed class NoteReader(
                 sentences += all.Count;
                 evidence.AddRange(
                     all.Take(mostSentences)
-                        .Select(s => Evidence(Path.GetFileName(file), s.Place, s.Text, cancellation))
+                        .Select(s =>
+                            Evidence(Path.GetFileName(file), s.Place, s.Text, cancellation)
+                        )
                         .OfType<NoteEvidence>()
                 );
             }
@@ -157,6 +147,28 @@ public sealed class NoteReader(
         };
     }
 
+    private List<(string Place, string Text)> SentencesOf(
+        string file,
+        CancellationToken cancellation
+    )
+    {
+        var passages =
+            TimeLimit.Run(
+                limited => Passages(file, limited),
+                documents.TimeLimit,
+                documents.Clock,
+                cancellation
+            ) ?? throw new OfficeException("hann inte läsas inom tidsgränsen");
+        return
+        [
+            .. passages.SelectMany(p =>
+                Stretches(p.Text)
+                    .SelectMany(s => Sentences.Split(s, knowledge.Swedish))
+                    .Select(s => (p.Place, s.Text))
+            ),
+        ];
+    }
+
     // An edition whose sub-questions are not known has whole areas, which may be other ones: then the one that is like the sub-question's own, where there is one.
     private static NoteEvidence? Placed(NoteEvidence note, Edition edition)
     {
@@ -172,7 +184,7 @@ public sealed class NoteReader(
             ? note with
             {
                 Area = area.Number,
-                Question = Plain(area.Number),
+                Question = SwedishNumbers.Plain(area.Number),
             }
             : null;
     }
@@ -185,13 +197,49 @@ public sealed class NoteReader(
     )
     {
         cancellation.ThrowIfCancellationRequested();
-        var text = PlainText.Tidy(sentence);
+        var text = BareSigns.Replace(PlainText.Tidy(sentence), "");
         return
             text.Length is >= ShortestSentence and <= LongestSentence
             && _question.Of(text) is var (area, question)
             ? new NoteEvidence(question, area, file, place, text, StanceWords.Of(text))
             : null;
     }
+
+    // A line that ends although the next word would have had room, and behind which another begins, is a heading, a name or an answer by itself: no part of the next
+    // sentence. Lines of a text that is broken at an edge go on.
+    private static IEnumerable<Passage> Stretches(Passage paragraph)
+    {
+        var lines = paragraph.Split('\n').Select(l => l.Trim()).Where(l => !l.IsBlank).ToList();
+        if (lines.Count < 2)
+        {
+            yield return paragraph;
+            yield break;
+        }
+
+        var width = Math.Max(NarrowestEdge, lines.Max(l => l.Text.Length));
+        var stretch = new List<Passage>();
+        foreach (var line in lines)
+        {
+            if (stretch.Count > 0 && IsApart(stretch[^1].Text, line.Text, width))
+            {
+                yield return Passage.Join(" ", stretch);
+                stretch.Clear();
+            }
+
+            stretch.Add(line);
+        }
+
+        yield return Passage.Join(" ", stretch);
+    }
+
+    private static bool IsApart(string line, string next, int width) =>
+        (!char.IsLower(next[0]) || next.StartsWith("- ", StringComparison.Ordinal))
+        && line[^1] is not (',' or '-')
+        && line.Length + 1 + next.Split(' ')[0].Length <= width;
+
+    // What a scan or a list puts before a sentence: », •
+    [GeneratedRegex(@"^(?:[^\w\s]+\s+)+", RegexOptions.CultureInvariant)]
+    private static partial Regex BareSigns { get; }
 
     private List<(string Place, Passage Text)> Passages(string file, CancellationToken cancellation)
     {

@@ -67,8 +67,7 @@ public sealed class NoteReaderTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void InAnEditionOfOtherAreas_SentencesStandInTheOneThatIsLikeTheirs()
     {
-        const string Business =
-            "Kommunen saknar en näringslivsstrategi.";
+        const string Business = "Kommunen saknar en näringslivsstrategi.";
         _folder.Write("intervju.txt", $"{Dialogue}\n\n{Business}\n");
         Assert.Equal(["1.4", "8.4"], Read("intervju.txt").Evidence.Select(n => n.Question));
 
@@ -118,6 +117,31 @@ public sealed class NoteReaderTests(ITestOutputHelper output) : IDisposable
             notes.NotRead.Zip(["a.docx", "c.bin", "finns-inte.txt"]),
             n => Assert.StartsWith(_folder.File(n.Second) + ": ", n.First, StringComparison.Ordinal)
         );
+    }
+
+    [Theory]
+    [InlineData("Demokrati och dialog\n" + Dialogue)]
+    [InlineData("Intervju den 12 maj\nNärvarande: Anna Ek, Bo Al\n" + Dialogue)]
+    [InlineData("»« • " + Dialogue)]
+    [InlineData(
+        "Kommunen saknar ett sätt att återkoppla till de\ninvånare som har deltagit i medborgardialoger."
+    )]
+    public void Quotation_IsTheSentenceAlone(string text)
+    {
+        _folder.Write("intervju.txt", text + "\n");
+
+        Assert.Equal(Dialogue, Assert.Single(Read("intervju.txt").Evidence).Text);
+    }
+
+    // The next word had no room: the line goes on, though that word begins with a capital.
+    [Fact]
+    public void BrokenLine_GoesOn()
+    {
+        const string Text =
+            "Kommunfullmäktiges sammanträden sänds på webben och i närradion av föreningen i\nÖstersund.";
+        _folder.Write("intervju.txt", Text + "\n");
+
+        Assert.Equal(Text.Replace('\n', ' '), Assert.Single(Read("intervju.txt").Evidence).Text);
     }
 
     [Fact]
