@@ -60,6 +60,19 @@ public sealed partial class WordingTests
         }
     }
 
+    // An event that a wording presupposes ("efter utbildningen vid mandatperiodens början") is one that points do not tell of.
+    [Fact]
+    public void ImprovementArea_SpeaksOfNoSingleEvent() =>
+        Assert.DoesNotContain(
+            SuggestionSentences.Read(Subject.Knowledge).All,
+            s =>
+                s.Kind == FindingKind.Improvement
+                && Regex.IsMatch(
+                    s.Text,
+                    @"\b(?:efter|sedan|före|under|vid) \w+(?:ningen|mötet|valet)\b"
+                )
+        );
+
     [Fact]
     public void Level_WithoutSentence_TakesTheNearest()
     {
