@@ -35,7 +35,7 @@ public sealed record FollowUpItem(
 /// <summary>What the points tell of something that was asked for.</summary>
 public enum FollowUpState
 {
-    /// <summary>The points are at the top now.</summary>
+    /// <summary>The points are at the top now, whatever they were.</summary>
     Reached,
 
     /// <summary>There are more points than then, and some left.</summary>
@@ -47,7 +47,7 @@ public enum FollowUpState
     /// <summary>There are fewer than then.</summary>
     Fallen,
 
-    /// <summary>One of the two is not known.</summary>
+    /// <summary>One of the two is not known, and the points are not known to be at the top now.</summary>
     Unknown,
 }
 
@@ -103,7 +103,6 @@ internal static class FollowUp
         FindingKind column
     ) =>
         column == FindingKind.Improvement
-        && then is not null
         && now is { } points
         && PointLevels.Of((double)points / max) == PointLevel.Good
             ? FollowUpState.Reached

@@ -41,7 +41,7 @@ public sealed class FollowUpTests
         Assert.Equal("2.2", Assert.Single(FollowUp.Of(Now(), Known(2010))!.LostStrengths).Question);
 
     [Fact]
-    public void WithoutPointsThen_NothingIsCompared()
+    public void WithoutPointsThen_NothingIsCompared_AndWhatIsAtTheTopNowIsStillSaidToBe()
     {
         var now = Now();
         var known = KnownEvaluations.Of(
@@ -54,9 +54,15 @@ public sealed class FollowUpTests
             []
         );
 
-        Assert.All(
-            FollowUp.Of(now, known)!.Asked,
-            i => Assert.Equal(FollowUpState.Unknown, i.State)
+        Assert.Equal(
+            [
+                ("1.1", FollowUpState.Reached),
+                ("1.2", FollowUpState.Unknown),
+                ("1.3", FollowUpState.Unknown),
+                ("1.4", FollowUpState.Unknown),
+                ("1.5", FollowUpState.Unknown),
+            ],
+            FollowUp.Of(now, known)!.Asked.Select(i => (i.Question, i.State))
         );
     }
 
