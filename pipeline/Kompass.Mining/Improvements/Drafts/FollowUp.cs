@@ -12,7 +12,13 @@ public sealed record DraftFollowUp(
     string? ReportId,
     IReadOnlyList<FollowUpItem> Asked,
     IReadOnlyList<FollowUpItem> LostStrengths
-);
+)
+{
+    /// <summary>
+    /// Codes of the sub-questions that it may have named as improvement areas or weaknesses, in order: its text, or what was read of it, does not tell for sure.
+    /// </summary>
+    public IReadOnlyList<string> InDoubt { get; init; } = [];
+}
 
 /// <summary>A sub-question of an earlier report.</summary>
 /// <param name="Question">Its code.</param>
@@ -65,15 +71,21 @@ internal static class FollowUp
                 earlier.Record?.Id,
                 [.. Items(FindingKind.Improvement)],
                 [.. Items(FindingKind.Strength).Where(i => i.State == FollowUpState.Fallen)]
-            );
+            )
+            {
+                InDoubt = [.. Named(FindingKind.Improvement, isInDoubt: true).Select(q => q.Code)],
+            };
 
         IEnumerable<FollowUpItem> Items(FindingKind column) =>
-            from area in profile.Edition.Areas
-            from question in area.Questions
-            where
-                earlier.Names(question.Code, column) == true
-                && !earlier.Outcomes[question.Code].Doubt
-            select Item(profile, earlier, question, column);
+            Named(column, isInDoubt: false).Select(q => Item(profile, earlier, q, column));
+
+        IEnumerable<Question> Named(FindingKind column, bool isInDoubt) =>
+            profile
+                .Edition.Areas.SelectMany(a => a.Questions)
+                .Where(q =>
+                    earlier.Names(q.Code, column) == true
+                    && earlier.Outcomes[q.Code].Doubt == isInDoubt
+                );
     }
 
     private static FollowUpItem Item(

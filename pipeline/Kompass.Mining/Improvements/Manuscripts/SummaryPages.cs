@@ -62,7 +62,7 @@ internal static class SummaryPages
         var (reached, unknown) = (Of(FollowUpState.Reached), Of(FollowUpState.Unknown));
         List<string> sentences =
         [
-            $"Rapporten {Plain(followUp.Year)} nämner {InWords(asked, isNeuter: false)} {(asked < 2 ? "delfråga" : "delfrågor")} bland förbättringsmöjligheter och svagheter; de som är osäkra räknas inte.",
+            $"Rapporten {Plain(followUp.Year)} nämner {InWords(asked, isNeuter: false)} {(asked < 2 ? "delfråga" : "delfrågor")} bland förbättringsmöjligheter och svagheter.",
         ];
         if (unknown == asked)
         {
@@ -95,6 +95,13 @@ internal static class SummaryPages
             sentences.Add(text.Length > 0 ? UpperFirst(text) + "." : "");
         }
 
+        if (followUp.InDoubt.Count > 0)
+        {
+            sentences.Add(
+                $"Osäkert är om den också nämner {Listed(followUp.InDoubt)}: där går det inte säkert att läsa vilken delfråga eller lista som menas, och de räknas inte. Se efter i rapporten."
+            );
+        }
+
         sentences.Add(
             "Poängen visar inte vad kommunen har gjort sedan dess; ta upp det i intervjuerna."
         );
@@ -124,7 +131,9 @@ internal static class SummaryPages
                     Cell($"{i.Question} {RubricOf(draft, i)} ({Points(i.Max)})"),
                     Cell(
                         i.Findings.Count == 0
-                            ? Unknown
+                            ? followUp.ReportId is null
+                                ? Unknown
+                                : "osäkert vilka ord"
                             : string.Join(
                                 " ",
                                 i.Findings.Select(f =>

@@ -67,24 +67,31 @@ public sealed class FollowUpTests
     }
 
     [Fact]
-    public void WhatIsInDoubt_IsNotCounted() =>
-        Assert.Equal(
-            4,
-            FollowUp
-                .Of(
-                    Now(),
-                    KnownEvaluations.Of(
-                        Subject.Knowledge,
-                        [
-                            .. Known(2010)
-                                .All.SelectMany(e => e.Outcomes.Values)
-                                .Select(o => o with { Doubt = o.Question == "1.3" }),
-                        ],
-                        []
-                    )
-                )!
-                .Asked.Count
+    public void WhatIsInDoubt_IsNotCounted_ButNamed()
+    {
+        var followUp = FollowUp.Of(
+            Now(),
+            KnownEvaluations.Of(
+                Subject.Knowledge,
+                [
+                    .. Known(2010)
+                        .All.SelectMany(e => e.Outcomes.Values)
+                        .Select(o => o with { Doubt = o.Question is "1.3" or "1.4" }),
+                ],
+                []
+            )
+        )!;
+        var draft = Rendered.Draft("small");
+
+        Assert.Equal(3, followUp.Asked.Count);
+        Assert.Equal(["1.3", "1.4"], followUp.InDoubt);
+        Assert.Contains(
+            "Osäkert är om den också nämner 1.3 och 1.4: där går det inte säkert att läsa vilken delfråga eller lista som menas, och de räknas inte.",
+            TextOf(draft with { FollowUp = followUp }),
+            StringComparison.Ordinal
         );
+        Assert.DoesNotContain("Osäkert är", TextOf(draft), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(2013)]
@@ -122,20 +129,23 @@ public sealed class FollowUpTests
             },
         };
 
-        var text = string.Concat(
+        var text = TextOf(draft);
+
+        Assert.Contains(
+            "Rapporten 2011 nämner 22 delfrågor bland förbättringsmöjligheter och svagheter. Två av dem har nu minst 85\u00A0% av poängen. Fyra har fått fler poäng, två lika många och fyra färre; tio går inte att jämföra.",
+            text,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static string TextOf(ImprovementDraft draft) =>
+        string.Concat(
             SummaryPages
                 .Of(draft)
                 .OfType<Part.Paragraph>()
                 .SelectMany(p => p.Text)
                 .Select(t => t.Text)
         );
-
-        Assert.Contains(
-            "Rapporten 2011 nämner 22 delfrågor bland förbättringsmöjligheter och svagheter; de som är osäkra räknas inte. Två av dem har nu minst 85\u00A0% av poängen. Fyra har fått fler poäng, två lika många och fyra färre; tio går inte att jämföra.",
-            text,
-            StringComparison.Ordinal
-        );
-    }
 
     private static ScoreProfile Now()
     {
