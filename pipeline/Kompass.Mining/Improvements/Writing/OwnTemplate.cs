@@ -68,6 +68,12 @@ public sealed class OwnTemplate
                 document.CustomFilePropertiesPart,
             }.OfType<OpenXmlPart>()
         );
+        if (document.MainDocumentPart is { } main)
+        {
+            // Of the text that is not taken over.
+            main.DeleteParts(main.ChartParts.ToList());
+        }
+
         return document;
     }
 
@@ -88,6 +94,19 @@ public sealed class OwnTemplate
         {
             foreach (var part in main.HeaderParts)
             {
+                // A draft of ours has the mark already, and whose draft it was.
+                foreach (
+                    var marked in part.Header?.Elements<Paragraph>()
+                        .Where(p =>
+                            p.Descendants<RunStyle>().Any(s => s.Val?.Value == styles["DraftMark"])
+                        )
+                        .ToList()
+                        ?? []
+                )
+                {
+                    marked.Remove();
+                }
+
                 part.Header?.PrependChild(
                     WordText.Paragraph(
                         styles["Header"],
@@ -113,7 +132,9 @@ public sealed class OwnTemplate
     private static Dictionary<string, string> AddStyles(MainDocumentPart main)
     {
         var ours = (Styles)Fixed("styles.xml", xml => new Styles(xml));
-        var part = main.StyleDefinitionsPart ?? main.AddNewPart<StyleDefinitionsPart>("rIdStyles");
+        var part =
+            main.StyleDefinitionsPart
+            ?? main.AddNewPart<StyleDefinitionsPart>(WordWriter.FreeId(main, "rIdStyles"));
         part.Styles ??= new Styles();
         var theirs = part.Styles.Elements<Style>().ToList();
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -177,9 +198,16 @@ public sealed class OwnTemplate
         var ours = (Numbering)Fixed("numbering.xml", xml => new Numbering(xml));
         var part =
             main.NumberingDefinitionsPart
-            ?? main.AddNewPart<NumberingDefinitionsPart>("rIdNumbering");
+            ?? main.AddNewPart<NumberingDefinitionsPart>(WordWriter.FreeId(main, "rIdNumbering"));
         part.Numbering ??= new Numbering();
-        foreach (var list in ours.Elements<AbstractNum>())
+        // A draft that was written into a template has our lists already.
+        var lists = part.Numbering.Elements<AbstractNum>().Select(l => l.AbstractNumberId?.Value);
+        var numbers = part.Numbering.Elements<NumberingInstance>().Select(n => n.NumberID?.Value);
+        var (knownLists, knownNumbers) = (lists.ToHashSet(), numbers.ToHashSet());
+        foreach (
+            var list in ours.Elements<AbstractNum>()
+                .Where(l => !knownLists.Contains(l.AbstractNumberId!.Value + NumberingOffset))
+        )
         {
             var copy = (AbstractNum)list.CloneNode(true);
             copy.AbstractNumberId = copy.AbstractNumberId!.Value + NumberingOffset;
@@ -191,7 +219,10 @@ public sealed class OwnTemplate
                 : part.Numbering.InsertAfter(copy, last);
         }
 
-        foreach (var number in ours.Elements<NumberingInstance>())
+        foreach (
+            var number in ours.Elements<NumberingInstance>()
+                .Where(n => !knownNumbers.Contains(n.NumberID!.Value + NumberingOffset))
+        )
         {
             var copy = (NumberingInstance)number.CloneNode(true);
             copy.NumberID = copy.NumberID!.Value + NumberingOffset;

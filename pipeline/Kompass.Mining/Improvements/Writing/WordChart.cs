@@ -27,7 +27,7 @@ internal static class WordChart
 
     public static Drawing Add(MainDocumentPart main, Part.Figure figure, int width)
     {
-        const string id = "rIdChart1";
+        var id = WordWriter.FreeId(main, "rIdChart1");
         var part = main.AddNewPart<ChartPart>(id);
         using (var book = new MemoryStream(Workbook(figure.Chart)))
         {

@@ -15,8 +15,8 @@ internal static class WordFrame
         int width
     )
     {
-        const string header = "rIdHeader";
-        const string footer = "rIdFooter";
+        var header = WordWriter.FreeId(main, "rIdHeader");
+        var footer = WordWriter.FreeId(main, "rIdFooter");
         var mark = Manuscript.Banner.Split(' ')[0];
         main.AddNewPart<HeaderPart>(header).Header = new Header(
             Line(

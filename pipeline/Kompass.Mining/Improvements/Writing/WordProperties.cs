@@ -26,10 +26,10 @@ internal static class WordProperties
     )
     {
         var core = document.AddCoreFilePropertiesPart();
-        document.ChangeIdOfPart(core, "rIdCore");
+        document.ChangeIdOfPart(core, WordWriter.FreeId(document, "rIdCore"));
         WordWriter.Feed(core, CoreProperties(manuscript));
         var custom = document.AddCustomFilePropertiesPart();
-        document.ChangeIdOfPart(custom, "rIdCustom");
+        document.ChangeIdOfPart(custom, WordWriter.FreeId(document, "rIdCustom"));
         custom.Properties = CustomProperties(
             draft.Id,
             DraftBaseline.Of(draft, manuscript.OwnTexts).Pack()

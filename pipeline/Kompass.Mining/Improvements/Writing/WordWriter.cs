@@ -52,6 +52,24 @@ internal static class WordWriter
         return FixedZip.Repack(package);
     }
 
+    /// <summary>An id that no relationship of a part has: the one that is wanted, where a template does not use it.</summary>
+    internal static string FreeId(OpenXmlPartContainer container, string wanted)
+    {
+        var used = container
+            .Parts.Select(p => p.RelationshipId)
+            .Concat(container.ExternalRelationships.Select(r => r.Id))
+            .Concat(container.HyperlinkRelationships.Select(r => r.Id))
+            .Concat(container.DataPartReferenceRelationships.Select(r => r.Id))
+            .ToHashSet(StringComparer.Ordinal);
+        var id = wanted;
+        while (used.Contains(id))
+        {
+            id += "x";
+        }
+
+        return id;
+    }
+
     private static SectionProperties Fresh(
         WordprocessingDocument document,
         MainDocumentPart main,

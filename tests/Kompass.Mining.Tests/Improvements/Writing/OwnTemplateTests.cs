@@ -104,6 +104,40 @@ public sealed class OwnTemplateTests : IDisposable
         Assert.Equal(bytes, Write(hasLists));
     }
 
+    // Last year's draft, restyled, is the template at hand; and so is one that was written into it.
+    [Fact]
+    public void DraftOfOurs_IsATemplateAsAnyOther()
+    {
+        var bytes = DraftFile.Render(Draft("small"), DraftFormat.Word);
+        foreach (var name in new[] { "ett.docx", "tva.docx" })
+        {
+            var file = _folder.File(name);
+            File.WriteAllBytes(file, bytes);
+            bytes = DraftFile.Render(
+                Draft("full"),
+                DraftFormat.Word,
+                OwnTemplate.Read(file, Edition)
+            );
+            using var stream = new MemoryStream(bytes);
+            using var document = WordprocessingDocument.Open(stream, isEditable: false);
+
+            Assert.Empty(
+                new OpenXmlValidator(FileFormatVersions.Office2019)
+                    .Validate(document, TestContext.Current.CancellationToken)
+                    .Select(e => $"{e.Path?.XPath}: {e.Description}")
+            );
+            var main = document.MainDocumentPart!;
+            Assert.Single(main.ChartParts);
+            var header = Assert.Single(main.HeaderParts).Header!.InnerText;
+            Assert.Equal(2, header.Split("UTKAST").Length);
+            var lists = main.NumberingDefinitionsPart!.Numbering!.Elements<AbstractNum>().ToList();
+            Assert.Equal(
+                lists.Count,
+                lists.Select(l => l.AbstractNumberId!.Value).Distinct().Count()
+            );
+        }
+    }
+
     [Fact]
     public void Edited_IsReadBack()
     {
