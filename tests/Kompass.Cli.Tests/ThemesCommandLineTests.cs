@@ -211,7 +211,14 @@ public sealed class ThemesCommandLineTests : IDisposable
             without.Error,
             StringComparison.Ordinal
         );
-        File.Copy(_folder.File("corrections.csv"), _folder.File("data/corrections.csv"));
+        var own = Run("review", "labels", "--take", "review.csv");
+        Assert.Equal(0, own.ExitCode);
+        Assert.Contains(
+            "1 corrections were added to data/corrections.csv, which this dataset now uses",
+            own.Error,
+            StringComparison.Ordinal
+        );
+        Assert.True(File.Exists(_folder.File("data/corrections.csv")));
         Assert.Equal(0, Run("nightly", "ekmossen-2014.txt").ExitCode);
         Assert.Contains(
             $"* {path}: ",

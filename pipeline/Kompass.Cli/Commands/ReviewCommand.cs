@@ -19,13 +19,18 @@ internal static class ReviewCommand
             "FILE",
             "Add the filled-in rows of this file to the corrections"
         );
-        var corrections = Home.CorrectionsOption();
+        var corrections = Options.Of<string?>(
+            "--corrections",
+            "FILE",
+            "With --take: the corrections to add to (default: corrections.csv in the dataset's folder, made where it is missing)"
+        );
         return new Command(
             "labels",
             """
             List the doubtful sub-questions and themes of the dataset, as CSV, in the order in which setting them right teaches most:
             the least certain first, and of those what is least alike. Fill in value (what is right; the label given where it is right),
-            reason and date, and take the file in; the next nightly applies it, and train themes learns from it.
+            reason and date, and take the file in (commas or semicolons between columns); the next nightly applies it, and train themes
+            learns from it.
 
             Examples:
               kompass review labels --most 20 > review.csv
@@ -80,8 +85,16 @@ internal static class ReviewCommand
 
     private static int Take(Terminal terminal, string file, DataFolder data, string? given)
     {
-        var corrections = Home.CorrectionsFile(data, given);
-        var (taken, refused) = ReviewedLabels.Take(file, corrections, Home.Knowledge());
+        // What a reviewer finds in her dataset is no matter of other datasets.
+        var corrections = given ?? data.Corrections;
+        var isNew = !File.Exists(corrections);
+        var inForce = Home.CorrectionsFile(data, given);
+        var (taken, refused) = ReviewedLabels.Take(
+            file,
+            corrections,
+            Home.Knowledge(),
+            given is null ? inForce : null
+        );
         foreach (var row in refused)
         {
             terminal.Say($"{file}: {row}; the row was not taken in");
@@ -90,7 +103,7 @@ internal static class ReviewCommand
         terminal.Say(
             taken == 0
                 ? $"{file}: no right row has a value that {corrections} has not; nothing was taken in"
-                : $"{taken} corrections were added to {corrections}; kompass nightly{(given is null ? "" : $" --corrections {given}")} applies them"
+                : $"{taken} corrections were added to {corrections}{(isNew && given is null ? $", which this dataset now uses instead of {inForce}" : "")}; kompass nightly{(given is null ? "" : $" --corrections {given}")} applies them"
         );
         return taken == 0 || refused.Count > 0 ? ExitCode.Partly : ExitCode.Done;
     }

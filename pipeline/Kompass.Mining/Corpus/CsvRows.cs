@@ -23,6 +23,40 @@ internal static class CsvRows
                 TrimWhitespace = true,
             }
         );
+        return Rows(file, csv, read);
+    }
+
+    /// <summary>All rows of a file that a spreadsheet may have saved: with commas, semicolons or tabs between columns.</summary>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="text">What stands in it.</param>
+    /// <param name="read">Makes something of a row.</param>
+    /// <exception cref="CorpusException">A row is wrong; the message says which line.</exception>
+    public static IReadOnlyList<T> Read<T>(string file, string text, Func<CsvReader, T> read)
+    {
+        using var csv = CsvReader.FromText(
+            text,
+            new CsvReaderOptions
+            {
+                Separator = SeparatorOf(text),
+                TrackLineNumbers = true,
+                TrimWhitespace = true,
+            }
+        );
+        return Rows(file, csv, read);
+    }
+
+    /// <summary>What stands between the columns of a table's first line.</summary>
+    public static char SeparatorOf(string text)
+    {
+        var head = text.Split('\n', 2)[0];
+        return head.Contains(',', StringComparison.Ordinal) ? ','
+            : head.Contains(';', StringComparison.Ordinal) ? ';'
+            : head.Contains('\t', StringComparison.Ordinal) ? '\t'
+            : ',';
+    }
+
+    private static List<T> Rows<T>(string file, CsvReader csv, Func<CsvReader, T> read)
+    {
         var rows = new List<T>();
         try
         {

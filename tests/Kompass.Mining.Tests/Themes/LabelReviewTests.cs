@@ -1,3 +1,4 @@
+using System.Text;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Themes;
@@ -88,6 +89,63 @@ public sealed class LabelReviewTests
         Assert.Equal(
             ["dialog", "goals"],
             File.ReadLines(corrections).Skip(1).Select(l => l.Split(',')[2])
+        );
+    }
+
+    [Theory]
+    [InlineData("\n", "\n")]
+    [InlineData("\r\n", "")]
+    public void WhatStandsInTheCorrections_StaysToTheByte(string end, string lastEnd)
+    {
+        using var folder = new TemporaryFolder();
+        var (reviewed, corrections) = (folder.File("review.csv"), folder.File("corrections.csv"));
+        File.WriteAllText(
+            reviewed,
+            "report,path,value,reason,date\nekdal-2012,findings/1/strength/2/theme,goals,\"läst, två gånger\",2026-01-02\n"
+        );
+        var before =
+            $"report,path,value,reason,date,who{end}ekdal-2012,areas/3/score,61,  misprint,2026-01-01,Eva{lastEnd}";
+        File.WriteAllText(corrections, before);
+
+        Assert.Equal(1, ReviewedLabels.Take(reviewed, corrections, Subject.Knowledge).Added);
+
+        Assert.Equal(
+            before
+                + (lastEnd.Length == 0 ? end : "")
+                + $"ekdal-2012,findings/1/strength/2/theme,goals,\"läst, två gånger\",2026-01-02,{end}",
+            File.ReadAllText(corrections)
+        );
+    }
+
+    [Fact]
+    public void MissingCorrections_BeginWithThoseInForce_WhichStayAsTheyAre()
+    {
+        using var folder = new TemporaryFolder();
+        var (reviewed, corrections) = (folder.File("review.csv"), folder.File("d/corrections.csv"));
+        // As Swedish spreadsheets save it.
+        File.WriteAllBytes(
+            reviewed,
+            Encoding.Latin1.GetBytes(
+                "report;path;value;reason;date;given\r\nekdal-2012;findings/1/strength/2/theme;goals;läst;2026-01-02;x\r\n"
+            )
+        );
+        const string Before =
+            "report,path,value,reason,date\nekdal-2012,areas/3/score,61,misprint,2026-01-01\n";
+        var inForce = folder.Write("corpus.csv", Before);
+
+        var (added, refused) = ReviewedLabels.Take(
+            reviewed,
+            corrections,
+            Subject.Knowledge,
+            inForce
+        );
+
+        Assert.Equal(1, added);
+        Assert.Empty(refused);
+        Assert.Equal(Before, File.ReadAllText(inForce));
+        Assert.Equal(
+            Before + "ekdal-2012,findings/1/strength/2/theme,goals,läst,2026-01-02\n",
+            File.ReadAllText(corrections)
         );
     }
 

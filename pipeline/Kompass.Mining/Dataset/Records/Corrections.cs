@@ -1,3 +1,4 @@
+using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
 using Kompass.Mining.Themes;
 
@@ -62,6 +63,7 @@ public sealed partial class Corrections
                 .. CsvRows
                     .Read(
                         file,
+                        TextOf(file),
                         row => new Correction(
                             row.Text("report"),
                             row.Text("path"),
@@ -74,6 +76,21 @@ public sealed partial class Corrections
                     .Where(r => isFilledIn(r.Value)),
             ]
         );
+
+    /// <summary>What stands in a file of corrections: UTF-8, or what an old spreadsheet saved.</summary>
+    /// <exception cref="CorpusException">It is not there.</exception>
+    internal static string TextOf(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new CorpusException(file, "is missing");
+        }
+
+        var bytes = File.ReadAllBytes(file);
+        return System.Text.Unicode.Utf8.IsValid(bytes)
+            ? Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')
+            : TextDecoder.Decode(bytes);
+    }
 
     /// <summary>Whether there is one of a report's value.</summary>
     internal bool Has(string report, string path) => _byReport[report].Any(c => c.Path == path);
