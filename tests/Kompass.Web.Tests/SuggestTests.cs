@@ -86,6 +86,29 @@ public sealed class SuggestTests(Site site, Browser browser)
         Assert.Null(page.QuerySelector("input[name='1.4']"));
     }
 
+    // The newest edition's sub-questions are not known, and it is the one of next month's year.
+    [Fact]
+    public async Task Points_on_sub_questions_of_another_edition_are_told_once_and_kept()
+    {
+        using var response = await Post(
+            "page",
+            ("kommun", "Ekdal"),
+            ("år", "2026"),
+            ("1.4", "2"),
+            ("8.1", "7")
+        );
+        var page = await Parse(response);
+
+        Assert.Equal(
+            [
+                "utgåva: år 2026 hör till utgåva 2020, vars delfrågor inte är kända, men poäng på 2 delfrågor är ifyllda; välj den utgåva som poängen är satta efter: 2010 eller 2016",
+            ],
+            page.QuerySelectorAll("[role=alert] li").Select(l => l.TextContent)
+        );
+        Assert.Equal("2", ((IHtmlInputElement)page.QuerySelector("input[name='1.4']")!).Value);
+        Assert.Equal("7", ((IHtmlInputElement)page.QuerySelector("input[name='8.1']")!).Value);
+    }
+
     [Fact]
     public async Task What_cannot_be_is_told_by_field()
     {

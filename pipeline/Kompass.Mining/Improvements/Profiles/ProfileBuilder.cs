@@ -25,7 +25,7 @@ internal sealed partial class ProfileBuilder(Knowledge knowledge, string file)
         var municipality = Municipality();
         var year = Year(ProfileFields.Year);
         var edition = Edition(year);
-        if (edition is null)
+        if (edition is null || HasUnknownQuestions(edition, year))
         {
             return new ProfileReading.Refused(_problems);
         }
@@ -117,6 +117,28 @@ internal sealed partial class ProfileBuilder(Knowledge knowledge, string file)
 
         return of;
     }
+
+    // One message, not one for each of 45: the points are right, and of another edition.
+    private bool HasUnknownQuestions(Edition edition, int? year)
+    {
+        var count = edition.QuestionsKnown ? 0 : _entries.Keys.Count(QuestionKey().IsMatch);
+        if (count == 0)
+        {
+            return false;
+        }
+
+        var others = knowledge.Editions.Where(e => e.QuestionsKnown).Select(e => e.Id);
+        var isByYear = !_entries.TryGetValue(ProfileFields.Edition, out var entry);
+        Problem(
+            entry?.Cell ?? ProfileFields.Edition,
+            $"{(isByYear ? $"år {year} hör till utgåva {edition.Id}" : $"här står {edition.Id}")}, vars delfrågor inte är kända, men poäng på {count} {(count == 1 ? "delfråga" : "delfrågor")} är ifyllda; välj den utgåva som poängen är satta efter: {string.Join(" eller ", others)}"
+        );
+        return true;
+    }
+
+    // 1.3, förra 1.3
+    [GeneratedRegex(@"^(?:förra )?\d+\.\d+$")]
+    private static partial Regex QuestionKey();
 
     // What is filled in for areas and sub-questions; an area whose sub-questions are all filled in has their sum.
     private (SortedDictionary<int, decimal>, SortedDictionary<string, decimal>) PointsOf(

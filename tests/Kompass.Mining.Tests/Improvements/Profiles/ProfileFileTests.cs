@@ -39,6 +39,31 @@ public sealed class ProfileFileTests : IDisposable
         Assert.Equal(67.5m, Accepted("p.csv", text).Areas[1]);
 
     [Theory]
+    [InlineData(
+        "år;2026\nutgåva;\n",
+        "utgåva: år 2026 hör till utgåva 2020, vars delfrågor inte är kända, men poäng på 3 delfrågor är ifyllda; välj den utgåva som poängen är satta efter: 2010 eller 2016"
+    )]
+    [InlineData(
+        "år;2026\nutgåva;2020\n",
+        "B4 (utgåva): här står 2020, vars delfrågor inte är kända, men poäng på 3 delfrågor är ifyllda; välj den utgåva som poängen är satta efter: 2010 eller 2016"
+    )]
+    public void SubQuestionsOfAnEditionThatHasNone_AreRefusedInOneLine(
+        string fields,
+        string line
+    ) =>
+        Assert.Equal(
+            $"{_folder.File("p.csv")}: {line}",
+            Assert
+                .Single(
+                    Refused(
+                        "p.csv",
+                        $"fält;värde\nkommun;Borås\n{fields}delfråga 1.1;3\ndelfråga 1.2;4\nförra delfråga 1.1;2\n"
+                    )
+                )
+                .ToString()
+        );
+
+    [Theory]
     [InlineData("104 106")]
     [InlineData("104\u00a0106")]
     [InlineData("104\u202f106")]
