@@ -214,6 +214,7 @@ public sealed class CommandLineTests : IDisposable
 
         var result = Run("feedback", "u.docx", "annat.docx", "borta.docx", "--data", "d");
         var again = Run("feedback", "u.docx", "--data", "d", "--json");
+        var details = Run("feedback", "u.docx", "--data", "d", "--details");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(
@@ -226,6 +227,12 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("d: mappen fanns inte och skapas", result.Error, StringComparison.Ordinal);
         Assert.Equal(2, result.Lines.Length);
         var file = Assert.Single(Directory.GetFiles(_folder.File("d/feedback"), "*.json"));
+        Assert.Equal("draft\tlist\tquestion\toutcome\ttext", details.Lines[0]);
+        Assert.All(
+            details.Lines.Skip(1),
+            l => Assert.Equal("skipped", l.Split('\t')[3])
+        );
+        Assert.True(details.Lines.Length > 8, details.Output);
         Assert.Equal(0, again.ExitCode);
         Assert.Equal(
             Path.GetFileNameWithoutExtension(file),

@@ -15,6 +15,11 @@ internal sealed class FeedbackCommand(Terminal terminal)
 
     private readonly Option<bool> _json = Options.Flag("--json", "JSON Lines");
 
+    private readonly Option<bool> _details = Options.Flag(
+        "--details",
+        "A line a suggestion and added item: what became of it, and its text"
+    );
+
     private readonly Option<string?> _evaluator = Options.Of<string?>(
         "--evaluator",
         "NAME",
@@ -31,6 +36,7 @@ internal sealed class FeedbackCommand(Terminal terminal)
 
             Examples:
               kompass feedback avesta-2014.docx
+              kompass feedback avesta-2014.docx --details
               kompass feedback returned/*.docx --data /srv/kompass --json
 
               kompass feedback avesta-anna.docx --evaluator "Anna Ek"
@@ -46,6 +52,7 @@ internal sealed class FeedbackCommand(Terminal terminal)
         {
             feedback._files,
             feedback._json,
+            feedback._details,
             feedback._evaluator,
         }.Does(feedback.Run);
     }
@@ -65,13 +72,43 @@ internal sealed class FeedbackCommand(Terminal terminal)
             return ExitCode.Usage;
         }
 
+        var store = new FeedbackStore(data);
+        var feedback = Read(there[true], store, result.GetValue(_evaluator), cancellation);
+        if (feedback.Count > 0 && !Directory.Exists(data.Root))
+        {
+            terminal.Say(
+                $"{data.Root}: mappen fanns inte och skapas; --data säger var datamängden ligger"
+            );
+        }
+
+        IReadOnlyList<bool> added =
+            feedback.Count > 0 ? new FeedbackRun(data).Add(feedback, cancellation) : [];
+        NameDiffering(feedback, store);
+        if (feedback.Count > 0 && result.GetValue(_details) && !result.GetValue(_json))
+        {
+            Details(feedback);
+        }
+        else
+        {
+            Report(feedback, added, result.GetValue(_json));
+        }
+
+        return feedback.Count == files.Length ? ExitCode.Done : ExitCode.Partly;
+    }
+
+    private List<FeedbackRecord> Read(
+        IEnumerable<string> files,
+        FeedbackStore store,
+        string? evaluator,
+        CancellationToken cancellation
+    )
+    {
         var reader = new FeedbackReader(Home.Knowledge(), TimeProvider.System);
         var feedback = new List<FeedbackRecord>();
-        var store = new FeedbackStore(data);
-        foreach (var file in there[true])
+        foreach (var file in files)
         {
             cancellation.ThrowIfCancellationRequested();
-            switch (reader.Read(file, result.GetValue(_evaluator), cancellation))
+            switch (reader.Read(file, evaluator, cancellation))
             {
                 case FeedbackReadout.Read read
                     when OtherEdition(store, feedback, read.Feedback) is { } other:
@@ -95,15 +132,11 @@ internal sealed class FeedbackCommand(Terminal terminal)
             }
         }
 
-        if (feedback.Count > 0 && !Directory.Exists(data.Root))
-        {
-            terminal.Say(
-                $"{data.Root}: mappen fanns inte och skapas; --data säger var datamängden ligger"
-            );
-        }
+        return feedback;
+    }
 
-        IReadOnlyList<bool> added =
-            feedback.Count > 0 ? new FeedbackRun(data).Add(feedback, cancellation) : [];
+    private void NameDiffering(List<FeedbackRecord> feedback, FeedbackStore store)
+    {
         foreach (var id in feedback.Select(f => f.Id).Distinct(StringComparer.Ordinal))
         {
             if (store.Find(id)?.Differing is { Count: > 0 } differing)
@@ -113,9 +146,6 @@ internal sealed class FeedbackCommand(Terminal terminal)
                 );
             }
         }
-
-        Report(feedback, added, result.GetValue(_json));
-        return feedback.Count == files.Length ? ExitCode.Done : ExitCode.Partly;
     }
 
     // One evaluation is of one edition; sub-questions of two would be counted as one.
@@ -155,6 +185,33 @@ internal sealed class FeedbackCommand(Terminal terminal)
             );
         }
     }
+
+    private void Details(List<FeedbackRecord> feedback) =>
+        terminal.Table(
+            feedback.SelectMany(f =>
+                f.Readings[^1]
+                    .Outcomes.Select(o =>
+                        (
+                            f.Id,
+                            o.Kind,
+                            o.Question,
+                            Fate: o.Fate.ToString().ToLowerInvariant(),
+                            Text: o.Text ?? o.Sentence
+                        )
+                    )
+                    .Concat(
+                        f.Readings[^1]
+                            .Added.Select(a =>
+                                (f.Id, a.Kind, Question: a.Question ?? "", Fate: "added", a.Text)
+                            )
+                    )
+            ),
+            ("draft", l => l.Id),
+            ("list", l => l.Kind.ToString().ToLowerInvariant()),
+            ("question", l => l.Question),
+            ("outcome", l => l.Fate),
+            ("text", l => l.Text)
+        );
 
     private static int Count(FeedbackReading reading, SuggestionFate fate) =>
         reading.Outcomes.Count(o => o.Fate == fate);
