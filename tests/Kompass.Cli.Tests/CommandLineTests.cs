@@ -228,10 +228,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, result.Lines.Length);
         var file = Assert.Single(Directory.GetFiles(_folder.File("d/feedback"), "*.json"));
         Assert.Equal("draft\tlist\tquestion\toutcome\ttext", details.Lines[0]);
-        Assert.All(
-            details.Lines.Skip(1),
-            l => Assert.Equal("skipped", l.Split('\t')[3])
-        );
+        Assert.All(details.Lines.Skip(1), l => Assert.Equal("skipped", l.Split('\t')[3]));
         Assert.True(details.Lines.Length > 8, details.Output);
         Assert.Equal(0, again.ExitCode);
         Assert.Equal(

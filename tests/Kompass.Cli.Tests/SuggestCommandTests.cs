@@ -114,12 +114,14 @@ public sealed class SuggestCommandTests : IDisposable
         Assert.Equal(0, Run("nightly").ExitCode);
         var one = Run("suggest", "--report", "sandfors-2015", "--area", "3");
         var none = Run("suggest", "--report", "sandfors-1999");
+        var byName = Run("suggest", "--municipality", "sandfors", "--area", "3");
 
         Assert.Equal(0, one.ExitCode);
         Assert.All(
             one.Lines.Skip(1),
             l => Assert.StartsWith("3.", l.Split('\t')[1], StringComparison.Ordinal)
         );
+        Assert.Equal(one.Output, byName.Output);
         Assert.Equal(1, none.ExitCode);
         Assert.Contains("rapporten finns inte", none.Error, StringComparison.Ordinal);
     }

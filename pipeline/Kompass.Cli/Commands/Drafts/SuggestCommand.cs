@@ -174,6 +174,12 @@ internal sealed class SuggestCommand(Terminal terminal, SuggestOptions options, 
             ?? _knowledge.Municipalities.FindByCode(name);
         if (municipality is null)
         {
+            // Reports of the dataset may be on a municipality of another name, or an invented one.
+            if (source.FindMunicipality(name, year) is { } own)
+            {
+                return own;
+            }
+
             terminal.Say(
                 $"{name} är ingen av de 290 kommunerna{MunicipalityGuess.Question(name, _knowledge)}"
             );

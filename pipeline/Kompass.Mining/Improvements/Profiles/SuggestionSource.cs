@@ -69,8 +69,15 @@ public sealed class SuggestionSource
     /// The newest profile of a municipality, or that of a year: from a record of the dataset, else from published figures. Null where there is none.
     /// </summary>
     public ScoreProfile? FindMunicipality(Municipality municipality, int? year) =>
+        Newest(e => e.Municipality.Code == municipality.Code, year);
+
+    /// <summary>The same of one that is none of the 290, by the name that the dataset's reports give it.</summary>
+    public ScoreProfile? FindMunicipality(string name, int? year) =>
+        Newest(e => RecordProfile.IsSame(e.Municipality, new MunicipalityName(null, name)), year);
+
+    private ScoreProfile? Newest(Func<KnownEvaluation, bool> isIts, int? year) =>
         Known
-            .All.Where(e => e.Municipality.Code == municipality.Code)
+            .All.Where(isIts)
             .Where(e => year is null || e.Year == year)
             .OrderByDescending(e => e.Year)
             .ThenBy(e => e.Profile.Id, StringComparer.Ordinal)
