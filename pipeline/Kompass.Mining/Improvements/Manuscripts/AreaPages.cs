@@ -53,7 +53,8 @@ internal static class AreaPages
                 yield return new Part.Bullets([.. notes.Take(MostNotes).Select(Note)]);
                 if (notes.Count > MostNotes)
                 {
-                    yield return Body(
+                    yield return new Part.Paragraph(
+                        ParagraphRole.Body,
                         $"Fler meningar om området får inte plats här: {Count(notes.Count - MostNotes)}."
                     );
                 }

@@ -184,7 +184,7 @@ public sealed partial class NoteReader(
             ? note with
             {
                 Area = area.Number,
-                Question = SwedishNumbers.Plain(area.Number),
+                Question = area.Number.ToString(CultureInfo.InvariantCulture),
             }
             : null;
     }
