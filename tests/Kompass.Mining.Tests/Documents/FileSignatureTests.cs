@@ -1,3 +1,5 @@
+using System.Formats.Tar;
+using System.IO.Compression;
 using System.Text;
 using Kompass.Mining.Documents;
 
@@ -54,9 +56,49 @@ public sealed class FileSignatureTests
                 .ToString()
         );
 
+    [Theory]
+    [InlineData("Rubriker\n58\n")]
+    [InlineData("%PDF-1.4\n")]
+    [InlineData("<html><body>58")]
+    public void Of_WhatAnArchiveHoldsWithoutCompression_IsNotReadAsOneDocument(string text)
+    {
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var name in new[] { "a", "b" })
+            {
+                using var entry = archive.CreateEntry(name, CompressionLevel.NoCompression).Open();
+                entry.Write(Encoding.UTF8.GetBytes(new string('x', 9000) + text));
+            }
+        }
+
+        using var tar = new MemoryStream();
+        using (var archive = new TarWriter(tar, leaveOpen: true))
+        {
+            archive.WriteEntry(
+                new PaxTarEntry(TarEntryType.RegularFile, "a")
+                {
+                    DataStream = new MemoryStream(
+                        Encoding.UTF8.GetBytes(text + new string('x', 90_000))
+                    ),
+                }
+            );
+        }
+
+        Assert.Equal(FileSignature.Kind.Unknown, FileSignature.Of("a.pdf", zip.ToArray()));
+        Assert.Equal(FileSignature.Kind.Unknown, FileSignature.Of("a.html", tar.ToArray()));
+    }
+
     public static TheoryData<byte[], string> Descriptions =>
         new()
         {
+            { [0x50, 0x4B, 5, 6, 0], "a ZIP archive or an Office document (DOCX, XLSX, ODT)" },
+            { [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0], "a 7z archive" },
+            { "Rar!\u001A\u0007\0"u8.ToArray(), "a RAR archive" },
+            { [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0], "an xz archive" },
+            { "BZh91AY&SY"u8.ToArray(), "a bzip2 archive" },
+            { [0x28, 0xB5, 0x2F, 0xFD, 4], "a Zstandard archive" },
+            { [.. new byte[257], .. "ustar\0"u8], "a TAR archive" },
             { [0x50, 0x4B, 3, 4, 20], "a ZIP archive or an Office document (DOCX, XLSX, ODT)" },
             { [0xD0, 0xCF, 0x11, 0xE0, 0xA1], "an old Office document (DOC, XLS)" },
             { [0x1F, 0x8B, 8], "a gzip archive" },
