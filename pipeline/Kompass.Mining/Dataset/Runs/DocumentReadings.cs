@@ -251,6 +251,8 @@ internal sealed class DocumentReadings(
     private static readonly long MostHashedBytes = new DocumentOptions().MaxFileBytes;
 
     private static string? HashOf(string file)
+            // What a link leads to changes without it.
+            info = info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? info;
     {
         try
         {

@@ -8,6 +8,7 @@ using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kompass.Mining.Tests.Dataset.Runs;
 
@@ -292,34 +293,29 @@ public sealed class NightlyRunTests : IDisposable
         Assert.Equal(new LedgerBalance(9, 1, 8, 0), Run("2").Ledger);
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void RecordThatIsLostOrDamaged_IsMadeAgain(bool lost)
+    [Fact]
+    public void DocumentBehindALink_IsReadAgainWhereItsTargetChanges()
     {
-        CopySamples();
-        Run();
-        var before = Snapshot();
-        var file = Path.Combine(Data.Records, "ekmossen-2014.json.gz");
-        if (lost)
-        {
-            File.Delete(file);
-        }
-        else
-        {
-            using var stream = File.OpenWrite(file);
-            stream.Position = 200;
-            stream.Write("xxxx"u8);
-        }
-
-        File.SetLastWriteTimeUtc(
-            Data.Store,
-            TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-1)
+        var target = _folder.Write(
+            "inbox/.kept/m.txt",
+            File.ReadAllText(Path.Combine(Repository.Samples, "mossebo-2010.txt"))
         );
-        var summary = Run();
+        File.CreateSymbolicLink(_folder.File("inbox/m.txt"), ".kept/m.txt");
+        // Long after the files were written, so that length and time tell.
+        var late = new FakeTimeProvider(new DateTimeOffset(2126, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        RunSummary Late() =>
+            new NightlyRun(Subject.Extractor, "1", Data, late, new NightlyOptions(1)).Run(
+                [Inbox],
+                cancellation: TestContext.Current.CancellationToken
+            );
+        Late();
+        File.AppendAllText(target, "\nEfter slutet.\n");
 
-        Assert.Equal((9, 1), (summary.Reports, summary.Written));
-        Assert.Equal(before, Snapshot());
+        var second = Late();
+        var third = Late();
+
+        Assert.Equal(new LedgerBalance(1, 1, 0, 0), second.Ledger);
+        Assert.Equal(new LedgerBalance(1, 0, 1, 0), third.Ledger);
     }
 
     [Fact]
@@ -523,104 +519,6 @@ public sealed class NightlyRunTests : IDisposable
         );
 
         int Count(QueryFilter filter) => queries.Texts(filter, [TextPlace.Lists]).Rows().Count();
-    }
-
-    [Theory]
-    [InlineData("'; DROP TABLE findings; --")]
-    [InlineData("a OR b NOT c")]
-    [InlineData("\"dialog")]
-    [InlineData("(((")]
-    [InlineData("åäö*")]
-    [InlineData("words : dialog")]
-    [InlineData("NEAR dialog")]
-    public void Search_HoweverOdd_IsAnsweredOrRefused(string text)
-    {
-        CopySamples();
-        Run();
-        using var connection = SqliteStore.OpenForReading(Data);
-        var queries = new StoreQueries(connection, Subject.Knowledge.Municipalities);
-
-        try
-        {
-            var filter = new QueryFilter { Text = SearchQuery.Parse(text) };
-            Assert.NotNull(queries.Texts(filter, [TextPlace.Lists]).Rows().ToList());
-        }
-        catch (SearchException e)
-        {
-            Assert.Contains("is no search", e.Message, StringComparison.Ordinal);
-        }
-
-        Assert.NotEmpty(queries.Texts(QueryFilter.None, [TextPlace.Lists]).Rows());
-    }
-
-    [Fact]
-    public void OtherLimits_ReadAgainOnlyWhatWasSetAside()
-    {
-        CopySamples();
-        _folder.Write("inbox/brev.txt", "Ett brev om annat.");
-        Assert.Equal(new LedgerBalance(10, 9, 0, 1), Run("1+a").Ledger);
-        _folder.Write(
-            "inbox/brev.txt",
-            File.ReadAllText(Path.Combine(Inbox, "bjorkvallen-2012.txt"))
-        );
-
-        Assert.Equal(new LedgerBalance(10, 1, 9, 0), Run("1+b").Ledger);
-        Assert.Equal(new LedgerBalance(10, 0, 10, 0), Run("1+a").Ledger);
-        Assert.Equal(new LedgerBalance(10, 10, 0, 0), Run("2+a").Ledger);
-    }
-
-    [Fact]
-    public void OtherLimits_ReadAgainWhatHasPagesThatWereNotRead()
-    {
-        _folder.Write(
-            "inbox/a.txt",
-            File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"))
-        );
-        Run("1+a");
-        var readings = new RecordStore(Data.Documents);
-        var name = Assert.Single(readings.Names());
-        var read = readings.Find(name)!;
-        readings.Write(
-            name,
-            read with
-            {
-                Notes =
-                [
-                    new Note(
-                        NoteCode.PageUnreadable,
-                        Severity.Warning,
-                        About.Document,
-                        null,
-                        null,
-                        "page 2",
-                        null
-                    ),
-                ],
-            }
-        );
-
-        Assert.Equal(new LedgerBalance(1, 1, 0, 0), Run("1+b").Ledger);
-        Assert.Equal(new LedgerBalance(1, 0, 1, 0), Run("1+a").Ledger);
-    }
-
-    [Fact]
-    public void CorrectionsThatAreNoLongerGiven_AreSaidOnce()
-    {
-        CopySamples();
-        var file = _folder.Write(
-            "c.csv",
-            "report,path,value,reason,date\nbjorkvallen-2012,areas/3/score,80,misprint,2026-01-02\n"
-        );
-        var given = Corrections.Read(file, Subject.Knowledge);
-
-        var applied = Run(new NightlyOptions(4, Corrections: given));
-        var without = Run();
-        var later = Run();
-
-        Assert.Empty(applied.Problems!);
-        var said = Assert.Single(without.Problems!);
-        Assert.Contains(" (1): bjorkvallen-2012 areas/3/score;", said, StringComparison.Ordinal);
-        Assert.Empty(later.Problems!);
     }
 
     [Fact]
