@@ -9,14 +9,6 @@ public sealed class RecordStore(string folder)
     /// <summary>The names of all records, in order.</summary>
     public IReadOnlyList<string> Names() => PackedJson.Names(folder);
 
-    /// <summary>Whether there are so many, none written since; their bytes are not read.</summary>
-    /// <param name="count">How many there should be.</param>
-    /// <param name="since">When all of them had been written (UTC).</param>
-    internal bool IsAsLeft(int count, DateTime since) =>
-        Names() is var names
-        && names.Count == count
-        && names.All(n => FileOf(n) is { } file && File.GetLastWriteTimeUtc(file) <= since);
-
     /// <summary>The record of this name, or null where there is none.</summary>
     /// <exception cref="DatasetException">The file is damaged; the message names it.</exception>
     public ReportRecord? Find(string name) => Json(name) is { } json ? Read(name, json) : null;

@@ -336,10 +336,9 @@ public sealed class NightlyRun(
         last is not null
         && last.Reader == reader
         && IsMadeAlike(last)
-        && File.Exists(data.Store)
-        && new VersionStore(data).IsJoinedWith(ReferenceRows.Of(extractor.Knowledge))
+        && LastBuild.HasLeftStore(data)
         && File.Exists(data.Ledger)
-        && _records.IsAsLeft(last.Reports, File.GetLastWriteTimeUtc(data.Store));
+        && new VersionStore(data).IsAsLeft(ReferenceRows.Of(extractor.Knowledge), _records);
 
     // Whether the last run made the same records of the same readings.
     private bool IsMadeAlike(RunSummary? last) =>

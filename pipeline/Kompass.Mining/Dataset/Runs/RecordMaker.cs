@@ -129,7 +129,7 @@ internal sealed class RecordMaker(
         return told;
     }
 
-    // A report's evaluations are called id, id-2, id-3 …; null where a file is missing or damaged.
+    // A report's evaluations are called id, id-2, id-3 …; null where a file is missing, damaged, or written by others since.
     private List<ReportPart>? Kept(
         DatasetBuild build,
         string id,
@@ -150,7 +150,12 @@ internal sealed class RecordMaker(
                     break;
                 }
 
-                kept.Add(build.Settled(name, file) ?? Again(build, name));
+                if ((build.Settled(name, file) ?? Again(build, name)) is not { } part)
+                {
+                    return null;
+                }
+
+                kept.Add(part);
             }
 
             return kept.Count > 0 ? kept : null;
@@ -161,10 +166,12 @@ internal sealed class RecordMaker(
         }
     }
 
-    private ReportPart Again(DatasetBuild build, string name)
+    private ReportPart? Again(DatasetBuild build, string name)
     {
         var json = records.Json(name)!;
-        return build.Unchanged(name, json) ?? build.Add(records.Read(name, json), json);
+        return build.IsAsLeft(name, json)
+            ? build.Unchanged(name, json) ?? build.Add(records.Read(name, json), json)
+            : null;
     }
 
     private List<ReportPart> MadeOf(
@@ -190,10 +197,10 @@ internal sealed class RecordMaker(
                     build.FileOf(part),
                     before =>
                     {
-                        // A file that was lost or damaged has its record again: nothing is new.
-                        if (before is not null || part.Record is not null)
+                        // A file that was lost, damaged or altered has its record again: nothing is new.
+                        if (build.IsAsLeft(record.Id, json))
                         {
-                            history.Announce(ChangeOf(before, record));
+                            return;
                         }
 
                         foreach (var old in before?.Corrections ?? [])
@@ -203,6 +210,7 @@ internal sealed class RecordMaker(
                                 _takenBack.Add($"{record.Id} {old.Path}");
                             }
                         }
+                        history.Announce(ChangeOf(before, record));
                     }
                 )
             )

@@ -14,6 +14,7 @@ internal sealed class DatasetBuild : IDisposable
     private readonly ReferenceRows _reference;
     private readonly DateOnly _date;
     private readonly VersionStore _versions;
+    private readonly IReadOnlyDictionary<string, string>? _records;
     private readonly IReadOnlyDictionary<string, string>? _before;
     private readonly DateTime _settledBefore;
     private readonly SqliteSink _store;
@@ -24,7 +25,9 @@ internal sealed class DatasetBuild : IDisposable
         _reference = ReferenceRows.Of(knowledge);
         _date = date;
         _versions = new VersionStore(data);
-        _before = LastBuild.Take(data) is { } version ? _versions.Of(version).Records : null;
+        var last = LastBuild.Take(data);
+        _records = last is null ? null : _versions.RecordsOf(last.Version);
+        _before = last?.CanBeTakenOver(data) == true ? _records : null;
         _settledBefore = File.GetLastWriteTimeUtc(data.Store) - AtomicFile.CoarsestClock;
         _store = new SqliteSink(data.Store, _before is not null);
     }
@@ -70,10 +73,13 @@ internal sealed class DatasetBuild : IDisposable
     /// <summary>Where the version keeps a report's record, packed; null where that is in another form than this program's.</summary>
     public string? FileOf(ReportPart part) => _versions.FileOf(part.Name);
 
+    /// <summary>Whether a record is the one of this id that the last build left, whatever became of its store; from any thread.</summary>
+    public bool IsAsLeft(string id, byte[] json) =>
+        _records?.GetValueOrDefault(id) == ObjectStore.NameOf(json);
+
     /// <summary>The report without its content, where the build before had the same record of this id; else null. From any thread.</summary>
     public ReportPart? Unchanged(string id, byte[] json) =>
-        _before?.GetValueOrDefault(id) is { } name
-        && name == Convert.ToHexStringLower(SHA256.HashData(json))
+        _before?.GetValueOrDefault(id) is { } name && name == ObjectStore.NameOf(json)
             ? new ReportPart(id, name, null)
             : null;
 
@@ -85,16 +91,7 @@ internal sealed class DatasetBuild : IDisposable
 
     // It and what the version keeps are one file, unless somebody has put another in the place of either; written too near the store's end, the bytes decide.
     private bool IsSettled(string file, string name) =>
-        _versions.FileOf(name) is { } kept
-        && StampOf(file) is var stamp
-        && stamp == StampOf(kept)
-        && stamp.Written < _settledBefore;
-
-    private static (long Length, DateTime Written) StampOf(string file)
-    {
-        var info = new FileInfo(file);
-        return (info.Length, info.LastWriteTimeUtc);
-    }
+        _versions.Holds(file, name) && File.GetLastWriteTimeUtc(file) < _settledBefore;
 
     /// <summary>Writes all, and moves it into place.</summary>
     private DatasetVersion Complete(IEnumerable<ReportPart> reports, CancellationToken cancellation)

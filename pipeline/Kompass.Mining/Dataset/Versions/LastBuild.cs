@@ -11,25 +11,38 @@ internal sealed record LastBuild(Guid Program, string Version, IReadOnlyList<lon
 {
     private static readonly Guid ThisProgram = typeof(LastBuild).Module.ModuleVersionId;
 
-    /// <summary>Takes the note away; the version, where this program made it and its store is as it was left, else null.</summary>
-    public static string? Take(DataFolder data)
+    /// <summary>Takes the note away; null where there is none, or it is damaged.</summary>
+    public static LastBuild? Take(DataFolder data)
     {
-        var note = NoteOf(data);
-        if (!File.Exists(note))
+        var last = Find(data);
+        if (File.Exists(NoteOf(data)))
         {
-            return null;
+            AtomicFile.Delete(NoteOf(data));
         }
 
-        var json = File.ReadAllBytes(note);
-        AtomicFile.Delete(note);
+        return last;
+    }
+
+    /// <summary>Whether the store is, by its length and time, as the last build left it.</summary>
+    public static bool HasLeftStore(DataFolder data) => Find(data)?.IsStoreOf(data) == true;
+
+    /// <summary>Whether this program made the store, and it is as it was left.</summary>
+    public bool CanBeTakenOver(DataFolder data) => Program == ThisProgram && IsStoreOf(data);
+
+    private bool IsStoreOf(DataFolder data) => Store.SequenceEqual(StampOf(data));
+
+    private static LastBuild? Find(DataFolder data)
+    {
         try
         {
             return
-                JsonSerializer.Deserialize(json, LastBuildJson.Default.LastBuild)
+                File.Exists(NoteOf(data))
+                && JsonSerializer.Deserialize(
+                    File.ReadAllBytes(NoteOf(data)),
+                    LastBuildJson.Default.LastBuild
+                )
                     is { Version: not null, Store: not null } last
-                && last.Program == ThisProgram
-                && last.Store.SequenceEqual(StampOf(data))
-                ? last.Version
+                ? last
                 : null;
         }
         catch (JsonException)

@@ -64,9 +64,10 @@ public sealed class VersionStore(DataFolder data)
             );
     }
 
-    /// <summary>The version with this hash.</summary>
-    /// <exception cref="DatasetException">There is none, or its list cannot be read.</exception>
-    internal DatasetVersion Of(string version) => Read(FileOfList(version));
+    /// <summary>The records of the version with this hash, by id; null where its list is there no longer.</summary>
+    /// <exception cref="DatasetException">Its list cannot be read.</exception>
+    internal IReadOnlyDictionary<string, string>? RecordsOf(string version) =>
+        File.Exists(FileOfList(version)) ? Read(FileOfList(version)).Records : null;
 
     private string FileOfList(string version) => Path.Combine(Folder, version + ".json");
 
@@ -84,11 +85,67 @@ public sealed class VersionStore(DataFolder data)
     public ReferenceRows Reference(DatasetVersion version) =>
         ReferenceRows.FromJson(_objects.Find(version.Reference));
 
-    /// <summary>Whether the dataset as it is now is joined with these rows.</summary>
-    internal bool IsJoinedWith(ReferenceRows reference) =>
-        SqliteStore.VersionOf(data) is { } version
-        && File.Exists(FileOfList(version))
-        && Read(FileOfList(version)).Reference == ObjectStore.NameOf(Bytes(reference));
+    /// <summary>Whether the dataset's store can be read, is joined with these rows, and its records are those of its version and no others.</summary>
+    /// <exception cref="DatasetException">The list of its version cannot be read.</exception>
+    internal bool IsAsLeft(ReferenceRows reference, RecordStore records)
+    {
+        if (VersionOfStore() is not { } name || !File.Exists(FileOfList(name)))
+        {
+            return false;
+        }
+
+        var version = Read(FileOfList(name));
+        if (version.Reference != ObjectStore.NameOf(Bytes(reference)))
+        {
+            return false;
+        }
+
+        var since = File.GetLastWriteTimeUtc(data.Store);
+        var names = records.Names();
+        return names.Count == version.Records.Count
+            && names.All(n =>
+                version.Records.TryGetValue(n, out var kept) && IsAsLeft(records, n, kept, since)
+            );
+    }
+
+    // A record's bytes are read only where it is not the file that the version keeps, or was written since.
+    private bool IsAsLeft(RecordStore records, string id, string name, DateTime since)
+    {
+        try
+        {
+            return records.FileOf(id) is { } file
+                    && Holds(file, name)
+                    && File.GetLastWriteTimeUtc(file) <= since
+                || records.Json(id) is { } json && ObjectStore.NameOf(json) == name;
+        }
+        catch (DatasetException)
+        {
+            return false;
+        }
+    }
+
+    // Null also where the store is damaged, or of another schema.
+    private string? VersionOfStore()
+    {
+        try
+        {
+            return SqliteStore.VersionOf(data);
+        }
+        catch (DatasetException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a file is the one that is kept under this name, or has its length and time.</summary>
+    internal bool Holds(string file, string name) =>
+        FileOf(name) is { } kept && StampOf(file) == StampOf(kept);
+
+    private static (long Length, DateTime Written) StampOf(string file)
+    {
+        var info = new FileInfo(file);
+        return (info.Length, info.LastWriteTimeUtc);
+    }
 
     private static byte[] Bytes(ReferenceRows reference) =>
         Encoding.UTF8.GetBytes(reference.ToJson());

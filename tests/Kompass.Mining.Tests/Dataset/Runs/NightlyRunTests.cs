@@ -8,7 +8,6 @@ using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Kompass.Mining.Tests.Dataset.Runs;
 
@@ -291,31 +290,6 @@ public sealed class NightlyRunTests : IDisposable
         Assert.Equal(records, DatasetFiles.Hashes(Data.Records));
         _folder.Write("inbox/ekmossen-2014.txt", good + "\n");
         Assert.Equal(new LedgerBalance(9, 1, 8, 0), Run("2").Ledger);
-    }
-
-    [Fact]
-    public void DocumentBehindALink_IsReadAgainWhereItsTargetChanges()
-    {
-        var target = _folder.Write(
-            "inbox/.kept/m.txt",
-            File.ReadAllText(Path.Combine(Repository.Samples, "mossebo-2010.txt"))
-        );
-        File.CreateSymbolicLink(_folder.File("inbox/m.txt"), ".kept/m.txt");
-        // Long after the files were written, so that length and time tell.
-        var late = new FakeTimeProvider(new DateTimeOffset(2126, 1, 2, 3, 4, 5, TimeSpan.Zero));
-        RunSummary Late() =>
-            new NightlyRun(Subject.Extractor, "1", Data, late, new NightlyOptions(1)).Run(
-                [Inbox],
-                cancellation: TestContext.Current.CancellationToken
-            );
-        Late();
-        File.AppendAllText(target, "\nEfter slutet.\n");
-
-        var second = Late();
-        var third = Late();
-
-        Assert.Equal(new LedgerBalance(1, 1, 0, 0), second.Ledger);
-        Assert.Equal(new LedgerBalance(1, 0, 1, 0), third.Ledger);
     }
 
     [Fact]
