@@ -343,16 +343,17 @@ internal sealed class NightlyJob(
         foreach (var gone in elsewhere.Take(MostNamed))
         {
             Terminal.Say(
-                gone.NewName is { } name
-                    ? $"{Home.Near(gone.File)} is {Home.Near(name)} now"
-                    : $"{Home.Near(gone.File)} is there no longer; what was read from it stays"
+                gone.NewName is { } name ? $"{Home.Near(gone.File)} is {Home.Near(name)} now"
+                : gone.Kind == DocumentChangeKind.Overwritten
+                    ? $"{Home.Near(gone.File)} holds another report now; what was read of the earlier one stays"
+                : $"{Home.Near(gone.File)} is there no longer; what was read from it stays"
             );
         }
 
         if (elsewhere.Count > MostNamed)
         {
             Terminal.Say(
-                $"and {elsewhere.Count - MostNamed} more documents that are renamed or gone; kompass changes{OfData} names them"
+                $"and {elsewhere.Count - MostNamed} more documents that are renamed, overwritten or gone; kompass changes{OfData} names them"
             );
         }
 

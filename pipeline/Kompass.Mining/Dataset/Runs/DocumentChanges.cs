@@ -21,7 +21,9 @@ internal static class DocumentChanges
             {
                 null => newNames.Contains(entry.File) ? null : DocumentChangeKind.New,
                 { IsGone: true } => DocumentChangeKind.Back,
-                var known when known.Sha256 != entry.Sha256 => DocumentChangeKind.Changed,
+                var known when known.Sha256 != entry.Sha256 => IsKept(known, entry)
+                    ? DocumentChangeKind.Overwritten
+                    : DocumentChangeKind.Changed,
                 _ => null,
             };
             if (kind is { } became)
@@ -32,6 +34,9 @@ internal static class DocumentChanges
 
         return [.. changes.OrderBy(c => c.File, StringComparer.Ordinal)];
     }
+
+    private static bool IsKept(LedgerEntry known, LedgerEntry now) =>
+        now is { RecordId: not null, Kept: { } kept } && kept.Sha256 == known.Sha256;
 
     // What was there and is no longer, under another name or gone.
     private static List<DocumentChange> Lost(Ledger ledger, IReadOnlyList<LedgerEntry> found)

@@ -88,11 +88,12 @@ internal sealed class DocumentReadings(
                     {
                         Sha256 = record.Document.Sha256,
                         RecordId = record.Id,
+                        Kept = Earlier(known, record),
                     },
                     WasRead: true
                 );
             case ReportReading.NotRead { SetAside: var aside }:
-                var kept = known?.Used;
+                var kept = known?.Used.FirstOrDefault();
                 return new Outcome(
                     found with
                     {
@@ -108,6 +109,21 @@ internal sealed class DocumentReadings(
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    // What stays where a file holds another report now. Other content of the same report takes its place, and so does another reading of the same content.
+    private static LedgerEntry? Earlier(LedgerEntry? known, ReportRecord record)
+    {
+        LedgerEntry? kept = null;
+        foreach (var entry in known?.Used.Reverse() ?? [])
+        {
+            if (entry.RecordId != record.Id && entry.Sha256 != record.Document.Sha256)
+            {
+                kept = entry with { IsGone = true, Kept = kept };
+            }
+        }
+
+        return kept;
     }
 
     /// <summary>The entry of a document as it stands now, or null where it must be read.</summary>
@@ -215,11 +231,7 @@ internal sealed class DocumentReadings(
     /// <summary>Removes all but these.</summary>
     public void KeepOnly(IEnumerable<LedgerEntry> entries) =>
         _readings.KeepOnly(
-            entries
-                .Select(e => e.Used)
-                .OfType<LedgerEntry>()
-                .Select(NameOf)
-                .ToHashSet(StringComparer.Ordinal)
+            entries.SelectMany(e => e.Used).Select(NameOf).ToHashSet(StringComparer.Ordinal)
         );
 
     private static string NameOf(LedgerEntry entry) => NameOf(entry.File, entry.Sha256);
@@ -239,6 +251,8 @@ internal sealed class DocumentReadings(
         try
         {
             var info = new FileInfo(file);
+            // What a link leads to changes without it.
+            info = info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? info;
             return (info.Length, info.LastWriteTimeUtc.Ticks);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -251,8 +265,6 @@ internal sealed class DocumentReadings(
     private static readonly long MostHashedBytes = new DocumentOptions().MaxFileBytes;
 
     private static string? HashOf(string file)
-            // What a link leads to changes without it.
-            info = info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? info;
     {
         try
         {

@@ -12,7 +12,7 @@ namespace Kompass.Mining.Dataset.Runs;
 /// <param name="Cause">Why it was set aside, or null.</param>
 /// <param name="Message">The message of the cause.</param>
 /// <param name="IsGone">Whether the file is there no longer; what was read from it stays.</param>
-/// <param name="Kept">What was read of this file before, where it cannot be read any more: that stays. As gone, for that content is.</param>
+/// <param name="Kept">What was read of this file before, where it cannot be read any more or holds another report: that stays, with what stayed then. As gone, for that content is.</param>
 public sealed record LedgerEntry(
     string File,
     string Sha256,
@@ -26,8 +26,20 @@ public sealed record LedgerEntry(
     LedgerEntry? Kept = null
 )
 {
-    /// <summary>What the dataset has of the file: itself, or what stays of it; null where nothing was ever read.</summary>
-    internal LedgerEntry? Used => RecordId is null ? Kept : this;
+    /// <summary>What the dataset has of the file: itself, and what stays of it, the latest first; empty where nothing was ever read.</summary>
+    internal IEnumerable<LedgerEntry> Used
+    {
+        get
+        {
+            for (var entry = this; entry is not null; entry = entry.Kept)
+            {
+                if (entry.RecordId is not null)
+                {
+                    yield return entry;
+                }
+            }
+        }
+    }
 
     /// <summary>Whether this reader would find the same. Limits, behind the <c>+</c>, part only what they set aside: what was read within them is read within others, too.</summary>
     internal bool IsOf(string reader) =>
@@ -73,14 +85,14 @@ internal sealed class Ledger
         Dictionary<string, LedgerEntry> entries
     )
     {
-        var used = entries.Values.Select(e => e.Used).OfType<LedgerEntry>().ToList();
+        var used = entries.Values.SelectMany(e => e.Used).ToList();
         var there = used.Where(e => !e.IsGone)
             .Select(e => e.Sha256)
             .ToHashSet(StringComparer.Ordinal);
         return new(
             used.Where(e => !e.IsGone || !there.Contains(e.Sha256))
-                // When a file was written is nothing that its record tells.
-                .Select(e => e with { Written = 0 })
+                // When a file was written, and what it held before, is nothing that its record tells.
+                .Select(e => e with { Written = 0, Kept = null })
                 .GroupBy(e => e.RecordId!, StringComparer.Ordinal)
                 .ToDictionary(
                     g => g.Key,

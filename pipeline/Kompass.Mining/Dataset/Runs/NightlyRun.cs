@@ -184,7 +184,10 @@ public sealed class NightlyRun(
             [.. said, .. _options.Corrections?.Problems(_records) ?? []],
             [
                 .. documents.Where(d =>
-                    d.Kind is DocumentChangeKind.Gone or DocumentChangeKind.Renamed
+                    d.Kind
+                        is DocumentChangeKind.Gone
+                            or DocumentChangeKind.Renamed
+                            or DocumentChangeKind.Overwritten
                 ),
             ],
             RecordMaker.Version

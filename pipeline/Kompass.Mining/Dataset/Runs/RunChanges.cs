@@ -17,6 +17,9 @@ public enum DocumentChangeKind
 
     /// <summary>Its content is there under another name.</summary>
     Renamed,
+
+    /// <summary>It holds another report; what was read of the earlier one stays in the dataset.</summary>
+    Overwritten,
 }
 
 /// <summary>Why a value is another than it was.</summary>

@@ -27,7 +27,7 @@ public sealed record LedgerBalance(int Seen, int Extracted, int Unchanged, int S
 /// <param name="Labels">Id of the model that labelled the findings, or null.</param>
 /// <param name="Corrections">Fingerprint of the corrections that were applied, or null.</param>
 /// <param name="Problems">Corrections that could not be applied, with file and line; those that the run before applied and this one was not given; inboxes that hold nothing any more.</param>
-/// <param name="Documents">Documents that are gone or renamed since the last run.</param>
+/// <param name="Documents">Documents that are gone, renamed or overwritten by another report since the last run.</param>
 /// <param name="Maker">Version of what makes records of what was read; with another all are made anew.</param>
 public sealed record RunSummary(
     DateTimeOffset Started,
