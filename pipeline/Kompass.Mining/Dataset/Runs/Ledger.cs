@@ -104,6 +104,19 @@ internal sealed class Ledger
         );
     }
 
+    /// <summary>What was read of content that is there no longer, in order of path.</summary>
+    public IReadOnlyList<LedgerEntry> Gone
+    {
+        get
+        {
+            var used = Entries.SelectMany(e => e.Used).ToList();
+            var there = used.Where(e => !e.IsGone)
+                .Select(e => e.Sha256)
+                .ToHashSet(StringComparer.Ordinal);
+            return [.. used.Where(e => e.IsGone && !there.Contains(e.Sha256))];
+        }
+    }
+
     /// <summary>Whether an outcome was noted since the ledger was read, or stood in the journal of a run that died.</summary>
     public bool IsChanged { get; private set; }
 

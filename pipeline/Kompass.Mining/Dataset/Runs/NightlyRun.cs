@@ -110,9 +110,9 @@ public sealed class NightlyRun(
 
         var seconds = Math.Round(clock.GetElapsedTime(watch).TotalSeconds, 2);
         var summary = Summary(started, seconds, inbox, outcomes, documents, said, written);
-        if (changed || said.Count > 0 || !File.Exists(data.Quality))
+        if (changed || !File.Exists(data.Quality) || !IsTold(last, summary))
         {
-            QualityReport.Write(data, summary);
+            QualityReport.Write(data, summary, ledger.Gone);
         }
 
         End(ledger, summary, documents);
@@ -348,6 +348,14 @@ public sealed class NightlyRun(
         last is not null
         && last.Maker == RecordMaker.Version
         && last.Labels == _options.Labeller?.Model
+    // Whether QUALITY.md, as the last run left it, tells what this one found.
+    private static bool IsTold(RunSummary? last, RunSummary now) =>
+        last is not null
+        && last.Ledger == now.Ledger
+        && last.SetAside.SequenceEqual(now.SetAside)
+        && (last.Problems ?? []).SequenceEqual(now.Problems ?? [], StringComparer.Ordinal)
+        && now.Documents is not { Count: > 0 };
+
         && last.Corrections == _options.Corrections?.Fingerprint;
 
     // Whether a record names a document that was known by its content otherwise than the last run did.

@@ -14,17 +14,24 @@ internal static class QualityReport
     {
         if (RunSummary.Last(data) is { } run)
         {
-            Write(data, run);
+            Write(data, run, Ledger.Read(data).Gone);
         }
     }
 
     /// <summary>Writes the report of a run.</summary>
-    public static void Write(DataFolder data, RunSummary run) =>
-        AtomicFile.WriteText(data.Quality, Write(run, data, [.. new FeedbackStore(data).All()]));
+    /// <param name="data">The dataset.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="gone">What was read of content that is there no longer.</param>
+    public static void Write(DataFolder data, RunSummary run, IReadOnlyList<LedgerEntry> gone) =>
+        AtomicFile.WriteText(
+            data.Quality,
+            Write(run, data, gone, [.. new FeedbackStore(data).All()])
+        );
 
     private static string Write(
         RunSummary run,
         DataFolder data,
+        IReadOnlyList<LedgerEntry> gone,
         IReadOnlyList<FeedbackRecord> feedback
     )
     {
@@ -38,7 +45,7 @@ internal static class QualityReport
             $"""
             # Quality of the dataset
 
-            Written by the run of {run.Started:yyyy-MM-dd HH:mm} UTC, extraction {run.Reader}.
+            Written by the run of {run.Started:yyyy-MM-dd HH:mm} UTC, extraction {run.Reader}. A later run that finds the same leaves it as it is; kompass runs lists them.
 
             ## The books
 
@@ -53,7 +60,7 @@ internal static class QualityReport
             ## Set aside
 
             {SetAside(run)}
-            {ProblemsOf(run)}
+            {ProblemsOf(run)}{Gone(gone)}
             ## Reports
 
             | report | edition | total | areas | sub-questions | findings | text in doubt | label in doubt | warnings | explained | read from |
@@ -114,6 +121,11 @@ internal static class QualityReport
     private static string ProblemsOf(RunSummary run) =>
         run.Problems is { Count: > 0 } problems
             ? $"\n## Problems\n\n{string.Concat(problems.Select(p => $"- {Cell(p)}\n"))}"
+            : "";
+
+    private static string Gone(IReadOnlyList<LedgerEntry> gone) =>
+        gone.Count > 0
+            ? $"\n## Gone\n\nWhat was read of these stays, though the file is there no longer, cannot be read any more, or holds another report.\n\n| file | report |\n|---|---|\n{string.Concat(gone.Select(g => $"| {Cell(g.File)} | {g.RecordId} |\n"))}"
             : "";
 
     private static void WriteFeedback(StringBuilder text, IReadOnlyList<FeedbackRecord> feedback)
