@@ -261,6 +261,24 @@ public sealed class NightlyServiceTests : IDisposable
     }
 
     [Fact]
+    public void CorrectionsThatCannotBeRead_AreSaidAndTheInboxIsRead()
+    {
+        Sample("in/a.txt");
+        _folder.Write("c.csv", "rapport;värde\n1;2\n");
+
+        var run = Run("nightly", "in", "--data", "d", "--quiet", "--corrections", "c.csv");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(
+            "c.csv: line 2: The CSV header has no column named 'report'",
+            run.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("no correction was read", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, Run("show", "bjorkvallen-2012", "--data", "d").ExitCode);
+    }
+
+    [Fact]
     public void TroubleOfASource_IsToldOnceAndStands()
     {
         _folder.Write(

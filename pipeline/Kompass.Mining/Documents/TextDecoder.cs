@@ -74,6 +74,9 @@ internal static partial class TextDecoder
     [GeneratedRegex(@"&#(?:\d{4,7}|[xX][0-9a-fA-F]{3,6});?")]
     private static partial Regex Reference();
 
+    /// <summary>The characters as they stand, with nothing set right but their encoding: what a person keeps as a list is meant as it is written.</summary>
+    public static string Characters(ReadOnlySpan<byte> bytes) => Characters(bytes, []);
+
     private static string Characters(ReadOnlySpan<byte> bytes, List<string> repairs)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))

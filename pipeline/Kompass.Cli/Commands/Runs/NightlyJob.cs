@@ -214,7 +214,12 @@ internal sealed class NightlyJob(
                 labels
                     ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning)
                     : null,
-                Corrections.Read(Home.CorrectionsFile(data, _corrections), knowledge),
+                Corrections.ReadOrKeep(
+                    Home.CorrectionsFile(data, _corrections),
+                    knowledge,
+                    new RecordStore(data.Records),
+                    NightlyRun.LastCorrections(data)
+                ),
                 retry,
                 result.GetValue(settings.Csv)
             )

@@ -13,10 +13,18 @@ public sealed partial class Corrections
     private readonly string _file;
     private readonly Knowledge _knowledge;
     private readonly ILookup<string, Correction> _byReport;
+    private readonly string? _unreadable;
 
-    private Corrections(string file, Knowledge knowledge, IReadOnlyList<Correction> rows)
+    private Corrections(
+        string file,
+        Knowledge knowledge,
+        IReadOnlyList<Correction> rows,
+        string fingerprint,
+        string? unreadable = null
+    )
     {
-        (_file, _knowledge, Rows) = (file, knowledge, rows);
+        (_file, _knowledge, Rows, Fingerprint) = (file, knowledge, rows, fingerprint);
+        _unreadable = unreadable;
         var read = rows.Select(r => (Row: r, Problem: ProblemOf(r, knowledge))).ToList();
         All = [.. read.Where(r => r.Problem is null).Select(r => r.Row)];
         Refused =
@@ -25,10 +33,6 @@ public sealed partial class Corrections
                 .Select(r => $"line {r.Row.Line}: {r.Problem}"),
         ];
         _byReport = All.ToLookup(c => c.Report, StringComparer.Ordinal);
-        Fingerprint =
-            rows.Count == 0
-                ? ""
-                : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..8];
     }
 
     /// <summary>All rows, in the file's order.</summary>
@@ -43,54 +47,109 @@ public sealed partial class Corrections
     /// <summary>A short hash of the rows; empty without any.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>Reads the file; none where it is not there.</summary>
-    /// <exception cref="CorpusException">It is no such list; the message names the line.</exception>
+    /// <summary>Reads the file, in any of the usual encodings, parted by commas, semicolons or tabs; none where it is not there.</summary>
+    /// <exception cref="CorpusException">It is no such list, or cannot be read; the message names the line.</exception>
     public static Corrections Read(string file, Knowledge knowledge) =>
         File.Exists(file)
             ? Read(file, knowledge, isFilledIn: _ => true)
-            : new Corrections(file, knowledge, []);
+            : new Corrections(file, knowledge, [], "");
+
+    /// <summary>Reads the file; where that cannot be done, what the dataset has of corrections stays, and the fault is among the <see cref="Problems"/>.</summary>
+    /// <param name="file">The list.</param>
+    /// <param name="knowledge">Tells which values there can be.</param>
+    /// <param name="records">The dataset's records.</param>
+    /// <param name="last">The fingerprint of what the last run applied, or null.</param>
+    public static Corrections ReadOrKeep(
+        string file,
+        Knowledge knowledge,
+        RecordStore records,
+        string? last
+    )
+    {
+        try
+        {
+            return Read(file, knowledge);
+        }
+        catch (CorpusException e)
+        {
+            return new Corrections(
+                file,
+                knowledge,
+                [.. records.Names().SelectMany(n => AppliedTo(records, n))],
+                last ?? "",
+                e.Message
+            );
+        }
+    }
+
+    private static IEnumerable<Correction> AppliedTo(RecordStore records, string name)
+    {
+        try
+        {
+            return (records.Find(name)?.Corrections ?? []).Select(c => new Correction(
+                name,
+                c.Path,
+                c.Value,
+                c.Reason,
+                c.Date,
+                0
+            ));
+        }
+        catch (DatasetException)
+        {
+            // A damaged one is made again; what was corrected in it is not known.
+            return [];
+        }
+    }
+
+    private static byte[] BytesOf(string file)
+    {
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CorpusException(file, $"cannot be read: {e.Message}", e);
+        }
+    }
 
     /// <summary>Reads a list of which only the rows with a value of a kind are meant.</summary>
     internal static Corrections Read(
         string file,
         Knowledge knowledge,
         Func<string, bool> isFilledIn
-    ) =>
-        new(
+    )
+    {
+        var bytes = BytesOf(file);
+        IReadOnlyList<Correction> rows =
+        [
+            .. CsvRows
+                .Read(
+                    file,
+                    TextDecoder.Characters(bytes),
+                    row => new Correction(
+                        row.Text("report"),
+                        row.Text("path"),
+                        row.Text("value"),
+                        row.Text("reason"),
+                        row.Text("date"),
+                        (int)row.LineNumber
+                    )
+                )
+                .Where(r => isFilledIn(r.Value)),
+        ];
+        return new Corrections(
             file,
             knowledge,
-            [
-                .. CsvRows
-                    .Read(
-                        file,
-                        TextOf(file),
-                        row => new Correction(
-                            row.Text("report"),
-                            row.Text("path"),
-                            row.Text("value"),
-                            row.Text("reason"),
-                            row.Text("date"),
-                            (int)row.LineNumber
-                        )
-                    )
-                    .Where(r => isFilledIn(r.Value)),
-            ]
+            rows,
+            rows.Count == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]
         );
+    }
 
     /// <summary>What stands in a file of corrections: UTF-8, or what an old spreadsheet saved.</summary>
-    /// <exception cref="CorpusException">It is not there.</exception>
-    internal static string TextOf(string file)
-    {
-        if (!File.Exists(file))
-        {
-            throw new CorpusException(file, "is missing");
-        }
-
-        var bytes = File.ReadAllBytes(file);
-        return System.Text.Unicode.Utf8.IsValid(bytes)
-            ? Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')
-            : TextDecoder.Decode(bytes);
-    }
+    /// <exception cref="CorpusException">It cannot be read.</exception>
+    internal static string TextOf(string file) => TextDecoder.Characters(BytesOf(file));
 
     /// <summary>Whether there is one of a report's value.</summary>
     internal bool Has(string report, string path) => _byReport[report].Any(c => c.Path == path);
@@ -135,10 +194,18 @@ public sealed partial class Corrections
         return applied.Count == 0 ? corrected : corrected with { Corrections = applied };
     }
 
-    /// <summary>What cannot be applied: one message each, with file and line.</summary>
+    /// <summary>What cannot be applied: one message each, with file and line; one for a file that cannot be read.</summary>
     /// <param name="records">The dataset's records.</param>
     public IReadOnlyList<string> Problems(RecordStore records)
     {
+        if (_unreadable is not null)
+        {
+            return
+            [
+                $"{_unreadable}; no correction was read, and those that the dataset has stay as they are",
+            ];
+        }
+
         return
         [
             .. Refused

@@ -241,6 +241,9 @@ public sealed class NightlyRun(
 
     /// <summary>What was set aside by the runs until now, in order of path.</summary>
     public static IReadOnlyList<SetAside> SetAside(DataFolder data)
+    /// <summary>The fingerprint of the corrections that the last run applied, or null.</summary>
+    public static string? LastCorrections(DataFolder data) => RunSummary.Last(data)?.Corrections;
+
     {
         return
         [

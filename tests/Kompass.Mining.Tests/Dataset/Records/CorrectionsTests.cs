@@ -186,6 +186,45 @@ public sealed class CorrectionsTests : IDisposable
     [Fact]
     public void CorrectedTheme_IsNotTheSecondOneToo()
     {
+    // As spreadsheets save them: Windows-1252 and Mac Roman, semicolons in Sweden, tabs in UTF-16.
+    [Theory]
+    [InlineData(1252, ';')]
+    [InlineData(1252, ',')]
+    [InlineData(10000, ';')]
+    [InlineData(65001, ';')]
+    [InlineData(1200, '\t')]
+    public void ListOfASpreadsheet_IsReadAsItIsMeant(int encoding, char separator)
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        string[] rows =
+        [
+            "report|path|value|reason|date",
+            "ekmossen-2014|findings/1/strength/2/text|Annonsering både i dagspress & på webben, O 100|rättad|2026-01-02",
+            "ekmossen-2014|areas/3/score|53,5|felläst|2026-01-02",
+        ];
+        var lines = rows.Select(r =>
+            string.Join(separator, r.Split('|').Select(c => c.Contains(separator) ? $"\"{c}\"" : c))
+        );
+        var file = _folder.File("corrections.csv");
+        File.WriteAllText(
+            file,
+            string.Join("\r\n", lines) + "\r\n",
+            System.Text.Encoding.GetEncoding(encoding)
+        );
+
+        var corrected = Corrections.Read(file, Subject.Knowledge).Apply(Sample, null);
+
+        Assert.Contains(
+            corrected.Findings,
+            f => f.Text == "Annonsering både i dagspress & på webben, O 100"
+        );
+        Assert.Equal(53.5m, corrected.Areas.Single(a => a.Area == 3).Score);
+        Assert.Equal(
+            ["felläst", "rättad"],
+            corrected.Corrections!.Select(c => c.Reason).Order(StringComparer.Ordinal)
+        );
+    }
+
         string[] rows =
         [
             "ekmossen-2014,findings/1/strength/1/theme2,dialogue,of both,2026-01-02",

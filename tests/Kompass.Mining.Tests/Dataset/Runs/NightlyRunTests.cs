@@ -1,3 +1,4 @@
+using System.Text;
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Dataset.Queries;
@@ -6,8 +7,11 @@ using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Dataset.Search;
 using Kompass.Mining.Dataset.Store;
 using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kompass.Mining.Tests.Dataset.Runs;
 
@@ -290,6 +294,571 @@ public sealed class NightlyRunTests : IDisposable
         Assert.Equal(records, DatasetFiles.Hashes(Data.Records));
         _folder.Write("inbox/ekmossen-2014.txt", good + "\n");
         Assert.Equal(new LedgerBalance(9, 1, 8, 0), Run("2").Ledger);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void RecordThatIsLostOrDamaged_IsMadeAgain(bool lost)
+    {
+        CopySamples();
+        Run();
+        var before = Snapshot();
+        var file = Path.Combine(Data.Records, "ekmossen-2014.json.gz");
+        if (lost)
+        {
+            File.Delete(file);
+        }
+        else
+        {
+            using var stream = File.OpenWrite(file);
+            stream.Position = 200;
+            stream.Write("xxxx"u8);
+        }
+
+        File.SetLastWriteTimeUtc(
+            Data.Store,
+            TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-1)
+        );
+        var summary = Run();
+
+        Assert.Equal((9, 1), (summary.Reports, summary.Written));
+        Assert.Equal(before, Snapshot());
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public void RecordThatOthersAltered_IsMadeAgainAndNothingIsNew(bool inPlace, bool andStore)
+    {
+        CopySamples();
+        Run();
+        var before = Snapshot();
+        var file = Path.Combine(Data.Records, "ekmossen-2014.json.gz");
+        var altered = PackedJson.Pack(
+            Encoding.UTF8.GetBytes(
+                Encoding
+                    .UTF8.GetString(PackedJson.Read(file))
+                    .Replace("\"score\":", "\"score\":1", StringComparison.Ordinal)
+            )
+        );
+        if (inPlace)
+        {
+            // The file that the version keeps is the same one.
+            using var stream = new FileStream(file, FileMode.Truncate);
+            stream.Write(altered);
+        }
+        else
+        {
+            // From a backup, say: older than the store.
+            File.Delete(file);
+            File.WriteAllBytes(file, altered);
+            File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(Data.Store).AddDays(-1));
+        }
+
+        if (andStore)
+        {
+            File.SetLastWriteTimeUtc(Data.Store, File.GetLastWriteTimeUtc(Data.Store).AddHours(1));
+        }
+
+        var summary = Run();
+
+        Assert.Equal((9, 1), (summary.Reports, summary.Written));
+        Assert.Equal(before, Snapshot());
+        Assert.Empty(new RunHistory(Data).After(null).Last().Changes.Reports);
+        Assert.Equal(0, Run().Written);
+    }
+
+    [Theory]
+    [InlineData("touched")]
+    [InlineData("empty")]
+    [InlineData("cut")]
+    [InlineData("text")]
+    [InlineData("schema")]
+    [InlineData("schema of another program")]
+    public void StoreThatIsNotAsItWasLeft_IsMadeAnewThoughNothingChanged(string how)
+    {
+        CopySamples();
+        Run();
+        var before = Snapshot();
+        switch (how)
+        {
+            case "empty":
+                File.WriteAllText(Data.Store, "");
+                break;
+            case "cut":
+                using (var stream = File.OpenWrite(Data.Store))
+                {
+                    stream.SetLength(stream.Length / 2);
+                }
+
+                break;
+            case "text":
+                File.WriteAllText(Data.Store, new string('x', 9000));
+                break;
+            default:
+                using (var store = SqliteStore.Open(Data.Store, SqliteOpenMode.ReadWrite))
+                {
+                    store.Execute(
+                        how == "touched"
+                            ? "UPDATE area_scores SET score = 1"
+                            : "UPDATE meta SET value = '5' WHERE name = 'schema'"
+                    );
+                }
+
+                break;
+        }
+
+        if (how == "schema of another program")
+        {
+            LastBuild.Write(Data, new VersionStore(Data).All()[0].Version);
+        }
+
+        var summary = Run();
+
+        Assert.Equal((new LedgerBalance(9, 0, 9, 0), 0), (summary.Ledger, summary.Written));
+        Assert.Equal(before, Snapshot());
+    }
+
+    [Fact]
+    public void DocumentBehindALink_IsReadAgainWhereItsTargetChanges()
+    {
+        var target = _folder.Write(
+            "inbox/.kept/m.txt",
+            File.ReadAllText(Path.Combine(Repository.Samples, "mossebo-2010.txt"))
+        );
+        File.CreateSymbolicLink(_folder.File("inbox/m.txt"), ".kept/m.txt");
+        // Long after the files were written, so that length and time tell.
+        var late = new FakeTimeProvider(new DateTimeOffset(2126, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        RunSummary Late() =>
+            new NightlyRun(Subject.Extractor, "1", Data, late, new NightlyOptions(1)).Run(
+                [Inbox],
+                cancellation: TestContext.Current.CancellationToken
+            );
+        Late();
+        File.AppendAllText(target, "\nEfter slutet.\n");
+
+        var second = Late();
+        var third = Late();
+
+        Assert.Equal(new LedgerBalance(1, 1, 0, 0), second.Ledger);
+        Assert.Equal(new LedgerBalance(1, 0, 1, 0), third.Ledger);
+    }
+
+    [Fact]
+    public void FileThatHoldsAnotherReport_KeepsTheEarlierOnes()
+    {
+        string[] samples = ["mossebo-2010", "sandfors-2015", "ekmossen-2014"];
+        var latest = Path.Combine(Inbox, "senaste.txt");
+        Directory.CreateDirectory(Inbox);
+        RunSummary? summary = null;
+        foreach (var sample in samples)
+        {
+            File.Copy(Path.Combine(Repository.Samples, sample + ".txt"), latest, true);
+            summary = Run();
+        }
+
+        var records = DatasetFiles.Hashes(Data.Records);
+        var quality = File.ReadAllText(Data.Quality);
+        File.AppendAllText(latest, "\n");
+        var corrected = Run();
+        var kept = new RecordStore(Data.Records).Find("ekmossen-2014")!;
+        File.WriteAllText(latest, "<html>Logga in</html>");
+        var unreadable = Run();
+        File.Delete(latest);
+        var gone = Run("2");
+
+        Assert.Equal((3, 1), (summary!.Reports, summary.Written));
+        Assert.Equal(
+            [new DocumentChange(latest, DocumentChangeKind.Overwritten)],
+            summary.Documents!
+        );
+        Assert.Equal(
+            samples.Order(StringComparer.Ordinal).Select(s => s + ".json.gz"),
+            records.Keys
+        );
+        Assert.Contains($"| {latest} | mossebo-2010 |", quality, StringComparison.Ordinal);
+        Assert.DoesNotContain($"| {latest} | ekmossen-2014 |", quality, StringComparison.Ordinal);
+        // Other content of the same report is no other report.
+        Assert.Equal((3, 1, 0), (corrected.Reports, corrected.Written, corrected.Documents!.Count));
+        Assert.Single(kept.Documents!);
+        Assert.Equal((3, 3), (unreadable.Reports, gone.Reports));
+        Assert.Contains(
+            "before stays (ekmossen-2014)",
+            unreadable.SetAside[0].Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Quality_HasTheBooksOfTheRunAndNamesWhatIsGone()
+    {
+        CopySamples();
+        Run();
+        var file = Path.Combine(Inbox, "ekmossen-2014.txt");
+        File.Delete(file);
+
+        Run();
+        var quality = File.ReadAllText(Data.Quality);
+        Run();
+
+        Assert.Contains("| 8 | 0 | 8 | 0 | yes |", quality, StringComparison.Ordinal);
+        Assert.Contains($"| {file} | ekmossen-2014 |", quality, StringComparison.Ordinal);
+        Assert.Equal(quality, File.ReadAllText(Data.Quality));
+        // As docs/nightly.md tells to let go of it.
+        File.Delete(Data.Ledger);
+        Assert.Equal(8, Run().Reports);
+    }
+
+    [Fact]
+    public void InboxThatHoldsNothingAnyMore_IsSaid()
+    {
+        CopySamples();
+        Run();
+        foreach (var file in Directory.GetFiles(Inbox))
+        {
+            File.Delete(file);
+        }
+
+        var problem = Assert.Single(Run().Problems!);
+
+        Assert.Contains("where the last run knew 9", problem, StringComparison.Ordinal);
+        Assert.Empty(Run().Problems!);
+        CopySamples();
+        Assert.Equal((9, 0), (Run().Reports, Run().Problems!.Count));
+    }
+
+    [Fact]
+    public void DatasetInItsOwnInbox_IsRefused()
+    {
+        CopySamples();
+
+        var refused = Assert.Throws<DatasetException>(() => RunOver(_folder.File(".")));
+
+        Assert.Contains("lies in the inbox", refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Data.Root));
+    }
+
+    [Fact]
+    public void Run_WithBadFiles_SetsEachAsideWithItsCauseAndGoesOn()
+    {
+        CopySamples();
+        _folder.Write("inbox/empty.txt", "");
+        _folder.Write("inbox/blank.txt", " \n\t\n");
+        _folder.Write(
+            "inbox/other.txt",
+            "Protokoll från föreningens årsmöte. Ordföranden öppnade mötet."
+        );
+        _folder.Write(
+            "inbox/pm.txt",
+            "PM 1(8) Utvärdering enligt Kommunkompassen i Ekdals kommun. Här beskrivs förberedelserna."
+        );
+        File.WriteAllBytes(Path.Combine(Inbox, "archive.zip"), [0x50, 0x4B, 3, 4, 0, 0, 0, 0]);
+        File.WriteAllBytes(Path.Combine(Inbox, "noise.bin"), [0, 1, 2, 3, 4, 5]);
+
+        var summary = Run();
+
+        Assert.Equal(new LedgerBalance(15, 9, 0, 6), summary.Ledger);
+        Assert.True(summary.Ledger.Balances);
+        var causes = summary.SetAside.ToDictionary(s => Path.GetFileName(s.File), s => s.Cause);
+        Assert.Equal(SetAsideCause.Empty, causes["empty.txt"]);
+        Assert.Equal(SetAsideCause.Empty, causes["blank.txt"]);
+        Assert.Equal(SetAsideCause.NotAReport, causes["other.txt"]);
+        Assert.Equal(SetAsideCause.NotAReport, causes["pm.txt"]);
+        Assert.Equal(SetAsideCause.UnknownKind, causes["archive.zip"]);
+        Assert.Equal(SetAsideCause.UnknownKind, causes["noise.bin"]);
+        Assert.Equal(6, Run().Ledger.SetAside);
+    }
+
+    [Fact]
+    public void Run_CancelledHalfWay_GoesOnNextTime()
+    {
+        CopySamples();
+        using var source = new CancellationTokenSource();
+        var seen = 0;
+        var progress = new Callback(_ =>
+        {
+            if (Interlocked.Increment(ref seen) == 4)
+            {
+                source.Cancel();
+            }
+        });
+
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Make("1", 1).Run([Inbox], progress, source.Token)
+        );
+        var summary = Run();
+
+        Assert.True(
+            summary.Ledger.Unchanged >= 4,
+            $"{summary.Ledger}: what was read before the run stopped was read again"
+        );
+        Assert.Equal(9, summary.Reports);
+        Assert.True(summary.Ledger.Balances);
+    }
+
+    [Fact]
+    public void Run_WhileAnotherHoldsTheDataset_SaysSo()
+    {
+        CopySamples();
+        using var held = Data.Lock();
+
+        var e = Assert.Throws<DatasetException>(() => Run());
+
+        Assert.Contains("another run is writing this dataset", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_WhereDataIsAFile_SaysSo()
+    {
+        CopySamples();
+        _folder.Write("data", "not a folder");
+
+        var e = Assert.Throws<DatasetException>(() => Run());
+
+        Assert.Contains("cannot be written", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_WithDamagedLedger_ReadsAllAnew()
+    {
+        CopySamples();
+        Run();
+        File.WriteAllText(Data.Ledger, "{ half of");
+
+        Assert.Equal(new LedgerBalance(9, 9, 0, 0), Run().Ledger);
+    }
+
+    [Fact]
+    public void Run_WithStoreDeleted_RebuildsItFromTheRecords()
+    {
+        CopySamples();
+        Run();
+        File.Delete(Data.Store);
+
+        var summary = Run();
+
+        Assert.Equal(new LedgerBalance(9, 0, 9, 0), summary.Ledger);
+        Assert.True(File.Exists(Data.Store));
+    }
+
+    [Fact]
+    public void Run_WithTwoDocumentsOfOneEvaluation_MakesOneRecord()
+    {
+        Directory.CreateDirectory(Inbox);
+        var text = File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"));
+        _folder.Write("inbox/a.txt", text);
+        // The second lacks the tables of sub-questions, and states another score for area 3.
+        var at = text.LastIndexOf("Översikt av poängfördelning", StringComparison.Ordinal);
+        _folder.Write("inbox/b.txt", text[..at]);
+
+        Run();
+        var record = Assert.Single(new RecordStore(Data.Records).All());
+
+        Assert.Equal("bjorkvallen-2012", record.Id);
+        Assert.Equal(45, record.Questions.Count);
+        Assert.Equal(["a.txt", "b.txt"], record.Documents!.Select(d => Path.GetFileName(d.File)));
+        Assert.DoesNotContain(
+            record.Notes,
+            n => n.Code is NoteCode.QuestionMissing or NoteCode.DocumentsDiffer
+        );
+    }
+
+    [Fact]
+    public void Run_WithDocumentsThatContradictEachOther_NotesIt()
+    {
+        Directory.CreateDirectory(Inbox);
+        var text = File.ReadAllText(Path.Combine(Repository.Samples, "lovhamra-2016.html"));
+        _folder.Write("inbox/a.html", text);
+        _folder.Write("inbox/b.html", text.Replace(" 61", " 63", StringComparison.Ordinal));
+
+        Run();
+        var record = Assert.Single(new RecordStore(Data.Records).All());
+
+        Assert.Contains(
+            record.Notes,
+            n => n.Code is NoteCode.DocumentsDiffer && n.About == About.Area
+        );
+    }
+
+    [Fact]
+    public void Store_Built_AnswersQueriesAsTheRecordsDo()
+    {
+        CopySamples();
+        Run();
+        using var connection = SqliteStore.OpenForReading(Data);
+        var queries = new StoreQueries(connection, Subject.Knowledge.Municipalities);
+        var records = new RecordStore(Data.Records).All().ToList();
+
+        Assert.Equal(records.Sum(r => r.Findings.Count), Count(QueryFilter.None));
+        Assert.Equal(
+            records
+                .SelectMany(r => r.Findings)
+                .Count(f => f.Area == 3 && f.Kind == FindingKind.Improvement),
+            Count(new QueryFilter { Areas = [new(3, 3)], Kinds = [FindingKind.Improvement] })
+        );
+        Assert.Equal(
+            records
+                .SelectMany(r => r.Findings)
+                .Count(f => f.Text.Contains("dialog", StringComparison.OrdinalIgnoreCase)),
+            Count(new QueryFilter { Text = SearchQuery.Parse("dialog OR dialog*") })
+        );
+        var scores = queries.Scores(QueryFilter.None);
+        var (id, total) = (scores.IndexOf("id"), scores.IndexOf("total_value"));
+        Assert.Equal(
+            records.Select(r => (r.Id, (double)r.Total!.Value)).Order(),
+            scores.Rows().Select(s => ((string)s[id]!, (double)s[total]!)).Order()
+        );
+
+        int Count(QueryFilter filter) => queries.Texts(filter, [TextPlace.Lists]).Rows().Count();
+    }
+
+    [Theory]
+    [InlineData("'; DROP TABLE findings; --")]
+    [InlineData("a OR b NOT c")]
+    [InlineData("\"dialog")]
+    [InlineData("(((")]
+    [InlineData("åäö*")]
+    [InlineData("words : dialog")]
+    [InlineData("NEAR dialog")]
+    public void Search_HoweverOdd_IsAnsweredOrRefused(string text)
+    {
+        CopySamples();
+        Run();
+        using var connection = SqliteStore.OpenForReading(Data);
+        var queries = new StoreQueries(connection, Subject.Knowledge.Municipalities);
+
+        try
+        {
+            var filter = new QueryFilter { Text = SearchQuery.Parse(text) };
+            Assert.NotNull(queries.Texts(filter, [TextPlace.Lists]).Rows().ToList());
+        }
+        catch (SearchException e)
+        {
+            Assert.Contains("is no search", e.Message, StringComparison.Ordinal);
+        }
+
+        Assert.NotEmpty(queries.Texts(QueryFilter.None, [TextPlace.Lists]).Rows());
+    }
+
+    [Fact]
+    public void OtherLimits_ReadAgainOnlyWhatWasSetAside()
+    {
+        CopySamples();
+        _folder.Write("inbox/brev.txt", "Ett brev om annat.");
+        Assert.Equal(new LedgerBalance(10, 9, 0, 1), Run("1+a").Ledger);
+        _folder.Write(
+            "inbox/brev.txt",
+            File.ReadAllText(Path.Combine(Inbox, "bjorkvallen-2012.txt"))
+        );
+
+        Assert.Equal(new LedgerBalance(10, 1, 9, 0), Run("1+b").Ledger);
+        Assert.Equal(new LedgerBalance(10, 0, 10, 0), Run("1+a").Ledger);
+        Assert.Equal(new LedgerBalance(10, 10, 0, 0), Run("2+a").Ledger);
+    }
+
+    [Fact]
+    public void OtherLimits_ReadAgainWhatHasPagesThatWereNotRead()
+    {
+        _folder.Write(
+            "inbox/a.txt",
+            File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"))
+        );
+        Run("1+a");
+        var readings = new RecordStore(Data.Documents);
+        var name = Assert.Single(readings.Names());
+        var read = readings.Find(name)!;
+        readings.Write(
+            name,
+            read with
+            {
+                Notes =
+                [
+                    new Note(
+                        NoteCode.PageUnreadable,
+                        Severity.Warning,
+                        About.Document,
+                        null,
+                        null,
+                        "page 2",
+                        null
+                    ),
+                ],
+            }
+        );
+
+        Assert.Equal(new LedgerBalance(1, 1, 0, 0), Run("1+b").Ledger);
+        Assert.Equal(new LedgerBalance(1, 0, 1, 0), Run("1+a").Ledger);
+    }
+
+    [Fact]
+    public void CorrectionsThatAreNoLongerGiven_AreSaidOnce()
+    {
+        CopySamples();
+        var file = _folder.Write(
+            "c.csv",
+            "report,path,value,reason,date\nbjorkvallen-2012,areas/3/score,80,misprint,2026-01-02\n"
+        );
+        var given = Corrections.Read(file, Subject.Knowledge);
+
+        var applied = Run(new NightlyOptions(4, Corrections: given));
+        var without = Run();
+        var later = Run();
+
+        Assert.Empty(applied.Problems!);
+        var said = Assert.Single(without.Problems!);
+        Assert.Contains(" (1): bjorkvallen-2012 areas/3/score;", said, StringComparison.Ordinal);
+        Assert.Empty(later.Problems!);
+    }
+
+    [Fact]
+    public void CorrectionsThatCannotBeRead_StayAndAreSaid()
+    {
+        CopySamples();
+        var file = _folder.Write(
+            "c.csv",
+            "report,path,value,reason,date\nbjorkvallen-2012,areas/3/score,80,misprint,2026-01-02\n"
+        );
+        Run(Given());
+        var records = DatasetFiles.Hashes(Data.Records);
+        File.WriteAllText(file, "rapport\tvärde\n1\t2\n");
+        File.Delete(Path.Combine(Inbox, "ekmossen-2014.txt"));
+
+        var unreadable = Run(Given());
+        _folder.Write(
+            "inbox/new.txt",
+            File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt")) + "\n"
+        );
+        var read = Run(Given());
+
+        Assert.Contains(
+            "c.csv: line 2: ",
+            Assert.Single(unreadable.Problems!),
+            StringComparison.Ordinal
+        );
+        Assert.Equal((0, 9), (unreadable.Written, unreadable.Reports));
+        Assert.Equal(1, read.Ledger.Extracted);
+        Assert.Equal(
+            80,
+            new RecordStore(Data.Records)
+                .Find("bjorkvallen-2012")!
+                .Areas.Single(a => a.Area == 3)
+                .Score
+        );
+        Assert.Equal(records.Keys, DatasetFiles.Hashes(Data.Records).Keys);
+
+        NightlyOptions Given() =>
+            new(
+                4,
+                Corrections: Corrections.ReadOrKeep(
+                    file,
+                    Subject.Knowledge,
+                    new RecordStore(Data.Records),
+                    NightlyRun.LastCorrections(Data)
+                )
+            );
     }
 
     [Fact]
