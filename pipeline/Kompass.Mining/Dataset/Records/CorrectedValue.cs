@@ -146,7 +146,9 @@ internal abstract record CorrectedValue
                     ),
                 }
             )
-            : new Wrong($"\"{correction.Value}\" is no score from 0 to {old.Max}");
+            : new Wrong(
+                $"\"{correction.Value}\" is no score from 0 to {old.Max} with at most {MostDecimals} decimals"
+            );
     }
 
     private static IReadOnlyList<T> With<T>(IReadOnlyList<T> all, T old, T corrected)
@@ -173,7 +175,9 @@ internal abstract record CorrectedValue
         };
         if (Number(correction.Value) is not { } value || value < 0 || value > most)
         {
-            return new Wrong($"\"{correction.Value}\" is no number from 0 to {most}");
+            return new Wrong(
+                $"\"{correction.Value}\" is no number from 0 to {most} with at most {MostDecimals} decimals"
+            );
         }
 
         return field switch
@@ -239,14 +243,16 @@ internal abstract record CorrectedValue
                     },
                 }
             )
-            : new Wrong($"\"{correction.Value}\" is no total from 0 to {edition.Scale.TotalMax}");
+            : new Wrong(
+                $"\"{correction.Value}\" is no total from 0 to {edition.Scale.TotalMax} with at most {MostDecimals} decimals"
+            );
     }
 
     private static bool IsQuestion(string code, int area, Edition edition) =>
         edition.FindQuestion(code) is not null && QuestionCode.AreaOf(code) == area
         || code == Invariant($"{area}.0");
 
-    // "53.5" and, as Swedes write, "53,5"
+    // "53.5" and, as Swedes write, "53,5". No report prints three decimals: "1,234" is a thousand and more, or a slip.
     private static decimal? Number(string value) =>
         decimal.TryParse(
             value.Replace(',', '.'),
@@ -254,8 +260,11 @@ internal abstract record CorrectedValue
             CultureInfo.InvariantCulture,
             out var number
         )
+        && number.Scale <= MostDecimals
             ? number
             : null;
+
+    private const int MostDecimals = 2;
 
     private static string Text(decimal number) =>
         number.ToString("0.####", CultureInfo.InvariantCulture);

@@ -54,6 +54,9 @@ public sealed class CorrectionsTests : IDisposable
     [InlineData("ekmossen-2014,areas/9/score,61", "has no area 9")]
     [InlineData("ekmossen-2014,areas/3/score,161", "no score from 0 to 100")]
     [InlineData("ekmossen-2014,areas/3/score,många", "no score from 0 to 100")]
+    [InlineData("ekmossen-2014,areas/3/score,\"1,234\"", "with at most 2 decimals")]
+    [InlineData("ekmossen-2014,questions/1.1/achieved,1.234", "with at most 2 decimals")]
+    [InlineData("ekmossen-2014,total,\"1,234\"", "with at most 2 decimals")]
     [InlineData("ekmossen-2014,findings/1/strength/99/theme,goals", "has no finding 1/strength/99")]
     [InlineData("ekmossen-2014,findings/1/strength/1/colour,red", "a finding has no colour")]
     [InlineData("ekmossen-2014,findings/1/strength/1/question,2.1", "cannot be the question")]
@@ -183,9 +186,6 @@ public sealed class CorrectionsTests : IDisposable
         Assert.Contains(corrected.Notes, n => n.Code == NoteCode.TotalDiffers);
     }
 
-    [Fact]
-    public void CorrectedTheme_IsNotTheSecondOneToo()
-    {
     // As spreadsheets save them: Windows-1252 and Mac Roman, semicolons in Sweden, tabs in UTF-16.
     [Theory]
     [InlineData(1252, ';')]
@@ -225,6 +225,9 @@ public sealed class CorrectionsTests : IDisposable
         );
     }
 
+    [Fact]
+    public void CorrectedTheme_IsNotTheSecondOneToo()
+    {
         string[] rows =
         [
             "ekmossen-2014,findings/1/strength/1/theme2,dialogue,of both,2026-01-02",
