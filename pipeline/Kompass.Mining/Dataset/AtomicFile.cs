@@ -27,21 +27,21 @@ public static class AtomicFile
         }
 
         var temporary = path + Suffix;
-        long position = 0;
+        long needed = 0;
         try
         {
             FileOperation.Begin("create", path);
-            using (
-                var stream = new FileStream(
-                    temporary,
-                    FileMode.Create,
-                    FileAccess.Write,
-                    FileShare.None
-                )
-            )
+            using (var stream = new CountedFile(temporary))
             {
-                write(stream);
-                position = stream.Position;
+                try
+                {
+                    write(stream);
+                }
+                finally
+                {
+                    needed = stream.Asked;
+                }
+
                 FileOperation.Begin("flush", path);
                 stream.Flush(flushToDisk: true);
             }
@@ -53,7 +53,7 @@ public static class AtomicFile
             TryDelete(temporary);
             if (e is IOException && Full.Contains(e.HResult))
             {
-                throw new IOException(FullMessage(path, position), e);
+                throw new IOException(FullMessage(path, needed), e);
             }
 
             throw;
@@ -147,12 +147,29 @@ public static class AtomicFile
         }
     }
 
-    internal static string FullMessage(string path, long position = 0)
+    /// <summary>What is said of a full disk.</summary>
+    /// <param name="path">The file that was to be written.</param>
+    /// <param name="needed">How many bytes there were to write until then, or 0 where that is not known.</param>
+    internal static string FullMessage(string path, long needed)
     {
-        var needed = position > 0 ? Invariant($"at least {position:N0} bytes are needed, ") : "";
+        var least = needed > 0 ? Invariant($"at least {needed:N0} bytes are needed, ") : "";
         return Invariant(
-            $"{path}: the disk or the quota is full: {needed}{FreeBytes(path):N0} are free there"
+            $"{path}: the disk or the quota is full: {least}{FreeBytes(path):N0} bytes are free there"
         );
+    }
+
+    // Also what could not be written counts as asked for.
+    private sealed class CountedFile(string path)
+        : FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None)
+    {
+        public long Asked { get; private set; }
+
+        // Spans come here too: of a class made from it FileStream sends them through arrays.
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            Asked += count;
+            base.Write(buffer, offset, count);
+        }
     }
 
     private static long FreeBytes(string path)

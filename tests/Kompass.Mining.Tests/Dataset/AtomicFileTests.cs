@@ -51,6 +51,23 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void Write_OntoAFullDisk_SaysWhatIsNeededAndWhatIsFreeInBytes()
+    {
+        var e = Assert.Throws<IOException>(() =>
+            AtomicFile.Write(
+                _folder.File("a"),
+                stream =>
+                {
+                    stream.Write(new byte[5000]);
+                    throw new IOException("No space left on device", 28);
+                }
+            )
+        );
+
+        Assert.Matches("at least 5,000 bytes are needed, [0-9,]+ bytes are free there", e.Message);
+    }
+
+    [Fact]
     public void ReaderOfTheOldFile_IsNotDisturbed()
     {
         var file = _folder.Write("a.txt", "gammalt");

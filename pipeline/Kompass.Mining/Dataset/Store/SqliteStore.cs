@@ -100,6 +100,7 @@ public static class SqliteStore
 
     internal static void Guarded(DataFolder data, Action build)
     {
+        long needed = 0;
         try
         {
             build();
@@ -110,11 +111,13 @@ public static class SqliteStore
                         or IOException
                         or InvalidDataException
                         or UnauthorizedAccessException
+                // Asked before what was written until then is removed again.
+                && (needed = Needed(data)) >= 0
             )
         {
             // SQLITE_FULL
             var why = e is SqliteException { SqliteErrorCode: 13 }
-                ? AtomicFile.FullMessage(data.Store)
+                ? AtomicFile.FullMessage(data.Store, needed)
                 : e.Message;
             throw new DatasetException(
                 $"{data.Root}: the dataset could not be written: {why}; {(File.Exists(data.Store) ? "the store is that of the last run" : "there is no store yet")}",
@@ -122,4 +125,13 @@ public static class SqliteStore
             );
         }
     }
+
+    // The store that is there, or what was written of the one that is to take its place.
+    private static long Needed(DataFolder data) =>
+        new[] { data.Store, AtomicFile.WritingName(data.Store) }
+            .Select(f => new FileInfo(f))
+            .Where(f => f.Exists)
+            .Select(f => f.Length)
+            .DefaultIfEmpty(0)
+            .Max();
 }

@@ -72,7 +72,10 @@ public sealed class NightlyRunFaultTests : IDisposable
         var e = Assert.Throws<DatasetException>(() => Run("data", parallelism: 4));
 
         Assert.Contains("documents/", e.Message, StringComparison.Ordinal);
-        Assert.Matches("at least [0-9,]+ bytes are needed, [0-9,]+ are free there", e.Message);
+        Assert.Matches(
+            "at least [0-9,]+ bytes are needed, [0-9,]+ bytes are free there",
+            e.Message
+        );
         Assert.Contains("what was there is untouched", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', e.Message);
     }
