@@ -13,6 +13,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("nightly --log xml", "--log takes text, json, not xml")]
     [InlineData("nightly --log 1", "--log takes text, json, not 1")]
     [InlineData("nightly --shard 9/8", "--shard takes K/N as 3/8")]
+    [InlineData("nightly --shard 1/2 --merge", "--shard or --merge, not both")]
     [InlineData("findings --limit abc", "--limit takes a number from 1, not abc")]
     [InlineData("findings --year 2014-2010", "(Years: 2013, 2010-2014, 2012-), not 2014-2010")]
     [InlineData("findings --population 100-50", "(Inhabitants: 50000-100000, 100000-), not 100-50")]

@@ -47,6 +47,13 @@ internal sealed class NightlyCommand(Terminal terminal)
     public static Command Make(Terminal terminal)
     {
         var nightly = new NightlyCommand(terminal);
+        nightly._merge.Validators.Add(result =>
+        {
+            if (!result.Implicit && result.GetResult(nightly._shard) is { Implicit: false })
+            {
+                result.AddError("--shard or --merge, not both: first every shard, then one merge");
+            }
+        });
         return new Command(
             "nightly",
             $"""
