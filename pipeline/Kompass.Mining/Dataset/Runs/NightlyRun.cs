@@ -199,7 +199,9 @@ public sealed class NightlyRun(
     {
         var ledger = Ledger.Read(data);
         var listing = Inbox.List(Whole(inbox));
-        var names = listing.Files.ToHashSet(StringComparer.Ordinal);
+        var names = listing
+            .Files.Concat(listing.NotFollowed.Select(s => s.File))
+            .ToHashSet(StringComparer.Ordinal);
         return
         [
             .. listing

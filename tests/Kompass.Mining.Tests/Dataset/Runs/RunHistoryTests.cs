@@ -220,6 +220,19 @@ public sealed class RunHistoryTests : IDisposable
     }
 
     [Fact]
+    public void LinkThatIsNotFollowed_IsPlannedOnce()
+    {
+        Sample("a.html");
+        Directory.CreateDirectory(_folder.File("elsewhere"));
+        Directory.CreateSymbolicLink(_folder.File("in/cases"), _folder.File("elsewhere"));
+        Run();
+
+        var plan = Make("1", null).Plan([_folder.File("in")]);
+
+        Assert.Equal(["unchanged", "set aside"], plan.Select(p => p.WouldBe));
+    }
+
+    [Fact]
     public void DamagedRun_IsNamed()
     {
         Sample("a.html");
