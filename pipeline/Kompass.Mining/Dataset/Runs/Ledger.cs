@@ -13,6 +13,7 @@ namespace Kompass.Mining.Dataset.Runs;
 /// <param name="Message">The message of the cause.</param>
 /// <param name="IsGone">Whether the file is there no longer; what was read from it stays.</param>
 /// <param name="Kept">What was read of this file before, where it cannot be read any more or holds another report: that stays, with what stayed then. As gone, for that content is.</param>
+/// <param name="Name">Its name from the inbox on, of the last run whose inbox it lay in; null where an earlier version of this program knew it only.</param>
 public sealed record LedgerEntry(
     string File,
     string Sha256,
@@ -23,7 +24,8 @@ public sealed record LedgerEntry(
     SetAsideCause? Cause,
     string? Message,
     bool IsGone = false,
-    LedgerEntry? Kept = null
+    LedgerEntry? Kept = null,
+    string? Name = null
 )
 {
     /// <summary>What the dataset has of the file: itself, and what stays of it, the latest first; empty where nothing was ever read.</summary>

@@ -71,7 +71,7 @@ public sealed class NightlyRun(
         var listing = Inbox.List(inbox);
         List<Outcome> outcomes =
         [
-            .. _readings.ReadAll(listing.Files, ledger, progress, cancellation),
+            .. Named(_readings.ReadAll(listing.Files, ledger, progress, cancellation), inbox),
             .. listing.NotFollowed.Select(NotFollowed),
         ];
         IReadOnlyList<string> said = Emptied(inbox, listing, ledger);
@@ -83,7 +83,7 @@ public sealed class NightlyRun(
 
         var changed =
             resumed
-            || outcomes.Any(o => o.WasRead)
+            || outcomes.Any(o => o.WasRead || HasOtherName(o.Entry, ledger))
             || !IsWhole(last)
             || documents.Any(d => IsOtherName(d, last!.Inbox, inbox));
         var written = 0;
@@ -241,11 +241,11 @@ public sealed class NightlyRun(
     public static IReadOnlyList<string> LastInbox(DataFolder data) =>
         RunSummary.Last(data)?.Inbox ?? [];
 
-    /// <summary>What was set aside by the runs until now, in order of path.</summary>
-    public static IReadOnlyList<SetAside> SetAside(DataFolder data)
     /// <summary>The fingerprint of the corrections that the last run applied, or null.</summary>
     public static string? LastCorrections(DataFolder data) => RunSummary.Last(data)?.Corrections;
 
+    /// <summary>What was set aside by the runs until now, in order of path.</summary>
+    public static IReadOnlyList<SetAside> SetAside(DataFolder data)
     {
         return
         [
@@ -348,11 +348,6 @@ public sealed class NightlyRun(
         && File.Exists(data.Ledger)
         && new VersionStore(data).IsAsLeft(ReferenceRows.Of(extractor.Knowledge), _records);
 
-    // Whether the last run made the same records of the same readings.
-    private bool IsMadeAlike(RunSummary? last) =>
-        last is not null
-        && last.Maker == RecordMaker.Version
-        && last.Labels == _options.Labeller?.Model
     // Whether QUALITY.md, as the last run left it, tells what this one found.
     private static bool IsTold(RunSummary? last, RunSummary now) =>
         last is not null
@@ -361,7 +356,27 @@ public sealed class NightlyRun(
         && (last.Problems ?? []).SequenceEqual(now.Problems ?? [], StringComparer.Ordinal)
         && now.Documents is not { Count: > 0 };
 
+    // Whether the last run made the same records of the same readings.
+    private bool IsMadeAlike(RunSummary? last) =>
+        last is not null
+        && last.Maker == RecordMaker.Version
+        && last.Labels == _options.Labeller?.Model
         && last.Corrections == _options.Corrections?.Fingerprint;
+
+    private static IEnumerable<Outcome> Named(
+        IEnumerable<Outcome> outcomes,
+        IReadOnlyList<string> inbox
+    ) =>
+        outcomes.Select(o =>
+            o with
+            {
+                Entry = o.Entry with { Name = DocumentNames.Relative(o.Entry.File, inbox) },
+            }
+        );
+
+    // The inbox is another folder above or below the one that was.
+    private static bool HasOtherName(LedgerEntry entry, Ledger ledger) =>
+        ledger.FindWritten(entry.File) is { Name: { } name } && name != entry.Name;
 
     // Whether a record names a document that was known by its content otherwise than the last run did.
     private static bool IsOtherName(

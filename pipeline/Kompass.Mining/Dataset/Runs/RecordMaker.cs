@@ -100,17 +100,18 @@ internal sealed class RecordMaker(
         }
     }
 
-    // A record names its documents from the inbox on: where that lies, and how it was named, changes nothing.
+    // A record names its documents from the inbox on: where that lies, and how it was named, changes nothing. One that lies in none keeps the name that it had.
     private bool IsSame(
         IReadOnlyList<LedgerEntry> before,
         IReadOnlyList<string> lastInbox,
         IReadOnlyList<LedgerEntry> documents
     ) =>
         before
-            .Select(e => e with { File = DocumentNames.Relative(e.File, lastInbox) })
-            .SequenceEqual(
-                documents.Select(e => e with { File = DocumentNames.Relative(e.File, inbox) })
-            );
+            .Select(e => e with { File = NameOf(e, lastInbox), Name = null })
+            .SequenceEqual(documents.Select(e => e with { File = NameOf(e, inbox), Name = null }));
+
+    private static string NameOf(LedgerEntry document, IReadOnlyList<string> inbox) =>
+        document.Name ?? DocumentNames.Relative(document.File, inbox);
 
     /// <summary>Removes the records that none of those made stands for.</summary>
     public void RemoveOthers()
@@ -182,9 +183,15 @@ internal sealed class RecordMaker(
     {
         var made = new List<ReportPart>();
         var read = documents
-            .Select(e => readings.Find(e, cancellation))
-            .OfType<ReportRecord>()
-            .Select(r => DocumentNames.Relative(r, inbox));
+            .Select(e =>
+                readings.Find(e, cancellation) is { } r
+                    ? r with
+                    {
+                        Document = r.Document with { File = NameOf(e, inbox) },
+                    }
+                    : null
+            )
+            .OfType<ReportRecord>();
         foreach (var reconciled in RecordReconciler.Reconcile([.. read]))
         {
             var record = Finish(reconciled);
@@ -203,6 +210,7 @@ internal sealed class RecordMaker(
                             return;
                         }
 
+                        history.Announce(ChangeOf(before, record));
                         foreach (var old in before?.Corrections ?? [])
                         {
                             if (options.Corrections?.Has(record.Id, old.Path) != true)
@@ -210,7 +218,6 @@ internal sealed class RecordMaker(
                                 _takenBack.Add($"{record.Id} {old.Path}");
                             }
                         }
-                        history.Announce(ChangeOf(before, record));
                     }
                 )
             )

@@ -52,7 +52,7 @@ public sealed class DocumentFinderTests : IDisposable
         Assert.Equal("report.txt", Named(_folder.File("elsewhere")));
         Assert.Equal("report.txt", Named(_folder.File("inbox/a/report.txt")));
 
-        string Named(string inbox) => DocumentNames.Relative(record, [inbox]).Document.File;
+        string Named(string inbox) => DocumentNames.Relative(record.Document.File, [inbox]);
     }
 
     private DocumentFinder Finder() => new([_folder.File("inbox")]);

@@ -190,6 +190,44 @@ public sealed class NightlyRunTests : IDisposable
     }
 
     [Fact]
+    public void InboxThatIsNamedThroughALink_LeavesDocumentsTheirNames()
+    {
+        _folder.Write(
+            "inbox/2014/rapport.txt",
+            File.ReadAllText(Path.Combine(Repository.Samples, "ekmossen-2014.txt"))
+        );
+        Run();
+        var records = DatasetFiles.Hashes(Data.Records);
+        Directory.CreateSymbolicLink(_folder.File("link"), Inbox);
+        _folder.Write("elsewhere/m.txt", "Ingen rapport");
+
+        RunOver(_folder.File("link"));
+        RunOver(_folder.File("elsewhere"));
+
+        Assert.Equal(records, DatasetFiles.Hashes(Data.Records));
+        Run();
+        Assert.Equal(records, DatasetFiles.Hashes(Data.Records));
+    }
+
+    [Fact]
+    public void InboxAboveTheLastOne_NamesDocumentsFromItOn()
+    {
+        _folder.Write(
+            "inbox/2014/rapport.txt",
+            File.ReadAllText(Path.Combine(Repository.Samples, "ekmossen-2014.txt"))
+        );
+        RunOver(_folder.File("inbox/2014"));
+
+        var summary = Run();
+
+        Assert.Equal((new LedgerBalance(1, 0, 1, 0), 1), (summary.Ledger, summary.Written));
+        Assert.Equal(
+            "2014/rapport.txt",
+            new RecordStore(Data.Records).Find("ekmossen-2014")!.Document.File
+        );
+    }
+
+    [Fact]
     public void Run_WithTouchedFile_KnowsItByItsContent()
     {
         CopySamples();
