@@ -31,7 +31,7 @@ public sealed record FetchOptions
     /// <summary>Wait before the second try; it doubles, with jitter.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Requests, half of them or more failed, after which a host is not asked for <see cref="BreakTime"/>. Polly takes no fewer than 2.</summary>
+    /// <summary>Addresses, half of them or more failed with all their tries, after which a host is not asked for <see cref="BreakTime"/>. Polly takes no fewer than 2.</summary>
     public int BreakAfter { get; init; } = 5;
 
     /// <summary>How long a failing host is left alone.</summary>

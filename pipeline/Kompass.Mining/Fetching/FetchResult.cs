@@ -56,6 +56,9 @@ public sealed record FetchResult(
     /// <summary>The host, as <c>--allow-host</c> names it, that our own rules kept from being asked; else null.</summary>
     public string? NotAllowed { get; init; }
 
+    /// <summary>Whether nothing was asked: the host asked to be left alone, or keeps failing. Only where <see cref="FetchOutcome.Failed"/>.</summary>
+    public bool IsLeftAlone { get; init; }
+
     /// <summary>What to ask with next time.</summary>
     public Validators Validators =>
         new(Headers.GetValueOrDefault("etag"), Headers.GetValueOrDefault("last-modified"));

@@ -148,7 +148,7 @@ public sealed class FetchRun(
         told.Where(t => !events.Exists(e => t.Key == (e.Source, e.Address, e.Notice)))
             .Select(t => new FetchEvent(t.Source, t.Address, t.Notice, t.Message, t.IsAlarm));
 
-    // Hosts beside each other, the sources of a host one after the other; in order of their ids.
+    // Hosts beside each other, the sources of a host one after the other, those that failed the last time after the others; in order of their ids.
     private async Task<List<SourceVisit>> VisitAsync(
         List<Source> due,
         DateTimeOffset started,
@@ -166,7 +166,7 @@ public sealed class FetchRun(
             },
             async (host, token) =>
             {
-                foreach (var source in host)
+                foreach (var source in host.OrderBy(s => Fails(_states[s.Id])))
                 {
                     var visit = new SourceVisit(
                         source,
@@ -193,6 +193,9 @@ public sealed class FetchRun(
         );
         return [.. visits.OrderBy(v => v.Id, StringComparer.Ordinal).Select(v => v.Visit)];
     }
+
+    private static bool Fails(SourceState state) =>
+        state.Standing?.Any(t => t.Notice == FetchNotice.Failed) == true;
 
     private bool IsDue(Source source, SourceState state, DateTimeOffset now) =>
         state.Visited is not { } visited

@@ -115,9 +115,15 @@ public sealed class Fetcher : IDisposable
             ),
             BrokenCircuitException => way.Result(
                 FetchOutcome.Failed,
-                $"{way.Now.Authority} keeps failing and is left alone for a while; the last time: {GateOf(way.Now).LastFault}"
-            ),
-            HttpFault => way.Result(FetchOutcome.Failed, e.Message),
+                $"was not asked: {way.Now.Authority} keeps failing and is left alone for a while; the last time: {GateOf(way.Now).LastFault}"
+            ) with
+            {
+                IsLeftAlone = true,
+            },
+            HttpFault fault => way.Result(FetchOutcome.Failed, e.Message) with
+            {
+                IsLeftAlone = fault.IsLeftAlone,
+            },
             RefusedAddressException => NotAllowed(way, e.Message),
             _ => null,
         };
@@ -234,20 +240,23 @@ public sealed class Fetcher : IDisposable
                 }
             )
             .Build();
-        return await retry.ExecuteAsync(
-            async token =>
-                FitsIn(gate.Wait)
-                    ? await gate.Breaker.ExecuteAsync(
-                        async inner =>
-                            await gate.InTurn(
-                                () => TryAsync(gate, download, way.Now, known, inner),
-                                inner
-                            ),
-                        token
-                    )
-                    : new Answer(0, NoHeaders, RetryAfter: gate.Wait),
-            cancellation
-        );
+        // The breaker counts addresses, not tries: one that fails is one, and keeps no other of its host from being asked.
+        return FitsIn(gate.Wait)
+            ? await gate.Breaker.ExecuteAsync(
+                async outer =>
+                    await retry.ExecuteAsync(
+                        async token =>
+                            FitsIn(gate.Wait)
+                                ? await gate.InTurn(
+                                    () => TryAsync(gate, download, way.Now, known, token),
+                                    token
+                                )
+                                : new Answer(0, NoHeaders, RetryAfter: gate.Wait),
+                        outer
+                    ),
+                cancellation
+            )
+            : new Answer(0, NoHeaders, RetryAfter: gate.Wait);
 
         bool FitsIn(TimeSpan? wait) =>
             wait is not { } asked || _clock.GetUtcNow() + asked < way.Deadline;
@@ -269,12 +278,14 @@ public sealed class Fetcher : IDisposable
                 gate.Obey(_clock.GetUtcNow() + wait);
             }
 
-            gate.LastFault = answer.IsTransient ? $"status {answer.Status}" : gate.LastFault;
+            gate.LastFault = answer.IsTransient
+                ? $"{address.PathAndQuery}, status {answer.Status}"
+                : gate.LastFault;
             return answer;
         }
         catch (HttpFault e)
         {
-            gate.LastFault = e.Message;
+            gate.LastFault = $"{address.PathAndQuery}, {e.Message}";
             throw;
         }
     }
@@ -347,7 +358,10 @@ public sealed class Fetcher : IDisposable
 
                 if (answer.RetryAfter is { } wait)
                 {
-                    throw new HttpFault(way.AsksToWait(wait, _clock.GetUtcNow()), null);
+                    throw new HttpFault(way.AsksToWait(wait, _clock.GetUtcNow()), null)
+                    {
+                        IsLeftAlone = answer.Status == 0,
+                    };
                 }
 
                 if (answer.IsTransient)
@@ -447,7 +461,10 @@ internal sealed class Way
             { RetryAfter: { } wait } => (FetchOutcome.Failed, AsksToWait(wait, now)),
             _ => (FetchOutcome.Failed, (string?)$"status {answer.Status}"),
         };
-        return Result(outcome, message, answer.Status, answer.Headers);
+        return Result(outcome, message, answer.Status, answer.Headers) with
+        {
+            IsLeftAlone = answer.Status == 0,
+        };
     }
 
     public FetchResult Result(

@@ -4,7 +4,7 @@ using Polly.CircuitBreaker;
 namespace Kompass.Mining.Fetching;
 
 /// <summary>
-/// What all requests to one host share: one at a time, a pause between them, the time until which the host asked to be left alone, and a circuit breaker.
+/// What all requests to one host share: one at a time, a pause between them, the time until which the host asked to be left alone, and a circuit breaker that counts addresses.
 /// </summary>
 internal sealed class HostGate(FetchOptions options, TimeProvider clock) : IDisposable
 {
@@ -23,7 +23,10 @@ internal sealed class HostGate(FetchOptions options, TimeProvider clock) : IDisp
                     // A host that says "later" is well; one that says nothing is not.
                     ShouldHandle = args =>
                         ValueTask.FromResult(
-                            args.Outcome.Exception is HttpFault
+                            // An address that takes all its time is one that fails.
+                            args.Outcome.Exception
+                                is HttpFault
+                                    or OperationCanceledException
                                 || args.Outcome.Result is { IsTransient: true, RetryAfter: null }
                         ),
                     FailureRatio = 0.5,
@@ -41,7 +44,7 @@ internal sealed class HostGate(FetchOptions options, TimeProvider clock) : IDisp
     /// <summary>Until when the host itself asked to be left alone; in the past where it did not.</summary>
     public DateTimeOffset AskedUntil { get; private set; } = DateTimeOffset.MinValue;
 
-    /// <summary>What went wrong the last time, or null.</summary>
+    /// <summary>What went wrong the last time, with the path that was asked for, or null.</summary>
     public string? LastFault { get; set; }
 
     public void TakeCrawlDelay(TimeSpan delay) =>
@@ -92,7 +95,11 @@ internal sealed class HostGate(FetchOptions options, TimeProvider clock) : IDisp
 }
 
 /// <summary>A fault of the network or of HTTP that another try may pass.</summary>
-internal sealed class HttpFault(string message, Exception? inner) : IOException(message, inner);
+internal sealed class HttpFault(string message, Exception? inner) : IOException(message, inner)
+{
+    /// <summary>Whether nothing was asked, because the host asked to be left alone.</summary>
+    public bool IsLeftAlone { get; init; }
+}
 
 /// <summary>What one request gave.</summary>
 /// <param name="Status">HTTP status.</param>

@@ -56,7 +56,8 @@ internal sealed class SourceVisit(
             return;
         }
 
-        foreach (var address in listed.Concat(Before()).Distinct())
+        // What failed goes last, so that it keeps nothing else from being asked.
+        foreach (var address in listed.Concat(Before()).Distinct().OrderBy(Fails))
         {
             await DocumentAsync(address, now, cancellation);
         }
@@ -210,7 +211,7 @@ internal sealed class SourceVisit(
                 Refused(source.Address, result, state.MostListed > 0);
                 return false;
             default:
-                Failed(source.Address, result.Message!, now);
+                Failed(source.Address, result, now);
                 return false;
         }
     }
@@ -227,6 +228,31 @@ internal sealed class SourceVisit(
 
         Trouble(address, FetchNotice.Refused, result.Message!, isAlarm);
     }
+
+    // Being left alone is no visit: what was wrong stands as it was, what failed goes on failing, and of the rest nothing is known.
+    private void Failed(Uri address, FetchResult result, DateTimeOffset now)
+    {
+        if (!result.IsLeftAlone)
+        {
+            Failed(address, result.Message!, now);
+            return;
+        }
+
+        _troubles.AddRange(Standing(address).Where(t => t.Notice != FetchNotice.Failed));
+        if (Fails(address))
+        {
+            Failed(address, result.Message!, now);
+        }
+        else
+        {
+            Note(address, FetchNotice.Failed, result.Message!);
+        }
+    }
+
+    private IEnumerable<FetchTrouble> Standing(Uri address) =>
+        (state.Standing ?? []).Where(t => t.Address == address.AbsoluteUri);
+
+    private bool Fails(Uri address) => Standing(address).Any(t => t.Notice == FetchNotice.Failed);
 
     private void Failed(Uri address, string message, DateTimeOffset now)
     {
@@ -300,7 +326,7 @@ internal sealed class SourceVisit(
                     Refused(address, result, known.Sha256 is not null);
                     break;
                 default:
-                    Failed(address, result.Message!, now);
+                    Failed(address, result, now);
                     break;
             }
 

@@ -13,6 +13,7 @@ public sealed class FetchRunTests : IDisposable
     private readonly LoopbackServer _server = new();
     private readonly SteppingClock _clock = new();
     private bool _isAllowed = true;
+    private int _breakAfter = 100;
 
     public void Dispose()
     {
@@ -351,6 +352,89 @@ public sealed class FetchRunTests : IDisposable
     }
 
     [Fact]
+    public async Task AddressThatFails_KeepsNoOtherOfItsHostFromBeingAsked()
+    {
+        _breakAfter = 3;
+        _server
+            .On("/a.pdf", Status("500 Internal Server Error"))
+            .On("/b.pdf", Ok(Pdf))
+            .On("/c.pdf", Ok("%PDF-1.4\ntvå"));
+
+        var summary = await RunAsync(true, Document("a.pdf"), Document("b.pdf"), Document("c.pdf"));
+
+        Assert.Equal(new FetchBalance(3, 2, 0, 0, 0, 1), summary.Balance);
+        Assert.Equal("a", Assert.Single(summary.Standing).Source);
+    }
+
+    [Fact]
+    public async Task HostThatKeepsFailing_IsLeftAloneAndWhatWasNotAskedComesFirstTheNextTime()
+    {
+        _breakAfter = 4;
+        _server.On("/d.pdf", Ok(Pdf));
+        string[] failing = ["a.pdf", "b.pdf", "c.pdf"];
+        foreach (var path in failing)
+        {
+            _server.On($"/{path}", Status("500 Internal Server Error"));
+        }
+
+        Source[] sources = [.. failing.Append("d.pdf").Select(Document)];
+
+        var first = await RunAsync(true, sources);
+        var second = await RunAsync(true, sources);
+
+        Assert.Equal(new FetchBalance(4, 0, 0, 0, 0, 4), first.Balance);
+        Assert.Equal(["a", "b", "c"], first.Standing.Select(t => t.Source));
+        Assert.All(first.Standing, t => Assert.Equal("status 500", t.Message));
+        Assert.Matches(
+            "^was not asked: .* keeps failing .*: /c.pdf, status 500$",
+            first.Events.Single(e => e.Source == "d").Message
+        );
+        Assert.Equal(1, second.Balance.New);
+    }
+
+    [Fact]
+    public async Task DocumentOfAPageThatFailed_IsAskedAfterTheOthers()
+    {
+        _server
+            .On("/sida", Ok(string.Concat("abcd".Select(c => $"<a href='{c}.pdf'>{c}</a>"))))
+            .On("/d.pdf", Ok(Pdf));
+        foreach (var c in "abc")
+        {
+            _server.On($"/{c}.pdf", Status("500 Internal Server Error"));
+        }
+
+        // robots.txt and the page were well: three of five break.
+        _breakAfter = 5;
+        var first = await RunAsync(true, Page());
+        var second = await RunAsync(true, Page());
+
+        Assert.Equal((0, 4), (first.Balance.New, first.Balance.Failed));
+        Assert.Equal((1, 3), (second.Balance.New, second.Balance.Failed));
+    }
+
+    [Fact]
+    public async Task WhatIsWrong_StandsWhileItsHostIsLeftAlone()
+    {
+        _server
+            .On("/sida", Ok("<a href='a.pdf'>A</a>"), Ok("<p>Inget</p>"))
+            .On("/a.pdf", Ok(Pdf))
+            .On("/z.pdf", Status("503 Service Unavailable", "Retry-After: 36000"));
+        await RunAsync(Page());
+        var begins = await RunAsync(Page());
+        await RunAsync(all: false, Page(), Document("z.pdf"));
+
+        var later = await RunAsync(true, Page(), Document("z.pdf"), Document("a.pdf"));
+
+        Assert.Equal(FetchNotice.Quiet, Assert.Single(begins.News).Notice);
+        Assert.Equal(
+            [("p", FetchNotice.Quiet), ("z", FetchNotice.Failed)],
+            later.Standing.Select(t => (t.Source, t.Notice))
+        );
+        Assert.Equal(begins.Started, later.Standing[0].Since);
+        Assert.Empty(later.News);
+    }
+
+    [Fact]
     public async Task WhatOurOwnRulesRefused_IsVisitedAtOnceWhereTheyAllowIt()
     {
         _server.On("/a.pdf", Ok(Pdf));
@@ -540,7 +624,7 @@ public sealed class FetchRunTests : IDisposable
             Pause = TimeSpan.Zero,
             RetryDelay = TimeSpan.FromMilliseconds(10),
             Retries = 1,
-            BreakAfter = 100,
+            BreakAfter = _breakAfter,
         };
         using var fetcher = new Fetcher(options, Store.Temporary, TimeProvider.System);
         var summary = await new FetchRun(list, fetcher, Store, options, _clock).RunAsync(

@@ -459,7 +459,11 @@ public sealed class FetcherTests : IDisposable
     [Fact]
     public async Task HostThatFailsAgainAndAgain_IsLeftAlone()
     {
-        _server.On("/a.pdf", Status("500 Internal Server Error"));
+        foreach (var path in "abcd")
+        {
+            _server.On($"/{path}.pdf", Status("500 Internal Server Error"));
+        }
+
         using var fetcher = new Fetcher(
             Options with
             {
@@ -469,17 +473,18 @@ public sealed class FetcherTests : IDisposable
             TimeProvider.System
         );
 
-        for (var i = 0; i < 4; i++)
+        foreach (var path in "abcd")
         {
             var result = await fetcher.FetchAsync(
-                _server.At("a.pdf"),
+                _server.At($"{path}.pdf"),
                 cancellation: TestContext.Current.CancellationToken
             );
             Assert.Contains("status 500", result.Message, StringComparison.Ordinal);
+            Assert.Equal(path == 'd', result.IsLeftAlone);
         }
 
-        // robots.txt, which is not there, was the first of the four; the other nine of twelve were not sent.
-        Assert.Equal(3, _server.Requests.Count);
+        // robots.txt, which is not there, was the first of the four addresses; of the last none of three tries was sent.
+        Assert.Equal(9, _server.Requests.Count);
     }
 
     [Theory]
