@@ -28,4 +28,30 @@ internal static class Neighbours
             yield return run;
         }
     }
+
+    /// <summary>The items in their order, those that belong to the one before them put together with it.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="belongs">Whether an item belongs to what stands before it, which may be put together of several.</param>
+    /// <param name="together">Both as one.</param>
+    public static List<T> Merged<T>(
+        this IEnumerable<T> items,
+        Func<T, T, bool> belongs,
+        Func<T, T, T> together
+    )
+    {
+        var merged = new List<T>();
+        foreach (var item in items)
+        {
+            if (merged is [.., var last] && belongs(last, item))
+            {
+                merged[^1] = together(last, item);
+            }
+            else
+            {
+                merged.Add(item);
+            }
+        }
+
+        return merged;
+    }
 }

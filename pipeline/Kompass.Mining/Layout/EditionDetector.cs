@@ -114,22 +114,13 @@ internal static class EditionDetector
         LabelKey.Of(text.AsSpan(hit.Start, hit.End - hit.Start));
 
     // The stretches that lie in no longer one.
-    private static HashSet<(int Start, int End)> Widest(IEnumerable<(int Start, int End)> stretches)
-    {
-        var widest = new HashSet<(int, int)>();
-        var furthest = -1;
-        foreach (
-            var stretch in stretches
-                .Distinct()
+    private static HashSet<(int Start, int End)> Widest(
+        IEnumerable<(int Start, int End)> stretches
+    ) =>
+        [
+            .. stretches
                 .OrderBy(s => s.Start)
                 .ThenByDescending(s => s.End)
-                .Where(s => s.End > furthest)
-        )
-        {
-            furthest = stretch.End;
-            widest.Add(stretch);
-        }
-
-        return widest;
-    }
+                .Merged((wide, s) => s.End <= wide.End, (wide, _) => wide),
+        ];
 }

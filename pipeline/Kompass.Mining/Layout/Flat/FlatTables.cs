@@ -183,22 +183,14 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
     private IEnumerable<(Block Block, int Start, int End)> Facts(int start, int end)
     {
         var stretch = _text[start..end];
-        var hits = _headings
+        // Of names that reach into each other the first and longest.
+        var kept = _headings
             .Facts.SelectMany(f => f.Value)
             .Select(name => (Name: name, At: stretch.IndexOf(name, StringComparison.Ordinal)))
             .Where(h => h.At >= 0 && (h.At == 0 || !char.IsLetter(stretch[h.At - 1])))
             .OrderBy(h => h.At)
             .ThenByDescending(h => h.Name.Length)
-            .ToList();
-        var kept = new List<(string Name, int At)>();
-        foreach (var hit in hits)
-        {
-            if (kept.Count == 0 || hit.At >= kept[^1].At + kept[^1].Name.Length)
-            {
-                kept.Add(hit);
-            }
-        }
-
+            .Merged((one, h) => h.At < one.At + one.Name.Length, (one, _) => one);
         // One of these words alone stands in prose too; three of them make the table.
         if (kept.Count < 3)
         {

@@ -148,36 +148,22 @@ internal sealed class VisualLine
         > 0.5 * Math.Min(word.Box.Height, bottom - top);
 
     // Recognition parts the digits of a large number: "5 2".
-    private static List<SheetWord> WithWholeNumbers(IEnumerable<SheetWord> words, double tall)
-    {
-        var whole = new List<SheetWord>();
-        foreach (var word in words)
-        {
-            if (
-                whole.Count > 0
-                && word.Box.Height > tall
+    private static List<SheetWord> WithWholeNumbers(IEnumerable<SheetWord> words, double tall) =>
+        words.Merged(
+            (last, word) =>
+                word.Box.Height > tall
                 && word.Text.All(char.IsAsciiDigit)
-                && whole[^1] is var last
                 && last.Text.All(char.IsAsciiDigit)
-                && word.Box.Left - last.Box.Right < 0.5 * word.Box.Height
-            )
-            {
-                whole[^1] = last with
+                && word.Box.Left - last.Box.Right < 0.5 * word.Box.Height,
+            (last, word) =>
+                last with
                 {
                     Text = last.Text + word.Text,
                     Box = last.Box.Union(word.Box),
                     Confidence = Math.Min(last.Confidence, word.Confidence),
                     Place = Place.Span([last.Place, word.Place]),
-                };
-            }
-            else
-            {
-                whole.Add(word);
-            }
-        }
-
-        return whole;
-    }
+                }
+        );
 
     internal static double Median(IEnumerable<double> values)
     {

@@ -37,38 +37,18 @@ internal static class TornWords
     private const double BesideCapital = 0.12;
 
     /// <summary>The words of a line from left to right, whole; a soft hyphen at the end of a word is a hyphen.</summary>
-    public static List<SheetWord> Mend(IEnumerable<SheetWord> words)
-    {
-        var whole = new List<SheetWord>();
-        foreach (var word in LettersTogether([.. words]))
-        {
-            if (
-                whole.Count > 0
-                && (
-                    IsTorn(whole[^1], word)
-                    || AreSmallCapitals(whole[^1], word)
-                    || AreSpacedDigits(whole[^1], word)
-                )
+    public static List<SheetWord> Mend(IEnumerable<SheetWord> words) =>
+        LettersTogether([.. words])
+            .Merged(
+                (left, right) =>
+                    IsTorn(left, right)
+                    || AreSmallCapitals(left, right)
+                    || AreSpacedDigits(left, right),
+                Together
             )
-            {
-                whole[^1] = Together(whole[^1], word);
-            }
-            else
-            {
-                whole.Add(word);
-            }
-        }
-
-        for (var i = 0; i < whole.Count; i++)
-        {
-            if (whole[i].Text[^1] == SoftHyphen)
-            {
-                whole[i] = whole[i] with { Text = whole[i].Text.TrimEnd(SoftHyphen) + "-" };
-            }
-        }
-
-        return whole;
-    }
+            .ConvertAll(w =>
+                w.Text[^1] == SoftHyphen ? w with { Text = w.Text.TrimEnd(SoftHyphen) + "-" } : w
+            );
 
     private static SheetWord Together(SheetWord left, SheetWord right) =>
         left with
@@ -92,32 +72,26 @@ internal static class TornWords
             var spacing =
                 end - at < FewestSpaced
                     ? double.MaxValue
-                    : VisualLine.Median(Enumerable.Range(at + 1, end - at - 1).Select(Gap));
+                    : VisualLine.Median(words[at..end].Zip(words[(at + 1)..end], GapOf));
             if (spacing > WidestSpacing * words[at].Size || spacing < 0)
             {
                 yield return words[at++];
                 continue;
             }
 
-            var open = words[at];
-            for (at++; at < end; at++)
+            foreach (
+                var word in words[at..end]
+                    .Runs((word, w) => GapOf(word[^1], w) < (Blank * spacing) + 0.3)
+            )
             {
-                if (Gap(at) < (Blank * spacing) + 0.3)
-                {
-                    open = Together(open, words[at]);
-                }
-                else
-                {
-                    yield return open;
-                    open = words[at];
-                }
+                yield return word.Aggregate(Together);
             }
 
-            yield return open;
+            at = end;
         }
-
-        double Gap(int i) => words[i].Box.Left - words[i - 1].Box.Right;
     }
+
+    private static double GapOf(SheetWord left, SheetWord right) => right.Box.Left - left.Box.Right;
 
     // "1 0 0" is a hundred; "4 800" is left alone.
     private static bool AreSpacedDigits(SheetWord left, SheetWord right) =>
@@ -125,7 +99,7 @@ internal static class TornWords
         && left.Text.All(char.IsAsciiDigit)
         // Another digit, or what these rules put together of some.
         && left.Box.Width > ((left.Text.Length - 1) * (1 + NarrowestDigits) * right.Box.Width)
-        && right.Box.Left - left.Box.Right is var gap
+        && GapOf(left, right) is var gap
         && gap > NarrowestDigits * right.Size
         && gap < WidestDigits * right.Size
         && Math.Abs(left.Size - right.Size) < 0.1 * right.Size;
@@ -138,7 +112,7 @@ internal static class TornWords
         && !right.Text.Any(c => char.IsLower(c) || char.IsDigit(c))
         && right.Size > SmallestCapitals * left.Size
         && right.Size < LargestCapitals * left.Size
-        && Math.Abs(right.Box.Left - left.Box.Right) < BesideCapital * left.Size
+        && Math.Abs(GapOf(left, right)) < BesideCapital * left.Size
         && Math.Abs(BaseLine(left) - BaseLine(right)) < 0.1 * left.Size;
 
     // The box reaches 0.22 of the size below it.
@@ -147,7 +121,7 @@ internal static class TornWords
     private static bool IsTorn(SheetWord left, SheetWord right)
     {
         var height = Math.Min(left.Box.Height, right.Box.Height);
-        var gap = right.Box.Left - left.Box.Right;
+        var gap = GapOf(left, right);
         return left.Confidence >= 1
             && right.Confidence >= 1
             && gap < Touching * height
