@@ -23,6 +23,10 @@ public readonly record struct Box(double Left, double Top, double Right, double 
     internal static Box Around(params IEnumerable<(double X, double Y)> points) =>
         points.Aggregate(Nowhere, (box, p) => box.Union(new Box(p.X, p.Y, p.X, p.Y)));
 
+    /// <summary>The same box so far to the right and down.</summary>
+    internal Box Moved(double right, double down) =>
+        new(Left + right, Top + down, Right + right, Bottom + down);
+
     /// <summary>Whether another lies within.</summary>
     internal bool Holds(Box other) =>
         other.Left >= Left && other.Right <= Right && other.Top >= Top && other.Bottom <= Bottom;

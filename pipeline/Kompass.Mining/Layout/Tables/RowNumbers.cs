@@ -1,5 +1,4 @@
 using Kompass.Mining.Layout.Geometry;
-using Kompass.Mining.Layout.Geometry.Pages;
 
 namespace Kompass.Mining.Layout.Tables;
 
@@ -22,13 +21,7 @@ internal static partial class RowNumbers
             else if (Number().IsMatch(word.Text.Trim('(', ')')))
             {
                 var isOf = at > 1 && word.Text[0] != '(' && IsOf(line.Words[at - 1].Text);
-                numbers.Insert(
-                    0,
-                    (
-                        Passage.At(word.Text.Trim('(', ')'), word.Place, word.Confidence),
-                        isOf ? 2 : 1
-                    )
-                );
+                numbers.Insert(0, (word.With(word.Text.Trim('(', ')')), isOf ? 2 : 1));
                 at -= isOf ? 2 : 1;
             }
             else if (
@@ -36,8 +29,8 @@ internal static partial class RowNumbers
                 && NumberOfNumber().Match(word.Text) is { Success: true } both
             )
             {
-                numbers.Insert(0, (PartOf(word, both.Groups["of"].Value), 0));
-                numbers.Insert(0, (PartOf(word, both.Groups["number"].Value), 1));
+                numbers.Insert(0, (word.With(both.Groups["of"].Value), 0));
+                numbers.Insert(0, (word.With(both.Groups["number"].Value), 1));
                 at--;
             }
             else
@@ -47,9 +40,6 @@ internal static partial class RowNumbers
         }
 
         return numbers;
-
-        static Passage PartOf(SheetWord word, string text) =>
-            Passage.At(text, word.Place, word.Confidence);
     }
 
     /// <summary>The numbers of a cell that holds nothing else: <c>10</c>, <c>93 %</c>, <c>10 15 67%</c>, <c>10 av 15</c>, <c>10 (15)</c>, <c>10 av 15 (67 %)</c>.</summary>

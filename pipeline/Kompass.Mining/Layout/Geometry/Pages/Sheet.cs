@@ -16,6 +16,9 @@ internal sealed record SheetWord(
 
     public double CenterX => Box.CenterX;
 
+    /// <summary>A text that stands where the word does, read as surely.</summary>
+    public Passage With(string text) => Passage.At(text, Place, Confidence);
+
     /// <summary>A word without the signs around it.</summary>
     public static string CoreOf(string text)
     {
@@ -59,27 +62,11 @@ internal sealed record Sheet(
     {
         var upright = LineNumbers.TakeOut([.. pages.Select(Upright)]);
         var isTwoUp = TwoUp.Is(upright);
-        foreach (var sheet in upright)
-        {
-            if (isTwoUp && TwoUp.CanPart(sheet))
-            {
-                foreach (var half in TwoUp.Halves(sheet))
-                {
-                    yield return half;
-                }
-            }
-            else if (isHead is not null && NewsColumns.Part(sheet, isHead) is { } columns)
-            {
-                foreach (var column in columns)
-                {
-                    yield return column;
-                }
-            }
-            else
-            {
-                yield return sheet;
-            }
-        }
+        return upright.SelectMany(s =>
+            isTwoUp && TwoUp.CanPart(s) ? TwoUp.Halves(s)
+            : isHead is not null && NewsColumns.Part(s, isHead) is { } columns ? columns
+            : [s]
+        );
     }
 
     private static Sheet Upright(Page page)
@@ -107,9 +94,9 @@ internal sealed record Sheet(
         {
             var b = word.Box;
             var box =
-                word.QuarterTurns == turns ? Moved(b.Turned(turns, width, height), shift)
+                word.QuarterTurns == turns ? b.Turned(turns, width, height).Moved(0, shift)
                 : b.Top < page.Height / 2 ? b
-                : Moved(b, shift + tall - (page.Height / 2));
+                : b.Moved(0, shift + tall - (page.Height / 2));
             words.Add(
                 new SheetWord(
                     word.Text,
@@ -135,16 +122,9 @@ internal sealed record Sheet(
             page.Origin == PageOrigin.Recognised
         )
         {
-            Lines = [.. page.Lines.Select(l => Moved(l.Turned(turns, width, height), shift))],
+            Lines = [.. page.Lines.Select(l => l.Turned(turns, width, height).Moved(0, shift))],
         };
     }
-
-    private static Box Moved(Box box, double down) =>
-        box with
-        {
-            Top = box.Top + down,
-            Bottom = box.Bottom + down,
-        };
 
     // Where a word of a page that was turned straight stands on the page as it is: the box around the box turned back.
     private static Place PlaceOf(Page page, Box box)
@@ -155,32 +135,20 @@ internal sealed record Sheet(
         }
 
         var (sin, cos) = Math.SinCos(page.Turned * Math.PI / 180);
-        var cx = page.Width / 2;
-        var cy = page.Height / 2;
-        var corners = new[]
-        {
-            (box.Left, box.Top),
-            (box.Right, box.Top),
-            (box.Left, box.Bottom),
-            (box.Right, box.Bottom),
-        }
-            .Select(p =>
-                (
-                    X: cx + ((p.Item1 - cx) * cos) - ((p.Item2 - cy) * sin),
-                    Y: cy + ((p.Item1 - cx) * sin) + ((p.Item2 - cy) * cos)
-                )
-            )
-            .ToList();
+        var (cx, cy) = (page.Width / 2, page.Height / 2);
         return new Place(
             page.Number,
             null,
             null,
-            new Box(
-                corners.Min(c => c.X),
-                corners.Min(c => c.Y),
-                corners.Max(c => c.X),
-                corners.Max(c => c.Y)
+            Box.Around(
+                Back(box.Left, box.Top),
+                Back(box.Right, box.Top),
+                Back(box.Left, box.Bottom),
+                Back(box.Right, box.Bottom)
             )
         );
+
+        (double X, double Y) Back(double x, double y) =>
+            (cx + ((x - cx) * cos) - ((y - cy) * sin), cy + ((x - cx) * sin) + ((y - cy) * cos));
     }
 }

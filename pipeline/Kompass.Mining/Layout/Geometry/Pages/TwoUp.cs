@@ -1,5 +1,3 @@
-using Kompass.Mining.Documents;
-
 namespace Kompass.Mining.Layout.Geometry.Pages;
 
 /// <summary>
@@ -52,12 +50,10 @@ internal static class TwoUp
             sheet with
             {
                 Width = middle,
-                Words = [.. Right(sheet).Select(w => w with { Box = Moved(w.Box) })],
-                Lines = [.. sheet.Lines.Select(Moved)],
+                Words = [.. Right(sheet).Select(w => w with { Box = w.Box.Moved(-middle, 0) })],
+                Lines = [.. sheet.Lines.Select(l => l.Moved(-middle, 0))],
             },
         ];
-
-        Box Moved(Box box) => box with { Left = box.Left - middle, Right = box.Right - middle };
     }
 
     private static bool IsWide(Sheet sheet) => sheet.Width > sheet.Height * 1.1;

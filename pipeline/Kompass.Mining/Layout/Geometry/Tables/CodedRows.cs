@@ -53,7 +53,7 @@ internal sealed class CodedRows(LayoutContext context)
 
         return new CodedRow(
             code,
-            Passage.At(code, before[0].Place, before[0].Confidence),
+            before[0].With(code),
             VisualLine.PassageOf([.. before.Skip(used)]),
             [.. numbers.Select(n => n.Number)]
         );
@@ -91,7 +91,7 @@ internal sealed class CodedRows(LayoutContext context)
             && words.Skip(at).Any(w => w.Text.Any(char.IsLetter))
             ? new CodedRow(
                 RowCodes.Printed(code.Text)!,
-                Passage.At(RowCodes.Printed(code.Text)!, code.Place, code.Confidence),
+                code.With(RowCodes.Printed(code.Text)!),
                 VisualLine.PassageOf([.. words.Skip(at)]),
                 numbers
             )
@@ -141,7 +141,7 @@ internal sealed class CodedRows(LayoutContext context)
             );
             return new CodedRow(
                 code,
-                Passage.At(code, first.Words[0].Place, first.Words[0].Confidence),
+                first.Words[0].With(code),
                 Passage.Join(" ", wording.Where(w => !w.IsBlank)),
                 [.. numbers.Select(n => n.Number)],
                 at - index + 1
