@@ -29,21 +29,17 @@ internal static class NewsColumns
                 w.Box.Top > TopEdge * sheet.Height && w.Box.Bottom < (1 - BottomEdge) * sheet.Height
             )
             .ToList();
-        var starts = StartsOf(body);
-        if (starts.Count < 2 * FewestLines)
+        var lines = body.Runs(IsOnLine).ToList();
+        for (var cut = FewestLines; cut <= lines.Count - FewestLines; cut++)
         {
-            return null;
-        }
-
-        for (var cut = FewestLines; cut <= starts.Count - FewestLines; cut++)
-        {
+            var (before, behind) = (lines[..cut], lines[cut..]);
             if (
-                body[starts[cut]].Box.Top < body[starts[cut - 1]].Box.Top
-                && IsCut(sheet, body, starts, cut)
-                && HasHead(body, starts[cut..], isHead)
+                behind[0][0].Box.Top < before[^1][0].Box.Top
+                && IsCut(sheet, before, behind)
+                && behind.Exists(l => isHead(string.Join(' ', l.Select(w => w.Text))))
             )
             {
-                var right = body.Skip(starts[cut]).ToHashSet(ReferenceEqualityComparer.Instance);
+                var right = behind.SelectMany(l => l).ToHashSet(ReferenceEqualityComparer.Instance);
                 return
                 [
                     sheet with
@@ -61,50 +57,22 @@ internal static class NewsColumns
         return null;
     }
 
-    // Where in the order of drawing a line begins: on another height than the word before, or far from it.
-    private static List<int> StartsOf(List<SheetWord> words)
-    {
-        var starts = new List<int>();
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (
-                i == 0
-                || Math.Abs(words[i].CenterY - words[i - 1].CenterY) > 0.5 * words[i].Box.Height
-                || words[i].Box.Left < words[i - 1].Box.Left
-            )
-            {
-                starts.Add(i);
-            }
-        }
+    // In the order of drawing a word on another height than the one before, or left of it, begins a line.
+    private static bool IsOnLine(List<SheetWord> line, SheetWord word) =>
+        Math.Abs(word.CenterY - line[^1].CenterY) <= 0.5 * word.Box.Height
+        && word.Box.Left >= line[^1].Box.Left;
 
-        return starts;
-    }
-
-    private static bool IsCut(Sheet sheet, List<SheetWord> words, List<int> starts, int cut)
-    {
-        var edge = starts[cut..].Min(i => words[i].Box.Left);
-        return edge > 0.4 * sheet.Width
-            && edge < 0.7 * sheet.Width
-            && starts[..cut].TrueForAll(i => words[i].Box.Left < edge - 10)
-            && words[starts[cut]].Box.Top
-                < words[starts[0]].Box.Top + (SameHeight * words[starts[0]].Box.Height);
-    }
-
-    private static bool HasHead(
-        List<SheetWord> words,
-        IReadOnlyList<int> starts,
-        Func<string, bool> isHead
+    private static bool IsCut(
+        Sheet sheet,
+        List<List<SheetWord>> before,
+        List<List<SheetWord>> behind
     )
     {
-        for (var line = 0; line < starts.Count; line++)
-        {
-            var end = line + 1 < starts.Count ? starts[line + 1] : words.Count;
-            if (isHead(string.Join(' ', words[starts[line]..end].Select(w => w.Text))))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var edge = behind.Min(l => l[0].Box.Left);
+        var top = before[0][0].Box;
+        return edge > 0.4 * sheet.Width
+            && edge < 0.7 * sheet.Width
+            && before.TrueForAll(l => l[0].Box.Left < edge - 10)
+            && behind[0][0].Box.Top < top.Top + (SameHeight * top.Height);
     }
 }

@@ -19,43 +19,21 @@ internal static class RuledRows
     private const double HeadWithin = 1.5;
 
     /// <summary>The upright lines that are not drawn, of each such table of a sheet.</summary>
-    public static IEnumerable<Box> Borders(Sheet sheet)
-    {
-        if (sheet.Lines.Count > DrawnTable.MostLines)
-        {
-            yield break;
-        }
-
-        var level = sheet.Lines.Where(l => l.Width >= l.Height).OrderBy(l => l.CenterY).ToList();
-        var table = new List<(double Height, List<double> Edges)>();
-        for (var i = 0; i <= level.Count; )
-        {
-            var pieces = level.Skip(i).TakeWhile(l => l.CenterY - level[i].CenterY < Near).ToList();
-            var edges = EdgesOf(pieces);
-            if (
-                table.Count > 0
-                && !(
-                    IsSame(table[^1].Edges, edges)
-                    && !IsCrossed(sheet, edges, table[^1].Height, pieces[0].CenterY)
+    public static IEnumerable<Box> Borders(Sheet sheet) =>
+        sheet.Lines.Count > DrawnTable.MostLines
+            ? []
+            : sheet
+                .Lines.Where(l => l.Width >= l.Height)
+                .OrderBy(l => l.CenterY)
+                .Runs((rule, l) => l.CenterY - rule[0].CenterY < Near)
+                .Select(rule => (Height: rule[0].CenterY, Edges: EdgesOf(rule)))
+                .Runs(
+                    (table, rule) =>
+                        IsSame(table[^1].Edges, rule.Edges)
+                        && !IsCrossed(sheet, rule.Edges, table[^1].Height, rule.Height)
                 )
-            )
-            {
-                foreach (var border in BordersOf(table, sheet))
-                {
-                    yield return border;
-                }
-
-                table.Clear();
-            }
-
-            if (edges.Count > 2)
-            {
-                table.Add((pieces[0].CenterY, edges));
-            }
-
-            i += Math.Max(1, pieces.Count);
-        }
-    }
+                .Where(table => table[0].Edges.Count > 2)
+                .SelectMany(table => BordersOf(table, sheet));
 
     private static IEnumerable<Box> BordersOf(
         List<(double Height, List<double> Edges)> table,
@@ -104,23 +82,10 @@ internal static class RuledRows
     // Where the pieces of a rule begin, meet and end; empty where they do not meet.
     private static List<double> EdgesOf(List<Box> pieces)
     {
-        var edges = new List<double>();
-        foreach (var piece in pieces.OrderBy(p => p.Left))
-        {
-            if (edges.Count > 0 && Math.Abs(piece.Left - edges[^1]) > Near)
-            {
-                return [];
-            }
-
-            if (edges.Count == 0)
-            {
-                edges.Add(piece.Left);
-            }
-
-            edges.Add(piece.Right);
-        }
-
-        return edges;
+        var row = pieces.OrderBy(p => p.Left).ToList();
+        return row.Zip(row.Skip(1)).All(p => Math.Abs(p.Second.Left - p.First.Right) <= Near)
+            ? [row[0].Left, .. row.Select(p => p.Right)]
+            : [];
     }
 
     private static bool IsSame(List<double> one, List<double> other) =>
