@@ -6,7 +6,7 @@ namespace Kompass.Mining.Layout.Geometry.Pages;
 /// left as they are, unless the document lets its lists of findings flow from column to column: there a head stands beside an item of the list before, and two
 /// heads beside each other are no table either.
 /// </summary>
-internal static class ProseColumns
+internal sealed class ProseColumns(PageText pages, Func<VisualLine, bool> isListHead)
 {
     // A line of two columns has words enough for both; fewer may be a row of a table.
     private const int FewestWords = 6;
@@ -23,6 +23,16 @@ internal static class ProseColumns
     private const double Filled = 0.75;
     private const double HalfFilled = 0.5;
 
+    private readonly List<VisualLine> _lines = [];
+    private readonly Dictionary<VisualLine, Block.Figure> _figures = new(pages.Figures);
+    private readonly (double Left, double Right)?[] _gaps =
+    [
+        .. pages.Lines.Select(l => GapOf(l, pages.Measures)),
+    ];
+    private double? _flowing;
+    private bool[] _isOfTable = [];
+    private int _parted;
+
     /// <summary>The lines in reading order with their columns parted, or null where there are none.</summary>
     /// <param name="pages">The lines as they lie on the pages.</param>
     /// <param name="ofTables">
@@ -33,83 +43,57 @@ internal static class ProseColumns
         PageText pages,
         Func<bool, bool[]> ofTables,
         Func<VisualLine, bool> isListHead
-    )
+    ) => new ProseColumns(pages, isListHead).Part(ofTables);
+
+    private PageText? Part(Func<bool, bool[]> ofTables)
     {
-        var gaps = pages.Lines.Select(l => GapOf(l, pages.Measures)).ToArray();
-        if (gaps.Count(g => g is not null) < FewestInDocument)
+        if (_gaps.Count(g => g is not null) < FewestInDocument)
         {
             return null;
         }
 
-        var flowing =
-            pages.Lines.Count(l => HasHeadBesideItem(l, pages.Measures, isListHead))
-            >= FewestHeadsBesideItems
-                ? MiddleOf(gaps)
-                : null;
-        var isOfTable = ofTables(flowing is null);
-        var lines = new List<VisualLine>();
-        var figures = new Dictionary<VisualLine, Block.Figure>(pages.Figures);
-        var parted = 0;
-        for (var start = 0; start < pages.Lines.Count; )
+        _flowing =
+            pages.Lines.Count(HasHeadBesideItem) >= FewestHeadsBesideItems ? MiddleOf(_gaps) : null;
+        _isOfTable = ofTables(_flowing is null);
+        foreach (
+            var sheet in Enumerable
+                .Range(0, pages.Lines.Count)
+                .Runs((s, i) => ReferenceEquals(pages.Lines[s[0]].Sheet, pages.Lines[i].Sheet))
+        )
         {
-            var end = start + 1;
-            while (
-                end < pages.Lines.Count
-                && ReferenceEquals(pages.Lines[end].Sheet, pages.Lines[start].Sheet)
-            )
-            {
-                end++;
-            }
-
-            parted += PartSheet(
-                pages,
-                gaps,
-                isOfTable,
-                isListHead,
-                flowing,
-                start,
-                end,
-                lines,
-                figures
-            );
-            start = end;
+            PartSheet(sheet[0], sheet[^1] + 1);
         }
 
-        return parted < FewestInDocument ? null : pages with { Lines = lines, Figures = figures };
+        return _parted < FewestInDocument
+            ? null
+            : pages with
+            {
+                Lines = _lines,
+                Figures = _figures,
+            };
     }
 
-    private static int PartSheet(
-        PageText pages,
-        (double Left, double Right)?[] gaps,
-        bool[] isOfTable,
-        Func<VisualLine, bool> isListHead,
-        double? flowing,
-        int start,
-        int end,
-        List<VisualLine> lines,
-        Dictionary<VisualLine, Block.Figure> figures
-    )
+    private void PartSheet(int start, int end)
     {
-        var own = Enumerable.Range(start, end - start).Where(i => !isOfTable[i]).ToList();
-        if ((MiddleOf(own.Select(i => gaps[i])) ?? flowing) is not { } middle)
+        var own = Enumerable.Range(start, end - start).Where(i => !_isOfTable[i]);
+        if ((MiddleOf(own.Select(i => _gaps[i])) ?? _flowing) is not { } middle)
         {
-            lines.AddRange(pages.Lines.Skip(start).Take(end - start));
-            return 0;
+            _lines.AddRange(pages.Lines.Skip(start).Take(end - start));
+            return;
         }
 
-        var parted = 0;
         for (var at = start; at < end; )
         {
             var stretch = at;
-            while (stretch < end && !isOfTable[stretch] && !Ends(pages, at, stretch, end, middle))
+            while (stretch < end && !_isOfTable[stretch] && !Ends(at, stretch, end, middle))
             {
                 stretch++;
             }
 
-            stretch = WithoutTail(pages, at, stretch, stretch == end, middle, isListHead);
-            var between = Enumerable.Range(at, stretch - at).Count(i => Holds(gaps[i], middle));
+            stretch = WithoutTail(at, stretch, stretch == end, middle);
+            var between = Enumerable.Range(at, stretch - at).Count(i => Holds(_gaps[i], middle));
             var side = pages.Lines.Skip(at).Take(stretch - at).ToList();
-            var isList = flowing is not null && HasItemsBeside(side, middle);
+            var isList = _flowing is not null && HasItemsBeside(side, middle);
             if (
                 (isList || between >= FewestInStretch)
                 && Columns(
@@ -122,32 +106,23 @@ internal static class ProseColumns
                     is { } columns
             )
             {
-                parted += between;
-                Move(side, columns[0], figures);
-                lines.AddRange(columns);
+                _parted += between;
+                Move(side, columns[0]);
+                _lines.AddRange(columns);
                 at = stretch;
             }
             else
             {
                 var next = Math.Max(stretch, at + 1);
-                lines.AddRange(pages.Lines.Skip(at).Take(next - at));
+                _lines.AddRange(pages.Lines.Skip(at).Take(next - at));
                 at = next;
             }
         }
-
-        return parted;
     }
 
     // Short lines below columns of equal length keep clear of the middle by chance: what follows the last line of the right column and stands apart is text
     // across the page again, unless the left column goes on to the foot of the page.
-    private static int WithoutTail(
-        PageText pages,
-        int start,
-        int end,
-        bool reachesFoot,
-        double middle,
-        Func<VisualLine, bool> isListHead
-    )
+    private int WithoutTail(int start, int end, bool reachesFoot, double middle)
     {
         var tail = end;
         while (tail > start && pages.Lines[tail - 1].Box.Right < middle)
@@ -169,10 +144,10 @@ internal static class ProseColumns
     }
 
     // A line across both columns ends a stretch, and so does a heading in large type with nothing beside it.
-    private static bool Ends(PageText pages, int first, int index, int end, double middle)
+    private bool Ends(int first, int index, int end, double middle)
     {
         var line = pages.Lines[index];
-        if (Crosses(line, middle, pages.Measures))
+        if (Crosses(line, middle))
         {
             return true;
         }
@@ -194,16 +169,17 @@ internal static class ProseColumns
     }
 
     // A word lies over the middle, or no more than a blank does.
-    private static bool Crosses(VisualLine line, double middle, Measures measures)
+    private bool Crosses(VisualLine line, double middle)
     {
+        var body = pages.Measures.Body;
         var left = line.Words.Where(w => w.CenterX < middle).ToList();
         var right = line.Words.Where(w => w.CenterX >= middle).ToList();
-        return left.Exists(w => w.Box.Right > middle + (0.3 * measures.Body))
-            || right.Exists(w => w.Box.Left < middle - (0.3 * measures.Body))
+        return left.Exists(w => w.Box.Right > middle + (0.3 * body))
+            || right.Exists(w => w.Box.Left < middle - (0.3 * body))
             || (
                 left.Count > 0
                 && right.Count > 0
-                && right[0].Box.Left - left[^1].Box.Right < 0.8 * measures.Body
+                && right[0].Box.Left - left[^1].Box.Right < 0.8 * body
             );
     }
 
@@ -218,14 +194,9 @@ internal static class ProseColumns
             return null;
         }
 
-        var at = 1;
-        for (var i = 2; i < line.Words.Count; i++)
-        {
-            if (Gap(i) > Gap(at))
-            {
-                at = i;
-            }
-        }
+        var at = Enumerable
+            .Range(1, line.Words.Count - 1)
+            .MaxBy(i => line.Words[i].Box.Left - line.Words[i - 1].Box.Right);
 
         return
             IsMiddle(line, at, measures)
@@ -233,8 +204,6 @@ internal static class ProseColumns
             && HasWords(line.Words.Skip(at))
             ? (line.Words[at - 1].Box.Right, line.Words[at].Box.Left)
             : null;
-
-        double Gap(int i) => line.Words[i].Box.Left - line.Words[i - 1].Box.Right;
     }
 
     // Whether the gap before a word is wide, and near the middle of the sheet.
@@ -246,14 +215,10 @@ internal static class ProseColumns
     }
 
     // "• Riktlinjer mot mutor | Förbättringsmöjligheter": the head of a list at the foot of the one before it, in one column, and not above the other.
-    private static bool HasHeadBesideItem(
-        VisualLine line,
-        Measures measures,
-        Func<VisualLine, bool> isListHead
-    ) =>
+    private bool HasHeadBesideItem(VisualLine line) =>
         Enumerable
             .Range(1, line.Words.Count - 1)
-            .Where(i => IsMiddle(line, i, measures))
+            .Where(i => IsMiddle(line, i, pages.Measures))
             .Select(i =>
                 (
                     Left: new VisualLine(line.Sheet, [.. line.Words.Take(i)]),
@@ -283,10 +248,9 @@ internal static class ProseColumns
             return null;
         }
 
-        var middle = found
+        return found
             .Select(g => g.Right - 1)
             .MaxBy(x => found.Count(g => g.Left < x && g.Right > x));
-        return middle;
     }
 
     private static List<VisualLine>? Columns(List<VisualLine> lines, double middle, double filled)
@@ -317,14 +281,7 @@ internal static class ProseColumns
         double margin
     )
     {
-        var moved = words
-            .Select(w =>
-                w with
-                {
-                    Box = w.Box with { Left = w.Box.Left - shift, Right = w.Box.Right - shift },
-                }
-            )
-            .ToList();
+        var moved = words.Select(w => w with { Box = w.Box.Moved(-shift, 0) }).ToList();
         var column = sheet with
         {
             Width = moved.Max(w => w.Box.Right) + margin,
@@ -343,17 +300,13 @@ internal static class ProseColumns
     }
 
     // A chart that stood before one of these lines stands before the first of them now.
-    private static void Move(
-        IEnumerable<VisualLine> from,
-        VisualLine to,
-        Dictionary<VisualLine, Block.Figure> figures
-    )
+    private void Move(IEnumerable<VisualLine> from, VisualLine to)
     {
         foreach (var line in from)
         {
-            if (figures.Remove(line, out var figure))
+            if (_figures.Remove(line, out var figure))
             {
-                figures[to] = figure;
+                _figures[to] = figure;
             }
         }
     }
