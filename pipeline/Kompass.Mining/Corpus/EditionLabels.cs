@@ -84,6 +84,10 @@ public sealed partial class EditionLabels
     public FindingKind? ListHeading(string line) =>
         Lookup(line).OfType<Label.FindingsHeading>().FirstOrDefault()?.Kind;
 
+    /// <summary>Whether a line is a label of a kind.</summary>
+    internal bool Is<T>(string line)
+        where T : Label => Lookup(line).OfType<T>().Any();
+
     /// <summary>The area that a line names and nothing else, or null.</summary>
     public int? AreaOf(string line) => AreaIn(Lookup(line));
 
@@ -211,31 +215,19 @@ public sealed partial class EditionLabels
 
     /// <summary>The same labels with one more name for each area.</summary>
     /// <param name="names">In the order of the areas.</param>
-    internal EditionLabels With(IReadOnlyList<string> names) =>
+    internal EditionLabels With(IReadOnlyList<string> names) => With((_, i) => [names[i]]);
+
+    /// <summary>The same labels with what sentences call the areas.</summary>
+    internal EditionLabels WithSpoken() => With((area, _) => area.Spoken);
+
+    private EditionLabels With(Func<Area, int, IReadOnlyList<string>> names) =>
         new(
             Edition with
             {
                 Areas =
                 [
                     .. Edition.Areas.Select(
-                        (a, i) => a with { Variants = [.. a.Variants, names[i]] }
-                    ),
-                ],
-            }
-        );
-
-    /// <summary>The same labels with what sentences call the areas.</summary>
-    internal EditionLabels WithSpoken() =>
-        new(
-            Edition with
-            {
-                Areas =
-                [
-                    .. Edition.Areas.Select(a =>
-                        a with
-                        {
-                            Variants = [.. a.Variants, .. a.Spoken],
-                        }
+                        (a, i) => a with { Variants = [.. a.Variants, .. names(a, i)] }
                     ),
                 ],
             }

@@ -14,7 +14,7 @@ internal static partial class CellLines
         EditionLabels labels
     ) =>
         lines.Count < (lines is [var first, ..] && IsCoded(first.Text) ? 2 : 4) ? []
-        : labels.Lookup(lines[0].Text).OfType<Label.BoxRubrics>().Any() ? Box(lines, labels)
+        : labels.Is<Label.BoxRubrics>(lines[0].Text) ? Box(lines, labels)
         : Coded(lines) is var coded
         && (
             coded.Count > 2
@@ -29,14 +29,14 @@ internal static partial class CellLines
         lines.Count > 2
         && Figure().IsMatch(lines[^1].Text)
         && !Numbers.IsYear(lines[^1].Text)
-        && labels.Lookup(lines[0].Text).OfType<Label.BoxRubrics>().Any()
+        && labels.Is<Label.BoxRubrics>(lines[0].Text)
         // Where the rubrics follow their head, so does the score its own: a number before that is the page's.
         && (Bullets.LengthIn(lines[1].Text) == 0 || IsPoints(lines[^2], labels));
 
     /// <summary>Whether lines are the box of an area up to "Poäng" behind its rubrics, or its rubrics alone: a blank line may part them from what follows.</summary>
     public static bool IsBoxBeforeItsScore(IReadOnlyList<Passage> lines, EditionLabels labels) =>
         lines.Count is > 1 and < LongestBox
-        && labels.Lookup(lines[0].Text).OfType<Label.BoxRubrics>().Any()
+        && labels.Is<Label.BoxRubrics>(lines[0].Text)
         && (
             IsPoints(lines[^1], labels)
             || (
@@ -49,7 +49,7 @@ internal static partial class CellLines
     private const int LongestBox = 16;
 
     private static bool IsPoints(Passage line, EditionLabels labels) =>
-        labels.Lookup(line.Text).OfType<Label.BoxPoints>().Any();
+        labels.Is<Label.BoxPoints>(line.Text);
 
     /// <summary>Whether every line is a figure: the sum below the sub-questions.</summary>
     public static bool AreFigures(IReadOnlyList<Passage> lines) =>
@@ -167,16 +167,19 @@ internal static partial class CellLines
     private static List<List<Passage>> BelowYears(IReadOnlyList<Passage> lines)
     {
         var years = lines.Skip(1).TakeWhile(l => Numbers.IsYear(l.Text)).Count();
-        if (years == 0 || lines.Count % (years + 1) != 0)
-        {
-            return [];
-        }
+        return Rows(lines, years) is { Count: > 2 } rows ? rows : [];
+    }
 
-        List<List<Passage>> rows = [.. lines.Chunk(years + 1).Select(r => r.ToList())];
+    // Names, each with as many figures; none where a line stands otherwise.
+    private static List<List<Passage>> Rows(IEnumerable<Passage> lines, int figures)
+    {
+        List<List<Passage>> rows = [.. lines.Chunk(figures + 1).Select(r => r.ToList())];
         return
-            rows.Count > 2
+            figures > 0
             && rows.TrueForAll(r =>
-                !Figure().IsMatch(r[0].Text) && r.Skip(1).All(c => Figure().IsMatch(c.Text))
+                r.Count == figures + 1
+                && !Figure().IsMatch(r[0].Text)
+                && r.Skip(1).All(c => Figure().IsMatch(c.Text))
             )
             ? rows
             : [];
@@ -188,16 +191,10 @@ internal static partial class CellLines
         var heads = lines.TakeWhile(l => !IsArea(l)).ToList();
         var names = lines.Skip(heads.Count).ToList();
         var width = names.Skip(1).TakeWhile(l => Figure().IsMatch(l.Text)).Count();
-        List<List<Passage>> rows = [.. names.Chunk(width + 1).Select(r => r.ToList())];
+        var rows = Rows(names, width);
         if (
-            width == 0
-            || heads.Count is not 0 && heads.Count != width
+            heads.Count is not 0 && heads.Count != width
             || rows.Count(r => IsArea(r[0])) < EditionLabels.FewestAreas
-            || !rows.TrueForAll(r =>
-                r.Count == width + 1
-                && !Figure().IsMatch(r[0].Text)
-                && r.Skip(1).All(c => Figure().IsMatch(c.Text))
-            )
         )
         {
             return [];

@@ -376,10 +376,7 @@ internal sealed class SectionSplitter
 
     private bool IsFindings(Block block) =>
         block is Block.FindingsTable
-        || (
-            block is Block.Heading heading
-            && _labels.Lookup(heading.Text.Text).Any(l => l is Label.FindingsHeading)
-        );
+        || (block is Block.Heading heading && _labels.Is<Label.FindingsHeading>(heading.Text.Text));
 
     // What stands in an area's own section and in no chapter of lists.
     private bool IsOfAreaItself(Block block) =>

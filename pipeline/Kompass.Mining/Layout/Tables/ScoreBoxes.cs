@@ -31,7 +31,7 @@ internal static partial class ScoreBoxes
             var column = table
                 .Rows[head]
                 .Cells.ToList()
-                .FindIndex(c => labels.Lookup(c.Text.Text).OfType<Label.BoxRubrics>().Any());
+                .FindIndex(c => labels.Is<Label.BoxRubrics>(c.Text.Text));
             if (column < 0)
             {
                 continue;
@@ -56,7 +56,7 @@ internal static partial class ScoreBoxes
     // "I kapitlet bedöms | Poäng // Strategi för …, information till medborgarna | 49": rubrics of an area, whatever their head.
     private static Block.ScoreBox? OfRubrics(Block.Table table, EditionLabels labels) =>
         table.Rows is [{ Cells: [_, var head] }, { Cells: [var rubrics, var score] }]
-        && labels.Lookup(head.Text.Text).OfType<Label.BoxPoints>().Any()
+        && labels.Is<Label.BoxPoints>(head.Text.Text)
         && labels.FindAll(rubrics.Text.Text).Count(h => h.As<Label.RubricHeading>() is not null) > 1
         && Numbers.Points(score.Text.Text) <= labels.Edition.Scale.AreaMax
             ? Of([rubrics.Text], [score.Text])
@@ -93,11 +93,7 @@ internal static partial class ScoreBoxes
         );
         return
             match.Success
-            && (
-                head.Success
-                    ? labels.Lookup(head.Value).OfType<Label.BoxPoints>().Any()
-                    : most.Success
-            )
+            && (head.Success ? labels.Is<Label.BoxPoints>(head.Value) : most.Success)
             && (!most.Success || Numbers.Points(most.Value) == labels.Edition.Scale.AreaMax)
             ? Of([], [line.Slice(score)])
             : null;

@@ -22,20 +22,18 @@ internal static partial class OwnNames
     public static EditionLabels Added(EditionLabels labels, IReadOnlyList<Block> blocks)
     {
         var count = labels.Edition.Areas.Count;
-        foreach (var lines in Rows(blocks))
-        {
-            var names = lines.Select(l => NameOf(l, labels)).ToList();
-            for (var first = 0; first + count <= names.Count; first++)
-            {
-                var run = names.GetRange(first, count);
-                if (AreInOrder(run, labels))
-                {
-                    return labels.With(run);
-                }
-            }
-        }
-
-        return labels;
+        return
+            Rows(blocks)
+                .Select(lines => lines.Select(l => NameOf(l, labels)).ToList())
+                .SelectMany(names =>
+                    Enumerable
+                        .Range(0, Math.Max(0, names.Count - count + 1))
+                        .Select(first => names.GetRange(first, count))
+                )
+                .FirstOrDefault(run => AreInOrder(run, labels))
+                is { } own
+            ? labels.With(own)
+            : labels;
     }
 
     private static bool AreInOrder(List<string> names, EditionLabels labels)
