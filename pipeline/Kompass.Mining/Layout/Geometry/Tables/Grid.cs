@@ -83,10 +83,7 @@ internal sealed class Grid(LayoutContext context, Func<int, bool> isOtherTable)
             && Math.Abs(phrases[0][0].Box.Left - above[0][0].Box.Left) < 3
             && phrases[^1][0].Box.Left < above[^1][^1].Box.Right
             && phrases[^1][^1].Box.Right > above[^1][0].Box.Left
-            && _headings
-                .Meaning(phrases[0], _lines[index].Sheet)
-                ?.Labels.OfType<Label.AreaName>()
-                .Any() == true;
+            && _headings.Means<Label.AreaName>(phrases[0], _lines[index].Sheet);
     }
 
     private double WideGap => 1.15 * context.Measures.Leading;

@@ -69,9 +69,9 @@ internal sealed partial class ScoreBox(LayoutContext context)
                 [
                     .. beside
                         .Concat(parts.Numbers)
-                        .Where(w => Numbers.IsYear(w.Text) || Number().IsMatch(w.Text))
+                        .Where(IsFigure)
                         .OrderBy(w => w.Box.Left)
-                        .Select(w => Passage.At(w.Text, w.Place, w.Confidence)),
+                        .Select(w => w.With(w.Text)),
                 ]
             ),
             at
@@ -119,7 +119,7 @@ internal sealed partial class ScoreBox(LayoutContext context)
         foreach (var phrase in line.Phrases(PhraseGap))
         {
             var areBeside = parts.AreBeside(phrase);
-            if (areBeside && phrase.All(w => Number().IsMatch(w.Text) || Numbers.IsYear(w.Text)))
+            if (areBeside && phrase.All(IsFigure))
             {
                 parts.Numbers.AddRange(phrase);
             }
@@ -177,12 +177,13 @@ internal sealed partial class ScoreBox(LayoutContext context)
 
     // A box that a page break cuts goes on with its head again, with a rubric behind its bullet, or with scores or their years alone.
     private bool GoesOn(int index) =>
-        StartsAt(index)
-        || ItemLines.IsBulleted(_lines[index])
-        || _lines[index].Words.All(w => Number().IsMatch(w.Text) || Numbers.IsYear(w.Text));
+        StartsAt(index) || ItemLines.IsBulleted(_lines[index]) || _lines[index].Words.All(IsFigure);
+
+    private static bool IsFigure(SheetWord word) =>
+        Numbers.IsYear(word.Text) || Number().IsMatch(word.Text);
 
     private bool IsPoints(IReadOnlyList<SheetWord> phrase, Sheet sheet) =>
-        _headings.Meaning(phrase, sheet)?.Labels.OfType<Label.BoxPoints>().Any() == true;
+        _headings.Means<Label.BoxPoints>(phrase, sheet);
 
     // "Rubriker" alone on its line, or with "Poäng", a score or years on one side of it.
     private SheetWord? FindHead(int index)
@@ -201,16 +202,12 @@ internal sealed partial class ScoreBox(LayoutContext context)
             at >= 0
             && line.Words.Where((_, i) => i != at)
                 .All(w =>
-                    IsPoints([w], line.Sheet)
-                    || Number().IsMatch(w.Text)
-                    || Numbers.IsYear(w.Text)
-                    || !w.Text.Any(char.IsLetterOrDigit)
+                    IsPoints([w], line.Sheet) || IsFigure(w) || !w.Text.Any(char.IsLetterOrDigit)
                 )
             ? line.Words[at]
             : null;
 
-        bool IsRubrics(SheetWord word) =>
-            _headings.Meaning([word], line.Sheet)?.Labels.OfType<Label.BoxRubrics>().Any() == true;
+        bool IsRubrics(SheetWord word) => _headings.Means<Label.BoxRubrics>([word], line.Sheet);
     }
 
     [GeneratedRegex(@"^\d{1,3}(?:[,.]\d{1,2})?$")]
