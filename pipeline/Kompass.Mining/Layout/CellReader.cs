@@ -6,16 +6,16 @@ internal static partial class CellReader
     /// <summary>Reads a cell whose markup is gone. Line breaks and hyphenation are undone.</summary>
     public static Cell Read(Passage cell, WordStatistics words)
     {
-        var pieces = SplitAtBullets(cell, words);
-        var lead = Join(pieces[0], words);
-        var items = pieces
-            .Skip(1)
-            .Select(p => Join(p, words))
-            .Where(p => p.Text.Length > 0)
-            .Select(p => new Item(p))
-            .ToList();
-        return new Cell(lead, items);
+        var pieces = SplitAtBullets(cell, words).ConvertAll(p => Join(p, words));
+        return new Cell(
+            pieces[0],
+            [.. pieces.Skip(1).Where(p => p.Text.Length > 0).Select(p => new Item(p))]
+        );
     }
+
+    /// <summary>The same of lines that are passages of their own.</summary>
+    public static Passage Join(IEnumerable<Passage> lines, WordStatistics words) =>
+        Join(Passage.Join("\n", lines), words);
 
     /// <summary>Lines become one, hyphens at their ends go, blanks become single.</summary>
     public static Passage Join(Passage passage, WordStatistics words)

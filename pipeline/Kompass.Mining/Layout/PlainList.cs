@@ -34,10 +34,7 @@ internal sealed class PlainList(int width)
                 end++;
             }
 
-            var text = CellReader.Join(
-                Passage.Join("\n", _lines[start..end].Select(l => l.Text)),
-                words
-            );
+            var text = CellReader.Join(_lines[start..end].Select(l => l.Text), words);
             if (!text.IsBlank)
             {
                 yield return new Item(text)

@@ -6,35 +6,27 @@ namespace Kompass.Mining.Layout;
 /// <summary>
 /// Semi-structured text: headings on lines of their own, tables as tab-separated rows (or with bars, or a cell a line), items behind bullets or dashes.
 /// </summary>
-internal sealed partial class StructuredTextLayout
+/// <param name="source">Without running headers.</param>
+/// <param name="words">Its words.</param>
+/// <param name="labels">The edition's labels.</param>
+/// <param name="headers">Tells the headers that stand on lines of their own.</param>
+internal sealed partial class StructuredTextLayout(
+    SourceText source,
+    WordStatistics words,
+    EditionLabels labels,
+    RunningHeaders headers
+)
 {
-    private readonly SourceText _source;
-    private readonly WordStatistics _words;
-    private readonly EditionLabels _labels;
-    private readonly RunningHeaders _headers;
+    private readonly string _text = source.Text;
     private readonly List<Block> _blocks = [];
     private readonly List<Passage> _paragraph = [];
     private readonly List<List<Passage>> _rows = [];
     private readonly List<Passage> _items = [];
-    private readonly PlainList _plain;
+    private readonly PlainList _plain = new(WidthOf(source.Text));
     private bool _blankBefore = true;
     private bool _afterArea;
     private bool _inPlainList;
     private int _number;
-
-    private StructuredTextLayout(
-        SourceText source,
-        WordStatistics words,
-        EditionLabels labels,
-        RunningHeaders headers
-    )
-    {
-        _source = headers.BlankOut(source);
-        _plain = new PlainList(WidthOf(_source.Text));
-        _words = words;
-        _labels = labels;
-        _headers = headers;
-    }
 
     public static IReadOnlyList<Block> Lay(
         SourceText source,
@@ -43,60 +35,60 @@ internal sealed partial class StructuredTextLayout
         RunningHeaders headers
     )
     {
-        var layout = new StructuredTextLayout(source, words, labels, headers);
+        var layout = new StructuredTextLayout(headers.BlankOut(source), words, labels, headers);
         layout.Run();
         return layout._blocks;
     }
 
     private void Run()
     {
-        var text = _source.Text;
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
+        for (var start = 0; start <= _text.Length; )
         {
-            if (i == text.Length || text[i] is '\n' or '\f')
+            var end = EndOfLine(start);
+            if (
+                (_blankBefore || _afterArea || IsTableHead(start, end))
+                && CellTable(start) is var last and > 0
+            )
             {
-                if (
-                    (_blankBefore || _afterArea || IsTableHead(start, i))
-                    && CellTable(start) is var end and > 0
-                )
-                {
-                    i = end;
-                }
-                else if (_blankBefore && HeadingOverTwoLines(start, i) is var last and > 0)
-                {
-                    i = last;
-                }
-                else
-                {
-                    Line(Passage.Of(_source, start, i), i + 1);
-                }
-
-                start = i + 1;
+                end = last;
             }
+            else if (_blankBefore && HeadingOverTwoLines(start, end) is var second and > 0)
+            {
+                end = second;
+            }
+            else
+            {
+                Line(Passage.Of(source, start, end), end + 1);
+            }
+
+            start = end + 1;
         }
 
         Flush();
     }
 
+    // Where the line that begins here ends; the text's end behind it.
+    private int EndOfLine(int start) =>
+        start < _text.Length && _text.AsSpan(start).IndexOfAny('\n', '\f') is >= 0 and var length
+            ? start + length
+            : _text.Length;
+
     // The end of the second line of a chapter's heading that is too long for one, or 0: "2 Ekdals kommun i förhållande till Kommunkompassen: En sammanfattande" //
     // "genomgång".
     private int HeadingOverTwoLines(int start, int end)
     {
-        var text = _source.Text;
-        if (end + 1 >= text.Length || end - start is < ShortestBroken or > LongestHeading)
+        if (end + 1 >= _text.Length || end - start is < ShortestBroken or > LongestHeading)
         {
             return 0;
         }
 
-        var length = text.AsSpan(end + 1).IndexOfAny('\n', '\f');
-        var last = length < 0 ? text.Length : end + 1 + length;
-        var first = Passage.Of(_source, start, end).Trim();
-        var second = Passage.Of(_source, end + 1, last).Trim();
+        var last = EndOfLine(end + 1);
+        var first = Passage.Of(source, start, end).Trim();
+        var second = Passage.Of(source, end + 1, last).Trim();
         if (
             second.Text.Length is 0 or > LongestHeading
-            || _labels.Lookup(first.Text).Count > 0
-            || !_labels.Lookup($"{first.Text} {second.Text}").Any(l => l is Label.ChapterHeading)
+            || labels.Lookup(first.Text).Count > 0
+            || !labels.Lookup($"{first.Text} {second.Text}").Any(l => l is Label.ChapterHeading)
         )
         {
             return 0;
@@ -113,18 +105,16 @@ internal sealed partial class StructuredTextLayout
     // A table of a cell a line that begins here: the end of its last line, or 0 where there is none.
     private int CellTable(int start)
     {
-        var text = _source.Text;
         var lines = new List<Passage>();
         var end = 0;
-        while (start < text.Length)
+        while (start < _text.Length)
         {
-            var length = text.AsSpan(start).IndexOfAny('\n', '\f');
-            var next = length < 0 ? text.Length : start + length;
-            var line = Markup.Clean(Passage.Of(_source, start, next)).Trim();
+            var next = EndOfLine(start);
+            var line = Markup.Clean(Passage.Of(source, start, next)).Trim();
             if (
                 line.Text.Length == 0
                 && lines.Count > 0
-                && (IsCodedAt(next + 1) || CellLines.IsBoxBeforeItsScore(lines, _labels))
+                && (IsCodedAt(next + 1) || CellLines.IsBoxBeforeItsScore(lines, labels))
             )
             {
                 start = next + 1;
@@ -134,17 +124,17 @@ internal sealed partial class StructuredTextLayout
             if (
                 line.Text.Length == 0
                 || line.Text.Contains('\t', StringComparison.Ordinal)
-                || (CellLines.IsWholeBox(lines, _labels) && !CellLines.AreFigures([line, line]))
+                || (CellLines.IsWholeBox(lines, labels) && !CellLines.AreFigures([line, line]))
                 || (
                     lines.Exists(l => CellLines.IsCoded(l.Text))
-                    && _labels.AreaOf(line.Text) is not null
+                    && labels.AreaOf(line.Text) is not null
                 )
             )
             {
                 break;
             }
 
-            if (lines.Count == 0 && _labels.Lookup(line.Text).Any(l => l is Label.ChapterHeading))
+            if (lines.Count == 0 && labels.Lookup(line.Text).Any(l => l is Label.ChapterHeading))
             {
                 return 0;
             }
@@ -164,7 +154,7 @@ internal sealed partial class StructuredTextLayout
             return end;
         }
 
-        var rows = CellLines.RowsOf(lines, _labels);
+        var rows = CellLines.RowsOf(lines, labels);
         foreach (var row in rows)
         {
             AddRow(row);
@@ -176,33 +166,16 @@ internal sealed partial class StructuredTextLayout
 
     // Whether a line is the head above the wordings of a table of sub-questions, which may follow a list without a blank line.
     private bool IsTableHead(int start, int end) =>
-        _source.Text[start..end].Trim() is var line
-        && _labels.Edition.Headings.QuestionTable.Question.Contains(line, StringComparer.Ordinal);
+        _text[start..end].Trim() is var line
+        && labels.Edition.Headings.QuestionTable.Question.Contains(line, StringComparer.Ordinal);
 
     // Whether the line that begins here begins a row with the code of a sub-question.
-    private bool IsCodedAt(int start)
-    {
-        if (start >= _source.Text.Length)
-        {
-            return false;
-        }
-
-        var length = _source.Text.AsSpan(start).IndexOf('\n');
-        return CellLines.IsCoded(
-            _source.Text[start..(length < 0 ? _source.Text.Length : start + length)].Trim()
-        );
-    }
+    private bool IsCodedAt(int start) =>
+        start < _text.Length && CellLines.IsCoded(_text[start..EndOfLine(start)].Trim());
 
     // Whether the line that begins here goes on with the sentence of the one above.
-    private static bool GoesOnAt(string text, int start)
-    {
-        while (start < text.Length && text[start] == ' ')
-        {
-            start++;
-        }
-
-        return start < text.Length && char.IsLower(text[start]);
-    }
+    private static bool GoesOn(ReadOnlySpan<char> line) =>
+        line.TrimStart(' ') is [var first, ..] && char.IsLower(first);
 
     // The length of the longest line that goes on in lower case on the next one; 0 where hardly any does.
     private static int WidthOf(string text)
@@ -211,7 +184,7 @@ internal sealed partial class StructuredTextLayout
         var lines = text.Split(['\n', '\f']).Select(l => l.TrimEnd()).ToList();
         var broken = lines
             .Zip(lines.Skip(1))
-            .Where(p => p.First.Length > 0 && GoesOnAt(p.Second, 0))
+            .Where(p => p.First.Length > 0 && GoesOn(p.Second))
             .Select(p => p.First.Length)
             .ToList();
         return broken.Count < FewestBroken ? 0 : broken.Max();
@@ -236,15 +209,14 @@ internal sealed partial class StructuredTextLayout
             return;
         }
 
-        if (_headers.IsWholeLine(raw.Text))
+        if (headers.IsWholeLine(raw.Text))
         {
             return;
         }
 
-        var below = _source.Text.AsSpan(Math.Min(next, _source.Text.Length));
-        var end = below.IndexOfAny('\n', '\f');
+        var below = next < _text.Length ? _text.AsSpan(next..EndOfLine(next)) : [];
         var inTable = _rows.Count > 0 && !_blankBefore;
-        if (RowLine.CellsOf(raw, end < 0 ? below : below[..end], inTable) is { Count: > 0 } cells)
+        if (RowLine.CellsOf(raw, below, inTable) is { Count: > 0 } cells)
         {
             AddRow([.. cells]);
         }
@@ -260,7 +232,7 @@ internal sealed partial class StructuredTextLayout
             if (line.Text.Length > 0)
             {
                 var indent = raw.Text.Length - raw.Text.TrimStart().Length;
-                PlainLine(line, indent, GoesOnAt(_source.Text, next));
+                PlainLine(line, indent, GoesOn(below));
             }
         }
 
@@ -272,9 +244,9 @@ internal sealed partial class StructuredTextLayout
         RowLine.ColumnsOf(line) is { Count: > 0 } cells
         && (
             cells.Skip(1).All(c => Numbers.Years(c.Text).Any())
-            || _labels.AreaOfHeading(cells[0].Text) is not null
-            || _labels.NumberedArea(cells[0].Text) is not null
-            || _labels.IsTotal(cells[0].Text)
+            || labels.AreaOfHeading(cells[0].Text) is not null
+            || labels.NumberedArea(cells[0].Text) is not null
+            || labels.IsTotal(cells[0].Text)
         )
             ? cells
             : [];
@@ -284,7 +256,7 @@ internal sealed partial class StructuredTextLayout
         var bullet = Bullets.LengthIn(line.Text) is > 0 and var sign ? sign : NumberIn(line.Text);
         // "… ekonomi och" // "arbetsmiljö": what goes on in lower case is no heading.
         var isKnown =
-            (_labels.Lookup(line.Text).Count > 0 || IsAreaWithScore(line))
+            (labels.Lookup(line.Text).Count > 0 || IsAreaWithScore(line))
             && (_blankBefore || IsBetweenParts || !char.IsLower(line.Text[0]));
         if (!_blankBefore && _items is [.., { Text.Length: 0 }])
         {
@@ -308,12 +280,12 @@ internal sealed partial class StructuredTextLayout
             return;
         }
 
-        _afterArea = _labels.AreaOf(line.Text) is not null;
+        _afterArea = labels.AreaOf(line.Text) is not null;
         // A web page's list of scores: no line of it goes on in the next.
         if (
             bullet > 0
-            || (ScoreLine.Of(line, _labels) is not null && !EditionLabels.BeginsAsArea(line.Text))
-            || (_items.Count > 0 && ScoreLine.IsTotal(line.Text, _labels))
+            || (ScoreLine.Of(line, labels) is not null && !EditionLabels.BeginsAsArea(line.Text))
+            || (_items.Count > 0 && ScoreLine.IsTotal(line.Text, labels))
         )
         {
             _inPlainList &= bullet == 0;
@@ -341,7 +313,7 @@ internal sealed partial class StructuredTextLayout
 
     // "Område 1 – Offentlighet och demokrati (52 poäng)"; a bare number behind the name is a page's.
     private bool IsAreaWithScore(Passage line) =>
-        EditionLabels.BeginsAsArea(line.Text) && ScoreBoxes.BehindName(line, _labels) is not null;
+        EditionLabels.BeginsAsArea(line.Text) && ScoreBoxes.BehindName(line, labels) is not null;
 
     private bool IsBetweenParts => _items.Count + _plain.Count + _paragraph.Count == 0;
 
@@ -354,7 +326,7 @@ internal sealed partial class StructuredTextLayout
             length == 0
             || (number != _number + 1 && (number != 1 || _number != 1))
             || (_number == 0 && (!_inPlainList || _items.Count + _plain.Count > 0))
-            || _labels.Lookup(line).Any(l => l is not Label.RubricHeading)
+            || labels.Lookup(line).Any(l => l is not Label.RubricHeading)
         )
         {
             return 0;
@@ -368,7 +340,7 @@ internal sealed partial class StructuredTextLayout
     {
         Flush();
         _number = 0;
-        _inPlainList = _labels.ListHeading(line.Text) is not null;
+        _inPlainList = labels.ListHeading(line.Text) is not null;
         _blocks.Add(
             new Block.Heading(
                 line.Slice(HashMarks().Match(line.Text).Length, line.Text.Length).Trim()
@@ -464,9 +436,7 @@ internal sealed partial class StructuredTextLayout
     {
         if (_paragraph.Count > 0)
         {
-            _blocks.Add(
-                new Block.Paragraph(CellReader.Join(Passage.Join("\n", _paragraph), _words))
-            );
+            _blocks.Add(new Block.Paragraph(CellReader.Join(_paragraph, words)));
             _paragraph.Clear();
         }
     }
@@ -476,10 +446,10 @@ internal sealed partial class StructuredTextLayout
         if (_items.Count + _plain.Count > 0)
         {
             var items = _items
-                .Select(i => CellReader.Join(i, _words))
+                .Select(i => CellReader.Join(i, words))
                 .Where(i => i.Text.Length > 0)
                 .Select(i => new Item(i));
-            _blocks.Add(new Block.ItemList([.. _plain.Items(_words), .. items]));
+            _blocks.Add(new Block.ItemList([.. _plain.Items(words), .. items]));
             _items.Clear();
             _plain.Clear();
         }
@@ -491,7 +461,7 @@ internal sealed partial class StructuredTextLayout
         {
             _blocks.Add(
                 new Block.Table([
-                    .. _rows.Select(r => new Row([.. r.Select(c => CellReader.Read(c, _words))])),
+                    .. _rows.Select(r => new Row([.. r.Select(c => CellReader.Read(c, words))])),
                 ])
             );
             _rows.Clear();

@@ -270,7 +270,7 @@ internal sealed partial class FlatQuestionTable(
     {
         if (numbers.Count == 0 || numbers[0].Start < start || numbers[0].Start >= end)
         {
-            return OneLine(body.Slice(start, end));
+            return CellReader.Join(body.Slice(start, end), words);
         }
 
         var before = body.Slice(start, numbers[0].Start).Trim();
@@ -283,20 +283,14 @@ internal sealed partial class FlatQuestionTable(
         // Numbers that were put together have the rest of the wording between them.
         var between =
             numbers.Count > 1 ? body.Slice(numbers[0].End, numbers[1].Start).Trim() : Passage.Empty;
-        return OneLine(
-            Passage.Join(
-                "\n",
-                [
-                    before,
-                    .. new[] { between, after }.Where(p =>
-                        !p.IsBlank && !RowNumbers.IsBetween(p.Text)
-                    ),
-                ]
-            )
+        return CellReader.Join(
+            [
+                before,
+                .. new[] { between, after }.Where(p => !p.IsBlank && !RowNumbers.IsBetween(p.Text)),
+            ],
+            words
         );
     }
-
-    private Passage OneLine(Passage text) => CellReader.Join(text, words);
 
     [GeneratedRegex(@"(?<![\d.,\p{L}])\d{1,3}(?:,\d{1,2})?(?![\d,.\p{L}])(?:\s*%)?")]
     private static partial Regex PercentNumber();

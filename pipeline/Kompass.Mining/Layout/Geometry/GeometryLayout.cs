@@ -73,7 +73,7 @@ internal sealed class GeometryLayout
             ProseColumns.Part(
                 pages,
                 layout.LinesOfTables,
-                line => labels.Lookup(line.Text.Text).Any(l => l is Label.FindingsHeading)
+                line => labels.Is<Label.FindingsHeading>(line.Text.Text)
             ) is
             { } columns
         )
@@ -292,12 +292,7 @@ internal sealed class GeometryLayout
         if (_paragraph.Count > 0)
         {
             _blocks.Add(
-                new Block.Paragraph(
-                    CellReader.Join(
-                        Passage.Join("\n", _paragraph.Select(l => l.Text)),
-                        _context.Words
-                    )
-                )
+                new Block.Paragraph(CellReader.Join(_paragraph.Select(l => l.Text), _context.Words))
             );
             _paragraph.Clear();
         }

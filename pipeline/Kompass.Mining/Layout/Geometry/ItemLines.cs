@@ -170,7 +170,7 @@ internal sealed class ItemLines
     }
 
     private Passage Joined(IEnumerable<Passage> lines) =>
-        CellReader.Join(Passage.Join("\n", lines.Where(p => p.Text.Length > 0)), _context.Words);
+        CellReader.Join(lines.Where(p => p.Text.Length > 0), _context.Words);
 
     // How likely a line opens an item, 0 to 1.
     private double BorderBefore(int index, List<Passage> open)
@@ -421,8 +421,7 @@ internal sealed class ItemLines
             );
     }
 
-    private static bool IsSigns(string text) =>
-        !text.Any(c => char.IsLetterOrDigit(c) || c is '"' or '”' or '(');
+    private static bool IsOfText(char c) => char.IsLetterOrDigit(c) || c is '"' or '”' or '(';
 
     private static bool IsBullet(string text) =>
         (text.Length <= 2 && text.All(Bullets.MayOpen)) || text is "»" or "›" or "¤";
@@ -451,15 +450,7 @@ internal sealed class ItemLines
         }
 
         var first = line.Words[0];
-        var start = 0;
-        while (
-            start < first.Text.Length
-            && !char.IsLetterOrDigit(first.Text[start])
-            && first.Text[start] is not ('"' or '”' or '(')
-        )
-        {
-            start++;
-        }
+        var start = first.Text.TakeWhile(c => !IsOfText(c)).Count();
 
         // "«Etik": the rest of the first word is text; "e" or "°" alone is none.
         if (start < first.Text.Length && (start > 0 || first.Text.Length > 2))
@@ -468,15 +459,9 @@ internal sealed class ItemLines
         }
 
         // Recognition sees two signs in one bullet.
-        var text = 1;
-        while (line.Sheet.IsRecognised && text < line.Words.Count && IsSigns(line.Words[text].Text))
-        {
-            text++;
-        }
-
-        return text < line.Words.Count
-            ? VisualLine.PassageOf([.. line.Words.Skip(text)])
-            : Passage.Empty;
+        return VisualLine.PassageOf([
+            .. line.Words.Skip(1).SkipWhile(w => line.Sheet.IsRecognised && !w.Text.Any(IsOfText)),
+        ]);
     }
 
     private double TextLeft(VisualLine line) => _textLefts[line.Sheet];
@@ -484,17 +469,8 @@ internal sealed class ItemLines
     private static double Mode(IEnumerable<double> lefts)
     {
         var sorted = lefts.Order().ToList();
-        var best = 0.0;
-        var most = 0;
-        foreach (var left in sorted)
-        {
-            var count = sorted.Count(l => l >= left && l < left + Tolerance);
-            if (count > most)
-            {
-                (best, most) = (left, count);
-            }
-        }
-
-        return best;
+        return sorted
+            .DefaultIfEmpty()
+            .MaxBy(left => sorted.Count(l => l >= left && l < left + Tolerance));
     }
 }

@@ -204,9 +204,6 @@ internal sealed class DrawnTables(LayoutContext context)
             : [cell];
     }
 
-    private Passage TextOf(IReadOnlyList<VisualLine> lines) =>
-        CellReader.Join(Passage.Join("\n", lines.Select(l => l.Text)), context.Words);
-
     // Heads of findings side by side, and below each its items.
     private Block.FindingsTable? Findings(List<IReadOnlyList<CellLines>> rows)
     {
@@ -371,7 +368,7 @@ internal sealed class DrawnTables(LayoutContext context)
                 context
                     .Headings.Meaning([.. cell.Lines.SelectMany(l => l.Words)], cell.Lines[0].Sheet)
                     ?.Text
-                    ?? TextOf(cell.Lines)
+                    ?? CellReader.Join(cell.Lines.Select(l => l.Text), context.Words)
             );
         return read with { Columns = cell.Columns };
     }
