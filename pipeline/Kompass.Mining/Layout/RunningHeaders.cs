@@ -97,20 +97,9 @@ internal sealed partial class RunningHeaders
         {
             foreach (Match match in pattern.Matches(text))
             {
-                if (!found.Exists(h => match.Index < h.End && h.Start < match.Index + match.Length))
+                if (!found.Exists(h => h.Meets(match)))
                 {
-                    found.Add(
-                        new RunningHeader(
-                            match.Index,
-                            match.Index + match.Length,
-                            Number(match, "page"),
-                            Number(match, "pages"),
-                            match.Groups["date"] is { Success: true } date ? date.Value : null
-                        )
-                        {
-                            Through = Number(match, "through"),
-                        }
-                    );
+                    found.Add(RunningHeader.Of(match));
                 }
             }
         }
@@ -158,9 +147,9 @@ internal sealed partial class RunningHeaders
                     .Where(m =>
                         m.ValueSpan.SequenceEqual(date)
                         && m.Index > found.Find(h => h.Date == date).Start
-                        && !found.Exists(h => m.Index < h.End && h.Start < m.Index + m.Length)
+                        && !found.Exists(h => h.Meets(m))
                     )
-                    .Select(m => new RunningHeader(m.Index, m.Index + m.Length, null, null, date)),
+                    .Select(RunningHeader.Of),
             ];
 
     // "11 (20)" away from its header, where the pages before and after have theirs. Points are written so too, but hardly those of the page that lacks it.
@@ -176,17 +165,11 @@ internal sealed partial class RunningHeaders
             [
                 .. PageOfPages()
                     .Matches(text)
-                    .Select(m => new RunningHeader(
-                        m.Index,
-                        m.Index + m.Length,
-                        Number(m, "page"),
-                        Number(m, "pages"),
-                        null
-                    ))
+                    .Where(m => !found.Exists(h => h.Meets(m)))
+                    .Select(RunningHeader.Of)
                     .Where(t =>
                         t.Pages == pages.Key
                         && !pages.Any(h => h.Page == t.Page)
-                        && !found.Exists(h => t.Start < h.End && h.Start < t.End)
                         && (found.FindLast(h => h.Start < t.Start).Page ?? t.Page) <= t.Page
                         && (found.Find(h => h.Start > t.Start).Page ?? t.Page) >= t.Page
                     ),
@@ -206,11 +189,7 @@ internal sealed partial class RunningHeaders
                 .Select(one => one[0] with { End = one.Max(h => h.End) }),
         ];
 
-    /// <summary>The number that a group of a match holds, or null where it holds none.</summary>
-    internal static int? Number(Match match, string group) =>
-        match.Groups[group] is { Success: true } g ? g.AsNumber() : null;
-
-    [GeneratedRegex(@"(?m)^\d{4}-\d\d-\d\d(?=[^\S\n]*$)")]
+    [GeneratedRegex(@"(?m)^(?<date>\d{4}-\d\d-\d\d)(?=[^\S\n]*$)")]
     private static partial Regex LoneDate();
 
     [GeneratedRegex(@"(?<![\d(.,])(?<page>\d{1,3})\s\((?<pages>\d{1,3})\)")]
@@ -221,11 +200,31 @@ internal sealed partial class RunningHeaders
 internal readonly record struct RunningHeader(
     int Start,
     int End,
-    int? Page,
-    int? Pages,
-    string? Date
+    int? Page = null,
+    int? Pages = null,
+    string? Date = null
 )
 {
+    /// <summary>The header that a pattern found, with what its groups <c>page</c>, <c>through</c>, <c>pages</c> and <c>date</c> hold.</summary>
+    public static RunningHeader Of(Match match) =>
+        new(
+            match.Index,
+            match.Index + match.Length,
+            Number(match, "page"),
+            Number(match, "pages"),
+            match.Groups["date"] is { Success: true } date ? date.Value : null
+        )
+        {
+            Through = Number(match, "through"),
+        };
+
+    /// <summary>The number that a group of a match holds, or null where it holds none.</summary>
+    public static int? Number(Match match, string group) =>
+        match.Groups[group] is { Success: true } g ? g.AsNumber() : null;
+
+    /// <summary>Whether what a pattern found reaches into it.</summary>
+    public bool Meets(Match match) => match.Index < End && Start < match.Index + match.Length;
+
     /// <summary>The date that most headers state, or null.</summary>
     public static string? DateOf(IEnumerable<RunningHeader> headers) =>
         headers

@@ -62,9 +62,7 @@ internal static partial class PageNumberLines
                 new RunningHeader(
                     above[i]?.Start ?? m.Index,
                     below[i]?.End ?? m.Index + m.Length,
-                    PageOf(m) + next,
-                    null,
-                    null
+                    PageOf(m) + next
                 )
         );
     }

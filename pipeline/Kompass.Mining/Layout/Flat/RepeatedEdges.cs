@@ -52,21 +52,16 @@ internal static partial class RepeatedEdges
             .GroupBy(m => m.Groups["pages"].Value, StringComparer.Ordinal)
             .Select(g => g.ToList())
             .FirstOrDefault(n => 2 * Counting(n) > whole)
-            ?.Select(n => new RunningHeader(
-                n.Index,
-                n.Index + n.Length,
-                RunningHeaders.Number(n, Page) + 1,
-                RunningHeaders.Number(n, "pages"),
-                null
-            ))
+            ?.Select(RunningHeader.Of)
+            .Select(h => h with { Page = h.Page + 1 })
         ?? [];
 
     private static int Counting(List<Match> numbers) =>
         numbers
             .Zip(numbers.Skip(1))
             .Count(p =>
-                RunningHeaders.Number(p.First, Page) is { } page
-                && RunningHeaders.Number(p.Second, Page) == page + 1
+                RunningHeader.Number(p.First, Page) is { } page
+                && RunningHeader.Number(p.Second, Page) == page + 1
             );
 
     // A host may write each page's number before the page, behind the footer of the one before: they count up by one.
@@ -80,7 +75,7 @@ internal static partial class RepeatedEdges
                 .. edges.Zip(
                     numbers,
                     (e, n) =>
-                        RunningHeaders.Number(n, Page) is { } page
+                        RunningHeader.Number(n, Page) is { } page
                             ? e with
                             {
                                 End = n.Index + n.Length,
@@ -109,13 +104,7 @@ internal static partial class RepeatedEdges
                 return pages
                     .Where(p => p.Count >= count && Run(p, count) == runs.Key)
                     .Select(p => fromEnd ? p[^count..] : p[..count])
-                    .Select(r => new RunningHeader(
-                        r[0].Index,
-                        r[^1].Index + r[^1].Length,
-                        null,
-                        null,
-                        null
-                    ));
+                    .Select(r => new RunningHeader(r[0].Index, r[^1].Index + r[^1].Length));
             }
         }
 

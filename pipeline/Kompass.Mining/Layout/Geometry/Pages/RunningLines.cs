@@ -33,30 +33,26 @@ internal static class RunningLines
             groups.Select(g => g.Select(e => (e.Sheet, e.Line.Text.Text)).ToList()),
             sheets.Count
         );
-        var all = new List<List<VisualLine>>();
+        var running = sheets
+            .Select(s => s.Where(l => repeated.Contains(l) || IsHeader(l.Text.Text)).ToList())
+            .ToList();
         for (var sheet = 0; sheet < sheets.Count; sheet++)
         {
-            var kept = new List<VisualLine>();
-            all.Add(kept);
-            foreach (var line in sheets[sheet])
+            foreach (var line in running[sheet])
             {
-                var text = line.Text.Text;
-                if (!repeated.Contains(line) && !(text.Length < 120 && known.IsWholeLine(text)))
-                {
-                    kept.Add(line);
-                    continue;
-                }
-
-                var found = known.FindAll(text);
+                var found = known.FindAll(line.Text.Text);
                 headers.AddRange(found);
-                if (found.Count > 0 && found[0].Page is { } number)
-                {
-                    numbers[sheet] = number;
-                }
+                numbers[sheet] = found.Count > 0 ? found[0].Page ?? numbers[sheet] : numbers[sheet];
             }
         }
 
-        return (all, headers, numbers);
+        return (
+            [.. sheets.Select((s, i) => s.FindAll(l => !running[i].Contains(l)))],
+            headers,
+            numbers
+        );
+
+        bool IsHeader(string text) => text.Length < 120 && known.IsWholeLine(text);
     }
 
     // "Styrkor | Förbättringsmöjligheter", "Rubriker | Poäng", "Uppnått | Max | Procent": a table's head may open many a page.
@@ -168,22 +164,9 @@ internal static class RunningLines
     // Letters only, so that page numbers and misread digits do not part what is one line.
     private static string ShapeOf(string text)
     {
-        var shape = new StringBuilder(text.Length);
-        var digits = false;
-        foreach (var c in text)
-        {
-            if (char.IsLetter(c))
-            {
-                shape.Append(char.ToLowerInvariant(c));
-            }
-            else if (char.IsDigit(c))
-            {
-                digits = true;
-            }
-        }
-
-        return shape.Length > 0 ? shape.ToString()
-            : digits ? "#"
+        var letters = string.Concat(text.Where(char.IsLetter)).ToLowerInvariant();
+        return letters.Length > 0 ? letters
+            : text.Any(char.IsDigit) ? "#"
             : "";
     }
 
