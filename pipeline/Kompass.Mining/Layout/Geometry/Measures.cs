@@ -11,27 +11,15 @@ internal sealed record Measures(double Body, double Leading)
         var body = VisualLine.Median(
             sheets.SelectMany(s => s).SelectMany(l => l.Words).Select(w => w.Size)
         );
-        var steps = new List<double>();
-        foreach (var lines in sheets)
-        {
-            for (var i = 1; i < lines.Count; i++)
-            {
-                // Lines of running text: both long, so that neither a table's cells nor a chart's numbers count.
-                var step = lines[i].CenterY - lines[i - 1].CenterY;
-                if (
-                    lines[i].Words.Count >= 5
-                    && lines[i - 1].Words.Count >= 5
-                    && step > 0.7 * body
-                    && step < 3 * body
-                )
-                {
-                    steps.Add(step);
-                }
-            }
-        }
-
+        // Lines of running text: both long, so that neither a table's cells nor a chart's numbers count.
+        var steps = sheets
+            .SelectMany(s => s.Zip(s.Skip(1)))
+            .Where(p => p.First.Words.Count >= 5 && p.Second.Words.Count >= 5)
+            .Select(p => p.Second.CenterY - p.First.CenterY)
+            .Where(step => step > 0.7 * body && step < 3 * body)
+            .Order()
+            .ToList();
         // The lower quartile: gaps between paragraphs are larger, nothing but noise is smaller.
-        steps.Sort();
         return new Measures(body, steps.Count == 0 ? 1.3 * body : steps[steps.Count / 4]);
     }
 }

@@ -121,34 +121,26 @@ internal static class Charts
             .SelectMany(l => l.Words.Where((w, i) => IsAlone(l, i)))
             .Where(w => ValueOf(w) is not null)
             .ToList();
-        Axis? best = null;
-        if (numbers.Count > MostNumbers)
-        {
-            return null;
-        }
+        return
+            numbers.Count <= MostNumbers
+            && numbers.SelectMany(n => Ladders(Below(n))).MaxBy(l => l.Count)
+                is { Count: >= FewestTicks } ticks
+            ? new Axis(ticks)
+            : null;
 
-        foreach (var start in numbers)
-        {
-            var column = numbers
-                .Where(n =>
-                    Math.Abs(n.Box.Right - start.Box.Right) < 2.5 && n.CenterY >= start.CenterY
-                )
-                .OrderBy(n => n.CenterY)
-                .ToList();
-            var ticks = Ladder(column);
-            if (ticks.Count >= FewestTicks && ticks.Count > (best?.Ticks.Count ?? 0))
-            {
-                best = new Axis(ticks);
-            }
-        }
-
-        return best;
+        List<SheetWord> Below(SheetWord start) =>
+            [
+                .. numbers
+                    .Where(n =>
+                        Math.Abs(n.Box.Right - start.Box.Right) < 2.5 && n.CenterY >= start.CenterY
+                    )
+                    .OrderBy(n => n.CenterY),
+            ];
     }
 
     // 100 80 60 40 20 0: falling by the same amount over the same distance.
-    private static List<SheetWord> Ladder(List<SheetWord> column)
+    private static IEnumerable<List<SheetWord>> Ladders(List<SheetWord> column)
     {
-        var best = new List<SheetWord>();
         for (var second = 1; second < column.Count; second++)
         {
             var fall = ValueOf(column[0])!.Value - ValueOf(column[second])!.Value;
@@ -172,13 +164,8 @@ internal static class Charts
                 }
             }
 
-            if (ladder.Count > best.Count)
-            {
-                best = ladder;
-            }
+            yield return ladder;
         }
-
-        return best;
     }
 
     private static bool IsAlone(VisualLine line, int at) =>

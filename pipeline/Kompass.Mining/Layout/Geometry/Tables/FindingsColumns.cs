@@ -125,16 +125,8 @@ internal sealed class FindingsColumns(LayoutContext context, Func<int, bool> isO
         : lines.Count == 0 ? 0
         : lines.Max(l => l.Box.Right);
 
-    private static int ColumnOf(SheetWord word, double[] borders)
-    {
-        var column = 0;
-        while (column < borders.Length && word.CenterX > borders[column])
-        {
-            column++;
-        }
-
-        return column;
-    }
+    private static int ColumnOf(SheetWord word, double[] borders) =>
+        borders.TakeWhile(b => word.CenterX > b).Count();
 
     private Heads? FindHeads(int index)
     {
@@ -179,18 +171,8 @@ internal sealed class FindingsColumns(LayoutContext context, Func<int, bool> isO
     // Heads so close together that they are one phrase: "Styrkor Svagheter".
     private Heads? WordByWord(VisualLine line)
     {
-        var columns = new List<Head>();
-        foreach (var word in line.Words)
-        {
-            if (HeadOf([word], line.Sheet) is not { } head)
-            {
-                return null;
-            }
-
-            columns.Add(head);
-        }
-
-        return IsRow(columns) ? new Heads(columns, 1) : null;
+        var columns = line.Words.Select(w => HeadOf([w], line.Sheet)).OfType<Head>().ToList();
+        return columns.Count == line.Words.Count && IsRow(columns) ? new Heads(columns, 1) : null;
     }
 
     private static bool IsRow(List<Head> columns) =>
@@ -228,25 +210,16 @@ internal sealed class FindingsColumns(LayoutContext context, Func<int, bool> isO
     private sealed record Heads(IReadOnlyList<Head> Columns, int Lines);
 
     /// <summary>What of the table stands on one sheet, and the strips between its columns as far as they are free.</summary>
-    private sealed class Part
+    private sealed class Part(Heads heads)
     {
-        private List<(double From, double To)>[] _free;
+        private List<(double From, double To)>[] _free =
+        [
+            .. heads
+                .Columns.Zip(heads.Columns.Skip(1))
+                .Select(h => new List<(double, double)> { (h.First.Center, h.Second.Center) }),
+        ];
 
-        public Part(Heads heads)
-        {
-            Heads = heads;
-            _free =
-            [
-                .. heads
-                    .Columns.Skip(1)
-                    .Select(
-                        (head, i) =>
-                            new List<(double, double)> { (heads.Columns[i].Center, head.Center) }
-                    ),
-            ];
-        }
-
-        public Heads Heads { get; }
+        public Heads Heads => heads;
 
         public List<VisualLine> Lines { get; } = [];
 

@@ -25,19 +25,17 @@ internal static partial class LostLigatures
         }
 
         var words = Word().Matches(source.Text);
-        var lost = new Dictionary<int, string>();
-        for (var i = 1; i < words.Count; i++)
-        {
-            if (
-                words[i - 1].Index + words[i - 1].Length == words[i].Index - 1
-                && source.Text[words[i].Index - 1] is ' ' or '\n' or '\f'
-                && Lost(words[i - 1].Value, words[i].Value, lexicon) is { } letters
+        var lost = words
+            .Zip(
+                words.Skip(1),
+                (before, after) => (Before: before, After: after, At: after.Index - 1)
             )
-            {
-                lost[words[i].Index - 1] = letters;
-            }
-        }
-
+            .Where(p =>
+                p.Before.Index + p.Before.Length == p.At && source.Text[p.At] is ' ' or '\n' or '\f'
+            )
+            .Select(p => (p.At, Letters: Lost(p.Before.Value, p.After.Value, lexicon)))
+            .Where(p => p.Letters is not null)
+            .ToDictionary(p => p.At, p => p.Letters);
         return lost.Count < FewestLost ? source : source.Written(i => lost.GetValueOrDefault(i));
     }
 
