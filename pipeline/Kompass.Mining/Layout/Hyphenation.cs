@@ -19,31 +19,18 @@ internal static class Hyphenation
     /// <summary>Adds a line to what stands before it, with a blank, or without where a hyphen was there.</summary>
     public static void AppendLine(PassageBuilder text, Passage line, WordStatistics words)
     {
-        if (text.Length == 0 || line.Text.Length == 0 || text.Last == '/' || line.Text[0] == '/')
+        var fate =
+            text.Length == 0 || line.Text.Length == 0 || text.Last == '/' || line.Text[0] == '/'
+                ? Fate.Kept
+            : text.Last == '-'
+                ? FateOf(LastWord(text.ToPassage().Text), FirstWord(line.Text), words)
+            : Fate.Suspended;
+        if (fate == Fate.Removed)
         {
-            text.Append(line);
-            return;
+            text.RemoveLast(1);
         }
 
-        if (text.Last != '-')
-        {
-            text.Append(" ");
-            text.Append(line);
-            return;
-        }
-
-        switch (FateOf(LastWord(text.ToPassage().Text), FirstWord(line.Text), words))
-        {
-            case Fate.Removed:
-                text.RemoveLast(1);
-                break;
-            case Fate.Suspended:
-                text.Append(" ");
-                break;
-            default:
-                break;
-        }
-
+        text.Append(fate == Fate.Suspended ? " " : "");
         text.Append(line);
     }
 

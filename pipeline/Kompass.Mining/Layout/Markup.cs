@@ -26,25 +26,10 @@ internal static partial class Markup
             return line;
         }
 
-        var clean = line.Text.Contains('<', StringComparison.Ordinal)
-            ? Replace(line, Tag(), TagText)
-            : line;
-        if (clean.Text.Contains('[', StringComparison.Ordinal))
-        {
-            clean = Replace(clean, Link(), m => m.Groups["text"].Value);
-        }
-
-        if (
-            clean.Text.Contains('*', StringComparison.Ordinal)
-            || clean.Text.Contains("__", StringComparison.Ordinal)
-        )
-        {
-            clean = Replace(clean, Emphasis(), _ => "");
-        }
-
-        return clean.Text.Contains('&', StringComparison.Ordinal)
-            ? Replace(clean, Entity(), EntityText)
-            : clean;
+        var clean = Replace(line, Tag(), TagText);
+        clean = Replace(clean, Link(), m => m.Groups["text"].Value);
+        clean = Replace(clean, Emphasis(), _ => "");
+        return Replace(clean, Entity(), EntityText);
     }
 
     /// <summary>The passage with every match replaced; what is not replaced keeps its place.</summary>

@@ -4,18 +4,13 @@ namespace Kompass.Mining.Layout;
 internal static partial class Numbers
 {
     /// <summary>A score or points: <c>58</c>, <c>52,5</c>; null where the text is no number or has more than one.</summary>
-    public static decimal? Points(string text)
-    {
-        var match = OnlyPoints().Match(text);
-        return match.Success ? Parse(match.Groups["number"].Value) : null;
-    }
+    public static decimal? Points(string text) => NumberOf(OnlyPoints().Match(text));
 
     /// <summary>A percentage: <c>93%</c>, <c>20 %</c>, <c>93</c>.</summary>
-    public static decimal? Percent(string text)
-    {
-        var match = OnlyPercent().Match(text);
-        return match.Success ? Parse(match.Groups["number"].Value) : null;
-    }
+    public static decimal? Percent(string text) => NumberOf(OnlyPercent().Match(text));
+
+    private static decimal? NumberOf(Match match) =>
+        match.Success ? Parse(match.Groups["number"].Value) : null;
 
     /// <summary>A count: <c>140.499</c>, <c>140 499</c>, <c>-12</c>.</summary>
     public static int? Count(string text)
@@ -38,22 +33,12 @@ internal static partial class Numbers
     public static bool IsYear(string text) => text.Length == 4 && Year().IsMatch(text);
 
     /// <summary>Years in a text.</summary>
-    public static IEnumerable<(int Year, int Start, int End)> Years(string text)
-    {
-        foreach (Match match in Year().Matches(text))
-        {
-            yield return (match.AsNumber(), match.Index, match.Index + match.Length);
-        }
-    }
+    public static IEnumerable<(int Year, int Start, int End)> Years(string text) =>
+        Year().Matches(text).Select(m => (m.AsNumber(), m.Index, m.Index + m.Length));
 
     /// <summary>All plain numbers in a text; years, codes of sub-questions (<c>1.1</c>) and what points are out of (<c>63 av 100</c>, <c>63/100</c>) left out.</summary>
-    public static IEnumerable<(decimal Value, int Start, int End)> AllPoints(string text)
-    {
-        foreach (Match match in AnyPoints().Matches(text))
-        {
-            yield return (Parse(match.Value), match.Index, match.Index + match.Length);
-        }
-    }
+    public static IEnumerable<(decimal Value, int Start, int End)> AllPoints(string text) =>
+        AnyPoints().Matches(text).Select(m => (Parse(m.Value), m.Index, m.Index + m.Length));
 
     /// <summary>A number that a pattern found, with a decimal comma or point, blanks in it or not.</summary>
     public static decimal Parse(string text) =>

@@ -38,7 +38,7 @@ internal static partial class AreaAnchors
     )
     {
         var isCalledArea = hits.Any(h =>
-            h.Area is not null && AreaWord().IsMatch(text[Math.Max(0, h.Start - 24)..h.Start])
+            h.Area is not null && Before(AreaWord(), text, h.Start, 24).Success
         );
         var anchors = new Dictionary<int, Anchor?>();
         for (var i = 0; i < hits.Count; i++)
@@ -159,8 +159,8 @@ internal static partial class AreaAnchors
             : null;
     }
 
-    // What ends at a place, within so many characters.
-    private static Match Before(Regex pattern, string text, int end, int characters) =>
+    /// <summary>What ends at a place, within so many characters.</summary>
+    public static Match Before(Regex pattern, string text, int end, int characters) =>
         pattern.Match(text, Math.Max(0, end - characters), Math.Min(end, characters));
 
     // "Poäng Max 1. Offentlighet och demokrati 52 100 2. Tillgänglighet …": a row of a table of all areas.

@@ -17,13 +17,12 @@ internal static partial class ChapterAnchors
             return null;
         }
 
-        var window = Math.Max(0, hit.Start - 6);
-        var number = ChapterNumber().Match(text, window, hit.Start - window);
         // "2 Borås stad i förhållande till …": the name stands between number and label.
-        var start =
-            chapter == Chapter.Summary ? SummaryStart(text, hit.Start)
-            : number.Success ? number.Index
-            : hit.Start;
+        var number =
+            chapter == Chapter.Summary
+                ? AreaAnchors.Before(SummaryPrefix(), text, hit.Start, 60)
+                : AreaAnchors.Before(ChapterNumber(), text, hit.Start, 6);
+        var start = number.Success ? number.Index : hit.Start;
         var end =
             chapter == Chapter.Facts ? EndOfFactsHeading(text, hit.End, labels.Edition) : hit.End;
         // A label that goes on after the municipality's name stands nowhere but in its heading.
@@ -49,13 +48,6 @@ internal static partial class ChapterAnchors
         let start = contents.End + found.Index
         where found.Success && place.MayStand(start, start + found.Length)
         select new Anchor(AnchorKind.Chapter, start, start + found.Length);
-
-    private static int SummaryStart(string text, int hitStart)
-    {
-        var window = Math.Max(0, hitStart - 60);
-        var match = SummaryPrefix().Match(text, window, hitStart - window);
-        return match.Success ? match.Index : hitStart;
-    }
 
     private static int EndOfFactsHeading(string text, int end, Edition edition)
     {

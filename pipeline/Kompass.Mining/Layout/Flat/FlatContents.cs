@@ -69,7 +69,7 @@ internal static partial class FlatContents
     {
         var areas = hits.Where(h =>
                 h.Area is not null
-                && AreaAnchors.AreaWord().IsMatch(text[Math.Max(0, h.Start - 24)..h.Start])
+                && AreaAnchors.Before(AreaAnchors.AreaWord(), text, h.Start, 24).Success
             )
             .ToList();
         for (var i = 0; i + 3 < areas.Count; i++)

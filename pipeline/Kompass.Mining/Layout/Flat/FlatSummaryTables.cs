@@ -241,21 +241,14 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
             : [.. Enumerable.Repeat(new Span(end, end), width - heads.Count), .. heads];
     }
 
-    private List<Span> HeadsFrom(int at, int end)
-    {
-        var heads = new List<Span>();
-        while (
-            NextWord().Match(_text, at, end - at) is { Success: true } match
-            && match.Groups["word"] is var word
-            && IsHead(word.Value)
-        )
-        {
-            at = word.Index + word.Length;
-            heads.Add(new Span(word.Index, at));
-        }
-
-        return heads;
-    }
+    private List<Span> HeadsFrom(int at, int end) =>
+        [
+            .. NextWord()
+                .Matches(_text[at..end])
+                .Select(m => m.Groups["word"])
+                .TakeWhile(w => IsHead(w.Value))
+                .Select(w => new Span(at + w.Index, at + w.Index + w.Length)),
+        ];
 
     private bool IsHead(string word) =>
         Numbers.IsYear(word.TrimEnd('*'))
@@ -282,19 +275,13 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
             : name;
     }
 
-    private List<Span> NumbersFrom(int start, int end)
-    {
-        var numbers = new List<Span>();
-        while (
-            start < end && NumberHere().Match(_text, start, end - start) is { Success: true } match
-        )
-        {
-            start = match.Index + match.Length;
-            numbers.Add(new Span(match.Groups["number"].Index, start));
-        }
-
-        return numbers;
-    }
+    private List<Span> NumbersFrom(int start, int end) =>
+        [
+            .. NumberHere()
+                .Matches(_text[start..Math.Max(start, end)])
+                .Select(m => m.Groups["number"])
+                .Select(n => new Span(start + n.Index, start + n.Index + n.Length)),
+        ];
 
     [GeneratedRegex(@"\G\s*(?<number>[+\-−]?\d{1,3}(?:,\d{1,2})?(?:\s?%)?)(?![\d,.\p{L}])")]
     private static partial Regex NumberHere();

@@ -96,27 +96,21 @@ internal static class ColumnwiseTables
             return null;
         }
 
-        var words = new List<Passage>();
-        foreach (var range in text.Text.AsSpan().SplitAny(' ', '\n'))
+        // Most paragraphs are prose, which their first word tells.
+        var words = text.Split(' ', '\n').Where(w => !w.IsBlank);
+        if (
+            words
+                .Where(
+                    (w, i) => Numbers.Points(w.Text) is null && !(i == 0 && Numbers.IsYear(w.Text))
+                )
+                .Any()
+        )
         {
-            var word = text.Slice(range.Start.Value, range.End.Value);
-            if (word.IsBlank)
-            {
-                continue;
-            }
-
-            if (
-                Numbers.Points(word.Text) is null
-                && !(words.Count == 0 && Numbers.IsYear(word.Text))
-            )
-            {
-                return null;
-            }
-
-            words.Add(word);
+            return null;
         }
 
-        var figures = words.Count - (words.Count > 0 && Numbers.IsYear(words[0].Text) ? 1 : 0);
-        return figures == areas || figures == areas + 1 ? words : null;
+        List<Passage> all = [.. words];
+        var figures = all.Count - (all.Count > 0 && Numbers.IsYear(all[0].Text) ? 1 : 0);
+        return figures == areas || figures == areas + 1 ? all : null;
     }
 }

@@ -26,8 +26,7 @@ internal sealed class TableRecogniser(EditionLabels labels, WordStatistics words
         {
             var (block, count) =
                 ColumnwiseTables.At(blocks, i, labels)
-                ?? HeadAndTable(blocks, i, labels)
-                ?? AreasOverPages(blocks, i, labels)
+                ?? OneOfTwo(blocks, i, labels)
                 ?? (blocks[i], 1);
             recogniser.Take(block, form);
             i += count;
@@ -36,22 +35,8 @@ internal sealed class TableRecogniser(EditionLabels labels, WordStatistics words
         return ListsByPlace.Read(recogniser._read, labels);
     }
 
-    // The head of a table of sub-questions alone, and what stands below it.
-    private static (Block Block, int Count)? HeadAndTable(
-        IReadOnlyList<Block> blocks,
-        int at,
-        EditionLabels labels
-    ) =>
-        at + 1 < blocks.Count
-        && blocks[at] is Block.Table { Rows: [var head] }
-        && blocks[at + 1] is Block.Table { Rows: [var first, ..] } below
-        && QuestionTables.IsHead(head, labels)
-        && !QuestionTables.IsHead(first, labels)
-            ? (new Block.Table([head, .. below.Rows]), 2)
-            : null;
-
-    // A table of all areas, and behind a page break its next area.
-    private static (Block Block, int Count)? AreasOverPages(
+    // The head of a table of sub-questions alone, and what stands below it; a table of all areas, and behind a page break its next area.
+    private static (Block Block, int Count)? OneOfTwo(
         IReadOnlyList<Block> blocks,
         int at,
         EditionLabels labels
@@ -59,11 +44,15 @@ internal sealed class TableRecogniser(EditionLabels labels, WordStatistics words
     {
         return
             at + 1 < blocks.Count
-            && blocks[at] is Block.Table { Rows: [_, _, ..] } above
+            && blocks[at] is Block.Table { Rows: [.., var last] } above
             && blocks[at + 1] is Block.Table { Rows: [var first, ..] } below
-            && AreaIn(above.Rows[^1]) is { } last
-            && AreaIn(first) == last + 1
-            && above.Rows[^1].Cells.Count == first.Cells.Count
+            && (
+                above.Rows.Count == 1
+                    ? QuestionTables.IsHead(last, labels) && !QuestionTables.IsHead(first, labels)
+                    : AreaIn(last) is { } area
+                        && AreaIn(first) == area + 1
+                        && last.Cells.Count == first.Cells.Count
+            )
             ? (above with { Rows = [.. above.Rows, .. below.Rows] }, 2)
             : null;
 
