@@ -187,41 +187,24 @@ internal sealed class HtmlBlocks(
             return;
         }
 
-        foreach (var item in ItemsOf(list))
-        {
-            _items.Add(item);
-        }
-
+        _items.AddRange(ItemsOf(list));
         FlushItems();
     }
 
-    private IEnumerable<Item> ItemsOf(IElement list)
-    {
-        foreach (var child in list.Children)
+    private IEnumerable<Item> ItemsOf(IElement list) =>
+        list.Children.SelectMany(child =>
         {
             if (HtmlText.IsList(child))
             {
-                foreach (var nested in ItemsOf(child))
-                {
-                    yield return nested;
-                }
-
-                continue;
+                return ItemsOf(child);
             }
 
             var (own, inner) = HtmlText.OwnOf(child);
             var text = own[Bullets.LengthIn(own)..];
-            if (text.Length > 0)
-            {
-                yield return new Item(PassageOf(text, StartOf(child)));
-            }
-
-            foreach (var nested in inner.SelectMany(ItemsOf))
-            {
-                yield return nested;
-            }
-        }
-    }
+            IEnumerable<Item> item =
+                text.Length > 0 ? [new Item(PassageOf(text, StartOf(child)))] : [];
+            return item.Concat(inner.SelectMany(ItemsOf));
+        });
 
     // Terms that are headings head the lists below them; all others are rows of a term and what is said of it.
     private void Definitions(IElement list)

@@ -101,28 +101,19 @@ internal static partial class PrintedPages
             : null;
 
     // What the page's own style sheet says of an element's classes.
-    private sealed class Styles
+    private sealed class Styles(IDocument document)
     {
-        private readonly Dictionary<string, string> _rules;
-        private readonly Lazy<double?> _usualSize;
-
-        public Styles(IDocument document)
-        {
-            _rules = Rule()
-                .Matches(
-                    string.Concat(document.QuerySelectorAll("style").Select(s => s.TextContent))
-                )
-                .GroupBy(
-                    m => m.Groups["class"].Value,
-                    m => m.Groups["body"].Value,
-                    StringComparer.Ordinal
-                )
-                .ToDictionary(g => g.Key, string.Concat, StringComparer.Ordinal);
-            _usualSize = new(() => StepOf(document) / Leading);
-        }
+        private readonly Dictionary<string, string> _rules = Rule()
+            .Matches(string.Concat(document.QuerySelectorAll("style").Select(s => s.TextContent)))
+            .GroupBy(
+                m => m.Groups["class"].Value,
+                m => m.Groups["body"].Value,
+                StringComparer.Ordinal
+            )
+            .ToDictionary(g => g.Key, string.Concat, StringComparer.Ordinal);
 
         // Where no style tells it.
-        public double? UsualSize => _usualSize.Value;
+        public double? UsualSize => field ??= Step() / Leading;
 
         public double? LengthOf(IElement element, string property) =>
             Length(Declarations(element), property);
@@ -130,7 +121,7 @@ internal static partial class PrintedPages
         public bool IsBold(IElement element) => Bold().IsMatch(Declarations(element));
 
         // The step between lines that most have.
-        private double? StepOf(IDocument document)
+        private double? Step()
         {
             var bottoms = document
                 .QuerySelectorAll("div.t")
