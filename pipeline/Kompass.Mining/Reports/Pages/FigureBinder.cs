@@ -44,22 +44,16 @@ internal enum Share
 /// </summary>
 internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures)
 {
-    private readonly List<BoundFigure> _bound = [];
-    private readonly List<(Passage Where, string What)> _left = [];
-    private readonly HashSet<int> _unread = [];
     private int _series;
 
     /// <summary>What was bound.</summary>
-    public IReadOnlyList<BoundFigure> Bound => _bound;
+    public List<BoundFigure> Bound { get; } = [];
 
     /// <summary>Figures that may be an evaluation's and could not be bound.</summary>
-    public IReadOnlyList<(Passage Where, string What)> Left => _left;
+    public List<(Passage Where, string What)> Left { get; } = [];
 
     /// <summary>Areas beside which figures stand of which none could be told.</summary>
-    public IReadOnlySet<int> Unread => _unread;
-
-    /// <summary>A new series.</summary>
-    public int NextSeries() => ++_series;
+    public HashSet<int> Unread { get; } = [];
 
     /// <summary>Binds a grid's columns.</summary>
     public void Bind(FigureGrid grid)
@@ -67,12 +61,12 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures)
         var columns = new FigureColumns(labels, figures).Of(grid);
         foreach (var column in columns.Where(c => c.Verdict == Verdict.Uncertain))
         {
-            _left.Add((column.Series.Whole, column.HeadText));
+            Left.Add((column.Series.Whole, column.HeadText));
         }
 
         if (columns.Count == 0 || columns.Exists(c => c.Verdict == Verdict.Uncertain))
         {
-            _unread.UnionWith(
+            Unread.UnionWith(
                 grid.Areas.Where(
                     (a, i) => a > 0 && grid.Columns.Any(c => c.Texts[i].Text.Any(char.IsDigit))
                 )
@@ -89,7 +83,7 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures)
 
     private void Take(FigureGrid grid, FigureColumn column)
     {
-        var series = NextSeries();
+        var series = ++_series;
         foreach (var (area, cell) in grid.Areas.Zip(column.Series.Figures))
         {
             // A total in percent is rounded: its points are not known.
@@ -108,7 +102,7 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures)
             && figure.Value <= (figure.Area == Witness.Total ? scale.TotalMax : scale.AreaMax)
         )
         {
-            _bound.Add(figure);
+            Bound.Add(figure);
         }
     }
 
@@ -125,7 +119,7 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures)
         {
             var years = YearsOfChange(grid, change).Where(y => y != scores.Year).ToList();
             var year = years is [var told] ? told : Witness.UnknownYear;
-            var series = NextSeries();
+            var series = ++_series;
             for (var i = 0; i < grid.Areas.Count; i++)
             {
                 var cell = scores.Series.Figures[i];
@@ -210,7 +204,7 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures)
             );
         if (told is null)
         {
-            _left.Add((scores.Series.Whole, "numbers in brackets"));
+            Left.Add((scores.Series.Whole, "numbers in brackets"));
             return;
         }
 
@@ -221,7 +215,7 @@ internal sealed class FigureBinder(EditionLabels labels, FigureLabels figures)
 
         var years = told.Years.Where(y => y != scores.Year).ToList();
         var year = years is [var only] ? only : Witness.UnknownYear;
-        var series = NextSeries();
+        var series = ++_series;
         foreach (var (area, _, number) in brackets)
         {
             Add(new(area, year, number!.Value, number.Text, grid.Via, series, scores.Share));

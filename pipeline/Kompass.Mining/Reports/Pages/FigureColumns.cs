@@ -58,21 +58,17 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
         }
 
         // In 2010 some were told their points by the version before as well.
-        for (var i = 0; i < columns.Count; i++)
-        {
-            if (
-                columns[i].Verdict == Verdict.Taken
-                && OldVersion().IsMatch(columns[i].HeadText)
-                && columns.Exists(c =>
-                    c.Verdict == Verdict.Taken
-                    && c.Year == columns[i].Year
-                    && !OldVersion().IsMatch(c.HeadText)
-                )
-            )
-            {
-                columns[i] = columns[i] with { Verdict = Verdict.Passed };
-            }
-        }
+        var taken = columns
+            .Where(c => c.Verdict == Verdict.Taken)
+            .ToLookup(c => OldVersion().IsMatch(c.HeadText));
+        columns = columns.ConvertAll(c =>
+            taken[true].Contains(c) && taken[false].Any(o => o.Year == c.Year)
+                ? c with
+                {
+                    Verdict = Verdict.Passed,
+                }
+                : c
+        );
 
         // Two columns without heads, or one that may be either: none can be told from the other, unless the heads of all others say that they are none and
         // what stands above speaks of points.
@@ -91,10 +87,9 @@ internal sealed partial class FigureColumns(EditionLabels labels, FigureLabels f
             )
         )
         {
-            foreach (var column in silent)
-            {
-                columns[columns.IndexOf(column)] = column with { Verdict = Verdict.Uncertain };
-            }
+            return columns.ConvertAll(c =>
+                silent.Contains(c) ? c with { Verdict = Verdict.Uncertain } : c
+            );
         }
 
         return columns;

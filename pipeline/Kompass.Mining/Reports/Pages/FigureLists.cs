@@ -200,52 +200,45 @@ internal sealed partial class FigureLists(
     }
 
     private Entry? OnOneLine(Line line, int at) =>
-        DatedFigures(line.Text) is { } dated
-            ? new Entry(dated.Area, dated.Cells, dated.Heads, line.Block, at)
-        : ScoreLine.Of(line.Text, labels) is { } scored
-        && FigureCell.Of(scored.Score, figures.Swedish) is not null
+        DatedFigures(line, at)
+        ?? (
+            ScoreLine.Of(line.Text, labels) is { } scored && IsFigure(scored.Score)
+                ? new Entry(
+                    AreaCell.Of(scored.Name.Text, labels)!.Value,
+                    [scored.Score],
+                    [""],
+                    line.Block,
+                    at
+                )
+                : InWords(line, at)
+        );
+
+    // "Verksamhetsutveckling: 74 (2016), 64 (2012)", "Verksamhetsutveckling: 66 poäng 2015 (målet var 76)": what dates a figure heads it.
+    private Entry? DatedFigures(Line line, int at) =>
+        DatedLine().Match(line.Text.Text) is { Success: true } match
+        && AreaCell.Of(match.Groups["name"].Value, labels) is { } area
+        && !(match.Groups["rest"] is { Success: true } rest && !figures.Of(rest.Value).IsNoScore)
             ? new Entry(
-                AreaCell.Of(scored.Name.Text, labels)!.Value,
-                [scored.Score],
-                [""],
+                area,
+                [.. match.Groups["figure"].Captures.Select(c => line.Text.Slice(c))],
+                [.. match.Groups["head"].Captures.Select(c => c.Value)],
                 line.Block,
                 at
             )
-        : InWords(line.Text) is { } written
-            ? new Entry(written.Area, [written.Figure], [""], line.Block, at)
-        : null;
-
-    // "Verksamhetsutveckling: 74 (2016), 64 (2012)", "Verksamhetsutveckling: 66 poäng 2015 (målet var 76)": what dates a figure heads it.
-    private (int Area, List<Passage> Cells, List<string> Heads)? DatedFigures(Passage line)
-    {
-        var match = DatedLine().Match(line.Text);
-        if (
-            !match.Success
-            || AreaCell.Of(match.Groups["name"].Value, labels) is not { } area
-            || (match.Groups["rest"] is { Success: true } rest && !figures.Of(rest.Value).IsNoScore)
-        )
-        {
-            return null;
-        }
-
-        return (
-            area,
-            [.. match.Groups["figure"].Captures.Select(c => line.Slice(c))],
-            [.. match.Groups["head"].Captures.Select(c => c.Value)]
-        );
-    }
+            : null;
 
     // "Verksamhetsutveckling: trettionio"
-    private (int Area, Passage Figure)? InWords(Passage line)
+    private Entry? InWords(Line line, int at)
     {
-        var at = line.Text.LastIndexOfAny([':', '–', '-']);
+        var text = line.Text.Text;
+        var sign = text.LastIndexOfAny([':', '–', '-']);
         return
-            at > 0
-            && AreaCell.Of(line.Text[..at], labels) is > Witness.Total and var area
-            && line.Slice(at + 1, line.Text.Length) is var figure
+            sign > 0
+            && AreaCell.Of(text[..sign], labels) is > Witness.Total and var area
+            && line.Text.Slice(sign + 1, text.Length) is var figure
             && IsFigure(figure)
             && !figure.Text.Any(char.IsDigit)
-            ? (area, figure.Trim())
+            ? new Entry(area, [figure.Trim()], [""], line.Block, at)
             : null;
     }
 
@@ -253,9 +246,8 @@ internal sealed partial class FigureLists(
     public static Passage? TotalOf(Passage line, EditionLabels labels)
     {
         var match = TotalLine().Match(line.Text);
-        var figure = match.Groups["figure"];
         return match.Success && AreaCell.Of(match.Groups["head"].Value, labels) == Witness.Total
-            ? line.Slice(figure)
+            ? line.Slice(match.Groups["figure"])
             : null;
     }
 

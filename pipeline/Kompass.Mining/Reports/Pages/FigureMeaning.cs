@@ -61,18 +61,8 @@ internal sealed class FigureCues
         );
 
     /// <summary>The first meaning that a text has a word for, or null.</summary>
-    public FigureMeaning? In(string text)
-    {
-        foreach (var meaning in Order)
-        {
-            if (Says(text, meaning))
-            {
-                return meaning;
-            }
-        }
-
-        return null;
-    }
+    public FigureMeaning? In(string text) =>
+        Order.Where(m => Says(text, m)).Select(m => (FigureMeaning?)m).FirstOrDefault();
 
     /// <summary>Whether a text has a word for a meaning.</summary>
     public bool Says(string text, FigureMeaning meaning) =>

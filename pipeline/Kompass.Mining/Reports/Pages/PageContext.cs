@@ -71,22 +71,22 @@ internal sealed partial class PageContext(
 
     // "1 Offentlighet och demokrati, 2 Tillgänglighet …"
     private bool HasLegendNear(int index) =>
-        blocks
-            .Skip(Math.Max(0, index - NearBlocks))
-            .Take((2 * NearBlocks) + 1)
-            .OfType<Block.Paragraph>()
+        ParagraphsNear(index)
             .Any(p =>
                 labels.FindAll(p.Text.Text).Select(h => h.Area).OfType<int>().Distinct().Count()
                 == labels.Edition.Areas.Count
             );
 
     private IEnumerable<string> NearSentences(int index) =>
+        ParagraphsNear(index)
+            .SelectMany(p => Sentences.Split(p.Text, figures.Swedish))
+            .Select(s => s.Text);
+
+    private IEnumerable<Block.Paragraph> ParagraphsNear(int index) =>
         blocks
             .Skip(Math.Max(0, index - NearBlocks))
             .Take((2 * NearBlocks) + 1)
-            .OfType<Block.Paragraph>()
-            .SelectMany(p => Sentences.Split(p.Text, figures.Swedish))
-            .Select(s => s.Text);
+            .OfType<Block.Paragraph>();
 
     private static bool SpeaksOfBrackets(string sentence) =>
         sentence.Contains("parentes", StringComparison.OrdinalIgnoreCase)

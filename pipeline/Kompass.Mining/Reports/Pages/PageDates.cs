@@ -21,15 +21,13 @@ internal sealed partial record PageDates((int Year, int? Month)? Published, int?
             .Where(h => h.Level <= 1)
             .SelectMany(h => OfAYear().Matches(h.Text.Text))
             .SelectMany(m => Numbers.Years(m.Value))
-            .Select(y => ((int, int?)?)(y.Year, null))
-            .FirstOrDefault();
+            .Select(y => (y.Year, (int?)null));
         return new PageDates(
             ofAYear
-                ?? dates
-                    .Where(d => d.Month is not null)
-                    .Select(d => ((int, int?)?)d)
-                    .FirstOrDefault()
-                ?? dates.Select(d => ((int, int?)?)d).OrderBy(d => d!.Value.Item1).FirstOrDefault(),
+                .Concat(dates.Where(d => d.Month is not null))
+                .Concat(dates.OrderBy(d => d.Year))
+                .Select(d => ((int, int?)?)d)
+                .FirstOrDefault(),
             dates.Select(d => (int?)d.Year).Max()
         );
     }

@@ -10,8 +10,6 @@ internal sealed partial class ProseThread(EditionLabels labels, FigureLabels fig
     private int? _headed;
     private int? _named;
 
-    private int? _headedYear;
-
     private readonly List<int?> _years = [];
 
     /// <summary>Whether a sentence before speaks of points.</summary>
@@ -27,7 +25,7 @@ internal sealed partial class ProseThread(EditionLabels labels, FigureLabels fig
     public int? RowYear { get; private set; }
 
     /// <summary>The year of the evaluation of which the heading above tells, <c>Utvärderingen 2011</c>, or null.</summary>
-    public int? Year => _headedYear;
+    public int? Year { get; private set; }
 
     /// <summary>The year of all figures of the paragraph so far, where they are of one earlier evaluation; else null.</summary>
     public int? OnlyYear => _years.Distinct().ToList() is [var only] ? only : null;
@@ -51,7 +49,7 @@ internal sealed partial class ProseThread(EditionLabels labels, FigureLabels fig
             _named = null;
             if (heading.Level > 1)
             {
-                _headedYear =
+                Year =
                     year
                     ?? (
                         figures.Of(WordsInBrackets().Replace(text.Text, " "))
