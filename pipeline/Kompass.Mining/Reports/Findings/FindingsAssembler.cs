@@ -64,34 +64,28 @@ internal sealed class FindingsAssembler(
     private AreaFindings DoubtSwapped(AreaFindings found)
     {
         var kinds = found.Items.Select(i => i.Kind).Distinct().Order().ToList();
-        for (var a = 0; a < kinds.Count; a++)
-        {
-            for (var b = a + 1; b < kinds.Count; b++)
+        var swapped = kinds
+            .SelectMany((a, i) => kinds.Skip(i + 1).Select(b => new[] { a, b }))
+            .FirstOrDefault(p =>
+                Gain(found.Items, p[0], p[1]) + Gain(found.Items, p[1], p[0])
+                > (found.UnusualOrder ? UnusualSwap : PlainSwap)
+            );
+        return swapped is null
+            ? found
+            : found with
             {
-                var gain =
-                    Gain(found.Items, kinds[a], kinds[b]) + Gain(found.Items, kinds[b], kinds[a]);
-                if (gain > (found.UnusualOrder ? UnusualSwap : PlainSwap))
-                {
-                    var (first, second) = (kinds[a], kinds[b]);
-                    return found with
-                    {
-                        Items =
-                        [
-                            .. found.Items.Select(i =>
-                                i.Kind == first || i.Kind == second
-                                    ? i with
-                                    {
-                                        Doubt = i.Doubt | Item.UncertainColumn,
-                                    }
-                                    : i
-                            ),
-                        ],
-                    };
-                }
-            }
-        }
-
-        return found;
+                Items =
+                [
+                    .. found.Items.Select(i =>
+                        swapped.Contains(i.Kind)
+                            ? i with
+                            {
+                                Doubt = i.Doubt | Item.UncertainColumn,
+                            }
+                            : i
+                    ),
+                ],
+            };
     }
 
     private double Gain(IReadOnlyList<RawFinding> items, FindingKind from, FindingKind to) =>

@@ -88,13 +88,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
         var (kind, certain) = NextPending(lists);
         foreach (var item in list.Items)
         {
-            Add(
-                kind,
-                item.Text,
-                item.Confidence,
-                certain ? item.Doubt : item.Doubt | Item.UncertainColumn,
-                Via.FindingsList
-            );
+            Add(kind, certain ? item : item.DoubtedColumn, Via.FindingsList);
         }
     }
 
@@ -117,7 +111,7 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
             return;
         }
 
-        Add(kind, paragraph.Text, 1, Item.UncertainCut, Via.FindingsList);
+        Add(kind, new Item(paragraph.Text, 1, Item.UncertainCut), Via.FindingsList);
     }
 
     // Headings together and then as many lists: the first list is the first heading's.
@@ -144,42 +138,38 @@ internal sealed class FindingsReader(EditionLabels labels, LayoutShape shape, Wo
 
             foreach (var item in column.Items)
             {
-                Add(
-                    column.Kind,
-                    item.Text,
-                    item.Confidence,
-                    item.Doubt,
-                    shape == LayoutShape.Flat ? Via.FlatRun : Via.FindingsTable
-                );
+                Add(column.Kind, item, shape == LayoutShape.Flat ? Via.FlatRun : Via.FindingsTable);
             }
         }
     }
 
-    private void Add(FindingKind kind, Passage text, double confidence, ItemDoubt doubt, string via)
+    private void Add(FindingKind kind, Item item, string via)
     {
+        var text = item.Text.Text;
         if (
-            !text.Text.Any(char.IsLetter)
-            || labels.Edition.Headings.NoFindings.Contains(
-                text.Text.Trim(' ', '.'),
+            text.Any(char.IsLetter)
+            && !labels.Edition.Headings.NoFindings.Contains(
+                text.Trim(' ', '.'),
                 StringComparer.OrdinalIgnoreCase
             )
         )
         {
-            return;
+            _items.Add(
+                new RawFinding(
+                    kind,
+                    item.Text,
+                    Math.Min(item.Confidence, item.Text.Confidence),
+                    item.Doubt | (IsTooLong(text) ? Item.UncertainCut : ItemDoubt.None),
+                    via
+                )
+            );
         }
-
-        if (TooLong(text.Text))
-        {
-            doubt |= Item.UncertainCut;
-        }
-
-        _items.Add(new RawFinding(kind, text, Math.Min(confidence, text.Confidence), doubt, via));
     }
 
     // The longest item met has 27 words; what is much longer has swallowed prose or another item.
     private const int MostBlanks = 45;
 
-    private static bool TooLong(string text) => text.Count(c => c == ' ') > MostBlanks;
+    private static bool IsTooLong(string text) => text.Count(c => c == ' ') > MostBlanks;
 
     // A list does not say the same thing twice; where it seems to, a page or a row was given twice.
     private List<RawFinding> WithoutRepeats() => [.. _items.DistinctBy(i => (i.Kind, i.Text.Text))];

@@ -77,32 +77,31 @@ internal sealed class ProseReader(Knowledge knowledge, EditionLabels labels)
     private static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    // A heading of the prose, and the sub-questions of which it speaks.
+    private sealed record Rubric(
+        string? Heading,
+        IReadOnlyList<string> Questions,
+        bool IsGeneral = false
+    );
+
     private IEnumerable<(
         string? Rubric,
         IReadOnlyList<string> Questions,
         Passage Text
     )> ParagraphsOf(AreaSection section)
     {
-        string? rubric = null;
-        IReadOnlyList<string> questions = [];
-        var general = false;
+        var rubric = new Rubric(null, []);
         var inList = false;
         foreach (var block in section.Blocks)
         {
             switch (block)
             {
-                case Block.Heading heading:
-                    inList = labels.ListHeading(heading.Text.Text) is not null;
-                    (rubric, questions, general) = RubricOf(
-                        heading.Text.Text,
-                        section.Area,
-                        rubric,
-                        questions,
-                        general
-                    );
+                case Block.Heading { Text.Text: var heading }:
+                    inList = labels.ListHeading(heading) is not null;
+                    rubric = RubricOf(heading, section.Area) ?? rubric;
                     break;
-                case Block.Paragraph paragraph when !inList && !general:
-                    yield return (rubric, questions, paragraph.Text);
+                case Block.Paragraph paragraph when !inList && !rubric.IsGeneral:
+                    yield return (rubric.Heading, rubric.Questions, paragraph.Text);
                     break;
                 default:
                     break;
@@ -172,23 +171,18 @@ internal sealed class ProseReader(Knowledge knowledge, EditionLabels labels)
         }
     }
 
-    private (string?, IReadOnlyList<string>, bool) RubricOf(
-        string heading,
-        int area,
-        string? rubric,
-        IReadOnlyList<string> questions,
-        bool general
-    )
+    // Null where the rubric above goes on.
+    private Rubric? RubricOf(string heading, int area)
     {
         var found = labels.Lookup(heading);
         if (found.OfType<Label.RubricHeading>().FirstOrDefault(r => r.Area == area) is { } own)
         {
-            return (heading, own.Rubric.Questions, false);
+            return new(heading, own.Rubric.Questions);
         }
 
         if (found.OfType<Label.General>().Any())
         {
-            return (heading, [], true);
+            return new(heading, [], IsGeneral: true);
         }
 
         // Several rubrics in one heading, parted by slashes, which rubrics themselves may have: the prose speaks of all.
@@ -207,15 +201,10 @@ internal sealed class ProseReader(Knowledge knowledge, EditionLabels labels)
                     .Order(StringComparer.Ordinal),
             ]
             : [];
-        if (parts.Count > 0)
-        {
-            return (heading, parts, false);
-        }
-
-        // A heading of the report's own stands under the rubric above it.
-        return labels.ListHeading(heading) is not null
-            ? (rubric, questions, general)
-            : (heading, [], false);
+        // A list's heading stands under the rubric above it.
+        return parts.Count == 0 && labels.ListHeading(heading) is not null
+            ? null
+            : new(heading, parts);
     }
 
     private bool HoldsUpOthers(string text, MunicipalityName self) =>
