@@ -10,41 +10,35 @@ internal sealed record ReconciledScores(
 );
 
 /// <summary>Makes one value of what the witnesses state.</summary>
-internal sealed class ScoreReconciler
+internal sealed class ScoreReconciler(
+    Knowledge knowledge,
+    Edition edition,
+    int? year,
+    bool isReport
+)
 {
     // Less than a witness: the sum of the sub-questions decides between two, and sooner where it is equal than where only rounding parts it from the value.
     private const double EqualSum = 0.5;
     private const double NearSum = 0.4;
 
-    private readonly Knowledge _knowledge;
-    private readonly Edition _edition;
-    private readonly int? _year;
-    private readonly bool _isReport;
     private readonly NoteList _notes = new();
-    private readonly Sums _sums;
 
-    public ScoreReconciler(Knowledge knowledge, Edition edition, int? year, bool isReport)
-    {
-        (_knowledge, _edition, _year, _isReport) = (knowledge, edition, year, isReport);
-        _sums = new Sums(edition, _notes);
-    }
+    private Sums Sums => field ??= new(edition, _notes);
 
     /// <param name="stated">What the document states.</param>
     /// <param name="summaryIsCut">Whether pages of the summary are missing, so that totals and earlier years may have stood there.</param>
     public ReconciledScores Reconcile(StatedScores stated, bool summaryIsCut)
     {
-        var scores = new QuestionReconciler(_edition, _isReport, _notes).Reconcile(
+        var scores = new QuestionReconciler(edition, isReport, _notes).Reconcile(
             stated.Tables,
             area => WitnessVote.Best([.. OfArea(stated, area).Where(IsOnScale)])
         );
-        var areas = _edition
+        var areas = edition
             .Areas.Select(a => AreaScore(a, stated, scores))
             .OfType<AreaScore>()
             .ToList();
         var total = TotalOf(stated, areas, summaryIsCut);
-        var previous = new PreviousReconciler(_knowledge, _edition, _year, _notes).Reconcile(
-            stated
-        );
+        var previous = new PreviousReconciler(knowledge, edition, year, _notes).Reconcile(stated);
         if (summaryIsCut && previous.Count == 0)
         {
             _notes.Warn(
@@ -66,7 +60,7 @@ internal sealed class ScoreReconciler
     private static List<Witness> OfArea(StatedScores stated, int area) =>
         [.. stated.Witnesses.Where(w => w.Area == area && w.Year is null)];
 
-    private bool IsOnScale(Witness witness) => witness.Value <= _edition.Scale.AreaMax;
+    private bool IsOnScale(Witness witness) => witness.Value <= edition.Scale.AreaMax;
 
     private AreaScore? AreaScore(Area area, StatedScores stated, List<QuestionScore> questions)
     {
@@ -79,14 +73,14 @@ internal sealed class ScoreReconciler
             value =>
                 sum is not { } added ? 0
                 : added == value ? EqualSum
-                : _sums.Explains(added, value, own) ? NearSum
+                : Sums.Explains(added, value, own) ? NearSum
                 : 0
         );
         if (best is null)
         {
             // A page that tells of no area is missing none.
-            return _isReport || stated.Witnesses.Any(w => w.Area > 0 && w.Year is null)
-                ? Unprinted(area, witnesses.Find(w => w.Value > _edition.Scale.AreaMax), sum, own)
+            return isReport || stated.Witnesses.Any(w => w.Area > 0 && w.Year is null)
+                ? Unprinted(area, witnesses.Find(w => w.Value > edition.Scale.AreaMax), sum, own)
                 : null;
         }
 
@@ -95,7 +89,7 @@ internal sealed class ScoreReconciler
             area.Number,
             area.Name,
             best.Value,
-            _edition.Scale.AreaMax,
+            edition.Scale.AreaMax,
             best.Source,
             [.. witnesses.Select(w => new ScoreWitness(w.Value, w.Source))]
         )
@@ -110,7 +104,7 @@ internal sealed class ScoreReconciler
         var subject = new Subject(About.Area, area.Number);
         FormattableString printed = tooHigh is null
             ? (FormattableString)$"its score is printed nowhere"
-            : $"{tooHigh.Via} states {tooHigh.Value}, more than the highest score, {_edition.Scale.AreaMax}";
+            : $"{tooHigh.Via} states {tooHigh.Value}, more than the highest score, {edition.Scale.AreaMax}";
         if (sum is { } score)
         {
             _notes.Warn(
@@ -123,7 +117,7 @@ internal sealed class ScoreReconciler
                 area.Number,
                 area.Name,
                 score,
-                _edition.Scale.AreaMax,
+                edition.Scale.AreaMax,
                 own[0].Source.AddedUp,
                 []
             );
@@ -153,7 +147,7 @@ internal sealed class ScoreReconciler
             return;
         }
 
-        _sums.Check(area, best.Value, best.Source, own);
+        Sums.Check(area, best.Value, best.Source, own);
     }
 
     private Total? TotalOf(StatedScores stated, List<AreaScore> areas, bool summaryIsCut)
@@ -161,7 +155,7 @@ internal sealed class ScoreReconciler
         var printed = stated
             .Witnesses.Where(w => w.Area == Witness.Total && w.Year is null)
             .ToList();
-        var sum = Sums.Of(_edition, areas);
+        var sum = Sums.Of(edition, areas);
         // A sentence may speak of another evaluation; where a table or a chart states the total it is believed last.
         var nonProse = printed.FindAll(w => w.Via != Via.Prose);
         var best = WitnessVote.Best(nonProse.Count > 0 ? nonProse : printed);
@@ -176,7 +170,7 @@ internal sealed class ScoreReconciler
             best = printed.Find(w => Explains(w.Value)) ?? best;
         }
 
-        var total = new Total(best.Value, _edition.Scale.TotalMax, best.Source)
+        var total = new Total(best.Value, edition.Scale.TotalMax, best.Source)
         {
             Confidence = best.Confidence,
         };
@@ -191,7 +185,7 @@ internal sealed class ScoreReconciler
         }
         else
         {
-            _sums.Check(total, areas);
+            Sums.Check(total, areas);
         }
 
         return total;
@@ -223,7 +217,7 @@ internal sealed class ScoreReconciler
             );
         }
 
-        return new Total(total, _edition.Scale.TotalMax, areas[0].Source.AddedUp)
+        return new Total(total, edition.Scale.TotalMax, areas[0].Source.AddedUp)
         {
             Confidence = areas.Min(a => a.Confidence),
         };

@@ -114,24 +114,16 @@ internal sealed partial class WitnessCollector(
         foreach (var scores in section.Blocks.OfType<Block.ScoreBox>().Select(b => b.Scores))
         {
             var via = appendixYear is null ? Via.RubricBox : Via.Appendix;
-            if (scores.Count == 1)
-            {
-                Add(
-                    section.Area,
-                    appendixYear ?? EarlierYear(scores[0].Year),
-                    scores[0].Value,
-                    scores[0].Text,
-                    via
-                );
-            }
-            else if (scores.All(s => s.Year is not null))
+            if (scores.Count == 1 || scores.All(s => s.Year is not null))
             {
                 foreach (var score in scores)
                 {
-                    Add(section.Area, EarlierYear(score.Year), score.Value, score.Text, via);
+                    var earlier =
+                        (scores.Count == 1 ? appendixYear : null) ?? EarlierYear(score.Year);
+                    Add(section.Area, earlier, score.Value, score.Text, via);
                 }
             }
-            else if (scores.Count > 1)
+            else
             {
                 // Several numbers and no year to each: the first is this evaluation's by custom, the others stay out.
                 Add(section.Area, appendixYear, scores[0].Value, scores[0].Text, via);
@@ -298,36 +290,23 @@ internal sealed partial class WitnessCollector(
 
     private void Chart(Block.Figure figure)
     {
-        for (
-            var i = 0;
-            i < figure.Numbers.Count && figure.Numbers.Count == labels.Edition.Areas.Count;
-            i++
-        )
+        if (figure.Numbers.Count == labels.Edition.Areas.Count)
         {
-            _witnesses.Add(
-                new Witness(
-                    i + 1,
-                    null,
-                    figure.Numbers[i].Value,
-                    figure.Numbers[i].Place,
-                    Via.Chart
+            _witnesses.AddRange(
+                figure.Numbers.Select(
+                    (n, i) => new Witness(i + 1, null, n.Value, n.Place, Via.Chart)
                 )
             );
         }
 
-        var total = ChartTotal().Match(figure.Title.Text);
-        if (total.Success)
+        if (ChartTotal().Match(figure.Title.Text) is { Success: true } title)
         {
-            var group = total.Groups["total"];
-            Add(
-                Witness.Total,
-                null,
-                decimal.Parse(group.ValueSpan, CultureInfo.InvariantCulture),
-                figure.Title.Slice(group),
-                Via.Chart
-            );
+            Charted(figure.Title, title.Groups["total"]);
         }
     }
+
+    private void Charted(Passage title, Group total) =>
+        Add(Witness.Total, null, Numbers.Parse(total.Value), title.Slice(total), Via.Chart);
 
     // "Borås stad 2013 - 525 p" above a chart that is a picture.
     private void TitledTotal(Block block)
@@ -339,14 +318,7 @@ internal sealed partial class WitnessCollector(
             && !namesAnother(title.Groups["name"].Value)
         )
         {
-            var points = title.Groups["points"];
-            Add(
-                Witness.Total,
-                null,
-                decimal.Parse(points.ValueSpan, CultureInfo.InvariantCulture),
-                text.Slice(points),
-                Via.Chart
-            );
+            Charted(text, title.Groups["points"]);
         }
     }
 
