@@ -16,12 +16,7 @@ internal static class Sentences
                 continue;
             }
 
-            var end = i + 1;
-            while (end < text.Length && text[end] is '"' or '”' or ')' or '*')
-            {
-                end++;
-            }
-
+            var end = EndOfMarks(text, i + 1);
             if (prose.Slice(start, end).Trim() is { Text.Length: > 0 } sentence)
             {
                 yield return sentence;
@@ -38,28 +33,16 @@ internal static class Sentences
 
     private static bool EndsHere(string text, int at, Swedish swedish)
     {
-        var next = at + 1;
-        while (next < text.Length && text[next] is '"' or '”' or ')' or '*')
-        {
-            next++;
-        }
-
-        if (next >= text.Length)
+        var behind = text.AsSpan(EndOfMarks(text, at + 1));
+        if (behind.IsEmpty)
         {
             return true;
         }
 
-        if (!char.IsWhiteSpace(text[next]))
-        {
-            return false;
-        }
-
-        while (next < text.Length && char.IsWhiteSpace(text[next]))
-        {
-            next++;
-        }
-
-        if (next < text.Length && char.IsLower(text[next]))
+        if (
+            !char.IsWhiteSpace(behind[0])
+            || behind.TrimStart() is [var next, ..] && char.IsLower(next)
+        )
         {
             return false;
         }
@@ -68,4 +51,8 @@ internal static class Sentences
         var word = text[wordStart..(at + 1)].TrimStart('(', '"', '”');
         return !swedish.Abbreviations.Contains(word) || swedish.ClosingAbbreviations.Contains(word);
     }
+
+    // Behind what closes a sentence after its full stop.
+    private static int EndOfMarks(string text, int at) =>
+        text.Length - text.AsSpan(at).TrimStart("\"”)*").Length;
 }

@@ -34,19 +34,15 @@ internal static class SwedishNumbers
             return whole;
         }
 
-        foreach (var (name, tens) in swedish.NumberWords)
-        {
-            if (
-                tens >= 20
-                && word.StartsWith(name, StringComparison.Ordinal)
-                && swedish.NumberWords.TryGetValue(word[name.Length..], out var units)
-                && units < 10
+        return swedish
+            .NumberWords.Where(n =>
+                n.Value >= 20 && word.StartsWith(n.Key, StringComparison.Ordinal)
             )
-            {
-                return tens + units;
-            }
-        }
-
-        return null;
+            .Select(n =>
+                swedish.NumberWords.TryGetValue(word[n.Key.Length..], out var units) && units < 10
+                    ? n.Value + units
+                    : (int?)null
+            )
+            .FirstOrDefault(n => n is not null);
     }
 }

@@ -44,25 +44,13 @@ internal static partial class FactsReader
                 : null;
     }
 
-    private static Fact? FactOf(string label, ReportHeadings headings)
-    {
-        (Fact Fact, int Length)? best = null;
-        foreach (var (fact, names) in headings.Facts)
-        {
-            foreach (var name in names)
-            {
-                if (
-                    label.StartsWith(name, StringComparison.OrdinalIgnoreCase)
-                    && name.Length > (best?.Length ?? 0)
-                )
-                {
-                    best = (fact, name.Length);
-                }
-            }
-        }
-
-        return best?.Fact;
-    }
+    private static Fact? FactOf(string label, ReportHeadings headings) =>
+        headings
+            .Facts.SelectMany(f => f.Value.Select(name => (Fact: (Fact?)f.Key, Name: name)))
+            .Where(f => label.StartsWith(f.Name, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(f => f.Name.Length)
+            .FirstOrDefault()
+            .Fact;
 
     // "Folkökning/minskning 2011-2012 1.790", "Folkmängd 2014-12-31 23 870": the years and the day belong to the label.
     [GeneratedRegex(

@@ -11,35 +11,21 @@ internal sealed partial class VisitReader(Swedish swedish)
     public Visit Read(IEnumerable<Block> summary, IEnumerable<Block> cover)
     {
         var text = string.Join(' ', summary.OfType<Block.Paragraph>().Select(p => p.Text.Text));
-        return new Visit(MonthIn(text) ?? CoverMonth(cover), OrdinalIn(text), InterviewsIn(text));
+        return new Visit(
+            CarriedOut()
+                .Matches(text)
+                .Concat(cover.SelectMany(b => VisitDays().Matches(b.Line?.Text ?? "")))
+                .Select(MonthOf)
+                .FirstOrDefault(m => m is not null),
+            OrdinalIn(text),
+            InterviewsIn(text)
+        );
     }
 
-    private string? MonthIn(string text)
-    {
-        foreach (Match match in CarriedOut().Matches(text))
-        {
-            if (swedish.MonthNumber(match.Groups["month"].ValueSpan) is { } month)
-            {
-                return $"{match.Groups["year"].Value}-{month:00}";
-            }
-        }
-
-        return null;
-    }
-
-    private string? CoverMonth(IEnumerable<Block> cover)
-    {
-        foreach (var line in cover.Select(b => b.Line).OfType<Passage>())
-        {
-            var match = VisitDays().Match(line.Text);
-            if (match.Success && swedish.MonthNumber(match.Groups["month"].ValueSpan) is { } month)
-            {
-                return $"{match.Groups["year"].Value}-{month:00}";
-            }
-        }
-
-        return null;
-    }
+    private string? MonthOf(Match match) =>
+        swedish.MonthNumber(match.Groups["month"].ValueSpan) is { } month
+            ? $"{match.Groups["year"].Value}-{month:00}"
+            : null;
 
     private int? OrdinalIn(string text)
     {
@@ -54,47 +40,27 @@ internal sealed partial class VisitReader(Swedish swedish)
         }
 
         var word = match.Groups["ordinal"].Value;
-        if (char.IsDigit(word[0]))
+        if (match.Groups["digits"] is { Success: true } digits)
         {
-            return int.Parse(
-                word.AsSpan(
-                    0,
-                    word.AsSpan().IndexOfAnyExceptInRange('0', '9') is var end and > 0
-                        ? end
-                        : word.Length
-                ),
-                CultureInfo.InvariantCulture
-            );
+            return digits.AsNumber();
         }
 
-        for (var i = 0; i < swedish.Ordinals.Count; i++)
-        {
-            if (swedish.Ordinals[i].Equals(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return i + 1;
-            }
-        }
-
-        return null;
+        return swedish
+            .Ordinals.Index()
+            .Where(o => o.Item.Equals(word, StringComparison.OrdinalIgnoreCase))
+            .Select(o => (int?)o.Index + 1)
+            .FirstOrDefault();
     }
 
-    private int? InterviewsIn(string text)
-    {
-        foreach (Match match in Interviews().Matches(text))
-        {
-            if (match.Groups["digits"].Success)
-            {
-                return match.Groups["digits"].AsNumber();
-            }
-
-            if (swedish.NumberWords.TryGetValue(match.Groups["word"].Value, out var number))
-            {
-                return number;
-            }
-        }
-
-        return null;
-    }
+    private int? InterviewsIn(string text) =>
+        Interviews()
+            .Matches(text)
+            .Select(m =>
+                m.Groups["digits"] is { Success: true } digits ? digits.AsNumber()
+                : swedish.NumberWords.TryGetValue(m.Groups["word"].Value, out var number) ? number
+                : (int?)null
+            )
+            .FirstOrDefault(n => n is not null);
 
     // "genomfördes i december 2012", "gjordes under tre dagar i maj år 2013", "i september 2009 och nu i maj 2013", "genomfördes den 12-14 december 2012", "besökte Ekdal i november 2012"
     [GeneratedRegex(
@@ -114,7 +80,7 @@ internal sealed partial class VisitReader(Swedish swedish)
 
     // "kommunens tredje utvärdering", "den 4:e utvärderingen", "för andra gången", "den andra i ordningen"
     [GeneratedRegex(
-        @"\b(?<ordinal>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|\d{1,2}:[ea])\s+(?:gången|utvärdering(?:en)?\b|i\s+ordningen)",
+        @"\b(?<ordinal>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|(?<digits>\d{1,2}):[ea])\s+(?:gången|utvärdering(?:en)?\b|i\s+ordningen)",
         Patterns.AnyCase
     )]
     private static partial Regex OrdinalEvaluation();
