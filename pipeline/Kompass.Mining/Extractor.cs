@@ -48,13 +48,11 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
                     _documents.Clock,
                     cancellation
                 )
-                ?? new ReportReading.NotRead(
-                    new SetAside(
-                        file,
-                        SetAsideCause.LimitPassed,
-                        Invariant(
-                            $"could not be read within {_documents.TimeLimit.TotalSeconds} s (limit document-seconds)"
-                        )
+                ?? ReportReading.Aside(
+                    file,
+                    SetAsideCause.LimitPassed,
+                    Invariant(
+                        $"could not be read within {_documents.TimeLimit.TotalSeconds} s (limit document-seconds)"
                     )
                 )
         );
@@ -196,12 +194,10 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
     {
         if (reading is not ReportReading.Read { Record: var record } read)
         {
-            return new ReportReading.NotRead(
-                new SetAside(
-                    file,
-                    SetAsideCause.Damaged,
-                    $"{lost}; save it anew in UTF-8 from where it came"
-                )
+            return ReportReading.Aside(
+                file,
+                SetAsideCause.Damaged,
+                $"{lost}; save it anew in UTF-8 from where it came"
             );
         }
 
@@ -272,12 +268,10 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
                         or RegexMatchTimeoutException
             )
         {
-            return new ReportReading.NotRead(
-                new SetAside(
-                    file,
-                    SetAsideCause.Fault,
-                    $"could not be read for a fault in this program ({e.GetType().Name}: {e.Message}); please report it with the document"
-                )
+            return ReportReading.Aside(
+                file,
+                SetAsideCause.Fault,
+                $"could not be read for a fault in this program ({e.GetType().Name}: {e.Message}); please report it with the document"
             );
         }
     }

@@ -21,6 +21,10 @@ public abstract record ReportReading
 
     /// <summary>No report, and why.</summary>
     public sealed record NotRead(SetAside SetAside) : ReportReading;
+
+    /// <summary>No report, of a file as it was given.</summary>
+    internal static NotRead Aside(string file, SetAsideCause cause, string message) =>
+        new(new SetAside(file, cause, message));
 }
 
 /// <summary>The third step: blocks become a record. It never asks what kind of file they came from.</summary>
@@ -40,8 +44,8 @@ public sealed class ReportReader(Knowledge knowledge)
         }
         catch (RegexMatchTimeoutException e)
         {
-            return Aside(
-                document,
+            return ReportReading.Aside(
+                document.File,
                 SetAsideCause.LimitPassed,
                 $"a pattern took longer than its limit of {e.MatchTimeout.TotalSeconds:0} s on this text; the text is not written like a report"
             );
@@ -59,15 +63,15 @@ public sealed class ReportReader(Knowledge knowledge)
         var sections = SectionSplitter.Split(layout.Blocks, labels);
         if (RefusalOf(layout, sections, labels) is { } refusal)
         {
-            return Aside(document, SetAsideCause.NotAReport, refusal);
+            return ReportReading.Aside(document.File, SetAsideCause.NotAReport, refusal);
         }
 
         var identities = new IdentityReader(knowledge);
         var identity = identities.Read(layout, sections, document.File, isPage);
         if (identity.Municipality is not { } municipality)
         {
-            return Aside(
-                document,
+            return ReportReading.Aside(
+                document.File,
                 SetAsideCause.NotAReport,
                 "names no municipality in title, headings or text; a report says whose evaluation it is"
             );
@@ -84,8 +88,8 @@ public sealed class ReportReader(Knowledge knowledge)
             ).Read(layout.Blocks, cancellation);
             if (stated.Witnesses.Count == 0)
             {
-                return Aside(
-                    document,
+                return ReportReading.Aside(
+                    document.File,
                     SetAsideCause.NotAReport,
                     "mentions Kommunkompassen but has neither the areas of a report nor, as a page has, a municipality's points: a table, a list or a sentence with the points of its areas or their total was expected"
                 );
@@ -272,10 +276,4 @@ public sealed class ReportReader(Knowledge knowledge)
             ? $"mentions Kommunkompassen but has no area with scores or findings ({named} area names occur); {DocumentReader.Expected}"
             : null;
     }
-
-    private static ReportReading.NotRead Aside(
-        Document document,
-        SetAsideCause cause,
-        string message
-    ) => new(new SetAside(document.File, cause, message));
 }
