@@ -9,16 +9,17 @@ internal static partial class DigitRepair
     public static string OtherDigits(string text, List<string> repairs)
     {
         var count = text.Count(IsOther);
-        if (count > 0)
+        if (count == 0)
         {
-            repairs.Add(
-                Invariant(
-                    $"{count} full-width digits, or digits of another script, were read as 0 to 9"
-                )
-            );
+            return text;
         }
 
-        return count > 0 ? Written(text) : text;
+        repairs.Add(
+            Invariant(
+                $"{count} full-width digits, or digits of another script, were read as 0 to 9"
+            )
+        );
+        return Written(text);
     }
 
     /// <summary>The pages with such words.</summary>
@@ -47,27 +48,14 @@ internal static partial class DigitRepair
     /// <summary>The text with zeros in place of such letters; what is no number is left alone.</summary>
     public static string LettersForZeros(string text, List<string> repairs)
     {
-        if (!text.Contains('O', StringComparison.Ordinal))
+        var count = text.Contains('O', StringComparison.Ordinal) ? NumberWithO().Count(text) : 0;
+        if (count == 0)
         {
             return text;
         }
 
-        var count = 0;
-        var mended = NumberWithO()
-            .Replace(
-                text,
-                m =>
-                {
-                    count++;
-                    return m.Value.Replace('O', '0');
-                }
-            );
-        if (count > 0)
-        {
-            repairs.Add(Invariant($"the letter O was read as zero in {count} numbers"));
-        }
-
-        return mended;
+        repairs.Add(Invariant($"the letter O was read as zero in {count} numbers"));
+        return NumberWithO().Replace(text, m => m.Value.Replace('O', '0'));
     }
 
     // Digits and capital O without any other letter beside them, a digit first: "O2" may be oxygen.

@@ -4,7 +4,7 @@ namespace Kompass.Mining.Documents;
 /// Sets text right that was read in one encoding while it stood in another, and kept so: <c>fÃ¶r</c>, <c>f√∂r</c>, <c>f‰r</c>, <c>f÷r</c> for <c>för</c>.
 /// Of all pairs of encodings the one is undone that turns nearly all odd places within words into Swedish letters.
 /// </summary>
-internal static class MistakenEncoding
+internal static partial class MistakenEncoding
 {
     // Fewer odd places may be a text on such mistakes.
     private const int FewestOdd = 4;
@@ -78,51 +78,28 @@ internal static class MistakenEncoding
     // Runs of characters beyond ASCII, each for itself: what does not fit the mistake stays as it is.
     private static string Reread(string text, int readAs, int truly)
     {
-        var from = Encoding.GetEncoding(
-            readAs,
-            EncoderFallback.ExceptionFallback,
-            DecoderFallback.ExceptionFallback
-        );
-        var to = Encoding.GetEncoding(
-            truly,
-            EncoderFallback.ExceptionFallback,
-            DecoderFallback.ExceptionFallback
-        );
-        var result = new StringBuilder(text.Length);
+        var (from, to) = (Strict(readAs), Strict(truly));
         // A text has few different runs, and what does not fit costs an exception.
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        var at = 0;
-        while (at < text.Length)
-        {
-            var end = at;
-            while (end < text.Length && text[end] < '\u0080')
-            {
-                end++;
-            }
-
-            result.Append(text, at, end - at);
-            at = end;
-            while (end < text.Length && text[end] >= '\u0080')
-            {
-                end++;
-            }
-
-            if (end > at)
-            {
-                var run = text[at..end];
-                if (!known.TryGetValue(run, out var reread))
-                {
-                    known[run] = reread = RereadRun(run, from, to);
-                }
-
-                result.Append(reread);
-            }
-
-            at = end;
-        }
-
-        return result.ToString();
+        return BeyondAscii()
+            .Replace(
+                text,
+                run =>
+                    known.TryGetValue(run.Value, out var reread)
+                        ? reread
+                        : known[run.Value] = RereadRun(run.Value, from, to)
+            );
     }
+
+    private static Encoding Strict(int codePage) =>
+        Encoding.GetEncoding(
+            codePage,
+            EncoderFallback.ExceptionFallback,
+            DecoderFallback.ExceptionFallback
+        );
+
+    [GeneratedRegex(@"[^\x00-\x7F]+")]
+    private static partial Regex BeyondAscii();
 
     private const char Lost = '\uFFFD';
 

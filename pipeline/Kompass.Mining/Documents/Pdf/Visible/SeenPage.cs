@@ -59,44 +59,26 @@ internal sealed class SeenPage(
     // A disc, ring or square right before a word that nothing else touches is a bullet, as producers draw it that have none in the font.
     private List<Word> WithBullets()
     {
-        var words = new List<Word>(Words.Count);
-        var dots = Drawn.Shapes.Where(s => s.Kind == ShapeKind.Dot).ToList();
-        if (dots.Count == 0)
-        {
-            words.AddRange(Words.Select(w => w.Word));
-            return words;
-        }
-
-        var bullets = dots.Select(d => (Dot: d, Word: Behind(d)))
+        var bullets = Drawn
+            .Shapes.Where(s => s.Kind == ShapeKind.Dot)
+            .Select(d => (Dot: d, Word: Behind(d)))
             .Where(b => b.Word is not null)
             .GroupBy(b => b.Word!)
             // More than one before the same word are a drawing.
             .Where(g => g.Count() == 1)
             .ToDictionary(g => g.Key, g => g.First().Dot);
-        foreach (var word in Words)
-        {
-            if (bullets.TryGetValue(word, out var dot))
-            {
-                words.Add(
-                    new Word(
-                        "•",
-                        new Box(
-                            dot.Box.Left,
-                            word.Word.Box.Top,
-                            dot.Box.Right,
-                            word.Word.Box.Bottom
-                        ),
-                        word.Word.Size,
-                        word.Word.Bold
-                    )
-                );
-            }
-
-            words.Add(word.Word);
-        }
-
-        return words;
+        return
+        [
+            .. Words.SelectMany(w =>
+                bullets.TryGetValue(w, out var dot)
+                    ? [BulletOf(dot.Box, w.Word), w.Word]
+                    : (Word[])[w.Word]
+            ),
+        ];
     }
+
+    private static Word BulletOf(Box dot, Word word) =>
+        new("•", word.Box with { Left = dot.Left, Right = dot.Right }, word.Size, word.Bold);
 
     // All dots of a size have one colour; a legend has several.
     private bool IsOneOfSeveral(DrawnShape dot)

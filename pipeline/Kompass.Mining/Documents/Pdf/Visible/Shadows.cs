@@ -36,36 +36,28 @@ internal static class Shadows
     )
     {
         var inOrder = same.OrderBy(w => w.Word.Box.Left).ToList();
-        for (var i = 0; i < inOrder.Count; i++)
-        {
-            var one = inOrder[i].Word;
-            for (
-                var j = i + 1;
-                j < inOrder.Count
-                    && inOrder[j].Word.Box.Left <= one.Box.Right + (FarthestInSizes * one.Size);
-                j++
-            )
-            {
-                var other = inOrder[j].Word;
-                if (
-                    Math.Abs(one.Box.Top - other.Box.Top)
-                        <= Math.Min(Farthest, FarthestInSizes * one.Size)
-                    && Math.Abs(one.Size - other.Size) < 0.2 * one.Size
-                )
-                {
-                    yield return (inOrder[i], inOrder[j]);
-                }
-            }
-        }
+        return inOrder.SelectMany(
+            (one, i) =>
+                inOrder
+                    .Skip(i + 1)
+                    .TakeWhile(o => o.Word.Box.Left <= one.Word.Box.Right + Reach(one.Word))
+                    .Where(o => AreOnLine(one.Word, o.Word))
+                    .Select(o => (one, o))
+        );
     }
+
+    private static double Reach(Word word) => FarthestInSizes * word.Size;
+
+    private static bool AreOnLine(Word one, Word other) =>
+        Math.Abs(one.Box.Top - other.Box.Top) <= Math.Min(Farthest, Reach(one))
+        && Math.Abs(one.Size - other.Size) < 0.2 * one.Size;
 
     private static double Fall((DrawnWord One, DrawnWord Other) pair) =>
         pair.Other.Word.Box.Left - pair.One.Word.Box.Left;
 
     // Not the two digits of 11.
     private static bool IsBeside(DrawnWord one, DrawnWord other) =>
-        Fall((one, other))
-        <= Math.Max(Math.Min(Farthest, FarthestInSizes * one.Word.Size), one.Word.Box.Width / 2);
+        Fall((one, other)) <= Math.Max(Math.Min(Farthest, Reach(one.Word)), one.Word.Box.Width / 2);
 
     // What is drawn later lies above; the paler one is the shadow.
     private static DrawnWord ShadowOf(DrawnWord one, DrawnWord other) =>
