@@ -83,14 +83,14 @@ public static class SearchWords
         }
 
         // A function of the stem: it brings forms together and parts none.
-        return stem switch
+        stem = stem switch
         {
-            [.., 'm', 'm'] => stem[..^1],
             { Length: < ShortestWithEnding } => stem,
             [.., 'i' or 'y', 'n'] => stem[..^1],
             [.., 'a', 'n'] or [.., 'e', 't'] => stem[..^2],
             _ => stem,
         };
+        return stem is [.., 'm', 'm'] ? stem[..^1] : stem;
     }
 
     /// <summary>Whether a character is one of words.</summary>

@@ -121,6 +121,8 @@ public sealed class SearchQueryTests
     [InlineData("policyn", "policy")]
     [InlineData("medborgardialogen", "medborgardialoger")]
     [InlineData("uppföljningarna", "uppföljning")]
+    [InlineData("programmet", "program")]
+    [InlineData("demokratiprogrammets", "demokratiprogram")]
     public void Inflections_HaveOneStem(string a, string b) =>
         Assert.Equal(SearchWords.Stem(b), SearchWords.Stem(a));
 
