@@ -19,7 +19,7 @@ internal static class QuestionCompletion
     /// <param name="score">The area's score as something else than the rows states it, or null.</param>
     public static QuestionTable Complete(QuestionTable table, Area area, Witness? score)
     {
-        if (score is null || area.Questions.Count == 0)
+        if (score is null || area.Questions.Count == 0 || IsWhole(table, area, score.Value))
         {
             return table;
         }
@@ -52,6 +52,12 @@ internal static class QuestionCompletion
             WorkedOut = codes,
         };
     }
+
+    // Points and maxima as printed add up: those of another edition than the instrument's own weights.
+    private static bool IsWhole(QuestionTable table, Area area, decimal score) =>
+        table.Rows.All(r => r.Achieved <= r.Max)
+        && table.Rows.Sum(r => r.Achieved) == score
+        && table.Rows.Sum(r => r.Max) == area.Questions.Sum(q => q.Max);
 
     // As printed, be it with another maximum than the instrument's, where the row fits itself.
     private static bool IsSure(QuestionRow? row, Question question) =>

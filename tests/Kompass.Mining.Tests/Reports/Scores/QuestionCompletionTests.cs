@@ -41,6 +41,35 @@ public sealed class QuestionCompletionTests
         Assert.Equal((NoteCode.QuestionWorkedOut, code), (note.Code, note.Question));
     }
 
+    /// <summary>Of an edition with other weights: its rows add up, and nothing of them is the instrument's.</summary>
+    [Fact]
+    public void MaximaThatAddUpAsPrinted_Stay()
+    {
+        var scores = Stated.Reconcile(
+            [Stated.Area(7, 60)],
+            [
+                Stated.Questions(
+                    7,
+                    r =>
+                        r.Code switch
+                        {
+                            "7.1" => Stated.Row("7.1", 9, 10, null),
+                            "7.2" => Stated.Row("7.2", 15, 30, null),
+                            _ => Stated.Row(r.Code, 12, 20, null),
+                        }
+                ),
+            ]
+        );
+
+        Assert.Equal(
+            [10m, 30m, 20m, 20m, 20m],
+            scores
+                .Questions.Where(q => q.Code.StartsWith("7.", StringComparison.Ordinal))
+                .Select(q => q.Max)
+                .OfType<decimal>()
+        );
+    }
+
     [Fact]
     public void RowThatIsLost_IsWhatTheOthersLeave()
     {
