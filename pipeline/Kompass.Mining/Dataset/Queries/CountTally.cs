@@ -57,7 +57,7 @@ internal sealed class CountTally
     public CountTally(ColumnSelection selection, IReadOnlyList<string> columns)
     {
         _selection = selection;
-        _columns = [.. columns.Select(selection.Column)];
+        _columns = [.. columns.Select(c => c == Theme ? ThemesOf(selection) : selection.Column(c))];
         _codes = [.. _columns.Select(c => c.Codes)];
         // A cell is a number: the code of the last column, and each before it times those after.
         _widths = new int[columns.Count];
@@ -78,6 +78,17 @@ internal sealed class CountTally
             _second = second.Codes;
             _ofSecond = [0, .. second.Keys.Select(k => CodeOf(_theme, k))];
         }
+    }
+
+    // A theme that is only ever a second one has a code of its own, too.
+    private static CodeColumn ThemesOf(ColumnSelection selection)
+    {
+        var first = selection.Column(Theme);
+        var second = selection.Column("theme2");
+        return first with
+        {
+            Keys = [.. first.Keys, .. second.Keys.Except(first.Keys, StringComparer.Ordinal)],
+        };
     }
 
     private int Cells { get; }
