@@ -3,7 +3,7 @@ namespace Kompass.Mining.Layout;
 /// <summary>
 /// Tells by which edition of the instrument a document was written: by the majority of the area names it carries, then by the phrases that only one
 /// edition has. Never by one name alone, for editions share names and some contain one another: what stands within a longer name or phrase of another
-/// edition (<c>Effektivitet</c> within <c>Resultat och effektivitet</c>) is none, nor is a name in small letters in a sentence.
+/// edition (<c>Effektivitet</c> within <c>Resultat och effektivitet</c>) is none, nor is a name in small letters in a sentence where others have capitals.
 /// </summary>
 internal static class EditionDetector
 {
@@ -86,8 +86,22 @@ internal static class EditionDetector
         );
         var labels = Widest(named.Values.SelectMany(h => h).Select(h => (h.Start, h.End)));
         var marks = Widest(marked.Values.SelectMany(m => m).Select(m => (m.Start, m.End)));
+        var hits = knowledge.Editions.ToDictionary(
+            e => e.Id,
+            e => named[e.Id].Where(h => labels.Contains((h.Start, h.End))).ToList(),
+            StringComparer.Ordinal
+        );
+        // A page may name areas in its sentences alone, in small letters.
+        var capitals = hits.ToDictionary(
+            h => h.Key,
+            h => h.Value.Where(n => char.IsUpper(text[n.Start])),
+            StringComparer.Ordinal
+        );
+        var written = knowledge.Editions.Any(e => NameScore(text, e, capitals[e.Id]) > 0)
+            ? capitals
+            : hits.ToDictionary(h => h.Key, h => h.Value.AsEnumerable(), StringComparer.Ordinal);
         return knowledge.Editions.MaxBy(e =>
-            NameScore(text, e, named[e.Id].Where(h => labels.Contains((h.Start, h.End))))
+            NameScore(text, e, written[e.Id])
             + marked[e.Id]
                 .Where(m => marks.Contains((m.Start, m.End)))
                 .Select(m => m.Mark)
@@ -99,8 +113,7 @@ internal static class EditionDetector
 
     private static int NameScore(string text, Edition edition, IEnumerable<LabelHit> hits)
     {
-        var named = hits.Where(h => char.IsUpper(text[h.Start]))
-            .Select(h => (h.Area, Key: KeyOf(text, h)))
+        var named = hits.Select(h => (h.Area, Key: KeyOf(text, h)))
             .Where(h => h.Area is not null)
             .ToHashSet();
         var areas = named.Select(n => n.Area).Distinct().Count();

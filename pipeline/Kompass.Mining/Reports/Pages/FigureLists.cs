@@ -44,12 +44,28 @@ internal sealed partial class FigureLists(
         var lines = Lines();
         foreach (var entries in Runs(Entries(lines)))
         {
-            if (entries.Count(e => e.Area > 0) >= EditionLabels.FewestAreas && !IsContents(entries))
+            var grid = GridOf(entries, lines);
+            if (
+                (
+                    entries.Count(e => e.Area > 0) >= EditionLabels.FewestAreas
+                    || IsCutOff(grid, entries[^1], lines)
+                ) && !IsContents(entries)
+            )
             {
-                yield return (GridOf(entries, lines), entries.Select(e => e.Block));
+                yield return (grid, entries.Select(e => e.Block));
             }
         }
     }
+
+    // A saved page that ends within its table: what stands above the columns says what the few rows are.
+    private bool IsCutOff(FigureGrid grid, Entry last, List<Line> lines) =>
+        grid.Columns.Count > 1
+        && grid.Columns.All(c => c.Head.Length > 0)
+        && grid.Heads.Any(h => figures.Of(h).Year is not null)
+        && last.FirstLine + last.Cells.Count + MostLinesBehind >= lines.Count - 1;
+
+    // The next area's name and a part of its figures.
+    private const int MostLinesBehind = 3;
 
     // "Nordvik: 472 poäng (2013)": a list of municipalities or years with a total each.
     private FigureGrid? TotalsOf(Block.ItemList list, FigureContext context)
@@ -162,10 +178,11 @@ internal sealed partial class FigureLists(
             .Where(i => AreaCell.Of(lines[i].Text.Text, labels) is not null)
             .ToList();
         var above = FiguresStandAbove(lines, names);
+        var columns = ColumnsOfRows(lines);
         var entries = new List<Entry>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (OnOneLine(lines[i], i) is { } entry)
+            if ((RowOf(lines, i, columns) ?? OnOneLine(lines[i], i)) is { } entry)
             {
                 entries.Add(entry);
             }
@@ -198,6 +215,56 @@ internal sealed partial class FigureLists(
 
         return entries;
     }
+
+    // A table whose cells nothing but blanks part, "Verksamhetsutveckling 49 73 +49 % 51": how many figures most of its rows have, 0 where it is none.
+    private int ColumnsOfRows(List<Line> lines) =>
+        lines
+            .Select(l => CellsOf(l.Text))
+            .Where(r => r.Cells.Count > 1 && AreaCell.Of(r.Name, labels) > Witness.Total)
+            .CountBy(r => r.Cells.Count)
+            .Where(c => c.Value >= EditionLabels.FewestAreas)
+            .OrderByDescending(c => c.Value)
+            .FirstOrDefault()
+            .Key;
+
+    // A row of such a table; one that is broken goes on with the lines below that hold nothing but figures.
+    private Entry? RowOf(List<Line> lines, int at, int columns)
+    {
+        var (name, cells) = CellsOf(lines[at].Text);
+        if (columns == 0 || AreaCell.Of(name, labels) is not { } area)
+        {
+            return null;
+        }
+
+        for (var i = at + 1; i < lines.Count && cells.Count < columns; i++)
+        {
+            if (CellsOf(lines[i].Text) is not { Name.Length: 0, Cells: { Count: > 0 } more })
+            {
+                break;
+            }
+
+            cells.AddRange(more);
+        }
+
+        return cells.Count == columns
+            ? new Entry(area, cells, [.. cells.Select(_ => "")], lines[at].Block, at)
+            : null;
+    }
+
+    private static (string Name, List<Passage> Cells) CellsOf(Passage line)
+    {
+        var match = LineOfCells().Match(line.Text);
+        return (
+            match.Success ? match.Groups["name"].Value : line.Text,
+            [.. match.Groups["cell"].Captures.Select(c => line.Slice(c))]
+        );
+    }
+
+    // "Verksamhetsutveckling 49 73 +49 % 51", "+44 % 50"
+    [GeneratedRegex(
+        @"^\s*(?<name>(?:[1-9][.)]?\s+)?\p{L}[^\d]{0,80}?)?(?:(?:^|\s+)(?<cell>[+±−–-]?\d{1,3}(?:,\d)?(?:\s?%)?))+\s*$"
+    )]
+    private static partial Regex LineOfCells();
 
     private Entry? OnOneLine(Line line, int at) =>
         DatedFigures(line, at)
@@ -351,7 +418,12 @@ internal sealed partial class FigureLists(
         if (heads.All(h => h.Length == 0))
         {
             var above = HeadsAbove(lines, entries[0].FirstLine);
-            if (
+            if (columns > 1 && HeadsInOneLine(lines, entries[0].FirstLine, columns) is { } split)
+            {
+                heads = split;
+                at = lines[entries[0].FirstLine - 1].Block;
+            }
+            else if (
                 above.Count >= columns
                 && (columns > 1 || lines[entries[0].FirstLine].Text.Text.Length > 0)
             )
@@ -378,6 +450,46 @@ internal sealed partial class FigureLists(
             context.At(at),
             IsList: true
         );
+    }
+
+    // "Nordvik 2011 Nordvik 2014 Ändring 40 kommuner i genomsnitt": heads end with their years, and those behind them with the word that tells what they are.
+    private List<string>? HeadsInOneLine(List<Line> lines, int first, int columns)
+    {
+        if (first == 0 || lines[first - 1].Text.Text is not { Length: > 0 } line)
+        {
+            return null;
+        }
+
+        var dated = Numbers.Years(line).ToList();
+        var heads = new List<string>();
+        var from = 0;
+        foreach (var year in dated)
+        {
+            heads.Add(line[from..year.End].Trim());
+            from = year.End;
+        }
+
+        var rest = line[from..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        while (heads.Count < columns - 1 && rest.Length > 1)
+        {
+            var length = 1;
+            while (
+                length < rest.Length - 1 && figures.Of(string.Join(' ', rest[..length])).IsSilent
+            )
+            {
+                length++;
+            }
+
+            heads.Add(string.Join(' ', rest[..length]));
+            rest = rest[length..];
+        }
+
+        if (rest.Length > 0)
+        {
+            heads.Add(string.Join(' ', rest));
+        }
+
+        return dated.Count > 0 && heads.Count == columns ? heads : null;
     }
 
     // Short lines right above the first area, one a column.

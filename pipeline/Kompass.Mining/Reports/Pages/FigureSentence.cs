@@ -346,8 +346,13 @@ internal sealed partial class FigureSentence
         && (
             _labels.HasItsCapital(text, hit)
             || hit.End - hit.Start >= ShortestPlainName
+            || AreaWord().IsMatch(text[..hit.Start])
             || _labels.IsSpoken(text, hit)
         );
+
+    // "i området samhällsutveckling"
+    [GeneratedRegex(@"\bområdet\s+[""”]?$", Patterns.AnyCase)]
+    private static partial Regex AreaWord();
 
     [GeneratedRegex(
         @"(?<![\d.,:/+−\p{L}]|(?<!\b(?:19|20)\d)\d[  ]|\b\d{2,3}\s?[–-]\s?|\bmellan\s+(?:\d{2,3}\s+och\s+)?)(?<number>\d{2,3}(?:,\d)?)(?![\d]|[.,:]\d|\p{L}|-(?:tal|årig)|\s?[–-]\s?\d{2,3}\b)(?=/(?<of>\d{1,4})|)(?<percent>\s?(?:%|procent\b))?|(?<number>\b\p{L}*hundra\p{L}+\b|\b\p{L}{2,5}hundra\b|\b(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\p{L}{0,4}\b|\b\p{L}{3,30}(?=\s+poäng\b))",
@@ -396,7 +401,7 @@ internal sealed partial class FigureSentence
     private static partial Regex YearInBrackets();
 
     [GeneratedRegex(
-        @"^(?:\s|[:,–()-]|\b(?:med|vi|stannade|stannar|nöjer|nöja|sig|landade|landar|uppgick|uppgår|går|gick|gått|fick|får|fått|gav|ger|gavs|har|hade|nådde|når|nått|blev|blir|är|var|på|från|hela|endast|bara|ligger|bra|nu|vid|hamnar|hamnade|hamnat|bedömdes|värderades|tilldelades|erhåller|erhöll|ökade|ökat|ökar|steg|stiger|stigit|höjdes|sjunker|sjönk|sjunkit|minskar|minskade|minskat|till|resultatet|betyget|poängen|poäng|området|kommunen|det|högst|lägst|högsta|där|som|totalt|cirka|ca|av|man|etta|tvåa|trea|fyra|femma|(?-i:\p{Lu}\p{Ll}+))\b){0,12}$",
+        @"^(?:\s|[:,–()""”“«»-]|\b(?:med|vi|stannade|stannar|nöjer|nöja|sig|landade|landar|uppgick|uppgår|går|gick|gått|fick|får|fått|gav|ger|gavs|har|hade|nådde|når|nått|blev|blir|är|var|på|från|hela|endast|bara|ligger|bra|nu|vid|hamnar|hamnade|hamnat|bedömdes|värderades|tilldelades|erhåller|erhöll|ökade|ökat|ökar|steg|stiger|stigit|höjdes|sjunker|sjönk|sjunkit|minskar|minskade|minskat|till|resultatet|betyget|poängen|poäng|området|kommunen|det|högst|lägst|högsta|där|som|totalt|cirka|ca|av|man|etta|tvåa|trea|fyra|femma|(?-i:\p{Lu}\p{Ll}+))\b){0,12}$",
         Patterns.AnyCase
     )]
     private static partial Regex Filling();

@@ -69,6 +69,8 @@ internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels
 
         told =
             told.Count > 0 ? told
+            // "från 42 till 67 poäng", "(förra gången 497)": the page tells of the evaluation behind the one before.
+            : _sentences.Exists(s => ComparesWithEarlier().IsMatch(s)) ? []
             : before.Count > 0 ? before
             : Told(texts.Where(t => !EndsWithDate().IsMatch(t))) is var (whole, past)
             && whole.Count > 0
@@ -92,8 +94,15 @@ internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels
     private static string Bare(string sentence) =>
         Compared()
             .Replace(
-                SinceYear()
-                    .Replace(FromYear().Replace(PageDates.WithoutOpening(sentence), " "), " "),
+                WillBe()
+                    .Replace(
+                        SinceYear()
+                            .Replace(
+                                FromYear().Replace(PageDates.WithoutOpening(sentence), " "),
+                                " "
+                            ),
+                        ""
+                    ),
                 ""
             );
 
@@ -175,14 +184,20 @@ internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels
         [
             .. _sentences
                 .Where(s => Evaluated().IsMatch(s))
-                .Select(s => figures.Of(Since().Replace(s, " ")))
-                .Where(l =>
-                    l.Whose != Whose.Other
-                    && l.Meaning is not (FigureMeaning.Goal or FigureMeaning.Mean)
-                    && (l.Meaning == FigureMeaning.Earlier || l.Years.Any(y => y == year))
+                .Select(s =>
+                    (IsFirst: First().IsMatch(s), Label: figures.Of(Since().Replace(s, " ")))
                 )
-                .SelectMany(l => l.Years)
-                .Where(y => y < year)
+                .Where(s =>
+                    s.Label.Whose != Whose.Other
+                    && s.Label.Meaning is not (FigureMeaning.Goal or FigureMeaning.Mean)
+                    && (
+                        s.IsFirst
+                        || s.Label.Meaning == FigureMeaning.Earlier
+                        || s.Label.Years.Any(y => y == year)
+                    )
+                )
+                .SelectMany(s => s.Label.Years)
+                .Where(y => !(y >= year))
                 .Distinct(),
         ];
 
@@ -200,9 +215,9 @@ internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels
     [GeneratedRegex(@"(?:19|20)\d\d-\d\d-\d\d\)?\s*$")]
     private static partial Regex EndsWithDate();
 
-    // "Sedan 2002 har 240 utvärderingar gjorts", "Verktyget gjordes om 2020"
+    // "Sedan 2002 har 240 utvärderingar gjorts", "sedan mätningen 2016", "Verktyget gjordes om 2020", "2015 reviderades verktyget", "(förra gången 497)"
     [GeneratedRegex(
-        @"\b(?:sedan|sen|(?:gjordes|gjorts)\s+om|(?:omarbeta|revidera)(?:de|t)s)\s+(?:år\s+)?(?:19|20)\d\d",
+        @"\b(?:(?:sedan|sen)(?:\s+\p{Ll}+){0,2}|(?:gjordes|gjorts)\s+om|(?:omarbeta|revidera)(?:de|t)s)\s+(?:år\s+)?(?:19|20)\d\d|\b(?:19|20)\d\d\s+(?:omarbeta|revidera)(?:de|t)s\b|\((?:förra|föregående)\b[^()]*\)",
         Patterns.AnyCase
     )]
     private static partial Regex SinceYear();
@@ -249,6 +264,15 @@ internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels
         Patterns.AnyCase
     )]
     private static partial Regex ToCome();
+
+    [GeneratedRegex(
+        @"\bfrån\s+\d{2,3}\s+(?:poäng\s+)?till\s+\d{2,3}\b|\bförra\s+gången\s*[,:]?\s*\d{3}\b"
+    )]
+    private static partial Regex ComparesWithEarlier();
+
+    // "var med 2018 och 2020 och ska vara med även 2023"
+    [GeneratedRegex(@"\b(?:ska|skall|kommer\s+att|planer\p{L}*)\b.*$", Patterns.AnyCase)]
+    private static partial Regex WillBe();
 
     private const string OnlyAnyMonth =
         "no sentence says when the evaluation was made; the year is the only one that the page names with a month";
@@ -314,7 +338,7 @@ internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels
 
     // "utvärderades i oktober 2014", "resultatet av 2014 års Kommunkompass", "deltog 2014", "genomfördes hösten 2014"
     [GeneratedRegex(
-        @"utvärder\p{L}*|intervju\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|\b(?:kom|var)\s+(?:SKL|SKR)\b|(?:SKL|SKR)\s+(?:\p{L}+\s+){0,2}(?:kom|tittade|var|gick)\b|resultatet\s+(?:år\s+)?(?:19|20)\d\d|utfråg\p{L}*|frågades\s+ut|förhör\p{L}*|svara(?:t|de|r)?\s+på\s+frågor|besökte\p{L}*|besök\p{L}*\b(?=.*\b(?:SKL|Sveriges Kommuner|Svenska Kommunförbundet))|\bbesök\s+\d|besöket\s+(?:gjordes|skedde|genomfördes|ägde)|bedömdes|bedömning\p{L}*|\bundersökningen\b(?=.*\bpoäng\b)",
+        @"utvärder\p{L}*|intervju\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|\b(?:kom|var)\s+(?:SKL|SKR)\b|(?:SKL|SKR)\s+(?:\p{L}+\s+){0,2}(?:kom|tittade|var|gick)\b|resultat(?:et)?\s+(?:(?:för|från)\s+)?(?:år\s+)?(?:19|20)\d\d|\b(?:var|varit|är)\s+med\b|utfråg\p{L}*|frågades\s+ut|förhör\p{L}*|svara(?:t|de|r)?\s+på\s+frågor|besökte\p{L}*|besök\p{L}*\b(?=.*\b(?:SKL|Sveriges Kommuner|Svenska Kommunförbundet))|\bbesök\s+\d|besöket\s+(?:gjordes|skedde|genomfördes|ägde)|bedömdes|bedömning\p{L}*|\bundersökningen\b(?=.*\bpoäng\b)",
         Patterns.AnyCase
     )]
     private static partial Regex Evaluated();

@@ -222,8 +222,13 @@ internal sealed partial class ProseFigures(
     // By the words behind it.
     private bool IsAnothers(SentenceNumber number) =>
         figures.WhoseIs(number.After) == Whose.Other
+        || figures.WhoseIs(InBrackets().Match(number.Right).Groups["who"].Value) == Whose.Other
         || (Them().IsMatch(number.Left) && figures.WhoseIs(number.Left) == Whose.Other)
         || figures.WhoseIs(Concerns().Match(number.Right).Groups["who"].Value) == Whose.Other;
+
+    // "668 poäng (Nordvik 2017)"
+    [GeneratedRegex(@"^\s*(?:poäng|p)?\s*\((?<who>[^()]{3,40})\)")]
+    private static partial Regex InBrackets();
 
     // "Nordvik utvärderades 2009 och fick 504 poäng": who got them stands in the clause before.
     private bool HasAnothersSubject(SentenceNumber number) =>
@@ -357,7 +362,13 @@ internal sealed partial class ProseFigures(
             NamesPoints(sentence)
             && (FromTo().IsMatch(sentence.Text) || GotOrBracket().IsMatch(number.Left))
         )
-        || (_thread.SpeaksOfPoints && GotOrBracket().IsMatch(number.Left));
+        || (_thread.SpeaksOfPoints && GotOrBracket().IsMatch(number.Left))
+        // "Ändå går Nordvik från 426 (2013) till 496 i år."
+        || (
+            _thread.SpeaksOfResults
+            && FromTotalToTotal().IsMatch(sentence.Text)
+            && figures.WhoseIs(sentence.Text) == Whose.Own
+        );
 
     private bool NamesPoints(FigureSentence sentence) =>
         Points().IsMatch(sentence.Text)
@@ -444,6 +455,11 @@ internal sealed partial class ProseFigures(
 
     [GeneratedRegex(@"\bfrån\s+(?:\p{Ll}+\s+){0,2}\d{3}|\btill\s+\d{3}\b")]
     private static partial Regex FromTo();
+
+    [GeneratedRegex(
+        @"\bfrån\s+[1-7]\d\d\s+(?:\((?:år\s+)?(?:19|20)\d\d\)\s+)?till\s+[1-7]\d\d\b(?!\s*(?:\p{Ll}{4,}|kr\b))"
+    )]
+    private static partial Regex FromTotalToTotal();
 
     // "då vi fick 391", "ska jämföras med 391", "(förra gången 391)"
     [GeneratedRegex(

@@ -15,6 +15,9 @@ internal sealed partial class ProseThread(EditionLabels labels, FigureLabels fig
     /// <summary>Whether a sentence before speaks of points.</summary>
     public bool SpeaksOfPoints { get; private set; }
 
+    /// <summary>Whether a sentence before, of the same paragraph, speaks of results or of the instrument.</summary>
+    public bool SpeaksOfResults { get; private set; }
+
     /// <summary>Whom the sentence before is about, within its paragraph.</summary>
     public Whose Whose { get; private set; }
 
@@ -43,6 +46,7 @@ internal sealed partial class ProseThread(EditionLabels labels, FigureLabels fig
             : _headed;
         RowYear = year;
         Whose = Whose.Nobody;
+        SpeaksOfResults = false;
         _years.Clear();
         if (block is Block.Heading heading)
         {
@@ -72,6 +76,9 @@ internal sealed partial class ProseThread(EditionLabels labels, FigureLabels fig
     public void Leave(FigureSentence sentence, bool namesPoints, IReadOnlyList<BoundFigure> found)
     {
         SpeaksOfPoints |= namesPoints;
+        SpeaksOfResults |=
+            figures.Of(sentence.Text).SpeaksOfScores
+            || sentence.Text.Contains("kompass", StringComparison.OrdinalIgnoreCase);
         _named = sentence.Areas is [var only] ? only : null;
         Whose = figures.WhoseIs(sentence.Text) is var told && told != Whose.Nobody ? told : Whose;
         Total = found.FirstOrDefault(f => f is { Area: Witness.Total, Year: null });

@@ -18,10 +18,11 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
     /// <summary>Whether its words say that a number is no score of an evaluation: a difference, a goal, a mean, a place.</summary>
     public bool IsNoScore(SentenceNumber number)
     {
-        // "Högsta betyg, 66 poäng, får området …": which area it is, not whose figure.
-        var label = number.Area is null
-            ? LabelOf(number)
-            : figures.Of(FigureSentence.Blank(Superlative(), number.Words));
+        // "Högsta betyg, 66 poäng, får området …": which area it is, not whose figure; "Nordvik har fått den högsta poängen någonsin (668)" is Nordvik's.
+        var label =
+            number.Area is null && !IsGotByOwn(number)
+                ? LabelOf(number)
+                : figures.Of(FigureSentence.Blank(Superlative(), number.Words));
         return (
                 Difference().IsMatch(number.Before)
                 // "som samhällsbyggare hela 68 poäng"
@@ -115,8 +116,14 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
 
     private FigureLabel LabelOf(SentenceNumber number) => figures.Of(number.Words);
 
-    [GeneratedRegex(@"\b(?:högsta?|lägsta?|bästa?|sämsta?)\b", Patterns.AnyCase)]
+    [GeneratedRegex(@"\b(?:högsta?|lägsta?|bästa?|sämsta?|hittills)\b", Patterns.AnyCase)]
     private static partial Regex Superlative();
+
+    private bool IsGotByOwn(SentenceNumber number) =>
+        Got().IsMatch(number.Left) && figures.WhoseIs(number.Left) == Whose.Own;
+
+    [GeneratedRegex(@"\b(?:fick|får|fått|nådde|nått|når)\b")]
+    private static partial Regex Got();
 
     private static bool IsEarlier(
         FigureSentence sentence,
