@@ -24,12 +24,20 @@ public sealed class FeatureVector
     /// <summary>A sparse vector. Values of the same index are added, in their order; zeros are dropped.</summary>
     public static FeatureVector Sparse(IEnumerable<(int Index, double Value)> features)
     {
-        var kept = features
-            .AggregateBy(f => f.Index, 0.0, (sum, f) => sum + f.Value)
-            .Where(f => f.Value != 0)
-            .OrderBy(f => f.Key)
-            .ToList();
-        return new FeatureVector([.. kept.Select(f => f.Key)], [.. kept.Select(f => f.Value)]);
+        var kept = features.ToList();
+        // Most come in order, each once.
+        if (!kept.Zip(kept.Skip(1)).All(f => f.First.Index < f.Second.Index))
+        {
+            kept =
+            [
+                .. kept.AggregateBy(f => f.Index, 0.0, (sum, f) => sum + f.Value)
+                    .OrderBy(f => f.Key)
+                    .Select(f => (f.Key, f.Value)),
+            ];
+        }
+
+        kept.RemoveAll(f => f.Value == 0);
+        return new FeatureVector([.. kept.Select(f => f.Index)], [.. kept.Select(f => f.Value)]);
     }
 
     /// <summary>A dense row: the value of every feature, in the order of the space.</summary>

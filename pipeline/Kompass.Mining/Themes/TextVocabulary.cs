@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Kompass.Mining.Learning;
 
 namespace Kompass.Mining.Themes;
@@ -70,20 +71,26 @@ internal sealed class TextVocabulary
         {
             if (Space.IndexOf(feature.Name) is >= 0 and var index)
             {
-                var before = counts.GetValueOrDefault(index).Count;
-                counts[index] = (
+                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                    counts,
+                    index,
+                    out _
+                );
+                count = (
                     feature.Block,
                     feature.Block == FeatureBlock.Opening
-                        ? Math.Max(before, feature.Value)
-                        : before + feature.Value
+                        ? Math.Max(count.Count, feature.Value)
+                        : count.Count + feature.Value
                 );
             }
         }
 
         var squares = new double[Enum.GetValues<FeatureBlock>().Length];
         var vector = new List<(FeatureBlock Block, int Index, double Value)>(counts.Count);
-        foreach (var (index, (block, count)) in counts.OrderBy(c => c.Key))
+        // Numbers alone are sorted several times as fast as pairs.
+        foreach (var index in counts.Keys.Order())
         {
+            var (block, count) = counts[index];
             var value = (count > 1 ? 1 + Math.Log(count) : count) * _rarity[index];
             squares[(int)block] += value * value;
             vector.Add((block, index, value));
