@@ -89,19 +89,14 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
                 && Read(attached, cancellation) is ReportReading.Read read
             )
             {
-                var note = new Note(
+                var notes = new NoteList();
+                notes.Add(read.Record.Notes);
+                notes.Inform(
                     NoteCode.Attached,
-                    Severity.Info,
-                    About.Document,
-                    null,
-                    null,
-                    $"the report is the file {name} attached to the document; pages are counted in it",
-                    null
+                    Subject.Document,
+                    $"the report is the file {name} attached to the document; pages are counted in it"
                 );
-                return read with
-                {
-                    Record = read.Record with { Notes = [.. read.Record.Notes, note] },
-                };
+                return read with { Record = read.Record with { Notes = notes.All } };
             }
         }
 
@@ -201,13 +196,12 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
             );
         }
 
-        List<Note> notes =
-        [
-            Warning(
-                NoteCode.TextRepaired,
-                $"{lost}; they were put back word by word, so that findings and names are in doubt, and figures are not"
-            ),
-        ];
+        var notes = new NoteList();
+        notes.Warn(
+            NoteCode.TextRepaired,
+            Subject.Document,
+            $"{lost}; they were put back word by word, so that findings and names are in doubt, and figures are not"
+        );
         var name = record.Municipality.Name;
         if (
             knowledge.Municipalities.All.FirstOrDefault(m =>
@@ -217,13 +211,14 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
             { } other
         )
         {
-            notes.Add(
-                Warning(
-                    NoteCode.MunicipalityInferred,
-                    $"without its letters {name} and {other.Name} are one name; {name} was taken"
-                )
+            notes.Warn(
+                NoteCode.MunicipalityInferred,
+                Subject.Document,
+                $"without its letters {name} and {other.Name} are one name; {name} was taken"
             );
         }
+
+        notes.Add(record.Notes);
 
         return read with
         {
@@ -238,12 +233,9 @@ public sealed class Extractor(Knowledge knowledge, DocumentReader? documents = n
                         }
                     ),
                 ],
-                Notes = [.. notes, .. record.Notes],
+                Notes = notes.All,
             },
         };
-
-        static Note Warning(string code, string message) =>
-            new(code, Severity.Warning, About.Document, null, null, message, null);
     }
 
     // Below Finding.DoubtBelow; of a report's words one in thirty was restored wrongly or not at all.

@@ -29,6 +29,28 @@ internal static class Neighbours
         }
     }
 
+    /// <summary>Where the characters of a kind end that stand from a place on.</summary>
+    public static int EndOfRun(this string text, int start, Func<char, bool> isOfKind)
+    {
+        while (start < text.Length && isOfKind(text[start]))
+        {
+            start++;
+        }
+
+        return start;
+    }
+
+    /// <summary>Where the characters of a kind begin that stand up to a place.</summary>
+    public static int StartOfRun(this string text, int end, Func<char, bool> isOfKind)
+    {
+        while (end > 0 && isOfKind(text[end - 1]))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
     /// <summary>The items in their order, those that belong to the one before them put together with it.</summary>
     /// <param name="items">The items.</param>
     /// <param name="belongs">Whether an item belongs to what stands before it, which may be put together of several.</param>

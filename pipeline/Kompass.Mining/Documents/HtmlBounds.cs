@@ -149,12 +149,7 @@ internal static class HtmlBounds
 
     private static ReadOnlySpan<char> NameAt(string html, int at)
     {
-        var end = at;
-        while (end < html.Length && (char.IsAsciiLetterOrDigit(html[end]) || html[end] == '-'))
-        {
-            end++;
-        }
-
+        var end = html.EndOfRun(at, c => char.IsAsciiLetterOrDigit(c) || c == '-');
         return end > at && char.IsAsciiLetter(html[at]) ? html.AsSpan(at, end - at) : default;
     }
 }

@@ -144,25 +144,8 @@ internal sealed class HeadingPlace(string text, Swedish swedish)
 
     private int FirstAfter(int end) => text.Length - text.AsSpan(end).TrimStart(' ').Length;
 
-    private string WordFrom(int start)
-    {
-        var end = start;
-        while (end < text.Length && char.IsLetter(text[end]))
-        {
-            end++;
-        }
+    private string WordFrom(int start) => text[start..text.EndOfRun(start, char.IsLetter)];
 
-        return text[start..end];
-    }
-
-    private string WordAt(int at)
-    {
-        var start = at + 1;
-        while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '-'))
-        {
-            start--;
-        }
-
-        return text[start..(at + 1)];
-    }
+    private string WordAt(int at) =>
+        text[text.StartOfRun(at + 1, c => char.IsLetter(c) || c == '-')..(at + 1)];
 }

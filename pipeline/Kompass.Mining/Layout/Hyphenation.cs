@@ -158,25 +158,8 @@ internal static class Hyphenation
         "verk",
     ];
 
-    private static string LastWord(string text)
-    {
-        var start = text.Length;
-        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '-'))
-        {
-            start--;
-        }
+    private static string LastWord(string text) =>
+        text[text.StartOfRun(text.Length, c => char.IsLetterOrDigit(c) || c == '-')..];
 
-        return text[start..];
-    }
-
-    private static string FirstWord(string text)
-    {
-        var end = 0;
-        while (end < text.Length && char.IsLetterOrDigit(text[end]))
-        {
-            end++;
-        }
-
-        return text[..end];
-    }
+    private static string FirstWord(string text) => text[..text.EndOfRun(0, char.IsLetterOrDigit)];
 }

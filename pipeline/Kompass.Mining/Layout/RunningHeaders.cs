@@ -58,16 +58,8 @@ internal sealed partial class RunningHeaders
         var headers = FindAll(source.Text);
         foreach (var header in headers.Count > 0 ? headers : PageNumberLines.Find(source.Text))
         {
-            var (start, end) = (header.Start, header.End);
-            while (start > 0 && char.IsWhiteSpace(text[start - 1]))
-            {
-                start--;
-            }
-
-            while (end < text.Length && char.IsWhiteSpace(text[end]))
-            {
-                end++;
-            }
+            var start = text.AsSpan(0, header.Start).TrimEnd().Length;
+            var end = text.Length - text.AsSpan(header.End).TrimStart().Length;
 
             var isWithin =
                 end < text.Length && (char.IsLower(text[end]) || IsLineOfFigures(text.AsSpan(end)));

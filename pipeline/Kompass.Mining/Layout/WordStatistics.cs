@@ -59,16 +59,13 @@ public sealed class WordStatistics
     }
 
     /// <summary>Times the word stands in lower case.</summary>
-    public int LowerCase(string word) =>
-        _words.TryGetValue(word, out var counts) ? counts.Lower : 0;
+    public int LowerCase(string word) => _words.GetValueOrDefault(word).Lower;
 
     /// <summary>Times the word stands with a capital where no sentence begins.</summary>
-    public int CapitalWithinSentence(string word) =>
-        _words.TryGetValue(word, out var counts) ? counts.Capital : 0;
+    public int CapitalWithinSentence(string word) => _words.GetValueOrDefault(word).Capital;
 
     /// <summary>Times the word stands with a capital right after the end of a sentence.</summary>
-    public int SentenceStart(string word) =>
-        _words.TryGetValue(word, out var counts) ? counts.Start : 0;
+    public int SentenceStart(string word) => _words.GetValueOrDefault(word).Start;
 
     /// <summary>
     /// With how many words behind them two words stand together, the second one with a capital, nothing but a blank or the end of a line between; the first one
@@ -127,16 +124,8 @@ public sealed class WordStatistics
     }
 
     // "i Borås", "av Avesta", "och Nacka": a capital after a small word stands within a sentence even where items run together.
-    private bool PreviousWordIsShort(string text, int previousEnd)
-    {
-        var start = previousEnd;
-        while (start > 0 && char.IsLetter(text[start - 1]))
-        {
-            start--;
-        }
-
-        return _isSmallWord(text[start..previousEnd]);
-    }
+    private bool PreviousWordIsShort(string text, int previousEnd) =>
+        _isSmallWord(text[text.StartOfRun(previousEnd, char.IsLetter)..previousEnd]);
 
     private static bool IsWordCharacter(string text, int at) =>
         char.IsLetterOrDigit(text[at])

@@ -261,12 +261,7 @@ internal sealed partial class FlatSummaryTables(Passage body, EditionLabels labe
     // Where the digit before a name stands, or the name itself.
     private int NumberBefore(int name, int start)
     {
-        var at = name;
-        while (at > start && (char.IsWhiteSpace(_text[at - 1]) || _text[at - 1] == '.'))
-        {
-            at--;
-        }
-
+        var at = Math.Max(start, _text.StartOfRun(name, c => char.IsWhiteSpace(c) || c == '.'));
         return
             at > start
             && char.IsDigit(_text[at - 1])

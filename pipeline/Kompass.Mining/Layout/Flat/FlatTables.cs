@@ -197,26 +197,25 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
             yield break;
         }
 
-        var rows = new List<Row>();
-        for (var i = 0; i < kept.Count; i++)
-        {
-            var valueStart = kept[i].At + kept[i].Name.Length;
-            var valueEnd =
-                i + 1 < kept.Count ? kept[i + 1].At : Math.Min(stretch.Length, valueStart + 120);
-            rows.Add(
-                new Row([
-                    Cell.Of(PassageOf(start + kept[i].At, start + valueStart)),
-                    Cell.Of(PassageOf(start + valueStart, start + valueEnd)),
-                ])
-            );
-        }
-
+        var last = Math.Min(stretch.Length, kept[^1].At + kept[^1].Name.Length + LongestValue);
         yield return (
-            new Block.Table(rows),
+            new Block.Table([
+                .. kept.Zip(
+                    kept.Skip(1).Select(k => k.At).Append(last),
+                    (k, end) =>
+                        new Row([
+                            Cell.Of(PassageOf(start + k.At, start + k.At + k.Name.Length)),
+                            Cell.Of(PassageOf(start + k.At + k.Name.Length, start + end)),
+                        ])
+                ),
+            ]),
             start + kept[0].At,
-            start + Math.Min(stretch.Length, kept[^1].At + kept[^1].Name.Length + 120)
+            start + last
         );
     }
+
+    // Characters of a fact that no other follows.
+    private const int LongestValue = 120;
 
     private static bool IsWithinLabel(string span, Match number) =>
         number.Index > 0 && (char.IsLetter(span[number.Index - 1]) || span[number.Index - 1] == '-')

@@ -89,7 +89,7 @@ internal sealed class ListsAboveProse(
             .Select(b => new Anchor(
                 AnchorKind.Rubric,
                 b.Start,
-                EndOfWord(b.Start + b.Length),
+                text.EndOfRun(b.Start + b.Length, char.IsLetter),
                 area
             ))
             .Where(a =>
@@ -110,16 +110,6 @@ internal sealed class ListsAboveProse(
         to > from && text.AsSpan(from..to).LastIndexOf(beginning) is >= 0 and var at
             ? from + at
             : -1;
-
-    private int EndOfWord(int at)
-    {
-        while (at < text.Length && char.IsLetter(text[at]))
-        {
-            at++;
-        }
-
-        return at;
-    }
 
     // The area's rubrics with prose of their own behind the list, up to the next anchor of another kind. None where they are, with the
     // first, which is no anchor, not more than half of those that it has: items may be worded so; nor where most stand before the list.

@@ -67,26 +67,16 @@ internal sealed partial class StyleSheet
             var prelude = css[at..open].Split(';')[^1].Trim();
             var close = BlockEnd(css, open);
             var block = css[(open + 1)..close];
-            if (prelude.StartsWith('@'))
+            var rules =
+                !prelude.StartsWith('@') ? prelude.Split(',').Select(s => (s.Trim(), block))
+                : prelude.StartsWith("@media", StringComparison.OrdinalIgnoreCase)
+                && !IsForPrint(prelude[6..])
+                && !Width().IsMatch(prelude)
+                    ? Rules(block)
+                : [];
+            foreach (var rule in rules)
             {
-                if (
-                    prelude.StartsWith("@media", StringComparison.OrdinalIgnoreCase)
-                    && !IsForPrint(prelude[6..])
-                    && !Width().IsMatch(prelude)
-                )
-                {
-                    foreach (var rule in Rules(block))
-                    {
-                        yield return rule;
-                    }
-                }
-            }
-            else
-            {
-                foreach (var selector in prelude.Split(','))
-                {
-                    yield return (selector.Trim(), block);
-                }
+                yield return rule;
             }
 
             at = close + 1;

@@ -113,14 +113,13 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
     // "SKL", "Knivsta kommun"; a municipality's name alone only right after a comma: "Ingmar Kärrsten, Halmstad".
     private Match? EmployerAt(string text, int at)
     {
-        if (Affiliation().Match(text, at) is { Success: true } employer && employer.Index == at)
+        if (Affiliation().Match(text, at) is { Success: true } employer)
         {
             return employer;
         }
 
         return
             MunicipalityAlone().Match(text, at) is { Success: true } alone
-            && alone.Index == at
             && knowledge.Municipalities.FindByName(alone.Groups["name"].Value) is not null
             ? alone
             : null;
@@ -133,21 +132,16 @@ internal sealed partial class EvaluatorReader(Knowledge knowledge)
             return null;
         }
 
-        foreach (var name in known)
-        {
-            if (
-                string.CompareOrdinal(text, at, name, 0, name.Length) == 0
-                && (at + name.Length == text.Length || !char.IsLetter(text[at + name.Length]))
+        return known.Find(n =>
+                string.CompareOrdinal(text, at, n, 0, n.Length) == 0
+                && (at + n.Length == text.Length || !char.IsLetter(text[at + n.Length]))
             )
-            {
-                return name;
-            }
-        }
-
-        var match = Person().Match(text, at);
-        return match.Success && match.Index == at && !NoPerson().IsMatch(match.Value)
-            ? match.Value
-            : null;
+            ?? (
+                Person().Match(text, at) is { Success: true } match
+                && !NoPerson().IsMatch(match.Value)
+                    ? match.Value
+                    : null
+            );
     }
 
     [GeneratedRegex(

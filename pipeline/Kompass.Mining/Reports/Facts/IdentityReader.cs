@@ -106,7 +106,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
             );
         }
 
-        return ranked.Count > 0 ? Known(ranked[0].Name) : null;
+        return Known(ranked.FirstOrDefault().Name);
     }
 
     private IEnumerable<(MunicipalityName? Name, double Weight)> StatedNames(
@@ -120,31 +120,28 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
     private MunicipalityName? NameIn(Match match, WordStatistics words) =>
         Resolve(match.Groups["name"].Value, match.Groups["whole"].Value, words);
 
-    private MunicipalityName? OfPage(DocumentLayout layout) =>
-        MostNamed(layout, []) is { } name ? Known(name) : null;
+    private MunicipalityName? OfPage(DocumentLayout layout) => Known(MostNamed(layout, []));
 
     // The head of minutes is a table: "EKSJÖ KOMMUN | SAMMANTRÄDESPROTOKOLL".
     private MunicipalityName? OfTables(DocumentLayout layout) =>
-        Ranked(
-                layout
-                    .Blocks.OfType<Block.Table>()
-                    .SelectMany(t => t.Passages)
-                    .SelectMany(p => Named(p.Text, layout.Words))
-            )
-            .FirstOrDefault()
-            .Name
-            is { } name
-            ? Known(name)
-            : null;
+        Known(
+            Ranked(
+                    layout
+                        .Blocks.OfType<Block.Table>()
+                        .SelectMany(t => t.Passages)
+                        .SelectMany(p => Named(p.Text, layout.Words))
+                )
+                .FirstOrDefault()
+                .Name
+        );
 
     private MunicipalityName? Inferred(DocumentLayout layout, IReadOnlyList<Block> cover)
     {
-        if (MostNamed(layout, cover) is not { } name)
+        if (Known(MostNamed(layout, cover)) is not { } name)
         {
             return null;
         }
 
-        Known(name);
         _notes.Warn(
             NoteCode.MunicipalityInferred,
             Subject.Document,
@@ -165,9 +162,9 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
                 .OrderByDescending(v => v.Item2),
         ];
 
-    private MunicipalityName Known(MunicipalityName name)
+    private MunicipalityName? Known(MunicipalityName? name)
     {
-        if (name.Code is null)
+        if (name is { Code: null })
         {
             _notes.Warn(
                 NoteCode.MunicipalityUnknown,

@@ -74,45 +74,38 @@ internal sealed class QuestionReconciler(Edition edition, bool isReport, NoteLis
     private (string Code, string Message)? Doubt(QuestionTable table, QuestionRow row)
     {
         var known = edition.FindQuestion(row.Code);
-        FormattableString? doubt = null;
-        var code = NoteCode.PercentDiffers;
-        if (table.WorkedOut.Contains(row.Code, StringComparer.Ordinal))
-        {
-            code = NoteCode.QuestionWorkedOut;
-            doubt =
-                $"{row.Achieved} of {row.Max} points was not read for sure but worked out: of what may stand there it alone makes the area's score";
-        }
-        else if (row.Achieved is null || table.Unclear.Contains(row.Code, StringComparer.Ordinal))
-        {
-            code = NoteCode.QuestionUnclear;
-            doubt =
-                $"points, maximum and percentage could not all be told apart in \"{Shorten(row.Whole.Text)}\"";
-        }
-        else if (row.Percent is null && HasPercentages(table))
-        {
-            code = NoteCode.QuestionUnclear;
-            doubt =
-                $"the percentage that most rows of its table have was not found in \"{Shorten(row.Whole.Text)}\"";
-        }
-        else if (known is not null && row.Max is not null && row.Max != known.Max)
-        {
-            code = NoteCode.MaxDiffers;
-            doubt = $"the maximum is printed as {row.Max}, the instrument has {known.Max}";
-        }
-        else if (
-            row is { Achieved: { } points, Max: { } max, Percent: { } percent }
+        return table.WorkedOut.Contains(row.Code, StringComparer.Ordinal)
+                ? Of(
+                    NoteCode.QuestionWorkedOut,
+                    $"{row.Achieved} of {row.Max} points was not read for sure but worked out: of what may stand there it alone makes the area's score"
+                )
+            : row.Achieved is null || table.Unclear.Contains(row.Code, StringComparer.Ordinal)
+                ? Of(
+                    NoteCode.QuestionUnclear,
+                    $"points, maximum and percentage could not all be told apart in \"{Shorten(row.Whole.Text)}\""
+                )
+            : row.Percent is null && HasPercentages(table)
+                ? Of(
+                    NoteCode.QuestionUnclear,
+                    $"the percentage that most rows of its table have was not found in \"{Shorten(row.Whole.Text)}\""
+                )
+            : known is not null && row.Max is not null && row.Max != known.Max
+                ? Of(
+                    NoteCode.MaxDiffers,
+                    $"the maximum is printed as {row.Max}, the instrument has {known.Max}"
+                )
+            : row is { Achieved: { } points, Max: { } max, Percent: { } percent }
             && !Fits(points, max, percent)
-        )
-        {
-            doubt =
-                $"{points} of {max} points is printed as {percent} %, which rounding does not explain";
-        }
-        else if (row.Achieved is { } high && (row.Max ?? known?.Max) is { } limit && high > limit)
-        {
-            doubt = $"{high} points of {limit}";
-        }
+                ? Of(
+                    NoteCode.PercentDiffers,
+                    $"{points} of {max} points is printed as {percent} %, which rounding does not explain"
+                )
+            : row.Achieved is { } high && (row.Max ?? known?.Max) is { } limit && high > limit
+                ? Of(NoteCode.PercentDiffers, $"{high} points of {limit}")
+            : null;
 
-        return doubt is null ? null : (code, Invariant(doubt));
+        static (string Code, string Message)? Of(string code, FormattableString message) =>
+            (code, Invariant(message));
     }
 
     private static bool HasPercentages(QuestionTable table) =>

@@ -232,33 +232,18 @@ internal sealed partial class WitnessCollector(
         var own = series
             .Where(s => s.Kind is not (SummaryColumn.Mean or SummaryColumn.Change))
             .ToList();
-        if (own.FirstOrDefault(s => s.Year is not null && s.Year == year) is { } byYear)
-        {
-            return byYear;
-        }
-
-        if (own.FirstOrDefault(s => s.Kind == SummaryColumn.Current) is { } byHead)
-        {
-            return byHead;
-        }
-
         var known = Known.Count();
-        if (
-            known >= FewestBoxes
-            && own.MaxBy(BornOutBy) is { } agreeing
-            && BornOutBy(agreeing) * 2 > known
-        )
-        {
-            return agreeing;
-        }
-
-        return own.Where(s => s.Year is not null).OrderByDescending(s => s.Year).FirstOrDefault()
-                is { } latest
-            && known == 0
-                ? latest
-            : own.Count == 1 && own[0].Year is null ? own[0]
-            : known == 0 ? own.FirstOrDefault()
-            : null;
+        return own.Find(s => s.Year is not null && s.Year == year)
+            ?? own.Find(s => s.Kind == SummaryColumn.Current)
+            ?? (
+                known >= FewestBoxes
+                && own.MaxBy(BornOutBy) is { } agreeing
+                && BornOutBy(agreeing) * 2 > known
+                    ? agreeing
+                    : null
+            )
+            ?? (known == 0 ? own.FindAll(s => s.Year is not null).MaxBy(s => s.Year) : null)
+            ?? (known == 0 || own is [{ Year: null }] ? own.FirstOrDefault() : null);
     }
 
     // Fewer scores of areas may agree with a column by chance.

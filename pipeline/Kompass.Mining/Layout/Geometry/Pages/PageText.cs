@@ -108,27 +108,20 @@ internal sealed partial record PageText(
         EditionLabels labels
     )
     {
-        var first = lines.Count;
-        while (
-            first > 0
-            && lines[first - 1].Size < 0.93 * measures.Body
-            && !lines[first - 1].Sheet.IsRecognised
-            // "1 Offentlighet och demokrati 58" in a table of small type is none.
-            && !labels.FindAll(lines[first - 1].Text.Text).Any(h => h.Area is not null)
-        )
-        {
-            first--;
-        }
-
-        while (
-            first < lines.Count
-            && !(IsApart(first) && FootnoteMark().IsMatch(lines[first].Text.Text))
-        )
-        {
-            first++;
-        }
-
+        var small = lines.FindLastIndex(l => !IsSmall(l)) + 1;
+        var first = Enumerable
+            .Range(small, lines.Count - small)
+            .FirstOrDefault(
+                i => IsApart(i) && FootnoteMark().IsMatch(lines[i].Text.Text),
+                lines.Count
+            );
         return first == lines.Count ? lines : lines[..first];
+
+        bool IsSmall(VisualLine line) =>
+            line.Size < 0.93 * measures.Body
+            && !line.Sheet.IsRecognised
+            // "1 Offentlighet och demokrati 58" in a table of small type is none.
+            && !labels.FindAll(line.Text.Text).Any(h => h.Area is not null);
 
         bool IsApart(int at) =>
             at > 0 && lines[at].Box.Top - lines[at - 1].Box.Bottom > FootnoteGap * lines[at].Size;

@@ -22,19 +22,10 @@ internal sealed record SheetWord(
     /// <summary>A word without the signs around it.</summary>
     public static string CoreOf(string text)
     {
-        var start = 0;
-        var end = text.Length;
-        while (start < end && !char.IsLetterOrDigit(text[start]))
-        {
-            start++;
-        }
+        var start = text.EndOfRun(0, IsSign);
+        return text[start..Math.Max(start, text.StartOfRun(text.Length, IsSign))];
 
-        while (end > start && !char.IsLetterOrDigit(text[end - 1]))
-        {
-            end--;
-        }
-
-        return text[start..end];
+        static bool IsSign(char c) => !char.IsLetterOrDigit(c);
     }
 }
 

@@ -81,19 +81,15 @@ internal sealed class DrawnTables(LayoutContext context)
             return null;
         }
 
-        for (var at = 0; at <= left; at++)
-        {
-            if (
+        return Enumerable
+            .Range(0, Math.Max(0, left + 1))
+            .Where(at =>
                 below
                     .Columns.Select((x, i) => Math.Abs(columns[at + i] - x))
                     .All(d => d < SameBorder)
             )
-            {
-                return at;
-            }
-        }
-
-        return null;
+            .Select(at => (int?)at)
+            .FirstOrDefault();
     }
 
     // The table in which all words of a line stand.
