@@ -14,15 +14,7 @@ internal static class CsvRows
             throw new CorpusException(file, "is missing");
         }
 
-        using var csv = CsvReader.FromFile(
-            file,
-            new CsvReaderOptions
-            {
-                Separator = ',',
-                TrackLineNumbers = true,
-                TrimWhitespace = true,
-            }
-        );
+        using var csv = CsvReader.FromFile(file, Options(','));
         return Rows(file, csv, read);
     }
 
@@ -33,15 +25,7 @@ internal static class CsvRows
     /// <exception cref="CorpusException">A row is wrong; the message says which line.</exception>
     public static IReadOnlyList<T> Read<T>(string file, string text, Func<CsvReader, T> read)
     {
-        using var csv = CsvReader.FromText(
-            text,
-            new CsvReaderOptions
-            {
-                Separator = SeparatorOf(text),
-                TrackLineNumbers = true,
-                TrimWhitespace = true,
-            }
-        );
+        using var csv = CsvReader.FromText(text, Options(SeparatorOf(text)));
         return Rows(file, csv, read);
     }
 
@@ -54,6 +38,14 @@ internal static class CsvRows
             : head.Contains('\t', StringComparison.Ordinal) ? '\t'
             : ',';
     }
+
+    private static CsvReaderOptions Options(char separator) =>
+        new()
+        {
+            Separator = separator,
+            TrackLineNumbers = true,
+            TrimWhitespace = true,
+        };
 
     private static List<T> Rows<T>(string file, CsvReader csv, Func<CsvReader, T> read)
     {

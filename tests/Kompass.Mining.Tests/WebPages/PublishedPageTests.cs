@@ -94,11 +94,22 @@ public sealed class PublishedPageTests
         Assert.Equal(figures, FiguresOf($"{Top}{text}\n"));
 
     [Theory]
+    [InlineData("Grästorp fick bra betyg, men den högsta poängen hittills är 668.")]
+    [InlineData("Grästorp nådde inte upp till den högsta poängen, 668.")]
+    [InlineData("Grästorp fick den bästa poängen efter Helsingborg (668).")]
+    [InlineData(
+        "Resultatet gläder oss. Antalet anställda i Grästorp ökade från 426 till 496 i år."
+    )]
+    public void FiguresOfOthers_AreNotItsOwn(string text) =>
+        Assert.Equal("- 512", FiguresOf($"{Top}Grästorp fick 512 poäng. {text}\n"));
+
+    [Theory]
     [InlineData("Grästorps resultat för 2023 visades i april: 679 poäng.", 2023)]
     [InlineData(
         "Senast Grästorps kommun var med var i december 2020: 611 poäng. Kommunen var med 2018, 2020 och ska vara med även 2023.",
         2020
     )]
+    [InlineData("Grästorp fick 512 poäng. Kommunen är med i tävlingen 2017.", null)]
     [InlineData("Grästorp fick 519 poäng, en ökning med 85 poäng sedan mätningen 2016.", null)]
     [InlineData(
         "Den första gjordes 2020. I mätningen, som var klar i mars 2023, får Grästorps kommun 546 poäng (förra gången 497).",

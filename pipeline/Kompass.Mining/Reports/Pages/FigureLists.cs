@@ -424,7 +424,9 @@ internal sealed partial class FigureLists(
                 at = lines[entries[0].FirstLine - 1].Block;
             }
             else if (
-                above.Count >= columns
+                // Heads of cells that stand beside each other do, too.
+                !entries.Exists(e => CellsOf(lines[e.FirstLine].Text).Cells.Count > 1)
+                && above.Count >= columns
                 && (columns > 1 || lines[entries[0].FirstLine].Text.Text.Length > 0)
             )
             {

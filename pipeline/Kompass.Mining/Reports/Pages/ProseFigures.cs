@@ -366,8 +366,8 @@ internal sealed partial class ProseFigures(
         // "Ändå går Nordvik från 426 (2013) till 496 i år."
         || (
             _thread.SpeaksOfResults
-            && FromTotalToTotal().IsMatch(sentence.Text)
-            && figures.WhoseIs(sentence.Text) == Whose.Own
+            && FromTotalToTotal().Match(sentence.Text) is { Success: true } rise
+            && figures.WhoseIs(rise.Groups["who"].Value) == Whose.Own
         );
 
     private bool NamesPoints(FigureSentence sentence) =>
@@ -456,10 +456,23 @@ internal sealed partial class ProseFigures(
     [GeneratedRegex(@"\bfrån\s+(?:\p{Ll}+\s+){0,2}\d{3}|\btill\s+\d{3}\b")]
     private static partial Regex FromTo();
 
+    // Who rises stands right before or behind the verb: "antalet anställda i Nordvik ökade från 426 till 496" is no result.
     [GeneratedRegex(
-        @"\bfrån\s+[1-7]\d\d\s+(?:\((?:år\s+)?(?:19|20)\d\d\)\s+)?till\s+[1-7]\d\d\b(?!\s*(?:\p{Ll}{4,}|kr\b))"
+        Rises
+            + @"\s+(?<who>(?:\p{Lu}\p{L}+|vi)(?:\s+kommun)?)\s+"
+            + BothTotals
+            + @"|(?<who>^\W*\p{Lu}\p{L}+(?:\s+kommun)?|\bvi)\s+(?:har\s+)?"
+            + Rises
+            + @"\s+"
+            + BothTotals
     )]
     private static partial Regex FromTotalToTotal();
+
+    private const string Rises =
+        @"\b(?:går|gick|gått|klättra(?:r|de|t)|kliver|klev|klivit|stiger|steg|stigit|hoppa(?:r|de|t)|ökar|ökade|ökat)";
+
+    private const string BothTotals =
+        @"från\s+[1-7]\d\d\s+(?:\((?:år\s+)?(?:19|20)\d\d\)\s+)?till\s+[1-7]\d\d\b(?!\s*(?:\p{Ll}{4,}|kr\b))";
 
     // "då vi fick 391", "ska jämföras med 391", "(förra gången 391)"
     [GeneratedRegex(

@@ -120,10 +120,13 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
     private static partial Regex Superlative();
 
     private bool IsGotByOwn(SentenceNumber number) =>
-        Got().IsMatch(number.Left) && figures.WhoseIs(number.Left) == Whose.Own;
+        GotHighest().IsMatch(number.Left) && figures.WhoseIs(number.Left) == Whose.Own;
 
-    [GeneratedRegex(@"\b(?:fick|får|fått|nådde|nått|når)\b")]
-    private static partial Regex Got();
+    // "har fått den högsta poängen någonsin (": nothing but what it got stands between, not "fick gott betyg, men den högsta", "nådde inte".
+    [GeneratedRegex(
+        @"\b(?:fick|får|fått|nådde|nått|når)\s+(?:år\s+)?(?:(?:19|20)\d\d\s+)?(?:(?:den|det|sin|sitt|vår|vårt)\s+)?(?:hittills\s+)?(?:högsta?|bästa?)\s+(?!efter\b)[^\d,.;]*$"
+    )]
+    private static partial Regex GotHighest();
 
     private static bool IsEarlier(
         FigureSentence sentence,
