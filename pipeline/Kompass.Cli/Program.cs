@@ -21,6 +21,7 @@ namespace Kompass.Cli
                 ("fetch", FetchCommand.Make),
                 ("nightly", NightlyCommand.Make),
                 ("retry", RetryCommand.Make),
+                ("withdraw", WithdrawCommand.Make),
                 ("runs", RunsCommand.Make),
                 ("changes", ChangesCommand.Make),
                 ("show", ShowCommand.Make),

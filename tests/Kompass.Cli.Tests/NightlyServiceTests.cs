@@ -496,6 +496,36 @@ public sealed class NightlyServiceTests : IDisposable
     }
 
     [Fact]
+    public void Withdraw_LetsGoOfWhatWasTakenOutOfTheInboxOnly()
+    {
+        Sample("in/a.txt");
+        Sample("in/b.txt");
+        Run("nightly", "in", "--data", "d", "--no-labels");
+
+        var unknown = Run("withdraw", "in/c.txt", "--data", "d");
+        var there = Run("withdraw", "bjorkvallen-2012", "--data", "d");
+        File.Delete(_folder.File("in/a.txt"));
+        var one = Run("withdraw", "bjorkvallen-2012", "--data", "d", "--no-labels");
+        var reportStays = Run("show", "bjorkvallen-2012", "--data", "d");
+        File.Delete(_folder.File("in/b.txt"));
+        var last = Run("withdraw", "in/b.txt", "--data", "d", "--no-labels");
+        var changes = Run("changes", "--data", "d");
+
+        Assert.Equal((1, 1), (unknown.ExitCode, there.ExitCode));
+        Assert.Contains(
+            "nothing of a document of this path",
+            unknown.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("in/b.txt lies in the inbox still", there.Error, StringComparison.Ordinal);
+        Assert.Equal((0, 0, 0), (one.ExitCode, reportStays.ExitCode, last.ExitCode));
+        Assert.Contains("in/a.txt is withdrawn", one.Error, StringComparison.Ordinal);
+        Assert.Contains("in/b.txt lies in the inbox still", one.Error, StringComparison.Ordinal);
+        Assert.Contains("document\tin/b.txt\twithdrawn", changes.Output, StringComparison.Ordinal);
+        Assert.Contains("bjorkvallen-2012\tremoved", changes.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NightlyFetch_ReadsWhatIsPublished()
     {
         using var server = new TcpListener(IPAddress.Loopback, 0);

@@ -242,6 +242,73 @@ internal static class RetryCommand
         }
 
         // The whole inbox as the last run had it: documents are named from it on.
-        return job.Run([.. inbox], cancellation, aside.Select(s => s.Cause).ToHashSet());
+        var causes = aside.Select(s => s.Cause).ToHashSet();
+        return job.Run([.. inbox], cancellation, options => options with { Retry = causes });
+    }
+}
+
+/// <summary><c>kompass withdraw NAME</c>: lets go of what was read of a document that is there no longer.</summary>
+internal static class WithdrawCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var name = new Argument<string>("NAME")
+        {
+            Description =
+                "Id of a report, or path of a document, as QUALITY.md names them under Gone",
+        };
+        var settings = new NightlySettings();
+        return new Command(
+            "withdraw",
+            """
+            Let go of what was read of a document that was taken out of the inbox, and run over the inbox as the last run had it.
+            Of a report that other documents tell too, what they tell stays. States of the dataset that were cited keep what they had.
+
+            Examples:
+              rm inbox/utkast.pdf && kompass withdraw inbox/utkast.pdf
+              kompass withdraw avesta-2014
+
+            Exit status: as of kompass nightly; 1 where the dataset has nothing of that name, or the document lies in the inbox still.
+            """
+        )
+        {
+            name,
+        }
+            .With(settings.All)
+            .Does(
+                (result, cancellation) =>
+                {
+                    var job = new NightlyJob(terminal, Home.Data(result), settings, result);
+                    return job.GuardedAsync(() =>
+                        Task.FromResult(Withdraw(job, result.GetValue(name)!, cancellation))
+                    );
+                }
+            );
+    }
+
+    private static int Withdraw(NightlyJob job, string name, CancellationToken cancellation)
+    {
+        var known = NightlyRun.DocumentsOf(job.Data, name).ToLookup(d => d.IsGone);
+        foreach (var there in known[false])
+        {
+            job.Loud.Say(
+                $"{Home.Near(there.File)} lies in the inbox still and tells {there.RecordId}; take it out of there to withdraw that"
+            );
+        }
+
+        if (known.Count == 0)
+        {
+            job.Loud.Say(
+                $"{name}: the dataset has no report of this id and nothing of a document of this path"
+            );
+        }
+
+        return known.Contains(true)
+            ? job.Run(
+                [.. NightlyRun.LastInbox(job.Data)],
+                cancellation,
+                options => options with { Withdrawn = [.. known[true]] }
+            )
+            : ExitCode.Partly;
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Kompass.Mining.Dataset.Records;
 using Kompass.Mining.Dataset.Runs;
 using Kompass.Mining.Dataset.Store;
-using Kompass.Mining.Documents;
 using Kompass.Mining.Fetching;
 using Kompass.Mining.Themes;
 using Spectre.Console;
@@ -152,7 +151,7 @@ internal sealed class NightlyJob(
     public int Run(
         string[] inbox,
         CancellationToken cancellation,
-        IReadOnlySet<SetAsideCause>? retry = null
+        Func<NightlyOptions, NightlyOptions>? also = null
     )
     {
         if (IsMissing(inbox))
@@ -161,7 +160,7 @@ internal sealed class NightlyJob(
         }
 
         LogEvent(new LogLine("started", Message: string.Join(' ', inbox)));
-        var run = Make(Home.Knowledge(), !result.GetValue(settings.NoLabels), retry);
+        var run = Make(Home.Knowledge(), !result.GetValue(settings.NoLabels), also);
         RunSummary Once() => WithProgress(progress => run.Run(inbox, progress, cancellation));
         var summary = result.GetValue(settings.Lineage) is { } file
             ? new LineageFile(file, inbox, data, loud).Follow(Once)
@@ -200,29 +199,27 @@ internal sealed class NightlyJob(
     private NightlyRun Make(
         Knowledge knowledge,
         bool labels,
-        IReadOnlySet<SetAsideCause>? retry = null
+        Func<NightlyOptions, NightlyOptions>? also = null
     )
     {
         var extractor = Home.Extractor(knowledge, settings.Limits.Of(result));
+        var options = new NightlyOptions(
+            result.GetValue(settings.Jobs),
+            labels ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning) : null,
+            Corrections.ReadOrKeep(
+                Home.CorrectionsFile(data, _corrections),
+                knowledge,
+                new RecordStore(data.Records),
+                NightlyRun.LastCorrections(data)
+            ),
+            WithCsv: result.GetValue(settings.Csv)
+        );
         return new NightlyRun(
             extractor,
             extractor.Fingerprint,
             data,
             TimeProvider.System,
-            new NightlyOptions(
-                result.GetValue(settings.Jobs),
-                labels
-                    ? new RecordLabeller(Home.Themes(knowledge), knowledge, Engines.Learning)
-                    : null,
-                Corrections.ReadOrKeep(
-                    Home.CorrectionsFile(data, _corrections),
-                    knowledge,
-                    new RecordStore(data.Records),
-                    NightlyRun.LastCorrections(data)
-                ),
-                retry,
-                result.GetValue(settings.Csv)
-            )
+            also?.Invoke(options) ?? options
         );
     }
 
@@ -351,6 +348,8 @@ internal sealed class NightlyJob(
                 gone.NewName is { } name ? $"{Home.Near(gone.File)} is {Home.Near(name)} now"
                 : gone.Kind == DocumentChangeKind.Overwritten
                     ? $"{Home.Near(gone.File)} holds another report now; what was read of the earlier one stays"
+                : gone.Kind == DocumentChangeKind.Withdrawn
+                    ? $"{Home.Near(gone.File)} is withdrawn; what was read of it is no longer in the dataset"
                 : $"{Home.Near(gone.File)} is there no longer; what was read from it stays"
             );
         }
@@ -358,7 +357,7 @@ internal sealed class NightlyJob(
         if (elsewhere.Count > MostNamed)
         {
             Terminal.Say(
-                $"and {elsewhere.Count - MostNamed} more documents that are renamed, overwritten or gone; kompass changes{OfData} names them"
+                $"and {elsewhere.Count - MostNamed} more documents that are renamed, overwritten, gone or withdrawn; kompass changes{OfData} names them"
             );
         }
 

@@ -8,12 +8,17 @@ internal static class DocumentChanges
     /// <summary>Compares what was known with what was found, and marks in the ledger what is gone or back. In order of path.</summary>
     /// <param name="ledger">As the last run left it.</param>
     /// <param name="found">What was found now.</param>
+    /// <param name="withdrawn">What the dataset has let go of.</param>
     public static IReadOnlyList<DocumentChange> Take(
         Ledger ledger,
-        IReadOnlyList<LedgerEntry> found
+        IReadOnlyList<LedgerEntry> found,
+        IEnumerable<LedgerEntry> withdrawn
     )
     {
         var changes = Lost(ledger, found);
+        changes.AddRange(
+            withdrawn.Select(w => new DocumentChange(w.File, DocumentChangeKind.Withdrawn))
+        );
         var newNames = changes.Select(c => c.NewName).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in found)
         {

@@ -259,6 +259,31 @@ internal sealed class Ledger
         }
     }
 
+    /// <summary>Forgets what was read of these files when they had that content. What else is known of the files stays.</summary>
+    public void LetGo(IReadOnlyCollection<LedgerEntry> withdrawn)
+    {
+        var files = withdrawn.Select(w => w.File).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in Entries.Where(e => files.Contains(e.File)).ToList())
+        {
+            if (Left(entry) is { } left)
+            {
+                // Why a document was set aside also says what stays of it: that is found again.
+                Set(left.Cause is null ? left : left with { Reader = "" });
+            }
+            else
+            {
+                _entries.Remove(entry.File);
+                IsChanged = true;
+            }
+        }
+
+        LedgerEntry? Left(LedgerEntry? entry) =>
+            entry is null ? null
+            : withdrawn.Any(w => (w.File, w.Sha256) == (entry.File, entry.Sha256))
+                ? Left(entry.Kept)
+            : entry with { Kept = Left(entry.Kept) };
+    }
+
     public void Write()
     {
         if (IsChanged)

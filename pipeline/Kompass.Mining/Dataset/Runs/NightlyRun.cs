@@ -66,6 +66,7 @@ public sealed class NightlyRun(
         var started = clock.GetUtcNow();
         var watch = clock.GetTimestamp();
         var ledger = Ledger.Read(data);
+        ledger.LetGo(_options.Withdrawn ?? []);
         var resumed = ledger.IsChanged;
         var last = RunSummary.Last(data);
         var listing = Inbox.List(inbox);
@@ -75,7 +76,11 @@ public sealed class NightlyRun(
             .. listing.NotFollowed.Select(NotFollowed),
         ];
         IReadOnlyList<string> said = Emptied(inbox, listing, ledger);
-        var documents = DocumentChanges.Take(ledger, [.. outcomes.Select(o => o.Entry)]);
+        var documents = DocumentChanges.Take(
+            ledger,
+            [.. outcomes.Select(o => o.Entry)],
+            _options.Withdrawn ?? []
+        );
         foreach (var outcome in outcomes)
         {
             ledger.Set(outcome.Entry);
@@ -188,6 +193,7 @@ public sealed class NightlyRun(
                         is DocumentChangeKind.Gone
                             or DocumentChangeKind.Renamed
                             or DocumentChangeKind.Overwritten
+                            or DocumentChangeKind.Withdrawn
                 ),
             ],
             RecordMaker.Version
@@ -243,6 +249,23 @@ public sealed class NightlyRun(
 
     /// <summary>The fingerprint of the corrections that the last run applied, or null.</summary>
     public static string? LastCorrections(DataFolder data) => RunSummary.Last(data)?.Corrections;
+
+    /// <summary>What the dataset has of a report, or of a document, in order of path; as gone also what was taken away since the last run.</summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="name">Id of the report, or path of the document.</param>
+    public static IReadOnlyList<LedgerEntry> DocumentsOf(DataFolder data, string name)
+    {
+        var file = Path.GetFullPath(name);
+        return
+        [
+            .. from entry in Ledger.Read(data).Entries.SelectMany(e => e.Used)
+            where entry.RecordId == name || entry.File == file
+            select entry with
+            {
+                IsGone = entry.IsGone || !File.Exists(entry.File),
+            },
+        ];
+    }
 
     /// <summary>What was set aside by the runs until now, in order of path.</summary>
     public static IReadOnlyList<SetAside> SetAside(DataFolder data)

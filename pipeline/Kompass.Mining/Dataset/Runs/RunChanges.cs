@@ -20,6 +20,9 @@ public enum DocumentChangeKind
 
     /// <summary>It holds another report; what was read of the earlier one stays in the dataset.</summary>
     Overwritten,
+
+    /// <summary>Somebody had the dataset let go of what was read of it.</summary>
+    Withdrawn,
 }
 
 /// <summary>Why a value is another than it was.</summary>

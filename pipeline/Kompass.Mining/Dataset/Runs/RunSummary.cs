@@ -27,7 +27,7 @@ public sealed record LedgerBalance(int Seen, int Extracted, int Unchanged, int S
 /// <param name="Labels">Id of the model that labelled the findings, or null.</param>
 /// <param name="Corrections">Fingerprint of the corrections that were applied, or null.</param>
 /// <param name="Problems">Corrections that could not be applied, with file and line; those that the run before applied and this one was not given; inboxes that hold nothing any more.</param>
-/// <param name="Documents">Documents that are gone, renamed or overwritten by another report since the last run.</param>
+/// <param name="Documents">Documents that are gone, renamed, overwritten by another report or withdrawn since the last run.</param>
 /// <param name="Maker">Version of what makes records of what was read; with another all are made anew.</param>
 public sealed record RunSummary(
     DateTimeOffset Started,
@@ -78,12 +78,14 @@ public readonly record struct RunProgress(string Stage, int Done, int Of);
 /// <param name="Corrections">What analysts have set right, or null.</param>
 /// <param name="Retry">Reads again what was set aside for these causes, though it did not change; or null.</param>
 /// <param name="WithCsv">Whether the dataset gets CSVs too; one that has them keeps them up to date in any case.</param>
+/// <param name="Withdrawn">What the dataset lets go of (<see cref="NightlyRun.DocumentsOf"/>), or null.</param>
 public sealed record NightlyOptions(
     int Parallelism,
     RecordLabeller? Labeller = null,
     Corrections? Corrections = null,
     IReadOnlySet<SetAsideCause>? Retry = null,
-    bool WithCsv = false
+    bool WithCsv = false,
+    IReadOnlyCollection<LedgerEntry>? Withdrawn = null
 )
 {
     /// <summary>All processors, no labels.</summary>

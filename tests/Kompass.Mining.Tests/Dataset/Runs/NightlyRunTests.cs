@@ -531,6 +531,40 @@ public sealed class NightlyRunTests : IDisposable
     }
 
     [Fact]
+    public void WithdrawnReading_LeavesTheDatasetAndNothingElseDoes()
+    {
+        string[] samples = ["mossebo-2010", "sandfors-2015", "ekmossen-2014"];
+        var latest = Path.Combine(Inbox, "senaste.txt");
+        Directory.CreateDirectory(Inbox);
+        foreach (var sample in samples)
+        {
+            File.Copy(Path.Combine(Repository.Samples, sample + ".txt"), latest, true);
+            Run();
+        }
+
+        File.WriteAllText(latest, "<html>Logga in</html>");
+        Run();
+        RunSummary Withdraw(string name) =>
+            Run(NightlyOptions.Default with { Withdrawn = NightlyRun.DocumentsOf(Data, name) });
+
+        var middle = Withdraw("sandfors-2015");
+        var newest = Withdraw("ekmossen-2014");
+        var quiet = Run();
+        var all = Withdraw(latest);
+
+        Assert.Equal((2, 1, 1, 0), (middle.Reports, newest.Reports, quiet.Reports, all.Reports));
+        Assert.Equal([new DocumentChange(latest, DocumentChangeKind.Withdrawn)], middle.Documents!);
+        Assert.EndsWith(
+            "before stays (mossebo-2010)",
+            quiet.SetAside[0].Message,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("stays", all.SetAside[0].Message, StringComparison.Ordinal);
+        Assert.Empty(NightlyRun.DocumentsOf(Data, "mossebo-2010"));
+        Assert.Empty(Directory.GetFiles(Data.Documents));
+    }
+
+    [Fact]
     public void Quality_HasTheBooksOfTheRunAndNamesWhatIsGone()
     {
         CopySamples();
