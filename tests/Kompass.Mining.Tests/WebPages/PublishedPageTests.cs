@@ -73,6 +73,10 @@ public sealed class PublishedPageTests
         "2014 - 61 68, - - 44 33"
     )]
     [InlineData(
+        "Utvärderingen gjordes i oktober 2014. Mest har verksamhetsutveckling förbättrats, där poängen gått från 33 till 68 av 100.",
+        "2014 - 68, - - 33"
+    )]
+    [InlineData(
         "SKR mätte arbetsliv, effektivitet, kvalitetsutveckling samt styrning och kontroll. Flest poäng, 67 av 100, fick Grästorp i området samhällsutveckling.",
         "- - 67"
     )]
@@ -122,10 +126,41 @@ public sealed class PublishedPageTests
     public void Year_IsThatOfTheEvaluationOfWhichThePageTells(string text, int? year) =>
         Assert.Equal(year, RecordOf($"{Top}{text}\n").Year);
 
+    [Theory]
+    [InlineData("Områdena får som mest 100 poäng var.")]
+    [InlineData("Upp till 100 poäng kan ett område ge.")]
+    [InlineData("För varje område kan 100 poäng ges.")]
+    // What stands behind a list of all areas is not its last one's.
+    [InlineData("Bästa kommun fick 71 poäng i ett område.")]
+    public void PointsBelowAListOfAreas_AreNotTheLastOnes(string text) =>
+        Assert.Equal(
+            "- 546",
+            FiguresOf(
+                $"<h1>Kommunkompassen i Grästorp</h1><p>Grästorps kommun fick 546 poäng.</p><ul><li>Offentlighet och demokrati</li><li>Verksamhetsutveckling</li><li>Kommunen som samhällsbyggare</li></ul><p>{text}</p>",
+                "page.html"
+            )
+        );
+
+    [Theory]
+    [InlineData("2. Til", "2016 497 63, 2014 437 54")]
+    [InlineData("Tillgänglighet och brukarorientering", "2016 497, 2014 437")]
+    [InlineData("3. Til", "2016 497, 2014 437")]
+    public void TableOfOneRow_IsReadWhereThePageEndsWithinTheNextName(
+        string next,
+        string figures
+    ) =>
+        Assert.Equal(
+            figures,
+            FiguresOf(
+                $"<h1>Kommunkompassen</h1><p>Grästorp fick 497 poäng 2016, mot 437 poäng 2014.</p><table><tr><th>Huvudområde</th><th>Grästorp 2014</th><th>Grästorp 2016</th><th>Medelvärde</th></tr><tr><td>1. Offentlighet och demokrati</td><td>54</td><td>63</td><td>55</td></tr><tr><td>{next}",
+                "page.html"
+            )
+        );
+
     // The evaluations, latest first: year, total, areas.
-    private static string FiguresOf(string page)
+    private static string FiguresOf(string page, string file = "page.txt")
     {
-        var record = RecordOf(page);
+        var record = RecordOf(page, file);
         return string.Join(
             ", ",
             record
@@ -152,6 +187,6 @@ public sealed class PublishedPageTests
             );
     }
 
-    private static ReportRecord RecordOf(string page) =>
-        Assert.IsType<ReportReading.Read>(Subject.Read(page, "page.txt")).Record;
+    private static ReportRecord RecordOf(string page, string file = "page.txt") =>
+        Assert.IsType<ReportReading.Read>(Subject.Read(page, file)).Record;
 }

@@ -62,10 +62,7 @@ internal sealed partial class FigureSentence
             .Where(f =>
                 f.Value is not null
                 && f.Value != labels.Edition.Scale.TotalMax
-                && !(
-                    f.Value == labels.Edition.Scale.AreaMax
-                    && OfHighest().IsMatch(sentence.Text[..f.Match.Index])
-                )
+                && !(f.Value == labels.Edition.Scale.AreaMax && IsMaximum(sentence.Text, f.Match))
                 && !OtherThings().IsMatch(sentence.Text, EndOf(f.Match))
                 // "501/800" is a total, "12/10" a date.
                 && (
@@ -258,9 +255,22 @@ internal sealed partial class FigureSentence
     [GeneratedRegex(@"^\s*(?:(?:poäng|p)\b)?\s*(?:år\s+|i\s+)?(?:19|20)\d\d\b")]
     private static partial Regex YearBehind();
 
-    // "66 av 100"
-    [GeneratedRegex(@"\bav\s+(?:\p{Ll}+\s+)?$", Patterns.AnyCase)]
+    private static bool IsMaximum(string sentence, Match number) =>
+        OfHighest().IsMatch(sentence[..number.Index]) || OfEach().IsMatch(sentence);
+
+    // "66 av 100", "som mest 100", "upp till 100"
+    [GeneratedRegex(
+        @"\b(?:av\s+(?:\p{Ll}+\s+)?|(?:som\s+(?:mest|högst)|högst|max(?:imalt|imala)?|upp\s+till)\s+)$",
+        Patterns.AnyCase
+    )]
     private static partial Regex OfHighest();
+
+    // "Varje område kan ge 100 poäng"
+    [GeneratedRegex(
+        @"\b(?:varje|per|vart\s+och\s+ett\s+av)\s+(?:huvud)?område|\bvardera\b",
+        Patterns.AnyCase
+    )]
+    private static partial Regex OfEach();
 
     // Behind a number: "42 personer", "238 miljoner".
     [GeneratedRegex(
@@ -401,7 +411,7 @@ internal sealed partial class FigureSentence
     private static partial Regex YearInBrackets();
 
     [GeneratedRegex(
-        @"^(?:\s|[:,–()""”“«»-]|\b(?:med|vi|stannade|stannar|nöjer|nöja|sig|landade|landar|uppgick|uppgår|går|gick|gått|fick|får|fått|gav|ger|gavs|har|hade|nådde|når|nått|blev|blir|är|var|på|från|hela|endast|bara|ligger|bra|nu|vid|hamnar|hamnade|hamnat|bedömdes|värderades|tilldelades|erhåller|erhöll|ökade|ökat|ökar|steg|stiger|stigit|höjdes|sjunker|sjönk|sjunkit|minskar|minskade|minskat|till|resultatet|betyget|poängen|poäng|området|kommunen|det|högst|lägst|högsta|där|som|totalt|cirka|ca|av|man|etta|tvåa|trea|fyra|femma|(?-i:\p{Lu}\p{Ll}+))\b){0,12}$",
+        @"^(?:\s|[:,–()""”“«»-]|\b(?:med|vi|stannade|stannar|nöjer|nöja|sig|landade|landar|uppgick|uppgår|går|gick|gått|fick|får|fått|gav|ger|gavs|har|hade|nådde|når|nått|blev|blir|är|var|på|från|hela|endast|bara|ligger|bra|nu|vid|hamnar|hamnade|hamnat|bedömdes|värderades|tilldelades|erhåller|erhöll|ökade|ökat|ökar|förbättra(?:s|de|des|t|ts)|steg|stiger|stigit|höjdes|sjunker|sjönk|sjunkit|minskar|minskade|minskat|till|resultatet|betyget|poängen|poäng|området|kommunen|det|högst|lägst|högsta|där|som|totalt|cirka|ca|av|man|etta|tvåa|trea|fyra|femma|(?-i:\p{Lu}\p{Ll}+))\b){0,12}$",
         Patterns.AnyCase
     )]
     private static partial Regex Filling();

@@ -52,8 +52,21 @@ internal sealed partial class FigureTables(EditionLabels labels, Swedish swedish
             && (
                 (areas > 1 && cells.SelectMany(r => r).Any(IsOfTotal))
                 || cells.Count(r => CellLines.IsCoded(r[0].Text)) >= EditionLabels.FewestAreas
+                || IsCutOff(cells[^1])
             )
         );
+
+    // "2. Til": a saved page ends within a name.
+    private bool IsCutOff(List<Passage> last) =>
+        BeginningOfName().Match(last[0].Text) is { Success: true } cut
+        && last.Skip(1).All(c => c.IsBlank)
+        && labels.Edition.Areas.Any(a =>
+            a.Number == cut.Groups["number"].AsNumber()
+            && a.Name.StartsWith(cut.Groups["name"].Value, StringComparison.OrdinalIgnoreCase)
+        );
+
+    [GeneratedRegex(@"^\s*(?<number>\d)[.)]?\s*(?<name>\p{L}[\p{L} ]*)$")]
+    private static partial Regex BeginningOfName();
 
     private bool IsOfTotal(Passage cell) => AreaCell.Of(cell.Text, labels) == Witness.Total;
 

@@ -10,6 +10,9 @@ internal sealed partial class ProseThread(EditionLabels labels, FigureLabels fig
     private int? _headed;
     private int? _named;
 
+    // A list of areas is over when another block begins.
+    private Block? _list;
+
     private readonly List<int?> _years = [];
 
     /// <summary>Whether a sentence before speaks of points.</summary>
@@ -39,6 +42,12 @@ internal sealed partial class ProseThread(EditionLabels labels, FigureLabels fig
     /// <param name="year">The year that stands before it, or null.</param>
     public void Enter(Block block, Passage text, int? year)
     {
+        if (_list is not null && _list != block)
+        {
+            _headed = null;
+        }
+
+        _list = block is Block.ItemList { Items.Count: > 1 } ? block : null;
         var heads = AreaCell.Of(text.Text, labels);
         _headed =
             heads > Witness.Total ? heads
