@@ -94,6 +94,20 @@ public sealed class PublishedPageTests
         "Den första Kommunkompassen gjordes 2020. Grästorp får nu 546 poäng (förra gången 497).",
         "- 546, 2020 497"
     )]
+    [InlineData(
+        "Grästorp har utvärderats 2011 och 2014. Högst är 800 och Grästorp kom upp i 549 poäng 2014 och 483 poäng 2011.",
+        "2014 549, 2011 483"
+    )]
+    [InlineData(
+        "Resultaten har gått upp från 555 poäng 2017 till 603 poäng 2019. Resultatet för 2021 ger hela 648 poäng.",
+        "2021 648, 2019 603, 2017 555"
+    )]
+    [InlineData("Grästorp fick 512 poäng, en ökning med hela 155 poäng.", "- 512")]
+    [InlineData("Grästorp fick 512 poäng och gick upp hela 155 poäng.", "- 512")]
+    [InlineData(
+        "I går lades 2023 års resultat fram: Grästorp får 679 poäng. Senast det begav sig var 2020, då poängen blev 611.",
+        "2023 679, 2020 611"
+    )]
     public void Sentences_TellTheFiguresOfTheirMunicipality(string text, string figures) =>
         Assert.Equal(figures, FiguresOf($"{Top}{text}\n"));
 

@@ -25,8 +25,7 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
                 : figures.Of(FigureSentence.Blank(Superlative(), number.Words));
         return (
                 Difference().IsMatch(number.Before)
-                // "som samhällsbyggare hela 68 poäng"
-                && !(number.Area is not null && Whole().IsMatch(number.Before))
+                && !(number.Area is null ? GotWhole() : Whole()).IsMatch(number.Before)
             )
             || MoreThan().IsMatch(number.Right)
             || (Infinitive().IsMatch(number.Before) && figures.SpeaksOfGoals(number.Left))
@@ -208,15 +207,28 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
             ? only
             : null;
 
-    // "ökade med", "en ökning på", "förbättring med", "plus", "upp"
+    // "ökade med", "en ökning på", "förbättring med", "plus", "upp", but not "gått upp från", "kom upp i"
     [GeneratedRegex(
-        @"(?:(?:ök|höj|förbättr|minsk|sänk|stig|steg|lyft|klättr|tapp|gått|gick|växt)\p{Ll}*\s+(?:\p{Ll}+\s+){0,3}?(?:(?<!jämför\p{Ll}*\s+)med|på|av|upp|ned|ner)|plus|minus|hela|\bupp|\bned|\bner|(?:tapp|förlor|skilj|skilde|sakna|fatta|behöv|kräv|återstå)\p{Ll}*|skillnad\p{Ll}*\s+(?:på|är)|förändring\p{Ll}*\s+(?:på|är|med))\s+(?:\p{Ll}+\s+)?$",
+        @"(?:(?:ök|höj|förbättr|minsk|sänk|stig|steg|lyft|klättr|tapp|gått|gick|växt)\p{Ll}*\s+(?:\p{Ll}+\s+){0,3}?(?:(?<!jämför\p{Ll}*\s+)med|på|av|"
+            + Up
+            + @")|plus|minus|hela|"
+            + Up
+            + @"|(?:tapp|förlor|skilj|skilde|sakna|fatta|behöv|kräv|återstå)\p{Ll}*|skillnad\p{Ll}*\s+(?:på|är)|förändring\p{Ll}*\s+(?:på|är|med))\s+(?:\p{Ll}+\s+)?$",
         Patterns.AnyCase
     )]
     private static partial Regex Difference();
 
+    private const string Up = @"\b(?:upp|ned|ner)(?!\s+(?:till|i|från)\s)";
+
+    // "som samhällsbyggare hela 68 poäng"
     [GeneratedRegex(@"(?<!(?:med|på)\s+)\bhela\s+$")]
     private static partial Regex Whole();
+
+    // "som ger hela 648 poäng"
+    [GeneratedRegex(
+        @"\b(?:ger|gav|gett|får|fick|fått|blir|blev|blivit|når|nådde|nått|till)\s+hela\s+$"
+    )]
+    private static partial Regex GotWhole();
 
     // "58 poäng bättre än förra gången", "med 58 poäng till 510"
     [GeneratedRegex(
