@@ -100,16 +100,27 @@ internal static class EditionDetector
         var written = knowledge.Editions.Any(e => NameScore(text, e, capitals[e.Id]) > 0)
             ? capitals
             : hits.ToDictionary(h => h.Key, h => h.Value.AsEnumerable(), StringComparer.Ordinal);
-        return knowledge.Editions.MaxBy(e =>
-            NameScore(text, e, written[e.Id])
-            + marked[e.Id]
-                .Where(m => marks.Contains((m.Start, m.End)))
-                .Select(m => m.Mark)
-                .Distinct()
-                .Count()
-            + (string.Equals(e.Id, "2010", StringComparison.Ordinal) ? 0.1 : 0)
-        )!;
+        // Where a report also tells what areas were called before, its own names are the many.
+        return knowledge
+            .Editions.OrderByDescending(e =>
+                NameScore(text, e, written[e.Id])
+                + marked[e.Id]
+                    .Where(m => marks.Contains((m.Start, m.End)))
+                    .Select(m => m.Mark)
+                    .Distinct()
+                    .Count()
+            )
+            .ThenByDescending(e =>
+                NameScore(text, e, written[e.Id]) > 0
+                    ? written[e.Id].Count(h => IsOwnName(text, e, h))
+                    : 0
+            )
+            .ThenByDescending(e => string.Equals(e.Id, "2010", StringComparison.Ordinal))
+            .First();
     }
+
+    private static bool IsOwnName(string text, Edition edition, LabelHit hit) =>
+        edition.FindArea(hit.Area ?? 0) is { } area && KeyOf(text, hit) == LabelKey.Of(area.Name);
 
     private static int NameScore(string text, Edition edition, IEnumerable<LabelHit> hits)
     {

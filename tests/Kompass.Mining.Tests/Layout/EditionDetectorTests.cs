@@ -14,6 +14,19 @@ public sealed class EditionDetectorTests
     [Theory]
     [InlineData(Names2010, "2010")]
     [InlineData(Names2016, "2016")]
+    // A report may tell what areas were called before, or what they are called now.
+    [InlineData(
+        Names2016
+            + Names2016
+            + " Tidigare hette område 2 Tillgänglighet och brukarorientering och område 7 Verksamhetsutveckling.",
+        "2016"
+    )]
+    [InlineData(
+        Names2010
+            + Names2010
+            + " Numera heter område 2 Brukarfokus, tillgänglighet och bemötande och område 7 Ständiga förbättringar.",
+        "2010"
+    )]
     [InlineData(Names2010 + " Instrumentet reviderades år 2010.", "2010")]
     [InlineData(Names2010 + " Instrumentet reviderades 2010 och 2016.", "2010")]
     [InlineData("Offentlighet och demokrati. Reviderades 2010 och 2016.", "2016")]
