@@ -1,3 +1,4 @@
+using Kompass.Mining.Documents;
 using Kompass.Mining.Layout;
 
 namespace Kompass.Mining.Tests.Layout;
@@ -110,6 +111,23 @@ public sealed class RunningHeadersTests
         );
 
         Assert.Equal(headers + 2, Headers.FindAll(text + page).Count);
+    }
+
+    [Fact]
+    public void LineThatEveryPageHasBelowItsNumber_IsPartOfTheHeader()
+    {
+        var text = string.Concat(
+            Enumerable
+                .Range(2, 8)
+                .Select(p =>
+                    $"Svagheter\n• Jämförelser mellan enheter saknas\n• Mötesplatsen {p} (21)\n{p} (21)\n\nSveriges Kommuner och Landsting\nnedlagd\n"
+                )
+        );
+
+        var blanked = Headers.BlankOut(SourceText.From(text)).Text;
+
+        Assert.DoesNotContain("Landsting", blanked, StringComparison.Ordinal);
+        Assert.Equal(8, blanked.Split("nedlagd").Length - 1);
     }
 
     [Theory]

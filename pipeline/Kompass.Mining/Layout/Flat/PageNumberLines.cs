@@ -67,9 +67,10 @@ internal static partial class PageNumberLines
         );
     }
 
-    // The next line that is not blank, as from a line's end; none where text stands right behind it, of which it may be a part.
+    // The next line that is not blank, as from a line's end; none where text stands right behind it, of which it may be a part. Behind a number a blank line may part it as well.
     private static (int Start, int End) LineBeside(string text, int at, int step)
     {
+        var from = at;
         while (at >= 0 && at < text.Length && char.IsWhiteSpace(text[at]))
         {
             at += step;
@@ -82,7 +83,10 @@ internal static partial class PageNumberLines
 
         var start = text.LastIndexOf('\n', at) + 1;
         var end = text.IndexOf('\n', at) is >= 0 and var next ? next : text.Length;
-        var isApart = step < 0 ? start < 2 || text[start - 2] == '\n' : IsBlankAt(text, end + 1);
+        var isApart =
+            step < 0
+                ? start < 2 || text[start - 2] == '\n'
+                : IsBlankAt(text, end + 1) || text.AsSpan(from, start - from).Count('\n') > 1;
         return isApart ? (start, end) : (0, 0);
     }
 
