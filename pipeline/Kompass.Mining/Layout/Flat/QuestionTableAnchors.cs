@@ -84,9 +84,9 @@ internal static partial class QuestionTableAnchors
     [GeneratedRegex(@"\G[1-9]\s?\.\s?2(?![\d.,])")]
     private static partial Regex SecondCode();
 
-    // "Poäng Max 1.1 Finns en plan för demokrati? 14 15 93%", or "42,5 100 1.1 …", up to the code of the next row.
+    // "Poäng Max 1.1 Finns en plan för demokrati? 14 15 93%", or "42,5 100 1.1 …", "46 100 46 % 2.1 …", up to the code of the next row.
     [GeneratedRegex(
-        @"\G(?:\s*\d{1,3}(?:,\d{1,2})?\s+(?<top>\d{3})(?!\d))?[^.!?\d]{0,40}\b(?<code>(?<area>[1-9])\s?\.\s?1)(?![\d.,])(?:(?![1-9]\s?\.\s?2(?![\d.,]))(?:(?<![\d.,])(?<number>\d{1,3})(?![\d.,])|[\s\S]))*"
+        @"\G(?:\s*\d{1,3}(?:,\d{1,2})?\s+(?<top>\d{3})(?!\d)(?:\s+\d{1,3}(?:,\d{1,2})?(?!\d)(?:\s?%)?)?)?[^.!?\d]{0,40}\b(?<code>(?<area>[1-9])\s?\.\s?1)(?![\d.,])(?:(?![1-9]\s?\.\s?2(?![\d.,]))(?:(?<![\d.,])(?<number>\d{1,3})(?![\d.,])|[\s\S]))*"
     )]
     private static partial Regex FirstRow();
 }

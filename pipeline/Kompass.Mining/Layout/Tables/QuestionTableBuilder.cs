@@ -26,7 +26,11 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
     {
         public List<PrintedRow> Rows { get; } = [];
 
-        public (decimal Value, Passage Text)? Sum { get; set; }
+        // By area; of a row that names none by 0.
+        public Dictionary<int, (decimal Value, Passage Text)> Sums { get; } = [];
+
+        public (decimal Value, Passage Text)? SumOf(int area) =>
+            Sums.TryGetValue(area, out var sum) ? sum : null;
     }
 
     private sealed record PrintedRow(
@@ -59,8 +63,10 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
         }
     }
 
-    /// <summary>A row of numbers alone; the sum, where the area's highest points stand in the column of the maximum. Whether it is.</summary>
-    public bool Sum(IReadOnlyList<Passage> numbers)
+    /// <summary>A row of numbers alone, or behind an area's name; the sum, where the area's highest points stand in the column of the maximum. Whether it is.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="area">The area that the row names, 0 where it names none.</param>
+    public bool Sum(IReadOnlyList<Passage> numbers, int area = 0)
     {
         if (numbers.Count is not (2 or 3))
         {
@@ -82,7 +88,7 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
             return false;
         }
 
-        _parts[^1].Sum ??= (value, achieved);
+        _parts[^1].Sums.TryAdd(area, (value, achieved));
         return true;
     }
 
@@ -121,7 +127,7 @@ internal sealed class QuestionTableBuilder(EditionLabels labels)
             yield return new Block.QuestionTable(
                 area.Number,
                 CheckCodes(rows, area, unclear),
-                several.Count == 1 ? part.Sum : null,
+                part.SumOf(area.Number) ?? (several.Count == 1 ? part.SumOf(0) : null),
                 unclear
             );
         }

@@ -32,14 +32,16 @@ internal static partial class QuestionTables
                         ?? uncoded;
             }
             else if (
-                !hasCodes
-                && cells is [{ Text: var name }, ..]
+                cells is [{ Text: var name }, .. var numbers]
                 && labels.AreaOf(name) is { } named
-                && named != uncoded
+                && (
+                    tables.Sum([.. numbers.SelectMany(RowNumbers.In)], named)
+                    || (!hasCodes && named != uncoded)
+                )
             )
             {
                 // The next area's rows, in a table of all; its own name again may stand before its sum.
-                uncoded = named;
+                uncoded = hasCodes ? null : named;
                 goesOn = false;
             }
             else if (uncoded is { } area && AddByWording(tables, labels.Edition.Area(area), cells))

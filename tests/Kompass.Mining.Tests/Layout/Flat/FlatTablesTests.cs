@@ -113,6 +113,24 @@ public sealed class FlatTablesTests
     }
 
     [Theory]
+    [InlineData("46 100")]
+    [InlineData("46 100 46")]
+    [InlineData("46 100 46 %")]
+    public void RowOfAnArea_OpensItsTableInATableOfAll(string numbers)
+    {
+        var text =
+            $"Slut. Område/delfråga Poäng Max Procent 1 Offentlighet och demokrati 54 100 54 1.1 Finns en plan? 10 15 69 1.2 Hur informeras medborgarna? 13 20 63 2 Tillgänglighet och brukarorientering {numbers} 2.1 Finns en strategi? 6 15 43 2.2 Hur är det? 12 25 49";
+
+        Assert.Equal(
+            [1, 2],
+            FlatAnchors
+                .Find(text, Subject.Labels, Subject.Knowledge.Swedish)
+                .Where(a => a.Kind == AnchorKind.QuestionTable)
+                .Select(a => a.Area)
+        );
+    }
+
+    [Theory]
     [InlineData(
         "Max Uppnått Procent 6. Kommunen som arbetsgivare 6.1 Finns en strategi? 15 10 67%"
     )]

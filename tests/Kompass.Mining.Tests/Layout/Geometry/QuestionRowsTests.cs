@@ -22,6 +22,31 @@ public sealed class QuestionRowsTests
     }
 
     [Fact]
+    public void RowsOfAreasAboveTheirRows_AreTheirSums()
+    {
+        var layout = new Paper()
+            .Usual()
+            .Rows(
+                [70, 400, 430, 460],
+                "Område/delfråga|Poäng|Max|%",
+                "1 Offentlighet och demokrati|54|100|54",
+                "1.1 Finns en plan för demokrati?|10|15|69",
+                "1.2 Hur informeras medborgarna?|13|20|63",
+                "2 Tillgänglighet och brukarorientering|46|100|46",
+                "2.1 Finns en strategi?|6|15|43",
+                "2.2 Hur är tillgängligheten?|12|25|49"
+            )
+            .Lay();
+
+        Assert.Equal(
+            [(1, 54m, 2), (2, 46m, 2)],
+            layout
+                .Blocks.OfType<Block.QuestionTable>()
+                .Select(t => (t.Area, t.Sum!.Value.Value, t.Rows.Count))
+        );
+    }
+
+    [Fact]
     public void LeadersThatTouchTheWording_AreNoPartOfIt()
     {
         var paper = new Paper().Usual();

@@ -5,6 +5,26 @@ namespace Kompass.Mining.Tests.Layout.Tables;
 
 public sealed class QuestionTablesTests
 {
+    [Fact]
+    public void RowsOfAreasInATableOfAll_AreTheirSums()
+    {
+        var tables = QuestionTables.Of(
+            Blocks.Table(
+                "Område/delfråga|Poäng|Max|%",
+                "1 Offentlighet och demokrati|54|100|54",
+                "1.1 Finns en plan för demokrati?|10|15|69",
+                "1.2 Hur informeras medborgarna?|13|20|63",
+                "2 Tillgänglighet och brukarorientering|46|100|46",
+                "2.1 Finns en strategi?|6|15|43",
+                "2.2 Hur är tillgängligheten?|12|25|49"
+            ),
+            Subject.Labels
+        );
+
+        Assert.Equal([(1, 54m), (2, 46m)], tables.Select(t => (t.Area, t.Sum!.Value.Value)));
+        Assert.All(tables, t => Assert.Equal(2, t.Rows.Count));
+    }
+
     private const string Head =
         "6.|Kommunen som arbetsgivare – personalpolitik|Uppnått|Max|Procent";
 

@@ -19,7 +19,10 @@ internal sealed class QuestionRows(LayoutContext context)
 
     /// <summary>Whether the head or a row of a table of sub-questions stands at a line.</summary>
     public bool StartsAt(int index) =>
-        _heads[index] is not null || RowsAt[index] is not null || OpensRow(index, 0, null);
+        _heads[index] is not null
+        || RowsAt[index] is not null
+        || OpensRow(index, 0, null)
+        || AreaRowAt(index) is not null;
 
     /// <summary>
     /// Whether it begins at a line for sure. "4." beside a border is soon recognised as "4.1", so a recognised row needs another of its area on the next lines.
@@ -102,6 +105,11 @@ internal sealed class QuestionRows(LayoutContext context)
             table.Rows.Row(row.Code, row.CodeText, table.Wording, row.Numbers);
             return row.Lines;
         }
+        else if (table.Rows.LastCode is null && AreaRowAt(at) is var (area, whole))
+        {
+            table.Rows.Sum(whole, area);
+            table.Area = area;
+        }
         else if (SumAt(line) is { } sum)
         {
             table.Rows.Sum(sum);
@@ -172,6 +180,21 @@ internal sealed class QuestionRows(LayoutContext context)
     }
 
     private const int MostLinesAbove = 4;
+
+    // "2 Tillgänglighet och brukarorientering 46 100 46 %" above the area's sub-questions.
+    private (int Area, List<Passage> Numbers)? AreaRowAt(int index)
+    {
+        var line = _lines[index];
+        return
+            RowNumbers.AtEndOf(line) is { Count: 3 } numbers
+            && line.Words.Count - RowNumbers.Words(numbers) is > 0 and var words
+            && _labels.AreaOf(VisualLine.PassageOf([.. line.Words.Take(words)]).Text) is { } area
+            && index + 1 < _lines.Count
+            && _coded.At(index + 1, area, null) is { } row
+            && QuestionCode.AreaOf(row.Code) == area
+            ? (area, numbers.ConvertAll(n => n.Number))
+            : null;
+    }
 
     // Numbers alone, or behind one word: "Summa".
     private static List<Passage>? SumAt(VisualLine line) =>
