@@ -118,6 +118,37 @@ public sealed class ModelFile
         return new ModelFile(header, parts, bytes);
     }
 
+    /// <summary>The path of a model that is part of the program.</summary>
+    internal static string PathOf(string kind) => $"models/{kind}/model.bin";
+
+    /// <summary>A model that is part of the program, as its file was when that was built.</summary>
+    /// <exception cref="ModelException">It was not there then, or is damaged.</exception>
+    internal static ModelFile Shipped(string kind)
+    {
+        using var stream =
+            typeof(ModelFile).Assembly.GetManifestResourceStream(
+                $"Kompass.Mining.Models.{kind}.bin"
+            )
+            ?? throw new ModelException(
+                PathOf(kind),
+                $"was not there when the program was built; run kompass train {kind} and build again"
+            );
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return Parse(bytes.ToArray(), PathOf(kind));
+    }
+
+    /// <summary>A part to read.</summary>
+    internal Stream Open(string part) => new MemoryStream(Parts[part]);
+
+    /// <summary>A part as it is written.</summary>
+    internal static byte[] Part(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return stream.ToArray();
+    }
+
     /// <summary>Refuses the model where it does not fit what asks for it.</summary>
     /// <param name="file">What messages call it.</param>
     /// <param name="kind">What it must be for.</param>
@@ -126,7 +157,10 @@ public sealed class ModelFile
     /// <exception cref="ModelException">It does not fit; the message says why and what to do.</exception>
     public void Require(string file, string kind, string code, string? edition)
     {
-        Refuse(Header.Kind != kind, $"is a model of {Header.Kind}, and one of {kind} was expected");
+        Refuse(
+            Header.Kind != kind,
+            $"is a model of {Header.Kind}, and one of {kind} was expected; run kompass train {kind}"
+        );
         Refuse(
             Header.Code != code,
             $"was made by version {Header.Code} of the code for {kind}, and this is version {code}; run kompass train {kind}"

@@ -29,7 +29,9 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
     // Reasons that a note names.
     private const int MostReasons = 3;
 
-    private static readonly Lazy<TrustModel> TheShipped = new(ReadShipped);
+    private static readonly Lazy<TrustModel> TheShipped = new(() =>
+        Read(ModelFile.Shipped(Kind), ModelFile.PathOf(Kind))
+    );
 
     /// <summary>The model that is part of the program: <c>models/trust/model.bin</c> as it was when it was built.</summary>
     /// <exception cref="ModelException">It is damaged, or was made for other code.</exception>
@@ -39,8 +41,8 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
     public IReadOnlyDictionary<string, byte[]> Parts() =>
         new Dictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["figures"] = Written(figures),
-            ["findings"] = Written(findings),
+            ["figures"] = ModelFile.Part(figures.Write),
+            ["findings"] = ModelFile.Part(findings.Write),
         };
 
     /// <summary>Reads a model.</summary>
@@ -49,8 +51,8 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
     {
         file.Require(name, Kind, Code, null);
         return new TrustModel(
-            BoostedTrees.Read(new MemoryStream(file.Parts["figures"]), FigureRows.Space),
-            BoostedTrees.Read(new MemoryStream(file.Parts["findings"]), FindingRows.Space)
+            BoostedTrees.Read(file.Open("figures"), FigureRows.Space),
+            BoostedTrees.Read(file.Open("findings"), FindingRows.Space)
         );
     }
 
@@ -176,26 +178,5 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
                 );
             }
         }
-    }
-
-    private static TrustModel ReadShipped()
-    {
-        const string Name = "Kompass.Mining.Models.trust.bin";
-        using var stream =
-            typeof(TrustModel).Assembly.GetManifestResourceStream(Name)
-            ?? throw new ModelException(
-                "models/trust/model.bin",
-                "was not there when the program was built; run kompass train trust and build again"
-            );
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return Read(ModelFile.Parse(bytes.ToArray(), Name), "models/trust/model.bin");
-    }
-
-    private static byte[] Written(BoostedTrees trees)
-    {
-        using var stream = new MemoryStream();
-        trees.Write(stream);
-        return stream.ToArray();
     }
 }

@@ -24,7 +24,9 @@ internal sealed class ListModel(
     /// <summary>Raised when features change or what is read from predictions.</summary>
     public const string Code = "5";
 
-    private static readonly Lazy<ListModel> TheShipped = new(ReadShipped);
+    private static readonly Lazy<ListModel> TheShipped = new(() =>
+        Read(ModelFile.Shipped(Kind), ModelFile.PathOf(Kind))
+    );
 
     /// <summary>The model that is part of the program: <c>models/borders/model.bin</c> as it was when it was built.</summary>
     /// <exception cref="ModelException">It is damaged, or was made for other code.</exception>
@@ -53,21 +55,21 @@ internal sealed class ListModel(
     public IReadOnlyDictionary<string, byte[]> Parts() =>
         new Dictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["places"] = Written(s =>
+            ["places"] = ModelFile.Part(s =>
             {
                 using var writer = new BinaryWriter(s, System.Text.Encoding.UTF8, leaveOpen: true);
                 Places.Write(writer);
             }),
-            ["kind features"] = Written(s =>
+            ["kind features"] = ModelFile.Part(s =>
             {
                 using var writer = new BinaryWriter(s, System.Text.Encoding.UTF8, leaveOpen: true);
                 writer.Write(string.Join('\n', Kinds.Classifier.Features.Names));
             }),
-            ["kinds"] = Written(Kinds.Classifier.Write),
-            ["borders"] = Written(Borders.Write),
-            ["ends"] = Written(Ends.Write),
-            ["seams"] = Written(Seams.Write),
-            ["items"] = Written(Items!.Write),
+            ["kinds"] = ModelFile.Part(Kinds.Classifier.Write),
+            ["borders"] = ModelFile.Part(Borders.Write),
+            ["ends"] = ModelFile.Part(Ends.Write),
+            ["seams"] = ModelFile.Part(Seams.Write),
+            ["items"] = ModelFile.Part(Items!.Write),
             ["sure from"] = BitConverter.GetBytes(SureFrom),
         };
 
@@ -75,30 +77,23 @@ internal sealed class ListModel(
     /// <exception cref="ModelException">It is damaged, or was made for other code.</exception>
     public static ListModel Read(ModelFile file, string name)
     {
-        if (file.Header.Kind != Kind || file.Header.Code != Code)
-        {
-            throw new ModelException(
-                name,
-                $"is a model of {file.Header.Kind}, version {file.Header.Code}, and one of {Kind}, version {Code}, was expected; run kompass train {Kind}"
-            );
-        }
-
+        file.Require(name, Kind, Code, null);
         try
         {
-            using var places = new BinaryReader(Part(file, "places"));
-            using var names = new BinaryReader(Part(file, "kind features"));
+            using var places = new BinaryReader(file.Open("places"));
+            using var names = new BinaryReader(file.Open("kind features"));
             return new ListModel(
                 WordPlaces.Read(places),
                 new KindModel(
                     LinearClassifier.Read(
-                        Part(file, "kinds"),
+                        file.Open("kinds"),
                         new FeatureSpace(names.ReadString().Split('\n'))
                     )
                 ),
-                BoostedTrees.Read(Part(file, "borders"), GapFeatures.Both),
-                BoostedTrees.Read(Part(file, "ends"), GapFeatures.Left),
-                BoostedTrees.Read(Part(file, "seams"), GapFeatures.Both),
-                BoostedTrees.Read(Part(file, "items"), ItemFeatures.Space),
+                BoostedTrees.Read(file.Open("borders"), GapFeatures.Both),
+                BoostedTrees.Read(file.Open("ends"), GapFeatures.Left),
+                BoostedTrees.Read(file.Open("seams"), GapFeatures.Both),
+                BoostedTrees.Read(file.Open("items"), ItemFeatures.Space),
                 BitConverter.ToDouble(file.Parts["sure from"])
             );
         }
@@ -106,28 +101,5 @@ internal sealed class ListModel(
         {
             throw new ModelException(name, $"is damaged; run kompass train {Kind}", e);
         }
-    }
-
-    private static ListModel ReadShipped()
-    {
-        const string Name = "Kompass.Mining.Models.borders.bin";
-        using var stream =
-            typeof(ListModel).Assembly.GetManifestResourceStream(Name)
-            ?? throw new ModelException(
-                "models/borders/model.bin",
-                "was not there when the program was built; run kompass train borders and build again"
-            );
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return Read(ModelFile.Parse(bytes.ToArray(), Name), "models/borders/model.bin");
-    }
-
-    private static MemoryStream Part(ModelFile file, string name) => new(file.Parts[name]);
-
-    private static byte[] Written(Action<Stream> write)
-    {
-        using var stream = new MemoryStream();
-        write(stream);
-        return stream.ToArray();
     }
 }
