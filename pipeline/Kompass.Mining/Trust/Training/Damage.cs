@@ -56,7 +56,7 @@ internal sealed record Damage(
             kind => kind is PieceKind.Box or PieceKind.Summary or PieceKind.Questions
         ),
         new("cells lost", DamageUse.Training, (p, r, _) => LoseCells(p, r)),
-        new("pages lost", DamageUse.Training, (p, r, _) => Cut(p, r, 2, 9)),
+        new("pages lost", DamageUse.Training, (p, r, _) => Cut(p, r)),
         Items(
             "items joined",
             DamageUse.Training,
@@ -320,12 +320,12 @@ internal sealed record Damage(
     }
 
     // Titles stay: a document without them is set aside.
-    private static void Cut(List<Piece> pieces, Random random, int least, int most)
+    private static void Cut(List<Piece> pieces, Random random)
     {
-        var from = random.Next(2, Math.Max(3, pieces.Count - least));
+        var from = random.Next(2, Math.Max(3, pieces.Count - 2));
         pieces.RemoveRange(
             from,
-            Math.Clamp(random.Next(least, most), 0, Math.Max(0, pieces.Count - from))
+            Math.Clamp(random.Next(2, 9), 0, Math.Max(0, pieces.Count - from))
         );
     }
 
@@ -407,7 +407,7 @@ internal sealed record Damage(
 
             pieces.InsertRange(
                 at + random.Next(2),
-                [new Piece(PieceKind.Rubric, 0, "Grannkommunen Marks kommun"), other]
+                [new Piece(PieceKind.Rubric, "Grannkommunen Marks kommun"), other]
             );
         }
     }

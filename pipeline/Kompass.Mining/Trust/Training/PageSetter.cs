@@ -47,7 +47,7 @@ internal sealed class PageSetter(Random random, ISet<string>? marked)
                     Table(piece);
                     break;
                 case PieceKind.Paragraph:
-                    Lines(piece.Text, Body, _size).ForEach(l => Line(l, _margin, _size));
+                    Lines(piece.Text, Body, _size).ForEach(l => Line(l, _size));
                     _y += Leading;
                     break;
                 default:
@@ -73,7 +73,7 @@ internal sealed class PageSetter(Random random, ISet<string>? marked)
         Room(4 * size);
         foreach (var line in Lines(piece.Text, Body, size))
         {
-            Line(line, _margin, size, isBold: true);
+            Line(line, size, isBold: true);
         }
 
         _y += size / 3;
@@ -89,7 +89,12 @@ internal sealed class PageSetter(Random random, ISet<string>? marked)
             .Select((cell, c) => Items(cell, _margin + (c * width), width - 14))
             .ToList();
         Room(5 * Leading);
-        Row([.. piece.Rows[0].Select((head, c) => (_margin + (c * width), head))], isBold: true);
+        for (var c = 0; c < count; c++)
+        {
+            Put(piece.Rows[0][c], _margin + (c * width), _y, _size, true);
+        }
+
+        _y += Leading * 1.3;
         for (var i = 0; i < columns.Max(c => c.Count); i++)
         {
             Room(Leading);
@@ -193,20 +198,10 @@ internal sealed class PageSetter(Random random, ISet<string>? marked)
         }
     }
 
-    private void Row((double X, string Text)[] cells, bool isBold)
-    {
-        foreach (var (x, text) in cells)
-        {
-            Put(text, x, _y, _size, isBold);
-        }
-
-        _y += Leading * 1.3;
-    }
-
-    private void Line(string text, double x, double size, bool isBold = false)
+    private void Line(string text, double size, bool isBold = false)
     {
         Room(size);
-        Put(text, x, _y, size, isBold);
+        Put(text, _margin, _y, size, isBold);
         _y += size * 1.25;
     }
 

@@ -16,14 +16,11 @@ internal enum PieceKind
 
 /// <summary>A piece of a made report, in the order in which it is printed. It is changed to do damage.</summary>
 /// <param name="kind">What it is.</param>
-/// <param name="area">The area in whose chapter it stands, or 0.</param>
 /// <param name="text">Its words, where it is no table.</param>
 /// <param name="rows">Rows of cells; lines of a cell are items.</param>
-internal sealed class Piece(PieceKind kind, int area, string text, params string[][] rows)
+internal sealed class Piece(PieceKind kind, string text, params string[][] rows)
 {
     public PieceKind Kind { get; } = kind;
-
-    public int Area { get; } = area;
 
     public string Text { get; set; } = text;
 
@@ -57,7 +54,7 @@ internal sealed class Piece(PieceKind kind, int area, string text, params string
     }
 
     /// <summary>Another one of the same content.</summary>
-    public Piece Copy() => new(Kind, Area, Text) { Rows = [.. Rows.Select(r => (string[])[.. r])] };
+    public Piece Copy() => new(Kind, Text) { Rows = [.. Rows.Select(r => (string[])[.. r])] };
 
     /// <summary>Changes all words.</summary>
     public void Map(Func<string, string> change)

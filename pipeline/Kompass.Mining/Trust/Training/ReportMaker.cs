@@ -122,7 +122,7 @@ internal sealed class ReportMaker(Edition edition, IReadOnlyList<TrainingExample
                 random.Next(4) > 0,
                 () => Paragraph($"{name} får sammanlagt {report.Total} poäng av 800 möjliga.")
             ),
-            .. If(random.Next(4) > 0, () => Summary(report, random.Next(3) > 0, "Område")),
+            .. If(random.Next(4) > 0, () => Summary(report, random.Next(3) > 0)),
             Chapter("3 Detaljerad genomgång i förhållande till Kommunkompassens åtta områden"),
             .. report.Areas.SelectMany(a => OfArea(a, KindsOf(report), random)),
             .. random.Next(5) > 0 ? Overview(report) : [],
@@ -139,39 +139,35 @@ internal sealed class ReportMaker(Edition edition, IReadOnlyList<TrainingExample
     private static int KindsOf(MadeReport report) =>
         report.Areas.Max(a => a.Findings.Max(f => (int)f.Kind)) + 1;
 
-    private static Piece Title(string text) => new(PieceKind.Title, 0, text);
+    private static Piece Title(string text) => new(PieceKind.Title, text);
 
-    private static Piece Chapter(string text) => new(PieceKind.Chapter, 0, text);
+    private static Piece Chapter(string text) => new(PieceKind.Chapter, text);
 
-    private static Piece Paragraph(string text, int area = 0) =>
-        new(PieceKind.Paragraph, area, text);
+    private static Piece Paragraph(string text) => new(PieceKind.Paragraph, text);
 
     private static IEnumerable<Piece> If(bool condition, Func<Piece> piece) =>
         condition ? [piece()] : [];
 
     private static IEnumerable<Piece> OfArea(MadeArea area, int kinds, Random random)
     {
-        var number = area.Area.Number;
-        yield return new Piece(PieceKind.Area, number, $"Område {number} {area.Area.Name}");
+        yield return new Piece(PieceKind.Area, $"Område {area.Area.Number} {area.Area.Name}");
         yield return new Piece(
             PieceKind.Box,
-            number,
             "",
             ["Rubriker", "Poäng"],
             [string.Join('\n', area.Area.Rubrics.Select(r => r.Heading)), Text(area.Score)]
         );
-        yield return new Piece(PieceKind.Rubric, number, "Allmänt");
-        yield return Paragraph(Prose(random), number);
+        yield return new Piece(PieceKind.Rubric, "Allmänt");
+        yield return Paragraph(Prose(random));
         foreach (var rubric in area.Area.Rubrics)
         {
-            yield return new Piece(PieceKind.Rubric, number, rubric.Heading);
-            yield return Paragraph(Prose(random), number);
+            yield return new Piece(PieceKind.Rubric, rubric.Heading);
+            yield return Paragraph(Prose(random));
         }
 
         var heads = new[] { "Styrkor", "Förbättringsmöjligheter", "Svagheter" }[..kinds];
         yield return new Piece(
             PieceKind.Findings,
-            number,
             "",
             heads,
             [
@@ -189,7 +185,6 @@ internal sealed class ReportMaker(Edition edition, IReadOnlyList<TrainingExample
     private static Piece Questions(MadeArea area) =>
         new(
             PieceKind.Questions,
-            area.Area.Number,
             "",
             [
                 [$"{area.Area.Number}.", area.Area.Name, "Uppnått", "Max", "Procent"],
@@ -207,22 +202,17 @@ internal sealed class ReportMaker(Edition edition, IReadOnlyList<TrainingExample
             ]
         );
 
-    private static Piece Summary(MadeReport report, bool withEarlier, string head)
+    private static Piece Summary(MadeReport report, bool withEarlier)
     {
         string[][] rows =
         [
-            [head, Text(report.Year), Text(report.EarlierYear)],
+            ["Område", Text(report.Year), Text(report.EarlierYear)],
             .. report.Areas.Select(a =>
                 (string[])[$"{a.Area.Number}. {a.Area.Name}", Text(a.Score), Text(a.Earlier)]
             ),
             ["TOTALT", Text(report.Total), Text(report.EarlierTotal)],
         ];
-        return new Piece(
-            PieceKind.Summary,
-            0,
-            "",
-            [.. rows.Select(r => r[..(withEarlier ? 3 : 2)])]
-        );
+        return new Piece(PieceKind.Summary, "", [.. rows.Select(r => r[..(withEarlier ? 3 : 2)])]);
     }
 
     private static List<Piece> Page(MadeReport report, Random random)
@@ -234,7 +224,7 @@ internal sealed class ReportMaker(Edition edition, IReadOnlyList<TrainingExample
             Paragraph(
                 $"År {report.Year} utvärderades {name}s kommun med Kommunkompassen. {Prose(random)}"
             ),
-            Summary(report, random.Next(2) == 0, "Område"),
+            Summary(report, random.Next(2) == 0),
         ];
         if (random.Next(2) == 0)
         {

@@ -29,14 +29,7 @@ public sealed class BorderTrainer(
             gaps,
             whole.SureFrom,
             test.Count,
-            [
-                .. ListSetting.Known.Select(s =>
-                    Measure(whole, lexicon, s, test, true, cancellation)
-                ),
-                .. ListSetting.Unseen.Select(s =>
-                    Measure(whole, lexicon, s, test, false, cancellation)
-                ),
-            ]
+            InEachSetting(whole, lexicon, test, cancellation)
         );
         var header = new ModelHeader(
             ListModel.Kind,
@@ -72,18 +65,7 @@ public sealed class BorderTrainer(
             [.. Examples(knowledge, options).Where(e => e.Hand != hand)],
             cancellation
         );
-        return new HandMetrics(
-            hand,
-            own.Count,
-            [
-                .. ListSetting.Known.Select(s =>
-                    Measure(model, lexicon, s, own, true, cancellation)
-                ),
-                .. ListSetting.Unseen.Select(s =>
-                    Measure(model, lexicon, s, own, false, cancellation)
-                ),
-            ]
-        );
+        return new HandMetrics(hand, own.Count, InEachSetting(model, lexicon, own, cancellation));
     }
 
     private (ListModel Model, Lexicon Lexicon, int Items, int Gaps) Learn(
@@ -179,13 +161,25 @@ public sealed class BorderTrainer(
         return Math.Max(Item.DoubtBelow, Math.Round(sure, 3));
     }
 
+    // On settings that training has seen, then on those that it has not.
+    private IReadOnlyList<SettingMetrics> InEachSetting(
+        ListModel model,
+        Lexicon lexicon,
+        IReadOnlyList<TrainingExample> test,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. ListSetting
+                .Known.Concat(ListSetting.Unseen)
+                .Select(s => Measure(model, lexicon, s, test, cancellation)),
+        ];
+
     /// <summary>Measures a model on lists of one setting, made of examples of its own.</summary>
     internal SettingMetrics Measure(
         ListModel model,
         Lexicon lexicon,
         ListSetting setting,
         IReadOnlyList<TrainingExample> test,
-        bool isKnown,
         CancellationToken cancellation
     )
     {
@@ -199,7 +193,7 @@ public sealed class BorderTrainer(
                 Judged(generator.Make(setting, options.Seed + 500_000 + i), model, lexicon)
             )
             .ToList();
-        return SettingMetrics.Of(setting.Name, isKnown, judged);
+        return SettingMetrics.Of(setting.Name, ListSetting.Known.Contains(setting), judged);
     }
 
     private Part PartOf(
@@ -311,17 +305,20 @@ public sealed class BorderTrainer(
         }
     }
 
-    /// <summary>The examples that are kept apart: nothing of borders is learnt from them.</summary>
+    /// <summary>The examples that are kept apart, one in so many: nothing of borders is learnt from them.</summary>
     internal static List<TrainingExample> Unseen(
         Knowledge knowledge,
         BorderTrainingOptions options
-    ) => Fold(Examples(knowledge, options), options, options.Folds - 1, of: true);
+    ) => [.. Examples(knowledge, options).Where((_, i) => IsKept(i, options))];
 
     /// <summary>The others.</summary>
     internal static List<TrainingExample> Seen(
         Knowledge knowledge,
         BorderTrainingOptions options
-    ) => Fold(Examples(knowledge, options), options, options.Folds - 1, of: false);
+    ) => [.. Examples(knowledge, options).Where((_, i) => !IsKept(i, options))];
+
+    private static bool IsKept(int example, BorderTrainingOptions options) =>
+        example % options.Folds == options.Folds - 1;
 
     private static List<TrainingExample> Examples(
         Knowledge knowledge,
@@ -338,13 +335,6 @@ public sealed class BorderTrainer(
         new Random(options.Seed).Shuffle(order);
         return [.. order];
     }
-
-    private static List<TrainingExample> Fold(
-        IReadOnlyList<TrainingExample> examples,
-        BorderTrainingOptions options,
-        int fold,
-        bool of
-    ) => [.. examples.Where((_, i) => (i % options.Folds == fold) == of)];
 
     private static string HashOf(IEnumerable<TrainingExample> examples) =>
         Convert.ToHexStringLower(
