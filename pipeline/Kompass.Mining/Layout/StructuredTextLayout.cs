@@ -9,12 +9,10 @@ namespace Kompass.Mining.Layout;
 /// <param name="source">Without running headers.</param>
 /// <param name="words">Its words.</param>
 /// <param name="labels">The edition's labels.</param>
-/// <param name="headers">Tells the headers that stand on lines of their own.</param>
 internal sealed partial class StructuredTextLayout(
     SourceText source,
     WordStatistics words,
-    EditionLabels labels,
-    RunningHeaders headers
+    EditionLabels labels
 )
 {
     private readonly string _text = source.Text;
@@ -35,7 +33,7 @@ internal sealed partial class StructuredTextLayout(
         RunningHeaders headers
     )
     {
-        var layout = new StructuredTextLayout(headers.BlankOut(source), words, labels, headers);
+        var layout = new StructuredTextLayout(headers.BlankOut(source), words, labels);
         layout.Run();
         return layout._blocks;
     }
@@ -206,11 +204,6 @@ internal sealed partial class StructuredTextLayout(
             }
 
             _blankBefore = true;
-            return;
-        }
-
-        if (headers.IsWholeLine(raw.Text))
-        {
             return;
         }
 

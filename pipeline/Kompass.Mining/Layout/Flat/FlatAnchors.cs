@@ -66,7 +66,7 @@ internal static class FlatAnchors
     // "1.2 Information till medborgarna – 7 av 20 poäng": a rubric has its points with it.
     private static void WithTheirPoints(string text, List<Anchor> anchors)
     {
-        foreach (var (start, end) in ScoredHeadings.PlacesIn(text, 0, text.Length))
+        foreach (var (start, end) in ScoredHeadings.PlacesIn(text))
         {
             if (
                 anchors.FindIndex(a =>

@@ -58,20 +58,6 @@ internal sealed partial class FlatTables(Passage body, EditionLabels labels)
         AddFree(Charts(start, end));
         AddFree(TitledAxes(start, end));
         AddFree(Facts(start, end));
-        AddFree(
-            ScoredHeadings
-                .PlacesIn(_text, start, end)
-                .SelectMany(p =>
-                    ScoredHeadings.Of(body.Slice(p.Start, p.End), labels.Edition)
-                        is var (heading, points)
-                        ? new (Block, int, int)[]
-                        {
-                            (heading, p.Start, p.End),
-                            (points, p.End, p.End),
-                        }
-                        : []
-                )
-        );
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         var from = start;
         foreach (var block in found)

@@ -27,7 +27,6 @@ internal sealed class ItemLines
     private readonly HashSet<VisualLine> _dashesOfSentences;
     private readonly LineGaps _gaps;
     private readonly bool _isRuled;
-    private readonly bool _isSpaced;
     private readonly double? _hangsAt;
 
     private ItemLines(IReadOnlyList<VisualLine> lines, double right, LayoutContext context)
@@ -58,7 +57,6 @@ internal sealed class ItemLines
         _hasBullets = _lines.Any(l => Marker(l) > 0);
         _gaps = new LineGaps(_lines, context.Measures.Leading);
         _isRuled = !_hasBullets && Enumerable.Range(0, _lines.Count).Any(_gaps.IsRuled);
-        _isSpaced = IsSpaced();
         _hangsAt = EdgeOfHanging();
     }
 
@@ -201,7 +199,6 @@ internal sealed class ItemLines
             || char.IsLower(text[0])
             || LineStarts.IsQuantity(text)
             || LineStarts.IsInBrackets(open, text)
-            || _isSpaced && _gaps.IsClose(index)
         )
         {
             return 0;
@@ -252,26 +249,6 @@ internal sealed class ItemLines
         Marker(_lines[index]) == 0
         && char.IsUpper(_lines[index].Text.Text[0])
         && HadRoom(_lines[index - 1], _lines[index]);
-
-    // Space parts the items of a list without bullets, where it stands before most lines that may begin one, and before none that goes on with the line above.
-    private bool IsSpaced()
-    {
-        var on = Enumerable
-            .Range(0, _lines.Count)
-            .Where(_gaps.IsOnSheet)
-            .ToLookup(i => char.IsLower(_lines[i].Text.Text[0]));
-        return !_hasBullets
-            && !_isRecognised
-            && on[false].Count(_gaps.IsApart) is > 1 and var apart
-            && apart * 4 > on[false].Count() * 3
-            && !on[true].Any(_gaps.IsApart)
-            && !on[false]
-                .Any(i =>
-                    _gaps.IsClose(i)
-                    && char.IsUpper(_lines[i].Text.Text[0])
-                    && HadRoom(_lines[i - 1], _lines[i])
-                );
-    }
 
     // The left edge of items without bullets whose further lines are indented: two edges, no line in lower case at the nearer one, most at the further one.
     private double? EdgeOfHanging()

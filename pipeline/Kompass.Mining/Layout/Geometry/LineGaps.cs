@@ -19,8 +19,6 @@ internal sealed class LineGaps(IReadOnlyList<VisualLine> lines, double leading)
 
     public bool IsApart(int index) => IsOnSheet(index) && Step(index) > 1.25 * leading;
 
-    public bool IsClose(int index) => IsOnSheet(index) && Step(index) < 1.1 * leading;
-
     public bool IsRuled(int index) =>
         IsOnSheet(index)
         && _rules[lines[index].Sheet]

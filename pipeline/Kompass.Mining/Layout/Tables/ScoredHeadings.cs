@@ -44,11 +44,9 @@ internal static partial class ScoredHeadings
         );
     }
 
-    /// <summary>Where in a stretch of text such headings may stand.</summary>
-    public static IEnumerable<(int Start, int End)> PlacesIn(string text, int start, int end) =>
-        Heading()
-            .Matches(text[start..end])
-            .Select(m => (start + m.Index, start + m.Index + m.Length));
+    /// <summary>Where in a text such headings may stand.</summary>
+    public static IEnumerable<(int Start, int End)> PlacesIn(string text) =>
+        Heading().Matches(text).Select(m => (m.Index, m.Index + m.Length));
 
     private const string Points = @"(?<achieved>\d{1,2}(?:,\d)?)\s*(?:av|/)\s*(?<max>\d{1,2})";
 

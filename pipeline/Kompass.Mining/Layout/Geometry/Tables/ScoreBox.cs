@@ -90,8 +90,6 @@ internal sealed partial class ScoreBox(LayoutContext context)
 
         public bool AreBeside(IReadOnlyList<SheetWord> phrase) =>
             isLeft ? phrase[^1].Box.Right < head : phrase[0].Box.Left > right;
-
-        public bool IsBeyond(VisualLine text) => !isLeft && text.Box.Left > right;
     }
 
     // Takes a line to the box; false where it belongs to what stands below.
@@ -157,9 +155,7 @@ internal sealed partial class ScoreBox(LayoutContext context)
     {
         var sheet = text.Sheet;
         var standsApart = _headings.StandsApart(number);
-        // Far to the right of the rubrics begins the second column of prose below the box.
         return text.Box.Width > WidestRubric * sheet.Width
-            || (!sheet.IsRecognised && parts.IsBeyond(text))
             || (
                 standsApart
                 && _lines[number].CenterY - _lines[number - 1].CenterY
