@@ -11,16 +11,9 @@ internal sealed partial class RunningHeaders
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(Patterns.TimeLimit);
 
-    // "Page 7: En gemensam värdegrund" before each page, as two host sites write it.
+    // "Page 7: En gemensam värdegrund" before each page, as two host sites write it; "Page 7 and 8: …", two pages to a line, as another does.
     private static readonly Regex HostPage = new(
-        @"^Page (?<page>\d{1,3}): [^\n]{0,200}$",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline,
-        Timeout
-    );
-
-    // "Page 7 and 8: …": two pages to a line, as another writes it.
-    private static readonly Regex HostPages = new(
-        @"^Page (?<page>\d{1,3}) and (?<through>\d{1,3}):",
+        @"^Page (?<page>\d{1,3})(?:: [^\n]{0,200}$| and (?<through>\d{1,3}):)",
         RegexOptions.CultureInvariant | RegexOptions.Multiline,
         Timeout
     );
@@ -39,7 +32,6 @@ internal sealed partial class RunningHeaders
                 Timeout
             )),
             HostPage,
-            HostPages,
         ];
 
     /// <summary>Whether a line holds a header and nothing else.</summary>

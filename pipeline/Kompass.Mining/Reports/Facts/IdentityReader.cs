@@ -37,7 +37,7 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
         if (isPage)
         {
             // PageYear reads its year.
-            var name = OfPage(layout) ?? Stated(layout, title) ?? OfTables(layout);
+            var name = Known(MostNamed(layout, [])) ?? Stated(layout, title) ?? OfTables(layout);
             return new Identity(name, null, null, [], _notes.All);
         }
 
@@ -119,8 +119,6 @@ internal sealed partial class IdentityReader(Knowledge knowledge)
 
     private MunicipalityName? NameIn(Match match, WordStatistics words) =>
         Resolve(match.Groups["name"].Value, match.Groups["whole"].Value, words);
-
-    private MunicipalityName? OfPage(DocumentLayout layout) => Known(MostNamed(layout, []));
 
     // The head of minutes is a table: "EKSJÖ KOMMUN | SAMMANTRÄDESPROTOKOLL".
     private MunicipalityName? OfTables(DocumentLayout layout) =>

@@ -219,14 +219,8 @@ internal sealed class ProseReader(Knowledge knowledge, EditionLabels labels)
     private bool IsInstitution(string text, Mention mention)
     {
         var word = text[mention.End..].TrimStart().Split([' ', '.', ',', ';', ':', ')'], 2)[0];
-        if (knowledge.Swedish.InstitutionWords.Contains(word))
-        {
-            return true;
-        }
-
-        var before = text[..mention.Start].TrimEnd().Split(' ');
-        return before.Length >= 2
-            && before[^1] is "i" or "vid"
-            && knowledge.Swedish.InstitutionWords.Contains(before.Length >= 2 ? before[^2] : "");
+        return knowledge.Swedish.InstitutionWords.Contains(word)
+            || text[..mention.Start].TrimEnd().Split(' ') is [.., var before, "i" or "vid"]
+                && knowledge.Swedish.InstitutionWords.Contains(before);
     }
 }

@@ -119,10 +119,10 @@ internal static class Visibility
         }
 
         var box = word.Word.Box;
-        var width = Math.Min(box.Right, shape.Box.Right) - Math.Max(box.Left, shape.Box.Left);
-        var height = Math.Min(box.Bottom, shape.Box.Bottom) - Math.Max(box.Top, shape.Box.Top);
-        return width > 0
-            && height > 0
-            && width * height >= CoveredShare * Math.Max(0.1, box.Width * box.Height);
+        var covered = box.Cut(shape.Box);
+        return covered.Width > 0
+            && covered.Height > 0
+            && covered.Width * covered.Height
+                >= CoveredShare * Math.Max(0.1, box.Width * box.Height);
     }
 }
