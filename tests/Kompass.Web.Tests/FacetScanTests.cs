@@ -37,7 +37,7 @@ public sealed class FacetScanTests(Site site) : IClassFixture<Site>
 
         foreach (var place in Enum.GetValues<TextPlace>())
         {
-            var result = SearchView.Scan(snapshot, place, filter, false, 0, 100);
+            var result = new FacetScan(snapshot, place, filter).Run(false, 0, 100);
 
             var texts = queries.Texts(filter, [place]);
             var reports = texts.Rows().Select(r => r[texts.IndexOf("report_id")]).ToList();
@@ -57,20 +57,17 @@ public sealed class FacetScanTests(Site site) : IClassFixture<Site>
         var snapshot = new Snapshot(site.Data, Site.Knowledge);
         var filter = FilterOf(query);
 
-        var facets = SearchView.Scan(snapshot, TextPlace.Lists, filter, false, 0, 0).Facets;
+        var facets = new FacetScan(snapshot, TextPlace.Lists, filter).Run(false, 0, 0).Facets;
 
         foreach (var counts in facets)
         {
             foreach (var (value, i) in counts.Column.Values.All.Select((v, i) => (v, i + 1)))
             {
-                var chosen = SearchView.Scan(
+                var chosen = new FacetScan(
                     snapshot,
                     TextPlace.Lists,
-                    Choose(filter, counts.Column.Facet, value.Key),
-                    false,
-                    0,
-                    0
-                );
+                    Choose(filter, counts.Column.Facet, value.Key)
+                ).Run(false, 0, 0);
                 Assert.Equal(
                     (counts.Column.Facet.Name, value.Key, chosen.Texts, chosen.Reports),
                     (counts.Column.Facet.Name, value.Key, counts.Texts[i], counts.Reports[i])
@@ -85,10 +82,10 @@ public sealed class FacetScanTests(Site site) : IClassFixture<Site>
         var snapshot = new Snapshot(site.Data, Site.Knowledge);
         var filter = QueryFilter.None with { Text = SearchQuery.Parse("dialog") };
 
-        var all = SearchView.Scan(snapshot, TextPlace.Lists, filter, false, 0, 100).Rows;
+        var all = new FacetScan(snapshot, TextPlace.Lists, filter).Run(false, 0, 100).Rows;
         var ranked = Enumerable
             .Range(0, all.Count)
-            .SelectMany(i => SearchView.Scan(snapshot, TextPlace.Lists, filter, true, i, 1).Rows)
+            .SelectMany(i => new FacetScan(snapshot, TextPlace.Lists, filter).Run(true, i, 1).Rows)
             .ToList();
 
         Assert.Equal(4, all.Count);

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Kompass.Web.Facets;
 
@@ -20,136 +20,77 @@ public sealed record ScanResult(
     IReadOnlyList<int> Rows
 );
 
-/// <summary>Counts all facets in one pass over the rows, exactly.</summary>
-internal sealed class FacetScan(
-    TextIndex index,
-    Selection selection,
-    TextMatches? matches,
-    int skip,
-    int take
-)
+/// <summary>
+/// Counts the facets of what passes a filter, exactly: one pass over the rows for all facets of which nothing is chosen, and one more for each of the others, without what
+/// is chosen of it. What passes is told as for every query of the store.
+/// </summary>
+internal sealed class FacetScan(Snapshot snapshot, TextPlace place, QueryFilter filter)
 {
-    private readonly Tally[] _texts = [.. index.Texts.Select(c => new Tally(c))];
-    private readonly Tally[] _reports = [.. index.Reports.Select(c => new Tally(c))];
-    private readonly List<int> _rows = [];
-    private int[] _passing = [];
-    private int _countedTexts;
-    private int _countedReports;
+    private readonly TextMatches? _matches = filter.Text is { } query
+        ? snapshot.Matches(place, query)
+        : null;
 
     /// <summary>Counts what passes, and gives the rows of one page of it.</summary>
-    /// <param name="index">The texts.</param>
-    /// <param name="selection">What passes.</param>
-    /// <param name="matches">Those that hold the words sought, or null where none are sought.</param>
     /// <param name="byRelevance">Whether the page is of the rows by relevance.</param>
     /// <param name="skip">Rows before the page.</param>
     /// <param name="take">Rows of the page.</param>
-    public static ScanResult Run(
-        TextIndex index,
-        Selection selection,
-        TextMatches? matches,
-        bool byRelevance,
-        int skip,
-        int take
-    )
+    public ScanResult Run(bool byRelevance, int skip, int take)
     {
-        var ranked = byRelevance ? matches?.ByRelevance : null;
-        // Of what is ranked all rows are wanted, to take its page of them.
-        var scan = new FacetScan(
-            index,
-            selection,
-            matches,
-            ranked is null ? skip : 0,
-            ranked is null ? take : int.MaxValue
+        var tallies = snapshot.Index(place).Facets.Select(c => new Tally(c)).ToList();
+        var (rows, reports) = Pass(
+            filter,
+            tallies.Where(t => filter.Without(t.Name) is null).ToList()
         );
-        if (!selection.MatchesNone)
+        foreach (var tally in tallies)
         {
-            scan.Reports();
+            if (filter.Without(tally.Name) is { } others)
+            {
+                Pass(others, [tally]);
+            }
         }
 
-        var passing = ranked is null ? [] : scan._rows.ToHashSet();
+        IEnumerable<int> ordered = rows;
+        if (byRelevance && _matches?.ByRelevance is { } ranked)
+        {
+            ordered = ranked.Where(rows.ToHashSet().Contains);
+        }
+
         return new ScanResult(
-            scan._countedTexts,
-            scan._countedReports,
-            [.. scan._texts.Concat(scan._reports).Select(t => t.Counts)],
-            ranked is null ? scan._rows : [.. ranked.Where(passing.Contains).Skip(skip).Take(take)]
+            rows.Count,
+            reports,
+            [.. tallies.Select(t => t.Counts)],
+            [.. ordered.Skip(skip).Take(take)]
         );
     }
 
-    private void Reports()
+    // The rows that pass, and how many reports have one.
+    private (List<int> Rows, int Reports) Pass(QueryFilter passing, List<Tally> tallies)
     {
-        for (var report = 0; report < selection.Reports.Length; report++)
+        var selection = snapshot.Read(connection => new ColumnSelection(
+            connection,
+            snapshot.Knowledge.Municipalities,
+            passing,
+            StoreQueries.TableOf(place),
+            _matches?.Rows
+        ));
+        var rows = new List<int>();
+        var reports = 0;
+        foreach (var report in selection.Reports)
         {
-            var fails = selection.Reports[report];
-            // What fails two facets counts for no value of any.
-            if (fails < Selection.Excluded && BitOperations.PopCount(fails) <= 1)
+            var before = rows.Count;
+            selection.Each(report, rows.Add);
+            if (rows.Count > before)
             {
-                Report(report, fails);
-            }
-        }
-    }
-
-    private void Report(int report, uint fails)
-    {
-        var (from, to) = (index.Starts[report], index.Starts[report + 1]);
-        if (_passing.Length < to - from)
-        {
-            _passing = new int[to - from];
-        }
-
-        var count = 0;
-        for (var row = from; row < to; row++)
-        {
-            if (matches is not null && !matches.Rows[row])
-            {
-                continue;
-            }
-
-            var failed = selection.NarrowsTexts ? selection.Fails(row) : 0;
-            if (failed == 0)
-            {
-                _passing[count++] = row;
-            }
-            else if (fails == 0 && BitOperations.IsPow2(failed))
-            {
-                _texts[BitOperations.TrailingZeroCount(failed)].Add([row], report);
+                reports++;
+                var own = CollectionsMarshal.AsSpan(rows)[before..];
+                foreach (var tally in tallies)
+                {
+                    tally.Add(own, report);
+                }
             }
         }
 
-        if (count > 0)
-        {
-            Count(_passing.AsSpan(0, count), report, fails);
-        }
-    }
-
-    private void Count(ReadOnlySpan<int> passing, int report, uint fails)
-    {
-        if (fails != 0)
-        {
-            _reports[BitOperations.TrailingZeroCount(fails)].AddReport(report, passing.Length);
-            return;
-        }
-
-        foreach (var tally in _texts)
-        {
-            tally.Add(passing, report);
-        }
-
-        foreach (var tally in _reports)
-        {
-            tally.AddReport(report, passing.Length);
-        }
-
-        for (
-            var i = Math.Max(0, skip - _countedTexts);
-            i < passing.Length && _rows.Count < take;
-            i++
-        )
-        {
-            _rows.Add(passing[i]);
-        }
-
-        _countedTexts += passing.Length;
-        _countedReports++;
+        return (rows, reports);
     }
 
     private sealed class Tally(FacetColumn column)
@@ -157,30 +98,30 @@ internal sealed class FacetScan(
         // The report counted last, from 1.
         private readonly int[] _last = new int[column.Values.All.Count + 1];
 
+        public string Name => column.Facet.Name;
+
         public FacetCounts Counts { get; } =
             new(column, new int[column.Values.All.Count + 1], new int[column.Values.All.Count + 1]);
 
+        /// <summary>Adds rows of a report.</summary>
         public void Add(ReadOnlySpan<int> rows, int report)
         {
-            var codes = column.Codes;
-            foreach (var row in rows)
+            if (column.Facet.IsOfReport)
             {
-                Add(codes[row], report, 1);
+                Add(column.Codes[report], report, rows.Length);
+                return;
             }
 
-            if (column.Second is { } second)
+            foreach (var row in rows)
             {
-                foreach (var row in rows)
+                var code = column.Codes[row];
+                Add(code, report, 1);
+                if (column.Second?[row] is > 0 and var other && other != code)
                 {
-                    if (second[row] is > 0 and var other && other != codes[row])
-                    {
-                        Add(other, report, 1);
-                    }
+                    Add(other, report, 1);
                 }
             }
         }
-
-        public void AddReport(int report, int texts) => Add(column.Codes[report], report, texts);
 
         private void Add(int code, int report, int texts)
         {

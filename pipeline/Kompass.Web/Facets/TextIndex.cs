@@ -16,20 +16,15 @@ public sealed record FacetColumn(
 );
 
 /// <summary>
-/// The facets of all texts of one place as columns in memory, some 12 bytes a text: so facets over a million texts are counted exactly in one pass. Row
-/// <c>i</c> is the store's row <c>i + 1</c>; the texts of a report stand beside each other.
+/// The facets of all texts of one place as columns in memory, some 12 bytes a text: so facets over a million texts are counted exactly, pass by pass. Row
+/// <c>i</c> is the store's row <c>i + 1</c>.
 /// </summary>
-/// <param name="Starts">The row of the first text of each report, and at the end the number of rows.</param>
-/// <param name="Texts">Facets of which each text has a value; those that the place does not tell are missing.</param>
-/// <param name="Reports">Facets of the reports, a code a report.</param>
-public sealed record TextIndex(
-    int[] Starts,
-    IReadOnlyList<FacetColumn> Texts,
-    IReadOnlyList<FacetColumn> Reports
-)
+/// <param name="Count">How many texts there are.</param>
+/// <param name="Facets">Those of which each text has a value, without those that the place does not tell; then those of the reports, a code a report.</param>
+public sealed record TextIndex(int Count, IReadOnlyList<FacetColumn> Facets)
 {
-    /// <summary>How many texts there are.</summary>
-    public int Count => Starts[^1];
+    /// <summary>A facet that the place tells.</summary>
+    public FacetColumn Of(Facet facet) => Facets.First(c => c.Facet == facet);
 
     internal static TextIndex Load(
         SqliteConnection connection,
@@ -42,13 +37,13 @@ public sealed record TextIndex(
         var columns = new StoreColumns(connection);
         var names = StoreColumns.NamesOf(table);
         return new TextIndex(
-            columns.StartsOf(table),
+            columns.StartsOf(table)[^1],
             [
                 .. Facet
                     .OfTexts.Where(f => names.Contains(f.Name, StringComparer.Ordinal))
                     .Select(Column),
-            ],
-            [.. Facet.OfReports.Select(f => OfReports(f, reports, knowledge))]
+                .. Facet.OfReports.Select(f => OfReports(f, reports, knowledge)),
+            ]
         );
 
         FacetColumn Column(Facet facet)

@@ -56,11 +56,7 @@ public sealed class Snapshot
     public TextIndex Index(TextPlace place) => _indexes[place].Value;
 
     /// <summary>The values of a facet: those that are known, and those that the lists have.</summary>
-    internal FacetValues ValuesOf(Facet facet)
-    {
-        var index = Index(TextPlace.Lists);
-        return index.Texts.Concat(index.Reports).First(c => c.Facet == facet).Values;
-    }
+    internal FacetValues ValuesOf(Facet facet) => Index(TextPlace.Lists).Of(facet).Values;
 
     /// <summary>What of the lists is counted by two dimensions, by their values; nothing stands for a value that is missing.</summary>
     internal Dictionary<(string, string), CountedCell> Counted(

@@ -51,9 +51,7 @@ public sealed record QualityView() : View("Kvalitet", "Quality")
     internal static QualityView Load(ViewRequest request)
     {
         var snapshot = request.Snapshot;
-        var certainties = snapshot
-            .Index(TextPlace.Lists)
-            .Texts.First(c => c.Facet == Facet.Certainty);
+        var certainties = snapshot.Index(TextPlace.Lists).Of(Facet.Certainty);
         var counts = certainties.Codes.CountBy(c => (int)c).ToDictionary();
         return new QualityView
         {

@@ -175,36 +175,13 @@ public sealed record SearchView : View
             return request.Snapshot.Counts.Of(
                 (place, shown.Address, hits),
                 () =>
-                    Scan(
-                        request.Snapshot,
-                        place,
-                        filter,
+                    new FacetScan(request.Snapshot, place, filter).Run(
                         !shown.InReportOrder,
                         (shown.Page - 1) * HitsOfPage,
                         hits
                     )
             );
         }
-    }
-
-    internal static ScanResult Scan(
-        Snapshot snapshot,
-        TextPlace place,
-        QueryFilter filter,
-        bool byRelevance,
-        int skip,
-        int take
-    )
-    {
-        var index = snapshot.Index(place);
-        return FacetScan.Run(
-            index,
-            Selection.Of(filter, index, snapshot),
-            filter.Text is { } query ? snapshot.Matches(place, query) : null,
-            byRelevance,
-            skip,
-            take
-        );
     }
 }
 

@@ -14,11 +14,17 @@ internal sealed class ColumnSelection
     private readonly BitArray? _matches;
     private readonly int[] _starts;
 
+    /// <param name="connection">The store.</param>
+    /// <param name="municipalities">Those that the filter may name.</param>
+    /// <param name="filter">What passes.</param>
+    /// <param name="table">A table of texts; the lists where none is named.</param>
+    /// <param name="matches">Which texts hold the words sought, where that is known; else they are sought.</param>
     public ColumnSelection(
         SqliteConnection connection,
         Municipalities municipalities,
         QueryFilter filter,
-        Table? table = null
+        Table? table = null,
+        BitArray? matches = null
     )
     {
         _table = table ?? TableCatalogue.Findings;
@@ -51,9 +57,10 @@ internal sealed class ColumnSelection
             );
         }
 
-        _matches = filter.Text is { } text
-            ? SearchIndex.Matches(connection, _table, text, _starts[^1])
-            : null;
+        _matches =
+            matches is null && filter.Text is { } text
+                ? SearchIndex.Matches(connection, _table, text, _starts[^1])
+                : matches;
     }
 
     public StoreColumns Columns { get; }

@@ -59,6 +59,23 @@ public sealed record QueryFilter
             Text = null,
         };
 
+    /// <summary>The filter without what it narrows by one of what texts are counted by; null where it narrows nothing by it.</summary>
+    public QueryFilter? Without(string column) =>
+        column switch
+        {
+            "municipality" when Municipalities.Count > 0 => this with { Municipalities = [] },
+            "year" when Years.Count > 0 => this with { Years = [] },
+            "edition" when Editions.Count > 0 => this with { Editions = [] },
+            "county" when Counties.Count > 0 => this with { Counties = [] },
+            "group" when Groups.Count > 0 => this with { Groups = [] },
+            "area" when Areas.Count > 0 => this with { Areas = [] },
+            "kind" when Kinds.Count > 0 => this with { Kinds = [] },
+            "question" when Questions.Count > 0 => this with { Questions = [] },
+            "theme" when Themes.Count > 0 => this with { Themes = [] },
+            "certainty" when Certainties.Count > 0 => this with { Certainties = [] },
+            _ => null,
+        };
+
     /// <summary>Whether an area passes.</summary>
     public bool HasArea(int area) =>
         Areas.Count == 0 || Areas.Any(r => (r.From ?? area) <= area && area <= (r.To ?? area));
