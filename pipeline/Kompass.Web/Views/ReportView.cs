@@ -119,8 +119,8 @@ public sealed record ReportView(ReportHead Report)
             ViewTables.OfRecords("exemplars", Exemplars),
         ];
 
-    private const string Place =
-        $"source_page, source_document, source_box, {TextRows.DocumentFile}";
+    private static string Place =>
+        $"source_page, source_document, source_box, {StoreQueries.DocumentFile}";
 
     internal static ReportView? Load(ViewRequest request)
     {

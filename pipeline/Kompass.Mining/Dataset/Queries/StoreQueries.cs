@@ -13,46 +13,28 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
     /// </summary>
     public const int MostRanked = 5_000;
 
-    // In the order of a result's columns; what a table does not have is null there.
-    private static readonly string[] TextColumns =
-    [
-        "id",
-        "report_id",
-        "municipality_code",
-        "municipality_name",
-        "year",
-        "edition",
-        "area",
-        "kind",
-        "order",
-        "rubric",
-        "text",
-        "question",
-        "theme",
-        "theme2",
-        "confidence",
-        "certainty",
-        "question_probability",
-        "theme_probability",
-        "question_or",
-        "theme_or",
-        "labels",
-        "source_document",
-        "source_page",
-        "source_box",
-        "source_start",
-        "source_end",
-        "source_via",
-    ];
-
     /// <summary>The columns of <see cref="Texts"/>.</summary>
     public static IReadOnlyList<ResultColumn> TextResult { get; } =
-    [
-        new("place", ColumnType.Text),
-        .. TextColumns.Select(c => new ResultColumn(c, TypeOf(c))),
-        new("document_file", ColumnType.Text),
-        new("document_link", ColumnType.Text),
-    ];
+    [new("place", ColumnType.Text), .. StoreRow<TextRow>.Typed];
+
+    /// <summary>What stands after SELECT for rows of <c>t</c> as <see cref="TextRow"/>; what the table does not have is null.</summary>
+    internal static string TextColumns(Table table) =>
+        string.Join(
+            ", ",
+            StoreRow<TextRow>.Columns.Select(name =>
+                name switch
+                {
+                    "document_file" => DocumentFile,
+                    "document_link" => DocumentOf(
+                        "d.file || coalesce('#page=' || t.source_page, '')"
+                    ),
+                    _ => table.Columns.Any(c => c.Name == name) ? $"t.\"{name}\"" : "NULL",
+                }
+            )
+        );
+
+    /// <summary>The file of the document in which a row of <c>t</c> stands.</summary>
+    internal static string DocumentFile => DocumentOf("d.file");
 
     /// <summary>Texts that match.</summary>
     /// <param name="filter">Which.</param>
@@ -173,13 +155,10 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
     )
     {
         var table = TableOf(place);
-        var columns = TextColumns.Select(c =>
-            table.Columns.Any(own => own.Name == c) ? $"t.\"{c}\"" : "NULL"
-        );
         return Read(
             filter,
             table,
-            $"'{place.ToString().ToLowerInvariant()}', {string.Join(", ", columns)}, {DocumentOf("d.file")}, {DocumentOf("d.file || coalesce('#page=' || t.source_page, '')")}",
+            $"'{place.ToString().ToLowerInvariant()}', {TextColumns(table)}",
             limit,
             byRelevance && filter.Text is { } query && IsRanked(query, place)
                 ? "s.rank, s.rowid"
@@ -205,7 +184,4 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
                 .Select(r => (int)(long)r[0]!)
                 .Where(filter.HasArea),
         ];
-
-    private static ColumnType TypeOf(string column) =>
-        TableCatalogue.Searched.SelectMany(t => t.Columns).First(c => c.Name == column).Type;
 }
