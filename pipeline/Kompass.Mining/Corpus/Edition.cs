@@ -42,11 +42,11 @@ public sealed record Edition(
     /// <summary>The area with this number, or null.</summary>
     public Area? FindArea(int number) => Areas.FirstOrDefault(a => a.Number == number);
 
+    /// <summary>The sub-questions of all areas, in order; none where they are not known.</summary>
+    public IEnumerable<Question> Questions => Areas.SelectMany(a => a.Questions);
+
     /// <summary>The sub-question with this code (<c>1.4</c>), or null.</summary>
-    public Question? FindQuestion(string code) =>
-        Areas
-            .SelectMany(a => a.Questions)
-            .FirstOrDefault(q => string.Equals(q.Code, code, StringComparison.Ordinal));
+    public Question? FindQuestion(string code) => Questions.FirstOrDefault(q => q.Code == code);
 
     /// <summary>Whether figures of an evaluation made in <paramref name="year"/> stand on the same scale as this edition's.</summary>
     public bool IsComparableWithYear(int year, IEnumerable<Edition> editions)

@@ -64,8 +64,10 @@ public sealed partial class Knowledge
     /// <summary>The edition with this id.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
     public Edition Edition(string id) =>
-        Editions.FirstOrDefault(e => string.Equals(e.Id, id, StringComparison.Ordinal))
-        ?? throw new ArgumentOutOfRangeException(nameof(id), id, "no such edition");
+        FindEdition(id) ?? throw new ArgumentOutOfRangeException(nameof(id), id, "no such edition");
+
+    /// <summary>The same, or null where there is none.</summary>
+    public Edition? FindEdition(string? id) => Editions.FirstOrDefault(e => e.Id == id);
 
     /// <summary>All labels of an edition, ready to be looked up and found in running text; of one that a document has changed, too.</summary>
     public EditionLabels Labels(Edition edition) =>

@@ -63,7 +63,11 @@ public sealed class Municipalities
     public IReadOnlyList<Municipality> All { get; }
 
     /// <summary>The municipality with this code, or null.</summary>
-    public Municipality? FindByCode(string code) => _byCode.GetValueOrDefault(code);
+    public Municipality? FindByCode(string? code) =>
+        code is null ? null : _byCode.GetValueOrDefault(code);
+
+    /// <summary>The municipality that a person means by a code or a name, or null.</summary>
+    public Municipality? Find(string given) => FindByCode(given) ?? FindByName(given);
 
     /// <summary>
     /// The municipality that a name or title form means, or null: <c>Borås</c>, <c>BORÅS STAD</c>, <c>Karlstad kommun</c>,

@@ -122,7 +122,7 @@ public sealed class ThemeModel
     internal static ThemeModel Read(ModelFile model, string file, Knowledge knowledge)
     {
         var edition =
-            knowledge.Editions.FirstOrDefault(e => e.Id == model.Header.Edition)
+            knowledge.FindEdition(model.Header.Edition)
             ?? throw new ModelException(
                 file,
                 $"was trained for edition {model.Header.Edition}, which is not in the corpus; run kompass train {Kind}"

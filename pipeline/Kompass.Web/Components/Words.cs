@@ -125,7 +125,7 @@ public static class Words
     /// <summary>The wording of a sub-question in an edition, or null.</summary>
     public static string? Question(Knowledge knowledge, string edition, string code)
     {
-        var of = knowledge.Editions.FirstOrDefault(e => e.Id == edition);
+        var of = knowledge.FindEdition(edition);
         return of?.FindQuestion(code)?.Text
             ?? (
                 code.EndsWith(".0", StringComparison.Ordinal)
@@ -137,6 +137,6 @@ public static class Words
 
     /// <summary>The name of an area in an edition, or its number.</summary>
     public static string Area(Knowledge knowledge, string edition, int area) =>
-        knowledge.Editions.FirstOrDefault(e => e.Id == edition)?.FindArea(area)?.Name
+        knowledge.FindEdition(edition)?.FindArea(area)?.Name
         ?? area.ToString(CultureInfo.InvariantCulture);
 }

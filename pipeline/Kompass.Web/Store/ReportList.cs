@@ -61,9 +61,7 @@ public sealed class ReportList
         ];
         Municipalities =
         [
-            .. all.Select(r =>
-                r.MunicipalityCode is { } code ? knowledge.Municipalities.FindByCode(code) : null
-            ),
+            .. all.Select(r => knowledge.Municipalities.FindByCode(r.MunicipalityCode)),
         ];
     }
 

@@ -18,7 +18,7 @@ public sealed record Evaluations(
     internal static Evaluations? Of(Snapshot snapshot, string given)
     {
         var all = snapshot.Knowledge.Municipalities;
-        var known = all.FindByCode(given) ?? all.FindByName(given);
+        var known = all.Find(given);
         var here = snapshot
             .Reports.All.Where(r =>
                 known is null

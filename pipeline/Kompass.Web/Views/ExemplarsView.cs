@@ -45,8 +45,7 @@ public sealed record ExemplarsView(Municipality? Municipality, IReadOnlyList<Exe
         var all = request.Knowledge.Municipalities;
         var municipality = given is null
             ? null
-            : all.FindByCode(given)
-                ?? all.FindByName(given)
+            : all.Find(given)
                 ?? throw new BadAddressException(
                     $"municipality: ”{given}” är ingen av Sveriges 290 kommuner",
                     $"municipality: \"{given}\" is none of the 290"

@@ -53,8 +53,7 @@ internal static class FacetKeys
         return facet.Name switch
         {
             // None of the dataset's, but one of the 290: it finds nothing.
-            "municipality" => municipalities.FindByCode(given)?.Code
-                ?? municipalities.FindByName(given)?.Code
+            "municipality" => municipalities.Find(given)?.Code
                 ?? values
                     .All.FirstOrDefault(v =>
                         v.Label.Equals(given, StringComparison.OrdinalIgnoreCase)

@@ -93,7 +93,7 @@ public sealed record Profile(
         var editions = reports
             .Select(r => r.Edition)
             .Distinct(StringComparer.Ordinal)
-            .Select(id => snapshot.Knowledge.Editions.FirstOrDefault(e => e.Id == id))
+            .Select(snapshot.Knowledge.FindEdition)
             .OfType<Edition>()
             .ToList();
         var areas = AreaNames

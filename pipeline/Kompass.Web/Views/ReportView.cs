@@ -171,9 +171,7 @@ public sealed record ReportView(ReportHead Report)
                     r.MunicipalityKey == report.MunicipalityKey && r.Id != report.Id
                 ),
             ],
-            EditionTitle =
-                request.Knowledge.Editions.FirstOrDefault(e => e.Id == report.Edition)?.Title
-                ?? report.Edition,
+            EditionTitle = request.Knowledge.FindEdition(report.Edition)?.Title ?? report.Edition,
         };
     }
 }

@@ -169,9 +169,7 @@ internal sealed class SuggestCommand(Terminal terminal, SuggestOptions options, 
 
     private ScoreProfile? OfMunicipality(string name, int? year, SuggestionSource source)
     {
-        var municipality =
-            _knowledge.Municipalities.FindByName(name)
-            ?? _knowledge.Municipalities.FindByCode(name);
+        var municipality = _knowledge.Municipalities.Find(name);
         if (municipality is null)
         {
             // Reports of the dataset may be on a municipality of another name, or an invented one.

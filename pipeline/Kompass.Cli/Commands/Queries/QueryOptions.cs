@@ -167,9 +167,7 @@ internal sealed class QueryOptions
         var names = new StoreQueries(connection, all).Municipalities();
         var unknown = filter
             .Municipalities.Where(m =>
-                all.FindByName(m) is null
-                && all.FindByCode(m) is null
-                && !names.Contains(m, StringComparer.InvariantCultureIgnoreCase)
+                all.Find(m) is null && !names.Contains(m, StringComparer.InvariantCultureIgnoreCase)
             )
             .ToList();
         foreach (var name in unknown)

@@ -101,7 +101,7 @@ internal sealed class FilterSql(QueryFilter filter, Municipalities municipalitie
 
     private string Municipality(string name)
     {
-        var known = municipalities.FindByCode(name) ?? municipalities.FindByName(name);
+        var known = municipalities.Find(name);
         return known is null
             ? $"t.municipality_name = {Value(name)} COLLATE {SqliteStore.AnyCase}"
             : $"t.municipality_code = {Value(known.Code)}";

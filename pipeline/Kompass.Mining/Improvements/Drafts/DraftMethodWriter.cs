@@ -81,9 +81,7 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
             yield return "Modellen har lärt av just den här rapporten. Förslagen träffar därför bättre här än de skulle göra för en ny utvärdering.";
         }
 
-        var isPartly = profile
-            .Edition.Areas.SelectMany(a => a.Questions)
-            .Any(q => profile.ShareOf(q) is null);
+        var isPartly = profile.Edition.Questions.Any(q => profile.ShareOf(q) is null);
         if (profile.Kind == ProfileKind.Areas)
         {
             yield return "Bara områdespoäng är kända. Vilken delfråga inom ett område som brister går då inte att se, och rangordningen är mycket osäkrare än när delfrågornas poäng finns.";
@@ -122,7 +120,7 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
     // What was measured is measured on profiles that have all points.
     private string ModelNote()
     {
-        var all = profile.Edition.Areas.SelectMany(a => a.Questions).ToList();
+        var all = profile.Edition.Questions.ToList();
         var known = all.Count(q => profile.ShareOf(q) is not null);
         return known >= MostlyKnown * all.Count
             ? $"Modellen rangordnar delfrågorna något bättre än den bästa tumregeln när en kommun i taget lämnas utanför{(MapDifference.Difference.Low > 0 ? "" : ", men med så få rapporter är skillnaden inte säkerställd")}.{(known == all.Count ? "" : $" Här har {Plain(known)} av {Plain(all.Count)} delfrågor poäng.")}"

@@ -13,9 +13,7 @@ internal static class DraftProfileWriter
         string name
     )
     {
-        var municipality = profile.Municipality.Code is { } code
-            ? knowledge.Municipalities.FindByCode(code)
-            : null;
+        var municipality = knowledge.Municipalities.FindByCode(profile.Municipality.Code);
         var edition = profile.Edition;
         var rubrics = Rubrics(edition);
         var reference = Reference.Of(peers, edition);
@@ -26,16 +24,14 @@ internal static class DraftProfileWriter
             edition.Scale.TotalMax,
             [.. edition.Areas.Select(a => AreaOf(profile, a, reference))],
             [
-                .. edition
-                    .Areas.SelectMany(a => a.Questions)
-                    .Select(q => new ProfileQuestion(
-                        q.Code,
-                        q.Text,
-                        profile.PointsOn(q.Code),
-                        q.Max,
-                        profile.ShareOf(q) is { } share ? Math.Round(share, 4) : null,
-                        rubrics.GetValueOrDefault(q.Code, q.Text)
-                    )),
+                .. edition.Questions.Select(q => new ProfileQuestion(
+                    q.Code,
+                    q.Text,
+                    profile.PointsOn(q.Code),
+                    q.Max,
+                    profile.ShareOf(q) is { } share ? Math.Round(share, 4) : null,
+                    rubrics.GetValueOrDefault(q.Code, q.Text)
+                )),
             ],
             municipality?.County,
             municipality?.Group?.Name,

@@ -80,12 +80,9 @@ internal static class FollowUp
             Named(column, isInDoubt: false).Select(q => Item(profile, earlier, q, column));
 
         IEnumerable<Question> Named(FindingKind column, bool isInDoubt) =>
-            profile
-                .Edition.Areas.SelectMany(a => a.Questions)
-                .Where(q =>
-                    earlier.Names(q.Code, column) == true
-                    && earlier.Outcomes[q.Code].Doubt == isInDoubt
-                );
+            profile.Edition.Questions.Where(q =>
+                earlier.Names(q.Code, column) == true && earlier.Outcomes[q.Code].Doubt == isInDoubt
+            );
     }
 
     private static FollowUpItem Item(

@@ -50,7 +50,7 @@ internal static class NearestProfiles
         if (count < FewestAreas)
         {
             (sum, count, onQuestions) = (0, 0, true);
-            foreach (var question in profile.Edition.Areas.SelectMany(a => a.Questions))
+            foreach (var question in profile.Edition.Questions)
             {
                 if (profile.ShareOf(question) - other.Profile.ShareOf(question) is { } difference)
                 {

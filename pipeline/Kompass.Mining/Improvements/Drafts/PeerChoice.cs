@@ -34,9 +34,7 @@ public sealed record PeerChoice(string Name, IReadOnlyList<KnownEvaluation> Eval
         Knowledge knowledge
     )
     {
-        var own = profile.Municipality.Code is { } code
-            ? knowledge.Municipalities.FindByCode(code)
-            : null;
+        var own = knowledge.Municipalities.FindByCode(profile.Municipality.Code);
         var (name, isIn) = Choice(text.Trim(), own, knowledge);
         var found = isIn is null
             ? []
@@ -44,8 +42,7 @@ public sealed record PeerChoice(string Name, IReadOnlyList<KnownEvaluation> Eval
                 .ComparableWith(profile)
                 .Where(e => !e.IsFeedback && e.Municipality.Code != profile.Municipality.Code)
                 .Where(e =>
-                    e.Municipality.Code is { } c
-                    && knowledge.Municipalities.FindByCode(c) is { } municipality
+                    knowledge.Municipalities.FindByCode(e.Municipality.Code) is { } municipality
                     && isIn(municipality)
                 )
                 .GroupBy(e => e.Municipality.Code, StringComparer.Ordinal)

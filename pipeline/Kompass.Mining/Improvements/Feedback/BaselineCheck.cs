@@ -17,7 +17,7 @@ internal static partial class BaselineCheck
             baseline.Id == expected,
             $"namnet är {baseline.Id}, men kommun och år ger {expected}"
         );
-        var edition = knowledge.Editions.FirstOrDefault(e => e.Id == baseline.Edition);
+        var edition = knowledge.FindEdition(baseline.Edition);
         Require(edition is not null, $"utgåvan {baseline.Edition} är inte känd");
         Require(
             baseline.Municipality.Code is not { } code

@@ -184,12 +184,10 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
 
     private static List<FeedbackPoints> Points(EditedDraft edited) =>
         [
-            .. edited
-                .Edition.Areas.SelectMany(a => a.Questions)
-                .Select(q => new FeedbackPoints(
-                    q.Code,
-                    edited.Baseline.Questions.TryGetValue(q.Code, out var points) ? points : null,
-                    q.Max
-                )),
+            .. edited.Edition.Questions.Select(q => new FeedbackPoints(
+                q.Code,
+                edited.Baseline.Questions.TryGetValue(q.Code, out var points) ? points : null,
+                q.Max
+            )),
         ];
 }

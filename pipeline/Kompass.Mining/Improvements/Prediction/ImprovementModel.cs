@@ -174,10 +174,7 @@ public sealed class ImprovementModel
 
     /// <summary>Codes and maximum points of an edition in one text: a model for others is refused.</summary>
     internal static string InstrumentOf(Edition edition) =>
-        string.Join(
-            ' ',
-            edition.Areas.SelectMany(a => a.Questions).Select(q => $"{q.Code}:{Text(q.Max)}")
-        );
+        string.Join(' ', edition.Questions.Select(q => $"{q.Code}:{Text(q.Max)}"));
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -120,7 +120,7 @@ public sealed record Reference(
     )
     {
         var counts = new SortedDictionary<string, NamedCount>(StringComparer.Ordinal);
-        foreach (var code in edition.Areas.SelectMany(a => a.Questions).Select(q => q.Code))
+        foreach (var code in edition.Questions.Select(q => q.Code))
         {
             var known = evaluations
                 .Where(e => !e.IsFeedback)

@@ -145,7 +145,7 @@ public sealed class KnownEvaluations
     )
     {
         var first = outcomes[0];
-        var edition = knowledge.Editions.FirstOrDefault(e => e.Id == first.Edition);
+        var edition = knowledge.FindEdition(first.Edition);
         if (
             edition is null
             || !edition.QuestionsKnown
@@ -214,10 +214,7 @@ public sealed class KnownEvaluations
         ReportRecord record
     )
     {
-        if (
-            knowledge.Editions.FirstOrDefault(e => e.Id == record.Edition)
-            is not { QuestionsKnown: true } edition
-        )
+        if (knowledge.FindEdition(record.Edition) is not { QuestionsKnown: true } edition)
         {
             return;
         }

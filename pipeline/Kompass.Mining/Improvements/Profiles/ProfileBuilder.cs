@@ -67,9 +67,7 @@ internal sealed partial class ProfileBuilder(Knowledge knowledge, string file)
             return null;
         }
 
-        var known =
-            knowledge.Municipalities.FindByName(entry.Text)
-            ?? knowledge.Municipalities.FindByCode(entry.Text);
+        var known = knowledge.Municipalities.Find(entry.Text);
         if (known is null && entry.Text.All(char.IsAsciiDigit))
         {
             Problem(entry, $"här står {entry.Text}; ett namn eller någon av de 290 koderna väntas");
@@ -90,7 +88,7 @@ internal sealed partial class ProfileBuilder(Knowledge knowledge, string file)
     {
         if (_entries.TryGetValue(ProfileFields.Edition, out var entry))
         {
-            var named = knowledge.Editions.FirstOrDefault(e => e.Id == entry.Text);
+            var named = knowledge.FindEdition(entry.Text);
             if (named is null)
             {
                 Problem(
@@ -158,7 +156,7 @@ internal sealed partial class ProfileBuilder(Knowledge knowledge, string file)
             );
         }
 
-        foreach (var question in edition.Areas.SelectMany(a => a.Questions))
+        foreach (var question in edition.Questions)
         {
             Take(questions, question.Code, prefix + question.Code, question.Max);
         }
@@ -305,7 +303,7 @@ internal sealed partial class ProfileBuilder(Knowledge knowledge, string file)
     {
         var known = edition
             .Areas.Select(a => ProfileFields.Area(a.Number))
-            .Concat(edition.Areas.SelectMany(a => a.Questions).Select(q => q.Code))
+            .Concat(edition.Questions.Select(q => q.Code))
             .Append(ProfileFields.Year)
             .ToList();
         HashSet<string> all =

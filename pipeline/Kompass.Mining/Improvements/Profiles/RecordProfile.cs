@@ -15,7 +15,7 @@ public static class RecordProfile
         IEnumerable<ReportRecord>? others = null
     )
     {
-        var edition = knowledge.Editions.FirstOrDefault(e => e.Id == record.Edition);
+        var edition = knowledge.FindEdition(record.Edition);
         if (edition is null)
         {
             return null;
@@ -89,7 +89,7 @@ public static class RecordProfile
 
     /// <summary>The edition of a published evaluation: as stated, else the one in use in its year.</summary>
     internal static Edition? EditionOf(PublishedEvaluation evaluation, Knowledge knowledge) =>
-        evaluation.Edition is { } id ? knowledge.Editions.FirstOrDefault(e => e.Id == id)
+        evaluation.Edition is { } id ? knowledge.FindEdition(id)
         : evaluation.Year is { } year ? knowledge.Editions.LastOrDefault(e => e.CoversYear(year))
         : null;
 
