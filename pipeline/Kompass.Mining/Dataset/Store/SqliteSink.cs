@@ -163,33 +163,20 @@ internal sealed class SqliteSink : IDisposable
 
     private static string Create(Table table)
     {
-        var sql = new StringBuilder($"CREATE TABLE {table.Name} (");
-        foreach (var column in table.Columns)
-        {
-            sql.Append(
-                CultureInfo.InvariantCulture,
-                $"{Quoted(column.Name)} {TypeOf(column)}{(column.IsRequired ? " NOT NULL" : "")}, "
-            );
-        }
-
+        var parts = table
+            .Columns.Select(c => $"{Quoted(c.Name)} {TypeOf(c)}{(c.IsRequired ? " NOT NULL" : "")}")
+            .ToList();
         if (table.Key.Count > 0)
         {
-            sql.Append(
-                CultureInfo.InvariantCulture,
-                $"PRIMARY KEY ({string.Join(", ", table.Key.Select(Quoted))}), "
-            );
+            parts.Add($"PRIMARY KEY ({Listed(table.Key)})");
         }
 
-        foreach (var key in table.ForeignKeys)
-        {
-            sql.Append(
-                CultureInfo.InvariantCulture,
-                $"FOREIGN KEY ({string.Join(", ", key.Columns.Select(Quoted))}) REFERENCES {key.Table}({string.Join(", ", key.Referenced.Select(Quoted))}), "
-            );
-        }
-
-        sql.Length -= ", ".Length;
-        return sql.Append(')').ToString();
+        parts.AddRange(
+            table.ForeignKeys.Select(key =>
+                $"FOREIGN KEY ({Listed(key.Columns)}) REFERENCES {key.Table}({Listed(key.Referenced)})"
+            )
+        );
+        return $"CREATE TABLE {table.Name} ({string.Join(", ", parts)})";
     }
 
     private static string TypeOf(Column column) =>
@@ -202,6 +189,9 @@ internal sealed class SqliteSink : IDisposable
 
     // Names of the catalogue; "order" is a word of SQL.
     private static string Quoted(string name) => $"\"{name}\"";
+
+    private static string Listed(IEnumerable<string> names) =>
+        string.Join(", ", names.Select(Quoted));
 
     private static string ReportOf(Table table) =>
         table == TableCatalogue.Reports ? "id" : "report_id";

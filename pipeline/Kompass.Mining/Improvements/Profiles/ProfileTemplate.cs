@@ -1,5 +1,6 @@
 using CsvHelper;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Kompass.Mining.Dataset;
 using Kompass.Mining.Improvements.Office;
 
 namespace Kompass.Mining.Improvements.Profiles;
@@ -29,26 +30,15 @@ public static class ProfileTemplate
     private static byte[] Csv(Edition edition)
     {
         using var buffer = new MemoryStream();
-        using (
-            var csv = CsvWriter.Create(
+        CsvExport.WriteRows(
+            CsvWriter.Create(
                 buffer,
                 new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true },
                 leaveOpen: true
-            )
-        )
-        {
-            csv.WriteHeader(ProfileTable.Columns);
-            foreach (var row in Rows(edition))
-            {
-                foreach (var value in (object?[])[row.Field, row.Value, row.Max, row.Text])
-                {
-                    csv.WriteField(Convert.ToString(value, CultureInfo.InvariantCulture));
-                }
-
-                csv.EndRecord();
-            }
-        }
-
+            ),
+            ProfileTable.Columns,
+            Rows(edition).Select(r => r.Cells)
+        );
         return buffer.ToArray();
     }
 
@@ -70,16 +60,9 @@ public static class ProfileTemplate
                     (IEnumerable<object?>)
                         [
                             .. i == 0 ? ProfileTable.Columns
-                            : i <= rows.Count
-                                ? (object?[])
-                                    [
-                                        rows[i - 1].Field,
-                                        rows[i - 1].Value,
-                                        rows[i - 1].Max,
-                                        rows[i - 1].Text,
-                                    ]
-                            : [null, null, null, null],
-                            .. Enumerable.Repeat<object?>(null, NamesColumn - 4),
+                            : i <= rows.Count ? rows[i - 1].Cells
+                            : new object?[ProfileTable.Columns.Length],
+                            .. new object?[NamesColumn - ProfileTable.Columns.Length],
                             i < names.Count ? names[i] : null,
                         ]
                 ),
@@ -233,5 +216,8 @@ public static class ProfileTemplate
                 )
         );
 
-    private sealed record TemplateRow(string Field, string? Value, int? Max, string Text);
+    private sealed record TemplateRow(string Field, string? Value, int? Max, string Text)
+    {
+        public object?[] Cells => [Field, Value, Max, Text];
+    }
 }
