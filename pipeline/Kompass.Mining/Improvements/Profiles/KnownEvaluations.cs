@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Profiles;
@@ -9,10 +10,6 @@ namespace Kompass.Mining.Improvements.Profiles;
 /// </summary>
 public sealed class KnownEvaluations
 {
-    private static readonly Dictionary<string, QuestionOutcome> NoOutcomes = new(
-        StringComparer.Ordinal
-    );
-
     private readonly Lazy<IReadOnlyList<(KnownEvaluation First, KnownEvaluation Next)>> _pairs;
 
     private KnownEvaluations(IReadOnlyList<KnownEvaluation> all)
@@ -62,7 +59,11 @@ public sealed class KnownEvaluations
         {
             if (RecordProfile.Of(published, knowledge) is { } profile)
             {
-                found[profile.Id] = new KnownEvaluation(profile, NoOutcomes, null);
+                found[profile.Id] = new KnownEvaluation(
+                    profile,
+                    ReadOnlyDictionary<string, QuestionOutcome>.Empty,
+                    null
+                );
             }
         }
 
@@ -234,12 +235,12 @@ public sealed class KnownEvaluations
                         earlier.Year,
                         edition,
                         earlier.Areas,
-                        new Dictionary<string, decimal>(StringComparer.Ordinal),
+                        ReadOnlyDictionary<string, decimal>.Empty,
                         earlier.Total,
                         null,
                         []
                     ),
-                    NoOutcomes,
+                    ReadOnlyDictionary<string, QuestionOutcome>.Empty,
                     null
                 );
             }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Profiles;
@@ -65,7 +66,7 @@ public static class RecordProfile
             evaluation.Year,
             edition,
             evaluation.Areas,
-            new Dictionary<string, decimal>(StringComparer.Ordinal),
+            ReadOnlyDictionary<string, decimal>.Empty,
             evaluation.Total,
             null,
             [
@@ -80,7 +81,7 @@ public static class RecordProfile
                         e.Year,
                         edition.IsComparableWithYear(e.Year!.Value, knowledge.Editions),
                         e.Areas,
-                        new Dictionary<string, decimal>(StringComparer.Ordinal),
+                        ReadOnlyDictionary<string, decimal>.Empty,
                         e.Total
                     )),
             ]
@@ -143,7 +144,7 @@ public static class RecordProfile
                     p.Year,
                     p.Comparable,
                     p.Areas,
-                    new Dictionary<string, decimal>(StringComparer.Ordinal),
+                    ReadOnlyDictionary<string, decimal>.Empty,
                     p.Total
                 ))
         );

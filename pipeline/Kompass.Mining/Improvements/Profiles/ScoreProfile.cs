@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Profiles;
@@ -91,13 +92,13 @@ public sealed record ScoreProfile(
         return this with
         {
             Areas = areas,
-            Questions = new Dictionary<string, decimal>(StringComparer.Ordinal),
+            Questions = ReadOnlyDictionary<string, decimal>.Empty,
             Previous =
             [
                 .. Previous.Select(p =>
                     p with
                     {
-                        Questions = new Dictionary<string, decimal>(StringComparer.Ordinal),
+                        Questions = ReadOnlyDictionary<string, decimal>.Empty,
                     }
                 ),
             ],
