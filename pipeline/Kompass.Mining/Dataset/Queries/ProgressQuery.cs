@@ -70,7 +70,8 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                 continue;
             }
 
-            var (from, to) = (Score(earlier, area), Score(later, area));
+            var (from, fromConfidence) = earlier.Scores.GetValueOrDefault(area);
+            var (to, toConfidence) = later.Scores.GetValueOrDefault(area);
             var why =
                 reason
                 ?? (
@@ -93,8 +94,8 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                 why,
                 earlier.Id,
                 later.Id,
-                Confidence(earlier, area),
-                Confidence(later, area)
+                fromConfidence,
+                toConfidence
             );
         }
     }
@@ -117,12 +118,6 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
 
     private static bool IsWanted(QueryFilter filter, int area) =>
         filter.Areas.Count == 0 || (area != Total && filter.HasArea(area));
-
-    private static double? Score(Evaluated evaluation, int area) =>
-        evaluation.Scores.TryGetValue(area, out var score) ? score.Points : null;
-
-    private static double? Confidence(Evaluated evaluation, int area) =>
-        evaluation.Scores.TryGetValue(area, out var score) ? score.Confidence : null;
 
     // Those on the municipalities that are wanted, of whatever year, with the scores that are.
     private List<Evaluated> Reports(QueryFilter filter)
@@ -228,7 +223,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
         bool Comparable
     )
     {
-        public Dictionary<int, (double Points, double? Confidence)> Scores { get; } = [];
+        public Dictionary<int, (double? Points, double? Confidence)> Scores { get; } = [];
 
         public List<Evaluated> Quoted { get; } = [];
 
