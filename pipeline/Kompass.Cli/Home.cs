@@ -16,16 +16,13 @@ internal static class Home
     /// <summary>Named by the script that started the program; else the folder above the program that has a corpus.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The corpus folder.</summary>
     public static string Corpus => Path.Combine(Root, "corpus");
 
-    /// <summary>The trained models.</summary>
     public static string Models => Path.Combine(Root, "models");
 
     /// <summary>The dataset's folder where none is named.</summary>
     public const string DefaultData = "data";
 
-    /// <summary><c>--data DIR</c>.</summary>
     public static Option<string> DataOption { get; } =
         new("--data")
         {
@@ -63,7 +60,6 @@ internal static class Home
     public static Extractor Extractor(Knowledge knowledge, ReadingLimits limits) =>
         new(knowledge, new DocumentReader(limits.Document, () => Engines.Reader(limits.Pdf)));
 
-    /// <summary>The trained model of themes.</summary>
     public static string ThemeModelFile => Path.Combine(Models, "themes", "model.bin");
 
     /// <summary>What analysts have set right: the file that is given, else the dataset's own where it has one, else that of the corpus.</summary>
@@ -75,7 +71,6 @@ internal static class Home
                 : Path.Combine(Corpus, Path.GetFileName(data.Corrections))
         );
 
-    /// <summary><c>--corrections FILE</c>.</summary>
     public static Option<string?> CorrectionsOption() =>
         Options.Of<string?>(
             "--corrections",
@@ -89,7 +84,6 @@ internal static class Home
             ? shared
             : Path.Combine(Root, "..", "shared");
 
-    /// <summary><c>--no-labels</c>.</summary>
     public static Option<bool> NoLabelsOption() =>
         Options.Flag("--no-labels", "Leave findings without sub-question and theme");
 
@@ -124,7 +118,6 @@ internal static class Home
         return new(ImprovementModel(knowledge), Notes(knowledge, limits));
     }
 
-    /// <summary>Trains it.</summary>
     public static ImprovementTrainer ImprovementTrainer(Knowledge knowledge) =>
         new(knowledge.Edition(CurrentEdition), Engines.Learning);
 

@@ -20,7 +20,6 @@ internal sealed class TableLayout(
     // Longer ones stand on a line of their own in a list.
     private const int LongText = 40;
 
-    /// <summary>Writes it.</summary>
     public void Write(IAnsiConsole console)
     {
         // The last column of a window is left free: some terminals break the line there.

@@ -168,7 +168,6 @@ internal static class Options
     public static string NotAmong(string name, IEnumerable<string> known, string given) =>
         $"{name} takes {string.Join(", ", known)}, not {given}";
 
-    /// <summary>The command with these options too.</summary>
     public static Command With(this Command command, IEnumerable<Option> options)
     {
         foreach (var option in options)
@@ -179,13 +178,11 @@ internal static class Options
         return command;
     }
 
-    /// <summary>The command, doing this.</summary>
     public static Command Does(
         this Command command,
         Func<ParseResult, CancellationToken, int> run
     ) => command.Does((result, cancellation) => Task.FromResult(run(result, cancellation)));
 
-    /// <inheritdoc cref="Does(Command, Func{ParseResult, CancellationToken, int})"/>
     public static Command Does(
         this Command command,
         Func<ParseResult, CancellationToken, Task<int>> run

@@ -35,7 +35,6 @@ internal static class PackedJson
             ]
             : [];
 
-    /// <summary>Packs.</summary>
     public static byte[] Pack(byte[] json)
     {
         using var packed = new MemoryStream();

@@ -43,10 +43,8 @@ internal sealed class LabelInputs
         );
     }
 
-    /// <summary>Cuts texts.</summary>
     public TextFeatures Features { get; }
 
-    /// <summary>The features of all texts.</summary>
     public TextVocabulary Vocabulary { get; }
 
     /// <summary>Input to the classifier of an area's sub-questions.</summary>

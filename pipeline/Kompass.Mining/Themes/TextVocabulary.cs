@@ -22,7 +22,6 @@ internal sealed class TextVocabulary
         _rarest = rarity.DefaultIfEmpty(1).Max();
     }
 
-    /// <summary>The features.</summary>
     public FeatureSpace Space { get; }
 
     /// <summary>Counts the features of training texts.</summary>
@@ -105,7 +104,6 @@ internal sealed class TextVocabulary
     public double RarityOfPart(string part) =>
         Space.IndexOf("p:" + part) is >= 0 and var index ? _rarity[index] : _rarest;
 
-    /// <summary>Writes the vocabulary.</summary>
     public void Write(BinaryWriter writer)
     {
         writer.Write(Space.Count);
@@ -116,7 +114,6 @@ internal sealed class TextVocabulary
         }
     }
 
-    /// <summary>Reads a vocabulary.</summary>
     public static TextVocabulary Read(BinaryReader reader)
     {
         var names = new string[reader.ReadInt32()];

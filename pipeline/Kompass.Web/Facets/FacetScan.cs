@@ -103,7 +103,6 @@ internal sealed class FacetScan(Snapshot snapshot, TextPlace place, QueryFilter 
         public FacetCounts Counts { get; } =
             new(column, new int[column.Values.All.Count + 1], new int[column.Values.All.Count + 1]);
 
-        /// <summary>Adds rows of a report.</summary>
         public void Add(ReadOnlySpan<int> rows, int report)
         {
             if (column.Facet.IsOfReport)

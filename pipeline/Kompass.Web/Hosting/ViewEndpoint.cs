@@ -91,7 +91,6 @@ internal sealed class ViewEndpoint(
                 new ProblemView(swedish, english, detailSwedish, detailEnglish)
             );
 
-    /// <summary>Draws a view.</summary>
     public Task Draw(HttpContext context, Type component, View view) =>
         Draw(
             context,

@@ -1,9 +1,6 @@
 namespace Kompass.Web.Hosting;
 
 /// <summary>A parameter of an address.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="English">What it means.</param>
-/// <param name="Example">A value.</param>
 internal sealed record ViewParameter(string Name, string English, string Example);
 
 /// <summary>A page: its address, what it shows, and the component that draws it. Pages, their JSON and CSV, and the OpenAPI description come of one list of these.</summary>

@@ -15,8 +15,6 @@ public sealed record SqlResult(
 );
 
 /// <summary>What a statement may take.</summary>
-/// <param name="Rows">Most rows.</param>
-/// <param name="Seconds">Most seconds.</param>
 internal sealed record SqlBounds(int Rows, int Seconds);
 
 /// <summary>

@@ -1,7 +1,6 @@
 namespace Kompass.Web.Store;
 
 /// <summary>What was made last, so that it is not made again; the oldest goes first.</summary>
-/// <param name="most">How many are kept.</param>
 internal sealed class Kept<TKey, TValue>(int most)
     where TKey : notnull
     where TValue : class

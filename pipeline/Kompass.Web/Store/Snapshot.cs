@@ -40,7 +40,6 @@ public sealed class Snapshot
     /// <summary>What the pipeline knows.</summary>
     public Knowledge Knowledge { get; }
 
-    /// <summary>The dataset's folder.</summary>
     internal DataFolder Data => _data;
 
     /// <summary>The reports in the dataset's order.</summary>

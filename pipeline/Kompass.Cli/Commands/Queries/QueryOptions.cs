@@ -114,7 +114,6 @@ internal sealed class QueryOptions
     /// <summary>What points can be asked by.</summary>
     public IEnumerable<Option> OfPoints => [.. OfReports, _question];
 
-    /// <summary>All filters.</summary>
     public IEnumerable<Option> All => [.. OfPoints, _kind, _theme, _certainty, _text];
 
     /// <summary>What was asked for, or null where a value is none that the pipeline knows; the message is on standard error.</summary>

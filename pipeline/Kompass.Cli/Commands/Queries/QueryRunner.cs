@@ -51,7 +51,6 @@ internal sealed class QueryRunner
 
     private Command Command { get; }
 
-    /// <summary>The command of a query.</summary>
     public static Command Make(Terminal terminal, StoreQuery query) =>
         new QueryRunner(terminal, query).Command;
 

@@ -5,7 +5,6 @@ namespace Kompass.Cli.Commands.Queries;
 /// <summary>The commands that ask the store.</summary>
 internal static class StoreQueryCommands
 {
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<(string Name, Func<StoreQuery> Make)> All { get; } =
     [
         ("findings", Findings),

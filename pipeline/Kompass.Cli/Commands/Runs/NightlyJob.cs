@@ -24,7 +24,6 @@ internal sealed class NightlyJob(
     private readonly string? _corrections = result.GetValue(settings.Corrections);
     private readonly Alarm _alarm = new(data);
 
-    /// <summary>Where it says what went wrong.</summary>
     public Terminal Loud => loud;
 
     /// <summary>Where it says how it goes; nowhere where it is to be quiet.</summary>
@@ -33,7 +32,6 @@ internal sealed class NightlyJob(
             ? loud.Quiet()
             : loud;
 
-    /// <summary>The dataset.</summary>
     public DataFolder Data => data;
 
     /// <summary>Whether only what is amiss is said.</summary>
@@ -126,7 +124,6 @@ internal sealed class NightlyJob(
         return summary.HasProblems ? ExitCode.Partly : ExitCode.Done;
     }
 
-    /// <summary>Reads one shard.</summary>
     public int RunShard(string[] inbox, Shard shard, CancellationToken cancellation)
     {
         if (IsMissing(inbox))
@@ -147,7 +144,6 @@ internal sealed class NightlyJob(
         return l.SetAside > 0 ? ExitCode.Partly : ExitCode.Done;
     }
 
-    /// <summary>Runs.</summary>
     public int Run(
         string[] inbox,
         CancellationToken cancellation,

@@ -47,14 +47,12 @@ internal sealed class NightlySettings
             "Put the dataset into this PostgreSQL database too, schema kompass: postgres://user@host/database"
         );
 
-    /// <summary><c>--quiet</c>.</summary>
     public static Option<bool> QuietOption() =>
         Options.Flag(
             "--quiet",
             "Say nothing where all is well; a line for each thing that is newly amiss, and one for all that was before"
         );
 
-    /// <summary><c>--on-alarm COMMAND</c>.</summary>
     public static Option<string?> OnAlarmOption() =>
         Options.Of<string?>(
             "--on-alarm",

@@ -41,7 +41,6 @@ internal sealed class StandingList(DataFolder data)
         );
     }
 
-    /// <summary>As JSON.</summary>
     public static string Json(IReadOnlyList<Standing> standing) =>
         JsonSerializer.Serialize(standing, StandingJson.Default.IReadOnlyListStanding);
 

@@ -68,7 +68,6 @@ internal sealed class ColumnSelection
     /// <summary>The reports that pass, by row, in order.</summary>
     public IReadOnlyList<int> Reports { get; }
 
-    /// <summary>A column of the texts.</summary>
     public CodeColumn Column(string name) => Columns.Read(_table.Name, name);
 
     /// <summary>Hands on the rows of a report that pass.</summary>

@@ -8,7 +8,6 @@ internal struct Tallied
     private int _last;
     private int _lastCertain;
 
-    /// <summary>Findings.</summary>
     public int Findings { get; private set; }
 
     /// <summary>Of them with a label or text in doubt.</summary>

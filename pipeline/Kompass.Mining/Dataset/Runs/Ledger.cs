@@ -227,7 +227,6 @@ internal sealed class Ledger
     /// <param name="sha256">Hash of a file's bytes.</param>
     public IEnumerable<LedgerEntry> OfContent(string sha256) => _byContent.Value[sha256];
 
-    /// <summary>Whether no document is known.</summary>
     public bool IsEmpty => _entries.Count == 0;
 
     /// <summary>Appends an outcome to the journal; from any thread.</summary>

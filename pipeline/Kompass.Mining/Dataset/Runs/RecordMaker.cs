@@ -30,7 +30,6 @@ internal sealed class RecordMaker(
             .First(a => a.Key == "MakingVersion")
             .Value![..12];
 
-    /// <summary>Records that were written.</summary>
     public int Written => _written;
 
     /// <summary>What analysts had set right and is not given any more, in words; at most one message.</summary>

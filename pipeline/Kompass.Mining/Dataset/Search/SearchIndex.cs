@@ -23,7 +23,6 @@ internal sealed class SearchIndex
     private readonly Dictionary<string, Word> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Stem> _stems = new(StringComparer.Ordinal);
 
-    /// <summary>The name of a table's index.</summary>
     public static string NameOf(Table table) => table.Name + "_search";
 
     /// <summary>Which rows of a table hold the words sought, a bit a row.</summary>

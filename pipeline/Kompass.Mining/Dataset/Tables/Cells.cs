@@ -35,18 +35,14 @@ internal static class CommonCells
     // Of 64 hexadecimal digits; among a few thousand documents two with the same twelve are not to be expected.
     private const int DocumentDigits = 12;
 
-    /// <summary>Joins the report.</summary>
     public static ForeignKey ToReport { get; } = ForeignKey.To("reports", "id", "report_id");
 
-    /// <summary>Joins the document in which a value stands.</summary>
     public static ForeignKey ToDocument { get; } =
         new(["report_id", "source_document"], "documents", ["report_id", "id"]);
 
-    /// <summary>Joins the area of the report's edition.</summary>
     public static ForeignKey ToArea { get; } =
         new(["edition", "area"], "areas", ["edition", "area"]);
 
-    /// <summary>Whose it is.</summary>
     public static Cell<InReport<T>>[] Whose<T>(this Cells<InReport<T>> c) =>
         [
             c.Name("report_id", x => x.Report.Id),

@@ -132,9 +132,6 @@ public sealed class Table
 }
 
 /// <summary>A table without its columns.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Key">The columns that name a row.</param>
-/// <param name="ForeignKeys">Which columns join which other tables.</param>
 internal sealed record TableHead(
     string Name,
     IReadOnlyList<string> Key,

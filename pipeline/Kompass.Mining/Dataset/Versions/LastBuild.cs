@@ -51,7 +51,6 @@ internal sealed record LastBuild(Guid Program, string Version, IReadOnlyList<lon
         }
     }
 
-    /// <summary>Leaves the note.</summary>
     public static void Write(DataFolder data, string version) =>
         AtomicFile.Write(
             NoteOf(data),

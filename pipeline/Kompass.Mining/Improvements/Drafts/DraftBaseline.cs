@@ -143,7 +143,6 @@ internal sealed record BaselineSuggestion(
     string Sentence
 )
 {
-    /// <summary>Number of its area.</summary>
     [JsonIgnore]
     public int Area => int.Parse(Question.Split('.')[0], CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,6 @@ internal sealed class DraftComparer(EditedDraft draft)
     private readonly DraftBaseline _baseline = draft.Baseline;
     private readonly SuggestionFinder _finder = new(draft.Baseline, draft.Lines, draft.Struck);
 
-    /// <summary>Compares.</summary>
     public (
         IReadOnlyList<SuggestionOutcome> Outcomes,
         IReadOnlyList<AddedFinding> Added,

@@ -24,8 +24,6 @@ internal sealed record EditedDraft(
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
 
     /// <summary>Reads a Word document.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="knowledge">Editions and municipalities.</param>
     /// <exception cref="OfficeException">It is no draft of ours, or says what cannot be.</exception>
     public static EditedDraft Read(byte[] bytes, Knowledge knowledge)
     {

@@ -6,7 +6,6 @@ namespace Kompass.Mining.Improvements.Manuscripts;
 /// <summary>The annex: all that the suggestions rest on, which nobody keeps in a report.</summary>
 internal static class AnnexPages
 {
-    /// <summary>The annex's heading.</summary>
     public const string Title = "Bilaga: underlag för förslagen";
 
     private const string MethodTitle = "Metod och begränsningar";

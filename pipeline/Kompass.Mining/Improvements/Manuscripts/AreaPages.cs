@@ -12,7 +12,6 @@ internal static class AreaPages
     /// <summary>What stands beside the box that an evaluator crosses when she has gone through an area.</summary>
     public const string ReviewedLabel = "Jag har gått igenom området";
 
-    /// <summary>The empty box.</summary>
     public const string Box = "☐";
 
     /// <summary>The head of the score box's first column.</summary>

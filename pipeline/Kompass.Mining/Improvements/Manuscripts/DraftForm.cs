@@ -48,7 +48,6 @@ internal sealed record DraftForm(
             && names.Any(n => LabelKey.Of(n) == LabelKey.Of(text));
     }
 
-    /// <summary>The heading of an area.</summary>
     public string Heading(int number, string name) =>
         HasAreaWord
             ? $"Område {SwedishNumbers.Plain(number)} {name}"

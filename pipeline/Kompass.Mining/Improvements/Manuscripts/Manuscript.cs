@@ -71,7 +71,6 @@ internal abstract record Part
     public sealed record Heading(int Level, string Text, string Anchor, bool OnNewPage = false)
         : Part;
 
-    /// <summary>A paragraph.</summary>
     public sealed record Paragraph(ParagraphRole Role, IReadOnlyList<Inline> Text) : Part
     {
         public Paragraph(ParagraphRole role, string text)
@@ -101,7 +100,6 @@ internal abstract record Part
     public sealed record Figure(Chart Chart, string Description) : Part;
 
     /// <summary>The empty place for the evaluator's own words on an area.</summary>
-    /// <param name="Area">Number of the area.</param>
     public sealed record OwnWords(int Area) : Part
     {
         /// <summary>What stands there until something is written.</summary>
@@ -152,7 +150,6 @@ internal enum TableRole
     /// <summary>Styrkor and Förbättringsmöjligheter.</summary>
     Findings,
 
-    /// <summary>Figures.</summary>
     Figures,
 }
 
@@ -163,7 +160,6 @@ internal enum TableRole
 internal sealed record Column(string Head, double Share, bool IsNumber = false);
 
 /// <summary>A row of a table.</summary>
-/// <param name="Cells">One a column.</param>
 internal sealed record Row(IReadOnlyList<IReadOnlyList<Part>> Cells);
 
 /// <summary>An item of a list.</summary>

@@ -11,7 +11,6 @@ internal static class SuggestionMark
     /// <summary>How the tag of every place for own words begins.</summary>
     public const string OwnWordsPrefix = Prefix + "own_";
 
-    /// <summary>Whether a name is a mark.</summary>
     public static bool IsMark(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>The mark: <c>kompass_improvement_1_4</c>.</summary>

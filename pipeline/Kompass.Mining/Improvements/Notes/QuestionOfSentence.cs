@@ -6,8 +6,6 @@ namespace Kompass.Mining.Improvements.Notes;
 /// Of which sub-question a sentence speaks whose area nobody told. The area is that of the sub-question whose labelled examples it is most like (cosine to their sum);
 /// within it the model of sub-questions must say the same.
 /// </summary>
-/// <param name="model">The question and theme models.</param>
-/// <param name="knowledge">The examples.</param>
 internal sealed class QuestionOfSentence(ThemeModel model, Knowledge knowledge)
 {
     // Chosen on the authored examples; what it gives on real reports stands in docs/drafts.md.

@@ -116,7 +116,6 @@ public sealed class ImprovementModel
         return [.. all.Select((p, i) => p with { Probability = fitted[i] })];
     }
 
-    /// <summary>The model's file.</summary>
     internal static ModelFile FileOf(string editionId, ILearningEngine engine, ModelState state) =>
         new(
             new ModelHeader(
@@ -195,7 +194,6 @@ internal sealed record QuestionPrediction(
     IReadOnlyList<Contribution> Contributions
 )
 {
-    /// <summary>A feature's value.</summary>
     public double this[string feature] => Row[QuestionFeatures.Space.IndexOf(feature)];
 }
 

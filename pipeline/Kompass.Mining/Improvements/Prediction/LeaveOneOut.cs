@@ -6,9 +6,6 @@ using Kompass.Mining.Learning.Trees;
 namespace Kompass.Mining.Improvements.Prediction;
 
 /// <summary>A report predicted by what was learned from other municipalities: for each way to predict its rows, in one order.</summary>
-/// <param name="Report">Its id.</param>
-/// <param name="Municipality">Its municipality's code.</param>
-/// <param name="Rows">Rows by way to predict.</param>
 internal sealed record PredictedReport(
     string Report,
     string Municipality,
