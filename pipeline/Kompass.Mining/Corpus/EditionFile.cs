@@ -22,7 +22,11 @@ internal static class EditionFile
         var raw = new Dictionary<string, (string File, EditionDto Edition)>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            var edition = ReadRaw(file);
+            var edition = CorpusJson.Read(
+                file,
+                EditionJson.Default.EditionDto,
+                "is no edition file"
+            );
             if (!raw.TryAdd(edition.Id, (file, edition)))
             {
                 throw new CorpusException(
@@ -38,20 +42,6 @@ internal static class EditionFile
                 .Values.Select(e => Resolve(e.Edition, raw, e.File))
                 .OrderBy(e => e.Id, StringComparer.Ordinal),
         ];
-    }
-
-    private static EditionDto ReadRaw(string file)
-    {
-        try
-        {
-            using var stream = File.OpenRead(file);
-            return JsonSerializer.Deserialize(stream, EditionJson.Default.EditionDto)
-                ?? throw new CorpusException(file, "is empty");
-        }
-        catch (JsonException e)
-        {
-            throw new CorpusException(file, $"is no edition file: {e.Message}", e);
-        }
     }
 
     private static Edition Resolve(

@@ -65,24 +65,8 @@ public sealed record Swedish(
         return null;
     }
 
-    internal static Swedish Read(string file)
-    {
-        if (!File.Exists(file))
-        {
-            throw new CorpusException(file, "is missing");
-        }
-
-        try
-        {
-            using var stream = File.OpenRead(file);
-            return JsonSerializer.Deserialize(stream, SwedishJson.Default.Swedish)
-                ?? throw new CorpusException(file, "is empty");
-        }
-        catch (JsonException e)
-        {
-            throw new CorpusException(file, $"is not the expected JSON: {e.Message}", e);
-        }
-    }
+    internal static Swedish Read(string file) =>
+        CorpusJson.Read(file, SwedishJson.Default.Swedish, "is not the expected JSON");
 }
 
 // Words are the same in capitals.

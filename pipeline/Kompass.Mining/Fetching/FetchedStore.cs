@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Documents;
 
@@ -175,15 +176,10 @@ public sealed class FetchedStore(string folder)
 
     private string StateOf(string id) => Path.Combine(folder, "sources", id + ".json");
 
-    private static string Text<T>(
-        T value,
-        System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type
-    ) => JsonSerializer.Serialize(value, type) + "\n";
+    private static string Text<T>(T value, JsonTypeInfo<T> type) =>
+        JsonSerializer.Serialize(value, type) + "\n";
 
-    private static T? Read<T>(
-        string file,
-        System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type
-    )
+    private static T? Read<T>(string file, JsonTypeInfo<T> type)
         where T : class
     {
         if (!File.Exists(file))

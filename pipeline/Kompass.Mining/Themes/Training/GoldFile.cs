@@ -18,40 +18,30 @@ public static class GoldFile
 
     private static IEnumerable<LabelledFinding> Read(string file)
     {
-        try
-        {
-            using var stream = File.OpenRead(file);
-            var gold =
-                JsonSerializer.Deserialize(stream, GoldJson.Default.GoldReport)
-                ?? throw new CorpusException(file, "is empty");
-            return
-            [
-                .. gold
-                    .Findings.Where(f => f is { Question: not null, Theme: not null })
-                    .Select(f => new LabelledFinding(
-                        f.Text,
-                        f.Area,
-                        f.Question!,
-                        f.Theme,
-                        f.Theme2,
-                        LabelSource.Gold,
-                        gold.Id
-                    )
-                    {
-                        List = Enum.TryParse<FindingKind>(f.Kind, ignoreCase: true, out var kind)
-                            ? kind
-                            : null,
-                    }),
-            ];
-        }
-        catch (JsonException e)
-        {
-            throw new CorpusException(
-                file,
-                $"is not the expected JSON of labelled findings: {e.Message}",
-                e
-            );
-        }
+        var gold = CorpusJson.Read(
+            file,
+            GoldJson.Default.GoldReport,
+            "is not the expected JSON of labelled findings"
+        );
+        return
+        [
+            .. gold
+                .Findings.Where(f => f is { Question: not null, Theme: not null })
+                .Select(f => new LabelledFinding(
+                    f.Text,
+                    f.Area,
+                    f.Question!,
+                    f.Theme,
+                    f.Theme2,
+                    LabelSource.Gold,
+                    gold.Id
+                )
+                {
+                    List = Enum.TryParse<FindingKind>(f.Kind, ignoreCase: true, out var kind)
+                        ? kind
+                        : null,
+                }),
+        ];
     }
 }
 
