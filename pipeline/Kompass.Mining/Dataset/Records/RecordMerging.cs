@@ -178,29 +178,43 @@ internal sealed class RecordMerging(ReportRecord best, ReportRecord other)
             }
 
             merged.AddRange(Placed(ours, theirs));
-            if (
-                theirs.Count > 0
-                && oursDoubt == 0
-                && theirsDoubt == 0
-                && ours.Count != theirs.Count
-            )
+            if (theirs.Count > 0 && oursDoubt == 0 && theirsDoubt == 0)
             {
-                Differ(
-                    new Subject(About.Findings, area),
-                    $"area {area}: {best.Document.File} has {ours.Count} findings, {other.Document.File} {theirs.Count}"
-                );
+                DifferInFindings(area, ours, theirs);
             }
         }
 
         return merged;
     }
 
+    private void DifferInFindings(int area, List<Finding> ours, List<Finding> theirs)
+    {
+        var others = ours.ExceptBy(theirs.Select(SameAs), SameAs).Count();
+        if (ours.Count != theirs.Count)
+        {
+            Differ(
+                new Subject(About.Findings, area),
+                $"area {area}: {best.Document.File} has {ours.Count} findings, {other.Document.File} {theirs.Count}"
+            );
+        }
+        else if (others > 0)
+        {
+            Differ(
+                new Subject(About.Findings, area),
+                $"area {area}: {others} of {ours.Count} findings of {best.Document.File} have other words, or stand in another list, in {other.Document.File}"
+            );
+        }
+    }
+
     // The same words in the same list.
+    private static (FindingKind, string) SameAs(Finding finding) =>
+        (finding.Kind, ContentId.Words(finding.Text));
+
     private static IEnumerable<Finding> Placed(List<Finding> ours, List<Finding> theirs)
     {
-        var same = theirs.ToLookup(f => (f.Kind, ContentId.Words(f.Text)));
+        var same = theirs.ToLookup(SameAs);
         return ours.Select(f =>
-            same[(f.Kind, ContentId.Words(f.Text))].FirstOrDefault() is { } found
+            same[SameAs(f)].FirstOrDefault() is { } found
                 ? f with
                 {
                     Source = Seen(f.Source, found.Source),

@@ -315,6 +315,33 @@ public sealed class RecordReconcilerTests
         Assert.Equal(Messages(), Cultures.In("sv-SE", Messages));
     }
 
+    [Theory]
+    [InlineData("Tydliga  mål", FindingKind.Strength, false)]
+    [InlineData("Tydliga mått", FindingKind.Strength, true)]
+    [InlineData("Tydliga mål", FindingKind.Improvement, true)]
+    public void FindingsInOtherWordsOrInAnotherList_AreNoted(
+        string text,
+        FindingKind kind,
+        bool isNoted
+    )
+    {
+        var record = Merge(
+            WrittenRecords.Of("a", findings: [Mål]),
+            WrittenRecords.Of("b", findings: [WrittenRecords.Finding(3, kind, 1, text)])
+        );
+
+        Assert.Equal(Mål.Text, Assert.Single(record.Findings).Text);
+        Assert.Equal(
+            isNoted
+                ?
+                [
+                    "area 3: 1 of 1 findings of a have other words, or stand in another list, in b; the former was taken",
+                ]
+                : [],
+            record.Notes.Select(n => n.Message)
+        );
+    }
+
     [Fact]
     public void ListsOfDifferentLength_AreNoted()
     {
