@@ -140,16 +140,19 @@ internal sealed class CountTally
 /// <param name="Editions">Their editions.</param>
 /// <param name="Values">What they have in common, a value a dimension.</param>
 /// <param name="Reports">Their rows.</param>
-/// <param name="Lists">How many have the list of each kind, and of "" any.</param>
+/// <param name="Lists">How many of each edition have the list of each kind, and of "" any.</param>
 internal sealed record ReportGroup(
     IReadOnlyList<string> Editions,
     IReadOnlyList<object?> Values,
     IReadOnlyList<int> Reports,
-    IReadOnlyDictionary<string, long> Lists
+    IReadOnlyDictionary<(string Edition, string Kind), long> Lists
 )
 {
     /// <summary>How many have the list of these kinds: the base of a share.</summary>
-    public long Base(IReadOnlyList<string> kinds) => Lists[kinds is [var only] ? only : ""];
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="editions">Those that ask for what is counted.</param>
+    public long Base(IReadOnlyList<string> kinds, IEnumerable<string> editions) =>
+        editions.Sum(e => Lists.GetValueOrDefault((e, kinds is [var only] ? only : "")));
 
     /// <summary>The groups of the reports that pass, in order.</summary>
     public static IEnumerable<ReportGroup> Of(
@@ -170,17 +173,21 @@ internal sealed record ReportGroup(
             .Reports.GroupBy(KeyOf)
             .OrderBy(g => g.Key)
             .Select(g => new ReportGroup(
-                [
-                    .. g.Select(r => edition.Keys[edition.Codes[r] - 1])
-                        .Distinct(StringComparer.Ordinal),
-                ],
+                [.. g.Select(EditionOf).Distinct(StringComparer.Ordinal)],
                 [.. columns.Select((c, i) => ValueOf(by[i], c, g.First()))],
                 [.. g],
-                lists
-                    .Select(l => (l.Key, Count: g.LongCount(r => l.Value[r])))
-                    .Append(("", g.LongCount(r => lists.Values.Any(l => l[r]))))
-                    .ToDictionary(l => l.Item1, l => l.Item2, StringComparer.Ordinal)
+                g.SelectMany(r => ListsOf(r).Select(l => (EditionOf(r), l)))
+                    .CountBy(l => l)
+                    .ToDictionary(l => l.Key, l => (long)l.Value)
             ));
+
+        string EditionOf(int report) => edition.Keys[edition.Codes[report] - 1];
+
+        IEnumerable<string> ListsOf(int report)
+        {
+            var has = lists.Where(l => l.Value[report]).Select(l => l.Key).ToList();
+            return has.Count > 0 ? has.Append("") : has;
+        }
 
         long KeyOf(int report)
         {

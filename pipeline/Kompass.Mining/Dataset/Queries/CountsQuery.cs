@@ -70,6 +70,8 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
         var selection = new ColumnSelection(connection, municipalities, filter);
         var tally = new CountTally(selection, [.. items.Select(NameOf)]);
         var universes = new Dictionary<string, List<object?[]>>(StringComparer.Ordinal);
+        var question = items.IndexOf(CountDimension.Question);
+        var asking = EditionsByQuestion();
         foreach (var group in ReportGroup.Of(selection, ofReport, acrossEditions))
         {
             var editions = string.Join(' ', group.Editions);
@@ -95,11 +97,42 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
                     ],
                     count,
                     // A text search may also find reports whose list was not told from another.
-                    Math.Max(group.Base(kinds), count.Reports)
+                    Math.Max(
+                        group.Base(
+                            kinds,
+                            Asking(
+                                group.Editions,
+                                question >= 0 ? [(string)item[question]!] : filter.Questions,
+                                asking
+                            )
+                        ),
+                        count.Reports
+                    )
                 );
             }
         }
     }
+
+    // The editions that have one of the sub-questions; of none in particular all.
+    private static IEnumerable<string> Asking(
+        IReadOnlyList<string> editions,
+        IReadOnlyList<string> questions,
+        ILookup<string, string> asking
+    ) =>
+        questions.Count == 0
+            ? editions
+            : editions.Where(e =>
+                questions.Any(q => asking[q].Contains(e, StringComparer.Ordinal))
+            );
+
+    // The sub-questions of editions of which they are known, and the rest of each area ("2.0") with them.
+    private ILookup<string, string> EditionsByQuestion() =>
+        QueryResult
+            .Read(
+                connection,
+                "SELECT code, edition FROM questions WHERE edition IN (SELECT edition FROM questions WHERE code NOT LIKE '%.0') ORDER BY code"
+            )
+            .ToLookup(r => (string)r[0]!, r => (string)r[1]!, StringComparer.Ordinal);
 
     internal static string NameOf(CountDimension dimension) =>
         dimension.ToString().ToLowerInvariant();
@@ -179,16 +212,15 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
                 ? QueryResult
                     .Read(connection, "SELECT code FROM themes ORDER BY rowid")
                     .Select(r => r[0])
-                : QueryResult
-                    .Read(
-                        connection,
-                        item == CountDimension.Question
-                            ? "SELECT code, edition FROM questions ORDER BY code"
-                            : "SELECT area, edition FROM areas ORDER BY area"
-                    )
-                    .Where(r => editions.Contains((string)r[1]!, StringComparer.Ordinal))
-                    .Select(r => r[0])
-                    .Distinct();
+            : item == CountDimension.Question
+                ? EditionsByQuestion()
+                    .Where(q => q.Intersect(editions, StringComparer.Ordinal).Any())
+                    .Select(q => (object?)q.Key)
+            : QueryResult
+                .Read(connection, "SELECT area, edition FROM areas ORDER BY area")
+                .Where(r => editions.Contains((string)r[1]!, StringComparer.Ordinal))
+                .Select(r => r[0])
+                .Distinct();
         return [.. values.Where(v => IsWanted(filter, item, v!))];
     }
 

@@ -77,6 +77,36 @@ public sealed class CountsQueryTests : IDisposable
         );
 
     [Fact]
+    public void ReportsOfAnEditionWithoutTheSubQuestion_AreNotInItsBase()
+    {
+        using var sample = new Sample(
+            Sample.Report("Nacka", "0182", 2014, (FindingKind.Strength, "goals")),
+            Sample.Report("Avesta", "2084", 2021, (FindingKind.Strength, "goals")) with
+            {
+                Edition = "2020",
+                Findings = [WrittenRecords.Finding(1, FindingKind.Strength, 1, "Punkt")],
+            }
+        );
+        var counts = new CountsQuery(sample.Connection, Subject.Knowledge.Municipalities);
+        long[] BasesOf(QueryFilter filter, params CountDimension[] by)
+        {
+            var result = counts.Count(filter, by, acrossEditions: true);
+            return [.. result.Rows().Select(r => (long)r[result.IndexOf("base")]!).Distinct()];
+        }
+
+        Assert.Equal([2], BasesOf(QueryFilter.None, CountDimension.Area));
+        Assert.Equal([1], BasesOf(QueryFilter.None, CountDimension.Question));
+        Assert.Equal([1], BasesOf(new QueryFilter { Questions = ["1.4"] }));
+        Assert.DoesNotContain(
+            "2020",
+            counts
+                .Count(QueryFilter.None, [CountDimension.Question])
+                .Rows()
+                .Select(r => (string)r[0]!)
+        );
+    }
+
+    [Fact]
     public void Question_IsOfItsAreaOnly() =>
         Assert.Equal(
             5,
