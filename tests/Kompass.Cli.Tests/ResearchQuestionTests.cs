@@ -137,6 +137,19 @@ public sealed class ResearchQuestionTests(ResearchQuestionTests.Samples samples)
         Assert.StartsWith($"edition,{by},findings,", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Population_SaysHowManyReportsHaveNone()
+    {
+        var known = Ask("scores", "--population", "0-", "--csv").Lines.Length - 1;
+        var all = Ask("scores", "--csv").Lines.Length - 1;
+
+        Assert.Contains(
+            $"{all - known} reports left out for lack of a population",
+            Ask("scores", "--population", "0-").Error,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("dialogerna", "any form of dialogerna")]
     [InlineData("\"IT-stöd\" OR IT", "exactly \"it stöd\" OR any form of it")]

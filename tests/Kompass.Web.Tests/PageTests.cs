@@ -280,7 +280,6 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     [InlineData("/?q=dialog+AND&format=json", "q")]
     [InlineData("/?q=dialog+AND&format=csv&table=facets", "q")]
     [InlineData("/?population=many", "population")]
-    [InlineData("/?population=50000-", "population")]
     [InlineData("/exemplars?municipality=nosuch", "municipality")]
     [InlineData("/?area=12", "area")]
     [InlineData("/charts/share?area=12", "area")]

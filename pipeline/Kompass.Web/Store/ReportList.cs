@@ -15,6 +15,7 @@ namespace Kompass.Web.Store;
 /// <param name="HasImprovements">Whether it lists improvement areas.</param>
 /// <param name="HasWeaknesses">Whether it lists weaknesses.</param>
 /// <param name="Notes">Notes on its reading.</param>
+/// <param name="Population">Inhabitants of which it tells, or null.</param>
 public sealed record ReportHead(
     string Id,
     string? MunicipalityCode,
@@ -27,7 +28,8 @@ public sealed record ReportHead(
     bool HasStrengths,
     bool HasImprovements,
     bool HasWeaknesses,
-    int Notes
+    int Notes,
+    int? Population
 )
 {
     /// <summary>Code, or the name where there is none: what a municipality's page is called.</summary>

@@ -149,6 +149,7 @@ public sealed record SearchState
 
         if (
             populations.Count > 0
+            && request.Snapshot.Reports.All.All(r => r.Population is null)
             && request.Knowledge.Municipalities.All.All(m => m.Population is null)
         )
         {

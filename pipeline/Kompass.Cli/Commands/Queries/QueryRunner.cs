@@ -131,6 +131,7 @@ internal sealed class QueryRunner
                 ? $"{Terminal.Counted(asked.Result.Count, _query.Found)} shown, and there are more: {(parsed.GetValue(_limit) is null ? "--limit N shows more, --csv and --json all" : "--limit N shows more, all without it")}"
                 : Terminal.Counted(asked.Result.Count, _query.Found)
         );
+        SayWithoutPopulation(filter, connection, knowledge);
         _query.Then?.Invoke(asked.Context);
         if (VersionOf(connection) is { } version)
         {
@@ -138,6 +139,25 @@ internal sealed class QueryRunner
         }
 
         return asked.Result.Count > 0 ? ExitCode.Done : ExitCode.Partly;
+    }
+
+    private void SayWithoutPopulation(
+        QueryFilter filter,
+        SqliteConnection connection,
+        Knowledge knowledge
+    )
+    {
+        if (
+            filter.Populations.Count > 0
+            && new StoreQueries(connection, knowledge.Municipalities).WithoutPopulation(filter)
+                is > 0
+                    and var unknown
+        )
+        {
+            _terminal.Say(
+                $"{Terminal.Counted(unknown, "reports")} left out for lack of a population, printed or in corpus/populations.csv"
+            );
+        }
     }
 
     private (QueryContext Context, QueryResult Result)? Ask(

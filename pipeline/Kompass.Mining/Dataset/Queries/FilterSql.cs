@@ -14,6 +14,10 @@ internal sealed class FilterSql(QueryFilter filter, Municipalities municipalitie
 {
     private const string Everything = "1 = 1";
 
+    /// <summary>The inhabitants of which a report <c>t</c> tells, or else those of its municipality that are known.</summary>
+    public const string Population =
+        "coalesce(t.population, (SELECT m.population FROM municipalities m WHERE m.code = t.municipality_code))";
+
     private readonly StringBuilder _conditions = new(Everything);
     private readonly List<SqliteParameter> _parameters = [];
 
@@ -73,7 +77,7 @@ internal sealed class FilterSql(QueryFilter filter, Municipalities municipalitie
         AnyOf(
             filter.Populations,
             range =>
-                $"t.{report} IN (SELECT r.id FROM reports r LEFT JOIN municipalities m ON m.code = r.municipality_code WHERE {Between("coalesce(r.population, m.population)", range)})"
+                $"t.{report} IN (SELECT t.id FROM reports t WHERE {Between(Population, range)})"
         );
     }
 

@@ -61,6 +61,20 @@ public sealed class StoreQueries(SqliteConnection connection, Municipalities mun
     public (long Texts, long Reports) Count(QueryFilter filter, TextPlace place) =>
         new ColumnSelection(connection, municipalities, filter, TableOf(place)).Count();
 
+    /// <summary>How many reports that match otherwise have no population, so that no range of them holds them.</summary>
+    public int WithoutPopulation(QueryFilter filter) =>
+        FilterSql
+            .Of(
+                filter.OfReports() with
+                {
+                    Populations = [],
+                },
+                municipalities,
+                TableCatalogue.Find("reports")
+            )
+            .Read(connection, FilterSql.Population)
+            .Count(r => r[0] is null);
+
     /// <summary>The municipalities of all reports, by name.</summary>
     public IReadOnlyList<string> Municipalities() =>
         [
