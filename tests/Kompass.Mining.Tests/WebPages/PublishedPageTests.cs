@@ -104,6 +104,7 @@ public sealed class PublishedPageTests
     )]
     [InlineData("Grästorp fick 512 poäng, en ökning med hela 155 poäng.", "- 512")]
     [InlineData("Grästorp fick 512 poäng och gick upp hela 155 poäng.", "- 512")]
+    [InlineData("Grästorp fick 512 poäng. Ökningen blev hela 155 poäng.", "- 512")]
     [InlineData(
         "I går lades 2023 års resultat fram: Grästorp får 679 poäng. Senast det begav sig var 2020, då poängen blev 611.",
         "2023 679, 2020 611"
@@ -128,6 +129,10 @@ public sealed class PublishedPageTests
         2020
     )]
     [InlineData("Grästorp fick 512 poäng. Kommunen är med i tävlingen 2017.", null)]
+    [InlineData(
+        "Grästorp fick 512 poäng. Enligt 2021 års resultat i medborgarundersökningen är nöjdheten 61.",
+        null
+    )]
     [InlineData("Grästorp fick 519 poäng, en ökning med 85 poäng sedan mätningen 2016.", null)]
     [InlineData(
         "Den första gjordes 2020. I mätningen, som var klar i mars 2023, får Grästorps kommun 546 poäng (förra gången 497).",

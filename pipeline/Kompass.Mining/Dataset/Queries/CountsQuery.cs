@@ -125,12 +125,20 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
                 questions.Any(q => asking[q].Contains(e, StringComparer.Ordinal))
             );
 
-    // The sub-questions of editions of which they are known, and the rest of each area ("2.0") with them.
+    // The sub-questions of editions of which they are known, and the rest of each area ("2.0") with them; an area of another edition that is called the same has its
+    // findings labelled by them, too.
     private ILookup<string, string> EditionsByQuestion() =>
         QueryResult
             .Read(
                 connection,
-                "SELECT code, edition FROM questions WHERE edition IN (SELECT edition FROM questions WHERE code NOT LIKE '%.0') ORDER BY code"
+                """
+                SELECT DISTINCT q.code, a.edition
+                FROM questions q
+                JOIN areas own ON own.edition = q.edition AND own.area = q.area
+                JOIN areas a ON a.area = own.area AND a.name = own.name
+                WHERE q.edition IN (SELECT edition FROM questions WHERE code NOT LIKE '%.0')
+                ORDER BY q.code
+                """
             )
             .ToLookup(r => (string)r[0]!, r => (string)r[1]!, StringComparer.Ordinal);
 

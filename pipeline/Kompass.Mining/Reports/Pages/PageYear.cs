@@ -338,7 +338,7 @@ internal sealed partial class PageYear(IReadOnlyList<Block> blocks, FigureLabels
 
     // "utvärderades i oktober 2014", "resultatet av 2014 års Kommunkompass", "deltog 2014", "genomfördes hösten 2014"
     [GeneratedRegex(
-        @"utvärder\p{L}*|intervju\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|\b(?:kom|var)\s+(?:SKL|SKR)\b|(?:SKL|SKR)\s+(?:\p{L}+\s+){0,2}(?:kom|tittade|var|gick)\b|resultat(?:et)?\s+(?:(?:för|från)\s+)?(?:år\s+)?(?:19|20)\d\d|(?:19|20)\d\d\s+års\s+resultat|\b(?:var|varit)\s+med\b|utfråg\p{L}*|frågades\s+ut|förhör\p{L}*|svara(?:t|de|r)?\s+på\s+frågor|besökte\p{L}*|besök\p{L}*\b(?=.*\b(?:SKL|Sveriges Kommuner|Svenska Kommunförbundet))|\bbesök\s+\d|besöket\s+(?:gjordes|skedde|genomfördes|ägde)|bedömdes|bedömning\p{L}*|\bundersökningen\b(?=.*\bpoäng\b)",
+        @"utvärder\p{L}*|intervju\p{L}*|genomför\p{L}*|genomlys\p{L}*|granskad?e?s?\b|granskat\p{L}*|granskning\p{L}*|deltog|deltagit|mätning\p{L}*|mättes|kommunkompass\p{L}*|\b(?:kom|var)\s+(?:SKL|SKR)\b|(?:SKL|SKR)\s+(?:\p{L}+\s+){0,2}(?:kom|tittade|var|gick)\b|resultat(?:et)?\s+(?:(?:för|från)\s+)?(?:år\s+)?(?:19|20)\d\d|(?:19|20)\d\d\s+års\s+resultat\b(?!.*(?:undersökning|enkät|bokslut))|\b(?:var|varit)\s+med\b|utfråg\p{L}*|frågades\s+ut|förhör\p{L}*|svara(?:t|de|r)?\s+på\s+frågor|besökte\p{L}*|besök\p{L}*\b(?=.*\b(?:SKL|Sveriges Kommuner|Svenska Kommunförbundet))|\bbesök\s+\d|besöket\s+(?:gjordes|skedde|genomfördes|ägde)|bedömdes|bedömning\p{L}*|\bundersökningen\b(?=.*\bpoäng\b)",
         Patterns.AnyCase
     )]
     private static partial Regex Evaluated();

@@ -224,9 +224,10 @@ internal sealed partial class SentenceYears(FigureLabels figures, Scale scale, i
     [GeneratedRegex(@"(?<!(?:med|på)\s+)\bhela\s+$")]
     private static partial Regex Whole();
 
-    // "som ger hela 648 poäng"
+    // "som ger hela 648 poäng", but not "ökningen blev hela 155 poäng"
     [GeneratedRegex(
-        @"\b(?:ger|gav|gett|får|fick|fått|blir|blev|blivit|når|nådde|nått|till)\s+hela\s+$"
+        @"(?<!\b(?:ök|höj|förbättr|minsk|sänk|skilln|lyft|uppgång|nedgång)\p{Ll}*\s+)\b(?:ger|gav|gett|får|fick|fått|blir|blev|blivit|når|nådde|nått|till)\s+hela\s+$",
+        Patterns.AnyCase
     )]
     private static partial Regex GotWhole();
 
