@@ -11,20 +11,12 @@ using Kompass.Mining.Dataset.Versions;
 using Kompass.Mining.Documents;
 using Kompass.Mining.Reports;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Kompass.Mining.Tests.Dataset.Runs;
 
-public sealed class NightlyRunTests : IDisposable
+/// <summary>What a run writes, and that it can be stopped, damaged and taken up again.</summary>
+public sealed class NightlyRunTests : NightlyRunFixture
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private string Inbox => _folder.File("inbox");
-
-    private DataFolder Data => new(_folder.File("data"));
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public void Run_OverSamples_BooksBalanceAndEverythingIsWritten()
     {
@@ -68,7 +60,7 @@ public sealed class NightlyRunTests : IDisposable
             .Run([Inbox], cancellation: TestContext.Current.CancellationToken);
         var first = File.ReadAllText(Path.Combine(Data.Csv, "reports.csv"));
         File.Delete(Path.Combine(Inbox, "bjorkvallen-2012.txt"));
-        _folder.Write(
+        Folder.Write(
             "inbox/lovhamra-2016.html",
             File.ReadAllText(Path.Combine(Repository.Samples, "lovhamra-2016.html"))
                 .Replace("Lövhamra", "Lövhamralid", StringComparison.Ordinal)
@@ -105,233 +97,12 @@ public sealed class NightlyRunTests : IDisposable
     }
 
     [Fact]
-    public void InboxThatWasMovedOrIsNamedOtherwise_IsKnownByItsContent()
-    {
-        CopySamples();
-        Run();
-        var elsewhere = _folder.File("elsewhere/inbox");
-        Directory.CreateDirectory(Path.GetDirectoryName(elsewhere)!);
-        Directory.Move(Inbox, elsewhere);
-
-        var moved = RunOver(elsewhere);
-        var built = File.GetLastWriteTimeUtc(Data.Store);
-        var named = RunOver(Path.GetRelativePath(Environment.CurrentDirectory, elsewhere));
-
-        Assert.Equal((new LedgerBalance(9, 0, 9, 0), 0), (moved.Ledger, moved.Written));
-        Assert.Equal(9, moved.Documents!.Count(d => d.Kind == DocumentChangeKind.Renamed));
-        Assert.Equal((new LedgerBalance(9, 0, 9, 0), 0), (named.Ledger, named.Written));
-        Assert.Empty(named.Documents!);
-        Assert.Equal(built, File.GetLastWriteTimeUtc(Data.Store));
-    }
-
-    [Fact]
-    public void DocumentThatWasGoneBeforeTheReadingChanged_MakesNoFurtherRunBuild()
-    {
-        CopySamples();
-        Run();
-        File.Delete(Path.Combine(Inbox, "bjorkvallen-2012.txt"));
-        Run("2");
-        var built = File.GetLastWriteTimeUtc(Data.Store);
-
-        Run("2");
-
-        Assert.Equal(built, File.GetLastWriteTimeUtc(Data.Store));
-        Assert.NotNull(new RecordStore(Data.Records).Find("bjorkvallen-2012"));
-    }
-
-    // As earlier versions wrote it, where the inbox was given from the current folder on.
-    [Fact]
-    public void LedgerWithPathsFromTheCurrentFolderOn_IsUnderstood()
-    {
-        CopySamples();
-        Run();
-        var near = Path.GetRelativePath(Environment.CurrentDirectory, Inbox);
-        File.WriteAllText(
-            Data.Ledger,
-            File.ReadAllText(Data.Ledger)
-                .Replace($"\"{Inbox}/", $"\"{near}/", StringComparison.Ordinal)
-        );
-
-        var summary = Run();
-
-        Assert.NotEqual(Inbox, near);
-        Assert.Equal(new LedgerBalance(9, 0, 9, 0), summary.Ledger);
-        Assert.Empty(summary.Documents!);
-    }
-
-    [Fact]
-    public void DocumentInAnotherFolder_IsNamedSoByItsRecord()
-    {
-        _folder.Write("inbox/a/old/ekdal.txt", Sample("ekmossen-2014.txt"));
-        _folder.Write("inbox/other.txt", Sample("bjorkvallen-2012.txt"));
-        Run();
-        Directory.CreateDirectory(_folder.File("inbox/b"));
-        Directory.Move(_folder.File("inbox/a/old"), _folder.File("inbox/b/old"));
-
-        var moved = Run();
-        var there = Documents();
-        _folder.Write("inbox/a/old/ekdal.txt", Sample("ekmossen-2014.txt"));
-        var copied = Run();
-
-        Assert.Equal((new LedgerBalance(2, 0, 2, 0), 1), (moved.Ledger, moved.Written));
-        Assert.Equal(["b/old/ekdal.txt"], there);
-        Assert.Equal((new LedgerBalance(3, 0, 3, 0), 1), (copied.Ledger, copied.Written));
-        Assert.Equal(["a/old/ekdal.txt"], Documents());
-
-        IEnumerable<string> Documents() =>
-            new RecordStore(Data.Records).Find("ekmossen-2014") is { } record
-                ? (record.Documents ?? [record.Document])
-                    .Select(d => d.File)
-                    .Order(StringComparer.Ordinal)
-                : [];
-
-        static string Sample(string name) =>
-            File.ReadAllText(Path.Combine(Repository.Samples, name));
-    }
-
-    [Fact]
-    public void InboxThatIsNamedThroughALink_LeavesDocumentsTheirNames()
-    {
-        _folder.Write(
-            "inbox/2014/rapport.txt",
-            File.ReadAllText(Path.Combine(Repository.Samples, "ekmossen-2014.txt"))
-        );
-        Run();
-        var records = DatasetFiles.Hashes(Data.Records);
-        Directory.CreateSymbolicLink(_folder.File("link"), Inbox);
-        _folder.Write("elsewhere/m.txt", "Ingen rapport");
-
-        RunOver(_folder.File("link"));
-        RunOver(_folder.File("elsewhere"));
-
-        Assert.Equal(records, DatasetFiles.Hashes(Data.Records));
-        Run();
-        Assert.Equal(records, DatasetFiles.Hashes(Data.Records));
-    }
-
-    [Fact]
-    public void InboxAboveTheLastOne_NamesDocumentsFromItOn()
-    {
-        _folder.Write(
-            "inbox/2014/rapport.txt",
-            File.ReadAllText(Path.Combine(Repository.Samples, "ekmossen-2014.txt"))
-        );
-        RunOver(_folder.File("inbox/2014"));
-
-        var summary = Run();
-
-        Assert.Equal((new LedgerBalance(1, 0, 1, 0), 1), (summary.Ledger, summary.Written));
-        Assert.Equal(
-            "2014/rapport.txt",
-            new RecordStore(Data.Records).Find("ekmossen-2014")!.Document.File
-        );
-    }
-
-    [Fact]
-    public void Run_WithTouchedFile_KnowsItByItsContent()
-    {
-        CopySamples();
-        Run();
-        File.SetLastWriteTimeUtc(
-            Path.Combine(Inbox, "ekmossen-2014.txt"),
-            new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc)
-        );
-
-        Assert.Equal(new LedgerBalance(9, 0, 9, 0), Run().Ledger);
-    }
-
-    [Fact]
-    public void Run_WithFileWrittenAgainAtTheSameTimeAndLength_NoticesWhereThatIsNearTheLastRun()
-    {
-        var file = Path.Combine(Inbox, "ekmossen-2014.txt");
-        CopySamples();
-        File.SetLastWriteTimeUtc(file, new StillClock().GetUtcNow().UtcDateTime.AddSeconds(-1));
-        Run();
-
-        WrittenAgain();
-        Assert.Equal(new LedgerBalance(9, 1, 8, 0), Run().Ledger);
-
-        // Two seconds and more before a run no clock is that coarse: as far as anyone looks nothing changed.
-        File.SetLastWriteTimeUtc(file, new StillClock().GetUtcNow().UtcDateTime.AddMinutes(-1));
-        Run();
-        WrittenAgain();
-        Assert.Equal(new LedgerBalance(9, 0, 9, 0), Run().Ledger);
-
-        void WrittenAgain()
-        {
-            var time = File.GetLastWriteTimeUtc(file);
-            var bytes = File.ReadAllBytes(file);
-            bytes[^1] ^= 1;
-            File.WriteAllBytes(file, bytes);
-            File.SetLastWriteTimeUtc(file, time);
-        }
-    }
-
-    [Fact]
-    public void Run_WithChangedFile_ReadsThatOneOnly()
-    {
-        CopySamples();
-        Run();
-        var file = Path.Combine(Inbox, "bjorkvallen-2012.txt");
-        File.WriteAllText(
-            file,
-            File.ReadAllText(file)
-                .Replace("• Kulturhuset Vallen", "• Kulturhuset Dalen", StringComparison.Ordinal)
-        );
-
-        var summary = Run();
-
-        Assert.Equal(new LedgerBalance(9, 1, 8, 0), summary.Ledger);
-        Assert.Contains(
-            new RecordStore(Data.Records).Find("bjorkvallen-2012")!.Findings,
-            f => f.Text == "Kulturhuset Dalen"
-        );
-    }
-
-    [Fact]
     public void Run_WithNewReader_ReadsEverythingAgain()
     {
         CopySamples();
         Run();
 
         Assert.Equal(new LedgerBalance(9, 9, 0, 0), Run(reader: "2").Ledger);
-    }
-
-    [Fact]
-    public void Run_WithFileGone_KeepsItsRecord()
-    {
-        CopySamples();
-        Run();
-        File.Delete(Path.Combine(Inbox, "ekmossen-2014.txt"));
-        File.Delete(Path.Combine(Inbox, "sandfors-2015.txt"));
-        _folder.Write("inbox/new.txt", "Detta är ingen rapport.");
-
-        var summary = Run();
-
-        Assert.Equal(9, summary.Reports);
-        Assert.NotNull(new RecordStore(Data.Records).Find("ekmossen-2014"));
-    }
-
-    [Fact]
-    public void DocumentThatCannotBeReadAnyMore_KeepsItsRecordUntilItCan()
-    {
-        CopySamples();
-        Run();
-        var records = DatasetFiles.Hashes(Data.Records);
-        var good = File.ReadAllText(Path.Combine(Inbox, "ekmossen-2014.txt"));
-        _folder.Write("inbox/ekmossen-2014.txt", "<html>Logga in</html>");
-
-        var summary = Run();
-        File.Delete(Path.Combine(Inbox, "ekmossen-2014.txt"));
-        var gone = Run();
-        Run("2");
-
-        var aside = Assert.Single(summary.SetAside);
-        Assert.Contains("before stays (ekmossen-2014)", aside.Message, StringComparison.Ordinal);
-        Assert.Equal((9, 9), (summary.Reports, gone.Reports));
-        Assert.Equal(records, DatasetFiles.Hashes(Data.Records));
-        _folder.Write("inbox/ekmossen-2014.txt", good + "\n");
-        Assert.Equal(new LedgerBalance(9, 1, 8, 0), Run("2").Ledger);
     }
 
     [Theory]
@@ -461,153 +232,11 @@ public sealed class NightlyRunTests : IDisposable
     }
 
     [Fact]
-    public void DocumentBehindALink_IsReadAgainWhereItsTargetChanges()
-    {
-        var target = _folder.Write(
-            "inbox/.kept/m.txt",
-            File.ReadAllText(Path.Combine(Repository.Samples, "mossebo-2010.txt"))
-        );
-        File.CreateSymbolicLink(_folder.File("inbox/m.txt"), ".kept/m.txt");
-        // Long after the files were written, so that length and time tell.
-        var late = new FakeTimeProvider(new DateTimeOffset(2126, 1, 2, 3, 4, 5, TimeSpan.Zero));
-        RunSummary Late() =>
-            new NightlyRun(Subject.Extractor, "1", Data, late, new NightlyOptions(1)).Run(
-                [Inbox],
-                cancellation: TestContext.Current.CancellationToken
-            );
-        Late();
-        File.AppendAllText(target, "\nEfter slutet.\n");
-
-        var second = Late();
-        var third = Late();
-
-        Assert.Equal(new LedgerBalance(1, 1, 0, 0), second.Ledger);
-        Assert.Equal(new LedgerBalance(1, 0, 1, 0), third.Ledger);
-    }
-
-    [Fact]
-    public void FileThatHoldsAnotherReport_KeepsTheEarlierOnes()
-    {
-        string[] samples = ["mossebo-2010", "sandfors-2015", "ekmossen-2014"];
-        var latest = Path.Combine(Inbox, "senaste.txt");
-        Directory.CreateDirectory(Inbox);
-        RunSummary? summary = null;
-        foreach (var sample in samples)
-        {
-            File.Copy(Path.Combine(Repository.Samples, sample + ".txt"), latest, true);
-            summary = Run();
-        }
-
-        var records = DatasetFiles.Hashes(Data.Records);
-        var quality = File.ReadAllText(Data.Quality);
-        File.AppendAllText(latest, "\n");
-        var corrected = Run();
-        var kept = new RecordStore(Data.Records).Find("ekmossen-2014")!;
-        File.WriteAllText(latest, "<html>Logga in</html>");
-        var unreadable = Run();
-        File.Delete(latest);
-        var gone = Run("2");
-
-        Assert.Equal((3, 1), (summary!.Reports, summary.Written));
-        Assert.Equal(
-            [new DocumentChange(latest, DocumentChangeKind.Overwritten)],
-            summary.Documents!
-        );
-        Assert.Equal(
-            samples.Order(StringComparer.Ordinal).Select(s => s + ".json.gz"),
-            records.Keys
-        );
-        Assert.Contains($"| {latest} | mossebo-2010 |", quality, StringComparison.Ordinal);
-        Assert.DoesNotContain($"| {latest} | ekmossen-2014 |", quality, StringComparison.Ordinal);
-        // Other content of the same report is no other report.
-        Assert.Equal((3, 1, 0), (corrected.Reports, corrected.Written, corrected.Documents!.Count));
-        Assert.Single(kept.Documents!);
-        Assert.Equal((3, 3), (unreadable.Reports, gone.Reports));
-        Assert.Contains(
-            "before stays (ekmossen-2014)",
-            unreadable.SetAside[0].Message,
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
-    public void WithdrawnReading_LeavesTheDatasetAndNothingElseDoes()
-    {
-        string[] samples = ["mossebo-2010", "sandfors-2015", "ekmossen-2014"];
-        var latest = Path.Combine(Inbox, "senaste.txt");
-        Directory.CreateDirectory(Inbox);
-        foreach (var sample in samples)
-        {
-            File.Copy(Path.Combine(Repository.Samples, sample + ".txt"), latest, true);
-            Run();
-        }
-
-        File.WriteAllText(latest, "<html>Logga in</html>");
-        Run();
-        RunSummary Withdraw(string name) =>
-            Run(NightlyOptions.Default with { Withdrawn = NightlyRun.DocumentsOf(Data, name) });
-
-        var middle = Withdraw("sandfors-2015");
-        var newest = Withdraw("ekmossen-2014");
-        var quiet = Run();
-        var all = Withdraw(latest);
-
-        Assert.Equal((2, 1, 1, 0), (middle.Reports, newest.Reports, quiet.Reports, all.Reports));
-        Assert.Equal([new DocumentChange(latest, DocumentChangeKind.Withdrawn)], middle.Documents!);
-        Assert.EndsWith(
-            "before stays (mossebo-2010)",
-            quiet.SetAside[0].Message,
-            StringComparison.Ordinal
-        );
-        Assert.DoesNotContain("stays", all.SetAside[0].Message, StringComparison.Ordinal);
-        Assert.Empty(NightlyRun.DocumentsOf(Data, "mossebo-2010"));
-        Assert.Empty(Directory.GetFiles(Data.Documents));
-    }
-
-    [Fact]
-    public void Quality_HasTheBooksOfTheRunAndNamesWhatIsGone()
-    {
-        CopySamples();
-        Run();
-        var file = Path.Combine(Inbox, "ekmossen-2014.txt");
-        File.Delete(file);
-
-        Run();
-        var quality = File.ReadAllText(Data.Quality);
-        Run();
-
-        Assert.Contains("| 8 | 0 | 8 | 0 | yes |", quality, StringComparison.Ordinal);
-        Assert.Contains($"| {file} | ekmossen-2014 |", quality, StringComparison.Ordinal);
-        Assert.Equal(quality, File.ReadAllText(Data.Quality));
-        // As docs/nightly.md tells to let go of it.
-        File.Delete(Data.Ledger);
-        Assert.Equal(8, Run().Reports);
-    }
-
-    [Fact]
-    public void InboxThatHoldsNothingAnyMore_IsSaid()
-    {
-        CopySamples();
-        Run();
-        foreach (var file in Directory.GetFiles(Inbox))
-        {
-            File.Delete(file);
-        }
-
-        var problem = Assert.Single(Run().Problems!);
-
-        Assert.Contains("where the last run knew 9", problem, StringComparison.Ordinal);
-        Assert.Empty(Run().Problems!);
-        CopySamples();
-        Assert.Equal((9, 0), (Run().Reports, Run().Problems!.Count));
-    }
-
-    [Fact]
     public void DatasetInItsOwnInbox_IsRefused()
     {
         CopySamples();
 
-        var refused = Assert.Throws<DatasetException>(() => RunOver(_folder.File(".")));
+        var refused = Assert.Throws<DatasetException>(() => RunOver(Folder.File(".")));
 
         Assert.Contains("lies in the inbox", refused.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Data.Root));
@@ -617,13 +246,13 @@ public sealed class NightlyRunTests : IDisposable
     public void Run_WithBadFiles_SetsEachAsideWithItsCauseAndGoesOn()
     {
         CopySamples();
-        _folder.Write("inbox/empty.txt", "");
-        _folder.Write("inbox/blank.txt", " \n\t\n");
-        _folder.Write(
+        Folder.Write("inbox/empty.txt", "");
+        Folder.Write("inbox/blank.txt", " \n\t\n");
+        Folder.Write(
             "inbox/other.txt",
             "Protokoll från föreningens årsmöte. Ordföranden öppnade mötet."
         );
-        _folder.Write(
+        Folder.Write(
             "inbox/pm.txt",
             "PM 1(8) Utvärdering enligt Kommunkompassen i Ekdals kommun. Här beskrivs förberedelserna."
         );
@@ -686,7 +315,7 @@ public sealed class NightlyRunTests : IDisposable
     public void Run_WhereDataIsAFile_SaysSo()
     {
         CopySamples();
-        _folder.Write("data", "not a folder");
+        Folder.Write("data", "not a folder");
 
         var e = Assert.Throws<DatasetException>(() => Run());
 
@@ -721,10 +350,10 @@ public sealed class NightlyRunTests : IDisposable
     {
         Directory.CreateDirectory(Inbox);
         var text = File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"));
-        _folder.Write("inbox/a.txt", text);
+        Folder.Write("inbox/a.txt", text);
         // The second lacks the tables of sub-questions, and states another score for area 3.
         var at = text.LastIndexOf("Översikt av poängfördelning", StringComparison.Ordinal);
-        _folder.Write("inbox/b.txt", text[..at]);
+        Folder.Write("inbox/b.txt", text[..at]);
 
         Run();
         var record = Assert.Single(new RecordStore(Data.Records).All());
@@ -743,8 +372,8 @@ public sealed class NightlyRunTests : IDisposable
     {
         Directory.CreateDirectory(Inbox);
         var text = File.ReadAllText(Path.Combine(Repository.Samples, "lovhamra-2016.html"));
-        _folder.Write("inbox/a.html", text);
-        _folder.Write("inbox/b.html", text.Replace(" 61", " 63", StringComparison.Ordinal));
+        Folder.Write("inbox/a.html", text);
+        Folder.Write("inbox/b.html", text.Replace(" 61", " 63", StringComparison.Ordinal));
 
         Run();
         var record = Assert.Single(new RecordStore(Data.Records).All());
@@ -819,9 +448,9 @@ public sealed class NightlyRunTests : IDisposable
     public void OtherLimits_ReadAgainOnlyWhatWasSetAside()
     {
         CopySamples();
-        _folder.Write("inbox/brev.txt", "Ett brev om annat.");
+        Folder.Write("inbox/brev.txt", "Ett brev om annat.");
         Assert.Equal(new LedgerBalance(10, 9, 0, 1), Run("1+a").Ledger);
-        _folder.Write(
+        Folder.Write(
             "inbox/brev.txt",
             File.ReadAllText(Path.Combine(Inbox, "bjorkvallen-2012.txt"))
         );
@@ -834,7 +463,7 @@ public sealed class NightlyRunTests : IDisposable
     [Fact]
     public void OtherLimits_ReadAgainWhatHasPagesThatWereNotRead()
     {
-        _folder.Write(
+        Folder.Write(
             "inbox/a.txt",
             File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"))
         );
@@ -869,7 +498,7 @@ public sealed class NightlyRunTests : IDisposable
     public void CorrectionsThatAreNoLongerGiven_AreSaidOnce()
     {
         CopySamples();
-        var file = _folder.Write(
+        var file = Folder.Write(
             "c.csv",
             "report,path,value,reason,date\nbjorkvallen-2012,areas/3/score,80,misprint,2026-01-02\n"
         );
@@ -889,7 +518,7 @@ public sealed class NightlyRunTests : IDisposable
     public void CorrectionsThatCannotBeRead_StayAndAreSaid()
     {
         CopySamples();
-        var file = _folder.Write(
+        var file = Folder.Write(
             "c.csv",
             "report,path,value,reason,date\nbjorkvallen-2012,areas/3/score,80,misprint,2026-01-02\n"
         );
@@ -899,7 +528,7 @@ public sealed class NightlyRunTests : IDisposable
         File.Delete(Path.Combine(Inbox, "ekmossen-2014.txt"));
 
         var unreadable = Run(Given());
-        _folder.Write(
+        Folder.Write(
             "inbox/new.txt",
             File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt")) + "\n"
         );
@@ -942,18 +571,18 @@ public sealed class NightlyRunTests : IDisposable
             var file in Directory.GetFiles(Repository.Corpus, "*.*", SearchOption.AllDirectories)
         )
         {
-            var copy = _folder.File(
+            var copy = Folder.File(
                 Path.Combine("corpus", Path.GetRelativePath(Repository.Corpus, file))
             );
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
 
-        _folder.Write(
+        Folder.Write(
             "corpus/populations.csv",
             "code,population,year,source\n2080,59528,2021,SCB\n"
         );
-        var extractor = new Extractor(Knowledge.Load(_folder.File("corpus")));
+        var extractor = new Extractor(Knowledge.Load(Folder.File("corpus")));
 
         var joined = Joined();
         var built = File.GetLastWriteTimeUtc(Data.Store);
@@ -1001,7 +630,7 @@ public sealed class NightlyRunTests : IDisposable
     {
         Directory.CreateDirectory(Inbox);
         var text = File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"));
-        _folder.Write(
+        Folder.Write(
             "inbox/a.txt",
             text.Replace(
                 "Kulturhuset Vallen",
@@ -1018,38 +647,6 @@ public sealed class NightlyRunTests : IDisposable
         Assert.DoesNotContain(",=HYPERLINK(", csv, StringComparison.Ordinal);
         Assert.DoesNotContain(",\"=HYPERLINK(", csv, StringComparison.Ordinal);
     }
-
-    private void CopySamples()
-    {
-        Directory.CreateDirectory(Inbox);
-        foreach (var file in Directory.GetFiles(Repository.Samples))
-        {
-            File.Copy(file, Path.Combine(Inbox, Path.GetFileName(file)));
-        }
-    }
-
-    private NightlyRun Make(string reader, int parallelism, bool withCsv = false) =>
-        new(
-            Subject.Extractor,
-            reader,
-            Data,
-            new StillClock(),
-            new NightlyOptions(parallelism, WithCsv: withCsv)
-        );
-
-    private RunSummary Run(NightlyOptions options) =>
-        new NightlyRun(Subject.Extractor, "1", Data, new StillClock(), options).Run(
-            [Inbox],
-            cancellation: TestContext.Current.CancellationToken
-        );
-
-    private RunSummary RunOver(string inbox) =>
-        Make("1", 4).Run([inbox], cancellation: TestContext.Current.CancellationToken);
-
-    private RunSummary Run(string reader = "1", int parallelism = 4) =>
-        Make(reader, parallelism).Run([Inbox], cancellation: TestContext.Current.CancellationToken);
-
-    private SortedDictionary<string, string> Snapshot() => DatasetFiles.Hashes(Data.Root);
 
     private sealed class Callback(Action<RunProgress> action) : IProgress<RunProgress>
     {
