@@ -5,7 +5,7 @@ namespace Kompass.Mining.Layout;
 /// edition has. Never by one name alone, for editions share names and some contain one another: what stands within a longer name or phrase of another
 /// edition (<c>Effektivitet</c> within <c>Resultat och effektivitet</c>) is none, nor is a name in small letters in a sentence where others have capitals.
 /// </summary>
-internal static class EditionDetector
+internal static partial class EditionDetector
 {
     // Lists under a heading in a report; fewer may be parts of its prose.
     private const int FewestLists = 4;
@@ -79,9 +79,10 @@ internal static class EditionDetector
             e => knowledge.Labels(e).FindAll(text, squashed),
             StringComparer.Ordinal
         );
+        var date = CoverDate(text);
         var marked = knowledge.Editions.ToDictionary(
             e => e.Id,
-            e => knowledge.Labels(e).Marks.FindAll(text).ToList(),
+            e => IsOver(e, date) ? [] : knowledge.Labels(e).Marks.FindAll(text).ToList(),
             StringComparer.Ordinal
         );
         var labels = Widest(named.Values.SelectMany(h => h).Select(h => (h.Start, h.End)));
@@ -118,6 +119,35 @@ internal static class EditionDetector
             .ThenByDescending(e => string.Equals(e.Id, "2010", StringComparison.Ordinal))
             .First();
     }
+
+    // In 2010 the new instrument was reported on with the cover, and the publishers' names, of the old one.
+    private static bool IsOver(Edition edition, DateOnly? date) =>
+        edition.LastMonth is { } last
+        && date
+            > DateOnly
+                .ParseExact(last, "yyyy-MM", CultureInfo.InvariantCulture)
+                .AddMonths(MostMonthsToReport + 1);
+
+    // From the visit to the report.
+    private const int MostMonthsToReport = 6;
+
+    // Characters of a cover.
+    private const int LongestCover = 1000;
+
+    private static DateOnly? CoverDate(string text) =>
+        IsoDate().Match(text, 0, Math.Min(text.Length, LongestCover)) is { Success: true } date
+        && DateOnly.TryParseExact(
+            date.Value,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
+
+    [GeneratedRegex(@"\b(?:19|20)\d\d-\d\d-\d\d\b")]
+    private static partial Regex IsoDate();
 
     private static bool IsOwnName(string text, Edition edition, LabelHit hit) =>
         edition.FindArea(hit.Area ?? 0) is { } area && KeyOf(text, hit) == LabelKey.Of(area.Name);

@@ -32,6 +32,9 @@ public sealed class EditionDetectorTests
     [InlineData("Offentlighet och demokrati. Reviderades 2010 och 2016.", "2016")]
     [InlineData(Names2010 + " Svenska Kommunförbundet ger ut rapporten.", "2002")]
     [InlineData(Names2010 + " Svenska Kommunförbundet. Reviderades 2010.", "2010")]
+    // Marks of an edition that was over when the report was written are a cover that was used on.
+    [InlineData("RAPPORT 2010-12-08 " + Names2010 + " Svenska Kommunförbundet ger ut.", "2010")]
+    [InlineData("RAPPORT 2010-06-08 " + Names2010 + " Svenska Kommunförbundet ger ut.", "2002")]
     [InlineData(
         "Samspel mellan förtroendevalda och medborgare. Samhällsutveckling. Styrning och kontroll. Effektivitet. Arbetsliv.",
         "2020"
