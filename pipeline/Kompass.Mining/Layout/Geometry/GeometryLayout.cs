@@ -228,13 +228,22 @@ internal sealed class GeometryLayout
             )
             .ToList();
         var gaps = new LineGaps(lines, _measures.Leading);
-        var ends = Enumerable.Range(0, lines.Count).Where(i => gaps.IsApart(i + 1)).ToList();
-        return (
-            ends.Count > 0 ? ends.Append(lines.Count - 1) : Enumerable.Range(0, lines.Count)
-        ).Any(i => lines[i].Text.Text[^1] is '.')
-            ? []
-            : lines;
+        var parts = lines.Index().Runs((_, l) => !gaps.IsApart(l.Index)).ToList();
+        var ends = parts.Count > 1 ? parts.Select(p => p[^1].Item) : lines;
+        return
+            gaps.IsParted
+                && parts.TrueForAll(p => p.Count <= MostLinesOfItem)
+                && parts.Count(IsOneSentence) * 3 >= parts.Count * 2
+            || !ends.Any(l => l.Text.Text[^1] is '.')
+            ? lines
+            : [];
+
+        static bool IsOneSentence(List<(int Index, VisualLine Item)> part) =>
+            !part.SkipLast(1).Any(l => l.Item.Text.Text[^1] is '.')
+            && !part.Exists(l => l.Item.Text.Text.Contains(". ", StringComparison.Ordinal));
     }
+
+    private const int MostLinesOfItem = 4;
 
     // Without bullets nothing but the page's own width tells whether a word had room.
     private double RightOf(List<VisualLine> list) =>

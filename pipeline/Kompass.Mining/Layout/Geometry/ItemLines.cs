@@ -209,6 +209,11 @@ internal sealed class ItemLines
             return LacksItsBullet(index) ? 0.9 : 0;
         }
 
+        if (!_hasBullets && _gaps.IsParted && _gaps.IsOnSheet(index))
+        {
+            return _gaps.IsApart(index) ? 1 : 0;
+        }
+
         var above = Joined(open).Text;
         if (_context.Borders.IsWithinName(above, text))
         {

@@ -38,6 +38,28 @@ public sealed class DrawnTablesTests
             )
         );
 
+    // No sign but a little more space tells where an item begins: not its capital, nor that its first word had room above.
+    [Fact]
+    public void ListBesideItsHead_IsPartedBySpace()
+    {
+        var paper = new Paper().Usual();
+        var lines = Lattice([Paper.Margin, 170], paper.Y, [7, 1]);
+        var end = paper.Y + (7 * Paper.Leading);
+        paper
+            .At(Paper.Margin, paper.Y, "Styrkor")
+            .Column(170, "Målen följs upp", "varje år av de sju", "förtroendevalda", "Revisorerna")
+            .Down(3)
+            .Column(170, "Mötena sänds")
+            .Down(3)
+            .Column(170, "Många ser dem");
+        paper.Down(end - paper.Y).Rows([Paper.Margin, 170], "Svagheter|Planen är gammal.").Usual();
+
+        Assert.Equal(
+            "Styrkor | Svagheter // • Målen följs upp varje år av de sju förtroendevalda Revisorerna • Mötena sänds • Många ser dem | • Planen är gammal.",
+            Show(paper.Lay(p => p with { Lines = lines }))
+        );
+    }
+
     [Fact]
     public void RowsOfSubQuestionsWithoutRulesBetweenThem_AreReadLineByLine()
     {

@@ -281,7 +281,8 @@ public sealed class PageShapeTests
 
     [Theory]
     [InlineData("", "• Tydliga mål som alla känner till • Öppna möten")]
-    [InlineData(".", null)] // prose
+    [InlineData(".", "• Tydliga mål som alla känner till. • Öppna möten.")]
+    [InlineData(". De är få.", null)] // prose
     public void ItemsThatOnlySpaceParts_AreAListUnderTheirHead(string end, string? items)
     {
         var show = new Paper()

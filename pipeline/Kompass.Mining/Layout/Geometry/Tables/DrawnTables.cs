@@ -281,7 +281,8 @@ internal sealed class DrawnTables(LayoutContext context)
         return null;
     }
 
-    // Heads of findings in the first of two columns, and items beside and below them, a row each or bulleted.
+    // Heads of findings in the first of two columns, and items beside and below them, a row each or bulleted; whole lists where all rows have heads but those
+    // that go on over a page.
     private Block.Table? RowHeaded(List<IReadOnlyList<CellLines>> rows) =>
         rows is [[var first, _], _, ..]
         && HeadOf(first) is not null
@@ -290,8 +291,20 @@ internal sealed class DrawnTables(LayoutContext context)
             && r[1].Lines.Count > 0
             && HeadOf(r[1]) is null
         )
-            ? new Block.Table([.. rows.Select(r => new Row([.. r.Select(CellOf)]))])
+            ? new Block.Table([
+                .. rows.Select(r => new Row([
+                    CellOf(r[0]),
+                    IsListARow(rows) ? ListOf(r[1]) : CellOf(r[1]),
+                ])),
+            ])
             : null;
+
+    private static bool IsListARow(List<IReadOnlyList<CellLines>> rows) =>
+        rows.Zip(rows.Skip(1))
+            .All(p =>
+                p.Second[0].Lines.Count > 0
+                || !ReferenceEquals(p.First[1].Lines[0].Sheet, p.Second[1].Lines[0].Sheet)
+            );
 
     // All areas in one table, an area a row: heads of findings over their columns, and the areas' names in another.
     private Block.Table? Matrix(List<IReadOnlyList<CellLines>> rows)
@@ -314,12 +327,7 @@ internal sealed class DrawnTables(LayoutContext context)
                         new Row([
                             .. r.Select(
                                 (c, column) =>
-                                    i > 0 && lists.Contains(column)
-                                        ? new Cell(
-                                            Passage.Empty,
-                                            ItemLines.Read(c.Lines, c.Right, context)
-                                        )
-                                        : CellOf(c)
+                                    i > 0 && lists.Contains(column) ? ListOf(c) : CellOf(c)
                             ),
                         ])
                 ),
@@ -351,6 +359,9 @@ internal sealed class DrawnTables(LayoutContext context)
         return new Block.Table([.. rows.Select(r => new Row([.. r.Select(CellOf)]))]);
     }
 
+    private Cell ListOf(CellLines cell) =>
+        new(Passage.Empty, ItemLines.Read(cell.Lines, cell.Right, context));
+
     private Cell CellOf(CellLines cell)
     {
         if (cell.Lines.Count == 0)
@@ -359,7 +370,7 @@ internal sealed class DrawnTables(LayoutContext context)
         }
 
         var read = ItemLines.AreList(cell.Lines)
-            ? new Cell(Passage.Empty, ItemLines.Read(cell.Lines, cell.Right, context))
+            ? ListOf(cell)
             : Cell.Of(
                 context
                     .Headings.Meaning([.. cell.Lines.SelectMany(l => l.Words)], cell.Lines[0].Sheet)
