@@ -115,14 +115,16 @@ public sealed class LayoutReader(Knowledge knowledge)
                 .Count(t => labels.ListHeading(t.Text) is not null)
         < 2 * anchors.Count(a => a.Kind == AnchorKind.Findings);
 
-    // Nor has a program that copies pages its cells in rows: where no score is read, and boxes and tables of several areas stand in the text, it is a transcript too.
+    // Nor has a program that copies pages its cells in rows: where of the areas' boxes and tables in the text fewer than half are read, it is a transcript too.
     private static bool HidesScores(IReadOnlyList<Block> blocks, List<Anchor> anchors) =>
-        !blocks.Any(b =>
-            b is Block.QuestionTable or Block.SummaryTable or Block.ScoreBox { Scores.Count: > 0 }
-        )
+        !blocks.Any(b => b is Block.SummaryTable)
         && anchors.Count(a =>
             a.Kind is AnchorKind.ScoreBox or AnchorKind.Score or AnchorKind.QuestionTable
-        ) >= FewestScores;
+        )
+            is >= FewestScores
+                and var told
+        && 2 * blocks.Count(b => b is Block.QuestionTable or Block.ScoreBox { Scores.Count: > 0 })
+            < told;
 
     private const int FewestScores = 4;
 
@@ -142,6 +144,7 @@ public sealed class LayoutReader(Knowledge knowledge)
         var edition = EditionDetector.Detect(source.Text, knowledge);
         var labels = knowledge.Labels(edition);
         var words = WordStatistics.Of(source.Text, knowledge.Swedish.OpenWords.Contains);
+        source = HostHyphens.Without(source, words);
         // Headers that stand over several lines without the number of pages are those of a text whose paragraphs stand apart too.
         var hasPages =
             _headers[edition.Id]
@@ -168,12 +171,7 @@ public sealed class LayoutReader(Knowledge knowledge)
         }
 
         return new DocumentLayout(
-            FlatTranscriptLayout.Lay(
-                HostHyphens.Without(flat.Body, words),
-                labels,
-                words,
-                knowledge
-            ),
+            FlatTranscriptLayout.Lay(flat.Body, labels, words, knowledge),
             edition,
             LayoutShape.Flat,
             words

@@ -102,24 +102,40 @@ public sealed class LayoutReaderTests
         );
     }
 
-    // A program that copies pages puts a blank line between all cells.
+    [Fact]
+    public void HyphensThatAHostKept_GoFromTextWithLinesToo() =>
+        Assert.Equal(
+            "• aktiviteter, nämnderna, uppföljning och verksamheten",
+            Blocks.Show(
+                Subject
+                    .Lay(
+                        "Område 1 Offentlighet och demokrati\n\nAktiviteter, nämnderna, uppföljning.\n\nStyrkor\n\n"
+                            + "• akti-viteter, nämn-derna, upp-följning och verk-samheten\n"
+                    )
+                    .Blocks[^1]
+            )
+        );
+
+    // A program that copies pages puts a blank line between all cells; some of its tables may look like rows.
     [Theory]
-    [InlineData("\n\n", LayoutShape.Flat)]
-    [InlineData("\t", LayoutShape.Structured)]
-    public void CellsThatAreNoRows_AreATranscript(string parted, LayoutShape shape)
+    [InlineData(0, LayoutShape.Flat)]
+    [InlineData(1, LayoutShape.Flat)]
+    [InlineData(4, LayoutShape.Structured)]
+    public void CellsThatAreNoRows_AreATranscript(int inRows, LayoutShape shape)
     {
         var layout = Subject.Lay(
             string.Concat(
                 Enumerable
                     .Range(1, 4)
+                    .Select(a => (Area: a, Parted: a <= inRows ? "\t" : "\n\n"))
                     .Select(a =>
-                        $"{a}.{parted}{Subject.Knowledge.Edition("2010").Area(a).Name}{parted}Uppnått{parted}Max{parted}Procent\n\n"
+                        $"{a.Area}.{a.Parted}{Subject.Knowledge.Edition("2010").Area(a.Area).Name}{a.Parted}Uppnått{a.Parted}Max{a.Parted}Procent\n\n"
                         + string.Concat(
                             Subject
                                 .Knowledge.Edition("2010")
-                                .Area(a)
+                                .Area(a.Area)
                                 .Questions.Select(q =>
-                                    $"{q.Code}{parted}{q.Text}{parted}5{parted}{q.Max}{parted}{500 / q.Max}%\n{(parted == "\t" ? "" : "\n")}"
+                                    $"{q.Code}{a.Parted}{q.Text}{a.Parted}5{a.Parted}{q.Max}{a.Parted}{500 / q.Max}%\n{(a.Area <= inRows ? "" : "\n")}"
                                 )
                         )
                         + "\n"

@@ -1,3 +1,5 @@
+using Kompass.Mining.Documents;
+
 namespace Kompass.Mining.Layout.Flat;
 
 /// <summary>Hyphens that ended lines of the print and that a host kept when it joined them: <c>akti-viteter</c>.</summary>
@@ -7,10 +9,10 @@ internal static partial class HostHyphens
     private const int FewestKnown = 3;
 
     /// <summary>The text without such hyphens; itself where its host did not keep them. A word that always has its hyphen keeps it.</summary>
-    public static Passage Without(Passage body, WordStatistics words)
+    public static SourceText Without(SourceText source, WordStatistics words)
     {
         var hyphened = Hyphened()
-            .Matches(body.Text)
+            .Matches(source.Text)
             .Where(m => Hyphenation.MayPart(m.Groups["left"].Value, m.Groups["right"].Value))
             .ToList();
         if (
@@ -21,24 +23,18 @@ internal static partial class HostHyphens
             < FewestKnown
         )
         {
-            return body;
+            return source;
         }
 
         var times = hyphened.CountBy(m => m.Value, StringComparer.OrdinalIgnoreCase).ToDictionary();
-        var mended = new PassageBuilder();
-        var from = 0;
-        foreach (var word in hyphened)
-        {
-            var (left, right) = (word.Groups["left"], word.Groups["right"]);
-            if (words.Contains(left.Value + right.Value) || times[word.Value] == 1)
-            {
-                mended.Append(body.Slice(from, left.Index + left.Length));
-                from = right.Index;
-            }
-        }
-
-        mended.Append(body.Slice(from, body.Text.Length));
-        return mended.ToPassage();
+        var kept = hyphened
+            .Where(m =>
+                words.Contains(m.Groups["left"].Value + m.Groups["right"].Value)
+                || times[m.Value] == 1
+            )
+            .Select(m => m.Groups["right"].Index - 1)
+            .ToHashSet();
+        return source.Written(i => kept.Contains(i) ? "" : null);
     }
 
     [GeneratedRegex(

@@ -1,5 +1,4 @@
 using Kompass.Mining.Documents;
-using Kompass.Mining.Layout;
 using Kompass.Mining.Layout.Flat;
 
 namespace Kompass.Mining.Tests.Layout.Flat;
@@ -25,11 +24,11 @@ public sealed class HostHyphensTests
     [InlineData("", "")]
     public void HyphensOfLinesThatAHostJoined_GoWhereItKeptThem(string text, string mended)
     {
-        var body = Passage.Of(SourceText.From(text), 0, text.Length);
+        var source = SourceText.From(text);
 
-        var without = HostHyphens.Without(body, Subject.Words(text));
+        var without = HostHyphens.Without(source, Subject.Words(text));
 
         Assert.Equal(mended, without.Text);
-        Assert.Equal(body.Place, without.Place);
+        Assert.Equal(source.PlaceOf(0, text.Length), without.PlaceOf(0, without.Text.Length));
     }
 }
