@@ -558,6 +558,33 @@ public sealed class PageShapeTests
         Assert.DoesNotContain(-1, ends);
     }
 
+    // The front sides were scanned before the backs; the cover states no number.
+    [Theory]
+    [InlineData("1 3 5 7 2 4 6 8", "12345678")]
+    [InlineData("1 2 3 4 5 6 7 8", "12345678")]
+    // Numbers that begin anew, or of which some are missing, tell no order.
+    [InlineData("1 3 5 2 4 3 4 5", "13524345")]
+    [InlineData("1 3 5 7 2 4 6 12", "135724612")]
+    public void PagesInAnotherOrder_AreReadByTheirNumbers(string sheets, string read)
+    {
+        var paper = new Paper();
+        foreach (var number in sheets.Split(' '))
+        {
+            paper.Usual().Heading($"Sida {number}").Usual();
+            paper.At(280, 800, number == "1" ? "Kompassen" : number).NextPage();
+        }
+
+        Assert.Equal(
+            read,
+            string.Concat(
+                paper
+                    .Show()
+                    .Where(b => b.StartsWith("# Sida", StringComparison.Ordinal))
+                    .Select(b => b[7..])
+            )
+        );
+    }
+
     [Fact]
     public void PagesOfAnUnfoldedBooklet_AreReadByTheirNumbers()
     {

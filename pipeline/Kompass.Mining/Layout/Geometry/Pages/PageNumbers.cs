@@ -6,6 +6,9 @@ internal static partial class PageNumbers
     // A report has 24 to 41 pages; numbers further apart are other numbers.
     private const int MostMissing = 40;
 
+    // Of so many sheets numbers tell the order.
+    private const int FewestNumbered = 5;
+
     // Of neighbours with a number, so many count on as their sheets do where it is a page number.
     private const double Counting = 0.7;
 
@@ -61,25 +64,19 @@ internal static partial class PageNumbers
     }
 
     /// <summary>
-    /// The indices of sheets in the order in which they are read. In a booklet that is not folded yet the two pages beside each other always make the same sum;
-    /// they are read by their numbers, the cover first if it has none. All others are read as they come.
+    /// The indices of sheets in the order in which they are read: by their numbers where these are all there, whatever order the sheets are in, as in a booklet
+    /// that is not folded yet or where one side of all was scanned before the other. All others are read as they come.
     /// </summary>
-    /// <param name="pages">The file's page of each sheet.</param>
-    /// <param name="numbers">The number that each sheet states, null where it states none.</param>
-    public static IEnumerable<int> ReadingOrder(
-        IReadOnlyList<int> pages,
-        IReadOnlyList<int?> numbers
-    )
+    /// <param name="numbers">The number that each sheet states, null where it states none; one may, the cover or the last.</param>
+    public static IEnumerable<int> ReadingOrder(IReadOnlyList<int?> numbers)
     {
-        var order = Enumerable.Range(0, pages.Count);
-        var sums = order
-            .GroupBy(i => pages[i])
-            .Where(g => g.Count() == 2)
-            .Select(g => numbers[g.First()] + numbers[g.Last()])
-            .OfType<int>()
-            .ToList();
-        return sums.Count >= 3 && sums.Distinct().Count() == 1 && numbers.Count(n => n is null) <= 1
-            ? order.OrderBy(i => numbers[i] ?? 0)
+        var order = Enumerable.Range(0, numbers.Count);
+        var known = numbers.OfType<int>().ToHashSet();
+        return
+            known.Count >= FewestNumbered
+            && known.Count >= numbers.Count - 1
+            && known.Max() - known.Min() == known.Count - 1
+            ? order.OrderBy(i => numbers[i] ?? (known.Min() > 1 || i < 2 ? 0 : int.MaxValue))
             : order;
     }
 

@@ -28,7 +28,7 @@ internal sealed partial record PageText(
         var lines = sheets.Select(s => VisualLine.LinesOf(s, s.Words.Where(IsInk))).ToList();
         var measures = Measures.Of(lines);
         var (kept, headers, numbers) = RunningLines.Remove(lines, running, labels);
-        List<int> order = [.. PageNumbers.ReadingOrder([.. sheets.Select(s => s.Page)], numbers)];
+        List<int> order = [.. PageNumbers.ReadingOrder(numbers)];
         sheets = [.. order.Select(i => sheets[i])];
         numbers = [.. order.Select(i => numbers[i])];
         var text = new List<VisualLine>();
