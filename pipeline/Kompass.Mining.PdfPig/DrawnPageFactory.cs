@@ -51,6 +51,7 @@ internal sealed class DrawnPageFactory(
             rotation,
             in initialMatrix,
             ParsingOptions,
-            s_layers!
+            s_layers!,
+            [.. Appearances.Of(dictionary, PdfScanner)]
         ).Process(pageNumber, operations);
 }

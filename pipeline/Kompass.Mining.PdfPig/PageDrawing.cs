@@ -31,6 +31,7 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
     private readonly double _width;
     private readonly double _height;
     private readonly LayerStates _layers;
+    private readonly IReadOnlyList<(StreamToken Stream, TransformationMatrix Place)> _appearances;
     private readonly List<Glyph> _glyphs = [];
     private readonly ShapeList _shapes;
     private readonly Stack<Box> _clips = new();
@@ -51,7 +52,8 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
         PageRotationDegrees rotation,
         in TransformationMatrix matrix,
         ParsingOptions options,
-        LayerStates layers
+        LayerStates layers,
+        IReadOnlyList<(StreamToken Stream, TransformationMatrix Place)> appearances
     )
         : base(page, resources, scanner, parser, filters, crop, unit, rotation, in matrix, options)
     {
@@ -61,6 +63,7 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
             : (seen.Width, seen.Height);
         _shapes = new ShapeList();
         _layers = layers;
+        _appearances = appearances;
         _clips.Push(new Box(0, 0, _width, _height));
     }
 
@@ -71,7 +74,23 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
     {
         PageNumber = pageNumberCurrent;
         CloneAllStates();
+        var depth = StackSize;
+        PushState();
         ProcessOperations(operations);
+        // Content may leave states open.
+        while (StackSize > depth)
+        {
+            PopState();
+        }
+
+        foreach (var (stream, place) in _appearances)
+        {
+            PushState();
+            ModifyCurrentTransformationMatrix(place);
+            ProcessFormXObject(stream, NameToken.Create("Appearance"));
+            PopState();
+        }
+
         return new DrawnPage(_width, _height, _glyphs, _shapes.Kept);
     }
 

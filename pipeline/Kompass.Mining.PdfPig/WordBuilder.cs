@@ -27,11 +27,22 @@ internal sealed class WordBuilder
     private const int FewestScattered = 50;
     private const double MostSingle = 0.6;
 
+    // A line through text runs in the middle of its small letters: so far above the base line, in sizes, more or less.
+    private const double StrikeRise = 0.3;
+    private const double StrikeTolerance = 0.2;
+
     private readonly double _height;
+    private readonly ILookup<int, Box> _lines;
     private readonly List<List<Glyph>> _words = [];
     private List<Glyph> _open = [];
 
-    private WordBuilder(double height) => _height = height;
+    private WordBuilder(DrawnPage page)
+    {
+        _height = page.Height;
+        _lines = page
+            .Shapes.Where(s => s.Kind == ShapeKind.Line && s.Box.Width > s.Box.Height)
+            .ToLookup(s => (int)s.Box.CenterY, s => s.Box);
+    }
 
     public static IEnumerable<DrawnWord> WordsOf(DrawnPage page)
     {
@@ -40,11 +51,9 @@ internal sealed class WordBuilder
             .Shapes.Where(s => s.Kind is ShapeKind.Fill or ShapeKind.Picture)
             .Select(s => s.Paint.Order)
             .ToArray();
-        var drawn = new WordBuilder(page.Height).Build(page.Glyphs, covers);
+        var drawn = new WordBuilder(page).Build(page.Glyphs, covers);
         return IsScattered(drawn._words)
-            ? new WordBuilder(page.Height)
-                .Build(AlongLines(page.Glyphs), [])
-                ._words.Select(drawn.Place)
+            ? new WordBuilder(page).Build(AlongLines(page.Glyphs), [])._words.Select(drawn.Place)
             : drawn._words.Select(drawn.Place);
     }
 
@@ -162,7 +171,7 @@ internal sealed class WordBuilder
         return end - start >= FewestDots ? end : start;
     }
 
-    private static bool GoesOn(Glyph last, Glyph glyph)
+    private bool GoesOn(Glyph last, Glyph glyph)
     {
         var gap = glyph.Start - last.End;
         return !glyph.IsBlank
@@ -171,7 +180,33 @@ internal sealed class WordBuilder
             && Math.Abs(glyph.Base - last.Base) <= BaseTolerance
             && Math.Abs(glyph.Size - last.Size) < 0.05 * last.Size
             && gap <= WidestGap * last.Size
-            && gap >= -WidestOverlap * last.Size;
+            && gap >= -WidestOverlap * last.Size
+            // A struck word and the one in its place may stand without a blank.
+            && IsStruck(last) == IsStruck(glyph);
+    }
+
+    private bool IsStruck(Glyph glyph)
+    {
+        if (_lines.Count == 0 || glyph.Angle != 0)
+        {
+            return false;
+        }
+
+        var y = _height - glyph.Base - (StrikeRise * glyph.Size);
+        var reach = StrikeTolerance * glyph.Size;
+        var x = (glyph.Start + glyph.End) / 2;
+        for (var row = (int)(y - reach); row <= (int)(y + reach); row++)
+        {
+            foreach (var line in _lines[row])
+            {
+                if (Math.Abs(line.CenterY - y) < reach && line.Left <= x && line.Right >= x)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private bool IsTwice(Glyph glyph) =>

@@ -32,13 +32,15 @@ internal sealed class PdfFile
 
     /// <summary>
     /// A file with a page for each content stream, which may use F1 (Helvetica) and F2 (Helvetica-Bold), with more entries in each page's dictionary:
-    /// <c>/Rotate 90</c>, in their resources: <c>/Properties &lt;&lt; … &gt;&gt;</c>, and in the catalog.
+    /// <c>/Rotate 90</c>, in their resources: <c>/Properties &lt;&lt; … &gt;&gt;</c>, and in the catalog; and with an appearance of 60 by 20 points that they may
+    /// name, the object behind those of all pages (7 where there is one).
     /// </summary>
     public static byte[] OfContents(
         IReadOnlyList<string> contents,
         string pageEntries = "",
         string resources = "",
-        string catalog = ""
+        string catalog = "",
+        string appearance = ""
     )
     {
         var file = new PdfFile();
@@ -58,6 +60,11 @@ internal sealed class PdfFile
             );
             file.AddStream("", Encoding.Latin1.GetBytes(contents[i]));
         }
+
+        file.AddStream(
+            "/Type /XObject /Subtype /Form /BBox [0 0 60 20] /Resources << /Font << /F1 3 0 R >> >>",
+            Encoding.Latin1.GetBytes(appearance)
+        );
 
         return file.Bytes();
     }

@@ -79,6 +79,34 @@ public sealed class VisibilityTests : IDisposable
     }
 
     [Fact]
+    public void StruckWordRightBeforeTheOneInItsPlace_IsLeftOutAlone()
+    {
+        var page = Page(PdfFile.Show(72, 600, "gamlanya") + "0.6 w 72 603.5 m 104.7 603.5 l S\n");
+
+        Assert.Equal("nya", TextOf(page));
+        Assert.Equal("gamla", Assert.Single(page.LeftOut).Text);
+    }
+
+    // Fields of forms, and what was typed or laid over a page, whatever state its content leaves open.
+    [Theory]
+    [InlineData("Widget", 4, "BT /F1 12 Tf 2 5 Td (58) Tj ET", "40 58")]
+    [InlineData("FreeText", 4, "BT /F1 12 Tf 2 5 Td (58) Tj ET", "40 58")]
+    [InlineData("Square", 4, "1 g 0 0 60 20 re f", "")]
+    [InlineData("StrikeOut", 4, "0.6 w 2 8.5 m 15 8.5 l S", "")]
+    [InlineData("Widget", 2, "BT /F1 12 Tf 2 5 Td (58) Tj ET", "40")] // hidden
+    [InlineData("Highlight", 4, "1 1 0 rg 0 0 60 20 re f", "40")]
+    public void WhatAnAnnotationShows_IsSeen(string kind, int flags, string shows, string seen)
+    {
+        var page = Page(
+            PdfFile.Show(302, 595, "40") + "2 0 0 2 0 0 cm q\n",
+            $"/Annots [<< /Type /Annot /Subtype /{kind} /F {flags} /Rect [300 590 360 610] /AP << /N 7 0 R >> >>]",
+            appearance: shows
+        );
+
+        Assert.Equal(seen, TextOf(page));
+    }
+
+    [Fact]
     public void ShadowOfAWord_IsDrawnTwice_AndTheDigitsOf11AreNot()
     {
         var page = Page(
@@ -270,7 +298,8 @@ public sealed class VisibilityTests : IDisposable
 
     private static string TextOf(Page page) => string.Join(' ', page.Words.Select(w => w.Text));
 
-    private Page Page(string content) => Assert.Single(Pages(PdfFile.OfContents([content])));
+    private Page Page(string content, string pageEntries = "", string appearance = "") =>
+        Assert.Single(Pages(PdfFile.OfContents([content], pageEntries, appearance: appearance)));
 
     private IReadOnlyList<Page> Pages(byte[] pdf)
     {
