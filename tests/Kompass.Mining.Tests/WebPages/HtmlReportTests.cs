@@ -108,6 +108,16 @@ public sealed class HtmlReportTests
             Findings = (a, b) =>
                 $"<div class=r><div><h4>Styrkor</h4>{HtmlReport.List(a)}</div><div><h4>Förbättringsmöjligheter</h4>{HtmlReport.List(b)}</div></div>",
         },
+        ["grids"] = new()
+        {
+            Findings = (a, b) =>
+                $"<div class=g><div>Styrkor</div><div>Förbättringsmöjligheter</div>{string.Concat(Enumerable.Range(0, Math.Max(a.Count, b.Count)).Select(i => $"<div>{a.ElementAtOrDefault(i)}</div><div>{b.ElementAtOrDefault(i)}</div>"))}</div>",
+            Box = (rubrics, score) =>
+                $"<div class=g><div>Rubriker</div><div>Poäng</div><div>{Joined(rubrics, "<div>", "</div>")}</div><div>{score}</div></div>",
+            Table = (head, rows) =>
+                $"<div style='display:grid;grid-template-columns:[a] minmax(2em, auto) repeat({head.Count - 1}, 1fr)'>{Joined(head.Concat(rows.SelectMany(r => r)), "<div>", "</div>")}</div>",
+            Style = "<style>.g{display:grid;grid-template-columns:repeat(2, 1fr)}</style>",
+        },
         ["heads in the cells"] = new()
         {
             Findings = (a, b) =>

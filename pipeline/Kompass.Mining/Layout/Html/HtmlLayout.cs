@@ -30,7 +30,9 @@ internal static class HtmlLayout
             }
         );
         using var page = parser.ParseDocument(source.Text);
-        Visibility.TakeOutUnseen(page, cancellation);
+        var sheet = StyleSheet.Of(page, cancellation);
+        Visibility.TakeOutUnseen(page, sheet, cancellation);
+        RowsOfBoxes.OutOfGrids(page, sheet);
         if (PrintedPages.Of(page, source) is { } printed)
         {
             return asPages(printed);

@@ -24,6 +24,33 @@ internal static class RowsOfBoxes
         "figure",
     };
 
+    /// <summary>Puts the boxes of a grid into rows as its columns make them, where all rows are full.</summary>
+    public static void OutOfGrids(IDocument page, StyleSheet sheet)
+    {
+        var own = page.QuerySelectorAll("[style*=grid-template-columns]")
+            .Select(g => (Grid: g, Columns: StyleSheet.Columns(g.GetAttribute("style")!) ?? 0));
+        foreach (var (grid, columns) in sheet.Grids.Concat(own).Where(g => g.Columns > 1).ToList())
+        {
+            var boxes = grid.Children.ToList();
+            if (
+                boxes.Count < 2 * columns
+                || boxes.Count % columns != 0
+                || !HasOnlyElements(grid)
+                || !boxes.TrueForAll(b => Rows.Contains(b.LocalName))
+            )
+            {
+                continue;
+            }
+
+            foreach (var row in boxes.Chunk(columns))
+            {
+                var element = page.CreateElement("div");
+                grid.InsertBefore(element, row[0]);
+                element.Append(row);
+            }
+        }
+    }
+
     /// <summary>The rows that begin with the child at this place and the last child they take; no rows where no table begins.</summary>
     /// <param name="children">Siblings.</param>
     /// <param name="start">The first of them that may be a row, or a group of one row: the head.</param>

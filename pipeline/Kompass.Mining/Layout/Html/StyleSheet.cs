@@ -3,8 +3,8 @@ using AngleSharp.Dom;
 namespace Kompass.Mining.Layout.Html;
 
 /// <summary>
-/// As much of a page's style sheets as tells what is hidden or struck out: the rules that say so and those that take it back, later ones and those of
-/// closer aim first (CSS Cascading 4, without layers). What only holds for print is passed over.
+/// As much of a page's style sheets as tells what is hidden or struck out, and what stands in columns: the rules that say so and those that take it back, later
+/// ones and those of closer aim first (CSS Cascading 4, without layers). What only holds for print is passed over.
 /// </summary>
 internal sealed partial class StyleSheet
 {
@@ -12,11 +12,41 @@ internal sealed partial class StyleSheet
     private const int MostRules = 2000;
 
     private readonly Dictionary<IElement, bool> _hidden = [];
+    private readonly Dictionary<IElement, int> _columns = [];
 
     private StyleSheet() { }
 
     /// <summary>Whether the sheets hide the element itself; what holds it is another question.</summary>
     public bool IsHidden(IElement element) => _hidden.GetValueOrDefault(element);
+
+    /// <summary>The elements whose children stand in a grid, with the number of its columns.</summary>
+    public IEnumerable<(IElement Grid, int Columns)> Grids =>
+        _columns.Select(c => (c.Key, c.Value));
+
+    /// <summary>How many columns the grid has that declarations make; null where they make none, or as many as there is room for.</summary>
+    public static int? Columns(string declarations) =>
+        GridColumns().Match(declarations) is { Success: true } columns
+            ? Track().Count(Repeated(columns.Groups["tracks"].Value))
+            : null;
+
+    // "repeat(2, 1fr 80px)" is "1fr 80px 1fr 80px".
+    private static string Repeated(string tracks) =>
+        Repeat()
+            .Replace(
+                tracks,
+                r =>
+                    string.Concat(
+                        Enumerable.Repeat(
+                            r.Groups["what"].Value + " ",
+                            Math.Min(
+                                MostRepeated,
+                                int.Parse(r.Groups["times"].Value, CultureInfo.InvariantCulture)
+                            )
+                        )
+                    )
+            );
+
+    private const int MostRepeated = 20;
 
     /// <summary>Whether declarations hide what they are about; null where they say nothing on it.</summary>
     public static bool? Hides(string declarations) =>
@@ -31,7 +61,7 @@ internal sealed partial class StyleSheet
         var rules = page.QuerySelectorAll("style")
             .Where(s => !IsForPrint(s.GetAttribute("media") ?? ""))
             .SelectMany(s => Rules(Comment().Replace(s.TextContent, " ")))
-            .Where(r => Hides(r.Declarations) is not null)
+            .Where(r => Hides(r.Declarations) is not null || Columns(r.Declarations) is not null)
             .Take(MostRules)
             .ToList();
         foreach (var (selector, declarations) in rules.OrderBy(r => Aim(r.Selector)))
@@ -41,7 +71,15 @@ internal sealed partial class StyleSheet
             {
                 foreach (var element in page.QuerySelectorAll(selector))
                 {
-                    sheet._hidden[element] = Hides(declarations) == true;
+                    if (Hides(declarations) is { } hides)
+                    {
+                        sheet._hidden[element] = hides;
+                    }
+
+                    if (Columns(declarations) is { } columns)
+                    {
+                        sheet._columns[element] = columns;
+                    }
                 }
             }
             catch (DomException)
@@ -117,6 +155,22 @@ internal sealed partial class StyleSheet
         Patterns.AnyCase
     )]
     private static partial Regex Showing();
+
+    [GeneratedRegex(@"grid-template-columns\s*:(?<tracks>[^;}]*)", Patterns.AnyCase)]
+    private static partial Regex GridColumns();
+
+    [GeneratedRegex(
+        @"repeat\(\s*(?<times>\d{1,2})\s*,(?<what>(?:[^()]|\([^()]*\))*)\)",
+        Patterns.AnyCase
+    )]
+    private static partial Regex Repeat();
+
+    // "1fr", "90px", "minmax(10px, 1fr)"; names of lines in brackets are none.
+    [GeneratedRegex(
+        @"(?<![\w(\[.%,-])(?:[\d.]+(?:fr|px|em|rem|%|ch|vw|pt|cm)|auto|min-content|max-content|(?:minmax|fit-content)\([^()]*\))",
+        Patterns.AnyCase
+    )]
+    private static partial Regex Track();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comment();

@@ -35,7 +35,11 @@ internal static class Visibility
     };
 
     /// <summary>Removes them from the page.</summary>
-    public static void TakeOutUnseen(IDocument page, CancellationToken cancellation)
+    public static void TakeOutUnseen(
+        IDocument page,
+        StyleSheet sheet,
+        CancellationToken cancellation
+    )
     {
         if (page.Body is not { } body)
         {
@@ -44,7 +48,6 @@ internal static class Visibility
 
         var panels = PanelsOf(body, page);
         PutTabsOnTheirPanels(panels);
-        var sheet = StyleSheet.Of(page, cancellation);
         var unseen = new List<IElement>();
         foreach (var element in body.QuerySelectorAll("*"))
         {
