@@ -241,7 +241,9 @@ public sealed class DocumentReader(
                         sha256,
                         kind,
                         engine,
-                        new DocumentContent.Paged(DigitRepair.OtherDigits(pages))
+                        new DocumentContent.Paged(
+                            DigitRepair.OtherDigits(MistakenEncoding.Undo(pages))
+                        )
                     )
                     {
                         Attachments =

@@ -30,6 +30,8 @@ internal static partial class MistakenEncoding
         (850, 10000),
     ];
 
+    static MistakenEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>The text set right, or as it is where no mistake explains it.</summary>
     public static string Undo(string text, List<string> repairs)
     {
@@ -55,6 +57,30 @@ internal static partial class MistakenEncoding
             $"characters that had been read as {Name(best.ReadAs)} while they stood in {Name(best.Truly)} were set right"
         );
         return best.Text;
+    }
+
+    /// <summary>The same of pages, whose fonts may say so of all letters.</summary>
+    public static IReadOnlyList<Page> Undo(IReadOnlyList<Page> pages)
+    {
+        // No word has a line's end.
+        var text = string.Join('\n', pages.SelectMany(p => p.Words).Select(w => w.Text));
+        var right = Undo(text, []);
+        if (string.Equals(right, text, StringComparison.Ordinal))
+        {
+            return pages;
+        }
+
+        var words = right.Split('\n');
+        var next = 0;
+        return
+        [
+            .. pages.Select(p =>
+                p with
+                {
+                    Words = [.. p.Words.Select(w => w with { Text = words[next++] })],
+                }
+            ),
+        ];
     }
 
     // Once, and once more: a mistake that was made and kept is made again.

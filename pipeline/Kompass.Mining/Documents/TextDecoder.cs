@@ -31,7 +31,8 @@ internal static partial class TextDecoder
     {
         var repairs = new List<string>();
         var text = MistakenEncoding.Undo(Characters(bytes, repairs), repairs);
-        text = isHtml ? text : WithoutEntities(text, repairs);
+        text = isHtml ? EntitiesOnce(text, repairs) : WithoutEntities(text, repairs);
+        text = LookAlikes.Latin(text, repairs);
         text = DigitRepair.OtherDigits(WithDigits(text), repairs);
         text = DigitRepair.LettersForZeros(text, repairs);
         return new DecodedText(text, repairs, LostLetters.In(text));
@@ -62,12 +63,31 @@ internal static partial class TextDecoder
         return System.Net.WebUtility.HtmlDecode(text);
     }
 
+    // A page whose letters were written as entities twice, so that a browser shows "&aring;ret".
+    private static string EntitiesOnce(string text, List<string> repairs)
+    {
+        var entities = Twice().Count(text);
+        if (entities < FewestEntities)
+        {
+            return text;
+        }
+
+        repairs.Add(
+            Invariant($"{entities:N0} characters were written as in HTML twice (&amp;aring;)")
+        );
+        return Twice().Replace(text, "&");
+    }
+
     // One or two may be what a text is about.
     private const int FewestEntities = 5;
 
-    [GeneratedRegex(
-        @"&(?:[aouAOU]uml|[aA]ring|[eE]acute|nbsp|amp|quot|[rl][sd]quo|[nm]dash|hellip|bull|middot|#\d{2,4}|#x[0-9A-Fa-f]{2,4});"
-    )]
+    [GeneratedRegex("&amp;(?=(?:" + Names + ");)")]
+    private static partial Regex Twice();
+
+    private const string Names =
+        @"[aouAOU]uml|[aA]ring|[eE]acute|nbsp|amp|quot|[rl][sd]quo|[nm]dash|hellip|bull|middot|#\d{2,4}|#x[0-9A-Fa-f]{2,4}";
+
+    [GeneratedRegex("&(?:" + Names + ");")]
     private static partial Regex Entity();
 
     // "&#1633;", "&#x0661"

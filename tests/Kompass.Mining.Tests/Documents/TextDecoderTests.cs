@@ -167,6 +167,49 @@ public sealed class TextDecoderTests
     }
 
     [Fact]
+    public void WordsOfPagesInAWrongEncoding_AreSetRight()
+    {
+        var page = new Page(1, 595, 842, [], PageOrigin.TextLayer)
+        {
+            Words =
+            [
+                .. Cp1252
+                    .GetString(Encoding.GetEncoding(10000).GetBytes(Report))
+                    .Split(' ')
+                    .Select(w => new Word(w.Trim(), new Box(0, 0, 1, 1), 10)),
+            ],
+        };
+
+        Assert.Equal(
+            Report.Split(' ').Select(w => w.Trim()),
+            Assert.Single(MistakenEncoding.Undo([page])).Words.Select(w => w.Text)
+        );
+    }
+
+    [Fact]
+    public void LettersWrittenAsHtmlTwice_AreWrittenOnce()
+    {
+        var decoded = TextDecoder.Read(
+            "F&amp;ouml;rb&amp;auml;ttra &amp;aring;terkopplingen &amp; f&amp;ouml;lj m&amp;aring;len"u8,
+            isHtml: true
+        );
+
+        Assert.Equal(
+            "F&ouml;rb&auml;ttra &aring;terkopplingen &amp; f&ouml;lj m&aring;len",
+            decoded.Text
+        );
+        Assert.Single(decoded.Repairs);
+    }
+
+    [Theory]
+    [InlineData("Styrkоr осh rubrikеr i оmrådet Роäng", "Styrkor och rubriker i området Poäng")]
+    [InlineData("Vänorten Новгород och Москва", "Vänorten Новгород och Москва")]
+    public void LettersThatLookLikeLatinOnes_AreThese_InWordsThatHaveBoth(
+        string text,
+        string read
+    ) => Assert.Equal(read, TextDecoder.Decode(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
     public void TextReadInAWrongEncodingTwice_IsSetRight()
     {
         var once = Cp1252.GetString(Encoding.UTF8.GetBytes(Report));
