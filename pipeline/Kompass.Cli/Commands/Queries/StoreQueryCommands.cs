@@ -305,7 +305,7 @@ internal static class StoreQueryCommands
     private static Option<bool> AcrossEditions() =>
         Options.Flag(
             "--across-editions",
-            "Put editions together; each asked other questions, so take care"
+            "Put editions together; each asked other questions, so take care. By area those of 2020, which has others, stand apart"
         );
 
     private static void TellEditions(
@@ -315,7 +315,7 @@ internal static class StoreQueryCommands
     ) =>
         context.Terminal.Say(
             context.Parsed.GetValue(across)
-                ? "editions are put together: before 2010 the scale was another, and each edition asked other questions"
+                ? "editions are put together: before 2010 the scale was another, and each edition asked other questions; by area, those whose areas are others stand apart"
                 : $"of each edition apart{beside}"
         );
 

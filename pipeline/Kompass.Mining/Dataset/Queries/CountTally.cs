@@ -155,13 +155,17 @@ internal sealed record ReportGroup(
         editions.Sum(e => Lists.GetValueOrDefault((e, kinds is [var only] ? only : "")));
 
     /// <summary>The groups of the reports that pass, in order.</summary>
+    /// <param name="selection">Those that pass.</param>
+    /// <param name="by">What those of a group have in common.</param>
+    /// <param name="setOf">What the editions have in common that are put together (<see cref="EditionSets"/>).</param>
     public static IEnumerable<ReportGroup> Of(
         ColumnSelection selection,
         IReadOnlyList<CountDimension> by,
-        bool acrossEditions
+        Func<string, string> setOf
     )
     {
         var edition = Column("edition");
+        var sets = edition.Keys.Select(setOf).ToList();
         var columns = by.Select(d => Column(CountsQuery.NameOf(d))).ToList();
         var lists = new Dictionary<string, bool[]>(StringComparer.Ordinal)
         {
@@ -191,7 +195,7 @@ internal sealed record ReportGroup(
 
         long KeyOf(int report)
         {
-            var key = acrossEditions ? 0L : edition.Codes[report];
+            var key = (long)sets.IndexOf(sets[edition.Codes[report] - 1]);
             foreach (var column in columns)
             {
                 key = (key * (column.Keys.Count + 1)) + column.Codes[report];

@@ -26,7 +26,7 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
     /// </summary>
     /// <param name="filter">Which findings.</param>
     /// <param name="by">By what; each at most once.</param>
-    /// <param name="acrossEditions">Whether editions are put together.</param>
+    /// <param name="acrossEditions">Whether editions are put together; by area or of one, only those whose numbers mean the same areas.</param>
     /// <param name="limit">Most rows, or null for all.</param>
     public QueryResult Count(
         QueryFilter filter,
@@ -72,7 +72,8 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
         var universes = new Dictionary<string, List<object?[]>>(StringComparer.Ordinal);
         var question = items.IndexOf(CountDimension.Question);
         var asking = EditionsByQuestion();
-        foreach (var group in ReportGroup.Of(selection, ofReport, acrossEditions))
+        var sets = EditionSets.Of(connection, acrossEditions, EditionSets.IsByArea(filter, by));
+        foreach (var group in ReportGroup.Of(selection, ofReport, sets))
         {
             var editions = string.Join(' ', group.Editions);
             if (!universes.TryGetValue(editions, out var universe))

@@ -43,7 +43,7 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
     /// <param name="filter">Which findings; its themes are those of which a pair must have one, and narrow nothing else.</param>
     /// <param name="within">Within what both must occur.</param>
     /// <param name="limit">Most pairs, or null for all.</param>
-    /// <param name="acrossEditions">Whether editions are put together.</param>
+    /// <param name="acrossEditions">Whether editions are put together; of an area, only those whose numbers mean the same areas.</param>
     public QueryResult Pairs(
         QueryFilter filter,
         TogetherWithin within,
@@ -66,7 +66,11 @@ public sealed class TogetherQuery(SqliteConnection connection, Municipalities mu
             }
         );
         return ReportGroup
-            .Of(selection, [], acrossEditions)
+            .Of(
+                selection,
+                [],
+                EditionSets.Of(connection, acrossEditions, EditionSets.IsByArea(filter, []))
+            )
             .SelectMany(group =>
             {
                 var (themes, sets) = Sets(selection, group.Reports, within);

@@ -10,7 +10,7 @@ namespace Kompass.Mining.Dataset.Store;
 public static class SqliteStore
 {
     /// <summary>Number of the store's tables and columns and of the stems of its indexes; an older store is built anew.</summary>
-    public const string Schema = "6";
+    public const string Schema = "7";
 
     /// <summary>Opens the store for reading.</summary>
     /// <exception cref="DatasetException">There is none, or it is no store.</exception>

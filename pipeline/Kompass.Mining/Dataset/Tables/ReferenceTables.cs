@@ -35,6 +35,7 @@ internal static class ReferenceTables
                     c.Count("area", x => x.Area.Number),
                     c.Name("name", x => x.Area.Name),
                     c.Count("max", x => x.Edition.Scale.AreaMax),
+                    c.Integer("like_area", x => x.Area.LikeArea),
                 ],
             k => k.Editions.SelectMany(e => e.Areas.Select(a => (e, a)))
         );
