@@ -196,9 +196,13 @@ public sealed class StaticSite
         var (path, query) = address.Split('?', 2) is [var before, var after]
             ? (before, after)
             : (address, "");
-        var parameters = QueryHelpers
-            .ParseQuery(query)
-            .ToDictionary(p => p.Key, p => p.Value.ToString(), StringComparer.Ordinal);
+        // Whatever order a link has its parameters in.
+        var parameters = new SortedDictionary<string, string>(
+            QueryHelpers
+                .ParseQuery(query)
+                .ToDictionary(p => p.Key, p => p.Value.ToString(), StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
         parameters.Remove("format", out var format);
         if (format is not (null or "csv" or "csv-excel" or "cite") || !IsOfSite(path, parameters))
         {
@@ -226,11 +230,7 @@ public sealed class StaticSite
             parameters["format"] = format;
         }
 
-        // Whatever order a link has its parameters in.
-        var own = QueryHelpers.AddQueryString(
-            path,
-            parameters.OrderBy(p => p.Key, StringComparer.Ordinal)!
-        );
+        var own = QueryHelpers.AddQueryString(path, parameters!);
         if (_files.TryAdd(own, file))
         {
             _waiting.Enqueue(own);
@@ -239,18 +239,21 @@ public sealed class StaticSite
         return file;
     }
 
-    private static bool IsOfSite(string path, Dictionary<string, string> parameters)
+    private static bool IsOfSite(string path, SortedDictionary<string, string> parameters)
     {
         var names = parameters.Keys.ToHashSet(StringComparer.Ordinal);
+        var isOfSeveral = parameters.Values.Any(v => v.Contains(',', StringComparison.Ordinal));
         return path switch
         {
-            "/" => names.Where(n => n is not ("page" or "table")).ToList() switch
+            "/" => parameters.Keys.Where(n => n is not ("page" or "table")).ToList() switch
             {
                 [] => true,
-                [var facet] => Listed.Any(f => f.Name == facet)
-                    && !parameters[facet].Contains(',', StringComparison.Ordinal),
+                // What the number of an area or a sub-question means is told by the edition.
+                ["area", "edition"] or ["edition", "question"] => !isOfSeveral,
+                [var facet] => Listed.Any(f => f.Name == facet) && !isOfSeveral,
                 _ => false,
             },
+            "/themes" => names.IsSubsetOf(["edition", "table"]),
             "/charts/heatmap" => names.IsSubsetOf(["kind", "edition"]),
             _ when Starts.Contains(path, StringComparer.Ordinal) => names.IsSubsetOf(["table"]),
             _ => path.Split('/') is ["", "reports" or "municipalities" or "areas" or "themes", _]
@@ -258,7 +261,7 @@ public sealed class StaticSite
         };
     }
 
-    private static string NameOf(string path, Dictionary<string, string> parameters)
+    private static string NameOf(string path, SortedDictionary<string, string> parameters)
     {
         var name = string.Join(
             '/',

@@ -72,15 +72,53 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
 
         Assert.Contains("i rapporter (av 1)", page.QuerySelector("main")!.TextContent);
         Assert.StartsWith(
-            "value,label,strengths,reports_with_strength,improvements,reports_with_improvement,weaknesses,reports_with_weakness,"
+            "edition,value,label,strengths,reports_with_strength,improvements,reports_with_improvement,weaknesses,reports_with_weakness,"
                 + "reports_with_strength_list,reports_with_improvement_list,reports_with_weakness_list",
             csv
         );
         Assert.Contains(
             csv.Split('\n'),
             l =>
-                l.StartsWith("2.1,", StringComparison.Ordinal)
-                && l.Trim().EndsWith(",0,0,0,0,1,1,4,2,1", StringComparison.Ordinal)
+                l.StartsWith("2010,2.1,", StringComparison.Ordinal)
+                && l.Trim().EndsWith(",0,0,0,0,1,1,3,2,1", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task An_area_is_that_of_an_edition()
+    {
+        var now = (await site.Page("/areas/1?edition=2020")).QuerySelector("main")!;
+        var facet = (await site.Page("/")).QuerySelector("a[href='/?area=1']")!;
+        var theme = await site.Client.GetStringAsync(
+            "/themes/dialogue?edition=2020&format=csv&table=areas",
+            Cancellation
+        );
+
+        Assert.Equal(
+            "Område 1: Samspel mellan förtroendevalda och medborgare",
+            now.QuerySelector("h1")!.FirstChild!.TextContent.Trim()
+        );
+        Assert.Contains("i rapporter (av 1)", now.TextContent);
+        Assert.Contains("Utgåvans delfrågor är inte kända", now.TextContent);
+        Assert.NotNull(now.QuerySelector("a[href='/?area=1&edition=2020']"));
+        Assert.Equal(
+            "2 Tillgänglighet och brukarorientering",
+            (await site.Page("/areas/5?edition=2020"))
+                .QuerySelector("td a[href='/areas/2?edition=2010']")!
+                .TextContent
+        );
+        Assert.Contains("2020: Samspel mellan förtroendevalda", facet.TextContent);
+        Assert.Contains("2020,1,1 Samspel mellan förtroendevalda och medborgare,1,1,", theme);
+        Assert.Contains(
+            "8 Chefs- och ledarskap samt medarbetarskap",
+            (await site.Page("/charts/heatmap?kind=strength&edition=2020"))
+                .QuerySelector(".legend")!
+                .TextContent
+        );
+        Assert.NotNull(
+            (await site.Page("/reports/vasteras-2021")).QuerySelector(
+                "a[href='/areas/1?edition=2020']"
+            )
         );
     }
 
@@ -101,6 +139,7 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
                 .Order(StringComparer.Ordinal),
             counted
                 .Where(r => r.GetProperty("kind").GetString() == "strength")
+                .Where(r => r.GetProperty("edition").GetString() == "2010")
                 .Select(r =>
                     $"{r.GetProperty("label")} {r.GetProperty("findings")} {r.GetProperty("reports")}"
                 )

@@ -82,6 +82,9 @@ public sealed record Scale(int AreaMax, int TotalMax, IReadOnlyList<string> Comp
 /// </param>
 public sealed record Area(int Number, string Name, int? LikeArea = null)
 {
+    /// <summary>Number of the area that means this subject where no areas are replaced: alike in areas of two editions that are the same, or most like each other.</summary>
+    public int Subject => LikeArea ?? Number;
+
     // What a file leaves out is given as null to members that are set once.
     /// <summary>Other spellings and names met in reports.</summary>
     public IReadOnlyList<string> Variants

@@ -102,16 +102,30 @@ public sealed class FacetValues
         new("text", "Text eller lista osäker"),
     ];
 
-    // Editions share numbers; the one that has most reports gives the names.
+    /// <summary>The areas of an edition.</summary>
+    internal static IReadOnlyList<FacetValue> AreasOf(Edition edition) =>
+        [.. edition.Areas.Select(a => OfArea(a.Number, a.Name))];
+
+    // The edition that has most reports gives the name; one whose number means another area, its own beside it.
     private static IEnumerable<FacetValue> Areas(Knowledge knowledge, ReportList reports) =>
         Used(knowledge, reports)
-            .SelectMany(e => e.Areas)
-            .GroupBy(a => a.Number)
+            .SelectMany(e => e.Areas.Select(a => (Edition: e, Area: a)))
+            .GroupBy(a => a.Area.Number)
             .OrderBy(g => g.Key)
-            .Select(g => new FacetValue(
-                g.Key.ToString(CultureInfo.InvariantCulture),
-                $"{g.Key.ToString(CultureInfo.InvariantCulture)} {g.First().Name}"
-            ));
+            .Select(g => (g.Key, Meant: g.DistinctBy(a => a.Area.LikeArea).ToList()))
+            .Select(g =>
+                OfArea(
+                    g.Key,
+                    string.Concat(
+                        g.Meant.Select(
+                            (a, i) => i == 0 ? a.Area.Name : $"; {a.Edition.Id}: {a.Area.Name}"
+                        )
+                    )
+                )
+            );
+
+    private static FacetValue OfArea(int number, string name) =>
+        new(number.ToString(CultureInfo.InvariantCulture), Invariant($"{number} {name}"));
 
     private static IEnumerable<FacetValue> Questions(Knowledge knowledge, ReportList reports) =>
         Used(knowledge, reports)

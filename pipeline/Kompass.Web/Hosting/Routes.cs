@@ -86,9 +86,16 @@ internal static class Routes
             "/areas/{area}",
             "Ett område: poäng, delfrågor, teman",
             "An area: points, sub-questions, themes",
-            AreaView.Load
+            AreaView.Load,
+            [Edition]
         ),
-        Page<ThemesPage>("/themes", "Teman med antal", "Themes with counts", ThemesView.Load),
+        Page<ThemesPage>(
+            "/themes",
+            "Teman med antal",
+            "Themes with counts",
+            ThemesView.Load,
+            [Edition]
+        ),
         Page<ThemePage>(
             "/themes/{theme}",
             "Ett tema per år och område",

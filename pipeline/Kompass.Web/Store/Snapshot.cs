@@ -57,15 +57,22 @@ public sealed class Snapshot
     /// <summary>The values of a facet: those that are known, and those that the lists have.</summary>
     internal FacetValues ValuesOf(Facet facet) => Index(TextPlace.Lists).Of(facet).Values;
 
-    /// <summary>What of the lists is counted by two dimensions, by their values; nothing stands for a value that is missing.</summary>
+    /// <summary>The values of a facet, areas as an edition names them.</summary>
+    internal IReadOnlyList<FacetValue> ValuesOf(Facet facet, string edition) =>
+        facet == Facet.Area && Knowledge.FindEdition(edition) is { } of
+            ? FacetValues.AreasOf(of)
+            : ValuesOf(facet).All;
+
+    /// <summary>What of an edition's lists is counted by two dimensions, by their values; nothing stands for a value that is missing.</summary>
     internal Dictionary<(string, string), CountedCell> Counted(
+        string edition,
         QueryFilter filter,
         CountDimension one,
         CountDimension other
     ) =>
         Read(connection =>
             new CountsQuery(connection, Knowledge.Municipalities)
-                .Cells(filter, [one, other], acrossEditions: true)
+                .Cells(filter with { Editions = [edition] }, [one, other], acrossEditions: false)
                 .ToDictionary(c => (Text(c.Values[0]), Text(c.Values[1])))
         );
 

@@ -10,30 +10,31 @@ public sealed record AreaNames(
     string Name
 )
 {
-    /// <summary>The areas of the editions that have reports; of all editions where none has.</summary>
+    /// <summary>The areas of the editions that have reports; of the newest where none has.</summary>
     internal static IReadOnlyList<AreaNames> Of(Snapshot snapshot)
     {
-        var used = snapshot
-            .Reports.All.GroupBy(r => r.Edition, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var editions = snapshot.EditionsByReports();
         return
         [
             .. snapshot
-                .Knowledge.Editions.Where(e => used.Count == 0 || used.ContainsKey(e.Id))
+                .Knowledge.Editions.Where(e => editions.Contains(e.Id, StringComparer.Ordinal))
                 .SelectMany(e => e.Areas.Select(a => (a.Number, Name: (e.Id, a.Name))))
                 .GroupBy(a => a.Number)
                 .OrderBy(g => g.Key)
                 .Select(g => new AreaNames(
                     g.Key,
                     [.. g.Select(a => a.Name)],
-                    g.MaxBy(a => used.GetValueOrDefault(a.Name.Id)).Name.Name
+                    g.MinBy(a => Array.IndexOf(editions, a.Name.Id)).Name.Name
                 )),
         ];
     }
 }
 
 /// <summary>The instrument's areas.</summary>
-public sealed record AreasView(IReadOnlyList<AreaNames> Areas) : View("Områden", "Areas")
+/// <param name="Areas">Those of all editions, by number.</param>
+/// <param name="Editions">That of most reports first.</param>
+public sealed record AreasView(IReadOnlyList<AreaNames> Areas, IReadOnlyList<string> Editions)
+    : View("Områden", "Areas")
 {
     /// <inheritdoc/>
     public override IReadOnlyList<ViewTable> Tables =>
@@ -47,7 +48,8 @@ public sealed record AreasView(IReadOnlyList<AreaNames> Areas) : View("Områden"
             ),
         ];
 
-    internal static AreasView Load(ViewRequest request) => new(AreaNames.Of(request.Snapshot));
+    internal static AreasView Load(ViewRequest request) =>
+        new(AreaNames.Of(request.Snapshot), request.Snapshot.EditionsByReports());
 }
 
 /// <summary>How often something is in the lists of a kind.</summary>
@@ -60,7 +62,17 @@ public readonly record struct KindCount(FindingKind Kind, int Texts, int Reports
 /// <summary>How often something is praised, asked for, and called weak.</summary>
 /// <param name="Value">What.</param>
 /// <param name="Kinds">By kind of list.</param>
-public sealed record PraisedAndAsked(FacetValue Value, IReadOnlyList<KindCount> Kinds)
+public sealed record PraisedAndAsked(FacetValue Value, IReadOnlyList<KindCount> Kinds);
+
+/// <summary>How often each of several things is praised, asked for, and called weak in the reports of an edition; another asked other questions, and may have other areas.</summary>
+/// <param name="Edition">The edition.</param>
+/// <param name="Editions">Those that have reports.</param>
+/// <param name="Rows">The things, in order.</param>
+public sealed record PraisedInEdition(
+    string Edition,
+    IReadOnlyList<string> Editions,
+    IReadOnlyList<PraisedAndAsked> Rows
+)
 {
     // Their plurals are names of columns.
     private static readonly (FindingKind Kind, string Name, string Plural)[] All =
@@ -70,41 +82,42 @@ public sealed record PraisedAndAsked(FacetValue Value, IReadOnlyList<KindCount> 
         (FindingKind.Weakness, "weakness", "weaknesses"),
     ];
 
-    /// <summary>Of each value of a facet, among findings that pass a filter.</summary>
-    internal static IReadOnlyList<PraisedAndAsked> Of(
-        Snapshot snapshot,
-        QueryFilter filter,
-        Facet facet
-    )
+    /// <summary>Of each value of a facet that the edition has, among findings that pass a filter.</summary>
+    internal static PraisedInEdition Of(ViewRequest request, QueryFilter filter, Facet facet)
     {
+        var snapshot = request.Snapshot;
+        var editions = snapshot.EditionsByReports();
+        var edition = request.OneOf("edition", editions);
         var counts = snapshot.Counted(
+            edition,
             filter,
             Enum.Parse<CountDimension>(facet.Name, ignoreCase: true),
             CountDimension.Kind
         );
-        var bases = All.Select(k =>
-                (k.Kind, k.Name, Reports: snapshot.Reports.All.Count(r => r.HasList(k.Kind)))
-            )
-            .ToList();
-        return
-        [
-            .. snapshot
-                .ValuesOf(facet)
-                .All.Select(v => new PraisedAndAsked(v, [.. bases.Select(b => Count(v, b))])),
-        ];
+        return new PraisedInEdition(
+            edition,
+            [.. editions.Order(StringComparer.Ordinal)],
+            [
+                .. snapshot
+                    .ValuesOf(facet, edition)
+                    .Where(v => counts.ContainsKey((v.Key, All[0].Name)))
+                    .Select(v => new PraisedAndAsked(
+                        v,
+                        [.. All.Select(k => Count(k.Kind, counts[(v.Key, k.Name)]))]
+                    )),
+            ]
+        );
 
-        KindCount Count(FacetValue value, (FindingKind Kind, string Name, int Reports) of)
-        {
-            var count = counts.GetValueOrDefault((value.Key, of.Name))?.Count ?? default;
-            return new KindCount(of.Kind, count.Findings, count.Reports, of.Reports);
-        }
+        static KindCount Count(FindingKind kind, CountedCell cell) =>
+            new(kind, cell.Count.Findings, cell.Count.Reports, (int)cell.Base);
     }
 
-    internal static ViewTable Table(string name, IEnumerable<PraisedAndAsked> rows) =>
+    internal ViewTable Table(string name) =>
         ViewTables.Of(
             name,
-            rows,
+            Rows,
             [
+                ("edition", _ => Edition),
                 ("value", r => r.Value.Key),
                 ("label", r => r.Value.Label),
                 .. All.SelectMany(
@@ -126,32 +139,28 @@ public sealed record PraisedAndAsked(FacetValue Value, IReadOnlyList<KindCount> 
         );
 }
 
-/// <summary>An area: its sub-questions and themes, and the reports' points.</summary>
-public sealed record AreaView(AreaNames Area) : View($"Område {Area.Number}: {Area.Name}", "Area")
+/// <summary>An area of an edition: its sub-questions and themes, and the reports' points.</summary>
+public sealed record AreaView(Area Area) : View($"Område {Area.Number}: {Area.Name}", "Area")
 {
-    public required IReadOnlyList<PraisedAndAsked> Questions { get; init; }
+    public required PraisedInEdition Questions { get; init; }
 
-    public required IReadOnlyList<PraisedAndAsked> Themes { get; init; }
+    public required PraisedInEdition Themes { get; init; }
 
-    /// <summary>Points by edition: how many reports, least, median and most share of the highest points.</summary>
-    public required IReadOnlyList<(
-        string Edition,
-        int Reports,
-        double Least,
-        double Median,
-        double Most
-    )> Scores { get; init; }
+    /// <summary>The points of each edition's area that is the same or most like it.</summary>
+    public required IReadOnlyList<AreaPoints> Scores { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<ViewTable> Tables =>
         [
-            PraisedAndAsked.Table("questions", Questions),
-            PraisedAndAsked.Table("themes", Themes),
+            Questions.Table("questions"),
+            Themes.Table("themes"),
             ViewTables.Of(
                 "scores",
                 Scores,
                 ("edition", s => s.Edition),
-                ("reports", s => s.Reports),
+                ("area", s => s.Area.Number),
+                ("name", s => s.Area.Name),
+                ("reports", s => s.Shares.Count),
                 ("least", s => s.Least),
                 ("median", s => s.Median),
                 ("most", s => s.Most)
@@ -167,46 +176,60 @@ public sealed record AreaView(AreaNames Area) : View($"Område {Area.Number}: {A
                 CultureInfo.InvariantCulture,
                 out var number
             )
-            || AreaNames.Of(request.Snapshot).FirstOrDefault(a => a.Number == number)
-                is not { } area
         )
         {
             return null;
         }
 
         var filter = QueryFilter.None with { Areas = [new NumberRange(number, number)] };
-        var own = number.ToString(CultureInfo.InvariantCulture) + ".";
-        return new AreaView(area)
-        {
-            Questions =
-            [
-                .. PraisedAndAsked
-                    .Of(request.Snapshot, filter, Facet.Question)
-                    .Where(q => q.Value.Key.StartsWith(own, StringComparison.Ordinal)),
-            ],
-            Themes = PraisedAndAsked.Of(request.Snapshot, filter, Facet.Theme),
-            Scores = ScoresOf(request.Snapshot, number),
-        };
+        var themes = PraisedInEdition.Of(request, filter, Facet.Theme);
+        return request.Knowledge.FindEdition(themes.Edition)?.FindArea(number) is { } area
+            ? new AreaView(area)
+            {
+                Questions = PraisedInEdition.Of(request, filter, Facet.Question),
+                Themes = themes,
+                Scores = [.. themes.Editions.SelectMany(e => PointsOf(request, e, area))],
+            }
+            : null;
     }
 
-    private static IReadOnlyList<(string, int, double, double, double)> ScoresOf(
-        Snapshot snapshot,
-        int area
+    private static IEnumerable<AreaPoints> PointsOf(
+        ViewRequest request,
+        string edition,
+        Area area
     ) =>
-        [
-            .. snapshot
-                .Rows<EditionShare>(
-                    "SELECT edition, score / max FROM area_scores WHERE area = $id AND max > 0 ORDER BY edition, 2",
-                    area.ToString(CultureInfo.InvariantCulture)
-                )
-                .GroupBy(s => s.Edition, s => s.Share, StringComparer.Ordinal)
-                .Select(g =>
-                    g.ToArray() is var s ? (g.Key, s.Length, s[0], Median(s), s[^1]) : default
-                ),
-        ];
+        request
+            .Knowledge.FindEdition(edition)
+            ?.Areas.Where(a => a.Subject == area.Subject)
+            .Select(a => new AreaPoints(
+                edition,
+                a,
+                [
+                    .. request
+                        .Snapshot.Rows<AreaShare>(
+                            "SELECT area, score / max FROM area_scores WHERE edition = $id AND max > 0 ORDER BY 2",
+                            edition
+                        )
+                        .Where(s => s.Area == a.Number)
+                        .Select(s => s.Share),
+                ]
+            ))
+        ?? [];
 
-    private sealed record EditionShare(string Edition, double Share);
+    private sealed record AreaShare(int Area, double Share);
+}
 
-    private static double Median(double[] sorted) =>
-        (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+/// <summary>The points that the reports of an edition give an area.</summary>
+/// <param name="Edition">The edition.</param>
+/// <param name="Area">Its area.</param>
+/// <param name="Shares">Of the highest points, a report each, the least first.</param>
+public sealed record AreaPoints(string Edition, Area Area, IReadOnlyList<double> Shares)
+{
+    /// <summary>The least share, or null where no report has points.</summary>
+    public double? Least => Shares.Count > 0 ? Shares[0] : null;
+
+    public double? Median =>
+        Shares.Count > 0 ? (Shares[(Shares.Count - 1) / 2] + Shares[Shares.Count / 2]) / 2 : null;
+
+    public double? Most => Shares.Count > 0 ? Shares[^1] : null;
 }

@@ -71,15 +71,15 @@ public sealed record HeatMapView(string KindName)
         var kind = Enum.Parse<FindingKind>(name, true);
         var editions = snapshot.EditionsByReports();
         var edition = request.OneOf("edition", editions);
-        var filter = QueryFilter.None with { Kinds = [kind], Editions = [edition] };
+        var filter = QueryFilter.None with { Kinds = [kind] };
         return new HeatMapView(name)
         {
             Edition = edition,
             Editions = [.. editions.Order(StringComparer.Ordinal)],
-            Areas = snapshot.ValuesOf(Facet.Area).All,
+            Areas = snapshot.ValuesOf(Facet.Area, edition),
             Themes = snapshot.ValuesOf(Facet.Theme).All,
             Base = snapshot.Reports.All.Count(r => r.Edition == edition && r.HasList(kind)),
-            Counts = snapshot.Counted(filter, CountDimension.Area, CountDimension.Theme),
+            Counts = snapshot.Counted(edition, filter, CountDimension.Area, CountDimension.Theme),
         };
     }
 }

@@ -34,10 +34,10 @@ public sealed record ShareByYear(
                     )
                     .ToList();
         var counts = snapshot.Counted(
+            edition,
             filter with
             {
                 Kinds = [],
-                Editions = [edition],
             },
             CountDimension.Kind,
             CountDimension.Year

@@ -1,13 +1,13 @@
 namespace Kompass.Web.Views;
 
 /// <summary>The themes with how often each is praised and asked for.</summary>
-public sealed record ThemesView(IReadOnlyList<PraisedAndAsked> Themes) : View("Teman", "Themes")
+public sealed record ThemesView(PraisedInEdition Themes) : View("Teman", "Themes")
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<ViewTable> Tables => [PraisedAndAsked.Table("themes", Themes)];
+    public override IReadOnlyList<ViewTable> Tables => [Themes.Table("themes")];
 
     internal static ThemesView Load(ViewRequest request) =>
-        new(PraisedAndAsked.Of(request.Snapshot, QueryFilter.None, Facet.Theme));
+        new(PraisedInEdition.Of(request, QueryFilter.None, Facet.Theme));
 }
 
 /// <summary>A theme: what it covers, how often by year, and in which areas.</summary>
@@ -15,11 +15,10 @@ public sealed record ThemeView(Theme Theme) : View(Theme.Label, "Theme")
 {
     public required ShareByYear Shares { get; init; }
 
-    public required IReadOnlyList<PraisedAndAsked> Areas { get; init; }
+    public required PraisedInEdition Areas { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ViewTable> Tables =>
-        [Shares.Table(), PraisedAndAsked.Table("areas", Areas)];
+    public override IReadOnlyList<ViewTable> Tables => [Shares.Table(), Areas.Table("areas")];
 
     internal static ThemeView? Load(ViewRequest request)
     {
@@ -33,7 +32,7 @@ public sealed record ThemeView(Theme Theme) : View(Theme.Label, "Theme")
         return new ThemeView(theme)
         {
             Shares = ShareByYear.Of(request, filter),
-            Areas = PraisedAndAsked.Of(request.Snapshot, filter, Facet.Area),
+            Areas = PraisedInEdition.Of(request, filter, Facet.Area),
         };
     }
 }
