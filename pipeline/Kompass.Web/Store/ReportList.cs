@@ -34,16 +34,6 @@ public sealed record ReportHead(
 {
     /// <summary>Code, or the name where there is none: what a municipality's page is called.</summary>
     public string MunicipalityKey => MunicipalityCode ?? MunicipalityName;
-
-    /// <summary>Whether it has a list of this kind: the base when such findings are counted.</summary>
-    public bool HasList(FindingKind kind) =>
-        kind switch
-        {
-            FindingKind.Strength => HasStrengths,
-            FindingKind.Improvement => HasImprovements,
-            FindingKind.Weakness => HasWeaknesses,
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such list"),
-        };
 }
 
 /// <summary>The reports in the dataset's order, the county and group of each, and the place of each by its id.</summary>

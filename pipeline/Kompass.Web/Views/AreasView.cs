@@ -56,7 +56,7 @@ public sealed record AreasView(IReadOnlyList<AreaNames> Areas, IReadOnlyList<str
 /// <param name="Kind">Which lists.</param>
 /// <param name="Texts">Findings.</param>
 /// <param name="Reports">In how many reports.</param>
-/// <param name="Base">Of how many that have such a list at all.</param>
+/// <param name="Base">Of how many that have such a list at all, and of an area of how many whose list was found.</param>
 public readonly record struct KindCount(FindingKind Kind, int Texts, int Reports, int Base);
 
 /// <summary>How often something is praised, asked for, and called weak.</summary>

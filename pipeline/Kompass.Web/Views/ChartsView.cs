@@ -32,7 +32,7 @@ public sealed record HeatMapView(string KindName)
     public required IReadOnlyList<FacetValue> Themes { get; init; }
 
     /// <summary>Reports of the edition that have the list.</summary>
-    public required int Base { get; init; }
+    public int Base => (int)Counts.Values.Select(c => c.Base).DefaultIfEmpty(0).Max();
 
     internal IReadOnlyDictionary<(string Area, string Theme), CountedCell> Counts { get; init; } =
         new Dictionary<(string, string), CountedCell>();
@@ -40,10 +40,10 @@ public sealed record HeatMapView(string KindName)
     /// <summary>The most reports that an area and a theme have.</summary>
     public int Most => Counts.Values.Select(c => c.Count.Reports).DefaultIfEmpty(0).Max();
 
-    /// <summary>How many findings of an area have a theme, and in how many reports.</summary>
-    public (int Findings, int Reports) At(FacetValue area, FacetValue theme) =>
-        Counts.GetValueOrDefault((area.Key, theme.Key)) is { Count: var count }
-            ? (count.Findings, count.Reports)
+    /// <summary>How many findings of an area have a theme, in how many reports, and of how many whose list of the area was found.</summary>
+    public (int Findings, int Reports, int Base) At(FacetValue area, FacetValue theme) =>
+        Counts.GetValueOrDefault((area.Key, theme.Key)) is { Count: var count, Base: var of }
+            ? (count.Findings, count.Reports, (int)of)
             : default;
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ public sealed record HeatMapView(string KindName)
                 ("theme", x => x.theme.Key),
                 ("findings", x => x.Count.Findings),
                 ("reports", x => x.Count.Reports),
-                ("base", _ => Base)
+                ("base", x => x.Count.Base)
             ),
         ];
 
@@ -78,7 +78,6 @@ public sealed record HeatMapView(string KindName)
             Editions = [.. editions.Order(StringComparer.Ordinal)],
             Areas = snapshot.ValuesOf(Facet.Area, edition),
             Themes = snapshot.ValuesOf(Facet.Theme).All,
-            Base = snapshot.Reports.All.Count(r => r.Edition == edition && r.HasList(kind)),
             Counts = snapshot.Counted(edition, filter, CountDimension.Area, CountDimension.Theme),
         };
     }

@@ -125,7 +125,7 @@ internal static class StoreQueryCommands
             "counts",
             """
             Count findings: how many, in how many reports (n), and of how many reports that have such a list at all (base), with the share and its 95 %
-            interval (Wilson). What never occurs is a row of zeros. Labels in doubt are counted apart (doubtful; reports_certain leaves them out).
+            interval (Wilson). In an area's base are those whose list of it was found. What never occurs is a row of zeros. Labels in doubt are counted apart (doubtful; reports_certain leaves them out).
             At a terminal reports_certain and per_report are left out; piped, as CSV and as JSON all columns stand.
 
             Examples:

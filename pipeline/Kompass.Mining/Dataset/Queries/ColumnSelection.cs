@@ -82,6 +82,10 @@ internal sealed class ColumnSelection
         }
     }
 
+    /// <summary>The rows of a report, whether they pass or not.</summary>
+    public IEnumerable<int> RowsOf(int report) =>
+        Enumerable.Range(_starts[report], _starts[report + 1] - _starts[report]);
+
     /// <summary>How many texts pass, and how many reports have one.</summary>
     public (long Texts, long Reports) Count()
     {

@@ -140,19 +140,28 @@ internal sealed class CountTally
 /// <param name="Editions">Their editions.</param>
 /// <param name="Values">What they have in common, a value a dimension.</param>
 /// <param name="Reports">Their rows.</param>
-/// <param name="Lists">How many of each edition have the list of each kind, and of "" any.</param>
+/// <param name="Lists">
+/// How many of each edition have the list of each kind, and of "" any; and by area how many of them do not have it of that area, as it was not found.
+/// </param>
 internal sealed record ReportGroup(
     IReadOnlyList<string> Editions,
     IReadOnlyList<object?> Values,
     IReadOnlyList<int> Reports,
-    IReadOnlyDictionary<(string Edition, string Kind), long> Lists
+    IReadOnlyDictionary<(string Edition, string Kind, int? MissingIn), long> Lists
 )
 {
     /// <summary>How many have the list of these kinds: the base of a share.</summary>
     /// <param name="kinds">The kinds.</param>
     /// <param name="editions">Those that ask for what is counted.</param>
-    public long Base(IReadOnlyList<string> kinds, IEnumerable<string> editions) =>
-        editions.Sum(e => Lists.GetValueOrDefault((e, kinds is [var only] ? only : "")));
+    /// <param name="area">The area in whose list it stands, or null for all: a list that was not found praises nothing and asks for nothing.</param>
+    public long Base(IReadOnlyList<string> kinds, IEnumerable<string> editions, int? area)
+    {
+        var kind = kinds is [var only] ? only : "";
+        return editions.Sum(e =>
+            Lists.GetValueOrDefault((e, kind, null))
+            - (area is null ? 0 : Lists.GetValueOrDefault((e, kind, area)))
+        );
+    }
 
     /// <summary>The groups of the reports that pass, in order.</summary>
     /// <param name="selection">Those that pass.</param>
@@ -167,12 +176,7 @@ internal sealed record ReportGroup(
         var edition = Column("edition");
         var sets = edition.Keys.Select(setOf).ToList();
         var columns = by.Select(d => Column(CountsQuery.NameOf(d))).ToList();
-        var lists = new Dictionary<string, bool[]>(StringComparer.Ordinal)
-        {
-            ["strength"] = Flags("has_strengths"),
-            ["improvement"] = Flags("has_improvements"),
-            ["weakness"] = Flags("has_weaknesses"),
-        };
+        var lists = new ReportLists(selection);
         return selection
             .Reports.GroupBy(KeyOf)
             .OrderBy(g => g.Key)
@@ -180,18 +184,12 @@ internal sealed record ReportGroup(
                 [.. g.Select(EditionOf).Distinct(StringComparer.Ordinal)],
                 [.. columns.Select((c, i) => ValueOf(by[i], c, g.First()))],
                 [.. g],
-                g.SelectMany(r => ListsOf(r).Select(l => (EditionOf(r), l)))
+                g.SelectMany(r => lists.Of(r).Select(l => (EditionOf(r), l.Kind, l.MissingIn)))
                     .CountBy(l => l)
                     .ToDictionary(l => l.Key, l => (long)l.Value)
             ));
 
         string EditionOf(int report) => edition.Keys[edition.Codes[report] - 1];
-
-        IEnumerable<string> ListsOf(int report)
-        {
-            var has = lists.Where(l => l.Value[report]).Select(l => l.Key).ToList();
-            return has.Count > 0 ? has.Append("") : has;
-        }
 
         long KeyOf(int report)
         {
@@ -205,13 +203,6 @@ internal sealed record ReportGroup(
         }
 
         CodeColumn Column(string name) => selection.Columns.Read("reports", name);
-
-        bool[] Flags(string name)
-        {
-            var column = Column(name);
-            var set = column.CodeOf("1");
-            return [.. column.Codes.Select(c => c != 0 && c == set)];
-        }
     }
 
     private static object? ValueOf(CountDimension dimension, CodeColumn column, int report) =>
@@ -220,4 +211,56 @@ internal sealed record ReportGroup(
                 ? long.Parse(column.Keys[code - 1], CultureInfo.InvariantCulture)
                 : column.Keys[code - 1]
             : null;
+}
+
+/// <summary>Which lists reports have.</summary>
+internal sealed class ReportLists(ColumnSelection selection)
+{
+    private readonly CodeColumn _missing = selection.Columns.Read(
+        "reports",
+        StoreColumns.ListsMissing
+    );
+    private readonly CodeColumn _areas = selection.Column("area");
+    private readonly CodeColumn _kinds = selection.Column("kind");
+    private readonly (string Kind, bool[] Reports)[] _lists =
+    [
+        ("strength", Flags(selection, "has_strengths")),
+        ("improvement", Flags(selection, "has_improvements")),
+        ("weakness", Flags(selection, "has_weaknesses")),
+    ];
+
+    /// <summary>Each kind of list that a report has, and "" where it has any; and again with each area of which it was not found.</summary>
+    public IEnumerable<(string Kind, int? MissingIn)> Of(int report)
+    {
+        var has = _lists.Where(l => l.Reports[report]).Select(l => l.Kind).ToList();
+        return has.Count == 0
+            ? []
+            : has.Append("")
+                .SelectMany(k => MissingOf(report, k).Prepend(null).Select(area => (k, area)));
+    }
+
+    private IEnumerable<int?> MissingOf(int report, string kind) =>
+        _missing.Codes[report] is > 0 and var code
+            ? _missing
+                .Keys[code - 1]
+                .Split(' ')
+                .Distinct(StringComparer.Ordinal)
+                .Where(area => !Has(report, _areas.CodeOf(area), kind))
+                .Select(area => (int?)int.Parse(area, CultureInfo.InvariantCulture))
+            : [];
+
+    private bool Has(int report, int area, string kind) =>
+        selection
+            .RowsOf(report)
+            .Any(row =>
+                _areas.Codes[row] == area
+                && (kind.Length == 0 || _kinds.Keys[_kinds.Codes[row] - 1] == kind)
+            );
+
+    private static bool[] Flags(ColumnSelection selection, string name)
+    {
+        var column = selection.Columns.Read("reports", name);
+        var set = column.CodeOf("1");
+        return [.. column.Codes.Select(c => c != 0 && c == set)];
+    }
 }

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Kompass.Mining.Dataset.Queries;
 
 /// <summary>
-/// How many findings there are of something, in how many reports, and of how many reports that could have had them: those that have such a list at all. What
-/// never occurs is a row too. Counts are of one edition each unless asked otherwise: another edition asked other questions.
+/// How many findings there are of something, in how many reports, and of how many reports that could have had them: those that have such a list at all, and of an
+/// area those whose list of it was found. What never occurs is a row too. Counts are of one edition each unless asked otherwise: another edition asked other questions.
 /// </summary>
 public sealed class CountsQuery(SqliteConnection connection, Municipalities municipalities)
 {
@@ -70,7 +70,10 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
         var selection = new ColumnSelection(connection, municipalities, filter);
         var tally = new CountTally(selection, [.. items.Select(NameOf)]);
         var universes = new Dictionary<string, List<object?[]>>(StringComparer.Ordinal);
-        var question = items.IndexOf(CountDimension.Question);
+        var (area, question) = (
+            items.IndexOf(CountDimension.Area),
+            items.IndexOf(CountDimension.Question)
+        );
         var asking = EditionsByQuestion();
         var sets = EditionSets.Of(connection, acrossEditions, EditionSets.IsByArea(filter, by));
         foreach (var group in ReportGroup.Of(selection, ofReport, sets))
@@ -105,6 +108,11 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
                                 group.Editions,
                                 question >= 0 ? [(string)item[question]!] : filter.Questions,
                                 asking
+                            ),
+                            AreaOf(
+                                area >= 0 ? (int)(long)item[area]! : null,
+                                question >= 0 ? [(string)item[question]!] : filter.Questions,
+                                filter
                             )
                         ),
                         count.Reports
@@ -113,6 +121,19 @@ public sealed class CountsQuery(SqliteConnection connection, Municipalities muni
             }
         }
     }
+
+    // The one area in whose lists what is counted stands, or null where it may stand in several.
+    private static int? AreaOf(int? area, IReadOnlyList<string> questions, QueryFilter filter) =>
+        area
+        ?? (
+            questions.Count > 0
+                ? questions.Select(QuestionCode.AreaOf).Distinct().ToList() is [var asked]
+                    ? asked
+                    : null
+                : filter.Areas is [{ From: { } from, To: { } to }] && from == to
+                    ? from
+                    : null
+        );
 
     // The editions that have one of the sub-questions; of none in particular all.
     private static IEnumerable<string> Asking(

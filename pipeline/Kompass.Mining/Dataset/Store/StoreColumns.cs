@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using Kompass.Mining.Dataset.Tables;
+using Kompass.Mining.Reports;
 using Microsoft.Data.Sqlite;
 
 namespace Kompass.Mining.Dataset.Store;
@@ -26,11 +27,17 @@ public sealed class StoreColumns(SqliteConnection connection)
 {
     private const string Starts = "starts";
 
+    /// <summary>Of reports: the areas whose lists were not all found.</summary>
+    internal const string ListsMissing = "lists_missing";
+
     // Bands of inhabitants: SKL's own borders of 2011 between small, middle and large municipalities.
     private const string PopulationBand = """
         CASE WHEN coalesce(r.population, m.population) IS NULL THEN NULL WHEN coalesce(r.population, m.population) < 12500 THEN '0-12499'
           WHEN coalesce(r.population, m.population) < 25000 THEN '12500-24999' WHEN coalesce(r.population, m.population) < 50000 THEN '25000-49999' ELSE '50000-' END
         """;
+
+    private const string MissingLists =
+        $"SELECT report_id, group_concat(area, ' ') AS areas FROM notes WHERE code = '{NoteCode.FindingsMissing}' GROUP BY report_id";
 
     private static readonly (string Name, string Sql)[] OfReports =
     [
@@ -43,6 +50,8 @@ public sealed class StoreColumns(SqliteConnection connection)
         ("has_strengths", "r.has_strengths"),
         ("has_improvements", "r.has_improvements"),
         ("has_weaknesses", "r.has_weaknesses"),
+        // Areas of which no list, or not each, was found, by blanks.
+        (ListsMissing, "missing.areas"),
     ];
 
     /// <summary>What texts are counted by.</summary>
@@ -98,7 +107,7 @@ public sealed class StoreColumns(SqliteConnection connection)
             connection,
             "reports",
             [.. OfReports.Select(c => c.Name)],
-            $"SELECT {string.Join(", ", OfReports.Select(c => c.Sql))} FROM reports r LEFT JOIN municipalities m ON m.code = r.municipality_code ORDER BY r.rowid"
+            $"SELECT {string.Join(", ", OfReports.Select(c => c.Sql))} FROM reports r LEFT JOIN municipalities m ON m.code = r.municipality_code LEFT JOIN ({MissingLists}) missing ON missing.report_id = r.id ORDER BY r.rowid"
         );
         foreach (var table in TableCatalogue.Searched)
         {

@@ -1,5 +1,6 @@
 using Kompass.Mining.Corpus;
 using Kompass.Mining.Dataset.Queries;
+using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Tests.Dataset.Queries;
 
@@ -148,6 +149,54 @@ public sealed class CountsQueryTests : IDisposable
                 acrossEditions: true
             )
         );
+    }
+
+    [Fact]
+    public void AreaWhoseListWasNotFound_IsNotInItsBase()
+    {
+        var finding = (FindingKind.Strength, "goals");
+        var unread = Sample.Report("Avesta", "2084", 2014, finding);
+        using var sample = new Sample(
+            Sample.Report("Nacka", "0182", 2014, finding),
+            unread with
+            {
+                Notes =
+                [
+                    WrittenRecords.Note(NoteCode.FindingsMissing, About.Findings, 1),
+                    WrittenRecords.Note(NoteCode.FindingsMissing, About.Findings, 4),
+                ],
+            }
+        );
+        var strengths = new QueryFilter { Kinds = [FindingKind.Strength] };
+
+        // Of area 1 it has a strength: another of its lists is missing.
+        Assert.Equal(
+            ["2010 1: 2 findings in 2 of 2 reports", "2010 4: 0 findings in 0 of 1 reports"],
+            Rows(sample, strengths, [CountDimension.Area], acrossEditions: false)
+                .Where(r =>
+                    r.StartsWith("2010 1", StringComparison.Ordinal)
+                    || r.StartsWith("2010 4", StringComparison.Ordinal)
+                )
+        );
+        foreach (
+            var asked in new[]
+            {
+                strengths with
+                {
+                    Areas = [new(4, 4)],
+                },
+                strengths with
+                {
+                    Questions = ["4.1"],
+                },
+            }
+        )
+        {
+            Assert.Equal(
+                ["2010 strength: 0 findings in 0 of 1 reports"],
+                Rows(sample, asked, [CountDimension.Kind], acrossEditions: false)
+            );
+        }
     }
 
     [Fact]
