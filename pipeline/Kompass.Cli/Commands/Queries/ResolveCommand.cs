@@ -17,7 +17,8 @@ internal static class ResolveCommand
         return new Command(
             "resolve",
             """
-            Print the rows that were cited, as CSV, byte for byte as they were then; and say what differs today.
+            Print the rows that were cited, as CSV, byte for byte as they were then; and say what differs today: which rows are
+            gone or new, and which are changed in what they say or only in where it stands.
 
             A citation comes of --cite or of the explorer; it holds whatever the dataset has become.
 
@@ -66,7 +67,7 @@ internal static class ResolveCommand
                 ? $"{citation.Rows} rows of version {version.Short}, the same bytes as cited on {citation.Date}"
                 : $"these are not the rows that were cited on {citation.Date}: sha256 {hash}, cited {citation.ResultSha256}"
         );
-        Compare(terminal, then, await Rows(data));
+        terminal.Say(CitedRows.Read(then).Difference(CitedRows.Read(await Rows(data))));
         return hash == citation.ResultSha256 ? ExitCode.Done : ExitCode.Partly;
 
         Task<MemoryStream> Rows(DataFolder of) =>
@@ -112,25 +113,4 @@ internal static class ResolveCommand
         );
         return csv;
     }
-
-    private static void Compare(Terminal terminal, MemoryStream then, MemoryStream now)
-    {
-        var (old, current) = (Lines(then), Lines(now));
-        var (gone, added) = (
-            old.Except(current, StringComparer.Ordinal).Count(),
-            current.Except(old, StringComparer.Ordinal).Count()
-        );
-        terminal.Say(
-            gone + added == 0
-                ? "the same query gives the same rows today"
-                : $"today the same query gives {current.Count - 1} rows: of the rows cited, {gone} {(gone == 1 ? "is" : "are")} gone or changed; {added} {(added == 1 ? "is" : "are")} new or changed"
-        );
-    }
-
-    private static HashSet<string> Lines(MemoryStream csv) =>
-        [
-            .. Encoding
-                .UTF8.GetString(csv.ToArray())
-                .Split("\r\n", StringSplitOptions.RemoveEmptyEntries),
-        ];
 }
