@@ -96,6 +96,9 @@ public static class Words
                 "poäng från den tidigare utvärderingen saknas",
             "the later evaluation has no score of it" =>
                 "poäng från den senare utvärderingen saknas",
+            _ when english.Split(' ')
+                    is ["edition", var now, "has", "another", "area", var area, .., var then] =>
+                $"utgåva {now} har ett annat område {area} än utgåva {then}",
             _ when english.Split(' ') is ["edition", var from, "has", .., var to] =>
                 $"utgåva {from} har en annan skala än utgåva {to}",
             _ => english,

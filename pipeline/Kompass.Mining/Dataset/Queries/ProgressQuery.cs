@@ -23,6 +23,8 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
         var wanted = Wanted(filter);
         var comparable = ComparableEditions();
         var editionOf = EditionOfYear();
+        var names = AreaNames();
+        var setOf = EditionSets.Of(connection, acrossEditions: true, byArea: true);
         return Reports(filter)
             .Where(r => r.Year is not null)
             .GroupBy(r => r.Code ?? r.Name, StringComparer.Ordinal)
@@ -32,6 +34,7 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                     .Where(r => wanted.Contains(r.Item.Id))
                     .SelectMany(r => Pair(own, r.Index, comparable, editionOf, filter))
             )
+            .Select(r => WithSubject(r, names, setOf))
             .OrderByDescending(r => r.Comparable)
             .ThenByDescending(r => r.Change ?? double.MinValue)
             .ThenBy(r => r.MunicipalityName, StringComparer.Ordinal)
@@ -83,8 +86,10 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
                 later.Code,
                 later.Name,
                 area == Total ? null : area,
+                null,
                 earlier.Year,
                 earlier.Edition ?? editionOf(earlier.Year),
+                null,
                 from,
                 later.Year,
                 later.Edition!,
@@ -99,6 +104,35 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
             );
         }
     }
+
+    // With the names of the area; where two editions mean different subjects by the number, that is why they cannot be compared.
+    private static ChangeRow WithSubject(
+        ChangeRow row,
+        Dictionary<(string, int), string> names,
+        Func<string, string> setOf
+    ) =>
+        row.Area is not { } area
+            ? row
+            : row with
+            {
+                AreaName = names.GetValueOrDefault((row.ToEdition, area)),
+                FromAreaName = row.FromEdition is { } from
+                    ? names.GetValueOrDefault((from, area))
+                    : null,
+                Reason =
+                    row is { Comparable: false, FromEdition: { } edition }
+                    && row.FromSource != row.ToSource
+                    && setOf(edition) != setOf(row.ToEdition)
+                        ? Invariant(
+                            $"edition {row.ToEdition} has another area {area} than edition {edition}"
+                        )
+                        : row.Reason,
+            };
+
+    private Dictionary<(string, int), string> AreaNames() =>
+        QueryResult
+            .Read(connection, "SELECT edition, area, name FROM areas")
+            .ToDictionary(r => ((string)r[0]!, (int)(long)r[1]!), r => (string)r[2]!);
 
     private static (Evaluated Earlier, bool IsQuoted)? EarlierThan(
         Evaluated later,
@@ -253,13 +287,15 @@ public sealed class ProgressQuery(SqliteConnection connection, Municipalities mu
     }
 }
 
-/// <summary>An area's (or, without a number, the total's) points in two evaluations that follow one another.</summary>
+/// <summary>An area's (or, without a number, the total's) points in two evaluations that follow one another, with the area's name in the edition of each.</summary>
 public sealed record ChangeRow(
     string? MunicipalityCode,
     string MunicipalityName,
     int? Area,
+    string? AreaName,
     int? FromYear,
     string? FromEdition,
+    string? FromAreaName,
     double? FromScore,
     int? ToYear,
     string ToEdition,

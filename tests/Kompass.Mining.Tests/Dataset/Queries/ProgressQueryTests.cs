@@ -45,6 +45,33 @@ public sealed class ProgressQueryTests
         );
     }
 
+    [Fact]
+    public void AreaThatIsAnotherSubjectNow_IsNotComparedForThat()
+    {
+        using var sample = new Sample(
+            Sample.Report("Nacka", "0182", 2014),
+            Sample.Report("Nacka", "0182", 2021) with
+            {
+                Edition = "2020",
+            }
+        );
+
+        var result = new ProgressQuery(sample.Connection, Subject.Knowledge.Municipalities).Changes(
+            new QueryFilter { Areas = [new(5, 5)] }
+        );
+
+        Assert.Equal(
+            [
+                "Brukarens fokus",
+                "Resultat och effektivitet",
+                "edition 2020 has another area 5 than edition 2010",
+            ],
+            new[] { "area_name", "from_area_name", "reason" }.Select(c =>
+                Assert.Single(result.Rows())[result.IndexOf(c)]
+            )
+        );
+    }
+
     [Theory]
     [InlineData(true, "Nacka 2010 40 2012 52 12 ")]
     [InlineData(
