@@ -95,7 +95,9 @@ public sealed record Citation(
                 Asked
             )}}, {{Rows}} rows},
               note         = {Retrieved {{Date}}, {{(
-                again is null ? $"kompass resolve {Id}" : $"citation {Id}"
+                again is null
+                    ? $"kompass resolve {Id}"
+                    : $"citation {Id}; its rows again: kompass resolve FILE, a file with the citation's text"
             )}}, result sha256 {{ResultSha256}}},
             }
 

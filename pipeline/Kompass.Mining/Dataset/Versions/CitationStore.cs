@@ -23,7 +23,7 @@ public sealed class CitationStore(DataFolder data)
             File.Exists(own) ? own
             : File.Exists(name) ? name
             : throw new DatasetException(
-                $"{Folder}: has no citation {name}, and there is no file of that name; give the id of a citation, or a file with its text"
+                $"{Folder}: has no citation {name}, and there is no file of that name; give the id of a citation that --cite has made of this dataset, or a file with its text: what the explorer cites is kept nowhere else, so save the page with its text"
             );
         return Citation.Parse(File.ReadAllText(file))
             ?? throw new DatasetException(

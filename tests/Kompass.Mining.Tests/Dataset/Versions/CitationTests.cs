@@ -52,6 +52,11 @@ public sealed class CitationTests : IDisposable
         "title        = {{Kompass Mining: scores of Kommunkompassen evaluations}}"
     )]
     [InlineData(new[] { "findings" }, null, "note         = {Retrieved 2026-11-29, citation ")]
+    [InlineData(
+        new[] { "view", "/themes" },
+        "Themes",
+        "its rows again: kompass resolve FILE, a file with the citation's text, result sha256"
+    )]
     public void BibTeX_NamesWhatWasAskedAsAPersonWould(string[] query, string? view, string line) =>
         Assert.Contains(
             line,
@@ -86,6 +91,11 @@ public sealed class CitationTests : IDisposable
         Assert.Equal(Cited.Id, store.Find(_folder.File("mine.txt")).Id);
         Assert.Contains(
             "has no citation nowhere",
+            Assert.Throws<DatasetException>(() => store.Find("nowhere")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "what the explorer cites is kept nowhere else, so save the page with its text",
             Assert.Throws<DatasetException>(() => store.Find("nowhere")).Message,
             StringComparison.Ordinal
         );
