@@ -251,38 +251,18 @@ internal sealed class SearchParser
         }
 
         var quoted = IsQuote(_text[_at]);
-        string written;
-        if (quoted)
-        {
-            var end = _text.IndexOfAny(['"', '”', '“'], _at + 1);
-            if (end < 0)
-            {
-                throw Wrong(
-                    "this quotation mark is not closed",
-                    "det här citattecknet har inget slut"
-                );
-            }
-
-            written = _text[(_at + 1)..end];
-            _at = end + 1;
-        }
-        else
-        {
-            while (
-                !IsAtEnd
-                && !char.IsWhiteSpace(_text[_at])
-                && _text[_at] is not ('(' or ')' or ',' or '*')
-                && !IsQuote(_text[_at])
-            )
-            {
-                _at++;
-            }
-
-            written = _text[start.._at];
-        }
-
+        var written = quoted ? Quoted() : Unquoted();
         var prefix = !IsAtEnd && _text[_at] == '*';
         _at += prefix ? 1 : 0;
+        if (
+            written.Contains('*', StringComparison.Ordinal)
+            || (prefix && !IsAtEnd && SearchWords.IsPartOfWord(_text[_at]))
+        )
+        {
+            _at = _text.IndexOf('*', start);
+            throw StarElsewhere();
+        }
+
         var words = SearchWords.Of(written).Select(w => w.Text).ToList();
         if (words.Count == 0)
         {
@@ -296,6 +276,35 @@ internal sealed class SearchParser
                 : quoted ? SearchForm.Exact
                 : SearchForm.AnyForm
         );
+    }
+
+    private string Quoted()
+    {
+        var start = _at + 1;
+        var end = _text.IndexOfAny(['"', '”', '“'], start);
+        if (end < 0)
+        {
+            throw Wrong("this quotation mark is not closed", "det här citattecknet har inget slut");
+        }
+
+        _at = end + 1;
+        return _text[start..end];
+    }
+
+    private string Unquoted()
+    {
+        var start = _at;
+        while (
+            !IsAtEnd
+            && !char.IsWhiteSpace(_text[_at])
+            && _text[_at] is not ('(' or ')' or ',' or '*')
+            && !IsQuote(_text[_at])
+        )
+        {
+            _at++;
+        }
+
+        return _text[start.._at];
     }
 
     private int Number()
@@ -401,6 +410,15 @@ internal sealed class SearchParser
             && !IsAtMinus()
         )
         {
+            if (
+                _text[_at] == '*'
+                && _at + 1 < _text.Length
+                && SearchWords.IsPartOfWord(_text[_at + 1])
+            )
+            {
+                throw StarElsewhere();
+            }
+
             _at++;
         }
     }
@@ -411,6 +429,12 @@ internal sealed class SearchParser
         Wrong(
             "a word with letters or digits was expected here",
             "ett ord med bokstäver eller siffror väntades här"
+        );
+
+    private SearchException StarElsewhere() =>
+        Wrong(
+            "a star stands right behind the beginning of a word, as in \"strategi*\"; within compounds words are found without it",
+            "en stjärna står direkt efter ett ords början, som i ”strategi*”; i sammansättningar hittas ord utan den"
         );
 
     private string Shown => _text.Length > MostShown ? _text[..MostShown] + "…" : _text;

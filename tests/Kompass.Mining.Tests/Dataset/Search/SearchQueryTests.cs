@@ -52,6 +52,14 @@ public sealed class SearchQueryTests
     [InlineData("()", "a word was expected before this bracket (character 2)")]
     [InlineData("%& – 😀", "a word with letters or digits was expected here (character 1)")]
     [InlineData("*", "a word with letters or digits was expected here")]
+    [InlineData(
+        "*strategi",
+        "a star stands right behind the beginning of a word, as in \"strategi*\""
+    )]
+    [InlineData("plan AND *strategi", "within compounds words are found without it (character 10)")]
+    [InlineData("NEAR(plan *mål)", "a star stands right behind the beginning")]
+    [InlineData("stra*gi", "a star stands right behind the beginning of a word")]
+    [InlineData("\"*strategi\"", "a star stands right behind the beginning of a word")]
     [InlineData("-a", "NOT leaves out from other words")]
     [InlineData("a OR -b", "NOT leaves out from other words")]
     [InlineData(
