@@ -48,6 +48,15 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task One_report_is_no_reports() =>
+        Assert.Contains(
+            "Av 1 rapport av utgåva 2010",
+            (await site.Page("/charts/heatmap?kind=weakness&edition=2010"))
+                .QuerySelector("main")!
+                .TextContent
+        );
+
+    [Fact]
     public async Task A_link_of_the_heat_map_says_alone_what_it_leads_to()
     {
         var page = await site.Page("/charts/heatmap?kind=strength&edition=2010");

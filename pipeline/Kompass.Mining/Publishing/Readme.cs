@@ -17,7 +17,9 @@ internal static class Readme
             $"""
             # Kommunkompassen: findings and scores
 
-            Version {version.Short} of {version.Date} · {version.Records.Count} evaluations · labels by {(
+            Version {version.Short} of {version.Date} · {version.Records.Count} {(
+                version.Records.Count == 1 ? "evaluation" : "evaluations"
+            )} · labels by {(
                 version.Models.Count > 0 ? string.Join(", ", version.Models) : "no model"
             )}
             · {options.License.Title} · {options.Publisher}

@@ -43,7 +43,14 @@ public static class Words
         };
 
     /// <summary>How many findings, in words.</summary>
-    public static string Findings(int count) => count == 1 ? "1 punkt" : $"{Number(count)} punkter";
+    public static string Findings(int count) => Counted(count, "punkt", "punkter");
+
+    /// <summary>How many reports, in words.</summary>
+    public static string Reports(long count) => Counted(count, "rapport", "rapporter");
+
+    /// <summary>How many of what is called otherwise where it is one.</summary>
+    public static string Counted(long count, string one, string several) =>
+        $"{Number(count)} {(count == 1 ? one : several)}";
 
     /// <summary>What a column holds.</summary>
     public static string Type(ColumnType type) =>

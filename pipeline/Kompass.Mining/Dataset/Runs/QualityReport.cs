@@ -55,7 +55,7 @@ internal static class QualityReport
                 l.Balances ? "yes" : "**no**"
             )} |
 
-            {reports.Count} reports with {Sum(reports, Findings)} findings: of {Sum(reports, TextInDoubt)} text or list is in doubt (confidence below {Finding.DoubtBelow}), of {Sum(reports, LabelInDoubt)} more a label (probability below {FindingLabels.InDoubtBelow}).
+            {reports.Count} {(reports.Count == 1 ? "report" : "reports")} with {Sum(reports, Findings)} findings: of {Sum(reports, TextInDoubt)} text or list is in doubt (confidence below {Finding.DoubtBelow}), of {Sum(reports, LabelInDoubt)} more a label (probability below {FindingLabels.InDoubtBelow}).
 
             ## Set aside
 
