@@ -19,6 +19,7 @@ namespace Kompass.Mining.Corpus;
 /// <param name="KindCues">Words that speak for a strength, an improvement area or a weakness.</param>
 /// <param name="ImprovementCues">Phrases by which prose names an improvement area.</param>
 /// <param name="PraiseCues">Phrases by which prose praises.</param>
+/// <param name="NotRemarks">What tells that a sentence with such a phrase is no remark.</param>
 /// <param name="CooperationCues">Phrases by which prose names other municipalities as partners, not as examples.</param>
 /// <param name="FrequentWords">Of words that differ in å, ä and ö alone those that a report most likely means.</param>
 /// <param name="PresentVerbs">Verbs in the present tense that often follow a name at the head of a sentence.</param>
@@ -41,6 +42,7 @@ public sealed record Swedish(
     IReadOnlyDictionary<FindingKind, FrozenSet<string>> KindCues,
     IReadOnlyList<string> ImprovementCues,
     IReadOnlyList<string> PraiseCues,
+    NotRemarks NotRemarks,
     IReadOnlyList<string> CooperationCues,
     IReadOnlyList<string> FrequentWords,
     FrozenSet<string> PresentVerbs,
@@ -68,6 +70,26 @@ public sealed record Swedish(
     internal static Swedish Read(string file) =>
         CorpusJson.Read(file, SwedishJson.Default.Swedish, "is not the expected JSON");
 }
+
+/// <summary>What tells that a sentence neither praises nor names an improvement area although it has a phrase that does.</summary>
+/// <param name="Earlier">Words for what was before.</param>
+/// <param name="Evaluations">Parts of words for an evaluation.</param>
+/// <param name="Past">Verbs by which one tells what an earlier evaluation said.</param>
+/// <param name="Today">Words by which a sentence that does so says that it is so still.</param>
+/// <param name="Aims">Phrases after which an aim stands.</param>
+/// <param name="Others">Phrases by which other municipalities are praised.</param>
+/// <param name="Empty">Words that say nothing of what could be better.</param>
+/// <param name="Pointing">Those of them with which a sentence begins that says it of the one before.</param>
+public sealed record NotRemarks(
+    FrozenSet<string> Earlier,
+    IReadOnlyList<string> Evaluations,
+    FrozenSet<string> Past,
+    FrozenSet<string> Today,
+    IReadOnlyList<string> Aims,
+    IReadOnlyList<string> Others,
+    FrozenSet<string> Empty,
+    FrozenSet<string> Pointing
+);
 
 // Words are the same in capitals.
 internal abstract class Frozen<TRead, T>(Func<TRead, T> freeze) : JsonConverter<T>

@@ -17,6 +17,8 @@ public sealed record ProseSentence(
 /// <summary>Reads an area's prose as sentences, and finds those that hold up other municipalities, praise, or name an improvement area.</summary>
 internal sealed class ProseReader(Knowledge knowledge, EditionLabels labels)
 {
+    private readonly RemarkRules _remarks = new(knowledge.Swedish);
+
     /// <summary>All sentences of an area's prose, with their rubric; lists and tables left out.</summary>
     public IEnumerable<ProseSentence> Read(AreaSection section) =>
         ParagraphsOf(section)
@@ -152,12 +154,11 @@ internal sealed class ProseReader(Knowledge knowledge, EditionLabels labels)
         foreach (var sentence in sentences)
         {
             var text = sentence.Text.Text;
-            FindingKind? kind =
-                Has(text, knowledge.Swedish.ImprovementCues) ? FindingKind.Improvement
-                : Has(text, knowledge.Swedish.PraiseCues) && !HoldsUpOthers(text, self)
-                    ? FindingKind.Strength
-                : null;
-            if (kind is { } found && text.Length >= 20)
+            if (
+                text.Length >= 20
+                && _remarks.KindOf(text, self.Name) is { } found
+                && (found != FindingKind.Strength || !HoldsUpOthers(text, self))
+            )
             {
                 yield return new Remark(
                     found,

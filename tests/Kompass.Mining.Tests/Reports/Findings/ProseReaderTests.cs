@@ -86,6 +86,38 @@ public sealed class ProseReaderTests
     [InlineData("Ett gott exempel är den nya medborgarpanelen.", FindingKind.Strength)]
     [InlineData("Den nya panelen är föredömlig på många sätt.", FindingKind.Strength)]
     [InlineData("Ett gott exempel kan utvecklas ännu mer.", FindingKind.Improvement)]
+    // What was so in an earlier evaluation is a remark where it still is.
+    [InlineData(
+        "I förra utvärderingen var bemötandet ett förbättringsområde, vilket det är än.",
+        FindingKind.Improvement
+    )]
+    [InlineData(
+        "Liksom i den förra utvärderingen är delegationen ett utvecklingsområde.",
+        FindingKind.Improvement
+    )]
+    [InlineData(
+        "Sedan förra utvärderingen, som var 2010, har webben blivit föredömlig.",
+        FindingKind.Strength
+    )]
+    [InlineData(
+        "Den senaste medarbetarenkäten var föredömlig i sin uppföljning.",
+        FindingKind.Strength
+    )]
+    // An aim after what is named is its reason.
+    [InlineData(
+        "Ett förbättringsområde är att samla bidragen, i syfte att spara tid.",
+        FindingKind.Improvement
+    )]
+    [InlineData("Den föredömliga panelen syftar till att höra de unga.", FindingKind.Strength)]
+    // The sentence before has the content.
+    [InlineData("Detta är ett utvecklingsområde för kommunen.", FindingKind.Improvement)]
+    [InlineData("Här finns en förbättringspotential för Halmstad.", FindingKind.Improvement)]
+    [InlineData("Ett annat utvecklingsområde är delegationen.", FindingKind.Improvement)]
+    [InlineData("Det finns förbättringsmöjligheter i vården.", FindingKind.Improvement)]
+    [InlineData(
+        "Panelen är ett gott exempel på hur man kan utveckla sin dialog.",
+        FindingKind.Strength
+    )]
     public void Remarks_SayWhatIsGoodOrCanBeBetter(string sentence, FindingKind kind)
     {
         var remark = Assert.Single(Prose.Remarks(Sentence(sentence), Self));
@@ -98,6 +130,20 @@ public sealed class ProseReaderTests
     [InlineData("Kommunen har en plan för saken.")]
     [InlineData("Ett gott exempel finns i Nacka där panelen används.")]
     [InlineData("Mycket bra!")]
+    [InlineData("I förra utvärderingen var ett förbättringsområde att samla planerna.")]
+    [InlineData("Vid det tidigare besöket konstaterades att bemötandet kunde bli en styrka.")]
+    [InlineData(
+        "I den föregående Kommunkompassen pekades delegationen ut som ett utvecklingsområde."
+    )]
+    [InlineData("Programmet syftar till ett väl utvecklat ledarskap bland alla chefer.")]
+    [InlineData("Enkäten görs i syfte att hitta förbättringsområden i skolan.")]
+    [InlineData("Ambitionen är att hemtjänsten ska vara föredömlig.")]
+    [InlineData("På mässan får medarbetarna sprida goda exempel till varandra.")]
+    [InlineData("Detta är förslag på förbättringsområden inom området.")]
+    [InlineData("Det finns dock ett antal olika förbättringsmöjligheter.")]
+    [InlineData("Ytterligare ett förbättringsområde finns för Halmstad.")]
+    [InlineData("Nedan följande utvecklingsområden kan ses för kommunen.")]
+    [InlineData("Goda exempel på budgetar finns bland vinnarna av priset.")]
     public void Remarks_AreNotWhatSpeaksOfOthersOrSaysNothing(string sentence) =>
         Assert.Empty(Prose.Remarks(Sentence(sentence), Self));
 
