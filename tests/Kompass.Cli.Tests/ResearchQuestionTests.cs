@@ -194,6 +194,18 @@ public sealed class ResearchQuestionTests(ResearchQuestionTests.Samples samples)
         Assert.Contains("dataset version ", rows.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Known_LeavesOutInventedMunicipalities_AndCanBeCited()
+    {
+        // All samples are on invented municipalities.
+        Assert.Equal(ExitCode.Partly, samples.Run(["scores", "--known"]).ExitCode);
+        Assert.Contains(
+            "[\"scores\",\"--known\"]",
+            samples.Run(["scores", "--known", "--cite"]).Output,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("/?theme=dialogue&format=cite")]
     [InlineData("/charts/share?theme=dialogue&format=cite")]

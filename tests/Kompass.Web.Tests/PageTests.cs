@@ -140,6 +140,21 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         );
 
     [Fact]
+    public async Task Municipalities_that_are_none_can_be_left_out()
+    {
+        var link = (await site.Page("/?kind=strength")).QuerySelector("a[href*='known=true']")!;
+        var known = await site.Page(link.GetAttribute("href")!);
+
+        Assert.Contains(
+            "Ekdal",
+            (await site.Page("/?kind=strength")).QuerySelector(".hits")!.TextContent
+        );
+        Assert.DoesNotContain("Ekdal", known.QuerySelector(".hits")!.TextContent);
+        Assert.Contains("Västerås", known.QuerySelector(".hits")!.TextContent);
+        Assert.Contains("bara Sveriges 290", known.QuerySelector(".chips")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_facets_link_narrows_and_the_same_link_widens_again()
     {
         var all = await site.Page("/");

@@ -19,6 +19,7 @@ internal static class Routes
         new("group", "Groups of municipalities, by number or name", "3"),
         new("population", "Inhabitants: 50000-100000", "50000-"),
         new("municipality", "Municipalities, by code or name", "Avesta"),
+        new("known", "true: only municipalities of the 290", "true"),
         new("certainty", "certain, label, text", "certain"),
     ];
 

@@ -6,13 +6,16 @@ namespace Kompass.Web.Views;
 /// <summary>What a search page shows: all of it stands in the address. A change is a new state, and its address a link.</summary>
 public sealed record SearchState
 {
+    /// <summary>What stands in addresses where only municipalities of the 290 are wanted.</summary>
+    public const string Known = "known";
+
     /// <summary>The words sought as written, or empty.</summary>
     public string Written { get; init; } = "";
 
     /// <summary>Where to look.</summary>
     public TextPlace Place { get; init; }
 
-    /// <summary>The chosen values by facet; <c>population</c> holds ranges.</summary>
+    /// <summary>The chosen values by facet; <c>population</c> holds ranges, <c>known</c> is <c>true</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Chosen { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
@@ -105,6 +108,7 @@ public sealed record SearchState
         new()
         {
             Municipalities = ValuesOf("municipality"),
+            OnlyKnown = ValuesOf(Known).Count > 0,
             Years = Ranges("year"),
             Editions = ValuesOf("edition"),
             Counties = ValuesOf("county"),
@@ -162,6 +166,11 @@ public sealed record SearchState
         if (populations.Count > 0)
         {
             chosen["population"] = populations;
+        }
+
+        if (request.OneOf(Known, "false", "true") == "true")
+        {
+            chosen[Known] = ["true"];
         }
 
         return new SearchState

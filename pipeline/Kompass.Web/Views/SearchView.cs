@@ -46,11 +46,13 @@ public sealed record SearchView : View
 
     /// <summary>What a value of a facet is called.</summary>
     public string LabelOf(string facet, string value) =>
-        Result
-            .Facets.FirstOrDefault(f => f.Column.Facet.Name == facet)
-            ?.Column.Values.Find(value)
-            ?.Label
-        ?? value;
+        facet == SearchState.Known
+            ? "bara Sveriges 290"
+            : Result
+                .Facets.FirstOrDefault(f => f.Column.Facet.Name == facet)
+                ?.Column.Values.Find(value)
+                ?.Label
+                ?? value;
 
     /// <inheritdoc/>
     public override bool IsRefused => Problem is not null;
@@ -64,6 +66,9 @@ public sealed record SearchView : View
 
     /// <summary>Whether hits are too many to be ranked.</summary>
     public bool IsUnranked { get; init; }
+
+    /// <summary>Whether some reports are on municipalities that are none of the 290.</summary>
+    public bool HasUnknown => _snapshot.Reports.All.Any(r => r.MunicipalityCode is null);
 
     public int Pages => Math.Max(1, (Result.Texts + HitsOfPage - 1) / HitsOfPage);
 

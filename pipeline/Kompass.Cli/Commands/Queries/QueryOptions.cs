@@ -14,6 +14,11 @@ internal sealed class QueryOptions
         "Names or codes"
     );
 
+    private readonly Option<bool> _known = Options.Flag(
+        "--known",
+        "Only municipalities of the 290, none that are invented"
+    );
+
     private readonly Option<NumberRange[]> _year = Ranges(
         "--year",
         "YEARS",
@@ -109,7 +114,7 @@ internal sealed class QueryOptions
 
     /// <summary>The filters of reports: what scores can be asked by.</summary>
     public IEnumerable<Option> OfReports =>
-        [_municipality, _year, _edition, _county, _group, _population, _area];
+        [_municipality, _known, _year, _edition, _county, _group, _population, _area];
 
     /// <summary>What points can be asked by.</summary>
     public IEnumerable<Option> OfPoints => [.. OfReports, _question];
@@ -122,6 +127,7 @@ internal sealed class QueryOptions
         var filter = new QueryFilter
         {
             Municipalities = Values(result, _municipality),
+            OnlyKnown = result.GetResult(_known) is not null && result.GetValue(_known),
             Years = Values(result, _year),
             Editions = Values(result, _edition),
             Counties = Values(result, _county),
@@ -257,7 +263,7 @@ internal sealed class QueryOptions
     }
 
     /// <summary>Whether an option takes several values whose order does not matter.</summary>
-    public bool IsSet(Option option) => All.Contains(option) && option != _text;
+    public bool IsSet(Option option) => All.Contains(option) && option != _text && option != _known;
 
     /// <summary>The values of such an option, each once, in order.</summary>
     public static IEnumerable<string> Values(OptionResult result) =>

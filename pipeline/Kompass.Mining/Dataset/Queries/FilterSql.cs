@@ -69,6 +69,11 @@ internal sealed class FilterSql(QueryFilter filter, Municipalities municipalitie
     private void OfReports()
     {
         AnyOf(filter.Municipalities, Municipality);
+        if (filter.OnlyKnown)
+        {
+            And("t.municipality_code IS NOT NULL");
+        }
+
         Ranges("year", filter.Years);
         In("edition", filter.Editions);
         AnyOf(filter.Counties, county => OneOf(m => m.IsInCounty(county)));

@@ -14,6 +14,9 @@ public sealed record QueryFilter
     /// <summary>Names in any spelling that reports use, or codes.</summary>
     public IReadOnlyList<string> Municipalities { get; init; } = [];
 
+    /// <summary>Whether only municipalities of the 290 are wanted, and none that are invented or not told.</summary>
+    public bool OnlyKnown { get; init; }
+
     /// <summary>Years of the reports.</summary>
     public IReadOnlyList<NumberRange> Years { get; init; } = [];
 
