@@ -37,6 +37,9 @@ public sealed record DataFolder(string Root)
     /// <summary>What analysts have set right in this dataset alone, where they keep it here.</summary>
     public string Corrections => Path.Combine(Root, "corrections.csv");
 
+    /// <summary>Which findings corrections by place were made for.</summary>
+    internal string MetFindings => Path.Combine(Root, ".corrections.json");
+
     /// <summary>The quality report.</summary>
     public string Quality => Path.Combine(Root, "QUALITY.md");
 

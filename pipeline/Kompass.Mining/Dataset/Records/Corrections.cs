@@ -152,7 +152,8 @@ public sealed partial class Corrections
     internal static string TextOf(string file) => TextDecoder.Characters(BytesOf(file));
 
     /// <summary>Whether there is one of a report's value.</summary>
-    internal bool Has(string report, string path) => _byReport[report].Any(c => c.Path == path);
+    internal bool Has(ReportRecord record, string path, MetFindings met) =>
+        _byReport[record.Id].Any(c => c.Path == path || met.Named(record, c).Path == path);
 
     private static string? ProblemOf(Correction row, Knowledge knowledge) =>
         row.Reason.Length == 0 || !IsDate(row.Date)
@@ -175,10 +176,16 @@ public sealed partial class Corrections
     /// <summary>The record with its values corrected and labelled: texts and scores first, then the labels of a model, then those of the analysts.</summary>
     /// <param name="record">As reconciled.</param>
     /// <param name="labeller">Gives labels, or null.</param>
-    public ReportRecord Apply(ReportRecord record, RecordLabeller? labeller)
+    /// <param name="met">Which findings were met, and are now.</param>
+    public ReportRecord Apply(
+        ReportRecord record,
+        RecordLabeller? labeller,
+        MetFindings? met = null
+    )
     {
+        met ??= new MetFindings();
         var applied = new List<AppliedCorrection>();
-        var corrected = Apply(record, isLabel: false, applied);
+        var corrected = Apply(record, isLabel: false, met, applied);
         if (applied.Count > 0)
         {
             corrected = CorrectedScores.Follow(
@@ -190,14 +197,16 @@ public sealed partial class Corrections
         }
 
         corrected = labeller?.Label(corrected) ?? corrected;
-        corrected = Apply(corrected, isLabel: true, applied);
+        corrected = Apply(corrected, isLabel: true, met, applied);
         return applied.Count == 0 ? corrected : corrected with { Corrections = applied };
     }
 
     /// <summary>What cannot be applied: one message each, with file and line; one for a file that cannot be read.</summary>
     /// <param name="records">The dataset's records.</param>
-    public IReadOnlyList<string> Problems(RecordStore records)
+    /// <param name="met">Which findings were met.</param>
+    public IReadOnlyList<string> Problems(RecordStore records, MetFindings? met = null)
     {
+        met ??= new MetFindings();
         if (_unreadable is not null)
         {
             return
@@ -210,7 +219,7 @@ public sealed partial class Corrections
         [
             .. Refused
                 .Concat(
-                    All.Select(c => (c.Line, Problem: ProblemOf(c, records)))
+                    All.Select(c => (c.Line, Problem: ProblemOf(c, records, met)))
                         .Where(p => p.Problem is not null)
                         .Select(p => $"line {p.Line}: {p.Problem}")
                 )
@@ -218,23 +227,31 @@ public sealed partial class Corrections
         ];
     }
 
-    private string? ProblemOf(Correction correction, RecordStore records) =>
+    private string? ProblemOf(Correction correction, RecordStore records, MetFindings met) =>
         records.Find(correction.Report) is not { } record
             ? $"there is no report {correction.Report} in the dataset"
-        : Find(record, correction) is CorrectedValue.Wrong wrong ? wrong.Problem
-        : null;
+        : Find(record, met.Named(record, correction)) is not CorrectedValue.Wrong wrong ? null
+        : met.Of(correction) is { } gone && record.Findings.All(f => f.Id != gone.Id)
+            ? $"{correction.Path} was made for \"{gone.Text}\", which {record.Id} no longer has; if it is right for what stands there now, give it the date of today"
+        : wrong.Problem;
 
     private CorrectedValue Find(ReportRecord record, Correction correction) =>
         CorrectedValue.Find(record, correction, _knowledge.Edition(record.Edition));
 
-    private ReportRecord Apply(ReportRecord record, bool isLabel, List<AppliedCorrection> applied)
+    private ReportRecord Apply(
+        ReportRecord record,
+        bool isLabel,
+        MetFindings met,
+        List<AppliedCorrection> applied
+    )
     {
-        foreach (var correction in _byReport[record.Id])
+        foreach (
+            var correction in _byReport[record.Id]
+                .Where(c => LabelPath().IsMatch(c.Path) == isLabel)
+                .Select(c => met.Named(record, c))
+        )
         {
-            if (
-                LabelPath().IsMatch(correction.Path) == isLabel
-                && Find(record, correction) is CorrectedValue.Found found
-            )
+            if (Find(record, correction) is CorrectedValue.Found found)
             {
                 record = found.Corrected;
                 applied.Add(

@@ -28,6 +28,7 @@ public sealed class NightlyRun(
     );
     private readonly RunHistory _history = new(data);
     private readonly RecordStore _records = new(data.Records);
+    private MetFindings _met = new();
 
     /// <summary>Runs. One bad document never stops it; cancellation leaves the last good dataset in place.</summary>
     /// <param name="inbox">Files and folders.</param>
@@ -46,6 +47,7 @@ public sealed class NightlyRun(
         try
         {
             AtomicFile.RemoveLeftovers(data.Root, data.Fetched);
+            _met = MetFindings.Read(data);
             return RunAlone(Whole(inbox), progress, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -128,6 +130,7 @@ public sealed class NightlyRun(
     {
         // The journal goes only now: a run that dies before is done again, with all that is derived.
         ledger.Write();
+        _met.Write(data);
         _history.Write(summary, documents);
         // Written last: it says that all the rest is whole.
         AtomicFile.Write(
@@ -144,7 +147,7 @@ public sealed class NightlyRun(
         CancellationToken cancellation
     )
     {
-        var maker = new RecordMaker(_readings, _records, _history, _options, inbox);
+        var maker = new RecordMaker(_readings, _records, _history, _options, _met, inbox);
         DatasetBuild.Of(
             data,
             build => maker.Make(build, ledger, lastInbox, cancellation),
@@ -186,7 +189,7 @@ public sealed class NightlyRun(
             written,
             _options.Labeller?.Model,
             _options.Corrections?.Fingerprint,
-            [.. said, .. _options.Corrections?.Problems(_records) ?? []],
+            [.. said, .. _options.Corrections?.Problems(_records, _met) ?? []],
             [
                 .. documents.Where(d =>
                     d.Kind

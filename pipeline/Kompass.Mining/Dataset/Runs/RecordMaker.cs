@@ -16,6 +16,7 @@ internal sealed class RecordMaker(
     RecordStore records,
     RunHistory history,
     NightlyOptions options,
+    MetFindings met,
     IReadOnlyList<string> inbox
 )
 {
@@ -212,7 +213,7 @@ internal sealed class RecordMaker(
                         history.Announce(ChangeOf(before, record));
                         foreach (var old in before?.Corrections ?? [])
                         {
-                            if (options.Corrections?.Has(record.Id, old.Path) != true)
+                            if (options.Corrections?.Has(record, old.Path, met) != true)
                             {
                                 _takenBack.Add($"{record.Id} {old.Path}");
                             }
@@ -231,7 +232,7 @@ internal sealed class RecordMaker(
     }
 
     private ReportRecord Finish(ReportRecord record) =>
-        options.Corrections is { } corrections ? corrections.Apply(record, options.Labeller)
+        options.Corrections is { } corrections ? corrections.Apply(record, options.Labeller, met)
         : options.Labeller is { } labeller ? labeller.Label(record)
         : record;
 

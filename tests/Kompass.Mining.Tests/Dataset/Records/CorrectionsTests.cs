@@ -278,8 +278,12 @@ public sealed class CorrectionsTests : IDisposable
                 (null, "areas/3/score", "80"),
                 (null, "total", "480"),
                 (null, "questions/1.1/achieved", "1"),
-                (corrected.Findings[1].Id, "findings/1/strength/2/text", "Rättad text"),
-                (corrected.Findings[1].Id, "findings/1/strength/2/theme", "goals"),
+                (
+                    corrected.Findings[1].Id,
+                    $"findings/{corrected.Findings[1].Id}/text",
+                    "Rättad text"
+                ),
+                (corrected.Findings[1].Id, $"findings/{corrected.Findings[1].Id}/theme", "goals"),
             ],
             table
                 .Rows(corrected)

@@ -515,6 +515,64 @@ public sealed class NightlyRunTests : NightlyRunFixture
     }
 
     [Fact]
+    public void CorrectionByPlace_StaysWithTheFindingThatItMet()
+    {
+        const string first = "• En styrmodell för alla, även bolagen";
+        const string second = "• Samma begrepp från fullmäktige till enhet";
+        var document = File.ReadAllText(Path.Combine(Repository.Samples, "bjorkvallen-2012.txt"));
+        var inbox = Folder.Write("inbox/a.txt", document);
+        var file = Folder.Write(
+            "c.csv",
+            "report,path,value,reason,date\n"
+                + "bjorkvallen-2012,findings/3/strength/2/text,Samma ord överallt,misprint,2026-01-02\n"
+                + "bjorkvallen-2012,findings/3/strength/2/theme,goals,read it,2026-01-02\n"
+        );
+        var given = new NightlyOptions(4, Corrections: Corrections.Read(file, Subject.Knowledge));
+
+        Assert.Empty(Run(given).Problems!);
+        File.WriteAllText(
+            inbox,
+            document.Replace(first, "• Nytt först " + first, StringComparison.Ordinal)
+        );
+        Assert.Empty(Run(given).Problems!);
+        var moved = Strengths();
+        File.WriteAllText(inbox, document.Replace(second, "", StringComparison.Ordinal));
+        var gone = Run(given);
+        var still = Run(given);
+        var without = Strengths();
+        File.WriteAllText(
+            file,
+            File.ReadAllText(file).Replace("2026-01-02", "2026-01-03", StringComparison.Ordinal)
+        );
+        var again = Run(
+            new NightlyOptions(4, Corrections: Corrections.Read(file, Subject.Knowledge))
+        );
+
+        Assert.Equal(
+            ["Nytt först", "En styrmodell för alla, även bolagen", "Samma ord överallt"],
+            moved.Take(3).Select(f => f.Text)
+        );
+        Assert.Equal("goals", moved[2].Theme);
+        Assert.Equal(2, gone.Problems!.Count);
+        Assert.Equal(gone.Problems, still.Problems);
+        Assert.Contains(
+            "c.csv: line 2: findings/3/strength/2/text was made for \"Samma begrepp från fullmäktige till enhet\", which bjorkvallen-2012 no longer has",
+            gone.Problems[0],
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(without, f => f.Text == "Samma ord överallt");
+        Assert.Empty(again.Problems!);
+        Assert.Equal("Samma ord överallt", Strengths()[1].Text);
+
+        List<Finding> Strengths() =>
+            [
+                .. new RecordStore(Data.Records)
+                    .Find("bjorkvallen-2012")!
+                    .Findings.Where(f => f is { Area: 3, Kind: FindingKind.Strength }),
+            ];
+    }
+
+    [Fact]
     public void CorrectionsThatCannotBeRead_StayAndAreSaid()
     {
         CopySamples();
