@@ -207,6 +207,22 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Suggest_Out_LeavesAFileThatIsNoUntouchedDraft_UnlessItIsToReplaceIt()
+    {
+        var file = _folder.Write("u.docx", "mitt");
+        string[] suggest = ["suggest", "--municipality", "Karlskrona", "--out", "u.docx"];
+
+        var left = Run(suggest);
+        var before = File.ReadAllText(file);
+        var replaced = Run([.. suggest, "--replace"]);
+        var again = Run(suggest);
+
+        Assert.Equal((2, "mitt"), (left.ExitCode, before));
+        Assert.Contains("u.docx finns redan", left.Error, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (replaced.ExitCode, again.ExitCode));
+    }
+
+    [Fact]
     public void Feedback_OfADraftAndAForeignFile_RecordsTheOneAndNamesTheOther()
     {
         Run("suggest", "--municipality", "Karlskrona", "--out", "u.docx");

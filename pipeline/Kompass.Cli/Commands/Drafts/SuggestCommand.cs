@@ -78,7 +78,10 @@ internal sealed class SuggestCommand(Terminal terminal, SuggestOptions options, 
         );
         if (path is not null)
         {
-            WriteFile(path, draft, own, found.Edition);
+            if (!WriteFile(path, draft, own, found.Edition))
+            {
+                return ExitCode.Usage;
+            }
         }
         else if (isWhole)
         {
@@ -92,15 +95,25 @@ internal sealed class SuggestCommand(Terminal terminal, SuggestOptions options, 
         return notes is { NotRead.Count: > 0 } ? ExitCode.Partly : ExitCode.Done;
     }
 
-    private void WriteFile(string path, ImprovementDraft draft, string? own, Edition edition)
+    private bool WriteFile(string path, ImprovementDraft draft, string? own, Edition edition)
     {
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
         {
             terminal.Say($"{folder}: mappen fanns inte och skapas");
         }
 
-        DraftFile.Write(path, draft, own is null ? null : OwnTemplate.Read(own, edition));
-        terminal.Say($"utkastet finns i {path}");
+        var isWritten = DraftFile.Write(
+            path,
+            draft,
+            own is null ? null : OwnTemplate.Read(own, edition),
+            result.GetValue(options.Replace)
+        );
+        terminal.Say(
+            isWritten
+                ? $"utkastet finns i {path}"
+                : $"{path} finns redan och är inget orört utkast (.docx); den lämnas som den är, ge --out ett annat namn eller --replace"
+        );
+        return isWritten;
     }
 
     private NotesReading? ReadNotes(Edition edition, CancellationToken cancellation)

@@ -46,6 +46,12 @@ internal sealed class SuggestOptions
                     : null
             );
 
+    public Option<bool> Replace { get; } =
+        Options.Flag(
+            "--replace",
+            "With --out: replace the file that is there, whatever it is (without: only a .docx draft that nobody has edited)"
+        );
+
     public Option<double> Least { get; } =
         Options
             .Of(
@@ -103,6 +109,7 @@ internal sealed class SuggestOptions
             Peers,
             Notes,
             Out,
+            Replace,
             Json,
             Template,
             Limits.Option,

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml.Linq;
 using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Drafts;
@@ -38,6 +39,9 @@ internal sealed record DraftBaseline(
 
     /// <summary>Names of the properties that hold the packed baseline begin so; a number of three digits follows.</summary>
     public const string Property = "KompassBaseline";
+
+    /// <summary>Name of the property that holds the hash of the text as it was written.</summary>
+    public const string TextProperty = "KompassText";
 
     /// <summary>Who wrote a document that nobody has edited.</summary>
     public const string Creator = "Kompass Mining";
@@ -79,6 +83,14 @@ internal sealed record DraftBaseline(
                     .Select(PlainText.HashOf)
                     .Distinct(StringComparer.Ordinal),
             ]
+        );
+
+    /// <summary>Hash of a document's text with all its marks.</summary>
+    public static string HashOf(XElement document) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(document.ToString(SaveOptions.DisableFormatting))
+            )
         );
 
     /// <summary>Packed into letters: compressed JSON in base 64.</summary>

@@ -43,11 +43,31 @@ internal sealed record EditedDraft(
         return new EditedDraft(baseline, edition, lines, struck, AuthorOf(package, document));
     }
 
+    /// <summary>Whether a document is a draft as the program wrote it.</summary>
+    public static bool IsUntouched(byte[] bytes)
+    {
+        try
+        {
+            using var package = PackageReader.Open(bytes, "");
+            return Properties(package)
+                .Contains((DraftBaseline.TextProperty, DraftBaseline.HashOf(package.Main().Root)));
+        }
+        catch (OfficeException)
+        {
+            return false;
+        }
+    }
+
+    private static List<(string Name, string Value)> Properties(PackageReader package) =>
+        [
+            .. (package.Find("docProps/custom.xml")?.Elements() ?? []).Select(p =>
+                (Name: (string?)p.Attribute("name") ?? "", p.Value)
+            ),
+        ];
+
     private static DraftBaseline BaselineIn(PackageReader package)
     {
-        var properties = (package.Find("docProps/custom.xml")?.Elements() ?? [])
-            .Select(p => (Name: (string?)p.Attribute("name") ?? "", p.Value))
-            .ToList();
+        var properties = Properties(package);
         var packed = string.Concat(
             properties
                 .Where(p => p.Name.StartsWith(DraftBaseline.Property, StringComparison.Ordinal))

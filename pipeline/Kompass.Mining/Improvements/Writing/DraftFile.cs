@@ -1,5 +1,6 @@
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Improvements.Drafts;
+using Kompass.Mining.Improvements.Feedback;
 using Kompass.Mining.Improvements.Manuscripts;
 
 namespace Kompass.Mining.Improvements.Writing;
@@ -42,10 +43,20 @@ public static class DraftFile
         };
     }
 
-    /// <summary>Writes the draft to a file in the format that its ending asks for. What is there is replaced when the new one is whole.</summary>
+    /// <summary>Writes the draft to a file in the format that its ending asks for. A draft that is there is replaced when the new one is whole.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="draft">The draft.</param>
+    /// <param name="template">For Word: in whose styles and form it is written; null for those of the reports.</param>
+    /// <param name="replaces">Whether any file that is there is replaced; else only a Word document as the program wrote it.</param>
+    /// <returns>False where the file is another, and was left as it is.</returns>
     /// <exception cref="ArgumentException">The ending is none of <see cref="Endings"/>.</exception>
     /// <exception cref="DatasetException">The file cannot be written; the message names it.</exception>
-    public static void Write(string path, ImprovementDraft draft, OwnTemplate? template = null)
+    public static bool Write(
+        string path,
+        ImprovementDraft draft,
+        OwnTemplate? template = null,
+        bool replaces = false
+    )
     {
         var format =
             FormatOf(path)
@@ -56,13 +67,24 @@ public static class DraftFile
         var bytes = Render(draft, format, template);
         try
         {
+            if (!replaces && File.Exists(path) && !IsOwn(File.ReadAllBytes(path), bytes))
+            {
+                return false;
+            }
+
             AtomicFile.Write(Path.GetFullPath(path), stream => stream.Write(bytes));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DatasetException($"{path}: the draft cannot be written: {e.Message}", e);
         }
+
+        return true;
     }
+
+    // Whether text, pages and JSON were edited cannot be seen.
+    private static bool IsOwn(byte[] there, byte[] draft) =>
+        there.AsSpan().SequenceEqual(draft) || EditedDraft.IsUntouched(there);
 }
 
 /// <summary>The formats of a draft.</summary>

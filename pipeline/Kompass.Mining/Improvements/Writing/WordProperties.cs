@@ -32,7 +32,8 @@ internal static class WordProperties
         document.ChangeIdOfPart(custom, WordWriter.FreeId(document, "rIdCustom"));
         custom.Properties = CustomProperties(
             draft.Id,
-            DraftBaseline.Of(draft, manuscript.OwnTexts).Pack()
+            DraftBaseline.Of(draft, manuscript.OwnTexts).Pack(),
+            HashOf(document.MainDocumentPart!)
         );
     }
 
@@ -52,8 +53,16 @@ internal static class WordProperties
             )
         );
 
+    // The text as it is written: one that has another was edited.
+    private static string HashOf(MainDocumentPart main)
+    {
+        main.Document!.Save();
+        using var stream = main.GetStream();
+        return DraftBaseline.HashOf(XElement.Load(stream, LoadOptions.PreserveWhitespace));
+    }
+
     // The baseline in pieces, each no longer than the properties that people write.
-    private static Properties CustomProperties(string draftId, string baseline) =>
+    private static Properties CustomProperties(string draftId, string baseline, string text) =>
         new(
             baseline
                 .Chunk(MostCharacters)
@@ -65,6 +74,7 @@ internal static class WordProperties
                             Text: new string(piece)
                         )
                 )
+                .Prepend((Name: DraftBaseline.TextProperty, Text: text))
                 .Prepend((Name: DraftBaseline.IdProperty, Text: PlainXml.Of(draftId)))
                 .Select(
                     (p, i) =>

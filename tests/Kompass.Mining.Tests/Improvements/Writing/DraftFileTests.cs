@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kompass.Mining.Dataset;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Writing;
+using Kompass.Mining.Tests.Improvements.Feedback;
 using static Kompass.Mining.Tests.Improvements.Drafts.Rendered;
 
 namespace Kompass.Mining.Tests.Improvements.Writing;
@@ -35,13 +36,38 @@ public sealed class DraftFileTests : IDisposable
     {
         var file = _folder.Write("u" + ending, "gammalt");
 
-        DraftFile.Write(file, Draft("small"));
+        Assert.True(DraftFile.Write(file, Draft("small"), replaces: true));
 
         Assert.Equal(
             DraftFile.Render(Draft("small"), DraftFile.FormatOf(file)!.Value),
             File.ReadAllBytes(file)
         );
         Assert.Equal([file], Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void Write_LeavesWhatIsNoUntouchedDraft()
+    {
+        var edited = new ReturnedDraft();
+        edited.Suggestion("improvement_1_1").Remove();
+        var file = _folder.File("u.docx");
+        foreach (var other in new[] { edited.Save(), [], "PK\u0003\u0004"u8.ToArray() })
+        {
+            File.WriteAllBytes(file, other);
+
+            Assert.False(DraftFile.Write(file, Draft("full")));
+            Assert.Equal(other, File.ReadAllBytes(file));
+        }
+
+        File.Delete(file);
+        Assert.True(DraftFile.Write(file, Draft("small")));
+        Assert.True(DraftFile.Write(file, Draft("full")));
+        Assert.Equal(DraftFile.Render(Draft("full"), DraftFormat.Word), File.ReadAllBytes(file));
+
+        var page = _folder.File("u.md");
+        Assert.True(DraftFile.Write(page, Draft("small")));
+        Assert.True(DraftFile.Write(page, Draft("small")));
+        Assert.False(DraftFile.Write(page, Draft("full")));
     }
 
     [Fact]
