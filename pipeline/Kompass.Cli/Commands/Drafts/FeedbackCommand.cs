@@ -117,6 +117,7 @@ internal sealed class FeedbackCommand(Terminal terminal)
                     );
                     break;
                 case FeedbackReadout.Read read:
+                    NameSame(file, store, feedback, read.Feedback);
                     feedback.Add(read.Feedback);
                     foreach (var doubt in read.Doubts)
                     {
@@ -133,6 +134,28 @@ internal sealed class FeedbackCommand(Terminal terminal)
         }
 
         return feedback;
+    }
+
+    private void NameSame(
+        string file,
+        FeedbackStore store,
+        List<FeedbackRecord> read,
+        FeedbackRecord feedback
+    )
+    {
+        var reading = feedback.Readings[^1];
+        if (
+            read.Where(f => f.Id == feedback.Id)
+                .Append(store.Find(feedback.Id))
+                .Select(f => f?.UnderOtherName(reading))
+                .FirstOrDefault(r => r is not null) is
+            { } same
+        )
+        {
+            terminal.Say(
+                $"{file}: samma dokument är redan läst som {same.Evaluator ?? "någon utan namn"}; det räknas en gång, som {reading.Evaluator ?? same.Evaluator}"
+            );
+        }
     }
 
     private void NameDiffering(List<FeedbackRecord> feedback, FeedbackStore store)

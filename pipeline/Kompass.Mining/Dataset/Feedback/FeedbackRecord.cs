@@ -30,6 +30,10 @@ public sealed record FeedbackRecord(
                 .Select(g => g.Last()),
         ];
 
+    /// <summary>The reading of the same document that another name was given for, or null.</summary>
+    public FeedbackReading? UnderOtherName(FeedbackReading reading) =>
+        Readings.LastOrDefault(r => r.Sha256 == reading.Sha256 && r.Evaluator != reading.Evaluator);
+
     /// <summary>The points that the drafts of its evaluators do not share, sub-questions by code before areas; empty where all were made of the same points.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<DifferingPoints> Differing

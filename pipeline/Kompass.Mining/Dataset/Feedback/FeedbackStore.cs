@@ -28,7 +28,10 @@ public sealed class FeedbackStore(DataFolder data)
     public FeedbackRecord? Find(string id) =>
         FileOf(id) is var file && File.Exists(file) ? Read(file) : null;
 
-    /// <summary>Adds a reading; false where the document is the one that was read last from the same evaluator.</summary>
+    /// <summary>
+    /// Adds a reading; false where the document is the one that was read last from the same evaluator. The same document read under another name is the same reading:
+    /// the new name takes the place of the old, unless the new reading has none.
+    /// </summary>
     /// <param name="feedback">The draft and one reading of it.</param>
     /// <exception cref="DatasetException">The file is damaged, is of another edition or cannot be written; the message names it.</exception>
     public bool Append(FeedbackRecord feedback)
@@ -44,12 +47,19 @@ public sealed class FeedbackStore(DataFolder data)
 
         var before = known?.Readings ?? [];
         var reading = feedback.Readings[^1];
-        if (before.LastOrDefault(r => r.Evaluator == reading.Evaluator)?.Sha256 == reading.Sha256)
+        var same = known?.UnderOtherName(reading);
+        if (
+            (same is not null && reading.Evaluator is null)
+            || before.LastOrDefault(r => r.Evaluator == reading.Evaluator)?.Sha256 == reading.Sha256
+        )
         {
             return false;
         }
 
-        var all = feedback with { Readings = [.. before, .. feedback.Readings] };
+        var all = feedback with
+        {
+            Readings = [.. before.Where(r => r != same), .. feedback.Readings],
+        };
         try
         {
             AtomicFile.WriteText(file, JsonSerializer.Serialize(all, Json.FeedbackRecord) + "\n");

@@ -31,6 +31,31 @@ public sealed class FeedbackTests : IDisposable
     }
 
     [Fact]
+    public void DocumentReadUnderAnotherName_IsTheSameReading()
+    {
+        var store = new FeedbackStore(Data);
+
+        Assert.True(store.Append(Feedback("a")));
+        Assert.True(store.Append(By("Anna Ek", "a")));
+        Assert.False(store.Append(Feedback("a")));
+        Assert.True(store.Append(By("Lars", "b")));
+
+        Assert.Equal(
+            [("Anna Ek", "a"), ("Lars", "b")],
+            store.All().Single().Current.Select(r => (r.Evaluator, r.Sha256))
+        );
+
+        static FeedbackRecord By(string evaluator, string sha256)
+        {
+            var feedback = Feedback(sha256);
+            return feedback with
+            {
+                Readings = [feedback.Readings[0] with { Evaluator = evaluator }],
+            };
+        }
+    }
+
+    [Fact]
     public void All_WithADamagedFile_NamesItAndSaysWhatToDo()
     {
         var file = _folder.Write("feedback/vasteras-2012.json", "{\"schema\":1");
