@@ -70,11 +70,8 @@ internal static class ReportView
         foreach (var area in record.Areas)
         {
             var filled = (int)Math.Round(area.Score / area.Max * BarWidth);
-            var doubted = record.Notes.Any(n =>
-                n.About == About.Area && n.Area == area.Area && n.Severity == Severity.Warning
-            );
             o.MarkupLine(
-                $"  {area.Area} {Markup.Escape(area.Name.PadRight(width))} [blue]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/] {area.Score.ToString("0.#", CultureInfo.InvariantCulture), 5}{(doubted ? " [yellow]?[/]" : "")}{Corrected(record, $"areas/{area.Area}")}"
+                $"  {area.Area} {Markup.Escape(area.Name.PadRight(width))} [blue]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/] {area.Score.ToString("0.#", CultureInfo.InvariantCulture), 5}{Doubt(area.Confidence)}{Corrected(record, $"areas/{area.Area}")}"
             );
             foreach (
                 var question in record.Questions.Where(q =>
@@ -83,7 +80,7 @@ internal static class ReportView
             )
             {
                 o.MarkupLine(
-                    $"      {question.Code} {Points(question.Achieved), 5} of {Points(question.Max), -4} [grey]{Markup.Escape(question.Text)}[/]{(question.Confidence < Finding.DoubtBelow ? " [yellow]?[/]" : "")}{Corrected(record, $"questions/{question.Code}")}"
+                    $"      {question.Code} {Points(question.Achieved), 5} of {Points(question.Max), -4} [grey]{Markup.Escape(question.Text)}[/]{Doubt(question.Confidence)}{Corrected(record, $"questions/{question.Code}")}"
                 );
             }
         }
@@ -92,12 +89,15 @@ internal static class ReportView
         {
             var how = total.Source.Via == Via.Sum ? " (added up)" : "";
             o.MarkupLine(
-                $"  {"".PadRight(width + 2)} {"".PadRight(BarWidth)} [bold]{total.Value.ToString("0.#", CultureInfo.InvariantCulture), 5}[/] of {total.Max}{how}{Corrected(record, "total")}"
+                $"  {"".PadRight(width + 2)} {"".PadRight(BarWidth)} [bold]{total.Value.ToString("0.#", CultureInfo.InvariantCulture), 5}[/] of {total.Max}{how}{Doubt(total.Confidence)}{Corrected(record, "total")}"
             );
         }
 
         o.WriteLine();
     }
+
+    private static string Doubt(double confidence) =>
+        confidence < Finding.DoubtBelow ? " [yellow]?[/]" : "";
 
     private static void Previous(IAnsiConsole o, ReportRecord record)
     {
@@ -140,7 +140,7 @@ internal static class ReportView
                 );
                 var shown = labels.Length > 0 ? $" [grey]({labels})[/]" : "";
                 o.MarkupLine(
-                    $"    [{colour}]{sign}[/] {Markup.Escape(finding.Text)}{shown}{(finding.Confidence < Finding.DoubtBelow ? " [yellow]?[/]" : "")}{Corrected(record, finding)}"
+                    $"    [{colour}]{sign}[/] {Markup.Escape(finding.Text)}{shown}{Doubt(finding.Confidence)}{Corrected(record, finding)}"
                 );
             }
         }

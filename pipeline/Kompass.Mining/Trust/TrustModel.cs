@@ -21,7 +21,7 @@ internal sealed class TrustModel(BoostedTrees figures, BoostedTrees findings)
     public const string Code = "1";
 
     // Right below the border of doubt.
-    private const double Doubted = Finding.DoubtBelow - 0.01;
+    internal const double Doubted = Finding.DoubtBelow - 0.01;
 
     // Nothing that was read is certain.
     private const double Highest = 0.999;

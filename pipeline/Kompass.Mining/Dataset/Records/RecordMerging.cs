@@ -1,4 +1,5 @@
 using Kompass.Mining.Reports;
+using Kompass.Mining.Trust;
 
 namespace Kompass.Mining.Dataset.Records;
 
@@ -66,6 +67,8 @@ internal sealed class RecordMerging(ReportRecord best, ReportRecord other)
 
     private void Drop(Func<Note, bool> which) => _dropped.UnionWith(best.Notes.Where(which));
 
+    private static double Disputed(double confidence) => Math.Min(confidence, TrustModel.Doubted);
+
     private static Source Seen(Source ours, Source theirs) =>
         ours.Page is null && theirs.Page is not null ? theirs : ours;
 
@@ -96,6 +99,7 @@ internal sealed class RecordMerging(ReportRecord best, ReportRecord other)
                     new Subject(About.Area, theirs.Area),
                     $"area {theirs.Area}: {best.Document.File} states {ours.Score}, {other.Document.File} {theirs.Score}"
                 );
+                merged[theirs.Area] = ours with { Confidence = Disputed(ours.Confidence) };
             }
         }
 
@@ -155,7 +159,7 @@ internal sealed class RecordMerging(ReportRecord best, ReportRecord other)
             new Subject(About.Question, area, theirs.Code),
             $"{theirs.Code}: {best.Document.File} states {ours.Achieved}, {other.Document.File} {theirs.Achieved}"
         );
-        return ours;
+        return ours with { Confidence = Disputed(ours.Confidence) };
     }
 
     private List<Finding> Findings()
@@ -258,7 +262,7 @@ internal sealed class RecordMerging(ReportRecord best, ReportRecord other)
                 Subject.Total,
                 $"{best.Document.File} states {ours.Value}, {other.Document.File} {theirs.Value}"
             );
-            return ours;
+            return ours with { Confidence = Disputed(ours.Confidence) };
         }
 
         return ours with
@@ -301,6 +305,7 @@ internal sealed class RecordMerging(ReportRecord best, ReportRecord other)
                     new Subject(About.Previous),
                     $"{theirs.Year}: {best.Document.File} and {other.Document.File} quote different scores"
                 );
+                merged[at] = merged[at] with { Confidence = Disputed(merged[at].Confidence) };
             }
             else if (theirs.Areas.Count > merged[at].Areas.Count)
             {

@@ -193,6 +193,7 @@ public sealed class RecordReconcilerTests
             noted,
             record.Notes.Any(n => n.Code == NoteCode.DocumentsDiffer && n.Area == 3)
         );
+        Assert.Equal(noted, record.Areas[2].Confidence < Finding.DoubtBelow);
     }
 
     [Fact]
