@@ -106,7 +106,10 @@ public sealed partial class Corrections
     {
         try
         {
-            return File.ReadAllBytes(file);
+            var bytes = File.ReadAllBytes(file);
+            return bytes.AsSpan().StartsWith("PK\u0003\u0004"u8)
+                ? throw new CorpusException(file, "is a workbook; save the sheet as CSV")
+                : bytes;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -226,6 +226,18 @@ public sealed class CorrectionsTests : IDisposable
     }
 
     [Fact]
+    public void Workbook_IsRefusedByName()
+    {
+        var file = _folder.Write("rättat.xlsx", "PK\u0003\u0004…");
+
+        Assert.Contains(
+            "rättat.xlsx: is a workbook; save the sheet as CSV",
+            Assert.Throws<CorpusException>(() => Corrections.Read(file, Subject.Knowledge)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void CorrectedTheme_IsNotTheSecondOneToo()
     {
         string[] rows =
