@@ -172,7 +172,10 @@ internal sealed class DraftComparer(EditedDraft draft)
     }
 
     private bool IsAdded(EditedLine line) =>
-        line.IsItem && _finder.ListOf(line) is not null && _finder.AreaOf(line) is not null;
+        line is { IsItem: true, IsInOwnPlace: false }
+        && !Caution.SaysNothing(line.Text)
+        && _finder.ListOf(line) is not null
+        && _finder.AreaOf(line) is not null;
 
     private IEnumerable<(int Area, string Text, EditedLine Line)> Own() =>
         from line in _finder.Others

@@ -31,7 +31,7 @@ public abstract record FeedbackReadout
 
                 if (unsure[false].ToList() is { Count: > 0 } doubted)
                 {
-                    yield return $"en kommentar eller ett förbehåll står vid {Named(doubted, doubted.Count)}; om det ska stå kvar antecknas inget";
+                    yield return $"en kommentar, ett förbehåll eller ett svar utan innehåll står vid {Named(doubted, doubted.Count)}; om det ska stå kvar antecknas inget";
                 }
 
                 if (Gone.Count > 0)

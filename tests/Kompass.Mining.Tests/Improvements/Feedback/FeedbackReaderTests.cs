@@ -676,6 +676,56 @@ public sealed class FeedbackReaderTests : IDisposable
         Assert.NotNull(outcome.Text);
     }
 
+    [Theory]
+    [InlineData("Nej")]
+    [InlineData("?")]
+    [InlineData("–")]
+    [InlineData("Vet ej")]
+    [InlineData("Redan genomfört")]
+    [InlineData("Redan antaget 2015.")]
+    [InlineData("Ingen uppgift")]
+    [InlineData("Ej aktuellt")]
+    [InlineData("Inte aktuellt här just nu.")]
+    [InlineData("Utgår")]
+    [InlineData("Stryk, hör till område 5")]
+    [InlineData("Inget att lyfta fram")]
+    [InlineData("Nej, det gjordes i fjol")]
+    [InlineData("Det stämmer inte")]
+    [InlineData("N/A")]
+    public void AnswerInASuggestionsPlace_IsNoUse(string answer)
+    {
+        var draft = new ReturnedDraft().Reviewed();
+        Write(draft, answer);
+
+        var readout = Readout(draft);
+
+        Assert.Equal(SuggestionFate.Unsure, FateOf(readout.Feedback.Readings[0], "1.1"));
+        Assert.Contains(
+            readout.Doubts,
+            d => d.Contains("förbättringsmöjligheten 1.1", StringComparison.Ordinal)
+        );
+        Assert.Empty(readout.Feedback.Readings[0].Added);
+    }
+
+    // Short, or begun like a refusal, but they name something.
+    [Theory]
+    [InlineData("Ingen budget för översättning")]
+    [InlineData("Ingen medborgarpanel")]
+    [InlineData("Inget register över löften")]
+    [InlineData("Ej uppdaterad karta")]
+    [InlineData("Utgår från brukarnas behov")]
+    [InlineData("Redan låga trösklar kan sänkas")]
+    [InlineData("Inte alla nämnder svarar")]
+    [InlineData("Öppettider")]
+    [InlineData("Nejlikans förskola delar lokal")]
+    public void ShortItemInASuggestionsPlace_IsAnEdit(string text)
+    {
+        var draft = new ReturnedDraft().Reviewed();
+        Write(draft, text);
+
+        Assert.Equal(SuggestionFate.Edited, FateOf(Read(draft), "1.1"));
+    }
+
     [Fact]
     public void CommentOnASuggestion_MakesItUnsure_AndIsKept()
     {
