@@ -179,7 +179,7 @@ internal sealed class DraftComparer(EditedDraft draft)
 
     private IEnumerable<(int Area, string Text, EditedLine Line)> Own() =>
         from line in _finder.Others
-        where !IsAdded(line)
+        where !IsAdded(line) && !line.IsInScoreBox
         let text = WithoutPrompt(line.Text)
         where text.Length > 0
         let area = _finder.AreaOf(line)

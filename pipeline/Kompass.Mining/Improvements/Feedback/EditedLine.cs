@@ -11,6 +11,7 @@ namespace Kompass.Mining.Improvements.Feedback;
 /// <param name="Text">Its text, tracked changes accepted; empty where a marked paragraph was struck.</param>
 /// <param name="Comment">The comments in the margin that are anchored in it, or null.</param>
 /// <param name="IsInOwnPlace">Whether it stands in the place for own words.</param>
+/// <param name="IsInScoreBox">Whether it stands in the box with an area's points.</param>
 internal sealed record EditedLine(
     int Index,
     int Container,
@@ -21,5 +22,6 @@ internal sealed record EditedLine(
     string? Mark,
     string Text,
     string? Comment = null,
-    bool IsInOwnPlace = false
+    bool IsInOwnPlace = false,
+    bool IsInScoreBox = false
 );

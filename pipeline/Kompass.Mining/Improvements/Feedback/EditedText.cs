@@ -31,6 +31,7 @@ internal sealed partial class EditedText
     private FindingKind? _list;
     private string? _head;
     private int _container;
+    private bool _inScoreBox;
 
     private EditedText(XElement? styles, XElement? comments, Edition edition)
     {
@@ -154,7 +155,8 @@ internal sealed partial class EditedText
                         mark,
                         PlainText.Tidy(text),
                         comment.Length > 0 ? comment : null,
-                        IsInOwnPlace(first)
+                        IsInOwnPlace(first),
+                        _inScoreBox
                     )
                 );
             }
@@ -261,6 +263,7 @@ internal sealed partial class EditedText
             heads.Values.Any(h => h.List is not null)
             || (rows.Count > 1 && rows[0].Find("trPr", "tblHeader") is not null);
         var highest = container;
+        _inScoreBox = heads.Values.Any(h => h.Text == AreaPages.RubricsHead);
         foreach (var row in rows.Skip(hasHead ? 1 : 0))
         {
             foreach (var (cell, column) in Cells(row))
@@ -275,6 +278,7 @@ internal sealed partial class EditedText
         }
 
         (_list, _head, _container) = (list, head, highest + 1);
+        _inScoreBox = false;
     }
 
     private Dictionary<int, (string? Text, FindingKind? List)> Heads(XElement row)

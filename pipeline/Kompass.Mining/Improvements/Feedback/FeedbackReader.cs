@@ -17,6 +17,9 @@ public abstract record FeedbackReadout
         /// <summary>Those of them of which nothing is left in the document.</summary>
         public IReadOnlyList<int> Gone { get; init; } = [];
 
+        /// <summary>Points that stand otherwise in the document than in the profile that the draft was made for: <c>1.3 (11 → 13)</c>.</summary>
+        public IReadOnlyList<string> ChangedPoints { get; init; } = [];
+
         /// <summary>What cannot be told, in Swedish; nothing where all can.</summary>
         public IEnumerable<string> Doubts
         {
@@ -37,6 +40,11 @@ public abstract record FeedbackReadout
                 if (Gone.Count > 0)
                 {
                     yield return $"område {string.Join(", ", Gone)} finns inte kvar i dokumentet; om förslagen där antecknas inget";
+                }
+
+                if (ChangedPoints.Count > 0)
+                {
+                    yield return $"poäng är ändrade i dokumentet: {string.Join(", ", ChangedPoints)}; de läses inte tillbaka, och det som antecknas gäller de poäng som utkastet skrevs för";
                 }
 
                 var left = NotLookedAt.Except(Gone).ToList();
@@ -170,6 +178,7 @@ public sealed class FeedbackReader(Knowledge knowledge, TimeProvider clock)
         )
         {
             Gone = gone,
+            ChangedPoints = ChangedPoints.In(edited),
         };
     }
 

@@ -54,6 +54,10 @@ internal sealed partial class SuggestionFinder
             .CountBy(w => w, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
         var own = baseline.OwnTexts.ToHashSet(StringComparer.Ordinal);
+        var lists = lines
+            .Where(l => l.Mark is not null && SuggestionMark.ReviewedArea(l.Mark) is null)
+            .Select(l => l.Container)
+            .ToHashSet();
         _written =
         [
             .. lines
@@ -67,7 +71,9 @@ internal sealed partial class SuggestionFinder
                     l.Line,
                     PlainText.WordsOf(l.Parts.Text),
                     l.Parts.Numbers,
-                    PlainText.Of(l.Parts.Text)
+                    PlainText.Of(l.Parts.Text),
+                    l.Line is { IsInOwnPlace: false, IsInScoreBox: false }
+                        && (l.Line.IsItem || lists.Contains(l.Line.Container))
                 )),
         ];
         Assign();
@@ -84,7 +90,8 @@ internal sealed partial class SuggestionFinder
     }
 
     /// <summary>Lines that belong to no suggestion and were not in the draft.</summary>
-    public IEnumerable<EditedLine> Others => Free.Select(w => w.Line);
+    public IEnumerable<EditedLine> Others =>
+        _written.Where(w => !_owner.ContainsKey(w.Line.Index)).Select(w => w.Line);
 
     /// <summary>The lines of a suggestion, in the document's order; none where it was not found.</summary>
     public IReadOnlyList<EditedLine> LinesOf(BaselineSuggestion suggestion) =>
@@ -160,7 +167,8 @@ internal sealed partial class SuggestionFinder
     private static string MarkOf(BaselineSuggestion suggestion) =>
         SuggestionMark.Of(suggestion.Kind, suggestion.Question);
 
-    private IEnumerable<Written> Free => _written.Where(w => !_owner.ContainsKey(w.Line.Index));
+    private IEnumerable<Written> Free =>
+        _written.Where(w => w.IsInList && !_owner.ContainsKey(w.Line.Index));
 
     private void Assign()
     {
@@ -174,6 +182,7 @@ internal sealed partial class SuggestionFinder
                 TwinOf(suggestion)
             )
             from written in _written
+            where written.IsInList
             let score = Score(sought, written)
             where score > 0
             orderby score descending, written.Line.Index
@@ -206,17 +215,18 @@ internal sealed partial class SuggestionFinder
                 ?? ""
         );
 
-    // A line that the draft did not hold, with what is compared of it.
+    // A line that the draft did not hold, with what is compared of it. Only what may stand in a list can be what became of a suggestion.
     private readonly record struct Written(
         EditedLine Line,
         IReadOnlySet<string> Words,
         IReadOnlyList<string> Numbers,
-        string Plain
+        string Plain,
+        bool IsInList
     );
 
     private double Score(Sought sought, Written written)
     {
-        var (line, words, numbers, plain) = written;
+        var (line, words, numbers, plain, _) = written;
         var likeness = Likeness(sought.Words, words);
         var isNumbered = numbers.Contains(sought.Suggestion.Question, StringComparer.Ordinal);
         // Two suggestions have the same number: it is of the one whose list it is, or, where no head says so, who has more of the words.
@@ -248,7 +258,7 @@ internal sealed partial class SuggestionFinder
     // One suggestion made two items: the other has words of it that the found one no longer has, and no mark, or its own where the number went with the found one.
     private void JoinSplit()
     {
-        foreach (var (line, words, _, _) in Free.Where(w => w.Words.Count > 1).ToList())
+        foreach (var (line, words, _, _, _) in Free.Where(w => w.Words.Count > 1).ToList())
         {
             var found = Beside(line)
                 .FirstOrDefault(l =>

@@ -727,6 +727,58 @@ public sealed class FeedbackReaderTests : IDisposable
     }
 
     [Fact]
+    public void TextOutsideTheLists_IsNoSuggestion_AndChangedPointsAreNamed()
+    {
+        var draft = new ReturnedDraft().Reviewed();
+        draft.Suggestion(First).Remove();
+        foreach (
+            var (old, @new) in new[] { ("1.1 ", "av"), ("Området får ", ""), ("62", "") }
+                .Select(t =>
+                    (
+                        draft
+                            .Text.Descendants(W + "p")
+                            .First(p =>
+                                p.Value.StartsWith(t.Item1, StringComparison.Ordinal)
+                                && p.Value.Contains(t.Item2, StringComparison.Ordinal)
+                            ),
+                        t.Item1
+                    )
+                )
+                .Select(t =>
+                    (
+                        t.Item1,
+                        t.Item2 switch
+                        {
+                            "1.1 " => "1.1 Strategi (1 av 15)",
+                            "62" => "63",
+                            _ => $"{Original} (1.1)",
+                        }
+                    )
+                )
+        )
+        {
+            old.Elements(W + "r").Remove();
+            old.Add(Run(@new));
+        }
+
+        var place = draft.Text.Descendants(W + "sdtContent").First();
+        place.Element(W + "p")!.ReplaceWith(Paragraph(Original + " redan i dag"));
+
+        var readout = Readout(draft);
+
+        var reading = readout.Feedback.Readings[0];
+        Assert.Equal(SuggestionFate.Removed, FateOf(reading, "1.1"));
+        Assert.Contains(
+            "redan i dag",
+            Assert.Single(reading.OwnWords).Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("av 15", reading.OwnWords[0].Text, StringComparison.Ordinal);
+        Assert.Empty(reading.Added);
+        Assert.Equal(["1.1 (4 → 1)", "område 1 (62 → 63)"], readout.ChangedPoints);
+    }
+
+    [Fact]
     public void CommentOnASuggestion_MakesItUnsure_AndIsKept()
     {
         var draft = new ReturnedDraft().Reviewed();
