@@ -1,4 +1,5 @@
 using Kompass.Mining.Improvements.Profiles;
+using Kompass.Mining.Reports;
 
 namespace Kompass.Mining.Improvements.Drafts;
 
@@ -18,6 +19,12 @@ public sealed record DraftFollowUp(
     /// Codes of the sub-questions that it may have named as improvement areas or weaknesses, in order: its text, or what was read of it, does not tell for sure.
     /// </summary>
     public IReadOnlyList<string> InDoubt { get; init; } = [];
+
+    /// <summary>
+    /// What it asked for, or called a weakness, that stands with none of the sub-questions in <see cref="Asked"/>: it is of another sub-question, of a whole area, or
+    /// its text or label is in doubt. Empty where its record is not here.
+    /// </summary>
+    public IReadOnlyList<UnplacedFinding> Unplaced { get; init; } = [];
 }
 
 /// <summary>A sub-question of an earlier report.</summary>
@@ -36,6 +43,16 @@ public sealed record FollowUpItem(
     int Max,
     FollowUpState State,
     IReadOnlyList<QuotedFinding> Findings
+);
+
+/// <summary>A finding of an earlier report of which it is not sure what sub-question it answers.</summary>
+/// <param name="Finding">Word for word.</param>
+/// <param name="Questions">The sub-questions that it may be of, the likeliest first; <c>6.0</c> is area 6 as a whole.</param>
+/// <param name="IsTextInDoubt">Whether its words, or its list, were perhaps not rightly read.</param>
+public sealed record UnplacedFinding(
+    QuotedFinding Finding,
+    IReadOnlyList<string> Questions,
+    bool IsTextInDoubt
 );
 
 /// <summary>What the points tell of something that was asked for.</summary>
@@ -63,26 +80,67 @@ internal static class FollowUp
     /// <summary>The follow-up of the latest earlier report whose lists are known and whose scale is the same, or null where there is none.</summary>
     public static DraftFollowUp? Of(ScoreProfile profile, KnownEvaluations known)
     {
-        var earlier = known.ReportBefore(profile);
-        return earlier is null
-            ? null
-            : new DraftFollowUp(
-                earlier.Year!.Value,
-                earlier.Record?.Id,
-                [.. Items(FindingKind.Improvement)],
-                [.. Items(FindingKind.Strength).Where(i => i.State == FollowUpState.Fallen)]
-            )
-            {
-                InDoubt = [.. Named(FindingKind.Improvement, isInDoubt: true).Select(q => q.Code)],
-            };
+        if (known.ReportBefore(profile) is not { } earlier)
+        {
+            return null;
+        }
+
+        var asked = Items(FindingKind.Improvement).ToList();
+        return new DraftFollowUp(
+            earlier.Year!.Value,
+            earlier.Record?.Id,
+            asked,
+            [.. Items(FindingKind.Strength).Where(i => i.State == FollowUpState.Fallen)]
+        )
+        {
+            InDoubt = [.. Named(FindingKind.Improvement, isInDoubt: true).Select(q => q.Code)],
+            Unplaced = [.. Unplaced(earlier, asked)],
+        };
 
         IEnumerable<FollowUpItem> Items(FindingKind column) =>
             Named(column, isInDoubt: false).Select(q => Item(profile, earlier, q, column));
 
         IEnumerable<Question> Named(FindingKind column, bool isInDoubt) =>
             profile.Edition.Questions.Where(q =>
-                earlier.Names(q.Code, column) == true && earlier.Outcomes[q.Code].Doubt == isInDoubt
+                earlier.Names(q.Code, column) == true
+                && (earlier.Outcomes[q.Code].Doubt && !IsNamedForSure(earlier, q.Code, column))
+                    == isInDoubt
             );
+    }
+
+    // What is in doubt beside it does not make it doubtful.
+    private static bool IsNamedForSure(
+        KnownEvaluation earlier,
+        string question,
+        FindingKind column
+    ) =>
+        earlier.Record?.Findings.Any(f =>
+            f.Question == question
+            && QuestionOutcome.ColumnOf(f.Kind) == column
+            && f.Confidence >= Finding.DoubtBelow
+            && f.QuestionProbability is not < RecordOutcomes.LeastLikely
+        ) == true;
+
+    private static IEnumerable<UnplacedFinding> Unplaced(
+        KnownEvaluation earlier,
+        List<FollowUpItem> asked
+    )
+    {
+        var quoted = asked
+            .SelectMany(i => i.Findings)
+            .Select(f => f.FindingId)
+            .ToHashSet(StringComparer.Ordinal);
+        return (earlier.Record?.Findings ?? [])
+            .Where(f =>
+                QuestionOutcome.ColumnOf(f.Kind) == FindingKind.Improvement
+                && f.Question is not null
+                && !quoted.Contains(f.Id)
+            )
+            .Select(f => new UnplacedFinding(
+                QuotedFinding.Of(earlier, f),
+                [.. new[] { f.Question, f.QuestionOr }.OfType<string>()],
+                f.Confidence < Finding.DoubtBelow
+            ));
     }
 
     private static FollowUpItem Item(

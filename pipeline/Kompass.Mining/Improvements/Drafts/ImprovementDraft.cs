@@ -276,17 +276,21 @@ public sealed record QuotedFinding(
                 && QuestionOutcome.ColumnOf(f.Kind) == column
                 && f.Confidence >= Finding.DoubtBelow
             )
-            .Select(f => new QuotedFinding(
-                evaluation.Record!.Id,
-                f.Id,
-                evaluation.Municipality,
-                evaluation.Year,
-                f.Text,
-                f.Source.Page
-            )
-            {
-                IsWeakness = f.Kind == FindingKind.Weakness,
-            });
+            .Select(f => Of(evaluation, f));
+
+    /// <summary>A finding of an evaluation's record.</summary>
+    internal static QuotedFinding Of(KnownEvaluation evaluation, Finding finding) =>
+        new(
+            evaluation.Record!.Id,
+            finding.Id,
+            evaluation.Municipality,
+            evaluation.Year,
+            finding.Text,
+            finding.Source.Page
+        )
+        {
+            IsWeakness = finding.Kind == FindingKind.Weakness,
+        };
 }
 
 /// <summary>A municipality that a report holds up as an example.</summary>

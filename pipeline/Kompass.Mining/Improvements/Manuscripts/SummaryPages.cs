@@ -45,6 +45,14 @@ internal static class SummaryPages
             yield return Table(draft, followUp, "Förbättringsmöjlighet då", followUp.Asked);
         }
 
+        if (followUp.Unplaced.Count > 0)
+        {
+            yield return Body(
+                $"Det här står också bland förbättringsmöjligheter och svagheter {year}, men hör inte säkert till någon av delfrågorna ovan:"
+            );
+            yield return new Part.Bullets([.. followUp.Unplaced.Select(Unplaced)]);
+        }
+
         if (followUp.LostStrengths.Count > 0)
         {
             yield return Body(
@@ -137,7 +145,7 @@ internal static class SummaryPages
                             : string.Join(
                                 " ",
                                 i.Findings.Select(f =>
-                                    $"”{f.Text}”{(f.Page is { } p ? $" (s.\u00a0{Plain(p)})" : "")}"
+                                    $"”{f.Text}”{Aside(PageOf(f), WeaknessOf(f))}"
                                 )
                             )
                     ),
@@ -147,6 +155,33 @@ internal static class SummaryPages
                 ])),
             ]
         );
+
+    private static Bullet Unplaced(UnplacedFinding unplaced) =>
+        new([
+            new Inline($"”{unplaced.Finding.Text}”"),
+            new Inline(
+                Aside(
+                    string.Join(" eller ", unplaced.Questions.Select(PlaceOf)),
+                    PageOf(unplaced.Finding),
+                    WeaknessOf(unplaced.Finding),
+                    unplaced.IsTextInDoubt ? "osäkert läst" : null
+                ),
+                Tone.Aside
+            ),
+        ]);
+
+    // 6.0 is the whole area.
+    private static string PlaceOf(string question) =>
+        question.EndsWith(".0", StringComparison.Ordinal) ? $"område {question[..^2]}" : question;
+
+    private static string? PageOf(QuotedFinding finding) =>
+        finding.Page is { } page ? $"s.\u00a0{Plain(page)}" : null;
+
+    private static string? WeaknessOf(QuotedFinding finding) =>
+        finding.IsWeakness ? "svaghet" : null;
+
+    private static string Aside(params string?[] told) =>
+        string.Join(", ", told.OfType<string>()) is { Length: > 0 } text ? $" ({text})" : "";
 
     private static string RubricOf(ImprovementDraft draft, FollowUpItem item) =>
         draft.Profile.Questions.First(q => q.Code == item.Question).Rubric;

@@ -5,6 +5,9 @@ namespace Kompass.Mining.Improvements.Profiles;
 /// <summary>Which sub-questions a record's lists name, from the labels of its findings.</summary>
 internal static class RecordOutcomes
 {
+    /// <summary>A label below this is more likely wrong than right.</summary>
+    public const double LeastLikely = 0.5;
+
     /// <summary>
     /// One outcome a sub-question, by code; empty where the findings carry no labels, or the record warns of its lists. A finding in doubt, by its text or by its label, makes the outcome
     /// of its sub-question doubtful.
@@ -42,7 +45,7 @@ internal static class RecordOutcomes
                     own.Exists(f => QuestionOutcome.ColumnOf(f.Kind) == FindingKind.Improvement),
                     own.Exists(f => QuestionOutcome.ColumnOf(f.Kind) == FindingKind.Strength),
                     own.Exists(f =>
-                        f.Confidence < Finding.DoubtBelow || f.QuestionProbability < 0.5
+                        f.Confidence < Finding.DoubtBelow || f.QuestionProbability < LeastLikely
                     ),
                     "record"
                 );

@@ -2,6 +2,9 @@ using Kompass.Mining.Corpus;
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Profiles;
+using Kompass.Mining.Improvements.Writing;
+using Kompass.Mining.Tests.Dataset;
+using Kompass.Mining.Tests.Improvements.Profiles;
 
 namespace Kompass.Mining.Tests.Improvements.Drafts;
 
@@ -91,6 +94,68 @@ public sealed class FollowUpTests
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("Osäkert är", TextOf(draft), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DoubtAboutOneItem_HidesNoSureOne_AndNothingIsLost()
+    {
+        var record = KnownEvaluationsTests.Labelled(
+            ("1.1", FindingKind.Improvement),
+            ("1.1", FindingKind.Improvement),
+            ("1.2", FindingKind.Weakness),
+            ("1.0", FindingKind.Improvement),
+            ("1.3", FindingKind.Weakness)
+        );
+        record = record with
+        {
+            Findings =
+            [
+                record.Findings[0] with
+                {
+                    QuestionProbability = 0.99,
+                },
+                record.Findings[1] with
+                {
+                    QuestionProbability = 0.99,
+                    Confidence = 0.6,
+                },
+                record.Findings[2] with
+                {
+                    QuestionProbability = 0.4,
+                    QuestionOr = "1.4",
+                },
+                .. record.Findings.Skip(3),
+            ],
+        };
+        var now = RecordProfile.Of(
+            WrittenRecords.Of("b.txt") with
+            {
+                Id = "ekdal-2016",
+                Year = 2016,
+            },
+            Subject.Knowledge
+        )!;
+
+        var followUp = FollowUp.Of(now, KnownEvaluations.Of(Subject.Knowledge, [], [record]))!;
+
+        Assert.Equal(
+            [("1.1", "Punkt 1"), ("1.3", "Punkt 5")],
+            followUp.Asked.Select(i => (i.Question, Assert.Single(i.Findings).Text))
+        );
+        Assert.Equal(["1.2"], followUp.InDoubt);
+        Assert.Equal(
+            [("Punkt 2", "1.1", true), ("Punkt 3", "1.2 1.4", false), ("Punkt 4", "1.0", false)],
+            followUp.Unplaced.Select(u =>
+                (u.Finding.Text, string.Join(' ', u.Questions), u.IsTextInDoubt)
+            )
+        );
+        var text = MarkdownWriter.Write(
+            Manuscript.Of(Rendered.Draft("small") with { FollowUp = followUp }, DraftForm.Reports)
+        );
+        Assert.Contains("”Punkt 2” (1.1, osäkert läst)", text, StringComparison.Ordinal);
+        Assert.Contains("”Punkt 3” (1.2 eller 1.4, svaghet)", text, StringComparison.Ordinal);
+        Assert.Contains("”Punkt 4” (område 1)", text, StringComparison.Ordinal);
+        Assert.Contains("”Punkt 5” (svaghet)", text, StringComparison.Ordinal);
     }
 
     [Theory]
