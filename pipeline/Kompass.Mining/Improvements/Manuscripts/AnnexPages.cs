@@ -38,7 +38,7 @@ internal static class AnnexPages
         if (draft.Nearest.Count > 0)
         {
             yield return Small(
-                new Inline("Utvärderingar med mest lik poängprofil:", Tone.Strong),
+                new Inline("Utvärderingar med mest likartad poängprofil:", Tone.Strong),
                 new Inline(
                     $" {string.Join("; ", draft.Nearest.Select(n => $"{new PeerEvaluation(n.Municipality.Name, n.Year)} ({Fixed(n.Distance, 1)})"))} (skillnad i medel, procentenheter)."
                 )
@@ -101,7 +101,7 @@ internal static class AnnexPages
             var likely =
                 Likely("Som styrka", area.Strengths)
                 + Likely("Som förbättringsmöjlighet", area.Improvements);
-            var texts = area.Improvements.Select(notes.Of).OfType<IReadOnlyList<Inline>>().ToList();
+            var texts = area.Improvements.Select(notes.Of).ToList();
             if (likely.Length == 0 && texts.Count == 0)
             {
                 continue;

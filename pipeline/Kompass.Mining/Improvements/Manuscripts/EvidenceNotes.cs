@@ -13,8 +13,8 @@ internal sealed class EvidenceNotes(DraftProfile profile)
     // What a report says of a whole area stands once, not with every sub-question.
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
-    /// <summary>The note, or null where the score box and the probability say all.</summary>
-    public IReadOnlyList<Inline>? Of(DraftItem item)
+    /// <summary>The note: at least what weighs most, which may be the points.</summary>
+    public IReadOnlyList<Inline> Of(DraftItem item)
     {
         List<Inline> evidence =
         [
@@ -31,14 +31,12 @@ internal sealed class EvidenceNotes(DraftProfile profile)
             ),
         ];
         var rubric = profile.Questions.FirstOrDefault(q => q.Code == item.Question)?.Rubric;
-        return evidence.Count == 0
-            ? null
-            :
-            [
-                new Inline($"{item.Question} {rubric ?? item.QuestionText}.", Tone.Strong),
-                new Inline($" {string.Join(" ", Weightiest(item.Reasons))}"),
-                .. evidence,
-            ];
+        return
+        [
+            new Inline($"{item.Question} {rubric ?? item.QuestionText}.", Tone.Strong),
+            new Inline($" {string.Join(" ", Weightiest(item.Reasons))}"),
+            .. evidence,
+        ];
     }
 
     private static IEnumerable<Inline> Told(string label, IEnumerable<string> told) =>
