@@ -35,7 +35,9 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
                 BasisKind.Model,
                 model.Id,
                 "regulariserad logistisk regression",
-                ModelNote()
+                model.Reports.Contains(profile.Id, StringComparer.Ordinal)
+                    ? $"{ModelNote()} Modellen har lärt sig av just den här rapporten. Förslagen träffar därför bättre här än de skulle göra för en ny utvärdering."
+                    : ModelNote()
             );
         }
 
@@ -74,11 +76,6 @@ internal sealed class DraftMethodWriter(ImprovementModel model, ScoreProfile pro
         if (_measured is { } m)
         {
             yield return $"Sannolikheterna bygger på {InWords(m.Reports, isNeuter: false)} rapporter från {InWords(m.Municipalities, isNeuter: false)} kommuner, som nämner {Percent((double)m.Named / m.Rows)} av delfrågorna som förbättringsmöjlighet eller svaghet; även ett slumpmässigt urval träffar alltså ofta rätt.";
-        }
-
-        if (model.Reports.Contains(profile.Id, StringComparer.Ordinal))
-        {
-            yield return "Modellen har lärt av just den här rapporten. Förslagen träffar därför bättre här än de skulle göra för en ny utvärdering.";
         }
 
         var isPartly = profile.Edition.Questions.Any(q => profile.ShareOf(q) is null);
