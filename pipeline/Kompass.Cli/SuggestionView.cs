@@ -83,7 +83,12 @@ internal static class SuggestionView
         terminal.Table(
             draft.Areas,
             ("område", a => $"{a.Area} {a.Name}"),
-            ("poäng", a => SwedishNumbers.Points(a.Score)),
+            (
+                "poäng",
+                a =>
+                    SwedishNumbers.Points(a.Score)
+                    + (draft.Profile.Areas.Any(p => p.Area == a.Area && p.IsInDoubt) ? " ?" : "")
+            ),
             ("väntat antal", a => SwedishNumbers.Fixed(a.Expected, 1))
         );
         o.MarkupLine("[bold]Närmaste profiler[/]");

@@ -118,6 +118,27 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void FigureInDoubt_IsMarkedInTablesAndDrafts()
+    {
+        var sample = Path.Combine(Repository.Samples, "bjorkvallen-2012.txt");
+        Directory.CreateDirectory(_folder.File("inbox"));
+        _folder.Write(
+            "inbox/a.txt",
+            File.ReadAllText(sample).Replace(">66</p>", ">71</p>", StringComparison.Ordinal)
+        );
+        Run("nightly", "inbox", "--data", "d", "--no-labels");
+
+        Run("suggest", "--report", "bjorkvallen-2012", "--data", "d", "--out", "u.md");
+
+        Assert.Contains("\t61\t66 ?\t70\t", Run("scores", "--data", "d").Output);
+        Assert.Contains(
+            "osäkert lästa ur rapporten: område 2.",
+            File.ReadAllText(_folder.File("u.md")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Queries_AfterNightly_Answer()
     {
         Run("nightly", "--data", "d");

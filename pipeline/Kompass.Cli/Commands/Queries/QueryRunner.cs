@@ -268,7 +268,8 @@ internal sealed class QueryRunner
         (row[at], result.Columns[at]) switch
         {
             (null, _) => "–",
-            (double number, _) => number.ToString("0.###", CultureInfo.InvariantCulture),
+            (double number, var column) => number.ToString("0.###", CultureInfo.InvariantCulture)
+                + Doubts.Of(result, row, column.Name),
             (long flag, { Type: ColumnType.Boolean }) => flag == 1 ? "yes" : "no",
             var (value, column) => Convert.ToString(value, CultureInfo.InvariantCulture)
                 + Doubts.Of(result, row, column.Name),

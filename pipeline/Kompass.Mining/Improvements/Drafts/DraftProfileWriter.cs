@@ -31,7 +31,10 @@ internal static class DraftProfileWriter
                     q.Max,
                     profile.ShareOf(q) is { } share ? Math.Round(share, 4) : null,
                     rubrics.GetValueOrDefault(q.Code, q.Text)
-                )),
+                )
+                {
+                    IsInDoubt = profile.InDoubt.Contains($"questions/{q.Code}"),
+                }),
             ],
             municipality?.County,
             municipality?.Group?.Name,
@@ -40,6 +43,7 @@ internal static class DraftProfileWriter
             name
         )
         {
+            IsTotalInDoubt = profile.InDoubt.Contains("total"),
             PeerEvaluations =
             [
                 .. peers
@@ -75,6 +79,9 @@ internal static class DraftProfileWriter
             max,
             mean is null ? null : Math.Round(mean.Mean * max, 1),
             mean?.Count ?? 0
-        );
+        )
+        {
+            IsInDoubt = profile.InDoubt.Contains(Invariant($"areas/{area.Number}")),
+        };
     }
 }

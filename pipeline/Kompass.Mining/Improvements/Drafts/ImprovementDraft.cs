@@ -81,6 +81,9 @@ public sealed record DraftProfile(
     string Peers
 )
 {
+    /// <summary>Whether the total was perhaps not rightly read.</summary>
+    public bool IsTotalInDoubt { get; init; }
+
     /// <summary>The evaluations that the means are of; not every one has points on every area.</summary>
     public IReadOnlyList<PeerEvaluation> PeerEvaluations { get; init; } = [];
 
@@ -116,6 +119,9 @@ public sealed record ProfileArea(
     int MeanOf
 )
 {
+    /// <summary>Whether the score was perhaps not rightly read.</summary>
+    public bool IsInDoubt { get; init; }
+
     // A mean of one is none.
     internal bool HasMean => Mean is not null && MeanOf > 1;
 }
@@ -136,6 +142,9 @@ public sealed record ProfileQuestion(
     string Rubric
 )
 {
+    /// <summary>Whether the points were perhaps not rightly read.</summary>
+    public bool IsInDoubt { get; init; }
+
     /// <summary>Whether it belongs to an area.</summary>
     public bool IsIn(int area) =>
         Code.StartsWith(

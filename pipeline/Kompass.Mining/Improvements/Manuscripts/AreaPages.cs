@@ -101,7 +101,8 @@ internal static class AreaPages
 
     private static Part.Table ScoreBox(DraftProfile profile, DraftArea area)
     {
-        var mean = profile.Areas.FirstOrDefault(a => a.Area == area.Area && a.HasMean)?.Mean;
+        var figures = profile.Areas.FirstOrDefault(a => a.Area == area.Area);
+        var mean = figures is { HasMean: true } ? figures.Mean : null;
         return new Part.Table(
             TableRole.ScoreBox,
             $"Poäng i område {Plain(area.Area)}",
@@ -117,14 +118,17 @@ internal static class AreaPages
                                     new Inline(
                                         q.Achieved is null
                                             ? $"(högst\u00a0{Points(q.Max)})"
-                                            : $"({Points(q.Achieved)}\u00a0av\u00a0{Points(q.Max)})",
+                                            : $"({Points(q.Achieved)}{FigureText.Doubt(q.IsInDoubt)}\u00a0av\u00a0{Points(q.Max)})",
                                         Tone.Aside
                                     ),
                                 ])),
                         ]),
                     ],
                     [
-                        new Part.Paragraph(ParagraphRole.Score, Points(area.Score)),
+                        new Part.Paragraph(
+                            ParagraphRole.Score,
+                            $"{Points(area.Score)}{FigureText.Doubt(figures?.IsInDoubt == true)}"
+                        ),
                         new Part.Paragraph(
                             ParagraphRole.ScoreNote,
                             $"av {Points(area.Max)}{(mean is { } m ? $", medel {Fixed(m, 0)}" : "")}"

@@ -22,7 +22,7 @@ internal static class FigureText
         {
             var last = Last(profile, p => p.Total is not null);
             level.Add(
-                $"{draft.Municipality.Name} får {Points(total)} av {Points(profile.TotalMax)} möjliga poäng{(last is { Total: { } before } ? $", {Change(total - before)} {Plain(last.Year!.Value)}" : "")}."
+                $"{draft.Municipality.Name} får {Points(total)}{Doubt(profile.IsTotalInDoubt)} av {Points(profile.TotalMax)} möjliga poäng{(last is { Total: { } before } ? $", {Change(total - before)} {Plain(last.Year!.Value)}" : "")}."
             );
         }
 
@@ -48,7 +48,7 @@ internal static class FigureText
         var last = Last(profile, p => p.Areas.ContainsKey(number));
         IEnumerable<string?> sentences =
         [
-            $"Området får {Points(score)} av {Points(area.Max)} poäng{(last is null ? "" : $", {Change(score - last.Areas[number])} {Plain(last.Year!.Value)}")}.",
+            $"Området får {Points(score)}{Doubt(area.IsInDoubt)} av {Points(area.Max)} poäng{(last is null ? "" : $", {Change(score - last.Areas[number])} {Plain(last.Year!.Value)}")}.",
             area is { HasMean: true, Mean: { } mean }
                 ? $"Det är {Side((double)score - mean)} medelvärdet för {Count(area.MeanOf)} {profile.Peers} ({Fixed(mean, 0)})."
             : area is { MeanOf: 1, Mean: { } one } && profile.OnlyPeer is { } peer
@@ -60,6 +60,9 @@ internal static class FigureText
         ];
         return string.Join(' ', sentences.OfType<string>());
     }
+
+    /// <summary>The sign behind points that were perhaps not rightly read.</summary>
+    public static string Doubt(bool isInDoubt) => isInDoubt ? "\u00a0?" : "";
 
     private static string? HighestAndLowest(DraftProfile profile)
     {
@@ -181,7 +184,7 @@ internal static class FigureText
 
         var changes = profile
             .Areas.Where(a => a.Score is not null && last.Areas.ContainsKey(a.Area))
-            .Select(a => (a.Name, By: a.Score!.Value - last.Areas[a.Area]))
+            .Select(a => (a.Name, By: a.Score!.Value - last.Areas[a.Area], a.IsInDoubt))
             .OrderByDescending(c => c.By)
             .ToList();
         if (changes.Count < 2)
@@ -200,7 +203,7 @@ internal static class FigureText
             ? null
             : $"Sedan {Plain(last.Year!.Value)}: {string.Join("; ", told)}.";
 
-        static string? Told(string how, List<(string Name, decimal By)> moved)
+        static string? Told(string how, List<(string Name, decimal By, bool IsInDoubt)> moved)
         {
             if (moved.Count == 0)
             {
@@ -208,7 +211,8 @@ internal static class FigureText
             }
 
             var most = moved.FindAll(m => m.By == moved[0].By);
-            var by = $"({(most[0].By > 0 ? "+" : "")}{Points(most[0].By)})";
+            var by =
+                $"({(most[0].By > 0 ? "+" : "")}{Points(most[0].By)}{Doubt(most.Exists(m => m.IsInDoubt))})";
             return most.Count > MostNamed
                 ? $"{InWords(most.Count)} områden har {how} {(most.Count < moved.Count ? "mest " : "lika mycket ")}{by}"
                 : $"{Listed(most.ConvertAll(m => m.Name))} har {how} {(most.Count < moved.Count ? "mest " : "")}{by}";
@@ -246,7 +250,7 @@ internal static class FigureText
         profile.Previous.FirstOrDefault(p => p.Comparable && p.Year is not null && tells(p));
 
     private static string Named(List<ProfileArea> areas) =>
-        Listed(areas.ConvertAll(a => $"{a.Name} ({Points(a.Score)})"));
+        Listed(areas.ConvertAll(a => $"{a.Name} ({Points(a.Score)}{Doubt(a.IsInDoubt)})"));
 
     private static string Change(decimal by) =>
         by switch

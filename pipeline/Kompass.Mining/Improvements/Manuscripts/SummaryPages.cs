@@ -216,7 +216,20 @@ internal static class SummaryPages
                 profile.Population is { } people ? $"{Count(people)} invånare" : null,
             }.OfType<string>()
         );
-        return $"{basis} Underlag: {profile.Source}.{(place.Length > 0 ? $" {place}." : "")}";
+        return $"{basis}{Doubted(profile)} Underlag: {profile.Source}.{(place.Length > 0 ? $" {place}." : "")}";
+    }
+
+    private static string Doubted(DraftProfile profile)
+    {
+        var doubted = profile
+            .Areas.Where(a => a.IsInDoubt)
+            .Select(a => $"område {Plain(a.Area)}")
+            .Concat(profile.Questions.Where(q => q.IsInDoubt).Select(q => q.Code))
+            .Concat(profile.IsTotalInDoubt ? ["summan"] : [])
+            .ToList();
+        return doubted.Count == 0
+            ? ""
+            : $" Poäng med ? är osäkert lästa ur rapporten: {Listed(doubted)}. Jämför dem med den innan du bygger på dem.";
     }
 
     private static Part.Paragraph Body(string text) => new(ParagraphRole.Body, text);

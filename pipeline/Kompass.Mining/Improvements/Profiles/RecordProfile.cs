@@ -35,7 +35,10 @@ public static class RecordProfile
             record.Total?.Value,
             record.Facts?.Population,
             Previous(record, edition, others ?? [])
-        );
+        )
+        {
+            InDoubt = InDoubt(record),
+        };
         return profile.IsEmpty ? null : profile;
     }
 
@@ -93,6 +96,16 @@ public static class RecordProfile
         evaluation.Edition is { } id ? knowledge.FindEdition(id)
         : evaluation.Year is { } year ? knowledge.Editions.LastOrDefault(e => e.CoversYear(year))
         : null;
+
+    private static HashSet<string> InDoubt(ReportRecord record) =>
+        [
+            .. record
+                .Areas.Select(a => (Name: Invariant($"areas/{a.Area}"), a.Confidence))
+                .Concat(record.Questions.Select(q => (Name: $"questions/{q.Code}", q.Confidence)))
+                .Append((Name: "total", Confidence: record.Total?.Confidence ?? 1))
+                .Where(f => f.Confidence < Finding.DoubtBelow)
+                .Select(f => f.Name),
+        ];
 
     internal static SortedDictionary<int, decimal> AreasOf(ReportRecord record) =>
         new(record.Areas.ToDictionary(a => a.Area, a => a.Score));

@@ -39,6 +39,10 @@ public sealed record ScoreProfile(
     IReadOnlyList<EarlierScores> Previous
 )
 {
+    /// <summary>What was perhaps not rightly read of a report, by name: <c>areas/3</c>, <c>questions/3.2</c>, <c>total</c>.</summary>
+    public IReadOnlySet<string> InDoubt { get; init; } =
+        new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>How much it tells.</summary>
     public ProfileKind Kind => Questions.Count > 0 ? ProfileKind.Questions : ProfileKind.Areas;
 

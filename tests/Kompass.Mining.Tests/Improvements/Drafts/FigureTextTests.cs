@@ -1,6 +1,7 @@
 using Kompass.Mining.Improvements.Drafts;
 using Kompass.Mining.Improvements.Manuscripts;
 using Kompass.Mining.Improvements.Profiles;
+using Kompass.Mining.Improvements.Writing;
 
 namespace Kompass.Mining.Tests.Improvements.Drafts;
 
@@ -122,6 +123,64 @@ public sealed class FigureTextTests
             ),
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public void PointsInDoubt_AreMarkedAndNamed()
+    {
+        var draft = Rendered.Draft("full");
+        var profile = draft.Profile;
+        var marked = MarkdownWriter.Write(
+            Manuscript.Of(
+                draft with
+                {
+                    Profile = profile with
+                    {
+                        IsTotalInDoubt = true,
+                        Areas =
+                        [
+                            profile.Areas[0] with
+                            {
+                                IsInDoubt = true,
+                            },
+                            .. profile.Areas.Skip(1),
+                        ],
+                        Questions =
+                        [
+                            profile.Questions[0] with
+                            {
+                                IsInDoubt = true,
+                            },
+                            .. profile.Questions.Skip(1),
+                        ],
+                    },
+                },
+                DraftForm.Reports
+            )
+        );
+
+        Assert.Contains(
+            "Poäng med ? är osäkert lästa ur rapporten: område 1, 1.1 och summan.",
+            marked,
+            StringComparison.Ordinal
+        );
+        foreach (
+            var shown in new[]
+            {
+                $"får {SwedishNumbers.Points(profile.Total)}\u00a0? av 800",
+                $"Området får {SwedishNumbers.Points(profile.Areas[0].Score)}\u00a0? av 100",
+                $"({SwedishNumbers.Points(profile.Questions[0].Achieved)}\u00a0?\u00a0av",
+            }
+        )
+        {
+            Assert.Contains(shown, marked, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(
+            "\u00a0?",
+            MarkdownWriter.Write(Manuscript.Of(draft, DraftForm.Reports)),
+            StringComparison.Ordinal
+        );
+    }
 
     [Theory]
     [InlineData("Vik visar resultaten per enhet på sin webbplats och jämför dem över tid.", true)]

@@ -21,6 +21,28 @@ public sealed class RecordProfileTests
         Assert.Equal(["1.1"], profile.Questions.Keys);
     }
 
+    [Fact]
+    public void WhatIsInDoubtInTheRecord_IsNamed()
+    {
+        var record = WrittenRecords.Of(
+            "a.txt",
+            questions: [WrittenRecords.Question("1.1", 14) with { Confidence = 0.7 }],
+            total: WrittenRecords.Total(480, "chart") with
+            {
+                Confidence = 0.79,
+            }
+        );
+        record = record with
+        {
+            Areas = [.. record.Areas.Select(a => a with { Confidence = a.Area == 3 ? 0.5 : 0.8 })],
+        };
+
+        Assert.Equal(
+            ["areas/3", "questions/1.1", "total"],
+            RecordProfile.Of(record, Subject.Knowledge)!.InDoubt.Order(StringComparer.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData("1.1", 16)]
     [InlineData("1.1", -1)]
