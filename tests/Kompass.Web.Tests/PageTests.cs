@@ -216,6 +216,26 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_an_analyst_has_set_right_says_so_with_what_was_read()
+    {
+        var report = await site.Page("/reports/ekdal-2013");
+        var finding = await site.Page(report.QuerySelector(".list a")!.GetAttribute("href")!);
+        var score = report.QuerySelectorAll(".scores tbody tr")[2].TextContent;
+        var corrected = report.QuerySelector("#corrections + div")!.TextContent;
+
+        Assert.Contains("satt av en analytiker", score);
+        Assert.DoesNotContain("100\u00A0%", score);
+        Assert.Contains("lästes som ”Informationen om resuItat”", report.Body!.TextContent);
+        foreach (var told in new[] { "område 3, poäng", "36", "omkastade siffror", "2026-01-02" })
+        {
+            Assert.Contains(told, corrected);
+        }
+
+        Assert.DoesNotContain("sannolikt att texten", finding.Body!.TextContent);
+        Assert.Contains("felläst", finding.Body.TextContent);
+    }
+
+    [Fact]
     public async Task A_label_that_a_model_gave_is_never_quite_certain() =>
         Assert.Contains(
             ">\u00A099\u00A0%",

@@ -417,7 +417,7 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
     [Fact]
     public void A_score_that_stands_on_a_page_leads_to_its_picture()
     {
-        var score = new ScoreRow(1, null, "A", 50, 100, 1, 7, "d", "[1,2,3.5,4]", "a.pdf");
+        var score = new ScoreRow(1, null, "A", 50, 100, 1, 7, "d", "[1,2,3.5,4]", "a.pdf", null);
 
         Assert.Equal("/page-images/d/7.png?box=1,2,3.5,4", score.Picture);
         Assert.Null((score with { SourceBox = null }).Picture);

@@ -120,7 +120,7 @@ internal static class WrittenReports
             folder,
             Finding(4, FindingKind.Strength, Hostile, "4.1", "strategy", 0.7)
         );
-        yield return Report(
+        var ekdal = Report(
             null,
             "Ekdal",
             2013,
@@ -136,6 +136,28 @@ internal static class WrittenReports
                 1
             )
         );
+        var finding = ekdal.Findings[0];
+        yield return ekdal with
+        {
+            Areas =
+            [
+                .. ekdal.Areas.Select(a =>
+                    a.Area == 3 ? a with { Source = a.Source with { Via = Via.Correction } } : a
+                ),
+            ],
+            Findings = [finding with { Source = finding.Source with { Via = Via.Correction } }],
+            Corrections =
+            [
+                new("areas/3/score", "36", "63", "omkastade siffror", "2026-01-02"),
+                new(
+                    $"findings/{finding.Id}/text",
+                    "Informationen om resuItat",
+                    finding.Text,
+                    "felläst",
+                    "2026-01-03"
+                ),
+            ],
+        };
     }
 
     private static ReportRecord Report(

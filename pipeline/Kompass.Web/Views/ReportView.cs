@@ -11,9 +11,13 @@ public sealed record ScoreRow(
     int? SourcePage,
     string? SourceDocument,
     string? SourceBox,
-    string? DocumentFile
+    string? DocumentFile,
+    string? SourceVia
 )
 {
+    /// <summary>Whether an analyst has set it: then no reading is sure of it.</summary>
+    public bool IsCorrected => SourceVia == Kompass.Mining.Reports.Via.Correction;
+
     /// <summary>The address of its page's picture with the place marked, or null.</summary>
     public string? Picture =>
         this is { SourceDocument: { } document, SourcePage: { } page, SourceBox: { } box }
@@ -100,6 +104,9 @@ public sealed record ReportView(ReportHead Report)
     /// <summary>Scores of earlier evaluations that it quotes.</summary>
     public required IReadOnlyList<PreviousRow> Previous { get; init; }
 
+    /// <summary>What analysts have set right.</summary>
+    public required IReadOnlyList<CorrectionRow> Corrections { get; init; }
+
     /// <summary>Other reports on the municipality.</summary>
     public required IReadOnlyList<ReportHead> Others { get; init; }
 
@@ -117,10 +124,11 @@ public sealed record ReportView(ReportHead Report)
             ViewTables.OfRecords("facts", [Facts]),
             ViewTables.OfRecords("previous", Previous),
             ViewTables.OfRecords("exemplars", Exemplars),
+            ViewTables.OfRecords("corrections", Corrections),
         ];
 
     private static string Place =>
-        $"source_page, source_document, source_box, {StoreQueries.DocumentFile}";
+        $"source_page, source_document, source_box, {StoreQueries.DocumentFile}, source_via";
 
     internal static ReportView? Load(ViewRequest request)
     {
@@ -165,6 +173,7 @@ public sealed record ReportView(ReportHead Report)
                 "SELECT year, comparable, area, score, confidence FROM previous WHERE report_id = $id ORDER BY rowid",
                 report.Id
             ),
+            Corrections = CorrectionRow.Of(snapshot, report.Id),
             Others =
             [
                 .. snapshot.Reports.All.Where(r =>

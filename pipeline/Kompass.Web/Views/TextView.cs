@@ -35,6 +35,9 @@ public sealed record TextView(TextRow Text, ReportHead Report)
     /// <summary>The texts on its page, in order; those of its list where it stands on no page.</summary>
     public IReadOnlyList<TextRow> Beside { get; init; } = [];
 
+    /// <summary>What analysts have set right of it.</summary>
+    public IReadOnlyList<CorrectionRow> Corrections { get; init; } = [];
+
     /// <summary>The address of the page's picture with the text marked, or null.</summary>
     public string? Picture { get; init; }
 
@@ -64,6 +67,10 @@ public sealed record TextView(TextRow Text, ReportHead Report)
         var at = all.ToList().FindIndex(t => t.Id == text.Id);
         var view = new TextView(text, report)
         {
+            Corrections =
+            [
+                .. CorrectionRow.Of(snapshot, text.ReportId).Where(c => c.FindingId == text.Id),
+            ],
             Previous = at > 0 ? all[at - 1] : null,
             Next = at + 1 < all.Count ? all[at + 1] : null,
             Beside =
