@@ -195,6 +195,15 @@ internal static class MarkupShapes
             copies: true
         ),
         Of(
+            "cards in a grid",
+            d =>
+                $"<div class=\"g\">{d.Each(i => $"<div><span>{d.Names[i]}</span><span>{d.Scores[i]}</span></div>")}</div>"
+                + Total(d)
+        ) with
+        {
+            Style = "<style>.g { display: grid; grid-template-columns: repeat(2, 1fr); }</style>",
+        },
+        Of(
             "cards with goals",
             d =>
                 d.Each(i =>

@@ -24,7 +24,9 @@ internal static class RowsOfBoxes
         "figure",
     };
 
-    /// <summary>Puts the boxes of a grid into rows as its columns make them, where all rows are full.</summary>
+    /// <summary>
+    /// Puts the boxes of a grid into rows as its columns make them, where all rows are full. Where most boxes hold words and a figure each is a card, and no cell.
+    /// </summary>
     public static void OutOfGrids(IDocument page, StyleSheet sheet)
     {
         var own = page.QuerySelectorAll("[style*=grid-template-columns]")
@@ -37,6 +39,7 @@ internal static class RowsOfBoxes
                 || boxes.Count % columns != 0
                 || !HasOnlyElements(grid)
                 || !boxes.TrueForAll(b => Rows.Contains(b.LocalName))
+                || 2 * boxes.Count(IsCard) > boxes.Count
             )
             {
                 continue;
@@ -50,6 +53,9 @@ internal static class RowsOfBoxes
             }
         }
     }
+
+    private static bool IsCard(IElement box) =>
+        box.TextContent.Any(char.IsLetter) && box.TextContent.Any(char.IsDigit);
 
     /// <summary>The rows that begin with the child at this place and the last child they take; no rows where no table begins.</summary>
     /// <param name="children">Siblings.</param>
