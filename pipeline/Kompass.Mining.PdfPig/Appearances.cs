@@ -10,22 +10,21 @@ namespace Kompass.Mining.PdfPig;
 /// </summary>
 internal static class Appearances
 {
+    private const string Strike = "StrikeOut";
+
     private static readonly HashSet<string> Drawn = new(StringComparer.Ordinal)
     {
         "Widget",
         "FreeText",
         "Square",
-        "StrikeOut",
+        Strike,
     };
 
     // Hidden, and NoView (ISO 32000-1, table 165).
     private const int Unseen = 2 | 32;
 
-    /// <summary>The appearances of a page's annotations, in their order, each with the matrix that puts it in its place (ISO 32000-1, 12.5.5).</summary>
-    public static IEnumerable<(StreamToken Stream, TransformationMatrix Place)> Of(
-        DictionaryToken page,
-        IPdfTokenScanner scanner
-    )
+    /// <summary>The appearances of a page's annotations, in their order.</summary>
+    public static IEnumerable<Appearance> Of(DictionaryToken page, IPdfTokenScanner scanner)
     {
         if (Get(page, "Annots") is not ArrayToken annotations)
         {
@@ -48,7 +47,7 @@ internal static class Appearances
                     is { } place
             )
             {
-                yield return (stream, place);
+                yield return new Appearance(stream, place, subtype.Data == Strike);
             }
         }
 
@@ -101,3 +100,9 @@ internal static class Appearances
         ]);
     }
 }
+
+/// <summary>What a viewer shows of an annotation.</summary>
+/// <param name="Stream">Its content.</param>
+/// <param name="Place">The matrix that puts it in its place (ISO 32000-1, 12.5.5).</param>
+/// <param name="Strikes">Whether its lines strike words; those of others frame a part of the page and part nothing in it.</param>
+internal sealed record Appearance(StreamToken Stream, TransformationMatrix Place, bool Strikes);

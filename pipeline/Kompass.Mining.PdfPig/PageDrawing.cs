@@ -31,7 +31,7 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
     private readonly double _width;
     private readonly double _height;
     private readonly LayerStates _layers;
-    private readonly IReadOnlyList<(StreamToken Stream, TransformationMatrix Place)> _appearances;
+    private readonly IReadOnlyList<Appearance> _appearances;
     private readonly List<Glyph> _glyphs = [];
     private readonly ShapeList _shapes;
     private readonly Stack<Box> _clips = new();
@@ -53,7 +53,7 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
         in TransformationMatrix matrix,
         ParsingOptions options,
         LayerStates layers,
-        IReadOnlyList<(StreamToken Stream, TransformationMatrix Place)> appearances
+        IReadOnlyList<Appearance> appearances
     )
         : base(page, resources, scanner, parser, filters, crop, unit, rotation, in matrix, options)
     {
@@ -83,8 +83,9 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
             PopState();
         }
 
-        foreach (var (stream, place) in _appearances)
+        foreach (var (stream, place, strikes) in _appearances)
         {
+            _shapes.TakesLines = strikes;
             PushState();
             ModifyCurrentTransformationMatrix(place);
             ProcessFormXObject(stream, NameToken.Create("Appearance"));

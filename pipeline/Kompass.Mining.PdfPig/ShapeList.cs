@@ -29,7 +29,16 @@ internal sealed class ShapeList
     public IReadOnlyList<DrawnShape> Kept =>
         _shapes.Count <= Most ? _shapes : [.. _shapes.Where(s => s.Kind >= ShapeKind.Fill)];
 
-    public void Add(DrawnShape shape) => _shapes.Add(shape);
+    /// <summary>Whether lines are kept.</summary>
+    public bool TakesLines { get; set; } = true;
+
+    public void Add(DrawnShape shape)
+    {
+        if (TakesLines || shape.Kind != ShapeKind.Line)
+        {
+            _shapes.Add(shape);
+        }
+    }
 
     /// <summary>Adds what a filled path shows.</summary>
     public void AddFilled(DrawnPath path, Box clip, Paint paint)

@@ -106,6 +106,21 @@ public sealed class VisibilityTests : IDisposable
         Assert.Equal(seen, TextOf(page));
     }
 
+    // A frame or a line that a reader drew onto the page parts nothing in it.
+    [Theory]
+    [InlineData("Square", 0)]
+    [InlineData("StrikeOut", 1)]
+    public void LinesOfAnnotations_AreNoRules_ButWhatStrikesWords(string kind, int lines)
+    {
+        var page = Page(
+            "",
+            $"/Annots [<< /Type /Annot /Subtype /{kind} /Rect [300 590 360 610] /AP << /N 7 0 R >> >>]",
+            appearance: "1 w 1 10 m 59 10 l S"
+        );
+
+        Assert.Equal(lines, page.Lines.Count);
+    }
+
     [Fact]
     public void ShadowOfAWord_IsDrawnTwice_AndTheDigitsOf11AreNot()
     {
