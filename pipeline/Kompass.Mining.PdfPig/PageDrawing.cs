@@ -77,22 +77,39 @@ internal sealed class PageDrawing : BaseStreamProcessor<DrawnPage>
         var depth = StackSize;
         PushState();
         ProcessOperations(operations);
-        // Content may leave states open.
+        CloseTo(depth);
+        foreach (var appearance in _appearances)
+        {
+            Draw(appearance);
+            CloseTo(depth);
+        }
+
+        return new DrawnPage(_width, _height, _glyphs, _shapes.Kept);
+    }
+
+    // Content may leave states open.
+    private void CloseTo(int depth)
+    {
+        _off.Clear();
         while (StackSize > depth)
         {
             PopState();
         }
+    }
 
-        foreach (var (stream, place, strikes) in _appearances)
+    private void Draw(Appearance appearance)
+    {
+        _shapes.TakesLines = appearance.Strikes;
+        PushState();
+        ModifyCurrentTransformationMatrix(appearance.Place);
+        try
         {
-            _shapes.TakesLines = strikes;
-            PushState();
-            ModifyCurrentTransformationMatrix(place);
-            ProcessFormXObject(stream, NameToken.Create("Appearance"));
-            PopState();
+            ProcessFormXObject(appearance.Stream, NameToken.Create("Appearance"));
         }
-
-        return new DrawnPage(_width, _height, _glyphs, _shapes.Kept);
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // One that the library cannot parse is no reason to lose the page.
+        }
     }
 
     public override void PushState()

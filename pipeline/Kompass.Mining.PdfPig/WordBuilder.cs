@@ -27,10 +27,6 @@ internal sealed class WordBuilder
     private const int FewestScattered = 50;
     private const double MostSingle = 0.6;
 
-    // A line through text runs in the middle of its small letters: so far above the base line, in sizes, more or less.
-    private const double StrikeRise = 0.3;
-    private const double StrikeTolerance = 0.2;
-
     private readonly double _height;
     private readonly ILookup<int, Box> _lines;
     private readonly List<List<Glyph>> _words = [];
@@ -192,14 +188,17 @@ internal sealed class WordBuilder
             return false;
         }
 
-        var y = _height - glyph.Base - (StrikeRise * glyph.Size);
-        var reach = StrikeTolerance * glyph.Size;
+        var y = _height - glyph.Base;
         var x = (glyph.Start + glyph.End) / 2;
-        for (var row = (int)(y - reach); row <= (int)(y + reach); row++)
+        for (var row = (int)(y - (Annexes.HighestStrike * glyph.Size)); row <= (int)y; row++)
         {
             foreach (var line in _lines[row])
             {
-                if (Math.Abs(line.CenterY - y) < reach && line.Left <= x && line.Right >= x)
+                if (
+                    Annexes.IsThroughLetters(y - line.CenterY, glyph.Size)
+                    && line.Left <= x
+                    && line.Right >= x
+                )
                 {
                     return true;
                 }

@@ -232,6 +232,7 @@ public sealed class DocumentReader(
     )
     {
         var (kind, engine, reading) = _pdf.Value.Read(file, attachment, cancellation);
+        var repairs = new List<string>();
         return reading switch
         {
             PdfReading.Read { Pages: var pages, Attachments: var attached } =>
@@ -242,10 +243,11 @@ public sealed class DocumentReader(
                         kind,
                         engine,
                         new DocumentContent.Paged(
-                            DigitRepair.OtherDigits(MistakenEncoding.Undo(pages))
+                            DigitRepair.OtherDigits(MistakenEncoding.Undo(pages, repairs))
                         )
                     )
                     {
+                        Repairs = repairs,
                         Attachments =
                         [
                             .. attached

@@ -60,11 +60,11 @@ internal static partial class MistakenEncoding
     }
 
     /// <summary>The same of pages, whose fonts may say so of all letters.</summary>
-    public static IReadOnlyList<Page> Undo(IReadOnlyList<Page> pages)
+    public static IReadOnlyList<Page> Undo(IReadOnlyList<Page> pages, List<string> repairs)
     {
         // No word has a line's end.
         var text = string.Join('\n', pages.SelectMany(p => p.Words).Select(w => w.Text));
-        var right = Undo(text, []);
+        var right = Undo(text, repairs);
         if (string.Equals(right, text, StringComparison.Ordinal))
         {
             return pages;

@@ -180,10 +180,13 @@ public sealed class TextDecoderTests
             ],
         };
 
+        var repairs = new List<string>();
+
         Assert.Equal(
             Report.Split(' ').Select(w => w.Trim()),
-            Assert.Single(MistakenEncoding.Undo([page])).Words.Select(w => w.Text)
+            Assert.Single(MistakenEncoding.Undo([page], repairs)).Words.Select(w => w.Text)
         );
+        Assert.Single(repairs);
     }
 
     [Fact]

@@ -138,7 +138,7 @@ internal static class QualityReport
         text.AppendLine().AppendLine("## Feedback on suggestions").AppendLine();
         text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"From {feedback.Count} edited drafts, the last reading of each evaluator; they added {feedback.Sum(f => f.Current.Sum(r => r.Added.Count))} items of their own. Used is kept or edited; what nobody looked at is not counted.{(FeedbackRates.Agreement(feedback) is { } ac1 ? $" Evaluators of the same draft agree on what stays with Gwet's AC1 = {ac1:0.00}." : "")}"
+                $"From {feedback.Count} edited {(feedback.Count == 1 ? "draft" : "drafts")}, the last reading of each evaluator; they added {feedback.Sum(f => f.Current.Sum(r => r.Added.Count))} items of their own. Used is kept or edited; what nobody looked at is not counted.{(FeedbackRates.Agreement(feedback) is { } ac1 ? $" Evaluators of the same draft agree on what stays with Gwet's AC1 = {ac1:0.00}." : "")}"
             )
             .AppendLine();
         foreach (var draft in feedback.Where(f => f.Differing.Count > 0))

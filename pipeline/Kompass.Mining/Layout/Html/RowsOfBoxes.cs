@@ -30,8 +30,15 @@ internal static class RowsOfBoxes
     public static void OutOfGrids(IDocument page, StyleSheet sheet)
     {
         var own = page.QuerySelectorAll("[style*=grid-template-columns]")
-            .Select(g => (Grid: g, Columns: StyleSheet.Columns(g.GetAttribute("style")!) ?? 0));
-        foreach (var (grid, columns) in sheet.Grids.Concat(own).Where(g => g.Columns > 1).ToList())
+            .Select(g => (Grid: g, Columns: StyleSheet.Columns(g.GetAttribute("style")!) ?? 0))
+            .ToList();
+        // An element's own style goes before the sheets'.
+        foreach (
+            var (grid, columns) in own.Concat(sheet.Grids)
+                .DistinctBy(g => g.Grid)
+                .Where(g => g.Columns > 1)
+                .ToList()
+        )
         {
             var boxes = grid.Children.ToList();
             if (

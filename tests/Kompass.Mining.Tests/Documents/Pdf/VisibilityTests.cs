@@ -95,6 +95,7 @@ public sealed class VisibilityTests : IDisposable
     [InlineData("StrikeOut", 4, "0.6 w 2 8.5 m 15 8.5 l S", "")]
     [InlineData("Widget", 2, "BT /F1 12 Tf 2 5 Td (58) Tj ET", "40")] // hidden
     [InlineData("Highlight", 4, "1 1 0 rg 0 0 60 20 re f", "40")]
+    [InlineData("Widget", 4, "/NoFont 12 Tf (58) Tj /None Do q q", "40")] // cannot be drawn
     public void WhatAnAnnotationShows_IsSeen(string kind, int flags, string shows, string seen)
     {
         var page = Page(

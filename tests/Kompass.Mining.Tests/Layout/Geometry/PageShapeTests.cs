@@ -562,6 +562,9 @@ public sealed class PageShapeTests
     [Theory]
     [InlineData("1 3 5 7 2 4 6 8", "12345678")]
     [InlineData("1 2 3 4 5 6 7 8", "12345678")]
+    // A plate without a number, and a last page.
+    [InlineData("2 3 4 1 5 6 7", "2341567")]
+    [InlineData("2 3 4 5 6 7 1", "2345671")]
     // Numbers that begin anew, or of which some are missing, tell no order.
     [InlineData("1 3 5 2 4 3 4 5", "13524345")]
     [InlineData("1 3 5 7 2 4 6 12", "135724612")]

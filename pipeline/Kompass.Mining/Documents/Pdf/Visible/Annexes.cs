@@ -14,7 +14,7 @@ internal static class Annexes
 
     // A line through text runs in the middle of its small letters: so far above the base line, in sizes.
     private const double LowestStrike = 0.12;
-    private const double HighestStrike = 0.5;
+    internal const double HighestStrike = 0.5;
     private const double ThickestStrike = 0.16;
     private const double StruckShare = 0.75;
 
@@ -103,11 +103,14 @@ internal static class Annexes
             && line.Box.Width > line.Box.Height
             && line.Box.Height <= Math.Max(1, ThickestStrike * size)
             && line.Paint.Brightness < 0.9
-            && rise > LowestStrike * size
-            && rise < HighestStrike * size
+            && IsThroughLetters(rise, size)
             && Math.Min(box.Right, line.Box.Right) - Math.Max(box.Left, line.Box.Left)
                 > StruckShare * box.Width;
     }
+
+    /// <summary>Whether a line so far above the base line runs through letters of a size, both in points.</summary>
+    internal static bool IsThroughLetters(double rise, double size) =>
+        rise > LowestStrike * size && rise < HighestStrike * size;
 
     // Words of one strong colour within a frame of it, where the text around has another.
     private static void TakeOutStamps(SeenPage page)

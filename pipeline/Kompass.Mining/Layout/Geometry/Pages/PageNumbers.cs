@@ -71,11 +71,14 @@ internal static partial class PageNumbers
     public static IEnumerable<int> ReadingOrder(IReadOnlyList<int?> numbers)
     {
         var order = Enumerable.Range(0, numbers.Count);
-        var known = numbers.OfType<int>().ToHashSet();
+        var known = numbers.OfType<int>().ToList();
+        // Where they count on, a sheet without a number stays where it is.
         return
             known.Count >= FewestNumbered
             && known.Count >= numbers.Count - 1
+            && known.Distinct().Count() == known.Count
             && known.Max() - known.Min() == known.Count - 1
+            && !known.SequenceEqual(known.Order())
             ? order.OrderBy(i => numbers[i] ?? (known.Min() > 1 || i < 2 ? 0 : int.MaxValue))
             : order;
     }
